@@ -1,0 +1,46 @@
+/**
+ * The one question "may they?". The kernel asks it before every command and query; a module answers it, given to
+ * the engine by the composition root, because roles and owners are business words.
+ */
+import type { Actor } from './actor.ts';
+import type { Db } from './database.ts';
+import type { Permission } from './permissions.ts';
+
+/** What a caller holds at one place, at this moment. */
+export interface Held {
+  has(permission: Permission | string): boolean;
+  /** All permissions held, for the ceiling rule. */
+  readonly permissions: ReadonlySet<string>;
+  readonly isOwner: boolean;
+  /** The roles that give it, in words for refusals and for "because". */
+  readonly roleIds: readonly string[];
+}
+
+export interface OrganizationStanding {
+  readonly held: Held;
+  readonly organizationName: string;
+}
+
+export interface AccountStanding {
+  readonly held: Held;
+  readonly accountName: string;
+  readonly parentAccountId: string | null;
+  readonly organizationId: string | null;
+}
+
+/** Each answers undefined for a stranger: to them the place does not exist. */
+export interface Authorizer {
+  atOrganization(db: Db, actor: Actor, organizationId: string): Promise<OrganizationStanding | undefined>;
+  atAccount(db: Db, actor: Actor, accountId: string): Promise<AccountStanding | undefined>;
+  /** Names of roles that hold the permission, for "who can": `['Owner', 'Administrator']`. */
+  rolesWith(permission: string): readonly string[];
+}
+
+/** A credential as it came in. */
+export interface Credential {
+  readonly kind: 'cookie' | 'operator_cookie' | 'bearer';
+  readonly secret: string;
+}
+
+/** Turns a credential into an actor: undefined when it is not, or no longer, valid. One statement. */
+export type Authenticator = (db: Db, credential: Credential) => Promise<Actor | undefined>;

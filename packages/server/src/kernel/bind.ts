@@ -1,0 +1,108 @@
+/**
+ * Ties a declared route to the code that answers it. A query gets a reading handle; a command gets a `Work`, in a
+ * transaction that the engine opened after it authorized the caller inside it.
+ */
+import type { Actor, OperatorActor, UserActor } from './actor.ts';
+import type { AuditEntry } from './audit.ts';
+import type { Held } from './authorization.ts';
+import type { Db } from './database.ts';
+import type { RouteDefinition, RouteInput, RouteResult } from './route.ts';
+import type { AccountScope, OrganizationScope, UserScope } from './scope.ts';
+import type { Origin, Work } from './unit-of-work.ts';
+
+type KindOf<D extends RouteDefinition> = D['access']['kind'];
+
+/** Who the caller is, as far as the route's access says. */
+export type ActorOf<D extends RouteDefinition> = KindOf<D> extends 'public'
+  ? Actor
+  : KindOf<D> extends 'operator'
+    ? OperatorActor
+    : UserActor;
+
+export type ScopeOf<D extends RouteDefinition> = KindOf<D> extends 'organization'
+  ? OrganizationScope
+  : KindOf<D> extends 'account'
+    ? AccountScope
+    : KindOf<D> extends 'self'
+      ? UserScope
+      : null;
+
+export interface CallContext<D extends RouteDefinition> {
+  readonly actor: ActorOf<D>;
+  readonly scope: ScopeOf<D>;
+  /** What the caller holds at the scope; nothing outside organizations and accounts. */
+  readonly held: Held;
+  readonly origin: Origin;
+  /** The caller's address as a bucket for limits. */
+  readonly addressPrefix: string;
+  readonly reply: Reply;
+}
+
+export interface QueryContext<D extends RouteDefinition> extends CallContext<D> {
+  readonly db: Db;
+}
+
+/** Before the transaction: for slow things that must not happen inside one (hashing, DNS, HTTP). */
+export interface PrepareContext<D extends RouteDefinition> extends CallContext<D> {
+  /** Autocommit: for reads, and for counting tries, which must last when the call is refused. */
+  readonly db: Db;
+  /** Writes an audit row for a refusal at once, since the call itself will leave nothing. */
+  denied(entry: AuditEntry, reason: string): Promise<void>;
+}
+
+export interface CommandContext<D extends RouteDefinition> extends CallContext<D> {
+  readonly work: Work & { readonly actor: ActorOf<D> };
+}
+
+/** What an answer carries beside its body. */
+export interface Reply {
+  /** Sets the ETag to the version of the row. */
+  version(version: number): void;
+  /** Sets (or with null clears) the session cookie of the kind. */
+  session(kind: 'user' | 'operator', secret: string | null, expiresAt?: Date): void;
+}
+
+export interface QueryBinding {
+  readonly kind: 'query';
+  readonly definition: RouteDefinition;
+  run(context: QueryContext<RouteDefinition>, input: RouteInput<RouteDefinition>): Promise<unknown>;
+}
+
+export interface CommandBinding {
+  readonly kind: 'command';
+  readonly definition: RouteDefinition;
+  prepare?(context: PrepareContext<RouteDefinition>, input: RouteInput<RouteDefinition>): Promise<unknown>;
+  run(context: CommandContext<RouteDefinition>, input: RouteInput<RouteDefinition>, prepared: unknown): Promise<unknown>;
+}
+
+export type Binding = QueryBinding | CommandBinding;
+
+export function query<D extends RouteDefinition>(
+  definition: D,
+  run: (context: QueryContext<D>, input: RouteInput<D>) => Promise<RouteResult<D>>,
+): QueryBinding {
+  return { kind: 'query', definition, run: run as unknown as QueryBinding['run'] };
+}
+
+export function command<D extends RouteDefinition>(
+  definition: D,
+  run: (context: CommandContext<D>, input: RouteInput<D>) => Promise<RouteResult<D>>,
+): CommandBinding {
+  return { kind: 'command', definition, run: run as unknown as CommandBinding['run'] };
+}
+
+/** A command with a part before its transaction. `prepare` runs after a first authorization; `run` after the second. */
+export function preparedCommand<D extends RouteDefinition, P>(
+  definition: D,
+  handler: {
+    prepare: (context: PrepareContext<D>, input: RouteInput<D>) => Promise<P>;
+    run: (context: CommandContext<D>, input: RouteInput<D>, prepared: P) => Promise<RouteResult<D>>;
+  },
+): CommandBinding {
+  return {
+    kind: 'command',
+    definition,
+    prepare: handler.prepare as unknown as NonNullable<CommandBinding['prepare']>,
+    run: handler.run as unknown as CommandBinding['run'],
+  };
+}

@@ -1,0 +1,361 @@
+/**
+ * Runs one call of one route: who is it, may they, does the request fit, do it, does the answer fit.
+ * The order is the same for every route; a module cannot leave a step out.
+ */
+import { z } from 'zod';
+import type { Actor } from './actor.ts';
+import { type AuditEntry, defineAuditEvents } from './audit.ts';
+import type { Authorizer, Held } from './authorization.ts';
+import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
+import type { Database, Db } from './database.ts';
+import { AppError, type FieldProblem, requestErrors } from './errors.ts';
+import { claimKey, hashRequest, storeAnswer } from './idempotency.ts';
+import type { Logger } from './logger.ts';
+import type { SealMail } from './mail-queue.ts';
+import { type CursorBinding, openCursor, sealCursor } from './paging.ts';
+import { isQuery, type Page, type PageRequest, type RouteDefinition, type RouteInput } from './route.ts';
+import { accountScope, organizationScope, type Scope, userScope } from './scope.ts';
+import { sid } from './ids.ts';
+import { auditStatement, collectWork, type Origin, platformLogId } from './unit-of-work.ts';
+
+export interface EngineOptions {
+  readonly database: Database;
+  readonly authorizer: Authorizer;
+  readonly sealMail: SealMail;
+  readonly logger: Logger;
+  readonly cursorKey: Buffer;
+  /** Check answers, listed errors and audit events too: on everywhere but in production. */
+  readonly strict: boolean;
+}
+
+/** A call as the HTTP layer hands it over. */
+export interface Call {
+  readonly actor: Actor;
+  readonly origin: Origin;
+  readonly addressPrefix: string;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly ifMatch: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly session: Reply['session'];
+}
+
+export interface Answer {
+  readonly status: number;
+  /** JSON text; undefined for an answer without content. */
+  readonly body: string | undefined;
+  readonly etag: string | undefined;
+}
+
+export const accessEvents = defineAuditEvents('access', {
+  denied: '{actor} was refused at {target}',
+});
+
+const nothingHeld: Held = { has: () => false, permissions: new Set(), isOwner: false, roleIds: [] };
+
+const pageSchema = z.object({
+  page_size: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a number from 1 to 200')
+    .transform(Number)
+    .refine((size) => size >= 1 && size <= 200, 'must be a number from 1 to 200')
+    .default(50),
+  page_token: z.string().max(2000).optional(),
+});
+
+/** Turns what zod found into field problems with JSON pointers. */
+function fieldProblems(error: z.ZodError, root: string): FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
+    const base = root === 'body' ? '' : root;
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ pointer: [base, ...path, key].join('/'), detail: 'is not known here' }));
+    }
+    return [{ pointer: [base, ...path].join('/'), detail: issue.message }];
+  });
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, root: string, problems: FieldProblem[]): unknown {
+  const result = (schema ?? z.strictObject({})).safeParse(value);
+  if (result.success) return result.data;
+  problems.push(...fieldProblems(result.error, root));
+  return undefined;
+}
+
+export function principalOf(actor: Actor): string {
+  if (actor.kind === 'user') return actor.userId;
+  if (actor.kind === 'operator') return actor.operatorId;
+  return platformLogId;
+}
+
+function parseIfMatch(definition: RouteDefinition, header: string | undefined): number | undefined {
+  if (definition.takesIfMatch !== true || header === undefined || header === '*') return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw requestErrors.stale('If-Match names no version of this resource.');
+  return Number(version);
+}
+
+/** The question of a list, in one spelling whatever the order of its parameters. */
+function questionOf(params: unknown, query: Record<string, unknown>): string {
+  const asked = Object.entries(query).filter(([name]) => name !== 'page_token' && name !== 'page_size');
+  return JSON.stringify([params, asked.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+interface Checked {
+  readonly input: RouteInput<RouteDefinition>;
+  readonly cursor: CursorBinding;
+}
+
+function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Checked {
+  const problems: FieldProblem[] = [];
+  const { page_size, page_token, ...asked } = call.query as Record<string, unknown>;
+  const params = parse(definition.params, call.params, 'path', problems);
+  const query = parse(definition.query, definition.paged === true ? asked : call.query, 'query', problems);
+  const body = parse(definition.body, call.body ?? {}, 'body', problems);
+  const paging = definition.paged === true ? parse(pageSchema, { page_size, page_token }, 'query', problems) : undefined;
+  if (problems.length > 0) {
+    const first = problems[0];
+    throw requestErrors.invalid(`${first?.pointer ?? ''} ${first?.detail ?? ''}`.trim(), { errors: problems });
+  }
+  const cursor = {
+    principal: principalOf(call.actor),
+    routeId: definition.id,
+    question: questionOf(call.params, call.query as Record<string, unknown>),
+  };
+  const page = openPage(paging as z.output<typeof pageSchema> | undefined, cursor, cursorKey);
+  const input = { params, query, body, page, ifMatch: parseIfMatch(definition, call.ifMatch) };
+  return { input: input as unknown as Checked['input'], cursor };
+}
+
+function openPage(paging: z.output<typeof pageSchema> | undefined, cursor: CursorBinding, key: Buffer): PageRequest {
+  if (paging?.page_token === undefined) return { size: paging?.page_size ?? 50 };
+  return { size: paging.page_size, from: openCursor(key, cursor, paging.page_token) };
+}
+
+interface Standing {
+  readonly held: Held;
+  readonly scope: Scope | null;
+  readonly organizationId: string | null;
+  readonly accountId: string | null;
+  readonly place: { type: string; sid: string; name: string };
+}
+
+const noPlace = { type: 'instance', sid: '', name: 'this instance' };
+
+/** A refusal that leaves an audit row: it knows where it happened. */
+class Denied extends Error {
+  readonly error: AppError;
+  readonly standing: Standing;
+  constructor(error: AppError, standing: Standing) {
+    super(error.message);
+    this.error = error;
+    this.standing = standing;
+  }
+}
+
+function whoCan(authorizer: Authorizer, permission: string, placeName: string): string {
+  const roles = authorizer.rolesWith(permission);
+  const names = roles.length === 0 ? 'Nobody' : roles.join(' or ');
+  return `${names} of ${placeName}`;
+}
+
+async function standingAtOrganization(options: EngineOptions, db: Db, actor: Actor, organizationId: string): Promise<Standing | undefined> {
+  const found = await options.authorizer.atOrganization(db, actor, organizationId);
+  if (found === undefined) return undefined;
+  return {
+    held: found.held,
+    scope: organizationScope(organizationId),
+    organizationId,
+    accountId: null,
+    place: { type: 'organization', sid: sid('OR', organizationId), name: found.organizationName },
+  };
+}
+
+async function standingAtAccount(options: EngineOptions, db: Db, actor: Actor, accountId: string): Promise<Standing | undefined> {
+  const found = await options.authorizer.atAccount(db, actor, accountId);
+  if (found === undefined) return undefined;
+  const { parentAccountId, organizationId } = found;
+  return {
+    held: found.held,
+    scope: accountScope({ accountId, parentAccountId, organizationId }),
+    organizationId,
+    accountId,
+    place: { type: 'account', sid: sid('AC', accountId), name: found.accountName },
+  };
+}
+
+/** Decides whether the caller may; the one place that does. */
+async function authorize(options: EngineOptions, db: Db, call: Call, definition: RouteDefinition, params: Record<string, string>): Promise<Standing> {
+  const { access } = definition;
+  const { actor } = call;
+  const outside = { held: nothingHeld, organizationId: null, accountId: null, place: noPlace };
+  if (access.kind === 'public') return { ...outside, scope: null };
+  if (access.kind === 'operator') {
+    if (actor.kind !== 'operator') throw requestErrors.unauthenticated('This is for the operator of this instance.');
+    return { ...outside, scope: null };
+  }
+  if (actor.kind !== 'user') throw requestErrors.unauthenticated('Sign in first.');
+  if (access.kind === 'self') return { ...outside, scope: userScope(actor.userId) };
+  const standing =
+    access.kind === 'organization'
+      ? await standingAtOrganization(options, db, actor, params['organization_sid'] ?? '')
+      : await standingAtAccount(options, db, actor, params['account_sid'] ?? '');
+  // A stranger learns nothing: not even that the organization or account exists.
+  if (standing === undefined) throw requestErrors.not_found('There is nothing here that you may see.');
+  if (!standing.held.has(access.permission)) {
+    const error = requestErrors.forbidden(`You may not ${access.permission.allows} here.`, {
+      missingPermission: access.permission.name,
+      whoCan: whoCan(options.authorizer, access.permission.name, standing.place.name),
+    });
+    throw new Denied(error, standing);
+  }
+  return standing;
+}
+
+function assertRecent(definition: RouteDefinition, actor: Actor): void {
+  if (definition.stepUp !== true) return;
+  const recent = (actor.kind === 'user' || actor.kind === 'operator') && actor.recentlyAuthenticated;
+  if (!recent) throw requestErrors.step_up_required('This reaches far. Enter your password again, then repeat it.');
+}
+
+class BoundReply implements Reply {
+  etag: string | undefined;
+  readonly session: Reply['session'];
+  constructor(session: Reply['session']) {
+    this.session = session;
+  }
+  version(version: number): void {
+    this.etag = `"${version}"`;
+  }
+}
+
+function render(options: EngineOptions, definition: RouteDefinition, result: unknown, checked: Checked): string | undefined {
+  const body = definition.paged === true ? sealPage(result as Page<unknown>, checked, options.cursorKey) : result;
+  if (options.strict) {
+    const fits = definition.response.schema.safeParse(body);
+    if (!fits.success) throw new Error(`the answer of ${definition.id} does not fit its schema: ${z.prettifyError(fits.error)}`);
+  }
+  return definition.response.status === 204 ? undefined : JSON.stringify(body);
+}
+
+function sealPage(page: Page<unknown>, checked: Checked, key: Buffer) {
+  const seal = (position: Page<unknown>['nextKey'], backwards: boolean) =>
+    position === null ? null : sealCursor(key, checked.cursor, position, backwards);
+  return {
+    items: page.items,
+    page: {
+      size: checked.input.page.size,
+      next_token: seal(page.nextKey, false),
+      previous_token: seal(page.previousKey, true),
+      count: page.count,
+    },
+  };
+}
+
+async function runQuery(options: EngineOptions, binding: QueryBinding, call: Call, checked: Checked): Promise<Answer> {
+  const { definition } = binding;
+  const db = options.database.db;
+  const standing = await authorize(options, db, call, definition, checked.input.params);
+  assertRecent(definition, call.actor);
+  const reply = new BoundReply(call.session);
+  const context = { db, ...contextOf(call, standing, reply) };
+  const result = await binding.run(context as unknown as Parameters<QueryBinding['run']>[0], checked.input);
+  return { status: definition.response.status, body: render(options, definition, result, checked), etag: reply.etag };
+}
+
+function contextOf(call: Call, standing: Standing, reply: Reply) {
+  const { actor, origin, addressPrefix } = call;
+  return { actor, scope: standing.scope, held: standing.held, origin, addressPrefix, reply };
+}
+
+async function writeDenied(options: EngineOptions, call: Call, entry: AuditEntry, reason: string): Promise<void> {
+  const statement = auditStatement(call.actor, call.origin, [{ entry, outcome: 'denied', reason }]);
+  await options.database.transaction({}, (transaction) => {
+    transaction.last(statement);
+    return Promise.resolve();
+  });
+}
+
+async function prepare(options: EngineOptions, binding: CommandBinding, call: Call, checked: Checked, reply: Reply): Promise<unknown> {
+  if (binding.prepare === undefined) return undefined;
+  const { db } = options.database;
+  const standing = await authorize(options, db, call, binding.definition, checked.input.params);
+  assertRecent(binding.definition, call.actor);
+  const context = {
+    db,
+    ...contextOf(call, standing, reply),
+    denied: (entry: AuditEntry, reason: string) => writeDenied(options, call, entry, reason),
+  };
+  return binding.prepare(context as unknown as Parameters<NonNullable<CommandBinding['prepare']>>[0], checked.input);
+}
+
+function lockFor(definition: RouteDefinition, params: Record<string, string>): string | undefined {
+  return definition.locksOrganization === true ? params['organization_sid'] : undefined;
+}
+
+function assertAudited(definition: RouteDefinition, entries: readonly AuditEntry[]): void {
+  const allowed = new Set(definition.audit?.map((event) => event.name));
+  const known = entries.every((entry) => allowed.has(entry.event.name));
+  if (entries.length !== 1 || !known) {
+    const written = entries.map((entry) => entry.event.name).join(', ');
+    throw new Error(`${definition.id} must write exactly one of its audit events, and wrote: ${written || 'none'}`);
+  }
+}
+
+async function runCommand(options: EngineOptions, binding: CommandBinding, call: Call, checked: Checked): Promise<Answer> {
+  const { definition } = binding;
+  const reply = new BoundReply(call.session);
+  const prepared = await prepare(options, binding, call, checked, reply);
+  const keyed = call.idempotencyKey !== undefined && definition.answersSecret !== true && call.actor.kind !== 'anonymous';
+  const claim = {
+    principalId: principalOf(call.actor),
+    route: `${definition.method} ${definition.path}`,
+    key: call.idempotencyKey ?? '',
+    requestHash: hashRequest([call.params, call.query, call.body ?? null]),
+  };
+  const start = { lockOrganizationId: lockFor(definition, checked.input.params) };
+  return options.database.transaction(start, async (transaction) => {
+    const standing = await authorize(options, transaction.db, call, definition, checked.input.params);
+    const earlier = keyed ? await claimKey(transaction.db, claim) : undefined;
+    if (earlier !== undefined) return { status: earlier.status, body: earlier.body ?? undefined, etag: earlier.etag ?? undefined };
+    assertRecent(definition, call.actor);
+    const { actor, origin } = call;
+    const collected = collectWork({ transaction, actor, origin, sealMail: options.sealMail });
+    const context = { work: collected.work, ...contextOf(call, standing, reply) };
+    const result = await binding.run(context as unknown as Parameters<CommandBinding['run']>[0], checked.input, prepared);
+    if (options.strict) assertAudited(definition, collected.entries);
+    await collected.flush();
+    const answer = { status: definition.response.status, body: render(options, definition, result, checked), etag: reply.etag };
+    if (keyed) storeAnswer(transaction, claim, { status: answer.status, body: answer.body ?? null, etag: answer.etag ?? null });
+    return answer;
+  });
+}
+
+function assertListed(options: EngineOptions, definition: RouteDefinition, error: AppError): void {
+  if (!options.strict || error.code.startsWith('request.')) return;
+  if (definition.errors?.some((listed) => listed.code === error.code) === true) return;
+  throw new Error(`${definition.id} does not list the error ${error.code}`, { cause: error });
+}
+
+/** Answers a call, or throws an `AppError` (a refusal) or something else (a bug). */
+export async function answerCall(options: EngineOptions, binding: Binding, call: Call): Promise<Answer> {
+  const { definition } = binding;
+  try {
+    if (definition.access.kind !== 'public' && call.actor.kind === 'anonymous') throw requestErrors.unauthenticated('Sign in first.');
+    const checked = check(definition, call, options.cursorKey);
+    return binding.kind === 'query' || isQuery(definition)
+      ? await runQuery(options, binding as QueryBinding, call, checked)
+      : await runCommand(options, binding, call, checked);
+  } catch (error) {
+    if (error instanceof Denied) {
+      const { organizationId, accountId, place } = error.standing;
+      const entry = { event: accessEvents.denied, target: place, organizationId, accountId };
+      await writeDenied(options, call, entry, `${definition.id} ${error.error.extras.missingPermission ?? ''}`.trim());
+      throw error.error;
+    }
+    if (error instanceof AppError) assertListed(options, definition, error);
+    throw error;
+  }
+}
+

@@ -1,0 +1,142 @@
+/**
+ * One error class, many codes. A rule or a use case throws an `AppError` and never names a protocol's status;
+ * each protocol has one renderer (REST: `http.ts`). Codes are public: added to, never renamed.
+ */
+
+/** What kind of refusal it is. `statusOfKind` in `http.ts` is the only place that maps it to HTTP. */
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'too_large'
+  | 'unprocessable'
+  | 'too_many'
+  | 'unavailable';
+
+/** A published error: what it means and what to do next. */
+export interface ErrorDefinition {
+  readonly code: string;
+  readonly kind: ErrorKind;
+  /** One short sentence that is the same for every occurrence. */
+  readonly title: string;
+  /** What the reader can do about it; shown on the error's page. */
+  readonly remedy: string;
+}
+
+/** A field that is wrong; `pointer` is a JSON pointer (RFC 6901) into the body, or `query/name`. */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+export interface ErrorExtras {
+  readonly errors?: readonly FieldProblem[];
+  /** The permission that the caller lacks. */
+  readonly missingPermission?: string;
+  /** Who can do it, or change the rule, in words: "An Owner or Administrator of Northwind". */
+  readonly whoCan?: string;
+  readonly retryAfterSeconds?: number;
+  /** Typed facts for programs, snake_case, nothing secret. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** The one error that is meant for the caller. Anything else that is thrown is a bug and shows nothing of itself. */
+export class AppError extends Error {
+  readonly definition: ErrorDefinition;
+  readonly extras: ErrorExtras;
+
+  constructor(definition: ErrorDefinition, detail: string, extras: ErrorExtras = {}) {
+    super(detail);
+    this.name = 'AppError';
+    this.definition = definition;
+    this.extras = extras;
+  }
+
+  get code(): string {
+    return this.definition.code;
+  }
+}
+
+/** Makes one `AppError`: `domainErrors.taken('corp.com is held by …')`. */
+export type ErrorMaker = ((detail: string, extras?: ErrorExtras) => AppError) & ErrorDefinition;
+
+type ErrorTable = Record<string, Omit<ErrorDefinition, 'code'>>;
+
+/**
+ * The errors of one noun. `defineErrors('domain', { taken: { kind, title, remedy } })` publishes `domain.taken`.
+ */
+export function defineErrors<const T extends ErrorTable>(noun: string, table: T): { readonly [K in keyof T]: ErrorMaker } {
+  const makers = Object.entries(table).map(([reason, entry]) => {
+    const definition: ErrorDefinition = { code: `${noun}.${reason}`, ...entry };
+    const make = (detail: string, extras?: ErrorExtras) => new AppError(definition, detail, extras);
+    return [reason, Object.assign(make, definition)] as const;
+  });
+  return Object.fromEntries(makers) as { readonly [K in keyof T]: ErrorMaker };
+}
+
+/** Errors that any route may answer; they need not be listed by a route. */
+export const requestErrors = defineErrors('request', {
+  invalid: {
+    kind: 'invalid',
+    title: 'The request does not fit its description',
+    remedy: 'Correct the fields that `errors` names and send it again.',
+  },
+  unauthenticated: {
+    kind: 'unauthenticated',
+    title: 'You are not signed in',
+    remedy: 'Sign in, or send a valid credential in the Authorization header.',
+  },
+  step_up_required: {
+    kind: 'forbidden',
+    title: 'Prove again that it is you',
+    remedy: 'Re-authenticate (POST /v1/session/step-up), then send the request again.',
+  },
+  forbidden: {
+    kind: 'forbidden',
+    title: 'Your roles do not allow this',
+    remedy: 'Ask somebody who can give you the permission that `missing_permission` names.',
+  },
+  cross_site: {
+    kind: 'forbidden',
+    title: 'The request came from another site',
+    remedy: 'Send it from the pages of this instance, or use a bearer token instead of the cookie.',
+  },
+  not_found: {
+    kind: 'not_found',
+    title: 'There is nothing here',
+    remedy: 'Check the SID. An object that you may not see looks the same as one that does not exist.',
+  },
+  stale: {
+    kind: 'stale',
+    title: 'It has changed since you read it',
+    remedy: 'Read it again, look at what changed, and repeat the change with the new ETag in If-Match.',
+  },
+  idempotency_key_reused: {
+    kind: 'unprocessable',
+    title: 'This Idempotency-Key was used for another request',
+    remedy: 'Use a new key for a new request.',
+  },
+  in_progress: {
+    kind: 'conflict',
+    title: 'The same request is still being worked on',
+    remedy: 'Wait a moment and send it again with the same Idempotency-Key.',
+  },
+  too_many: {
+    kind: 'too_many',
+    title: 'Too many tries',
+    remedy: 'Wait for the time that Retry-After names.',
+  },
+  too_large: {
+    kind: 'too_large',
+    title: 'The request is too large',
+    remedy: 'Send less at once.',
+  },
+  busy: {
+    kind: 'unavailable',
+    title: 'Too busy at the moment',
+    remedy: 'Wait for the time that Retry-After names and try again.',
+  },
+});

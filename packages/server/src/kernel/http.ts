@@ -1,0 +1,223 @@
+/**
+ * The HTTP face of the engine: one Fastify instance that serves every bound route, the pages, and the health
+ * end points. Credentials, cross-site checks, headers and error rendering happen here and nowhere else.
+ */
+import { randomUUID } from 'node:crypto';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Actor, anonymous } from './actor.ts';
+import type { Authenticator, Credential } from './authorization.ts';
+import type { Binding, Reply } from './bind.ts';
+import { addressOf, addressPrefix } from './client-address.ts';
+import { answerCall, type EngineOptions } from './engine.ts';
+import { AppError, requestErrors } from './errors.ts';
+import type { Metrics } from './metrics.ts';
+import { renderBug, renderProblem } from './problem.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { isQuery, type RouteDefinition } from './route.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+export interface HttpOptions extends EngineOptions {
+  readonly authenticate: Authenticator;
+  readonly rateLimits: RateLimits;
+  readonly publicUrl: URL;
+  readonly trustedProxies: readonly string[];
+  readonly metrics: Metrics;
+}
+
+const bodyLimitBytes = 1024 * 1024;
+
+/** A cookie that only this host can set and only over TLS; plain names are for loopback without TLS. */
+export function cookieName(kind: 'user' | 'operator', publicUrl: URL): string {
+  const name = kind === 'user' ? 'bailiwick_session' : 'bailiwick_operator';
+  return publicUrl.protocol === 'https:' ? `__Host-${name}` : name;
+}
+
+function readCredential(request: FastifyRequest, definition: RouteDefinition, publicUrl: URL): Credential | undefined {
+  const { authorization, cookie } = request.headers;
+  if (authorization !== undefined) {
+    const secret = /^Bearer ([\w.~+/-]{16,512}=*)$/i.exec(authorization)?.[1];
+    if (secret === undefined) throw requestErrors.unauthenticated('The Authorization header holds no bearer token.');
+    return { kind: 'bearer', secret };
+  }
+  if (cookie === undefined) return undefined;
+  const operator = definition.access.kind === 'operator' || definition.path.startsWith('/v1/operator');
+  const name = cookieName(operator ? 'operator' : 'user', publicUrl);
+  // Two cookies of one name mean that somebody else set one of them: neither counts.
+  const named = cookie.split(';').filter((pair) => pair.trim().startsWith(`${name}=`));
+  if (named.length !== 1) return undefined;
+  const secret = parseCookie(cookie)[name];
+  return secret === undefined ? undefined : { kind: operator ? 'operator_cookie' : 'cookie', secret };
+}
+
+/**
+ * Refuses what another site's page sent (IO-06): a change with a cookie needs our own Origin; without a cookie an
+ * Origin, when there is one, must still be ours, so that nobody is signed in to somebody else's session.
+ */
+function assertSameSite(request: FastifyRequest, definition: RouteDefinition, credential: Credential | undefined, publicUrl: URL): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (credential?.kind === 'bearer') return;
+  const foreign = origin !== undefined && origin !== publicUrl.origin;
+  const crossSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+  const unproven = origin === undefined && credential !== undefined;
+  if (foreign || crossSite || (unproven && !isQuery(definition))) {
+    throw requestErrors.cross_site(`Requests that change something must come from ${publicUrl.origin}.`);
+  }
+}
+
+function setSessionCookie(reply: FastifyReply, publicUrl: URL): Reply['session'] {
+  return (kind, secret, expiresAt) => {
+    const cookie = stringifySetCookie({
+      name: cookieName(kind, publicUrl),
+      value: secret ?? '',
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: publicUrl.protocol === 'https:',
+      ...(secret === null ? { maxAge: 0 } : expiresAt === undefined ? {} : { expires: expiresAt }),
+    });
+    void reply.header('set-cookie', cookie);
+    if (secret === null) void reply.header('clear-site-data', '"cache"');
+  };
+}
+
+async function assertWithinLimits(options: HttpOptions, definition: RouteDefinition, prefix: string): Promise<void> {
+  for (const limit of definition.limits ?? []) {
+    const answer = await options.rateLimits.consume(options.database.db, { ...limit, name: `${limit.name}:address` }, prefix);
+    if (!answer.allowed) {
+      throw requestErrors.too_many('Too many tries from this address.', { retryAfterSeconds: answer.retryAfterSeconds });
+    }
+  }
+}
+
+async function actorOf(options: HttpOptions, credential: Credential | undefined, definition: RouteDefinition): Promise<Actor> {
+  if (credential === undefined) return anonymous;
+  const actor = await options.authenticate(options.database.db, credential);
+  if (actor !== undefined) return actor;
+  // A dead cookie must not shut anybody out of signing in; a dead bearer token is the caller's mistake.
+  if (definition.access.kind === 'public' && credential.kind !== 'bearer') return anonymous;
+  throw requestErrors.unauthenticated('The session has ended. Sign in again.');
+}
+
+function headerText(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = headerText(request.headers['idempotency-key']);
+  if (key === undefined || request.method !== 'POST') return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw requestErrors.invalid('Idempotency-Key must be 1 to 255 visible ASCII characters.');
+  }
+  return key;
+}
+
+function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): void {
+  const { definition } = binding;
+  app.route({
+    method: definition.method,
+    url: definition.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { routeId: definition.id },
+    async handler(request, reply) {
+      const address = addressOf(request.raw.socket.remoteAddress, headerText(request.headers['x-forwarded-for']), options.trustedProxies);
+      const prefix = addressPrefix(address);
+      await assertWithinLimits(options, definition, prefix);
+      const credential = readCredential(request, definition, options.publicUrl);
+      assertSameSite(request, definition, credential, options.publicUrl);
+      const actor = await actorOf(options, credential, definition);
+      const answer = await answerCall(options, binding, {
+        actor,
+        origin: { requestId: request.id, clientAddress: address, userAgent: headerText(request.headers['user-agent']) ?? '' },
+        addressPrefix: prefix,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        ifMatch: headerText(request.headers['if-match']),
+        idempotencyKey: idempotencyKey(request),
+        session: setSessionCookie(reply, options.publicUrl),
+      });
+      if (answer.etag !== undefined) void reply.header('etag', answer.etag);
+      void reply.code(answer.status).type('application/json; charset=utf-8');
+      return answer.body ?? null;
+    },
+  });
+}
+
+function refusalOf(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return requestErrors.too_large('The body is larger than 1 MiB.');
+  // 55P03: a lock was not free in time; 57014: the statement ran too long; 53300: no connection left.
+  if (code === '55P03' || code === '57014' || code === '53300' || /timeout exceeded when trying to connect/.test(message ?? '')) {
+    return requestErrors.busy('Somebody else is changing the same thing. Nothing was changed.', { retryAfterSeconds: 2 });
+  }
+  if (error instanceof Error && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number') {
+    return requestErrors.busy('The server is busy. Nothing was changed.', { retryAfterSeconds: error.retryAfterSeconds });
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return requestErrors.invalid(message ?? 'The request cannot be read.');
+  return undefined;
+}
+
+function handleErrors(app: FastifyInstance, options: HttpOptions): void {
+  const errorsUrl = new URL('/docs/errors/', options.publicUrl).href;
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) options.logger.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'request failed');
+    const problem = refusal === undefined ? renderBug(request.id, errorsUrl) : renderProblem(refusal, request.id, errorsUrl);
+    return reply.code(problem.status).headers(problem.headers).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem.body));
+  });
+}
+
+/** The policy for API answers; the pages set their own. */
+export const apiContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+function addHeaders(app: FastifyInstance, options: HttpOptions): void {
+  app.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    void reply.header('x-content-type-options', 'nosniff');
+    void reply.header('referrer-policy', 'no-referrer');
+    void reply.header('cross-origin-opener-policy', 'same-origin');
+    void reply.header('cross-origin-resource-policy', 'same-origin');
+    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', apiContentSecurityPolicy);
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (options.publicUrl.protocol === 'https:') void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    options.metrics.observe(request.routeOptions.config.routeId ?? 'page', reply.statusCode, reply.elapsedTime);
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The `noun.verb` of a bound route: the label in metrics, from a closed set. */
+    routeId?: string;
+  }
+}
+
+/** Builds the server; `listen` is the caller's. */
+export function createHttpServer(options: HttpOptions, bindings: readonly Binding[]): FastifyInstance {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    connectionTimeout: 0,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    logger: false,
+    routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, maxParamLength: 300 },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    try {
+      done(null, text === '' ? undefined : parseStrictJson(text as string));
+    } catch (error) {
+      done(requestErrors.invalid(`The body is not JSON as it may be sent here: ${error instanceof Error ? error.message : ''}`), undefined);
+    }
+  });
+  handleErrors(app, options);
+  addHeaders(app, options);
+  for (const binding of bindings) serve(app, options, binding);
+  return app;
+}

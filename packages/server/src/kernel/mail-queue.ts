@@ -1,0 +1,134 @@
+/**
+ * Mails on their way: a row of the transaction that caused it, its content encrypted, sent by a job after the
+ * commit. Without a mail server the content stays readable for the local outbox page (development only).
+ */
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import { findOrMakeDataKey } from './data-keys.ts';
+import type { EmailAddress } from './email-address.ts';
+import { newId } from './ids.ts';
+import type { MailContent } from './mail-layout.ts';
+import { renderMail } from './mail-layout.ts';
+import type { Mailer } from './mailer.ts';
+import type { Vault } from './secrets.ts';
+import { platformLogId } from './unit-of-work.ts';
+
+export interface MailMessage {
+  readonly to: EmailAddress;
+  readonly subject: string;
+  readonly content: MailContent;
+  /** Whose business it is, for the mail log. */
+  readonly organizationId?: string | null;
+}
+
+export type SealMail = (
+  db: Db,
+  message: MailMessage,
+) => Promise<{ id: string; statement: { text: string; values: readonly unknown[] } }>;
+
+interface MailRow {
+  id: string;
+  log_id: string;
+  recipient: string;
+  subject: string;
+  sealed: Buffer | null;
+  state: 'queued' | 'sent' | 'failed';
+  attempts: number;
+  last_error: string | null;
+  created_at: Date;
+  finished_at: Date | null;
+}
+
+/** A mail for the outbox page and the operator's mail log. */
+export interface QueuedMail {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly state: 'queued' | 'sent' | 'failed';
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+const tables = (db: Db) => db.withTables<{ mails: MailRow }>();
+
+const binding = (id: string) => ({ table: 'mails', column: 'sealed', rowId: id, organizationId: platformLogId });
+
+/** Encrypts mails before they are stored. */
+export function createMailSealer(vault: Vault, productName: string): SealMail {
+  return async (db, message) => {
+    const id = newId();
+    const key = await findOrMakeDataKey(db, vault, platformLogId);
+    const rendered = renderMail(message.content, productName);
+    const sealed = vault.seal(key, JSON.stringify({ ...rendered, to: message.to }), binding(id));
+    return {
+      id,
+      statement: {
+        text: 'insert into mails (id, log_id, recipient, subject, sealed) values ($1, $2, $3, $4, $5)',
+        values: [id, message.organizationId ?? platformLogId, message.to.normal, message.subject, sealed],
+      },
+    };
+  };
+}
+
+interface StoredMail {
+  to: EmailAddress;
+  text: string;
+  html: string;
+}
+
+/** Opens the content of a mail that is still kept. */
+export async function openMail(db: Db, vault: Vault, id: string): Promise<(StoredMail & { subject: string }) | undefined> {
+  const row = await tables(db).selectFrom('mails').select(['sealed', 'subject']).where('id', '=', id).executeTakeFirst();
+  if (row?.sealed == null) return undefined;
+  const key = await findOrMakeDataKey(db, vault, platformLogId);
+  const stored = JSON.parse(vault.open(key, row.sealed, binding(id)).toString('utf8')) as StoredMail;
+  return { ...stored, subject: row.subject };
+}
+
+/** The newest mails, for the outbox page and the mail log. */
+export function listMails(db: Db, limit: number): Promise<QueuedMail[]> {
+  return tables(db)
+    .selectFrom('mails')
+    .select(['id', 'recipient', 'subject', 'state', 'attempts', 'last_error as lastError', 'created_at as createdAt', 'finished_at as finishedAt'])
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/**
+ * The job behind every mail. A mail server's "not now" is thrown, so that the job is tried again with growing
+ * pauses; its "never" ends the mail as failed.
+ */
+export function createMailJob(db: Db, vault: Vault, mailer: Mailer | undefined, messageIdHost: string) {
+  return async (payload: unknown): Promise<void> => {
+    const id = (payload as { mail_id: string }).mail_id;
+    const state = await tables(db).selectFrom('mails').select('state').where('id', '=', id).executeTakeFirst();
+    if (state?.state !== 'queued') return;
+    const mail = await openMail(db, vault, id);
+    if (mail === undefined) return;
+    // Without a mail server the outbox page is the destination.
+    if (mailer === undefined) return finish(db, id, 'sent', null, true);
+    await tables(db).updateTable('mails').set((eb) => ({ attempts: eb('attempts', '+', 1) })).where('id', '=', id).execute();
+    const outcome = await mailer.send({
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      messageId: `<${id}@${messageIdHost}>`,
+    });
+    if (outcome.kind === 'sent') return finish(db, id, 'sent', null, false);
+    if (outcome.kind === 'permanent') return finish(db, id, 'failed', outcome.reason, false);
+    await tables(db).updateTable('mails').set({ last_error: outcome.reason.slice(0, 500) }).where('id', '=', id).execute();
+    throw new Error(`the mail server did not take the mail: ${outcome.reason}`);
+  };
+}
+
+async function finish(db: Db, id: string, state: 'sent' | 'failed', error: string | null, keep: boolean): Promise<void> {
+  await tables(db)
+    .updateTable('mails')
+    .set({ state, last_error: error?.slice(0, 500) ?? null, finished_at: sql<Date>`now()`, ...(keep ? {} : { sealed: null }) })
+    .where('id', '=', id)
+    .execute();
+}

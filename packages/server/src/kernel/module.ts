@@ -1,0 +1,60 @@
+/** What a module is to the rest: its words, its tables, its routes, its jobs. */
+import type { AuditEventDefinition } from './audit.ts';
+import type { Binding } from './bind.ts';
+import type { Database, TransactionStart } from './database.ts';
+import type { DnsClient } from './dns.ts';
+import type { ErrorDefinition } from './errors.ts';
+import type { JobHandler } from './jobs.ts';
+import type { Logger } from './logger.ts';
+import type { Migration } from './migrate.ts';
+import type { OutboundHttp } from './outbound-http.ts';
+import type { Passwords } from './passwords.ts';
+import type { Permission } from './permissions.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { Vault } from './secrets.ts';
+import type { Work } from './unit-of-work.ts';
+
+/** The outside world and the storage, as modules get them. */
+export interface Kernel {
+  readonly publicUrl: URL;
+  /** The word in DNS names and values of domain proofs. */
+  readonly verificationName: string;
+  readonly database: Database;
+  readonly dns: DnsClient;
+  readonly outbound: OutboundHttp;
+  readonly passwords: Passwords;
+  readonly rateLimits: RateLimits;
+  readonly vault: Vault;
+  readonly logger: Logger;
+  /** True when mails stay in the local outbox because no mail server is configured. */
+  readonly hasLocalOutbox: boolean;
+  /** A transaction of the system itself, with audit, mails and jobs: for jobs and start-up. */
+  asSystem<T>(job: string, start: TransactionStart, run: (work: Work) => Promise<T>): Promise<T>;
+}
+
+export interface Vocabulary {
+  readonly permissions?: Readonly<Record<string, Permission>>;
+  readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  readonly auditEvents?: Readonly<Record<string, AuditEventDefinition>>;
+}
+
+export interface Schedule {
+  readonly job: string;
+  /** Five fields, UTC. */
+  readonly crontab: string;
+}
+
+export interface Module {
+  readonly name: string;
+  /** The modules whose `index.ts` this one imports. A test compares it with the imports. */
+  readonly dependsOn: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly migrations: readonly Migration[];
+  routes(kernel: Kernel): readonly Binding[];
+  jobs?(kernel: Kernel): Readonly<Record<string, JobHandler>>;
+  readonly schedules?: readonly Schedule[];
+}
+
+export function defineModule(module: Module): Module {
+  return module;
+}

@@ -1,0 +1,145 @@
+/**
+ * Single-use secrets: links and short codes that leave the process by mail or terminal. One table, stored as
+ * hashes, bound to purpose, subject and exact address, consumed by one UPDATE (AU-10).
+ */
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import { newId } from './ids.ts';
+import { hashToken, randomDigits, randomToken } from './secrets.ts';
+
+export interface TokenBinding {
+  /** What it is for. A token of one purpose is nothing to another. */
+  readonly purpose: string;
+  /** The row that it is about. */
+  readonly subjectId: string;
+  /** The normal form of the address that it was sent to. */
+  readonly address?: string;
+  readonly organizationId?: string;
+}
+
+export interface FoundToken {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly address: string | null;
+  readonly organizationId: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+const codeFailuresAllowed = 5;
+
+interface TokenTable {
+  one_time_tokens: {
+    id: string;
+    purpose: string;
+    secret_hash: Buffer;
+    subject_id: string;
+    address: string | null;
+    organization_id: string | null;
+    failures: number;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+}
+
+const tables = (db: Db) => db.withTables<TokenTable>();
+
+async function store(db: Db, binding: TokenBinding, secretHash: Buffer, lifetimeSeconds: number): Promise<void> {
+  await sql`insert into one_time_tokens (id, purpose, secret_hash, subject_id, address, organization_id, expires_at)
+    values (${newId()}, ${binding.purpose}, ${secretHash}, ${binding.subjectId}, ${binding.address ?? null},
+      ${binding.organizationId ?? null}, now() + make_interval(secs => ${lifetimeSeconds}))`.execute(db);
+}
+
+/** Makes a link token (256 bits). Earlier ones of the same purpose and subject die. */
+export async function issueToken(db: Db, binding: TokenBinding, lifetimeSeconds: number): Promise<string> {
+  const secret = randomToken(32);
+  await revokeTokens(db, binding.purpose, binding.subjectId);
+  await store(db, binding, hashToken(secret), lifetimeSeconds);
+  return secret;
+}
+
+/**
+ * Makes a code of six digits for the eyes. It can be guessed, so it only counts together with its subject
+ * (a random id that the asking browser holds) and dies after five wrong guesses.
+ */
+export async function issueCode(db: Db, binding: TokenBinding, lifetimeSeconds: number): Promise<string> {
+  const code = randomDigits(6);
+  await revokeTokens(db, binding.purpose, binding.subjectId);
+  await store(db, binding, hashToken(`${binding.subjectId}:${code}`), lifetimeSeconds);
+  return code;
+}
+
+/** Ends every open token of a purpose for a subject. */
+export async function revokeTokens(db: Db, purpose: string, subjectId: string): Promise<void> {
+  await tables(db)
+    .updateTable('one_time_tokens')
+    .set({ used_at: sql<Date>`now()` })
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', subjectId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+/** Ends every open token that concerns an organization, whatever its purpose. */
+export async function revokeTokensOfOrganization(db: Db, organizationId: string): Promise<void> {
+  await tables(db)
+    .updateTable('one_time_tokens')
+    .set({ used_at: sql<Date>`now()` })
+    .where('organization_id', '=', organizationId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+const found = ['id', 'subject_id as subjectId', 'address', 'organization_id as organizationId', 'created_at as createdAt', 'expires_at as expiresAt'] as const;
+
+/** Looks at a token without using it up: a GET must not consume (mail scanners follow links). */
+export function findToken(db: Db, purpose: string, secret: string): Promise<FoundToken | undefined> {
+  return tables(db)
+    .selectFrom('one_time_tokens')
+    .select(found)
+    .where('purpose', '=', purpose)
+    .where('secret_hash', '=', hashToken(secret))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+}
+
+/** Uses a token up: of many at once, one gets it. */
+export function consumeToken(db: Db, purpose: string, secret: string): Promise<FoundToken | undefined> {
+  return tables(db)
+    .updateTable('one_time_tokens')
+    .set({ used_at: sql<Date>`now()` })
+    .where('purpose', '=', purpose)
+    .where('secret_hash', '=', hashToken(secret))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning(found)
+    .executeTakeFirst();
+}
+
+export type CodeAnswer = { readonly outcome: 'right'; readonly token: FoundToken } | { readonly outcome: 'wrong' | 'dead' };
+
+/**
+ * Tries a code. The guess is counted by the same UPDATE that compares it, so N guesses at once cost N (AU-05).
+ * Must be committed also when the answer is 'wrong': call it outside the transaction of the change.
+ */
+export async function tryCode(db: Db, purpose: string, subjectId: string, code: string): Promise<CodeAnswer> {
+  const hash = hashToken(`${subjectId}:${code}`);
+  const row = await tables(db)
+    .updateTable('one_time_tokens')
+    .set((eb) => ({
+      failures: eb('failures', '+', eb.case().when('secret_hash', '=', hash).then(0).else(1).end()),
+      used_at: eb.case().when('secret_hash', '=', hash).then(sql<Date | null>`now()`).else(null).end(),
+    }))
+    .where('purpose', '=', purpose)
+    .where('subject_id', '=', subjectId)
+    .where('used_at', 'is', null)
+    .where('failures', '<', codeFailuresAllowed)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning([...found, 'used_at as usedAt'])
+    .executeTakeFirst();
+  if (row === undefined) return { outcome: 'dead' };
+  if (row.usedAt === null) return { outcome: 'wrong' };
+  return { outcome: 'right', token: row };
+}

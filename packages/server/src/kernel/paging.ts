@@ -1,0 +1,92 @@
+/**
+ * Keyset pages. A cursor is the sort key of the last row seen, sealed by a MAC over the caller and the question:
+ * it works for the same caller, route and filter only, and cannot be made by hand (AZ-15).
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import { requestErrors } from './errors.ts';
+import type { Page, PageKey, PageRequest } from './route.ts';
+
+/** What a cursor is bound to. */
+export interface CursorBinding {
+  readonly principal: string;
+  readonly routeId: string;
+  /** The filters and the sort, in one spelling. */
+  readonly question: string;
+}
+
+function mac(key: Buffer, binding: CursorBinding, payload: string): Buffer {
+  const text = [binding.principal, binding.routeId, binding.question, payload].join('\0');
+  return createHmac('sha256', key).update(text).digest().subarray(0, 16);
+}
+
+export function sealCursor(key: Buffer, binding: CursorBinding, position: PageKey, backwards: boolean): string {
+  const payload = Buffer.from(JSON.stringify([backwards ? 1 : 0, ...position])).toString('base64url');
+  return `${payload}.${mac(key, binding, payload).toString('base64url')}`;
+}
+
+/** @throws request.invalid when it was not made here for this caller and this question */
+export function openCursor(key: Buffer, binding: CursorBinding, token: string): { key: PageKey; backwards: boolean } {
+  const [payload = '', tag = ''] = token.split('.', 2);
+  const expected = mac(key, binding, payload);
+  const given = Buffer.from(tag, 'base64url');
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    throw requestErrors.invalid('page_token does not belong to this list', {
+      errors: [{ pointer: 'query/page_token', detail: 'use a token of an answer to the same question' }],
+    });
+  }
+  const [backwards, ...position] = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as [number, ...PageKey];
+  return { key: position, backwards: backwards === 1 };
+}
+
+export interface SortColumn {
+  /** A column or expression written in the code, never taken from a request. */
+  readonly column: RawBuilder<unknown>;
+  readonly descending?: boolean;
+}
+
+/**
+ * The condition and order of a keyset page. All columns go in one direction (so that one index serves), the last
+ * being the id. `where` is undefined on the first page.
+ */
+export function keyset(columns: readonly SortColumn[], page: PageRequest) {
+  const backwards = page.from?.backwards === true;
+  const descending = (columns[0]?.descending === true) !== backwards;
+  const list = sql.join(columns.map((entry) => entry.column));
+  const order = sql.join(columns.map((entry) => sql`${entry.column} ${sql.raw(descending ? 'desc' : 'asc')}`));
+  if (page.from === undefined) return { where: undefined, order, limit: page.size + 1 };
+  const values = sql.join(page.from.key.map((value) => sql`${value}`));
+  const where = sql<boolean>`(${list}) ${sql.raw(descending ? '<' : '>')} (${values})`;
+  return { where, order, limit: page.size + 1 };
+}
+
+/** Makes a page of `size + 1` rows as `keyset` ordered them. */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  page: PageRequest,
+  keyOf: (row: Row) => PageKey,
+  present: (row: Row) => Item,
+  count: Page<Item>['count'] = null,
+): Page<Item> {
+  const backwards = page.from?.backwards === true;
+  const more = rows.length > page.size;
+  const shown = rows.slice(0, page.size);
+  if (backwards) shown.reverse();
+  const first = shown[0];
+  const last = shown.at(-1);
+  const hasNext = backwards ? true : more;
+  const hasPrevious = backwards ? more : page.from !== undefined;
+  return {
+    items: shown.map(present),
+    nextKey: hasNext && last !== undefined ? keyOf(last) : null,
+    previousKey: hasPrevious && first !== undefined ? keyOf(first) : null,
+    count,
+  };
+}
+
+export const countCeiling = 10_000;
+
+/** Turns a count that was bounded at `countCeiling + 1` into what the answer says. */
+export function boundedCount(counted: number): { value: number; exact: boolean } {
+  return { value: Math.min(counted, countCeiling), exact: counted <= countCeiling };
+}
