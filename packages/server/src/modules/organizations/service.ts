@@ -1,0 +1,92 @@
+/** Use cases of organizations. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { newSpreadId, sid } from '../../kernel/ids.ts';
+import { type OrganizationScope, organizationScope, type UserScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { assertVersion } from '../../kernel/versions.ts';
+import { joinOwnedAccounts, listOwnedAccounts } from '../accounts/index.ts';
+import { getUserForUpdate, setManagingOrganization } from '../users/index.ts';
+import { assertMayFound } from './rules.ts';
+import { findOrganization, insertOrganization, type OrganizationRow, updateName } from './store.ts';
+import { organizationErrors, organizationEvents } from './vocabulary.ts';
+
+/** An organization as answers show it. */
+export function presentOrganization(row: OrganizationRow) {
+  if (row.state === 'deleted') throw requestErrors.not_found('The organization was deleted.');
+  return {
+    sid: sid('OR', row.id),
+    friendly_name: row.friendlyName,
+    state: row.state,
+    owner: { user_sid: sid('US', row.ownerUserId), name: row.ownerName, email: row.ownerEmail },
+    created_at: row.createdAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** @throws request.not_found */
+export async function getOrganization(db: Db, scope: OrganizationScope): Promise<OrganizationRow> {
+  const row = await findOrganization(db, scope);
+  if (row === undefined) throw requestErrors.not_found('There is no such organization.');
+  return row;
+}
+
+/** What founding would change: nothing is written. */
+export async function previewOrganization(db: Db, actor: UserActor, scope: UserScope) {
+  const owned = await listOwnedAccounts(db, scope);
+  const obstacle =
+    actor.organizationId !== null
+      ? organizationErrors.already_managed.title
+      : owned.length === 0
+        ? organizationErrors.no_owned_account.remedy
+        : null;
+  return {
+    joins: owned.map((account) => ({
+      sid: sid('AC', account.id),
+      friendly_name: account.friendlyName,
+      subaccounts: account.subaccounts,
+      people: account.people,
+    })),
+    people_who_keep_access: owned.reduce((sum, account) => sum + account.people, 0),
+    becomes_owner: actor.name,
+    possible: obstacle === null,
+    obstacle,
+  };
+}
+
+/**
+ * Founds an organization: its Owner becomes its first managed user, and the accounts that they own join.
+ * The founder's row is locked, so of two foundings at once one finds the login taken.
+ */
+export async function createOrganization(work: Work & { actor: UserActor }, scope: UserScope, input: { friendlyName: string }) {
+  const founder = await getUserForUpdate(work.db, scope);
+  const owned = await listOwnedAccounts(work.db, scope);
+  assertMayFound({ organizationId: founder.organizationId, ownedAccounts: owned.length });
+  const made = organizationScope(newSpreadId());
+  await insertOrganization(work.db, made, { friendlyName: input.friendlyName, ownerUserId: founder.id });
+  await setManagingOrganization(work.db, scope, made.organizationId);
+  await joinOwnedAccounts(work.db, scope, made.organizationId);
+  work.audit({
+    event: organizationEvents.created,
+    target: { type: 'organization', sid: sid('OR', made.organizationId), name: input.friendlyName },
+    organizationId: made.organizationId,
+    after: { friendly_name: input.friendlyName, accounts_joined: owned.map((account) => sid('AC', account.id)) },
+  });
+  return getOrganization(work.db, made);
+}
+
+/** @throws request.stale when it is not at the version that the caller read */
+export async function renameOrganization(work: Work, scope: OrganizationScope, input: { friendlyName: string; ifMatch: number | undefined }) {
+  const before = await getOrganization(work.db, scope);
+  assertVersion(before.version, input.ifMatch);
+  await updateName(work.db, scope, input.friendlyName);
+  work.audit({
+    event: organizationEvents.renamed,
+    target: { type: 'organization', sid: sid('OR', before.id), name: input.friendlyName },
+    organizationId: before.id,
+    before: { friendly_name: before.friendlyName },
+    after: { friendly_name: input.friendlyName },
+  });
+  return getOrganization(work.db, scope);
+}

@@ -1,0 +1,66 @@
+/** SQL of organizations. */
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
+
+export interface OrganizationsTable {
+  id: string;
+  friendly_name: string;
+  owner_user_id: string;
+  state: 'active' | 'suspended' | 'pending_deletion' | 'deleted';
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface OrganizationRow {
+  readonly id: string;
+  readonly friendlyName: string;
+  readonly state: 'active' | 'suspended' | 'pending_deletion' | 'deleted';
+  readonly ownerUserId: string;
+  readonly ownerName: string;
+  readonly ownerEmail: string;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+interface Tables {
+  organizations: OrganizationsTable;
+  users: { id: string; full_name: string; email_as_typed: string };
+}
+
+const tables = (db: Db) => db.withTables<Tables>();
+
+export function findOrganization(db: Db, scope: OrganizationScope): Promise<OrganizationRow | undefined> {
+  return tables(db)
+    .selectFrom('organizations as o')
+    .innerJoin('users as u', 'u.id', 'o.owner_user_id')
+    .select([
+      'o.id',
+      'o.friendly_name as friendlyName',
+      'o.state',
+      'o.owner_user_id as ownerUserId',
+      'u.full_name as ownerName',
+      'u.email_as_typed as ownerEmail',
+      'o.version',
+      'o.created_at as createdAt',
+    ])
+    .where('o.id', '=', scope.organizationId)
+    .where('o.state', '<>', 'deleted')
+    .executeTakeFirst();
+}
+
+export async function insertOrganization(db: Db, scope: OrganizationScope, row: { friendlyName: string; ownerUserId: string }): Promise<void> {
+  await sql`insert into organizations (id, friendly_name, owner_user_id)
+    values (${scope.organizationId}, ${row.friendlyName}, ${row.ownerUserId})`.execute(db);
+}
+
+/** Undefined when the row is not at that version any more. */
+export function updateName(db: Db, scope: OrganizationScope, name: string): Promise<{ version: number } | undefined> {
+  return tables(db)
+    .updateTable('organizations')
+    .set((eb) => ({ friendly_name: name, version: eb('version', '+', 1), updated_at: sql<Date>`now()` }))
+    .where('id', '=', scope.organizationId)
+    .returning('version')
+    .executeTakeFirst();
+}

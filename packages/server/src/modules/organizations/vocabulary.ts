@@ -1,0 +1,27 @@
+/** Published words of organizations. Added to, never renamed. */
+import { defineAuditEvents } from '../../kernel/audit.ts';
+import { defineErrors } from '../../kernel/errors.ts';
+import { definePermissions } from '../../kernel/permissions.ts';
+
+export const organizationPermissions = definePermissions('/bailiwick/iam/organizations', {
+  read: 'open the Admin Center',
+  update: 'rename the organization',
+});
+
+export const organizationEvents = defineAuditEvents('organization', {
+  created: '{actor} created the organization {target}',
+  renamed: '{actor} renamed the organization {target}',
+});
+
+export const organizationErrors = defineErrors('organization', {
+  already_managed: {
+    kind: 'conflict',
+    title: 'Your login already belongs to an organization',
+    remedy: 'A login belongs to at most one organization. Use another login, or leave that organization first.',
+  },
+  no_owned_account: {
+    kind: 'conflict',
+    title: 'You own no account that could join',
+    remedy: 'Create an account first: an organization is made over at least one account that you own.',
+  },
+});

@@ -1,0 +1,115 @@
+/** Bailiwick's own roles: what an Owner, an Administrator … may do. The tables of the product, as data. */
+import type { Role } from './catalogue.ts';
+
+/** The fixed SIDs of the built-in roles: assignments and invitations name them. */
+export const roleSids = {
+  organizationOwner: 'IX00000000000000000000000000000001',
+  organizationAdministrator: 'IX00000000000000000000000000000002',
+  standardUser: 'IX00000000000000000000000000000003',
+  billingAdministrator: 'IX00000000000000000000000000000004',
+  billingViewer: 'IX00000000000000000000000000000005',
+  auditor: 'IX00000000000000000000000000000006',
+  accountOwner: 'IX00000000000000000000000000000101',
+  accountAdministrator: 'IX00000000000000000000000000000102',
+  developer: 'IX00000000000000000000000000000103',
+  billingManager: 'IX00000000000000000000000000000104',
+  support: 'IX00000000000000000000000000000105',
+} as const;
+
+const iam = (...names: string[]) => names.map((name) => `/bailiwick/iam/${name}`);
+const account = (...names: string[]) => names.map((name) => `/bailiwick/account/${name}`);
+
+const readOrganization = iam(
+  'organizations/read',
+  'organization-users/read',
+  'organization-accounts/read',
+  'domains/read',
+  'sign-up-policies/read',
+  'join-requests/read',
+  'invitations/read',
+  'role-assignments/read',
+  'audit-events/read',
+);
+
+const changeOrganization = iam(
+  'organizations/update',
+  'organization-users/update',
+  'organization-users/deactivate',
+  'organization-users/end-sessions',
+  'organization-accounts/create',
+  'domains/create',
+  'domains/verify',
+  'domains/delete',
+  'sign-up-policies/update',
+  'join-requests/decide',
+  'invitations/create',
+  'invitations/resend',
+  'invitations/revoke',
+  'role-assignments/create',
+  'role-assignments/delete',
+);
+
+const ownerOnly = iam('organizations/delete', 'organizations/hand-over');
+
+const readAccount = account('accounts/read', 'members/read');
+const useBilling = account('billing/read', 'billing/manage');
+const administerAccount = account(
+  'accounts/update',
+  'subaccounts/create',
+  'members/invite',
+  'members/update',
+  'members/remove',
+  'audit-events/read',
+);
+const develop = account('credentials/read', 'credentials/manage', 'logs/read', 'usage/read', 'dev-tools/use');
+const everythingInAccount = [...readAccount, ...administerAccount, ...develop, ...useBilling];
+
+const organizationRole = (sid: string, name: string, description: string, permissions: readonly string[], grantable = true): Role => ({
+  sid,
+  name,
+  description,
+  scopeKind: 'organization',
+  grantable,
+  permissions: new Set(permissions),
+});
+
+const accountRole = (sid: string, name: string, description: string, permissions: readonly string[], grantable = true): Role => ({
+  sid,
+  name,
+  description,
+  scopeKind: 'account',
+  grantable,
+  permissions: new Set(permissions),
+});
+
+const administrator = [...readOrganization, ...changeOrganization, ...everythingInAccount];
+
+export const organizationRoles: readonly Role[] = [
+  organizationRole(
+    roleSids.organizationOwner,
+    'Owner',
+    'Exactly one. Everything, and alone: hand over the organization and delete it.',
+    [...administrator, ...ownerOnly],
+    false,
+  ),
+  organizationRole(roleSids.organizationAdministrator, 'Administrator', 'Manages users, accounts, domains, access and policies.', administrator),
+  organizationRole(roleSids.standardUser, 'Standard User', 'May create accounts; reaches an account only by a role on it.', iam('organization-accounts/create')),
+  organizationRole(roleSids.billingAdministrator, 'Billing Administrator', 'Manages billing of every account.', [
+    ...account('accounts/read', 'usage/read'),
+    ...useBilling,
+  ]),
+  organizationRole(roleSids.billingViewer, 'Billing Viewer', 'Sees billing of every account.', account('accounts/read', 'usage/read', 'billing/read')),
+  organizationRole(roleSids.auditor, 'Auditor', 'Reads everything, changes nothing.', [
+    ...readOrganization,
+    ...readAccount,
+    ...account('audit-events/read', 'credentials/read', 'logs/read', 'usage/read', 'billing/read'),
+  ]),
+];
+
+export const accountRoles: readonly Role[] = [
+  accountRole(roleSids.accountOwner, 'Owner', 'Exactly one for a main account. Everything in the account.', everythingInAccount, false),
+  accountRole(roleSids.accountAdministrator, 'Administrator', 'Everything in the account but owning it.', everythingInAccount),
+  accountRole(roleSids.developer, 'Developer', 'Builds with the account: credentials, tools, logs and usage.', [...readAccount, ...develop]),
+  accountRole(roleSids.billingManager, 'Billing Manager', 'Sees and manages billing.', [...readAccount, ...useBilling, ...account('usage/read', 'logs/read')]),
+  accountRole(roleSids.support, 'Support', 'Reads logs and usage.', [...readAccount, ...account('logs/read', 'usage/read')]),
+];

@@ -1,0 +1,33 @@
+/**
+ * Roles: named sets of permissions, as data. Owns the role catalogue: Bailiwick's own roles and those of the
+ * operator's file. A role's SID never changes; ownership is shown as a role and never granted as one.
+ * Owns no table.
+ */
+import { query } from '../../kernel/bind.ts';
+import { defineModule } from '../../kernel/module.ts';
+import type { RoleCatalogue } from './catalogue.ts';
+import { listRoles } from './contract.ts';
+import { roleErrors, rolePermissions } from './vocabulary.ts';
+
+export { roleSids } from './built-in-roles.ts';
+export { buildCatalogue, type Role, type RoleCatalogue, type ScopeKind } from './catalogue.ts';
+export { role as roleResource } from './contract.ts';
+export { roleErrors } from './vocabulary.ts';
+
+export function rolesModule(catalogue: RoleCatalogue) {
+  const items = catalogue.roles.map((role) => ({
+    sid: role.sid,
+    name: role.name,
+    description: role.description,
+    scope: role.scopeKind,
+    grantable: role.grantable,
+    permissions: [...role.permissions],
+  }));
+  return defineModule({
+    name: 'roles',
+    dependsOn: [],
+    vocabulary: { permissions: rolePermissions, errors: roleErrors },
+    migrations: [],
+    routes: () => [query(listRoles, () => Promise.resolve({ items }))],
+  });
+}

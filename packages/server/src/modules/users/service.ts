@@ -1,0 +1,118 @@
+/** Use cases of users. The one place where a login is made: every door (sign-up, invitation) comes through here. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Db } from '../../kernel/database.ts';
+import { type EmailAddress, EmailAddressError, parseEmailAddress } from '../../kernel/email-address.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
+import type { Passwords } from '../../kernel/passwords.ts';
+import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { assertVersion } from '../../kernel/versions.ts';
+import * as store from './store.ts';
+import { userErrors, userEvents } from './vocabulary.ts';
+
+const everyLogin = platformScope('an address is unique over all logins');
+
+/** A user as answers show it to that user and to the organization that manages it. */
+export function presentUser(row: store.UserRow) {
+  return {
+    sid: sid('US', row.id),
+    organization_sid: sidOrNull('OR', row.organizationId),
+    email: row.emailAsTyped,
+    first_name: row.firstName,
+    last_name: row.lastName,
+    name: row.fullName,
+    state: row.state === 'erased' ? ('inactive' as const) : row.state,
+    time_zone: row.timeZone,
+    locale: row.locale,
+    created_at: row.createdAt.toISOString(),
+    last_sign_in_at: row.lastSignInAt?.toISOString() ?? null,
+    version: row.version,
+  };
+}
+
+/** Reads an address that somebody typed. @throws user.email_not_accepted with the reason, at `pointer` */
+export function readEmail(text: string, pointer = '/email'): EmailAddress {
+  try {
+    return parseEmailAddress(text);
+  } catch (error) {
+    if (!(error instanceof EmailAddressError)) throw error;
+    throw userErrors.email_not_accepted(error.message, { errors: [{ pointer, detail: error.message }] });
+  }
+}
+
+/** @throws request.not_found */
+export async function getUser(db: Db, scope: UserScope): Promise<store.UserRow> {
+  const row = await store.findUser(db, scope);
+  if (row === undefined) throw requestErrors.not_found('There is no such user.');
+  return row;
+}
+
+/** The same, locked until the end of the transaction. */
+export async function getUserForUpdate(db: Db, scope: UserScope): Promise<store.UserRow> {
+  const row = await store.lockUser(db, scope);
+  if (row === undefined) throw requestErrors.not_found('There is no such user.');
+  return row;
+}
+
+export function findUserByEmail(db: Db, email: EmailAddress): Promise<store.UserRow | undefined> {
+  return store.findUserByEmail(db, everyLogin, email.normal);
+}
+
+export function setManagingOrganization(db: Db, scope: UserScope, organizationId: string | null): Promise<void> {
+  return store.updateManagingOrganization(db, scope, organizationId);
+}
+
+export interface NewUser {
+  /** Proven by the caller: a code or link that was mailed to it. */
+  readonly email: EmailAddress;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly passwordHash: string;
+  readonly organizationId: string | null;
+  readonly joinedBy: store.UsersTable['joined_by'];
+}
+
+/** Makes a login whose address was proven. Writes no audit event: the use case that calls it does. @throws user.email_taken */
+export async function createUser(work: Work, input: NewUser): Promise<store.UserRow> {
+  const id = newId();
+  const scope = userScope(id);
+  const made = await store.insertUser(work.db, everyLogin, {
+    id,
+    organizationId: input.organizationId,
+    email: input.email.normal,
+    emailAsTyped: input.email.asTyped,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    joinedBy: input.joinedBy,
+  });
+  if (!made) throw userErrors.email_taken('This address has a login already.');
+  await store.upsertPasswordHash(work.db, scope, input.passwordHash);
+  return getUser(work.db, scope);
+}
+
+/** Refuses a password that is too short, too common or too close to the person. @throws user.password_not_accepted */
+export function assertPasswordAccepted(passwords: Passwords, password: string, person: { email: string; names: readonly string[] }, pointer = '/password'): void {
+  const problem = passwords.problem(password, person);
+  if (problem !== undefined) throw userErrors.password_not_accepted(problem, { errors: [{ pointer, detail: problem }] });
+}
+
+export async function updateProfile(work: Work & { actor: UserActor }, scope: UserScope, change: store.ProfileChange, ifMatch: number | undefined) {
+  const before = await getUserForUpdate(work.db, scope);
+  assertVersion(before.version, ifMatch);
+  const after = await store.updateProfile(work.db, scope, change);
+  if (after === undefined) throw requestErrors.not_found('There is no such user.');
+  work.audit({
+    event: userEvents.profile_changed,
+    target: userTarget(after),
+    organizationId: after.organizationId,
+    before: { first_name: before.firstName, last_name: before.lastName, time_zone: before.timeZone, locale: before.locale },
+    after: { first_name: after.firstName, last_name: after.lastName, time_zone: after.timeZone, locale: after.locale },
+  });
+  return after;
+}
+
+/** A user as the target of an audit event. */
+export function userTarget(row: Pick<store.UserRow, 'id' | 'fullName'>) {
+  return { type: 'user', sid: sid('US', row.id), name: row.fullName };
+}

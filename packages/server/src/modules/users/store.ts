@@ -1,0 +1,174 @@
+/** SQL of users and their passwords. */
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
+
+export interface UsersTable {
+  id: string;
+  organization_id: string | null;
+  email: string;
+  email_as_typed: string;
+  email_domain: string;
+  first_name: string;
+  last_name: string;
+  full_name: string;
+  sort_name: string;
+  state: 'active' | 'inactive' | 'suspended' | 'erased';
+  time_zone: string | null;
+  locale: string | null;
+  joined_by: 'sign_up' | 'invitation' | 'sign_up_policy' | 'founding';
+  credential_epoch: number;
+  last_sign_in_at: Date | null;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface PasswordsTable {
+  user_id: string;
+  password_hash: string;
+  set_at: Date;
+}
+
+/** A user as other modules get it. */
+export interface UserRow {
+  readonly id: string;
+  readonly organizationId: string | null;
+  readonly email: string;
+  readonly emailAsTyped: string;
+  readonly emailDomain: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly fullName: string;
+  readonly state: UsersTable['state'];
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+  readonly joinedBy: UsersTable['joined_by'];
+  readonly credentialEpoch: number;
+  readonly lastSignInAt: Date | null;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+const columns = [
+  'id',
+  'organization_id as organizationId',
+  'email',
+  'email_as_typed as emailAsTyped',
+  'email_domain as emailDomain',
+  'first_name as firstName',
+  'last_name as lastName',
+  'full_name as fullName',
+  'state',
+  'time_zone as timeZone',
+  'locale',
+  'joined_by as joinedBy',
+  'credential_epoch as credentialEpoch',
+  'last_sign_in_at as lastSignInAt',
+  'version',
+  'created_at as createdAt',
+] as const;
+
+const tables = (db: Db) => db.withTables<{ users: UsersTable; user_passwords: PasswordsTable }>();
+
+export function findUser(db: Db, scope: UserScope): Promise<UserRow | undefined> {
+  return tables(db).selectFrom('users').select(columns).where('id', '=', scope.userId).where('state', '<>', 'erased').executeTakeFirst();
+}
+
+/** The same, with the row locked until the end of the transaction. */
+export function lockUser(db: Db, scope: UserScope): Promise<UserRow | undefined> {
+  return tables(db)
+    .selectFrom('users')
+    .select(columns)
+    .where('id', '=', scope.userId)
+    .where('state', '<>', 'erased')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** By the normal form of the address. */
+export function findUserByEmail(db: Db, _scope: PlatformScope, email: string): Promise<UserRow | undefined> {
+  return tables(db).selectFrom('users').select(columns).where('email', '=', email).where('state', '<>', 'erased').executeTakeFirst();
+}
+
+export interface NewUserRow {
+  readonly id: string;
+  readonly organizationId: string | null;
+  readonly email: string;
+  readonly emailAsTyped: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly joinedBy: UsersTable['joined_by'];
+}
+
+/** False when the address is taken: of two at once, one is. */
+export async function insertUser(db: Db, _scope: PlatformScope, row: NewUserRow): Promise<boolean> {
+  const { rows } = await sql`insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by)
+    values (${row.id}, ${row.organizationId}, ${row.email}, ${row.emailAsTyped}, ${row.firstName}, ${row.lastName}, ${row.joinedBy})
+    on conflict (email) where state <> 'erased' do nothing returning id`.execute(db);
+  return rows.length === 1;
+}
+
+export async function updateManagingOrganization(db: Db, scope: UserScope, organizationId: string | null): Promise<void> {
+  await tables(db)
+    .updateTable('users')
+    .set((eb) => ({ organization_id: organizationId, version: eb('version', '+', 1), updated_at: sql<Date>`now()` }))
+    .where('id', '=', scope.userId)
+    .execute();
+}
+
+export interface ProfileChange {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+}
+
+export function updateProfile(db: Db, scope: UserScope, change: ProfileChange): Promise<UserRow | undefined> {
+  return tables(db)
+    .updateTable('users')
+    .set((eb) => ({
+      first_name: change.firstName,
+      last_name: change.lastName,
+      time_zone: change.timeZone,
+      locale: change.locale,
+      version: eb('version', '+', 1),
+      updated_at: sql<Date>`now()`,
+    }))
+    .where('id', '=', scope.userId)
+    .returning(columns)
+    .executeTakeFirst();
+}
+
+export function updateState(db: Db, scope: UserScope, state: 'active' | 'inactive'): Promise<UserRow | undefined> {
+  return tables(db)
+    .updateTable('users')
+    .set((eb) => ({
+      state,
+      version: eb('version', '+', 1),
+      updated_at: sql<Date>`now()`,
+      ...(state === 'inactive' ? { credential_epoch: eb('credential_epoch', '+', 1) } : {}),
+    }))
+    .where('id', '=', scope.userId)
+    .returning(columns)
+    .executeTakeFirst();
+}
+
+/** Ends the worth of every credential that was given out before. */
+export async function raiseCredentialEpoch(db: Db, scope: UserScope): Promise<void> {
+  await tables(db)
+    .updateTable('users')
+    .set((eb) => ({ credential_epoch: eb('credential_epoch', '+', 1) }))
+    .where('id', '=', scope.userId)
+    .execute();
+}
+
+export async function findPasswordHash(db: Db, scope: UserScope): Promise<string | undefined> {
+  const row = await tables(db).selectFrom('user_passwords').select('password_hash').where('user_id', '=', scope.userId).executeTakeFirst();
+  return row?.password_hash;
+}
+
+export async function upsertPasswordHash(db: Db, scope: UserScope, hash: string): Promise<void> {
+  await sql`insert into user_passwords (user_id, password_hash) values (${scope.userId}, ${hash})
+    on conflict (user_id) do update set password_hash = excluded.password_hash, set_at = now()`.execute(db);
+}

@@ -1,0 +1,32 @@
+/** Published words of users. Added to, never renamed. */
+import { defineAuditEvents } from '../../kernel/audit.ts';
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const userEvents = defineAuditEvents('user', {
+  created: '{target} signed up',
+  profile_changed: '{actor} changed the profile of {target}',
+  password_changed: '{actor} changed the password of {target}',
+});
+
+export const userErrors = defineErrors('user', {
+  email_taken: {
+    kind: 'conflict',
+    title: 'There is a login with this address already',
+    remedy: 'Sign in with it, or reset its password.',
+  },
+  email_not_accepted: {
+    kind: 'invalid',
+    title: 'This is not an e-mail address that can be used here',
+    remedy: 'Enter one plain address, like ada@northwind.example.',
+  },
+  password_not_accepted: {
+    kind: 'invalid',
+    title: 'This password cannot be used',
+    remedy: 'Take a longer or less common one: a few unrelated words are good.',
+  },
+  password_wrong: {
+    kind: 'forbidden',
+    title: 'The password is not right',
+    remedy: 'Try again, or reset it by mail.',
+  },
+});
