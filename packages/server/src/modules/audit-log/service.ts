@@ -1,0 +1,90 @@
+/** Reading the audit log: who did what, as sentences. */
+import type { AuditEventDefinition } from '../../kernel/audit.ts';
+import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { sid, sidOrNull, uuidOfSid } from '../../kernel/ids.ts';
+import { toPage } from '../../kernel/paging.ts';
+import type { Page, PageRequest } from '../../kernel/route.ts';
+import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
+import { type AuditEventRow, type AuditFilter, findAuditEvent, listAuditEvents } from './store.ts';
+
+/** The filters as the query has them. */
+export interface AuditQuery {
+  readonly search?: string | undefined;
+  readonly event?: string | undefined;
+  readonly actor_sid?: string | undefined;
+  readonly target_sid?: string | undefined;
+  readonly outcome?: 'done' | 'denied' | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export type Sentences = ReadonlyMap<string, AuditEventDefinition>;
+
+function toFilter(query: AuditQuery): AuditFilter {
+  const actor = query.actor_sid;
+  return {
+    search: query.search,
+    event: query.event,
+    actorId: actor === undefined ? undefined : (uuidOfSid('US', actor) ?? uuidOfSid('OE', actor)),
+    targetSid: query.target_sid,
+    outcome: query.outcome,
+    from: query.from === undefined ? undefined : new Date(query.from),
+    to: query.to === undefined ? undefined : new Date(query.to),
+  };
+}
+
+function actorSid(row: AuditEventRow): string | null {
+  return sidOrNull(row.actor_kind === 'operator' ? 'OE' : 'US', row.actor_id);
+}
+
+/** Fills the names into the sentence of an event; an event that is no longer published is told by its name. */
+export function sentenceOf(sentences: Sentences, row: Pick<AuditEventRow, 'event' | 'actor_name' | 'target_name' | 'outcome'>): string {
+  const known = sentences.get(row.event)?.sentence ?? `{actor}: ${row.event} {target}`;
+  const told = known.replace('{actor}', () => row.actor_name).replace('{target}', () => row.target_name);
+  return row.outcome === 'denied' && row.event !== 'access.denied' ? `Refused: ${told}` : told;
+}
+
+export function presentAuditEvent(sentences: Sentences, row: AuditEventRow) {
+  return {
+    sid: sid('AE', row.id),
+    occurred_at: row.occurred_at.toISOString(),
+    event: row.event,
+    sentence: sentenceOf(sentences, row),
+    outcome: row.outcome,
+    actor: { kind: row.actor_kind, sid: actorSid(row), name: row.actor_name },
+    target: { type: row.target_type, sid: row.target_sid, name: row.target_name },
+    account_sid: sidOrNull('AC', row.account_id),
+    before: row.before,
+    after: row.after,
+    reason: row.reason,
+    client_address: row.client_address,
+    user_agent: row.user_agent,
+    request_id: row.request_id,
+  };
+}
+
+export type AuditEvent = ReturnType<typeof presentAuditEvent>;
+
+export async function readLog(
+  db: Db,
+  scope: OrganizationScope | AccountScope,
+  query: AuditQuery,
+  page: PageRequest,
+  sentences: Sentences,
+): Promise<Page<AuditEvent>> {
+  const rows = await listAuditEvents(db, scope, toFilter(query), page);
+  return toPage(
+    rows,
+    page,
+    (row) => [row.id],
+    (row) => presentAuditEvent(sentences, row),
+  );
+}
+
+/** @throws request.not_found */
+export async function readEvent(db: Db, scope: OrganizationScope, id: string, sentences: Sentences): Promise<AuditEvent> {
+  const row = await findAuditEvent(db, scope, id);
+  if (row === undefined) throw requestErrors.not_found('There is no such audit event.');
+  return presentAuditEvent(sentences, row);
+}
