@@ -55,17 +55,17 @@ async function openExclusively(path: string): Promise<DirectoryLock | undefined>
 }
 
 /**
- * Takes an existing directory. Throws `DirectoryInUseError` at once when another process, or another caller in this
+ * Takes an existing directory, which errors call `shownAs`. Throws `DirectoryInUseError` at once when another process, or another caller in this
  * one, holds it.
  */
-export async function lockDirectory(directory: string): Promise<DirectoryLock> {
+export async function lockDirectory(directory: string, shownAs: string): Promise<DirectoryLock> {
   const pidFile = join(directory, 'bailiwick.pid');
   const lock =
     process.platform === 'linux' ? await listenOnAbstractSocket(await lockName(directory)) : await openExclusively(join(directory, 'bailiwick.lock'));
   if (lock === undefined) {
     // The holder writes its number right after it took the lock.
     const holder = existsSync(pidFile) ? await readFile(pidFile, 'utf8') : 'unknown';
-    throw new DirectoryInUseError(directory, holder.trim());
+    throw new DirectoryInUseError(shownAs, holder.trim());
   }
   await writeFile(pidFile, `${process.pid}\n`, { mode: 0o600 });
   return {

@@ -141,7 +141,7 @@ export async function prepareHome(dataDir: string, identity: Identity): Promise<
   const home = join(dataDir, 'postgres');
   if (identity.uid === undefined) {
     await mkdir(home, { recursive: true, mode: 0o700 });
-    return { home };
+    return { home: await realpath(home) };
   }
   if (await isOpenToAll(dataDir)) {
     // The key beside it is a file that only root may read; the directory itself has to let the database's user pass.
@@ -150,7 +150,7 @@ export async function prepareHome(dataDir: string, identity: Identity): Promise<
     return { home: await realpath(home) };
   }
   const linked = await linkTarget(home);
-  if (linked !== undefined) return { home: linked };
+  if (linked !== undefined) return { home: await realpath(linked) };
   await mkdir('/var/lib/bailiwick', { recursive: true, mode: 0o711 });
   const elsewhere = await mkdtemp('/var/lib/bailiwick/');
   await chmod(elsewhere, 0o711);
