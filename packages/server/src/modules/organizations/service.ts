@@ -66,7 +66,7 @@ export async function createOrganization(work: Work & { actor: UserActor }, scop
   const made = organizationScope(newSpreadId());
   await insertOrganization(work.db, made, { friendlyName: input.friendlyName, ownerUserId: founder.id });
   await setManagingOrganization(work.db, scope, made.organizationId);
-  await joinOwnedAccounts(work.db, scope, made.organizationId);
+  await joinOwnedAccounts(work, scope, made.organizationId);
   work.audit({
     event: organizationEvents.created,
     target: { type: 'organization', sid: sid('OR', made.organizationId), name: input.friendlyName },

@@ -1,5 +1,4 @@
 /** Use cases of users. The one place where a login is made: every door (sign-up, invitation) comes through here. */
-import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { type EmailAddress, EmailAddressError, parseEmailAddress } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -13,6 +12,11 @@ import { userErrors, userEvents } from './vocabulary.ts';
 
 const everyLogin = platformScope('an address is unique over all logins');
 
+/** Erased users are never shown; whoever holds such a row sees one that cannot sign in. */
+function visibleState(state: store.UserRow['state']): 'active' | 'inactive' | 'suspended' {
+  return state === 'erased' ? 'inactive' : state;
+}
+
 /** A user as answers show it to that user and to the organization that manages it. */
 export function presentUser(row: store.UserRow) {
   return {
@@ -22,7 +26,7 @@ export function presentUser(row: store.UserRow) {
     first_name: row.firstName,
     last_name: row.lastName,
     name: row.fullName,
-    state: row.state === 'erased' ? ('inactive' as const) : row.state,
+    state: visibleState(row.state),
     time_zone: row.timeZone,
     locale: row.locale,
     created_at: row.createdAt.toISOString(),
@@ -97,11 +101,24 @@ export function assertPasswordAccepted(passwords: Passwords, password: string, p
   if (problem !== undefined) throw userErrors.password_not_accepted(problem, { errors: [{ pointer, detail: problem }] });
 }
 
-export async function updateProfile(work: Work & { actor: UserActor }, scope: UserScope, change: store.ProfileChange, ifMatch: number | undefined) {
+/** Fields that are not given stay as they are. */
+export interface ProfileInput {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly timeZone?: string | null | undefined;
+  readonly locale?: string | null | undefined;
+}
+
+/** @throws request.stale */
+export async function updateProfile(work: Work, scope: UserScope, input: ProfileInput, ifMatch: number | undefined): Promise<store.UserRow> {
   const before = await getUserForUpdate(work.db, scope);
   assertVersion(before.version, ifMatch);
-  const after = await store.updateProfile(work.db, scope, change);
-  if (after === undefined) throw requestErrors.not_found('There is no such user.');
+  const after = await store.updateProfile(work.db, scope, {
+    firstName: input.firstName ?? before.firstName,
+    lastName: input.lastName ?? before.lastName,
+    timeZone: input.timeZone === undefined ? before.timeZone : input.timeZone,
+    locale: input.locale === undefined ? before.locale : input.locale,
+  });
   work.audit({
     event: userEvents.profile_changed,
     target: userTarget(after),

@@ -124,7 +124,8 @@ export interface ProfileChange {
   readonly locale: string | null;
 }
 
-export function updateProfile(db: Db, scope: UserScope, change: ProfileChange): Promise<UserRow | undefined> {
+/** The row is locked by the caller, so it is there. */
+export function updateProfile(db: Db, scope: UserScope, change: ProfileChange): Promise<UserRow> {
   return tables(db)
     .updateTable('users')
     .set((eb) => ({
@@ -137,10 +138,10 @@ export function updateProfile(db: Db, scope: UserScope, change: ProfileChange): 
     }))
     .where('id', '=', scope.userId)
     .returning(columns)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 }
 
-export function updateState(db: Db, scope: UserScope, state: 'active' | 'inactive'): Promise<UserRow | undefined> {
+export function updateState(db: Db, scope: UserScope, state: 'active' | 'inactive'): Promise<UserRow> {
   return tables(db)
     .updateTable('users')
     .set((eb) => ({
@@ -151,7 +152,7 @@ export function updateState(db: Db, scope: UserScope, state: 'active' | 'inactiv
     }))
     .where('id', '=', scope.userId)
     .returning(columns)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 }
 
 /** Ends the worth of every credential that was given out before. */
@@ -171,4 +172,8 @@ export async function findPasswordHash(db: Db, scope: UserScope): Promise<string
 export async function upsertPasswordHash(db: Db, scope: UserScope, hash: string): Promise<void> {
   await sql`insert into user_passwords (user_id, password_hash) values (${scope.userId}, ${hash})
     on conflict (user_id) do update set password_hash = excluded.password_hash, set_at = now()`.execute(db);
+}
+
+export async function stampSignIn(db: Db, scope: UserScope): Promise<void> {
+  await sql`update users set last_sign_in_at = now() where id = ${scope.userId}`.execute(db);
 }

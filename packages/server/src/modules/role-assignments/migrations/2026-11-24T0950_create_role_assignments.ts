@@ -15,7 +15,8 @@ create table role_assignments (
   ended_by uuid,
   constraint role_assignments_scope check (
     (scope_kind = 'organization' and organization_id = scope_id and account_id is null)
-    or (scope_kind = 'account' and account_id = scope_id))
+    or (scope_kind = 'account' and account_id = scope_id)),
+  constraint role_assignments_same_organization foreign key (account_id, organization_id) references accounts (id, organization_id) deferrable initially deferred
 );
 create unique index role_assignments_live on role_assignments (scope_id, user_id, role_id) where ended_at is null;
 create index role_assignments_of_user on role_assignments (user_id, scope_id) where ended_at is null;

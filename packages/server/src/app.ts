@@ -1,0 +1,199 @@
+/**
+ * The composition root: settings and storage → kernel → modules → one server. `main.ts` and the tests call the
+ * same function; only here do kernel and modules meet.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { Authenticator } from './kernel/authorization.ts';
+import { type Database, openDatabase } from './kernel/database.ts';
+import { createDnsClient } from './kernel/dns.ts';
+import { serveErrorPages } from './kernel/error-pages.ts';
+import { requestErrors } from './kernel/errors.ts';
+import { createHttpServer } from './kernel/http.ts';
+import { newId } from './kernel/ids.ts';
+import { startWorker } from './kernel/jobs.ts';
+import type { Logger } from './kernel/logger.ts';
+import { createMailJob, createMailSealer } from './kernel/mail-queue.ts';
+import { createMailer } from './kernel/mailer.ts';
+import { createMetrics } from './kernel/metrics.ts';
+import type { Kernel, Module } from './kernel/module.ts';
+import { buildOpenApi } from './kernel/openapi.ts';
+import { createOutboundHttp } from './kernel/outbound-http.ts';
+import { serveOutboxPage } from './kernel/outbox-page.ts';
+import { servePages } from './kernel/pages.ts';
+import { createPasswords } from './kernel/passwords.ts';
+import { createRateLimits } from './kernel/rate-limits.ts';
+import { createVault, deriveKey } from './kernel/secrets.ts';
+import { collectWork } from './kernel/unit-of-work.ts';
+import { productModules } from './modules/index.ts';
+import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
+import { createAuthorizer } from './modules/role-assignments/index.ts';
+import { buildCatalogue, type RoleCatalogue } from './modules/roles/index.ts';
+import { authenticateUser } from './modules/sessions/index.ts';
+import type { Settings } from './settings.ts';
+
+export interface AppOptions {
+  readonly settings: Settings;
+  /** Already migrated. */
+  readonly databaseUrl: string;
+  readonly masterKey: Buffer;
+  readonly logger: Logger;
+  /** Widens every limit on tries: test suites come from one address. */
+  readonly rateLimitMultiplier?: number;
+}
+
+export interface App {
+  readonly kernel: Kernel;
+  readonly modules: readonly Module[];
+  readonly openApi: Record<string, unknown>;
+  /** The one-time link for the first operator, while there is none. */
+  readonly operatorLink: string | undefined;
+  listen(): Promise<{ url: string }>;
+  /** Answers /readyz with "no" from now on, so that no new work is sent here. */
+  stopAccepting(): void;
+  close(): Promise<void>;
+}
+
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+export const productVersion = manifest.version;
+
+const adminDirectory = fileURLToPath(new URL('../../admin/dist/', import.meta.url));
+
+function loadCatalogue(file: string | undefined): RoleCatalogue {
+  return buildCatalogue(file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function isLoopbackUrl(url: URL): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+}
+
+function createKernel(options: AppOptions, database: Database) {
+  const { settings, logger, masterKey } = options;
+  const dns = createDnsClient({ ...(settings.dnsServers === undefined ? {} : { servers: settings.dnsServers }), timeoutMs: 1_500 });
+  const vault = createVault(masterKey);
+  const sealMail = createMailSealer(vault, 'Bailiwick');
+  const kernel: Kernel = {
+    publicUrl: settings.publicUrl,
+    verificationName: settings.verificationName,
+    database,
+    dns,
+    outbound: createOutboundHttp({
+      allowPrivateNetwork: settings.allowPrivateNetwork,
+      publicUrl: settings.publicUrl,
+      dns,
+      ...(settings.outboundCaFile === undefined ? {} : { extraCa: readFileSync(settings.outboundCaFile, 'utf8') }),
+    }),
+    passwords: createPasswords(),
+    rateLimits: createRateLimits(deriveKey(masterKey, 'rate limits'), options.rateLimitMultiplier),
+    vault,
+    logger,
+    hasLocalOutbox: settings.smtpUrl === undefined,
+    asSystem: (job, start, run) =>
+      database.transaction(start, async (transaction) => {
+        const origin = { requestId: newId(), clientAddress: '', userAgent: '' };
+        const collected = collectWork({ transaction, actor: { kind: 'system', job }, origin, sealMail });
+        const result = await run(collected.work);
+        await collected.flush();
+        return result;
+      }),
+  };
+  return { kernel, sealMail };
+}
+
+/** A session cookie or bearer token is a user's; the operator's cookie is an operator's. */
+const authenticate: Authenticator = (db, credential) =>
+  credential.kind === 'operator_cookie' ? authenticateOperator(db, credential) : authenticateUser(db, credential);
+
+function serveHealth(server: FastifyInstance, kernel: Kernel, isReady: () => boolean, renderMetrics: () => Promise<string>): void {
+  server.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));
+  server.get('/readyz', async (_request, reply) => {
+    const ready =
+      isReady() &&
+      (await kernel.database.ping().then(
+        () => true,
+        () => false,
+      ));
+    return reply.code(ready ? 200 : 503).type('text/plain').send(ready ? 'ready\n' : 'not ready\n');
+  });
+  server.get('/metrics', async (request, reply) => {
+    const peer = request.raw.socket.remoteAddress ?? '';
+    const direct = /^(::1|(::ffff:)?127\.)/.test(peer) && request.headers['x-forwarded-for'] === undefined;
+    if (!direct) throw requestErrors.not_found('Metrics are served to this machine only.');
+    return reply.type('text/plain; version=0.0.4').send(await renderMetrics());
+  });
+}
+
+function startJobs(options: AppOptions, kernel: Kernel, modules: readonly Module[]) {
+  const { settings, databaseUrl, logger } = options;
+  const mailer = settings.smtpUrl === undefined ? undefined : createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
+  const handlers = Object.assign(
+    { send_mail: createMailJob(kernel.database.db, kernel.vault, mailer, settings.publicUrl.hostname) },
+    ...modules.map((module) => module.jobs?.(kernel) ?? {}),
+  ) as Parameters<typeof startWorker>[0]['handlers'];
+  return startWorker({ url: databaseUrl, handlers, schedules: modules.flatMap((module) => module.schedules ?? []), concurrency: 4, logger });
+}
+
+/** Builds the product over a migrated database. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { settings, logger } = options;
+  const database = openDatabase({ url: options.databaseUrl, poolSize: settings.poolSize, logger });
+  const { kernel, sealMail } = createKernel(options, database);
+  const catalogue = loadCatalogue(settings.rolesFile);
+  const modules = productModules(catalogue, productVersion);
+  const bindings = modules.flatMap((module) => module.routes(kernel));
+  const metrics = createMetrics(() => database.poolState());
+  let ready = false;
+
+  const server = createHttpServer(
+    {
+      database,
+      authorizer: createAuthorizer(catalogue),
+      authenticate,
+      sealMail,
+      logger,
+      cursorKey: deriveKey(options.masterKey, 'cursors'),
+      strict: !settings.isProduction,
+      rateLimits: kernel.rateLimits,
+      publicUrl: settings.publicUrl,
+      trustedProxies: settings.trustedProxies,
+      metrics,
+    },
+    bindings,
+  );
+  const openApi = buildOpenApi(
+    bindings.map((binding) => binding.definition),
+    { version: productVersion, serverUrl: settings.publicUrl.origin },
+  );
+  server.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi));
+  const errors = [...Object.values(requestErrors), ...modules.flatMap((module) => Object.values(module.vocabulary.errors ?? {}))];
+  serveErrorPages(server, errors);
+  serveHealth(server, kernel, () => ready, () => metrics.render());
+  if (kernel.hasLocalOutbox && isLoopbackUrl(settings.publicUrl)) {
+    serveOutboxPage(server, { db: database.db, vault: kernel.vault, publicUrl: settings.publicUrl });
+  }
+  await servePages(server, adminDirectory);
+  const worker = await startJobs(options, kernel, modules);
+
+  return {
+    kernel,
+    modules,
+    openApi,
+    operatorLink: await makeBootstrapLink(kernel),
+    async listen() {
+      const url = await server.listen({ host: settings.host, port: settings.port });
+      ready = true;
+      return { url };
+    },
+    stopAccepting() {
+      ready = false;
+    },
+    async close() {
+      ready = false;
+      await server.close();
+      await worker.stop();
+      await database.close();
+    },
+  };
+}
+

@@ -1,0 +1,49 @@
+/**
+ * E-mail addresses, by one strict grammar: an ASCII dot-atom, one @, a domain name. Anything else is refused and
+ * never repaired, because the same bytes go to the database, to the domain check and to the mail server, and two
+ * parsers must not read them differently (IN-09). Pure.
+ */
+import { DomainNameError, parseDomainName } from './domain-name.ts';
+
+export interface EmailAddress {
+  /** For comparing and for sending: lower case, the domain as A-labels. */
+  readonly normal: string;
+  /** For showing: as the person wrote it. */
+  readonly asTyped: string;
+  readonly localPart: string;
+  /** A-label form. */
+  readonly domain: string;
+}
+
+/** Why it is no address that can be used; the text is for the person who typed it. */
+export class EmailAddressError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'EmailAddressError';
+  }
+}
+
+// RFC 5322 §3.2.3, atext without the characters that some mail servers read as routes (% and !).
+const dotAtom = /^[a-z0-9#$&'*+/=?^_`{|}~-]+(\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*$/i;
+
+/** @throws EmailAddressError */
+export function parseEmailAddress(text: string): EmailAddress {
+  if (text === '') throw new EmailAddressError('Enter an e-mail address.');
+  if (text.length > 254) throw new EmailAddressError('An e-mail address has at most 254 characters.');
+  if (/[\s\p{Cc}]/u.test(text)) throw new EmailAddressError('An e-mail address holds no spaces.');
+  const parts = text.split('@');
+  if (parts.length !== 2) throw new EmailAddressError('An e-mail address has exactly one @.');
+  const [localPart = '', domainText = ''] = parts;
+  if (localPart.length > 64) throw new EmailAddressError('The part before the @ has at most 64 characters.');
+  // RFC 2047: encoded words have no place in an address, and mailers have decoded them there.
+  if (!dotAtom.test(localPart) || /=\?/.test(localPart)) {
+    throw new EmailAddressError('The part before the @ may hold letters, digits and single dots, without quotes or accents.');
+  }
+  try {
+    const domain = parseDomainName(domainText).ascii;
+    return { normal: `${localPart.toLowerCase()}@${domain}`, asTyped: text, localPart: localPart.toLowerCase(), domain };
+  } catch (error) {
+    if (error instanceof DomainNameError) throw new EmailAddressError('The part after the @ is not a domain name.');
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+/** Serves the built web app: files by name, and its one HTML page for every address of a page. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { html, plainPage, plainPagePolicy } from './html.ts';
+import { requestErrors } from './errors.ts';
+
+/** Our own files only: no inline script, no inline style, no outside host (IO-03). */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const notPages = /^\/(v\d|scim|assets|docs|outbox|livez|readyz|metrics|openapi\.json)(\/|$|\?)/;
+
+/** @param directory where the build put `index.html` and `assets/` */
+export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
+  const indexFile = join(directory, 'index.html');
+  const built = existsSync(indexFile);
+  const index = built ? readFileSync(indexFile, 'utf8') : plainPage('Pages are not built', html`<h1>The pages are not built</h1><p>Run <code>npm run build -w packages/admin</code>.</p>`);
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: directory,
+      index: false,
+      wildcard: false,
+      setHeaders: (reply, path) => {
+        const hashed = path.includes('/assets/');
+        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.url);
+    if (!wantsPage) throw requestErrors.not_found(`There is no ${request.method} ${request.url.split('?')[0] ?? ''}.`);
+    return reply
+      .code(built ? 200 : 503)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', built ? pagePolicy : plainPagePolicy)
+      .header('cache-control', 'no-cache')
+      .send(index);
+  });
+}

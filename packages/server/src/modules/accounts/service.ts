@@ -1,0 +1,178 @@
+/** Use cases of accounts. The one place where an account is made: every door comes through `makeAccount`. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Held } from '../../kernel/authorization.ts';
+import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { createHook } from '../../kernel/hooks.ts';
+import { newId, sid, sidOrNull, uuidOfSid } from '../../kernel/ids.ts';
+import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import { type AccountScope, accountScope, type OrganizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { assertVersion } from '../../kernel/versions.ts';
+import { findUser, type UserRow } from '../users/index.ts';
+import { assertMayOwn } from './rules.ts';
+import * as store from './store.ts';
+import { accountErrors, accountEvents, organizationAccountPermissions } from './vocabulary.ts';
+
+/** An account as answers show it. */
+export function presentAccount(row: store.AccountRow) {
+  return {
+    sid: sid('AC', row.id),
+    friendly_name: row.friendlyName,
+    state: row.state,
+    organization: row.organizationId === null ? null : { sid: sid('OR', row.organizationId), friendly_name: row.organizationName ?? '' },
+    parent_account_sid: sidOrNull('AC', row.parentAccountId),
+    owner: row.ownerUserId === null ? null : { user_sid: sid('US', row.ownerUserId), name: row.ownerName ?? '', email: row.ownerEmail ?? '' },
+    created_at: row.createdAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** @throws request.not_found */
+export async function getAccount(db: Db, scope: AccountScope): Promise<store.AccountRow> {
+  const row = await store.findAccount(db, scope);
+  if (row === undefined) throw requestErrors.not_found('There is no such account.');
+  return row;
+}
+
+/** An account as the target of an audit event. */
+export function accountTarget(row: Pick<store.AccountRow, 'id' | 'friendlyName'>) {
+  return { type: 'account', sid: sid('AC', row.id), name: row.friendlyName };
+}
+
+async function make(work: Work, scope: OrganizationScope | UserScope | AccountScope, input: { friendlyName: string; ownerUserId: string | null }) {
+  const id = newId();
+  await store.insertAccount(work.db, scope, { id, ...input });
+  const organizationId = scope.kind === 'user' ? null : scope.organizationId;
+  const parentAccountId = scope.kind === 'account' ? scope.accountId : null;
+  return getAccount(work.db, accountScope({ accountId: id, parentAccountId, organizationId }));
+}
+
+/** Makes an independent account with its owner. Writes no audit event: the use case that calls it does. */
+export function makeIndependentAccount(work: Work, owner: UserRow, friendlyName: string): Promise<store.AccountRow> {
+  return make(work, userScope(owner.id), { friendlyName, ownerUserId: owner.id });
+}
+
+function auditCreated(work: Work, row: store.AccountRow): void {
+  work.audit({
+    event: accountEvents.created,
+    target: accountTarget(row),
+    organizationId: row.organizationId,
+    accountId: row.id,
+    after: { friendly_name: row.friendlyName, owner_user_sid: sidOrNull('US', row.ownerUserId) },
+  });
+}
+
+/** A person's own account. Managed people create theirs in their organization, where the permission is asked. */
+export async function createAccount(work: Work & { actor: UserActor }, scope: UserScope, input: { friendlyName: string }): Promise<store.AccountRow> {
+  if (work.actor.organizationId !== null) {
+    throw accountErrors.created_by_organization('Your login belongs to an organization, and so do the accounts that you create.', {
+      whoCan: 'Create it in your organization',
+      facts: { organization_sid: sid('OR', work.actor.organizationId) },
+    });
+  }
+  const row = await make(work, scope, { friendlyName: input.friendlyName, ownerUserId: scope.userId });
+  auditCreated(work, row);
+  return row;
+}
+
+export interface CreateManagedAccount {
+  readonly friendlyName: string;
+  readonly ownerUserId: string;
+}
+
+/** An account in an organization; the organization's row is locked by the engine. @throws account.owner_not_eligible */
+export async function createManagedAccount(
+  work: Work & { actor: UserActor },
+  scope: OrganizationScope,
+  held: Held,
+  input: CreateManagedAccount,
+): Promise<store.AccountRow> {
+  const forSomebodyElse = input.ownerUserId !== work.actor.userId;
+  if (forSomebodyElse && !held.has(organizationAccountPermissions.read)) {
+    throw requestErrors.forbidden('You may create accounts for yourself only.', {
+      missingPermission: organizationAccountPermissions.read.name,
+      whoCan: 'The Owner or an Administrator of the organization',
+    });
+  }
+  assertMayOwn(await findUser(work.db, userScope(input.ownerUserId)), scope.organizationId);
+  const row = await make(work, scope, input);
+  auditCreated(work, row);
+  return row;
+}
+
+/** Accounts came under an organization: who keeps rows about them follows in the same transaction. */
+export const accountsJoined = createHook<{ readonly accountIds: readonly string[]; readonly organizationId: string }>();
+
+/** The accounts that a person owns join the organization that manages the person from now on. */
+export async function joinOwnedAccounts(work: Work, scope: UserScope, organizationId: string): Promise<void> {
+  const accountIds = await store.moveOwnedAccounts(work.db, scope, organizationId);
+  await accountsJoined.publish(work, { accountIds, organizationId });
+}
+
+/** @throws account.is_subaccount */
+export async function createSubaccount(work: Work, scope: AccountScope, input: { friendlyName: string }): Promise<store.AccountRow> {
+  if (scope.parentAccountId !== null) throw accountErrors.is_subaccount('Subaccounts go one level deep.');
+  const row = await make(work, scope, { friendlyName: input.friendlyName, ownerUserId: null });
+  work.audit({
+    event: accountEvents.subaccount_created,
+    target: accountTarget(row),
+    organizationId: row.organizationId,
+    accountId: scope.accountId,
+    after: { friendly_name: row.friendlyName, parent_account_sid: sid('AC', scope.accountId) },
+  });
+  return row;
+}
+
+/** @throws request.stale */
+export async function renameAccount(work: Work, scope: AccountScope, input: { friendlyName: string; ifMatch: number | undefined }): Promise<store.AccountRow> {
+  const before = await getAccount(work.db, scope);
+  assertVersion(before.version, input.ifMatch);
+  await store.updateName(work.db, scope, input.friendlyName);
+  work.audit({
+    event: accountEvents.renamed,
+    target: { ...accountTarget(before), name: input.friendlyName },
+    organizationId: scope.organizationId,
+    accountId: scope.accountId,
+    before: { friendly_name: before.friendlyName },
+    after: { friendly_name: input.friendlyName },
+  });
+  return getAccount(work.db, scope);
+}
+
+const idOf = (search: string | undefined) => (search === undefined ? undefined : uuidOfSid('AC', search.trim()));
+const nameKey = (row: store.AccountRow) => [row.sortName, row.id];
+
+/** @param roles SIDs of organization roles that reach accounts, and of ownership, to show */
+export async function listReachableAccounts(
+  db: Db,
+  scope: UserScope,
+  search: string | undefined,
+  page: PageRequest,
+  roles: { reaching: readonly string[]; owner: string },
+) {
+  const rows = await store.listReachable(db, scope, { search, id: idOf(search), reachingRoles: roles.reaching }, page);
+  return toPage(rows, page, nameKey, (row) => ({
+    ...presentAccount(row),
+    roles: [...(row.isOwner ? [roles.owner] : []), ...row.roleIds],
+  }));
+}
+
+export async function listSubaccounts(db: Db, scope: AccountScope, page: PageRequest) {
+  return toPage(await store.listSubaccounts(db, scope, page), page, nameKey, presentAccount);
+}
+
+export async function listManagedAccounts(db: Db, scope: OrganizationScope, query: Omit<store.ManagedFilter, 'id'>, page: PageRequest) {
+  const filter = { ...query, id: idOf(query.search) };
+  const rows = await store.listManaged(db, scope, filter, page);
+  const counted = await store.countManaged(db, scope, filter, countCeiling);
+  const keyOf = (row: store.ManagedRow) => [query.sort.endsWith('name') ? row.sortName : row.createdKey, row.id];
+  const present = (row: store.ManagedRow) => ({
+    ...presentAccount(row),
+    subaccounts: row.subaccounts,
+    people: row.people,
+    independent_people: row.independentPeople,
+  });
+  return toPage(rows, page, keyOf, present, boundedCount(counted));
+}

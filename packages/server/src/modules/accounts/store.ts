@@ -1,0 +1,174 @@
+/** SQL of accounts. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { keyset } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly friendlyName: string;
+  readonly state: 'active' | 'suspended' | 'pending_closure' | 'closed';
+  readonly organizationId: string | null;
+  readonly organizationName: string | null;
+  readonly parentAccountId: string | null;
+  readonly ownerUserId: string | null;
+  readonly ownerName: string | null;
+  readonly ownerEmail: string | null;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly sortName: string;
+}
+
+const selected = sql`a.id, a.friendly_name as "friendlyName", a.state, a.organization_id as "organizationId", o.friendly_name as "organizationName",
+  a.parent_account_id as "parentAccountId", a.owner_user_id as "ownerUserId", u.full_name as "ownerName", u.email_as_typed as "ownerEmail",
+  a.version, a.created_at as "createdAt", a.sort_name as "sortName"`;
+const joined = sql`left join organizations o on o.id = a.organization_id left join users u on u.id = a.owner_user_id`;
+
+export async function findAccount(db: Db, scope: AccountScope): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`select ${selected} from accounts a ${joined} where a.id = ${scope.accountId}`.execute(db);
+  return rows[0];
+}
+
+/** Locks an account and the organization that manages it, the organization first, until the end of the transaction. */
+export async function lockAccountAndOrganization(db: Db, scope: AccountScope): Promise<void> {
+  if (scope.organizationId !== null) await sql`select 1 from organizations where id = ${scope.organizationId} for no key update`.execute(db);
+  await sql`select 1 from accounts where id = ${scope.accountId} for no key update`.execute(db);
+}
+
+export interface NewAccount {
+  readonly id: string;
+  readonly friendlyName: string;
+  readonly ownerUserId: string | null;
+}
+
+/** @param scope whose the account becomes: an organization's, a person's own, or a part of another account */
+export async function insertAccount(db: Db, scope: OrganizationScope | UserScope | AccountScope, row: NewAccount): Promise<void> {
+  const organizationId = scope.kind === 'user' ? null : scope.organizationId;
+  const parentId = scope.kind === 'account' ? scope.accountId : null;
+  await sql`insert into accounts (id, organization_id, parent_account_id, owner_user_id, friendly_name)
+    values (${row.id}, ${organizationId}, ${parentId}, ${row.ownerUserId}, ${row.friendlyName})`.execute(db);
+}
+
+export async function updateName(db: Db, scope: AccountScope, name: string): Promise<void> {
+  await sql`update accounts set friendly_name = ${name}, version = version + 1, updated_at = now() where id = ${scope.accountId}`.execute(db);
+}
+
+export interface OwnedAccount {
+  readonly id: string;
+  readonly friendlyName: string;
+  readonly subaccounts: number;
+  readonly people: number;
+}
+
+/** The main accounts that a person owns, with how many others reach each. */
+export async function listOwnedAccounts(db: Db, scope: UserScope): Promise<OwnedAccount[]> {
+  const { rows } = await sql<OwnedAccount>`select a.id, a.friendly_name as "friendlyName",
+      (select count(*) from accounts s where s.parent_account_id = a.id) as subaccounts,
+      (select count(distinct r.user_id) from role_assignments r
+        where r.ended_at is null and r.scope_id in (select s.id from accounts s where s.parent_account_id = a.id union all select a.id)) as people
+    from accounts a where a.owner_user_id = ${scope.userId} and a.state <> 'closed' order by a.sort_name, a.id`.execute(db);
+  return rows;
+}
+
+/** Gives the accounts of an owner, with their subaccounts, to an organization. Answers the ids. */
+export async function moveOwnedAccounts(db: Db, scope: UserScope, organizationId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update accounts set organization_id = ${organizationId}, version = version + 1, updated_at = now()
+    where state <> 'closed' and (owner_user_id = ${scope.userId}
+      or parent_account_id in (select id from accounts where owner_user_id = ${scope.userId} and state <> 'closed')) returning id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Text in the name, or exactly the id of a SID. */
+function matches(search: string | undefined, id: string | undefined): RawBuilder<unknown> {
+  if (search === undefined) return sql``;
+  if (id !== undefined) return sql`and a.id = ${id}`;
+  return sql`and a.friendly_name ilike ${pattern(search)}`;
+}
+
+export interface ReachableRow extends AccountRow {
+  readonly roleIds: string[];
+  readonly isOwner: boolean;
+}
+
+/**
+ * Accounts that a person reaches: owned, by a role on it or its parent, or by an organization role of `reachingRoles`
+ * (or by owning the organization).
+ */
+export async function listReachable(
+  db: Db,
+  scope: UserScope,
+  filter: { search: string | undefined; id: string | undefined; reachingRoles: readonly string[] },
+  page: PageRequest,
+): Promise<ReachableRow[]> {
+  const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
+  const { rows } = await sql<ReachableRow>`
+    with mine as materialized (select scope_id, role_id from role_assignments where user_id = ${scope.userId} and ended_at is null),
+    ours as materialized (
+      select scope_id as id from mine where role_id = any(${filter.reachingRoles}) union select id from organizations where owner_user_id = ${scope.userId} and state <> 'deleted')
+    select ${selected}, a.owner_user_id is not distinct from ${scope.userId} as "isOwner",
+      array(select m.role_id from mine m where m.scope_id in (a.id, a.parent_account_id, a.organization_id)) as "roleIds"
+    from accounts a ${joined}
+    where a.state <> 'closed'
+      and (a.owner_user_id = ${scope.userId} or a.organization_id in (select id from ours)
+        or a.id in (select scope_id from mine) or a.parent_account_id in (select scope_id from mine)
+        or a.parent_account_id in (select id from accounts where owner_user_id = ${scope.userId}))
+      ${matches(filter.search, filter.id)} ${where === undefined ? sql`` : sql`and ${where}`}
+    order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function listSubaccounts(db: Db, scope: AccountScope, page: PageRequest): Promise<AccountRow[]> {
+  const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
+  const { rows } = await sql<AccountRow>`select ${selected} from accounts a ${joined}
+    where a.parent_account_id = ${scope.accountId} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface ManagedFilter {
+  readonly search: string | undefined;
+  readonly id: string | undefined;
+  readonly kind: 'all' | 'main' | 'subaccount';
+  readonly ownerUserId: string | undefined;
+  readonly sort: 'name' | '-name' | 'created_at' | '-created_at';
+}
+
+export interface ManagedRow extends AccountRow {
+  readonly subaccounts: number;
+  readonly people: number;
+  readonly independentPeople: number;
+  /** The text of `created_at` with all its digits, for the key of a page. */
+  readonly createdKey: string;
+}
+
+const kinds = { all: sql``, main: sql`and a.parent_account_id is null`, subaccount: sql`and a.parent_account_id is not null` };
+
+function managedWhere(scope: OrganizationScope, filter: ManagedFilter): RawBuilder<unknown> {
+  const owner = filter.ownerUserId === undefined ? sql`` : sql`and a.owner_user_id = ${filter.ownerUserId}`;
+  return sql`a.organization_id = ${scope.organizationId} ${kinds[filter.kind]} ${owner} ${matches(filter.search, filter.id)}`;
+}
+
+/** The figures of people are counted for the rows of the page only. */
+export async function listManaged(db: Db, scope: OrganizationScope, filter: ManagedFilter, page: PageRequest): Promise<ManagedRow[]> {
+  const descending = filter.sort.startsWith('-');
+  const column = filter.sort.endsWith('name') ? sql`a.sort_name` : sql`a.created_at`;
+  const { where, order, limit } = keyset([{ column, descending }, { column: sql`a.id`, descending }], page);
+  const { rows } = await sql<ManagedRow>`
+    with page as (select a.* from accounts a where ${managedWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`}
+      order by ${order} limit ${limit})
+    select ${selected}, a.created_at::text as "createdKey",
+      (select count(*) from accounts s where s.parent_account_id = a.id) as subaccounts,
+      (select count(distinct r.user_id) from role_assignments r where r.scope_id = a.id and r.ended_at is null) as people,
+      (select count(distinct r.user_id) from role_assignments r join users m on m.id = r.user_id
+        where r.scope_id = a.id and r.ended_at is null and m.organization_id is distinct from ${scope.organizationId}) as "independentPeople"
+    from page a ${joined} order by ${order}`.execute(db);
+  return rows;
+}
+
+export async function countManaged(db: Db, scope: OrganizationScope, filter: ManagedFilter, ceiling: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from accounts a where ${managedWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,144 @@
+/** The users of an organization, as its administrators see them: resource and routes. */
+import { z } from 'zod';
+import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { access, instant, pageOf, route } from '../../kernel/route.ts';
+import { organizationUserErrors, organizationUserEvents, organizationUserPermissions } from './vocabulary.ts';
+
+const kind = z.enum(['managed', 'independent']).meta({ description: 'managed: the login belongs to the organization. independent: a guest with a role on an account' });
+
+export const organizationUser = z
+  .strictObject({
+    sid: sidOutput('US'),
+    name: z.string().meta({ description: 'Name' }),
+    email: z.string().meta({ description: 'Address' }),
+    kind,
+    state: z.enum(['active', 'inactive', 'suspended']).meta({ description: 'Only active users sign in' }),
+    organization_role: z
+      .strictObject({ role_sid: z.string().meta({ description: 'SID of the Role' }), name: z.string().meta({ description: 'Name of the role' }) })
+      .nullable()
+      .meta({ description: 'Their role in the organization; null for guests' }),
+    accounts: z.int().meta({ description: 'On how many accounts they hold a role of their own, or which they own' }),
+    owned_accounts: z.int().meta({ description: 'How many accounts of the organization they own' }),
+    joined_by: z.string().meta({ description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding' }),
+    last_sign_in_at: instant('When they last signed in').nullable(),
+    created_at: instant('When the login was made'),
+    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
+  })
+  .meta({ id: 'OrganizationUser', description: 'Somebody who can sign in to an account of the organization' });
+
+const inOrganization = z.object({ organization_sid: sidInput('OR') });
+const oneUser = z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') });
+
+export const listUsers = route({
+  id: 'organizationUsers.list',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/users',
+  summary: 'List the people of an organization',
+  access: access.organization(organizationUserPermissions.read),
+  params: inOrganization,
+  query: z.strictObject({
+    kind: z.enum(['everyone', 'managed', 'independent']).default('everyone').meta({ description: 'Whom to list' }),
+    search: z.string().min(1).max(100).optional().meta({ description: 'Text in name or address, or a SID' }),
+    state: z.enum(['active', 'inactive', 'suspended']).optional().meta({ description: 'Only in this state' }),
+    role_sid: z.string().regex(/^IX[0-9a-f]{32}$/).optional().meta({ description: 'Only with this organization role' }),
+    sort: z.enum(['name', '-name', 'email', '-email', 'created_at', '-created_at']).default('name').meta({ description: 'Order; - for descending' }),
+  }),
+  paged: true,
+  response: { status: 200, schema: pageOf(organizationUser) },
+});
+
+export const countUsers = route({
+  id: 'organizationUsers.count',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/user-counts',
+  summary: 'How many people an organization has',
+  access: access.organization(organizationUserPermissions.read),
+  params: inOrganization,
+  response: {
+    status: 200,
+    schema: z
+      .strictObject({
+        managed: z.int().meta({ description: 'Managed users, counted up to 10,001' }),
+        independent: z.int().meta({ description: 'Independent users, counted up to 10,001' }),
+        administrators: z.int().meta({ description: 'Active Owner and Administrators' }),
+        inactive: z.int().meta({ description: 'Deactivated managed users, counted up to 10,001' }),
+      })
+      .meta({ id: 'UserCounts', description: 'How many people an organization has' }),
+  },
+});
+
+export const getUser = route({
+  id: 'organizationUsers.get',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/users/{user_sid}',
+  summary: 'Read one of the people of an organization',
+  access: access.organization(organizationUserPermissions.read),
+  params: oneUser,
+  response: { status: 200, schema: organizationUser },
+});
+
+const errors = [organizationUserErrors.is_owner, organizationUserErrors.not_managed, organizationUserErrors.above_own, organizationUserErrors.already];
+
+export const deactivateUser = route({
+  id: 'organizationUsers.deactivate',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/users/{user_sid}/deactivate',
+  summary: 'Deactivate a managed user: sessions end at once, roles are kept',
+  access: access.organization(organizationUserPermissions.deactivate),
+  params: oneUser,
+  response: { status: 200, schema: organizationUser },
+  errors,
+  audit: [organizationUserEvents.deactivated],
+  locksOrganization: true,
+});
+
+export const reactivateUser = route({
+  id: 'organizationUsers.reactivate',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/users/{user_sid}/reactivate',
+  summary: 'Let a deactivated user back in; earlier sessions stay dead',
+  access: access.organization(organizationUserPermissions.deactivate),
+  params: oneUser,
+  response: { status: 200, schema: organizationUser },
+  errors,
+  audit: [organizationUserEvents.reactivated],
+  locksOrganization: true,
+});
+
+export const endUserSessions = route({
+  id: 'organizationUsers.endSessions',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/users/{user_sid}/end-sessions',
+  summary: 'End all sessions of a managed user',
+  access: access.organization(organizationUserPermissions.end_sessions),
+  params: oneUser,
+  response: { status: 200, schema: z.strictObject({ ended: z.int().meta({ description: 'How many sessions ended' }) }) },
+  errors,
+  audit: [organizationUserEvents.sessions_ended],
+  locksOrganization: true,
+});
+
+export const getOwnOrganization = route({
+  id: 'user.getOrganization',
+  method: 'GET',
+  path: '/v1/user/organization',
+  summary: 'The organization that manages your login, and what you may do in it',
+  access: access.self,
+  response: {
+    status: 200,
+    schema: z
+      .strictObject({
+        organization: z
+          .strictObject({
+            sid: sidOutput('OR'),
+            friendly_name: z.string().meta({ description: 'Its name' }),
+            role_names: z.array(z.string()).meta({ description: 'Your roles in it' }),
+            permissions: z.array(z.string()).meta({ description: 'What you may do in it' }),
+            opens_admin_center: z.boolean().meta({ description: 'May you open the Admin Center?' }),
+          })
+          .nullable()
+          .meta({ description: 'null: your login is independent' }),
+      })
+      .meta({ id: 'OwnOrganization', description: 'The organization that you belong to' }),
+  },
+});

@@ -1,0 +1,114 @@
+/** SQL of an organization's people: its managed users, and the guests on its accounts. Reads only. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { keyset } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isManagedHere: boolean;
+  readonly state: 'active' | 'inactive' | 'suspended';
+  readonly joinedBy: string;
+  readonly lastSignInAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+  readonly isOwner: boolean;
+  readonly organizationRoleId: string | null;
+  readonly accounts: number;
+  readonly ownedAccounts: number;
+  readonly sortName: string;
+  readonly sortEmail: string;
+  readonly createdKey: string;
+}
+
+export type PersonSort = 'name' | '-name' | 'email' | '-email' | 'created_at' | '-created_at';
+
+export interface PersonFilter {
+  readonly kind: 'everyone' | 'managed' | 'independent';
+  readonly search: string | undefined;
+  readonly id: string | undefined;
+  readonly state: 'active' | 'inactive' | 'suspended' | undefined;
+  readonly roleId: string | undefined;
+  /** Is `roleId` the Owner's, which no row holds? */
+  readonly roleIsOwner: boolean;
+}
+
+const sortColumns = { name: sql`u.sort_name`, email: sql`u.email`, created_at: sql`u.created_at` };
+
+/** Guests: they hold a role on an account of the organization without being managed by it. */
+const guestIds = (organizationId: string) => sql`select r.user_id from role_assignments r
+  where r.organization_id = ${organizationId} and r.scope_kind = 'account' and r.ended_at is null`;
+
+/** The two kinds are two index ranges; `everyone` walks both and merges them in order. */
+function kindWhere(kind: 'managed' | 'independent', organizationId: string): RawBuilder<unknown> {
+  if (kind === 'managed') return sql`u.organization_id = ${organizationId}`;
+  return sql`u.organization_id is distinct from ${organizationId} and u.id in (${guestIds(organizationId)})`;
+}
+
+function filterWhere(scope: OrganizationScope, filter: PersonFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`u.state <> 'erased'`];
+  if (filter.id !== undefined) parts.push(sql`u.id = ${filter.id}`);
+  else if (filter.search !== undefined) parts.push(sql`(u.full_name || ' ' || u.email) ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`);
+  if (filter.state !== undefined) parts.push(sql`u.state = ${filter.state}`);
+  if (filter.roleId !== undefined) {
+    const holder = sql`select r.user_id from role_assignments r where r.scope_id = ${scope.organizationId} and r.role_id = ${filter.roleId} and r.ended_at is null`;
+    parts.push(filter.roleIsOwner ? sql`u.id = (select owner_user_id from organizations where id = ${scope.organizationId})` : sql`u.id in (${holder})`);
+  }
+  return sql.join(parts, sql` and `);
+}
+
+const kindsOf = (filter: PersonFilter) => (filter.kind === 'everyone' ? (['managed', 'independent'] as const) : ([filter.kind] as const));
+
+/** What is shown beside a person is read for the rows of the page only. */
+function withDetails(scope: OrganizationScope, page: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<PersonRow> {
+  return sql<PersonRow>`with page as materialized (${page})
+    select u.id, u.full_name as name, u.email_as_typed as email, u.organization_id is not distinct from ${scope.organizationId} as "isManagedHere",
+      u.state, u.joined_by as "joinedBy", u.last_sign_in_at as "lastSignInAt", u.created_at as "createdAt", u.version,
+      u.id = o.owner_user_id as "isOwner",
+      (select r.role_id from role_assignments r where r.scope_id = o.id and r.user_id = u.id and r.ended_at is null limit 1) as "organizationRoleId",
+      (select count(*) from (
+        select r.account_id from role_assignments r where r.organization_id = o.id and r.user_id = u.id and r.ended_at is null and r.account_id is not null
+        union select a.id from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) held) as accounts,
+      (select count(*) from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) as "ownedAccounts",
+      u.sort_name as "sortName", u.email as "sortEmail", u.created_at::text as "createdKey"
+    from page u cross join organizations o where o.id = ${scope.organizationId} order by ${order}`;
+}
+
+export async function listPeople(db: Db, scope: OrganizationScope, filter: PersonFilter, sort: PersonSort, page: PageRequest): Promise<PersonRow[]> {
+  const descending = sort.startsWith('-');
+  const column = sortColumns[sort.replace('-', '') as keyof typeof sortColumns];
+  const { where, order, limit } = keyset([{ column, descending }, { column: sql`u.id`, descending }], page);
+  const matching = filterWhere(scope, filter);
+  const branches = kindsOf(filter).map(
+    (kind) =>
+      sql`(select u.* from users u where ${kindWhere(kind, scope.organizationId)} and ${matching} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit})`,
+  );
+  const merged = branches.length === 1 ? (branches[0] ?? sql``) : sql`select u.* from (${sql.join(branches, sql` union all `)}) u order by ${order} limit ${limit}`;
+  const { rows } = await withDetails(scope, merged, order).execute(db);
+  return rows;
+}
+
+export async function countPeople(db: Db, scope: OrganizationScope, filter: PersonFilter, ceiling: number): Promise<number> {
+  const matching = filterWhere(scope, filter);
+  const branches = kindsOf(filter).map((kind) => sql`(select 1 from users u where ${kindWhere(kind, scope.organizationId)} and ${matching} limit ${ceiling + 1})`);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${sql.join(branches, sql` union all `)}) counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function findPerson(db: Db, scope: OrganizationScope, userId: string): Promise<PersonRow | undefined> {
+  const one = sql`select u.* from users u where u.id = ${userId} and u.state <> 'erased'
+    and (u.organization_id = ${scope.organizationId} or u.id in (${guestIds(scope.organizationId)}))`;
+  const { rows } = await withDetails(scope, one, sql`u.id`).execute(db);
+  return rows[0];
+}
+
+/** Active holders of the organization roles named, with the Owner. */
+export async function countHolders(db: Db, scope: OrganizationScope, roleIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from users u where u.state = 'active' and u.id in (
+    select owner_user_id from organizations where id = ${scope.organizationId}
+    union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = any(${roleIds}) and ended_at is null)`.execute(db);
+  return rows[0]?.count ?? 0;
+}

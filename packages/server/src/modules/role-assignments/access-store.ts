@@ -1,0 +1,93 @@
+/** SQL of the access question: everything that people hold around accounts, for one, for many, and the other way round. */
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { keyset } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+
+/** One thing by which a person reaches an account. Ownership has no assignment. */
+export interface Hold {
+  readonly kind: 'organization_owner' | 'organization_role' | 'account_owner' | 'account_role';
+  readonly assignmentId: string | null;
+  readonly roleId: string | null;
+  readonly heldOnId: string;
+  readonly heldOnName: string;
+}
+
+export interface Position {
+  readonly userId: string;
+  readonly accountId: string;
+  readonly userState: string;
+  readonly userName: string;
+  readonly accountState: string;
+  readonly parentState: string | null;
+  readonly organizationState: string | null;
+  readonly organizationId: string | null;
+  readonly holds: Hold[];
+}
+
+const holdsOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'assignmentId', h.assignment_id, 'roleId', h.role_id,
+    'heldOnId', h.held_on_id, 'heldOnName', h.held_on_name)), '[]') from (
+  select case r.scope_kind when 'organization' then 'organization_role' else 'account_role' end as kind, r.id as assignment_id, r.role_id,
+    r.scope_id as held_on_id, case r.scope_id when a.id then a.friendly_name when p.id then p.friendly_name else o.friendly_name end as held_on_name
+  from role_assignments r where r.user_id = u.id and r.ended_at is null and r.scope_id in (a.id, a.parent_account_id, a.organization_id)
+  union all select 'account_owner', null, null, coalesce(p.id, a.id), coalesce(p.friendly_name, a.friendly_name)
+    where coalesce(a.owner_user_id, p.owner_user_id) = u.id
+  union all select 'organization_owner', null, null, o.id, o.friendly_name where o.owner_user_id = u.id) h)`;
+
+const around = sql`left join accounts p on p.id = a.parent_account_id left join organizations o on o.id = a.organization_id`;
+const position = sql`u.id as "userId", a.id as "accountId", u.state as "userState", u.full_name as "userName", a.state as "accountState",
+  p.state as "parentState", o.state as "organizationState", a.organization_id as "organizationId", ${holdsOf} as holds`;
+
+/** For pairs of a person and an account, in one statement. A pair that does not exist is missing from the answer. */
+export async function readPositions(db: Db, _scope: PlatformScope, pairs: readonly { userId: string; accountId: string }[]): Promise<Position[]> {
+  const { rows } = await sql<Position>`select ${position}
+    from (select distinct x.user_id, x.account_id from unnest(${pairs.map((pair) => pair.userId)}::uuid[], ${pairs.map((pair) => pair.accountId)}::uuid[]) as x(user_id, account_id)) asked
+    join users u on u.id = asked.user_id join accounts a on a.id = asked.account_id ${around}`.execute(db);
+  return rows;
+}
+
+export interface ReachedAccount {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly sortName: string;
+  readonly holds: Hold[];
+}
+
+/** The accounts of an organization around which a person holds anything. */
+export async function listReached(db: Db, scope: OrganizationScope, userId: string, page: PageRequest): Promise<ReachedAccount[]> {
+  const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
+  const { rows } = await sql<ReachedAccount>`select a.id as "accountId", a.friendly_name as "accountName", a.sort_name as "sortName", ${holdsOf} as holds
+    from accounts a join users u on u.id = ${userId} ${around}
+    where a.organization_id = ${scope.organizationId} and a.state <> 'closed'
+      and (o.owner_user_id = u.id or coalesce(a.owner_user_id, p.owner_user_id) = u.id
+        or exists (select 1 from role_assignments r where r.user_id = u.id and r.ended_at is null and r.scope_id in (a.id, a.parent_account_id, a.organization_id)))
+      ${where === undefined ? sql`` : sql`and ${where}`}
+    order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface Reacher {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sortName: string;
+  readonly holds: Hold[];
+}
+
+/** The active people who hold one of the roles around an account of the organization, or own it or the organization. */
+export async function listReachers(
+  db: Db,
+  scope: OrganizationScope,
+  asked: { accountId: string; roleIds: readonly string[]; organizationOwner: boolean; accountOwner: boolean },
+  page: PageRequest,
+): Promise<Reacher[]> {
+  const { where, order, limit } = keyset([{ column: sql`u.sort_name` }, { column: sql`u.id` }], page);
+  const { rows } = await sql<Reacher>`select u.id as "userId", u.full_name as name, u.email_as_typed as email, u.sort_name as "sortName", ${holdsOf} as holds
+    from accounts a ${around} join users u on u.state = 'active' and u.id in (
+      select r.user_id from role_assignments r where r.ended_at is null and r.role_id = any(${asked.roleIds}) and r.scope_id in (a.id, a.parent_account_id, a.organization_id)
+      union select o.owner_user_id where ${asked.organizationOwner} union select coalesce(a.owner_user_id, p.owner_user_id) where ${asked.accountOwner})
+    where a.id = ${asked.accountId} and a.organization_id = ${scope.organizationId} ${where === undefined ? sql`` : sql`and ${where}`}
+    order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}

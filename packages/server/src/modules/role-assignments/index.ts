@@ -1,0 +1,41 @@
+/**
+ * Role assignments: who holds which role where, and the access question with its because. Owns `role_assignments`.
+ * Invariants: nobody gives or takes more than they hold there themselves; one living assignment of a role at a place
+ * (a unique index); rows are ended, never deleted. Ownership is not stored here.
+ */
+import { defineModule } from '../../kernel/module.ts';
+import { organizationScope } from '../../kernel/scope.ts';
+import { accountsJoined } from '../accounts/index.ts';
+import type { RoleCatalogue } from '../roles/index.ts';
+import { createAuthorizer } from './authorizer.ts';
+import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
+import { routes } from './routes.ts';
+import { moveAssignments } from './store.ts';
+import { memberPermissions, roleAssignmentErrors, roleAssignmentEvents, roleAssignmentPermissions } from './vocabulary.ts';
+
+export { createAuthorizer } from './authorizer.ts';
+export { assertWithinOwn, type GrantScope, getGrantableRole, grantRole } from './service.ts';
+export { roleAssignmentErrors } from './vocabulary.ts';
+
+accountsJoined.subscribe((work, { accountIds, organizationId }) => moveAssignments(work.db, organizationScope(organizationId), accountIds));
+
+export function roleAssignmentsModule(catalogue: RoleCatalogue) {
+  return defineModule({
+    name: 'role-assignments',
+    dependsOn: ['accounts', 'roles', 'users'],
+    vocabulary: {
+      permissions: {
+        read: roleAssignmentPermissions.read,
+        create: roleAssignmentPermissions.create,
+        delete: roleAssignmentPermissions.delete,
+        read_members: memberPermissions.read,
+        update_members: memberPermissions.update,
+        remove_members: memberPermissions.remove,
+      },
+      errors: roleAssignmentErrors,
+      auditEvents: roleAssignmentEvents,
+    },
+    migrations: [createRoleAssignments],
+    routes: () => routes(catalogue, createAuthorizer(catalogue)),
+  });
+}

@@ -1,0 +1,80 @@
+/** Binds the routes of role assignments and of the access question to their use cases. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Authorizer, Held } from '../../kernel/authorization.ts';
+import { command, query } from '../../kernel/bind.ts';
+import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { getAccount, lockAccountAndOrganization } from '../accounts/index.ts';
+import type { RoleCatalogue } from '../roles/index.ts';
+import * as access from './access.ts';
+import * as contract from './contract.ts';
+import * as service from './service.ts';
+
+/** An account of the organization in the path. @throws request.not_found for any other */
+async function accountOf(db: Db, scope: OrganizationScope, accountId: string): Promise<AccountScope> {
+  const asked = accountScope({ accountId, parentAccountId: null, organizationId: scope.organizationId });
+  const row = await getAccount(db, asked);
+  if (row.organizationId !== scope.organizationId) throw requestErrors.not_found('There is no such account here.');
+  return accountScope({ accountId, parentAccountId: row.parentAccountId, organizationId: scope.organizationId });
+}
+
+/**
+ * What the caller holds once nobody can change it any more: whoever takes the giver's role away at the same moment
+ * comes either before, and the giver is refused, or after.
+ */
+async function heldUnderLock(authorizer: Authorizer, work: Work & { actor: UserActor }, scope: AccountScope): Promise<Held> {
+  await lockAccountAndOrganization(work.db, scope);
+  const standing = await authorizer.atAccount(work.db, work.actor, scope.accountId);
+  if (standing === undefined) throw requestErrors.not_found('There is nothing here that you may see.');
+  return standing.held;
+}
+
+export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
+  query(contract.listRoleAssignments, ({ db, scope }, { query: asked, page }) => {
+    const filter = { userId: asked.user_sid, accountId: asked.account_sid, roleId: asked.role_sid, scopeKind: asked.scope_kind };
+    return service.listAssignments(db, catalogue, scope, filter, page);
+  }),
+
+  command(contract.createRoleAssignment, async ({ work, scope, held }, { body }) => {
+    const place = body.account_sid === undefined ? scope : await accountOf(work.db, scope, body.account_sid);
+    const role = service.getGrantableRole(catalogue, body.role_sid, place.kind);
+    return service.presentAssignment(catalogue, await service.giveRole(work, catalogue, place, held, { userId: body.user_sid, role }));
+  }),
+
+  command(contract.deleteRoleAssignment, ({ work, scope, held }, { params }) => service.takeRole(work, catalogue, scope, held, params.role_assignment_sid)),
+
+  query(contract.listMembers, ({ db, scope }, { query: asked, page }) => service.listMembers(db, catalogue, scope, asked.search, page)),
+
+  command(contract.createMemberRole, async ({ work, scope }, { body }) => {
+    const role = service.getGrantableRole(catalogue, body.role_sid, 'account');
+    const held = await heldUnderLock(authorizer, work, scope);
+    return service.presentAssignment(catalogue, await service.giveRole(work, catalogue, scope, held, { userId: body.user_sid, role }));
+  }),
+
+  command(contract.deleteMemberRole, async ({ work, scope }, { params }) => {
+    const held = await heldUnderLock(authorizer, work, scope);
+    return service.takeRole(work, catalogue, scope, held, params.role_assignment_sid);
+  }),
+
+  command(contract.leaveAccount, async ({ work, scope, held }) => {
+    const row = await getAccount(work.db, scope);
+    return service.leaveAccount(work, scope, row.friendlyName, held);
+  }),
+
+  query(contract.checkAccess, ({ db, actor }, { body }) =>
+    access.checkAccess(authorizer, catalogue, db, actor, { userId: body.user_sid ?? actor.userId, permission: body.permission, accountId: body.account_sid }),
+  ),
+
+  query(contract.checkAccessBatch, ({ db, actor }, { body }) => {
+    const questions = body.checks.map((check) => ({ userId: check.user_sid ?? actor.userId, permission: check.permission, accountId: check.account_sid }));
+    return access.checkAccessBatch(authorizer, catalogue, db, actor, questions);
+  }),
+
+  query(contract.listUserAccess, ({ db, scope }, { params, page }) => access.listUserAccess(catalogue, db, scope, params.user_sid, page)),
+
+  query(contract.listWhoCan, ({ db, scope }, { query: asked, page }) =>
+    access.listWhoCan(catalogue, db, scope, { permission: asked.permission, accountId: asked.account_sid }, page),
+  ),
+];

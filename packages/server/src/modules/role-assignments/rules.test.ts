@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { aboveCeiling, isAccountUsable, isOrganizationUsable } from './rules.ts';
+
+describe('isOrganizationUsable', () => {
+  it.each([
+    ['active', true],
+    ['pending_deletion', true],
+    ['suspended', false],
+    ['deleted', false],
+  ])('%s: %s', (state, expected) => {
+    expect(isOrganizationUsable(state)).toBe(expected);
+  });
+});
+
+describe('isAccountUsable', () => {
+  it.each([
+    [{ state: 'active', parentState: null, organizationState: null }, true],
+    [{ state: 'active', parentState: 'active', organizationState: 'active' }, true],
+    [{ state: 'suspended', parentState: null, organizationState: 'active' }, false],
+    [{ state: 'active', parentState: 'suspended', organizationState: 'active' }, false],
+    [{ state: 'active', parentState: null, organizationState: 'suspended' }, false],
+    [{ state: 'closed', parentState: null, organizationState: null }, false],
+  ])('%o: %s', (states, expected) => {
+    expect(isAccountUsable(states)).toBe(expected);
+  });
+});
+
+/** A small generator with a seed, so that a failure can be repeated. */
+function numbers(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+describe('aboveCeiling', () => {
+  it('lets nobody give what they do not hold, over 1,000 random pairs', () => {
+    const next = numbers(20_261_124);
+    const all = Array.from({ length: 20 }, (_, index) => `/a/b/c/${index}`);
+    const some = () => new Set(all.filter(() => next() < 0.5));
+    for (let round = 0; round < 1_000; round += 1) {
+      const given = some();
+      const own = some();
+      const refused = aboveCeiling(given, own);
+      const result = new Set([...given].filter((permission) => !refused.includes(permission)));
+      expect([...result].every((permission) => own.has(permission))).toBe(true);
+      expect(refused.every((permission) => given.has(permission) && !own.has(permission))).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,138 @@
+/** SQL of role assignments. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { keyset } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
+
+export interface AssignmentRow {
+  readonly id: string;
+  readonly roleId: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly userEmail: string;
+  readonly userOrganizationId: string | null;
+  readonly scopeKind: 'organization' | 'account';
+  readonly scopeId: string;
+  readonly scopeName: string;
+  readonly organizationId: string | null;
+  readonly createdAt: Date;
+}
+
+const selected = sql`r.id, r.role_id as "roleId", r.user_id as "userId", u.full_name as "userName", u.email_as_typed as "userEmail",
+  u.organization_id as "userOrganizationId", r.scope_kind as "scopeKind", r.scope_id as "scopeId",
+  coalesce(a.friendly_name, o.friendly_name) as "scopeName", r.organization_id as "organizationId", r.created_at as "createdAt"`;
+const joined = sql`join users u on u.id = r.user_id left join accounts a on a.id = r.account_id
+  left join organizations o on o.id = r.organization_id and r.scope_kind = 'organization'`;
+
+export interface AssignmentFilter {
+  readonly userId?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly roleId?: string | undefined;
+  readonly scopeKind?: 'organization' | 'account' | undefined;
+}
+
+export async function listAssignments(db: Db, scope: OrganizationScope, filter: AssignmentFilter, page: PageRequest): Promise<AssignmentRow[]> {
+  const { where, order, limit } = keyset([{ column: sql`r.scope_id` }, { column: sql`r.id` }], page);
+  const only: RawBuilder<unknown>[] = [sql`r.organization_id = ${scope.organizationId}`, sql`r.ended_at is null`];
+  if (filter.userId !== undefined) only.push(sql`r.user_id = ${filter.userId}`);
+  if (filter.accountId !== undefined) only.push(sql`r.account_id = ${filter.accountId}`);
+  if (filter.roleId !== undefined) only.push(sql`r.role_id = ${filter.roleId}`);
+  if (filter.scopeKind !== undefined) only.push(sql`r.scope_kind = ${filter.scopeKind}`);
+  if (where !== undefined) only.push(where);
+  const { rows } = await sql<AssignmentRow>`select ${selected} from role_assignments r ${joined}
+    where ${sql.join(only, sql` and `)} order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** A living assignment of an organization (its own, or on one of its accounts), or of an account. */
+export async function findAssignment(db: Db, scope: OrganizationScope | AccountScope, id: string): Promise<AssignmentRow | undefined> {
+  const within = scope.kind === 'organization' ? sql`r.organization_id = ${scope.organizationId}` : sql`r.account_id = ${scope.accountId}`;
+  const { rows } = await sql<AssignmentRow>`select ${selected} from role_assignments r ${joined}
+    where r.id = ${id} and r.ended_at is null and ${within}`.execute(db);
+  return rows[0];
+}
+
+/** Living roles of a person on exactly this organization or account. */
+export async function listRolesAt(db: Db, scope: OrganizationScope | AccountScope, userId: string): Promise<{ id: string; roleId: string }[]> {
+  const scopeId = scope.kind === 'organization' ? scope.organizationId : scope.accountId;
+  const { rows } = await sql<{ id: string; roleId: string }>`select id, role_id as "roleId" from role_assignments
+    where scope_id = ${scopeId} and user_id = ${userId} and ended_at is null`.execute(db);
+  return rows;
+}
+
+export interface NewAssignment {
+  readonly id: string;
+  readonly userId: string;
+  readonly roleId: string;
+  readonly grantedBy: string | null;
+}
+
+/** False when they hold it already: of two at once, one is made. */
+export async function insertAssignment(db: Db, scope: OrganizationScope | AccountScope, row: NewAssignment): Promise<boolean> {
+  const place =
+    scope.kind === 'organization'
+      ? { id: scope.organizationId, organizationId: scope.organizationId, accountId: null }
+      : { id: scope.accountId, organizationId: scope.organizationId, accountId: scope.accountId };
+  const { rows } = await sql`insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by)
+    values (${row.id}, ${place.id}, ${scope.kind}, ${place.organizationId}, ${place.accountId}, ${row.userId}, ${row.roleId}, ${row.grantedBy})
+    on conflict (scope_id, user_id, role_id) where ended_at is null do nothing returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** False when it had ended already. */
+export async function endAssignment(db: Db, scope: OrganizationScope | AccountScope, id: string, endedBy: string | null): Promise<boolean> {
+  const within = scope.kind === 'organization' ? sql`organization_id = ${scope.organizationId}` : sql`account_id = ${scope.accountId}`;
+  const { rows } = await sql`update role_assignments set ended_at = now(), ended_by = ${endedBy}
+    where id = ${id} and ended_at is null and ${within} returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Ends everything that a person holds on an account. Answers how many. */
+export async function endAssignmentsAt(db: Db, scope: AccountScope, user: UserScope): Promise<number> {
+  const { rows } = await sql`update role_assignments set ended_at = now(), ended_by = ${user.userId}
+    where scope_id = ${scope.accountId} and user_id = ${user.userId} and ended_at is null returning id`.execute(db);
+  return rows.length;
+}
+
+/** The assignments on accounts follow these into their organization. */
+export async function moveAssignments(db: Db, scope: OrganizationScope, accountIds: readonly string[]): Promise<void> {
+  await sql`update role_assignments set organization_id = ${scope.organizationId} where account_id = any(${accountIds})`.execute(db);
+}
+
+/** Does the person hold anything on an account of the organization? */
+export async function isGuestOf(db: Db, scope: OrganizationScope, userId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from role_assignments
+    where organization_id = ${scope.organizationId} and user_id = ${userId} and ended_at is null limit 1`.execute(db);
+  return rows.length === 1;
+}
+
+export interface MemberRow {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly organizationId: string | null;
+  readonly state: 'active' | 'inactive' | 'suspended' | 'erased';
+  readonly sortName: string;
+  readonly isOwner: boolean;
+  readonly roles: { id: string; role_id: string; scope_id: string }[];
+}
+
+/** People with a role on an account or its parent, and the Owner. */
+export async function listMembers(db: Db, scope: AccountScope, search: string | undefined, page: PageRequest): Promise<MemberRow[]> {
+  const { where, order, limit } = keyset([{ column: sql`u.sort_name` }, { column: sql`u.id` }], page);
+  const places = sql`(${scope.accountId}::uuid, ${scope.parentAccountId}::uuid)`;
+  const matching = search === undefined ? sql`` : sql`and (u.full_name || ' ' || u.email) ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const { rows } = await sql<MemberRow>`
+    with people as (
+      select user_id as id from role_assignments where scope_id in ${places} and ended_at is null
+      union select owner_user_id from accounts where id in ${places} and owner_user_id is not null)
+    select u.id as "userId", u.full_name as name, u.email_as_typed as email, u.organization_id as "organizationId", u.state, u.sort_name as "sortName",
+      exists (select 1 from accounts a where a.id in ${places} and a.owner_user_id = u.id) as "isOwner",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role_id', r.role_id, 'scope_id', r.scope_id) order by r.created_at), '[]')
+        from role_assignments r where r.scope_id in ${places} and r.user_id = u.id and r.ended_at is null) as roles
+    from people p join users u on u.id = p.id
+    where u.state <> 'erased' ${matching} ${where === undefined ? sql`` : sql`and ${where}`}
+    order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,13 @@
+/** Turns a session's secret into the user who is calling. Read from the store at every request, never cached (SE-03). */
+import type { Authenticator } from '../../kernel/authorization.ts';
+import { platformScope } from '../../kernel/scope.ts';
+import { hashToken } from '../../kernel/secrets.ts';
+import { readLivingSession } from './store.ts';
+
+const anyUser = platformScope('a secret names its user; nobody is known before it is looked up');
+
+export const authenticateUser: Authenticator = async (db, credential) => {
+  if (credential.kind === 'operator_cookie') return undefined;
+  const found = await readLivingSession(db, anyUser, hashToken(credential.secret));
+  return found === undefined ? undefined : { kind: 'user', ...found };
+};

@@ -1,0 +1,55 @@
+/** Binds the routes of sessions and password resets to their use cases. */
+import { command, preparedCommand, query } from '../../kernel/bind.ts';
+import type { Kernel } from '../../kernel/module.ts';
+import { changePasswordRoute, readEmail } from '../users/index.ts';
+import * as contract from './contract.ts';
+import * as resets from './password-resets.ts';
+import * as service from './service.ts';
+import { listSessions } from './store.ts';
+
+export const routes = (kernel: Kernel) => [
+  query(contract.signInOptions, (_context, { body }) => {
+    readEmail(body.email);
+    return Promise.resolve({ methods: ['password' as const] });
+  }),
+
+  preparedCommand(contract.createSession, {
+    prepare: (context, { body }) => service.checkSignIn(kernel, context, body),
+    run: ({ work, reply }, { body }, user) => service.signIn(work, reply, user, body.transport),
+  }),
+
+  query(contract.getCurrentSession, ({ db, actor }) => service.readCurrent(db, actor)),
+
+  command(contract.endCurrentSession, async ({ work, scope, actor, reply }) => {
+    reply.session('user', null);
+    return service.endSession(work, scope, actor.sessionId);
+  }),
+
+  preparedCommand(contract.stepUp, {
+    prepare: (context, { body }) => service.checkOwnPassword(kernel, context, context.actor, body.password),
+    run: ({ work, scope, reply }) => service.stepUp(work, scope, reply),
+  }),
+
+  query(contract.listSessions, async ({ db, scope, actor }) => ({
+    items: (await listSessions(db, scope)).map((row) => service.presentSession(row, actor.sessionId)),
+  })),
+
+  command(contract.endSession, ({ work, scope }, { params }) => service.endSession(work, scope, params.session_sid)),
+
+  preparedCommand(changePasswordRoute, {
+    prepare: (context, { body }) => service.prepareNewPassword(kernel, context, context.actor, { current: body.current_password, next: body.new_password }),
+    run: ({ work, scope }, _input, hash) => service.changePassword(work, scope, hash),
+  }),
+
+  preparedCommand(contract.requestPasswordReset, {
+    prepare: ({ db }, { body }) => resets.countReset(kernel, db, body.email),
+    run: ({ work }, { body }, { mayMail }) => resets.requestReset(kernel, work, body.email, mayMail),
+  }),
+
+  query(contract.checkPasswordReset, async ({ db }, { body }) => ({ email: (await resets.checkReset(db, body.token)).email })),
+
+  preparedCommand(contract.completePasswordReset, {
+    prepare: ({ db }, { body }) => resets.prepareReset(kernel, db, { token: body.token, next: body.new_password }),
+    run: ({ work }, { body }, hash) => resets.completeReset(work, body.token, hash),
+  }),
+];

@@ -1,0 +1,159 @@
+/** SQL of sessions. */
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
+
+interface SessionsTable {
+  id: string;
+  user_id: string;
+  secret_hash: Buffer;
+  credential_epoch: number;
+  transport: 'cookie' | 'bearer';
+  method: string;
+  client_address: string;
+  user_agent: string;
+  created_at: Date;
+  last_seen_at: Date;
+  authenticated_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  ended_because: string | null;
+}
+
+const tables = (db: Db) => db.withTables<{ sessions: SessionsTable }>();
+
+export interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly transport: 'cookie' | 'bearer';
+  readonly method: string;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+}
+
+const columns = [
+  'id',
+  'user_id as userId',
+  'transport',
+  'method',
+  'client_address as clientAddress',
+  'user_agent as userAgent',
+  'created_at as createdAt',
+  'last_seen_at as lastSeenAt',
+  'expires_at as expiresAt',
+] as const;
+
+export interface NewSession {
+  readonly id: string;
+  readonly secretHash: Buffer;
+  readonly credentialEpoch: number;
+  readonly transport: 'cookie' | 'bearer';
+  readonly method: string;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+  readonly lifetimeSeconds: number;
+}
+
+export async function insertSession(db: Db, scope: UserScope, row: NewSession): Promise<SessionRow> {
+  const { rows } = await sql<SessionRow>`insert into sessions
+      (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, expires_at)
+    values (${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
+      ${row.userAgent}, now() + make_interval(secs => ${row.lifetimeSeconds}))
+    returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
+      created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"`.execute(db);
+  const [made] = rows;
+  if (made === undefined) throw new Error('an insert answers its row');
+  return made;
+}
+
+export interface LivingSession {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly organizationId: string | null;
+  readonly email: string;
+  readonly name: string;
+  readonly authenticatedAt: Date;
+  readonly recentlyAuthenticated: boolean;
+}
+
+/** How long a session lives without use, at most in all, and how long a proof of identity counts as recent. */
+export const idleSeconds = 3_600;
+export const lifetimeSeconds = 86_400;
+const recentSeconds = 900;
+
+/**
+ * Who a secret belongs to, in one statement: the session lives, was made in the user's present credential epoch, and
+ * the user is active. Notes the use, at most once a minute.
+ */
+export async function readLivingSession(db: Db, _scope: PlatformScope, secretHash: Buffer): Promise<LivingSession | undefined> {
+  const { rows } = await sql<LivingSession>`
+    with seen as (
+      update sessions set last_seen_at = now()
+      where secret_hash = ${secretHash} and ended_at is null and last_seen_at between now() - make_interval(secs => ${idleSeconds}) and now() - interval '1 minute')
+    select s.id as "sessionId", u.id as "userId", u.organization_id as "organizationId", u.email, u.full_name as name,
+      s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - make_interval(secs => ${recentSeconds}) as "recentlyAuthenticated"
+    from sessions s join users u on u.id = s.user_id
+    where s.secret_hash = ${secretHash} and s.ended_at is null and s.expires_at > now()
+      and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
+      and s.credential_epoch = u.credential_epoch and u.state = 'active'`.execute(db);
+  return rows[0];
+}
+
+export function findSession(db: Db, scope: UserScope, id: string): Promise<SessionRow | undefined> {
+  return living(db, scope).where('id', '=', id).executeTakeFirst();
+}
+
+function living(db: Db, scope: UserScope) {
+  return tables(db)
+    .selectFrom('sessions')
+    .select(columns)
+    .where('user_id', '=', scope.userId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .where('last_seen_at', '>', sql<Date>`now() - make_interval(secs => ${idleSeconds})`);
+}
+
+export function listSessions(db: Db, scope: UserScope): Promise<SessionRow[]> {
+  return living(db, scope).orderBy('created_at', 'desc').limit(100).execute();
+}
+
+/** A new secret and a fresh proof of identity for a session. */
+export function renewSession(db: Db, scope: UserScope, id: string, secretHash: Buffer): Promise<SessionRow | undefined> {
+  return tables(db)
+    .updateTable('sessions')
+    .set({ secret_hash: secretHash, authenticated_at: sql<Date>`now()`, last_seen_at: sql<Date>`now()` })
+    .where('user_id', '=', scope.userId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning(columns)
+    .executeTakeFirst();
+}
+
+/** Brings a session into the user's present credential epoch. */
+export async function keepSession(db: Db, scope: UserScope, id: string): Promise<void> {
+  await sql`update sessions set credential_epoch = (select credential_epoch from users where id = ${scope.userId})
+    where user_id = ${scope.userId} and id = ${id}`.execute(db);
+}
+
+/** False when it was not there to end. */
+export async function endSession(db: Db, scope: UserScope, id: string, because: string): Promise<boolean> {
+  const { rows } = await sql`update sessions set ended_at = now(), ended_because = ${because}
+    where user_id = ${scope.userId} and id = ${id} and ended_at is null returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Ends all sessions of a user, but for one when it is named. Answers how many. */
+export async function endSessions(db: Db, scope: UserScope, because: string, exceptId: string | null): Promise<number> {
+  const { rows } = await sql`update sessions set ended_at = now(), ended_because = ${because}
+    where user_id = ${scope.userId} and ended_at is null and id is distinct from ${exceptId} returning id`.execute(db);
+  return rows.length;
+}
+
+/** Deletes sessions that ended, or could not be used, for 30 days. */
+export async function pruneSessions(db: Db, _scope: PlatformScope): Promise<void> {
+  await sql`delete from sessions where id in (
+    select id from sessions where expires_at < now() - interval '30 days' order by expires_at limit 1000)`.execute(db);
+}

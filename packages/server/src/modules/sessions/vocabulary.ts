@@ -1,0 +1,31 @@
+/** Published words of sessions and password resets. */
+import { defineAuditEvents } from '../../kernel/audit.ts';
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const sessionEvents = defineAuditEvents('session', {
+  started: '{target} signed in',
+  refused: 'signing in as {target}',
+  ended: '{actor} ended a session of {target}',
+  stepped_up: '{actor} proved again to be {target}',
+});
+
+export const passwordResetEvents = defineAuditEvents('password_reset', {
+  requested: 'a new password was asked for by mail for {target}',
+  completed: '{target} set a new password by mail',
+});
+
+export const sessionErrors = defineErrors('session', {
+  refused: {
+    kind: 'unauthenticated',
+    title: 'The address or the password is not right',
+    remedy: 'Try again, or set a new password by mail.',
+  },
+});
+
+export const passwordResetErrors = defineErrors('password_reset', {
+  link_dead: {
+    kind: 'not_found',
+    title: 'This link does not work any more',
+    remedy: 'It was used, replaced by a newer one, or is older than an hour. Ask for a new one.',
+  },
+});

@@ -1,0 +1,149 @@
+/**
+ * Makes what follows from the declarations: the SDK's types and operations, and the pages of `docs/reference`.
+ * `npm run generate`; `npm run check` fails when the result differs from what is committed.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import openapiTS, { astToString } from 'openapi-typescript';
+import type { Binding } from '../packages/server/src/kernel/bind.ts';
+import { requestErrors } from '../packages/server/src/kernel/errors.ts';
+import type { Kernel } from '../packages/server/src/kernel/module.ts';
+import { buildOpenApi } from '../packages/server/src/kernel/openapi.ts';
+import { statusOfKind } from '../packages/server/src/kernel/problem.ts';
+import { isQuery, type RouteDefinition } from '../packages/server/src/kernel/route.ts';
+import { accessEvents } from '../packages/server/src/kernel/engine.ts';
+import { productModules } from '../packages/server/src/modules/index.ts';
+import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
+import { settingDefinitions } from '../packages/server/src/settings.ts';
+
+const root = new URL('../', import.meta.url);
+const version = '0.1.0';
+
+// Binding a route must not touch the outside world: anything asked of this kernel is a mistake.
+const noKernel = new Proxy({} as Kernel, {
+  get(_target, name) {
+    throw new Error(`a module used kernel.${String(name)} while its routes were bound`);
+  },
+});
+
+const catalogue = buildCatalogue(undefined);
+const modules = productModules(catalogue, version);
+const bindings: readonly Binding[] = modules.flatMap((module) => module.routes(noKernel));
+const definitions = bindings.map((binding) => binding.definition);
+
+function write(path: string, text: string): void {
+  const file = new URL(path, root);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Order as the modules have it, so that the reference reads like the product. */
+function byNoun(): Map<string, RouteDefinition[]> {
+  const nouns = new Map<string, RouteDefinition[]>();
+  for (const definition of definitions) {
+    const noun = definition.id.split('.')[0] ?? '';
+    nouns.set(noun, [...(nouns.get(noun) ?? []), definition]);
+  }
+  return nouns;
+}
+
+function operationSource(definition: RouteDefinition): string {
+  const verb = definition.id.split('.')[1] ?? '';
+  const id = `'${definition.id}'`;
+  const names = [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const hasQuery = definition.query !== undefined || definition.paged === true;
+  const parameters = [
+    ...names.map((name) => `${name}: string`),
+    ...(definition.body === undefined ? [] : [`body: Body<${id}>`]),
+    ...(hasQuery ? [`query?: Query<${id}>`] : []),
+    'options?: CallOptions',
+  ];
+  const path = definition.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => `\${encodeURIComponent(${name})}`);
+  const parts = [
+    `method: '${definition.method}'`,
+    `path: \`${path}\``,
+    ...(definition.body === undefined ? [] : ['body']),
+    ...(hasQuery ? ['query'] : []),
+    'options',
+  ];
+  return `      /** ${definition.summary}. */
+      ${verb}: (${parameters.join(', ')}): Promise<Answer<${id}>> => send({ ${parts.join(', ')} }),`;
+}
+
+function operationsSource(): string {
+  const groups = [...byNoun()].map(([noun, routes]) => `    ${noun}: {\n${routes.map(operationSource).join('\n')}\n    },`);
+  return `// Made by \`npm run generate\` from the declared routes. Not edited by hand.
+import type { CallOptions, Send } from '../transport.ts';
+import type { operations } from './schema.d.ts';
+
+type Content<T> = T extends { content: { 'application/json': infer C } } ? C : undefined;
+type Success<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : never;
+
+export type Answer<K extends keyof operations> = Content<Success<operations[K]['responses']>>;
+export type Body<K extends keyof operations> = operations[K] extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
+export type Query<K extends keyof operations> = operations[K] extends { parameters: { query?: infer Q } } ? Q : never;
+
+export function createOperations(send: Send) {
+  return {
+${groups.join('\n')}
+  };
+}
+
+export type Operations = ReturnType<typeof createOperations>;
+`;
+}
+
+const generated = 'This page is made by `npm run generate`; it is not edited by hand.';
+const row = (...cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+const table = (head: string[], rows: string[][]) => [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+
+function errorsPage(): string {
+  const all = [...Object.values(requestErrors), ...modules.flatMap((module) => Object.values(module.vocabulary.errors ?? {}))];
+  const rows = all.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map((error) => [`\`${error.code}\``, String(statusOfKind[error.kind]), error.title, error.remedy]);
+  return `# Errors\n\n${generated}\n\n${table(['code', 'status', 'meaning', 'what to do'], rows)}\n`;
+}
+
+function permissionsPage(): string {
+  const published = modules.flatMap((module) => Object.values(module.vocabulary.permissions ?? {}));
+  const rows = published
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((permission) => [`\`${permission.name}\``, permission.allows, catalogue.rolesWith(permission.name).join(', ')]);
+  const roles = catalogue.roles.map((role) => [`\`${role.sid}\``, role.name, role.scopeKind, role.description]);
+  return `# Roles and permissions\n\n${generated}\n\n## Roles\n\n${table(['SID', 'role', 'held on', 'for'], roles)}\n\n## Permissions\n\n${table(['permission', 'one may', 'held by'], rows)}\n`;
+}
+
+function auditPage(): string {
+  const events = [accessEvents.denied, ...modules.flatMap((module) => Object.values(module.vocabulary.auditEvents ?? {}))];
+  const rows = events.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((event) => [`\`${event.name}\``, event.sentence]);
+  return `# Audit events\n\n${generated}\n\n${table(['event', 'sentence'], rows)}\n`;
+}
+
+function routesPage(): string {
+  const rows = definitions.map((definition) => [
+    `\`${definition.method} ${definition.path}\``,
+    definition.summary,
+    'permission' in definition.access ? `\`${definition.access.permission.name}\`` : definition.access.kind,
+    isQuery(definition) ? '' : (definition.audit ?? []).map((event) => `\`${event.name}\``).join(', '),
+  ]);
+  return `# Routes\n\n${generated}\n\n${table(['route', 'what it does', 'who may', 'audit event'], rows)}\n`;
+}
+
+function configurationPage(): string {
+  const rows = settingDefinitions.map((setting) => [
+    `\`${setting.name}\`${setting.isSecret === true ? ` (or \`${setting.name}_FILE\`)` : ''}`,
+    setting.description,
+    setting.defaultText ?? (setting.default === undefined ? '' : `\`${setting.default}\``),
+    `\`${setting.example}\``,
+  ]);
+  return `# Configuration\n\n${generated}\n\n${table(['name', 'meaning', 'default', 'example'], rows)}\n`;
+}
+
+const openApi = buildOpenApi(definitions, { version, serverUrl: 'https://bailiwick.example' });
+write('docs/reference/openapi.json', `${JSON.stringify(openApi, null, 2)}\n`);
+write('packages/sdk/src/generated/schema.d.ts', `// Made by \`npm run generate\`. Not edited by hand.\n${astToString(await openapiTS(openApi as never))}`);
+write('packages/sdk/src/generated/operations.ts', operationsSource());
+write('docs/reference/errors.md', errorsPage());
+write('docs/reference/permissions.md', permissionsPage());
+write('docs/reference/audit-events.md', auditPage());
+write('docs/reference/routes.md', routesPage());
+write('docs/reference/configuration.md', configurationPage());
+process.stdout.write(`${definitions.length} routes of ${modules.length} modules\n`);
