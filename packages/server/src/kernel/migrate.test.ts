@@ -87,6 +87,10 @@ describe('migrations', () => {
 });
 
 describe('a database is refused', () => {
+  it.each(['postgres://127.0.0.1:1/x', 'postgres://localhost:1/x', 'postgres:///x?host=/nowhere'])('when nobody answers at %s', async (url) => {
+    await expect(run(url, [])).rejects.toThrow(/^The database cannot be reached: .*(?:ECONNREFUSED|ENOENT)/);
+  });
+
   it('when a newer build has migrated it', async () => {
     const { url } = await newDatabase();
     await run(url, [createThings, addColumn]);

@@ -212,7 +212,13 @@ async function migrateConnected(client: pg.Client, options: MigrateOptions): Pro
 export async function migrate(options: MigrateOptions): Promise<void> {
   const client = new pg.Client({ connectionString: options.url, application_name: 'bailiwick migrate' });
   client.on('error', (error) => options.log.warn({ err: error }, 'the connection for migrations was lost'));
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    // A host with several addresses gives an error without a text, one for all of them.
+    throw new MigrationError(`The database cannot be reached: ${message === '' ? String(code) : message}`, { cause: error });
+  }
   try {
     await migrateConnected(client, options);
   } finally {

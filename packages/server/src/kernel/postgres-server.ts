@@ -94,7 +94,8 @@ function spawnPostgres(place: Place, log: Log): Life {
   });
   let lastWords: string | undefined;
   createInterface({ input: child.stderr }).on('line', (line) => {
-    const isGrave = /^(?:FATAL|PANIC)/.test(line);
+    // The end of one connection is FATAL to PostgreSQL, and told by whoever used it.
+    const isGrave = /^(?:FATAL|PANIC)(?!: +terminating connection)/.test(line);
     if (isGrave) lastWords = line;
     log[isGrave ? 'warn' : 'debug']({ postgres: line }, 'PostgreSQL');
   });

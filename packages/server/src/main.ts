@@ -1,0 +1,117 @@
+/**
+ * The process: settings, then storage, then the product; and the way back. `main.ts` serves, `main.ts migrate` only
+ * brings the database to this build, `main.ts config` shows the settings.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type App, createApp, productVersion } from './app.ts';
+import { createLogger, type Logger } from './kernel/logger.ts';
+import { migrate } from './kernel/migrate.ts';
+import { startPostgres } from './kernel/postgres-server.ts';
+import { loadMasterKey } from './kernel/secrets.ts';
+import { migrations } from './modules/index.ts';
+import { describeSettings, loadSettings, type Settings, SettingsError } from './settings.ts';
+
+const usage = `usage: node packages/server/src/main.ts [serve | migrate | config]\n`;
+const closeLimitMs = 25_000;
+// Ctrl-C in a terminal reaches every process of a group, and launchers pass it on: that is still one wish.
+const sameWishMs = 1_000;
+
+interface Storage {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function openStorage(settings: Settings, log: Logger): Promise<Storage> {
+  const { databaseUrl, dataDir } = settings;
+  return databaseUrl === undefined ? startPostgres({ dataDir, log }) : { url: databaseUrl, stop: () => Promise.resolve() };
+}
+
+async function withStorage(settings: Settings, log: Logger, work: (url: string) => Promise<void>): Promise<void> {
+  const storage = await openStorage(settings, log);
+  try {
+    await migrate({ url: storage.url, migrations, log });
+    await work(storage.url);
+  } finally {
+    await storage.stop();
+  }
+}
+
+/** Resolves at the first request to stop. A later one ends the process at once. */
+function waitForSignal(): Promise<NodeJS.Signals> {
+  const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>();
+  let firstAt: number | undefined;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    firstAt ??= performance.now();
+    if (performance.now() - firstAt > sameWishMs) process.exit(1);
+    resolve(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return promise;
+}
+
+function announce(settings: Settings, app: App): void {
+  const lines = [`Bailiwick ${productVersion}`, `Ready  ${settings.publicUrl.origin}`];
+  if (app.operatorLink !== undefined) lines.push(`First operator (this link works once)  ${app.operatorLink}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function closeInTime(app: App, log: Logger): Promise<void> {
+  const isClosed = await Promise.race([app.close().then(() => true), sleep(closeLimitMs, false, { ref: false })]);
+  if (!isClosed) log.warn({ limitMs: closeLimitMs }, 'requests and jobs were cut off because they took too long');
+}
+
+function explainListenError(error: unknown, settings: Settings): unknown {
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const text = `Port ${settings.port} of ${settings.host} is taken by another program. Stop it, or set BAILIWICK_PORT to another port.`;
+  return isTaken ? new Error(text, { cause: error }) : error;
+}
+
+async function serve(settings: Settings, logger: Logger): Promise<void> {
+  const stopRequested = waitForSignal();
+  await withStorage(settings, logger, async (databaseUrl) => {
+    const { masterKey: fromSettings, dataDir } = settings;
+    const mayCreate = settings.databaseUrl === undefined;
+    const masterKey = loadMasterKey({ ...(fromSettings === undefined ? {} : { fromSettings }), dataDir, mayCreate });
+    const app = await createApp({ settings, databaseUrl, masterKey, logger });
+    try {
+      await app.listen();
+      announce(settings, app);
+      const signal = await stopRequested;
+      logger.info({ signal }, 'stopping');
+      app.stopAccepting();
+    } catch (error) {
+      throw explainListenError(error, settings);
+    } finally {
+      await closeInTime(app, logger);
+    }
+  });
+}
+
+async function run(command: string): Promise<void> {
+  const settings = loadSettings();
+  const logger = createLogger(settings.logLevel, process.stderr);
+  if (command === 'serve') await serve(settings, logger);
+  else if (command === 'migrate') await withStorage(settings, logger, () => Promise.resolve());
+  else process.stdout.write(describeSettings(settings));
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Whoever runs the server can mend these by their text; the rest are bugs, and need their stack.
+  const isForPeople = error instanceof SettingsError || error.name === 'MigrationError' || error.name === 'DirectoryInUseError' || error.constructor === Error;
+  const cause = error.cause instanceof Error ? `\n  because: ${error.cause.message}` : '';
+  return isForPeople ? `${error.message}${cause}` : (error.stack ?? error.message);
+}
+
+const [command = 'serve', ...rest] = process.argv.slice(2);
+if (!['serve', 'migrate', 'config'].includes(command) || rest.length > 0) {
+  process.stderr.write(usage);
+  process.exit(2);
+}
+try {
+  await run(command);
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
