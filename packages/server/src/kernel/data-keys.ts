@@ -3,9 +3,7 @@ import type { Db } from './database.ts';
 import { newId } from './ids.ts';
 import type { Vault } from './secrets.ts';
 
-interface DataKeyTable {
-  data_keys: { id: string; owner_id: string; wrapped: Buffer };
-}
+type DataKeyTable = { data_keys: { id: string; owner_id: string; wrapped: Buffer } };
 
 /** The wrapped data key of an owner, made on first use. Two at once agree on one. */
 export async function findOrMakeDataKey(db: Db, vault: Vault, ownerId: string): Promise<Buffer> {

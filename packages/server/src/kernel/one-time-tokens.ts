@@ -28,7 +28,7 @@ export interface FoundToken {
 
 const codeFailuresAllowed = 5;
 
-interface TokenTable {
+type TokenTable = {
   one_time_tokens: {
     id: string;
     purpose: string;
@@ -41,7 +41,7 @@ interface TokenTable {
     expires_at: Date;
     used_at: Date | null;
   };
-}
+};
 
 const tables = (db: Db) => db.withTables<TokenTable>();
 

@@ -50,6 +50,8 @@ export interface RouteDefinition {
   readonly errors?: readonly ErrorDefinition[];
   /** What a command writes to the audit log: exactly one of these for each success. */
   readonly audit?: readonly AuditEventDefinition[];
+  /** Calls that change nothing that matters (a look that found the same again) write no audit event. */
+  readonly auditsChangesOnly?: boolean;
   /** The command locks the organization's row first, so that what it decides about roles and owners stays true. */
   readonly locksOrganization?: boolean;
   /** The command needs a re-authentication within the last minutes (setting). */

@@ -1,22 +1,47 @@
 /** The table of contents of the product: every module, and every migration in the order of its name. */
 import { accessEvents } from '../kernel/engine.ts';
 import type { AuditEventDefinition } from '../kernel/audit.ts';
+import type { Migration } from '../kernel/migrate.ts';
 import { createKernel } from '../kernel/migrations/2026-11-24T0900_create_kernel.ts';
 import type { Module } from '../kernel/module.ts';
-import type { Migration } from '../kernel/migrate.ts';
+import { accountsModule } from './accounts/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
+import { domainsModule } from './domains/index.ts';
+import { invitationsModule } from './invitations/index.ts';
+import { joinRequestsModule } from './join-requests/index.ts';
 import { operatorsModule } from './operators/index.ts';
-import { type RoleCatalogue, rolesModule } from './roles/index.ts';
-
-const plain: readonly Module[] = [];
+import { organizationUsersModule } from './organization-users/index.ts';
+import { organizationsModule } from './organizations/index.ts';
+import { roleAssignmentsModule } from './role-assignments/index.ts';
+import { buildCatalogue, type RoleCatalogue, rolesModule } from './roles/index.ts';
+import { sessionsModule } from './sessions/index.ts';
+import { signUpPoliciesModule } from './sign-up-policies/index.ts';
+import { signUpsModule } from './sign-ups/index.ts';
+import { usersModule } from './users/index.ts';
 
 /** All modules. The role catalogue is read, and the version known, at start only. */
 export function productModules(catalogue: RoleCatalogue, version: string): readonly Module[] {
-  const own = [rolesModule(catalogue), ...plain, operatorsModule(version)];
+  const own: readonly Module[] = [
+    signUpsModule(catalogue),
+    sessionsModule,
+    usersModule,
+    accountsModule(catalogue),
+    organizationsModule,
+    domainsModule,
+    signUpPoliciesModule,
+    organizationUsersModule(catalogue),
+    invitationsModule(catalogue),
+    joinRequestsModule(catalogue),
+    roleAssignmentsModule(catalogue),
+    rolesModule(catalogue),
+    operatorsModule(version),
+  ];
   const published = own.flatMap((module): AuditEventDefinition[] => Object.values(module.vocabulary.auditEvents ?? {}));
   return [...own, auditLogModule([accessEvents.denied, ...published])];
 }
 
-export const migrations: readonly Migration[] = [createKernel, ...plain.flatMap((module) => module.migrations)].sort((a, b) =>
-  a.name < b.name ? -1 : 1,
-);
+/** The schema does not depend on the roles: any catalogue gives the same migrations. */
+export const migrations: readonly Migration[] = [
+  createKernel,
+  ...productModules(buildCatalogue(undefined), '').flatMap((module) => module.migrations),
+].sort((a, b) => (a.name < b.name ? -1 : 1));

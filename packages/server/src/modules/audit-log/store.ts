@@ -27,9 +27,7 @@ export interface AuditEventRow {
   request_id: string;
 }
 
-interface Tables {
-  audit_events: AuditEventRow & { log_id: string };
-}
+type Tables = { audit_events: AuditEventRow & { log_id: string } };
 
 const columns = [
   'id',

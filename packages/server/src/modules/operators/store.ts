@@ -5,7 +5,7 @@ import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { PlatformScope } from '../../kernel/scope.ts';
 
-interface Tables {
+type Tables = {
   operators: { id: string; email: string; password_hash: string; is_first: boolean | null; created_at: Date };
   operator_sessions: {
     id: string;
@@ -20,7 +20,7 @@ interface Tables {
   };
   organizations: { id: string; friendly_name: string; state: string; owner_user_id: string; created_at: Date };
   users: { id: string; email_as_typed: string };
-}
+};
 
 const tables = (db: Db) => db.withTables<Tables>();
 

@@ -10,7 +10,7 @@ import { organizationErrors, organizationEvents, organizationPermissions } from 
 
 export { organization as organizationResource } from './contract.ts';
 export { getOrganization } from './service.ts';
-export type { OrganizationRow, OrganizationsTable } from './store.ts';
+export { lockOrganization, type OrganizationRow } from './store.ts';
 
 export const organizationsModule = defineModule({
   name: 'organizations',

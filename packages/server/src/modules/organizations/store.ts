@@ -24,10 +24,10 @@ export interface OrganizationRow {
   readonly createdAt: Date;
 }
 
-interface Tables {
+type Tables = {
   organizations: OrganizationsTable;
   users: { id: string; full_name: string; email_as_typed: string };
-}
+};
 
 const tables = (db: Db) => db.withTables<Tables>();
 
@@ -63,4 +63,9 @@ export function updateName(db: Db, scope: OrganizationScope, name: string): Prom
     .where('id', '=', scope.organizationId)
     .returning('version')
     .executeTakeFirst();
+}
+
+/** Locks the row until the end of the transaction: whatever is decided about roles and owners stays true. */
+export async function lockOrganization(db: Db, scope: OrganizationScope): Promise<void> {
+  await sql`select 1 from organizations where id = ${scope.organizationId} for no key update`.execute(db);
 }

@@ -2,7 +2,6 @@
  * Answers the kernel's "may they?": one statement that reads what a caller holds at an organization or an account,
  * and the states of everything on the way. Suspended and deactivated things hold nothing, for every door (AZ-18).
  */
-import type { Actor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { isAccountUsable, isOrganizationUsable } from './rules.ts';
 import { roleSids } from '../roles/index.ts';
@@ -36,7 +35,7 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
       return { held: heldOf(catalogue, usable ? roleIds : [], isOwner && usable), organizationName: row.name };
     },
 
-    async atAccount(db, actor: Actor, accountId) {
+    async atAccount(db, actor, accountId) {
       if (actor.kind !== 'user') return undefined;
       const row = await readAccountStanding(db, actor.userId, accountId);
       if (row === undefined || !row.userIsActive) return undefined;

@@ -1,0 +1,165 @@
+/** The domain resource and its routes. */
+import { z } from 'zod';
+import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
+
+export const domainCheck = z
+  .strictObject({
+    checked_at: instant('When we looked'),
+    asked_by: z.string().meta({ description: 'Who had it looked at; schedule: nobody' }),
+    method: z.enum(['dns', 'https']).meta({ description: 'Where we looked' }),
+    outcome: z.enum(['match', 'mismatch', 'absent', 'unknown']).meta({ description: 'unknown: we could not ask, which is held against nobody' }),
+    expected: z.string().meta({ description: 'What should be there' }),
+    found: z.array(z.string()).meta({ description: 'What is there' }),
+    closest: z.string().nullable().meta({ description: 'Of what was found, the one that is meant to be ours' }),
+    sentence: z.string().meta({ description: 'What it means, and whose move it is' }),
+    server: z.string().nullable().meta({ description: 'Who answered' }),
+    ttl_seconds: z.int().nullable().meta({ description: 'How long the answer may be kept by resolvers' }),
+    http_status: z.int().nullable().meta({ description: 'Status of the web server, with method https' }),
+  })
+  .meta({ id: 'DomainCheck', description: 'One look at a domain' });
+
+const record = z
+  .strictObject({
+    type: z.literal('TXT').meta({ description: 'Type of the record' }),
+    name: z.string().meta({ description: 'Full name of the record' }),
+    host: z.string().meta({ description: 'What to enter as name or host at most DNS providers, which append the domain' }),
+    zone: z.string().meta({ description: 'The zone that the record goes into' }),
+    value: z.string().meta({ description: 'The whole value' }),
+    ttl_seconds: z.int().meta({ description: 'A sensible TTL' }),
+  })
+  .meta({ description: 'The DNS record to add' });
+
+export const domain = z
+  .strictObject({
+    sid: sidOutput('DN'),
+    name: z.string().meta({ description: 'Domain name in ASCII form', example: 'corp.com' }),
+    unicode_name: z.string().meta({ description: 'The same in its own letters' }),
+    state: z.enum(['unverified', 'verified', 'verified_uncertain']).meta({ description: 'verified_uncertain: the proof is gone; nobody can be added until it is back' }),
+    method: z.enum(['dns', 'https']).nullable().meta({ description: 'How it was proven' }),
+    sentence: z.string().meta({ description: 'Where things stand and whose move it is' }),
+    record,
+    file: z
+      .strictObject({ url: z.string().meta({ description: 'Where to put the file' }), content: z.string().meta({ description: 'Its whole content' }) })
+      .meta({ description: 'The file to serve instead of the record' }),
+    challenge_expires_at: instant('Until when an unproven record can be used'),
+    last_check: domainCheck.nullable().meta({ description: 'The newest look; null: none yet' }),
+    next_check_at: instant('When we look again by ourselves; null: only when asked').nullable(),
+    held_by_another: z.boolean().meta({ description: 'True: the proof is right, but another organization holds the domain' }),
+    added_by: z.string().meta({ description: 'Who added it' }),
+    created_at: instant('When it was added'),
+    verified_at: instant('When it was proven').nullable(),
+    uncertain_since: instant('Since when the proof is gone').nullable(),
+    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
+  })
+  .meta({ id: 'Domain', description: 'An Internet domain that an organization claims' });
+
+export const domainPage = z
+  .strictObject({
+    domain,
+    provider: z
+      .strictObject({ name: z.string().meta({ description: 'Who runs the DNS of the domain' }), note: z.string().meta({ description: 'How the record is entered there' }) })
+      .nullable()
+      .meta({ description: 'The DNS provider, when its name servers are known' }),
+    people: z
+      .strictObject({
+        total: z.int().meta({ description: 'Logins with an address in this domain' }),
+        managed: z.int().meta({ description: 'Managed by this organization' }),
+        independent: z.int().meta({ description: 'Managed by nobody' }),
+        elsewhere: z.int().meta({ description: 'Managed by another organization' }),
+        accounts: z.int().meta({ description: 'Accounts outside this organization that they own' }),
+      })
+      .nullable()
+      .meta({ description: 'Who uses the domain already; null until it is proven' }),
+  })
+  .meta({ id: 'DomainDetails', description: 'A domain with what is around it' });
+
+const inOrganization = z.object({ organization_sid: sidInput('OR') });
+const oneDomain = z.object({ organization_sid: sidInput('OR'), domain_sid: sidInput('DN') });
+
+export const listDomains = route({
+  id: 'domains.list',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/domains',
+  summary: 'List the domains of an organization',
+  access: access.organization(domainPermissions.read),
+  params: inOrganization,
+  paged: true,
+  response: { status: 200, schema: pageOf(domain) },
+});
+
+export const createDomain = route({
+  id: 'domains.create',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/domains',
+  summary: 'Add a domain and get the record that proves it',
+  access: access.organization(domainPermissions.create),
+  params: inOrganization,
+  body: z.strictObject({ name: z.string().min(1).max(1000).meta({ description: 'A bare domain name', example: 'corp.com' }) }),
+  response: { status: 201, schema: domain },
+  errors: [domainErrors.not_a_domain, domainErrors.public_suffix, domainErrors.shared_mail, domainErrors.looks_like_another, domainErrors.already_added, domainErrors.limit_reached],
+  audit: [domainEvents.added],
+  locksOrganization: true,
+});
+
+export const getDomain = route({
+  id: 'domains.get',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/domains/{domain_sid}',
+  summary: 'Read a domain: record, last check, provider, who uses it',
+  access: access.organization(domainPermissions.read),
+  params: oneDomain,
+  response: { status: 200, schema: domainPage },
+});
+
+export const listDomainChecks = route({
+  id: 'domains.listChecks',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/domains/{domain_sid}/checks',
+  summary: 'Every look at a domain, newest first',
+  access: access.organization(domainPermissions.read),
+  params: oneDomain,
+  paged: true,
+  response: { status: 200, schema: pageOf(domainCheck) },
+});
+
+export const verifyDomain = route({
+  id: 'domains.verify',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/domains/{domain_sid}/verify',
+  summary: 'Have a domain checked now',
+  description: 'Answers the domain with the check. A look that is younger than 20 seconds is answered again. Writes an audit event when the state changes; every look is kept in the list of checks.',
+  access: access.organization(domainPermissions.verify),
+  params: oneDomain,
+  body: z.strictObject({ method: z.enum(['dns', 'https']).default('dns').meta({ description: 'Where to look' }) }),
+  response: { status: 200, schema: domain },
+  errors: [domainErrors.challenge_expired, domainErrors.changed_meanwhile],
+  audit: [domainEvents.verified, domainEvents.refused, domainEvents.uncertain],
+  auditsChangesOnly: true,
+});
+
+export const renewDomainChallenge = route({
+  id: 'domains.renewChallenge',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/domains/{domain_sid}/renew-challenge',
+  summary: 'Get a new record for an unproven domain; the old one is worth nothing',
+  access: access.organization(domainPermissions.verify),
+  params: oneDomain,
+  response: { status: 200, schema: domain },
+  errors: [domainErrors.changed_meanwhile],
+  audit: [domainEvents.challenge_renewed],
+});
+
+export const removeDomain = route({
+  id: 'domains.remove',
+  method: 'DELETE',
+  path: '/v1/organizations/{organization_sid}/domains/{domain_sid}',
+  summary: 'Remove a domain',
+  description: 'Nobody can be added under it any more. Its managed users stay managed.',
+  access: access.organization(domainPermissions.delete),
+  params: oneDomain,
+  response: { status: 204, schema: nothing },
+  audit: [domainEvents.removed],
+  stepUp: true,
+});

@@ -1,0 +1,145 @@
+/** Rules of domains: which names may be claimed, what a check means, and the states. Pure. */
+import { type DomainName, DomainNameError, isPublicSuffix, mixesScripts, parseDomainName, registrableDomain } from '../../kernel/domain-name.ts';
+import { domainErrors } from './vocabulary.ts';
+
+export type DomainState = 'unverified' | 'verified' | 'verified_uncertain' | 'removed';
+export type CheckOutcome = 'match' | 'mismatch' | 'absent' | 'unknown';
+
+/** Reads the name that somebody typed. @throws domain.not_a_domain, domain.public_suffix, domain.looks_like_another */
+export function readClaim(text: string): DomainName {
+  const name = parse(text);
+  const at = (detail: string) => ({ errors: [{ pointer: '/name', detail }] });
+  if (isPublicSuffix(name.ascii)) {
+    const detail = `${name.unicode} is a public suffix: many register names under it.`;
+    throw domainErrors.public_suffix(detail, at(detail));
+  }
+  if (registrableDomain(name.ascii) === undefined) {
+    const detail = `${name.unicode} is under no public suffix.`;
+    throw domainErrors.not_a_domain(detail, at(detail));
+  }
+  if (mixesScripts(name.unicode)) {
+    const detail = `${name.unicode} (${name.ascii}) mixes letters of several alphabets.`;
+    throw domainErrors.looks_like_another(detail, { ...at(detail), whoCan: 'The operator of this instance' });
+  }
+  return name;
+}
+
+function parse(text: string): DomainName {
+  try {
+    return parseDomainName(text);
+  } catch (error) {
+    if (!(error instanceof DomainNameError)) throw error;
+    throw domainErrors.not_a_domain(error.message, { errors: [{ pointer: '/name', detail: error.message }] });
+  }
+}
+
+/** How the record is called and what it says. `word` is the vendor's. */
+export function recordFor(word: string, name: string, challenge: string) {
+  const zone = registrableDomain(name) ?? name;
+  const below = name === zone ? '' : `.${name.slice(0, -(zone.length + 1))}`;
+  return {
+    type: 'TXT' as const,
+    name: `_${word}.${name}`,
+    host: `_${word}${below}`,
+    zone,
+    value: `${word}-domain-verification=${challenge}`,
+    ttl_seconds: 3600,
+  };
+}
+
+/** Where the file is and what it holds. The value is never part of the address. */
+export function fileFor(word: string, name: string, challenge: string) {
+  return { url: `https://${name}/.well-known/${word}-domain-verification`, content: recordFor(word, name, challenge).value };
+}
+
+/**
+ * What a look at the records means: one whole record must equal the value (DO-04). A wildcard puts its text under
+ * every name, so it proves nothing (DO-08).
+ */
+export function judgeRecords(expected: string, found: readonly string[], isWildcard: boolean): CheckOutcome {
+  if (isWildcard) return 'mismatch';
+  return found.includes(expected) ? 'match' : 'mismatch';
+}
+
+/** A file: its content equals the value, but for one line end after it. */
+export function judgeFile(expected: string, status: number, body: string): CheckOutcome {
+  if (status === 200) return body.replace(/\r?\n$/, '') === expected ? 'match' : 'mismatch';
+  // 404 and 410 say that it is not there; anything else is trouble at the other end.
+  return status === 404 || status === 410 ? 'absent' : 'unknown';
+}
+
+/** Of what was found, the one that is meant to be ours: it shares the longest beginning. */
+export function closestTo(expected: string, found: readonly string[]): string | null {
+  const shared = (text: string) => {
+    let length = 0;
+    while (length < text.length && text[length] === expected[length]) length += 1;
+    return length;
+  };
+  const [best] = found.toSorted((a, b) => shared(b) - shared(a));
+  return best !== undefined && shared(best) >= 8 ? best : null;
+}
+
+export interface Standing {
+  readonly state: DomainState;
+  /** Definite absences in a row, as counted so far. */
+  readonly absences: number;
+  readonly lastAbsenceAt: Date | null;
+}
+
+const absencesUntilUncertain = 3;
+const hoursBetweenAbsences = 20;
+
+/**
+ * The next state. An outage changes nothing; a definite absence counts once in 20 hours, and the third in a row
+ * makes a proven domain uncertain.
+ */
+export function afterCheck(standing: Standing, outcome: CheckOutcome, now: Date): Standing {
+  if (outcome === 'unknown') return standing;
+  if (outcome === 'match') return { state: 'verified', absences: 0, lastAbsenceAt: null };
+  if (standing.state === 'unverified') return standing;
+  const since = standing.lastAbsenceAt === null ? Number.POSITIVE_INFINITY : now.getTime() - standing.lastAbsenceAt.getTime();
+  if (since < hoursBetweenAbsences * 3_600_000) return standing;
+  const absences = standing.absences + 1;
+  const state = absences >= absencesUntilUncertain ? 'verified_uncertain' : standing.state;
+  return { state, absences, lastAbsenceAt: now };
+}
+
+const hour = 3_600_000;
+
+/** When to look again by itself: an unproven one hourly as long as it is watched, a proven one daily, spread by its id. */
+export function nextCheckAt(state: DomainState, now: Date, checkedUntil: Date, id: string): Date | null {
+  if (state === 'removed') return null;
+  if (state === 'unverified') return now < checkedUntil ? new Date(now.getTime() + hour) : null;
+  const spread = (Number.parseInt(id.slice(-4), 16) / 0xffff) * 2 * hour;
+  return new Date(now.getTime() + 22 * hour + spread);
+}
+
+const unknownReasons: Record<string, string> = {
+  timeout: 'the DNS servers did not answer in time',
+  server_failure: 'the DNS servers answered that they failed',
+  refused: 'the DNS servers refused to answer',
+  alias_loop: 'the name leads round in a circle of aliases',
+  unreadable: 'the answer could not be read',
+  servers_disagree: 'two DNS servers gave different answers',
+  no_address: 'the web server has no address',
+  unreachable: 'the web server could not be reached',
+  certificate: 'the web server has no valid certificate for the name',
+  not_allowed: 'the name leads to an address that is not public',
+  too_large: 'the file is larger than 1 KiB',
+  http_error: 'the web server answered with an error',
+  wildcard: 'a wildcard record answers for every name',
+};
+
+/** One sentence on a check: what it means and whose move it is. */
+export function sentenceOfCheck(check: { method: 'dns' | 'https'; outcome: CheckOutcome; reason: string | null; found: readonly string[]; expected: string }): string {
+  const what = check.method === 'dns' ? 'record' : 'file';
+  if (check.outcome === 'match') return `The ${what} is there and says what it should.`;
+  if (check.outcome === 'unknown') {
+    return `We could not ask: ${unknownReasons[check.reason ?? ''] ?? 'something went wrong on the way'}. That is held against nobody; we try again.`;
+  }
+  if (check.outcome === 'absent') return `There is no such ${what} yet. It is your move: add it. It can take some minutes until we see it.`;
+  if (check.reason === 'wildcard') return 'A wildcard record answers for every name. It is your move: add the record under its own name.';
+  const closest = closestTo(check.expected, check.found);
+  if (closest === null) return `There is a ${what} of that name, but with something else in it. It is your move: add ours beside it.`;
+  return `The ${what} is there, but its value differs. It is your move: correct it.`;
+}

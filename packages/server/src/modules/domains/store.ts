@@ -1,0 +1,209 @@
+/** SQL of domains and their checks. */
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { keyset } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import type { CheckOutcome, DomainState } from './rules.ts';
+
+export interface CheckRow {
+  readonly id: string;
+  readonly checkedAt: Date;
+  readonly askedBy: string;
+  readonly method: 'dns' | 'https';
+  readonly outcome: CheckOutcome;
+  readonly expected: string;
+  readonly found: string[];
+  readonly reason: string | null;
+  readonly server: string | null;
+  readonly ttlSeconds: number | null;
+  readonly httpStatus: number | null;
+}
+
+export interface DomainRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly unicodeName: string;
+  readonly state: DomainState;
+  readonly method: 'dns' | 'https' | null;
+  readonly challenge: string;
+  readonly challengeExpiresAt: Date;
+  readonly isChallengeExpired: boolean;
+  readonly addedById: string;
+  readonly addedBy: string;
+  readonly version: number;
+  readonly absences: number;
+  readonly lastAbsenceAt: Date | null;
+  readonly uncertainSince: Date | null;
+  readonly verifiedAt: Date | null;
+  readonly lastCheckedAt: Date | null;
+  readonly nextCheckAt: Date | null;
+  readonly checkedUntil: Date;
+  readonly createdAt: Date;
+  readonly heldByAnother: boolean;
+  readonly lastCheck: (Omit<CheckRow, 'checkedAt'> & { readonly checkedAt: string }) | null;
+}
+
+const selected = sql`d.id, d.organization_id as "organizationId", d.name, d.unicode_name as "unicodeName", d.state, d.method, d.challenge,
+  d.challenge_expires_at as "challengeExpiresAt", d.challenge_expires_at <= now() as "isChallengeExpired",
+  d.added_by as "addedById", u.full_name as "addedBy", d.version, d.absences,
+  d.last_absence_at as "lastAbsenceAt", d.uncertain_since as "uncertainSince", d.verified_at as "verifiedAt", d.last_checked_at as "lastCheckedAt",
+  d.next_check_at as "nextCheckAt", d.checked_until as "checkedUntil", d.created_at as "createdAt",
+  exists (select 1 from domains h where h.name = d.name and h.organization_id <> d.organization_id and h.state in ('verified', 'verified_uncertain')) as "heldByAnother",
+  (select jsonb_build_object('id', c.id, 'checkedAt', c.checked_at, 'askedBy', c.asked_by, 'method', c.method, 'outcome', c.outcome, 'expected', c.expected,
+      'found', c.found, 'reason', c.reason, 'server', c.server, 'ttlSeconds', c.ttl_seconds, 'httpStatus', c.http_status)
+    from domain_checks c where c.organization_id = d.organization_id and c.domain_id = d.id order by c.id desc limit 1) as "lastCheck"`;
+
+export async function listDomains(db: Db, scope: OrganizationScope, page: PageRequest): Promise<DomainRow[]> {
+  const { where, order, limit } = keyset([{ column: sql`d.name` }, { column: sql`d.id` }], page);
+  const { rows } = await sql<DomainRow>`select ${selected} from domains d join users u on u.id = d.added_by
+    where d.organization_id = ${scope.organizationId} and d.state <> 'removed' ${where === undefined ? sql`` : sql`and ${where}`}
+    order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findDomain(db: Db, scope: OrganizationScope, id: string, lock = false): Promise<DomainRow | undefined> {
+  const { rows } = await sql<DomainRow>`select ${selected} from domains d join users u on u.id = d.added_by
+    where d.organization_id = ${scope.organizationId} and d.id = ${id} and d.state <> 'removed' ${lock ? sql`for no key update of d` : sql``}`.execute(db);
+  return rows[0];
+}
+
+export async function countDomains(db: Db, scope: OrganizationScope): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from domains
+    where organization_id = ${scope.organizationId} and state <> 'removed'`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export interface NewDomain {
+  readonly id: string;
+  readonly name: string;
+  readonly unicodeName: string;
+  readonly skeleton: string;
+  readonly challenge: string;
+  readonly addedBy: string;
+}
+
+/** False when it is on the list already. */
+export async function insertDomain(db: Db, scope: OrganizationScope, row: NewDomain): Promise<boolean> {
+  const { rows } = await sql`insert into domains (organization_id, id, name, unicode_name, skeleton, challenge, added_by, challenge_expires_at, checked_until, next_check_at)
+    values (${scope.organizationId}, ${row.id}, ${row.name}, ${row.unicodeName}, ${row.skeleton}, ${row.challenge}, ${row.addedBy},
+      now() + interval '7 days', now() + interval '72 hours', now() + interval '2 minutes')
+    on conflict (organization_id, name) where state <> 'removed' do nothing returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** A domain of another organization, proven, whose name looks the same without being the same. */
+export async function findLookalike(db: Db, _scope: PlatformScope, claim: { name: string; skeleton: string; organizationId: string }): Promise<boolean> {
+  const { rows } = await sql`select 1 from domains where skeleton = ${claim.skeleton} and name <> ${claim.name}
+    and organization_id <> ${claim.organizationId} and state in ('verified', 'verified_uncertain') limit 1`.execute(db);
+  return rows.length === 1;
+}
+
+export async function insertCheck(db: Db, scope: OrganizationScope, domainId: string, check: Omit<CheckRow, 'checkedAt'>): Promise<void> {
+  await sql`insert into domain_checks (organization_id, domain_id, id, asked_by, method, outcome, expected, found, reason, server, ttl_seconds, http_status)
+    values (${scope.organizationId}, ${domainId}, ${check.id}, ${check.askedBy}, ${check.method}, ${check.outcome}, ${check.expected},
+      ${JSON.stringify(check.found)}::jsonb, ${check.reason}, ${check.server}, ${check.ttlSeconds}, ${check.httpStatus})`.execute(db);
+}
+
+export interface Checked {
+  readonly state: DomainState;
+  readonly method: 'dns' | 'https' | null;
+  readonly absences: number;
+  readonly lastAbsenceAt: Date | null;
+  readonly nextCheckAt: Date | null;
+  readonly hasChanged: boolean;
+}
+
+/** @throws PostgreSQL 23505 when another organization came to hold the name at the same moment */
+export async function updateChecked(db: Db, scope: OrganizationScope, id: string, to: Checked): Promise<void> {
+  await sql`update domains set state = ${to.state}, method = ${to.method}, absences = ${to.absences}, last_absence_at = ${to.lastAbsenceAt},
+      next_check_at = ${to.nextCheckAt}, last_checked_at = now(),
+      verified_at = case when ${to.state} = 'verified' then coalesce(verified_at, now()) else verified_at end,
+      uncertain_since = case when ${to.state} = 'verified_uncertain' then coalesce(uncertain_since, now()) end,
+      version = version + ${to.hasChanged ? 1 : 0}
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+export async function updateChallenge(db: Db, scope: OrganizationScope, id: string, challenge: string): Promise<void> {
+  await sql`update domains set challenge = ${challenge}, challenge_expires_at = now() + interval '7 days', checked_until = now() + interval '72 hours',
+      next_check_at = now() + interval '2 minutes', version = version + 1
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+export async function markRemoved(db: Db, scope: OrganizationScope, id: string): Promise<void> {
+  await sql`update domains set state = 'removed', next_check_at = null, version = version + 1
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+export async function listChecks(db: Db, scope: OrganizationScope, domainId: string, page: PageRequest): Promise<CheckRow[]> {
+  const { where, order, limit } = keyset([{ column: sql`id`, descending: true }], page);
+  const { rows } = await sql<CheckRow>`select id, checked_at as "checkedAt", asked_by as "askedBy", method, outcome, expected, found, reason, server,
+      ttl_seconds as "ttlSeconds", http_status as "httpStatus"
+    from domain_checks where organization_id = ${scope.organizationId} and domain_id = ${domainId} ${where === undefined ? sql`` : sql`and ${where}`}
+    order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface PeopleOfDomain {
+  readonly total: number;
+  readonly managed: number;
+  readonly independent: number;
+  readonly elsewhere: number;
+  readonly accounts: number;
+}
+
+/** Exactly this domain: `a@eng.corp.com` is nobody of corp.com (DO-07). */
+export async function countPeople(db: Db, scope: OrganizationScope, name: string): Promise<PeopleOfDomain> {
+  const { rows } = await sql<PeopleOfDomain>`with people as materialized (select id, organization_id from users where email_domain = ${name} and state <> 'erased')
+    select count(*) as total, count(*) filter (where organization_id = ${scope.organizationId}) as managed,
+      count(*) filter (where organization_id is null) as independent,
+      count(*) filter (where organization_id <> ${scope.organizationId}) as elsewhere,
+      (select count(*) from accounts a where a.owner_user_id in (select id from people) and a.organization_id is distinct from ${scope.organizationId}) as accounts
+    from people`.execute(db);
+  return rows[0] ?? { total: 0, managed: 0, independent: 0, elsewhere: 0, accounts: 0 };
+}
+
+export interface Holder {
+  readonly domainId: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly state: 'verified' | 'verified_uncertain';
+}
+
+/** Who holds exactly this domain. */
+export async function findHolder(db: Db, _scope: PlatformScope, name: string): Promise<Holder | undefined> {
+  const { rows } = await sql<Holder>`select d.id as "domainId", d.organization_id as "organizationId", o.friendly_name as "organizationName", d.state
+    from domains d join organizations o on o.id = d.organization_id
+    where d.name = ${name} and d.state in ('verified', 'verified_uncertain')`.execute(db);
+  return rows[0];
+}
+
+/** Domains whose time to be looked at has come, the longest waiting first. */
+export async function listDue(db: Db, _scope: PlatformScope, limit: number): Promise<{ id: string; organizationId: string }[]> {
+  const { rows } = await sql<{ id: string; organizationId: string }>`select id, organization_id as "organizationId" from domains
+    where next_check_at <= now() order by next_check_at limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Addresses of the Owner and of whoever added the domain. */
+export async function listWhoIsTold(db: Db, scope: OrganizationScope, domainId: string): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`select distinct u.email_as_typed as email from users u
+    where u.state = 'active' and u.id in (
+      select owner_user_id from organizations where id = ${scope.organizationId}
+      union select added_by from domains where organization_id = ${scope.organizationId} and id = ${domainId})`.execute(db);
+  return rows.map((row) => row.email);
+}
+
+/** Runs a change that a unique index may refuse: false when it did, with the transaction as it was before. */
+export async function attempt(db: Db, change: (db: Db) => Promise<void>): Promise<boolean> {
+  await sql`savepoint attempted`.execute(db);
+  try {
+    await change(db);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error;
+    await sql`rollback to savepoint attempted`.execute(db);
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+/** Published words of domains. Added to, never renamed. */
+import { defineAuditEvents } from '../../kernel/audit.ts';
+import { defineErrors } from '../../kernel/errors.ts';
+import { definePermissions } from '../../kernel/permissions.ts';
+
+export const domainPermissions = definePermissions('/bailiwick/iam/domains', {
+  read: 'see the domains of the organization',
+  create: 'add a domain',
+  verify: 'have a domain checked',
+  delete: 'remove a domain',
+});
+
+export const domainEvents = defineAuditEvents('domain', {
+  added: '{actor} added the domain {target}',
+  verified: 'the domain {target} was proven',
+  uncertain: 'the proof of the domain {target} is gone',
+  refused: 'the domain {target} was proven, but another organization holds it',
+  challenge_renewed: '{actor} asked for a new record for the domain {target}',
+  removed: '{actor} removed the domain {target}',
+});
+
+export const domainErrors = defineErrors('domain', {
+  not_a_domain: {
+    kind: 'invalid',
+    title: 'That is not a domain that can be claimed',
+    remedy: 'Enter one bare domain name, like corp.com.',
+  },
+  public_suffix: {
+    kind: 'invalid',
+    title: 'Under this name others register theirs',
+    remedy: 'Enter the domain that your company registered, like corp.co.uk.',
+  },
+  shared_mail: {
+    kind: 'invalid',
+    title: 'This domain is shared by people who have nothing to do with each other',
+    remedy: 'Public and disposable mail domains belong to no organization. Use a domain of your company.',
+  },
+  looks_like_another: {
+    kind: 'conflict',
+    title: 'This name cannot be told apart from a domain that somebody holds',
+    remedy: 'Ask the operator of this instance, who can look at both.',
+  },
+  already_added: {
+    kind: 'conflict',
+    title: 'The domain is on your list already',
+    remedy: 'Open it there.',
+  },
+  limit_reached: {
+    kind: 'conflict',
+    title: 'The organization has as many domains as it may',
+    remedy: 'Remove one that you do not need.',
+  },
+  challenge_expired: {
+    kind: 'conflict',
+    title: 'The record is older than seven days',
+    remedy: 'Ask for a new record and put that in its place.',
+  },
+  changed_meanwhile: {
+    kind: 'conflict',
+    title: 'The domain changed while it was checked',
+    remedy: 'Check it again.',
+  },
+});

@@ -1,0 +1,89 @@
+/** Binds the routes of invitations to their use cases. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Held } from '../../kernel/authorization.ts';
+import { command, preparedCommand, query } from '../../kernel/bind.ts';
+import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { lockAccountAndOrganization } from '../accounts/index.ts';
+import { getOrganization } from '../organizations/index.ts';
+import * as answering from './answering.ts';
+import * as contract from './contract.ts';
+import * as inviting from './inviting.ts';
+import * as service from './service.ts';
+
+interface OrganizationBody {
+  readonly organization_role_sid: string;
+  readonly accounts: readonly { readonly account_sid: string; readonly role_sid: string }[];
+}
+
+export const routes = (tools: inviting.Tools) => {
+  const offerOf = async (db: Db, actor: UserActor, scope: OrganizationScope, held: Held, body: OrganizationBody) =>
+    inviting.makeOrganizationOffer(tools, db, actor, scope, held, {
+      placeName: (await getOrganization(db, scope)).friendlyName,
+      organizationRoleId: body.organization_role_sid,
+      accounts: body.accounts.map((account) => ({ accountId: account.account_sid, roleId: account.role_sid })),
+    });
+
+  /** What the caller holds once the account and its organization are locked. */
+  const heldUnderLock = async (work: Work & { actor: UserActor }, scope: AccountScope): Promise<Held> => {
+    await lockAccountAndOrganization(work.db, scope);
+    const standing = await tools.authorizer.atAccount(work.db, work.actor, scope.accountId);
+    if (standing === undefined) throw requestErrors.not_found('There is nothing here that you may see.');
+    return standing.held;
+  };
+
+  const forInviting = [
+    query(contract.previewInvitations, async ({ db, actor, scope, held }, { body }) => {
+      const offer = await offerOf(db, actor, scope, held, body);
+      return inviting.summarize((await inviting.classify(tools, db, actor, offer, body.emails)).map(inviting.withoutInvitation));
+    }),
+    command(contract.createInvitations, async ({ work, actor, scope, held }, { body }) =>
+      inviting.invite(tools, work, await offerOf(work.db, actor, scope, held, body), body.emails),
+    ),
+    query(contract.listInvitations, ({ db, scope }, { query: asked, page }) =>
+      service.listInvitations(db, tools.catalogue, scope, { state: asked.state, search: asked.search }, page),
+    ),
+    command(contract.resendInvitation, async ({ work, scope, held }, { params }) =>
+      service.presentInvitation(tools.catalogue, await service.resendInvitation(tools, work, scope, held, params.invitation_sid)),
+    ),
+    command(contract.revokeInvitation, async ({ work, scope }, { params }) =>
+      service.presentInvitation(tools.catalogue, await service.revokeInvitation(work, scope, params.invitation_sid)),
+    ),
+    command(contract.createAccountInvitations, async ({ work, scope }, { body }) => {
+      const held = await heldUnderLock(work, scope);
+      return inviting.invite(tools, work, await inviting.makeAccountOffer(tools, work.db, scope, held, body.role_sid), body.emails);
+    }),
+    query(contract.listAccountInvitations, ({ db, scope }, { query: asked, page }) =>
+      service.listInvitations(db, tools.catalogue, scope, { state: asked.state, search: asked.search }, page),
+    ),
+    command(contract.resendAccountInvitation, async ({ work, scope }, { params }) => {
+      const held = await heldUnderLock(work, scope);
+      return service.presentInvitation(tools.catalogue, await service.resendInvitation(tools, work, scope, held, params.invitation_sid));
+    }),
+    command(contract.revokeAccountInvitation, async ({ work, scope }, { params }) =>
+      service.presentInvitation(tools.catalogue, await service.revokeInvitation(work, scope, params.invitation_sid)),
+    ),
+  ];
+
+  const forAnswering = [
+    query(contract.lookUpInvitation, ({ db }, { body }) => answering.lookUp(tools, db, body.token)),
+    preparedCommand(contract.acceptInvitation, {
+      prepare: ({ db }, { body }) => answering.prepareAccept(tools, db, newPerson(body)),
+      run: ({ work, reply }, { body }, hash) => answering.acceptAsNewPerson(tools, work, reply, newPerson(body), hash),
+    }),
+    query(contract.listReceivedInvitations, ({ db, actor }) => answering.listReceived(tools, db, actor)),
+    command(contract.acceptReceivedInvitation, ({ work }, { params }) => answering.acceptWithLogin(tools, work, params.invitation_sid)),
+    command(contract.declineReceivedInvitation, ({ work }, { params }) => answering.decline(work, params.invitation_sid)),
+  ];
+  return [...forInviting, ...forAnswering];
+};
+
+const newPerson = (body: { token: string; first_name: string; last_name: string; password: string; transport: 'cookie' | 'bearer' }) => ({
+  token: body.token,
+  firstName: body.first_name,
+  lastName: body.last_name,
+  password: body.password,
+  transport: body.transport,
+});

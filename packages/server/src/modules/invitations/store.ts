@@ -1,0 +1,150 @@
+/** SQL of invitations. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { keyset } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import type { InvitationState } from './rules.ts';
+
+export type InvitingScope = OrganizationScope | AccountScope;
+
+export interface GrantRow {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly roleId: string;
+}
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly scopeId: string;
+  readonly kind: 'organization' | 'account';
+  readonly organizationId: string | null;
+  readonly organizationName: string | null;
+  readonly accountId: string | null;
+  readonly accountName: string | null;
+  readonly email: string;
+  readonly emailAsTyped: string;
+  readonly organizationRoleId: string | null;
+  readonly invitedById: string;
+  readonly invitedBy: string;
+  readonly state: InvitationState;
+  readonly sends: number;
+  readonly lastSentAt: Date;
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
+  readonly createdKey: string;
+  readonly readAt: Date;
+  readonly grants: GrantRow[];
+}
+
+const selected = sql`i.id, i.scope_id as "scopeId", i.kind, i.organization_id as "organizationId", o.friendly_name as "organizationName",
+  i.account_id as "accountId", a.friendly_name as "accountName", i.email, i.email_as_typed as "emailAsTyped", i.organization_role_id as "organizationRoleId",
+  i.invited_by as "invitedById", u.full_name as "invitedBy", i.state, i.sends, i.last_sent_at as "lastSentAt", i.expires_at as "expiresAt",
+  i.created_at as "createdAt", i.created_at::text as "createdKey", now() as "readAt",
+  (select coalesce(jsonb_agg(jsonb_build_object('accountId', g.account_id, 'accountName', ga.friendly_name, 'roleId', g.role_id) order by ga.sort_name), '[]')
+    from invitation_grants g join accounts ga on ga.id = g.account_id where g.scope_id = i.scope_id and g.invitation_id = i.id) as grants`;
+const joined = sql`join users u on u.id = i.invited_by left join organizations o on o.id = i.organization_id left join accounts a on a.id = i.account_id`;
+
+const scopeIdOf = (scope: InvitingScope) => (scope.kind === 'organization' ? scope.organizationId : scope.accountId);
+
+/** An organization sees its own invitations and those of its accounts. */
+function within(scope: InvitingScope): RawBuilder<unknown> {
+  return scope.kind === 'organization' ? sql`i.organization_id = ${scope.organizationId}` : sql`i.scope_id = ${scope.accountId}`;
+}
+
+export interface NewInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly emailAsTyped: string;
+  readonly organizationRoleId: string | null;
+  readonly invitedBy: string;
+  readonly lifetimeSeconds: number;
+  readonly grants: readonly { readonly accountId: string; readonly roleId: string }[];
+}
+
+/** False when one is pending for the address. An expired one makes room first. */
+export async function insertInvitation(db: Db, scope: InvitingScope, row: NewInvitation): Promise<boolean> {
+  const scopeId = scopeIdOf(scope);
+  const accountId = scope.kind === 'account' ? scope.accountId : null;
+  await sql`update invitations set state = 'expired' where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now()`.execute(db);
+  const { rows } = await sql`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, expires_at)
+    values (${scopeId}, ${row.id}, ${scope.kind}, ${scope.organizationId}, ${accountId}, ${row.email}, ${row.emailAsTyped}, ${row.organizationRoleId},
+      ${row.invitedBy}, now() + make_interval(secs => ${row.lifetimeSeconds}))
+    on conflict (scope_id, email) where state = 'pending' do nothing returning id`.execute(db);
+  if (rows.length === 0) return false;
+  for (const grant of row.grants) {
+    await sql`insert into invitation_grants (scope_id, invitation_id, account_id, role_id)
+      values (${scopeId}, ${row.id}, ${grant.accountId}, ${grant.roleId}) on conflict do nothing`.execute(db);
+  }
+  return true;
+}
+
+export async function listPendingAddresses(db: Db, scope: InvitingScope, emails: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ email: string }>`select email from invitations
+    where scope_id = ${scopeIdOf(scope)} and email = any(${emails}) and state = 'pending' and expires_at > now()`.execute(db);
+  return new Set(rows.map((row) => row.email));
+}
+
+export async function findInvitation(db: Db, scope: InvitingScope, id: string): Promise<InvitationRow | undefined> {
+  const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined} where i.id = ${id} and ${within(scope)}`.execute(db);
+  return rows[0];
+}
+
+/** By its id alone, for the invited person, who showed the link or owns the address. */
+export async function findInvitationById(db: Db, _scope: PlatformScope, id: string): Promise<InvitationRow | undefined> {
+  const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined} where i.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Locks the row until the end of the transaction: of accepting and revoking at once, one comes first. */
+export async function lockInvitation(db: Db, _scope: PlatformScope, id: string): Promise<void> {
+  await sql`select 1 from invitations where id = ${id} for update`.execute(db);
+}
+
+export async function listForAddress(db: Db, _scope: PlatformScope, email: string): Promise<InvitationRow[]> {
+  const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined}
+    where i.email = ${email} and i.state = 'pending' and i.expires_at > now() order by i.created_at desc limit 50`.execute(db);
+  return rows;
+}
+
+export interface ListFilter {
+  readonly state: InvitationState | 'all';
+  readonly search: string | undefined;
+}
+
+function stateWhere(state: ListFilter['state']): RawBuilder<unknown> {
+  if (state === 'all') return sql`true`;
+  if (state === 'pending') return sql`i.state = 'pending' and i.expires_at > now()`;
+  if (state === 'expired') return sql`(i.state = 'expired' or (i.state = 'pending' and i.expires_at <= now()))`;
+  return sql`i.state = ${state}`;
+}
+
+function listWhere(scope: InvitingScope, filter: ListFilter): RawBuilder<unknown> {
+  const matching = filter.search === undefined ? sql`` : sql`and i.email ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`;
+  return sql`${within(scope)} and ${stateWhere(filter.state)} ${matching}`;
+}
+
+export async function listInvitations(db: Db, scope: InvitingScope, filter: ListFilter, page: PageRequest): Promise<InvitationRow[]> {
+  const { where, order, limit } = keyset([{ column: sql`i.created_at`, descending: true }, { column: sql`i.id`, descending: true }], page);
+  const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined}
+    where ${listWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function countInvitations(db: Db, scope: InvitingScope, filter: ListFilter, ceiling: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from invitations i where ${listWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function markSent(db: Db, scope: InvitingScope, id: string, lifetimeSeconds: number): Promise<void> {
+  await sql`update invitations i set sends = sends + 1, last_sent_at = now(), expires_at = now() + make_interval(secs => ${lifetimeSeconds}), version = version + 1
+    where i.id = ${id} and ${within(scope)}`.execute(db);
+}
+
+/** False when it was answered before. */
+export async function markAnswered(db: Db, _scope: PlatformScope | InvitingScope, id: string, state: InvitationState, userId: string | null): Promise<boolean> {
+  const { rows } = await sql`update invitations set state = ${state}, answered_at = now(), accepted_user_id = ${userId}, version = version + 1
+    where id = ${id} and state = 'pending' returning id`.execute(db);
+  return rows.length === 1;
+}

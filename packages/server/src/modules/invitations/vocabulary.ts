@@ -1,0 +1,81 @@
+/** Published words of invitations. Added to, never renamed. */
+import { defineAuditEvents } from '../../kernel/audit.ts';
+import { defineErrors } from '../../kernel/errors.ts';
+import { definePermissions } from '../../kernel/permissions.ts';
+
+export const invitationPermissions = definePermissions('/bailiwick/iam/invitations', {
+  read: 'see who is invited',
+  create: 'invite people',
+  resend: 'send an invitation again',
+  revoke: 'revoke an invitation',
+});
+
+export const accountInvitationPermissions = definePermissions('/bailiwick/account/members', {
+  invite: 'invite people to the account',
+});
+
+export const invitationEvents = defineAuditEvents('invitation', {
+  created: '{actor} invited people to {target}',
+  resent: '{actor} sent the invitation of {target} again',
+  revoked: '{actor} revoked the invitation of {target}',
+  accepted: '{target} accepted an invitation',
+  declined: '{target} declined an invitation',
+});
+
+export const invitationErrors = defineErrors('invitation', {
+  link_dead: {
+    kind: 'not_found',
+    title: 'This invitation does not work any more',
+    remedy: 'It was used, revoked, replaced by a newer mail, or is older than seven days. Ask whoever invited you for another.',
+  },
+  login_exists: {
+    kind: 'conflict',
+    title: 'There is a login with this address already',
+    remedy: 'Sign in with it, then accept the invitation there.',
+  },
+  managed_elsewhere: {
+    kind: 'conflict',
+    title: 'This login belongs to another organization',
+    remedy: 'A login belongs to one organization. Use another address, or have that organization release this one.',
+  },
+  domain_not_verified: {
+    kind: 'conflict',
+    title: 'The domain of this address is not proven',
+    remedy: 'An Administrator has to prove the domain before people can join with it.',
+  },
+  inviter_lost_right: {
+    kind: 'conflict',
+    title: 'Whoever invited you may not do that any more',
+    remedy: 'Ask an Administrator for a new invitation.',
+  },
+  governed: {
+    kind: 'forbidden',
+    title: 'Your company decides about logins with this address',
+    remedy: 'Sign up with the address first, as your company allows; the invitation waits.',
+  },
+  foreign_not_allowed: {
+    kind: 'forbidden',
+    title: 'Your organization does not allow invitations from others',
+    remedy: 'Ask an Administrator of your organization.',
+  },
+  resend_throttle: {
+    kind: 'too_many',
+    title: 'It was sent a moment ago',
+    remedy: 'Wait five minutes between two mails.',
+  },
+  resend_expired: {
+    kind: 'conflict',
+    title: 'The invitation has expired',
+    remedy: 'Invite the person again.',
+  },
+  resend_max_threshold_reached: {
+    kind: 'conflict',
+    title: 'It was sent five times',
+    remedy: 'Revoke it, and ask the person another way.',
+  },
+  not_pending: {
+    kind: 'conflict',
+    title: 'The invitation was answered already',
+    remedy: 'Nothing is left to do.',
+  },
+});
