@@ -1,0 +1,237 @@
+// Made by `npm run generate` from the declared routes. Not edited by hand.
+import type { CallOptions, Send } from '../transport.ts';
+import type { operations } from './schema.d.ts';
+
+type Content<T> = T extends { content: { 'application/json': infer C } } ? C : undefined;
+type Success<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : never;
+
+export type Answer<K extends keyof operations> = Content<Success<operations[K]['responses']>>;
+export type Body<K extends keyof operations> = operations[K] extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
+export type Query<K extends keyof operations> = operations[K] extends { parameters: { query?: infer Q } } ? Q : never;
+
+export function createOperations(send: Send) {
+  return {
+    signUps: {
+      /** Begin to sign up: learn what the policy says, and get a code by mail. */
+      create: (body: Body<'signUps.create'>, options?: CallOptions): Promise<Answer<'signUps.create'>> => send({ method: 'POST', path: `/v1/sign-ups`, body, options }),
+      /** Prove the address by the code of the mail. */
+      verify: (sign_up_sid: string, body: Body<'signUps.verify'>, options?: CallOptions): Promise<Answer<'signUps.verify'>> => send({ method: 'POST', path: `/v1/sign-ups/${encodeURIComponent(sign_up_sid)}/verify`, body, options }),
+      /** Finish signing up: makes the login, and for independent people their first account. */
+      complete: (sign_up_sid: string, body: Body<'signUps.complete'>, options?: CallOptions): Promise<Answer<'signUps.complete'>> => send({ method: 'POST', path: `/v1/sign-ups/${encodeURIComponent(sign_up_sid)}/complete`, body, options }),
+      /** Ask the administrators of the domain to be let in. */
+      requestToJoin: (sign_up_sid: string, body: Body<'signUps.requestToJoin'>, options?: CallOptions): Promise<Answer<'signUps.requestToJoin'>> => send({ method: 'POST', path: `/v1/sign-ups/${encodeURIComponent(sign_up_sid)}/request`, body, options }),
+    },
+    sessions: {
+      /** Ask how an address signs in. */
+      options: (body: Body<'sessions.options'>, options?: CallOptions): Promise<Answer<'sessions.options'>> => send({ method: 'POST', path: `/v1/sign-in-options`, body, options }),
+      /** Sign in. */
+      create: (body: Body<'sessions.create'>, options?: CallOptions): Promise<Answer<'sessions.create'>> => send({ method: 'POST', path: `/v1/sessions`, body, options }),
+      /** Who is signed in. */
+      getCurrent: (options?: CallOptions): Promise<Answer<'sessions.getCurrent'>> => send({ method: 'GET', path: `/v1/session`, options }),
+      /** Sign out. */
+      endCurrent: (options?: CallOptions): Promise<Answer<'sessions.endCurrent'>> => send({ method: 'DELETE', path: `/v1/session`, options }),
+      /** Prove again that it is you. */
+      stepUp: (body: Body<'sessions.stepUp'>, options?: CallOptions): Promise<Answer<'sessions.stepUp'>> => send({ method: 'POST', path: `/v1/session/step-up`, body, options }),
+      /** List where you are signed in. */
+      list: (options?: CallOptions): Promise<Answer<'sessions.list'>> => send({ method: 'GET', path: `/v1/sessions`, options }),
+      /** End one of your sessions. */
+      end: (session_sid: string, options?: CallOptions): Promise<Answer<'sessions.end'>> => send({ method: 'DELETE', path: `/v1/sessions/${encodeURIComponent(session_sid)}`, options }),
+    },
+    user: {
+      /** Change your password. */
+      changePassword: (body: Body<'user.changePassword'>, options?: CallOptions): Promise<Answer<'user.changePassword'>> => send({ method: 'POST', path: `/v1/user/password`, body, options }),
+      /** Read your own login. */
+      get: (options?: CallOptions): Promise<Answer<'user.get'>> => send({ method: 'GET', path: `/v1/user`, options }),
+      /** Change your name, time zone or language. */
+      update: (body: Body<'user.update'>, options?: CallOptions): Promise<Answer<'user.update'>> => send({ method: 'PATCH', path: `/v1/user`, body, options }),
+      /** The organization that manages your login, and what you may do in it. */
+      getOrganization: (options?: CallOptions): Promise<Answer<'user.getOrganization'>> => send({ method: 'GET', path: `/v1/user/organization`, options }),
+    },
+    passwordResets: {
+      /** Ask for a new password by mail. */
+      create: (body: Body<'passwordResets.create'>, options?: CallOptions): Promise<Answer<'passwordResets.create'>> => send({ method: 'POST', path: `/v1/password-resets`, body, options }),
+      /** Does a reset link still work?. */
+      check: (body: Body<'passwordResets.check'>, options?: CallOptions): Promise<Answer<'passwordResets.check'>> => send({ method: 'POST', path: `/v1/password-resets/check`, body, options }),
+      /** Set a new password by a reset link. */
+      complete: (body: Body<'passwordResets.complete'>, options?: CallOptions): Promise<Answer<'passwordResets.complete'>> => send({ method: 'POST', path: `/v1/password-resets/complete`, body, options }),
+    },
+    accounts: {
+      /** List the accounts that you reach. */
+      list: (query?: Query<'accounts.list'>, options?: CallOptions): Promise<Answer<'accounts.list'>> => send({ method: 'GET', path: `/v1/accounts`, query, options }),
+      /** Create an account that you own. */
+      create: (body: Body<'accounts.create'>, options?: CallOptions): Promise<Answer<'accounts.create'>> => send({ method: 'POST', path: `/v1/accounts`, body, options }),
+      /** Read an account and what you may do in it. */
+      get: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.get'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}`, options }),
+      /** Rename an account. */
+      rename: (account_sid: string, body: Body<'accounts.rename'>, options?: CallOptions): Promise<Answer<'accounts.rename'>> => send({ method: 'PATCH', path: `/v1/accounts/${encodeURIComponent(account_sid)}`, body, options }),
+    },
+    subaccounts: {
+      /** List the subaccounts of an account. */
+      list: (account_sid: string, query?: Query<'subaccounts.list'>, options?: CallOptions): Promise<Answer<'subaccounts.list'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}/subaccounts`, query, options }),
+      /** Create a subaccount. */
+      create: (account_sid: string, body: Body<'subaccounts.create'>, options?: CallOptions): Promise<Answer<'subaccounts.create'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/subaccounts`, body, options }),
+    },
+    organizationAccounts: {
+      /** List the accounts of an organization. */
+      list: (organization_sid: string, query?: Query<'organizationAccounts.list'>, options?: CallOptions): Promise<Answer<'organizationAccounts.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts`, query, options }),
+      /** Create an account in an organization. */
+      create: (organization_sid: string, body: Body<'organizationAccounts.create'>, options?: CallOptions): Promise<Answer<'organizationAccounts.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts`, body, options }),
+    },
+    organizations: {
+      /** Show what creating an organization would change. */
+      preview: (body: Body<'organizations.preview'>, options?: CallOptions): Promise<Answer<'organizations.preview'>> => send({ method: 'POST', path: `/v1/organizations/preview`, body, options }),
+      /** Create an organization over the accounts that you own. */
+      create: (body: Body<'organizations.create'>, options?: CallOptions): Promise<Answer<'organizations.create'>> => send({ method: 'POST', path: `/v1/organizations`, body, options }),
+      /** Read an organization. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizations.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}`, options }),
+      /** Rename an organization. */
+      rename: (organization_sid: string, body: Body<'organizations.rename'>, options?: CallOptions): Promise<Answer<'organizations.rename'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}`, body, options }),
+    },
+    domains: {
+      /** List the domains of an organization. */
+      list: (organization_sid: string, query?: Query<'domains.list'>, options?: CallOptions): Promise<Answer<'domains.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains`, query, options }),
+      /** Add a domain and get the record that proves it. */
+      create: (organization_sid: string, body: Body<'domains.create'>, options?: CallOptions): Promise<Answer<'domains.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains`, body, options }),
+      /** Read a domain: record, last check, provider, who uses it. */
+      get: (organization_sid: string, domain_sid: string, options?: CallOptions): Promise<Answer<'domains.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}`, options }),
+      /** Every look at a domain, newest first. */
+      listChecks: (organization_sid: string, domain_sid: string, query?: Query<'domains.listChecks'>, options?: CallOptions): Promise<Answer<'domains.listChecks'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/checks`, query, options }),
+      /** Have a domain checked now. */
+      verify: (organization_sid: string, domain_sid: string, body: Body<'domains.verify'>, options?: CallOptions): Promise<Answer<'domains.verify'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/verify`, body, options }),
+      /** Get a new record for an unproven domain; the old one is worth nothing. */
+      renewChallenge: (organization_sid: string, domain_sid: string, options?: CallOptions): Promise<Answer<'domains.renewChallenge'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/renew-challenge`, options }),
+      /** Remove a domain. */
+      remove: (organization_sid: string, domain_sid: string, options?: CallOptions): Promise<Answer<'domains.remove'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}`, options }),
+    },
+    signUpPolicy: {
+      /** Read what happens to new people of your domains. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'signUpPolicy.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-up-policy`, options }),
+      /** What a change of the policy would have meant for the last 90 days. */
+      preview: (organization_sid: string, body: Body<'signUpPolicy.preview'>, options?: CallOptions): Promise<Answer<'signUpPolicy.preview'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-up-policy/preview`, body, options }),
+      /** Decide what happens to new people of your domains. */
+      update: (organization_sid: string, body: Body<'signUpPolicy.update'>, options?: CallOptions): Promise<Answer<'signUpPolicy.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-up-policy`, body, options }),
+      /** What would happen to this address?. */
+      test: (organization_sid: string, body: Body<'signUpPolicy.test'>, options?: CallOptions): Promise<Answer<'signUpPolicy.test'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-up-policy/test`, body, options }),
+    },
+    organizationUsers: {
+      /** List the people of an organization. */
+      list: (organization_sid: string, query?: Query<'organizationUsers.list'>, options?: CallOptions): Promise<Answer<'organizationUsers.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users`, query, options }),
+      /** How many people an organization has. */
+      count: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.count'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/user-counts`, options }),
+      /** Read one of the people of an organization. */
+      get: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}`, options }),
+      /** Deactivate a managed user: sessions end at once, roles are kept. */
+      deactivate: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.deactivate'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/deactivate`, options }),
+      /** Let a deactivated user back in; earlier sessions stay dead. */
+      reactivate: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.reactivate'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/reactivate`, options }),
+      /** End all sessions of a managed user. */
+      endSessions: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.endSessions'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/end-sessions`, options }),
+    },
+    invitations: {
+      /** What would become of each address? Sends nothing. */
+      preview: (organization_sid: string, body: Body<'invitations.preview'>, options?: CallOptions): Promise<Answer<'invitations.preview'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/preview`, body, options }),
+      /** Invite up to 500 people, with their access. */
+      create: (organization_sid: string, body: Body<'invitations.create'>, options?: CallOptions): Promise<Answer<'invitations.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations`, body, options }),
+      /** List the invitations of an organization and its accounts, newest first. */
+      list: (organization_sid: string, query?: Query<'invitations.list'>, options?: CallOptions): Promise<Answer<'invitations.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations`, query, options }),
+      /** Send an invitation again; the earlier link is dead. */
+      resend: (organization_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'invitations.resend'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/${encodeURIComponent(invitation_sid)}/resend`, options }),
+      /** Revoke an invitation: its link is dead at once. */
+      revoke: (organization_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'invitations.revoke'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/${encodeURIComponent(invitation_sid)}/revoke`, options }),
+      /** Read the invitation of a link, without using it up. */
+      lookUp: (body: Body<'invitations.lookUp'>, options?: CallOptions): Promise<Answer<'invitations.lookUp'>> => send({ method: 'POST', path: `/v1/invitations/look-up`, body, options }),
+      /** Accept an invitation as a new person: makes the login and signs it in. */
+      accept: (body: Body<'invitations.accept'>, options?: CallOptions): Promise<Answer<'invitations.accept'>> => send({ method: 'POST', path: `/v1/invitations/accept`, body, options }),
+    },
+    accountInvitations: {
+      /** Invite up to 500 people to an account. */
+      create: (account_sid: string, body: Body<'accountInvitations.create'>, options?: CallOptions): Promise<Answer<'accountInvitations.create'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/invitations`, body, options }),
+      /** List the invitations of an account, newest first. */
+      list: (account_sid: string, query?: Query<'accountInvitations.list'>, options?: CallOptions): Promise<Answer<'accountInvitations.list'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}/invitations`, query, options }),
+      /** Send an invitation to an account again; the earlier link is dead. */
+      resend: (account_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'accountInvitations.resend'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/invitations/${encodeURIComponent(invitation_sid)}/resend`, options }),
+      /** Revoke an invitation to an account. */
+      revoke: (account_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'accountInvitations.revoke'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/invitations/${encodeURIComponent(invitation_sid)}/revoke`, options }),
+    },
+    receivedInvitations: {
+      /** Invitations that wait for your answer. */
+      list: (options?: CallOptions): Promise<Answer<'receivedInvitations.list'>> => send({ method: 'GET', path: `/v1/user/invitations`, options }),
+      /** Accept an invitation with your login. */
+      accept: (invitation_sid: string, options?: CallOptions): Promise<Answer<'receivedInvitations.accept'>> => send({ method: 'POST', path: `/v1/user/invitations/${encodeURIComponent(invitation_sid)}/accept`, options }),
+      /** Decline an invitation. */
+      decline: (invitation_sid: string, options?: CallOptions): Promise<Answer<'receivedInvitations.decline'>> => send({ method: 'POST', path: `/v1/user/invitations/${encodeURIComponent(invitation_sid)}/decline`, options }),
+    },
+    joinRequests: {
+      /** List who asks to join, newest first. */
+      list: (organization_sid: string, query?: Query<'joinRequests.list'>, options?: CallOptions): Promise<Answer<'joinRequests.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/join-requests`, query, options }),
+      /** Let somebody in: they get an invitation by mail. */
+      approve: (organization_sid: string, join_request_sid: string, body: Body<'joinRequests.approve'>, options?: CallOptions): Promise<Answer<'joinRequests.approve'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/join-requests/${encodeURIComponent(join_request_sid)}/approve`, body, options }),
+      /** Decline a request; the person is told. */
+      decline: (organization_sid: string, join_request_sid: string, options?: CallOptions): Promise<Answer<'joinRequests.decline'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/join-requests/${encodeURIComponent(join_request_sid)}/decline`, options }),
+    },
+    roleAssignments: {
+      /** List who holds which role in an organization and its accounts. */
+      list: (organization_sid: string, query?: Query<'roleAssignments.list'>, options?: CallOptions): Promise<Answer<'roleAssignments.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments`, query, options }),
+      /** Give a role on the organization or on one of its accounts. */
+      create: (organization_sid: string, body: Body<'roleAssignments.create'>, options?: CallOptions): Promise<Answer<'roleAssignments.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments`, body, options }),
+      /** Take a role away. */
+      delete: (organization_sid: string, role_assignment_sid: string, options?: CallOptions): Promise<Answer<'roleAssignments.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments/${encodeURIComponent(role_assignment_sid)}`, options }),
+    },
+    accountMembers: {
+      /** List the people of an account. */
+      list: (account_sid: string, query?: Query<'accountMembers.list'>, options?: CallOptions): Promise<Answer<'accountMembers.list'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}/members`, query, options }),
+      /** Give somebody a role on an account. */
+      addRole: (account_sid: string, body: Body<'accountMembers.addRole'>, options?: CallOptions): Promise<Answer<'accountMembers.addRole'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/role-assignments`, body, options }),
+      /** Take a role on an account away. */
+      removeRole: (account_sid: string, role_assignment_sid: string, options?: CallOptions): Promise<Answer<'accountMembers.removeRole'>> => send({ method: 'DELETE', path: `/v1/accounts/${encodeURIComponent(account_sid)}/role-assignments/${encodeURIComponent(role_assignment_sid)}`, options }),
+      /** Leave an account. */
+      leave: (account_sid: string, options?: CallOptions): Promise<Answer<'accountMembers.leave'>> => send({ method: 'DELETE', path: `/v1/accounts/${encodeURIComponent(account_sid)}/membership`, options }),
+    },
+    access: {
+      /** May a user do something on an account, and why?. */
+      check: (body: Body<'access.check'>, options?: CallOptions): Promise<Answer<'access.check'>> => send({ method: 'POST', path: `/v1/access-checks`, body, options }),
+      /** The access question for up to 1,000 pairs at once. */
+      checkBatch: (body: Body<'access.checkBatch'>, options?: CallOptions): Promise<Answer<'access.checkBatch'>> => send({ method: 'POST', path: `/v1/access-checks/batch`, body, options }),
+      /** Which accounts of the organization does a user reach, and why?. */
+      whatCanUserReach: (organization_sid: string, user_sid: string, query?: Query<'access.whatCanUserReach'>, options?: CallOptions): Promise<Answer<'access.whatCanUserReach'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/access`, query, options }),
+      /** Who may do something on an account?. */
+      whoCan: (organization_sid: string, query?: Query<'access.whoCan'>, options?: CallOptions): Promise<Answer<'access.whoCan'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/access/who-can`, query, options }),
+    },
+    roles: {
+      /** List the role catalogue. */
+      list: (options?: CallOptions): Promise<Answer<'roles.list'>> => send({ method: 'GET', path: `/v1/roles`, options }),
+    },
+    operators: {
+      /** Become the operator by the link that the first start printed. */
+      bootstrap: (body: Body<'operators.bootstrap'>, options?: CallOptions): Promise<Answer<'operators.bootstrap'>> => send({ method: 'POST', path: `/v1/operator/bootstrap`, body, options }),
+    },
+    operatorSessions: {
+      /** Sign in as operator. */
+      create: (body: Body<'operatorSessions.create'>, options?: CallOptions): Promise<Answer<'operatorSessions.create'>> => send({ method: 'POST', path: `/v1/operator/sessions`, body, options }),
+      /** Who is signed in as operator. */
+      getCurrent: (options?: CallOptions): Promise<Answer<'operatorSessions.getCurrent'>> => send({ method: 'GET', path: `/v1/operator/session`, options }),
+      /** Sign out as operator. */
+      endCurrent: (options?: CallOptions): Promise<Answer<'operatorSessions.endCurrent'>> => send({ method: 'DELETE', path: `/v1/operator/session`, options }),
+    },
+    instance: {
+      /** How this instance is doing. */
+      getHealth: (options?: CallOptions): Promise<Answer<'instance.getHealth'>> => send({ method: 'GET', path: `/v1/operator/health`, options }),
+      /** List the organizations of this instance. */
+      listOrganizations: (query?: Query<'instance.listOrganizations'>, options?: CallOptions): Promise<Answer<'instance.listOrganizations'>> => send({ method: 'GET', path: `/v1/operator/organizations`, query, options }),
+      /** The newest mails and what became of them. */
+      listMails: (options?: CallOptions): Promise<Answer<'instance.listMails'>> => send({ method: 'GET', path: `/v1/operator/mails`, options }),
+    },
+    auditEvents: {
+      /** Read the audit log of an organization, newest first. */
+      list: (organization_sid: string, query?: Query<'auditEvents.list'>, options?: CallOptions): Promise<Answer<'auditEvents.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/audit-events`, query, options }),
+      /** Read one audit event. */
+      get: (organization_sid: string, audit_event_sid: string, options?: CallOptions): Promise<Answer<'auditEvents.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/audit-events/${encodeURIComponent(audit_event_sid)}`, options }),
+    },
+    accountAuditEvents: {
+      /** Read what happened in an account, newest first. */
+      list: (account_sid: string, query?: Query<'accountAuditEvents.list'>, options?: CallOptions): Promise<Answer<'accountAuditEvents.list'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}/audit-events`, query, options }),
+    },
+  };
+}
+
+export type Operations = ReturnType<typeof createOperations>;
