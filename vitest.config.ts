@@ -30,6 +30,21 @@ export default defineConfig({
         extends: true,
         test: { name: 'scripts', include: ['scripts/**/*.test.ts'], setupFiles },
       },
+      {
+        extends: true,
+        test: { name: 'admin', include: ['packages/admin/src/**/*.test.{ts,tsx}'], setupFiles },
+      },
+      {
+        // These drive a browser over the built pages, and the whole product as a process.
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['packages/admin/*.test.ts', 'e2e/**/*.test.ts'],
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -78,7 +78,7 @@ export function findNode() {
 }
 
 /** Whether node_modules holds what the lock file says. */
-function isInstalled() {
+export function isInstalled() {
   const installed = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installed)) return false;
   const present = readJson(installed).packages;
