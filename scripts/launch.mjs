@@ -25,14 +25,14 @@ function say(text) {
 }
 
 /** Runs npm with its noise kept back: it is shown when npm fails. */
-function npmCi(directory, node) {
+function runNpm(command, directory, node) {
   const npm = process.env.npm_execpath;
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const [command, parameters] = npm === undefined ? ['npm', options] : [process.execPath, [npm, ...options]];
+  const options = [...command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const [program, parameters] = npm === undefined ? ['npm', options] : [process.execPath, [npm, ...options]];
   // npm hands its own settings down, as those of the folder it was started in.
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_(?:config_local_prefix|package_|lifecycle_)/.test(name));
   const env = withNodeFirst(node, Object.fromEntries(inherited));
-  const { status, stdout, stderr, error } = spawnSync(command, parameters, { cwd: directory, env, encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(program, parameters, { cwd: directory, env, encoding: 'utf8' });
   if (status === 0) return;
   throw new LaunchError(`Installing packages failed:\n${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
 }
@@ -54,7 +54,7 @@ function installRuntime(name, node, what) {
   say(`Getting ${what} …`);
   mkdirSync(target, { recursive: true });
   for (const file of ['package.json', lock]) copyFileSync(join(source, file), join(target, file));
-  npmCi(target, node);
+  runNpm(['ci'], target, node);
   return target;
 }
 
@@ -96,7 +96,9 @@ export function isInstalled() {
 export function ensureInstalled(node) {
   if (isInstalled()) return;
   say('Installing packages …');
-  npmCi(root, node);
+  // Not `npm ci`: it refuses a lock file that lacks an optional package of another platform (npm/cli#9846). This too
+  // keeps to the versions and checksums of the lock file, and leaves the file alone.
+  runNpm(['install', '--no-save'], root, node);
 }
 
 function listFiles(directory) {
