@@ -1,5 +1,5 @@
 /** For every test file: connections that would leave this machine are refused, with the host's name in the error. */
-import { Socket } from 'node:net';
+import { type LookupFunction, Socket } from 'node:net';
 
 const connect = Reflect.get(Socket.prototype, 'connect') as (this: Socket, ...parameters: unknown[]) => Socket;
 
@@ -18,9 +18,29 @@ function isThisMachine(host: string): boolean {
   return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|::1|::ffff:127(?:\.\d+){3})$/i.test(host);
 }
 
+const refusal = (host: string): Error => new Error(`tests reach nothing but this machine, and this one tried ${host}`);
+
+/** Where a caller finds the address by itself, what it found is judged, not the name. */
+function guardLookup(parameters: readonly unknown[]): boolean {
+  const [options] = (Array.isArray(parameters[0]) ? parameters[0] : parameters) as [{ lookup?: LookupFunction } | undefined];
+  const lookup = options?.lookup;
+  if (typeof lookup !== 'function') return false;
+  const guarded: LookupFunction = (host, lookupOptions, done) => {
+    lookup(host, lookupOptions, (error, found, family) => {
+      const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
+      const outside = addresses.find((address) => !isThisMachine(address));
+      if (error !== null || outside === undefined) done(error, found, family);
+      else done(refusal(`${host} at ${outside}`), found, family);
+    });
+  };
+  Object.assign(options as object, { lookup: guarded });
+  return true;
+}
+
 Socket.prototype.connect = function connectToLoopback(this: Socket, ...parameters: unknown[]): Socket {
   const host = hostOf(parameters);
-  if (host === undefined || isThisMachine(host)) return connect.apply(this, parameters);
-  this.destroy(new Error(`tests reach nothing but this machine, and this one tried ${host}`));
+  if (host === undefined || isThisMachine(host) || guardLookup(parameters)) return connect.apply(this, parameters);
+  // A moment later: who connects still sets the socket up after this returns.
+  process.nextTick(() => this.destroy(refusal(host)));
   return this;
 } as typeof Socket.prototype.connect;

@@ -79,7 +79,7 @@ function textOfAddresses(addresses: AddressObject | AddressObject[] | undefined)
 
 function linksIn({ text = '', html }: ParsedMail): string[] {
   const written = [...text.matchAll(/https?:\/\/[^\s<>"')\]]+/g)].map(([link]) => link);
-  const hrefs = [...(html === false ? '' : html).matchAll(/href="([^"]+)"/g)];
+  const hrefs = [...(typeof html === 'string' ? html : '').matchAll(/href="([^"]+)"/g)];
   const clickable = hrefs.map(([, href = '']) => href.replaceAll('&amp;', '&'));
   return [...new Set([...written, ...clickable])];
 }
@@ -103,7 +103,7 @@ async function readMail(raw: Buffer, session: SMTPServerSession): Promise<Receiv
     shownTo: textOfAddresses(mail.to),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
-    html: mail.html === false ? '' : mail.html,
+    html: typeof mail.html === 'string' ? mail.html : '',
     links: linksIn(mail),
     headers: headersOf(mail),
     raw,
