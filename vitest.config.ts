@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['packages/server/src/testing/loopback-only.ts'];
+const browserHarness = 'packages/server/src/testing/browser.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['packages/server/src/**/*.test.ts'],
+          exclude: [browserHarness],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           setupFiles,
         },
@@ -39,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['packages/admin/*.test.ts', 'e2e/**/*.test.ts'],
+          include: ['packages/admin/*.test.ts', 'e2e/**/*.test.ts', browserHarness],
           setupFiles,
           testTimeout: 120_000,
           hookTimeout: 120_000,
