@@ -1,0 +1,40 @@
+/** The only door to the server: the SDK, with the browser's cookie as the credential. */
+import { BailiwickError, createClient, type components } from '@bailiwick/sdk';
+import { QueryClient } from '@tanstack/react-query';
+
+export { BailiwickError, type Problem } from '@bailiwick/sdk';
+export type Schemas = components['schemas'];
+
+export const bailiwick = createClient({ baseUrl: '' });
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // Refusals stay refusals; the SDK has repeated what can be repeated.
+      retry: false,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** Only an address of our own pages is gone to after signing in; anything else is the Console. */
+export function safeNext(next: unknown): string {
+  if (typeof next !== 'string' || !next.startsWith('/')) return '/console';
+  try {
+    const url = new URL(next, location.origin);
+    return url.origin === location.origin ? url.pathname + url.search : '/console';
+  } catch {
+    return '/console';
+  }
+}
+
+export function isRefusal(error: unknown, code: string): boolean {
+  return error instanceof BailiwickError && error.code === code;
+}
+
+/** The token of a mailed link: behind the #, so that it is never sent to a server by following the link. */
+export function takeToken(): string | null {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  return token === '' ? null : token;
+}

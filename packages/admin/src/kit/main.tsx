@@ -1,0 +1,70 @@
+/**
+ * The kit: every part of the pages in every state, so that a browser test can look at each without a server. It is
+ * built for that test only and is no part of the product's pages.
+ */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from '../api.ts';
+import { type Reach, Shell } from '../ui/shell.tsx';
+import { StepUpProvider } from '../ui/step-up.tsx';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/shell.css';
+import '../styles/controls.css';
+import '../styles/parts.css';
+import { ListStates } from './list-states.tsx';
+import { PlainState } from './plain-state.tsx';
+import { States } from './states.tsx';
+
+const groups = [
+  { label: null, items: [{ to: '/kit', label: 'Overview', exact: true }] },
+  {
+    label: 'People and access',
+    items: [
+      { to: '/kit/list', label: 'Users' },
+      { to: '/kit/accounts', label: 'Accounts' },
+    ],
+  },
+];
+
+function isReach(value: unknown): value is Reach {
+  return value === 'organization' || value === 'account' || value === 'instance';
+}
+
+const rootRoute = createRootRoute({ component: Outlet });
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: () => {
+    const asked = new URLSearchParams(location.search).get('reach');
+    return (
+      <Shell reach={isReach(asked) ? asked : 'organization'} name="Northwind Traders" groups={groups} top={<span>Ada Okafor</span>}>
+        <Outlet />
+      </Shell>
+    );
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  shellRoute.addChildren([
+    createRoute({ getParentRoute: () => shellRoute, path: '/kit', component: States }),
+    createRoute({ getParentRoute: () => shellRoute, path: '/kit/list', component: ListStates }),
+  ]),
+  createRoute({ getParentRoute: () => rootRoute, path: '/kit/plain', component: PlainState }),
+]);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <StepUpProvider>
+        <RouterProvider router={createRouter({ routeTree })} />
+      </StepUpProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

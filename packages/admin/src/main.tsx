@@ -1,0 +1,26 @@
+/** Starts the web app: Console, Admin Center, operator pages and the public pages are one. */
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/controls.css';
+import './styles/parts.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api.ts';
+import { router } from './router.tsx';
+import { StepUpProvider } from './ui/step-up.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <StepUpProvider>
+        <RouterProvider router={router} />
+      </StepUpProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

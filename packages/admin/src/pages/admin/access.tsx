@@ -1,0 +1,170 @@
+/** Access: every role that somebody holds, and the question "who may do this on that account, and why". */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { useRoles } from '../../roles.ts';
+import { Button, SelectField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { KindMark, Notice, Time } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
+import { useOrganization } from './organization.ts';
+
+export function Access() {
+  const organization = useOrganization();
+  const [search] = useListSearch();
+  return (
+    <Page title="Access" place={organization.place} lead="Who holds which role where. An organization role reaches every account; ownership is handed over, and not listed as a role.">
+      <Tabs
+        label="Views of access"
+        param="view"
+        tabs={[
+          { value: undefined, label: 'Roles' },
+          { value: 'question', label: 'Who may, and why?' },
+        ]}
+      />
+      {search['view'] === 'question' ? <Question /> : <Assignments />}
+    </Page>
+  );
+}
+
+function Assignments() {
+  const organization = useOrganization();
+  const { act, pending, problem } = useAct();
+  const roles = useRoles();
+  const [search, change] = useListSearch();
+  const take = (sid: string) =>
+    void act(async () => {
+      await bailiwick.roleAssignments.delete(organization.sid, sid);
+      await queryClient.invalidateQueries({ queryKey: ['role-assignments', organization.sid] });
+    });
+  const columns: Column<Schemas['RoleAssignment']>[] = [
+    {
+      key: 'user',
+      label: 'Who',
+      cell: (row) => (
+        <>
+          <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.user.sid }}>
+            {row.user.name}
+          </Link>
+          <br />
+          <span className="muted">{row.user.email}</span>
+        </>
+      ),
+    },
+    { key: 'kind', label: 'Kind', cell: (row) => <KindMark kind={row.user.is_managed ? 'managed' : 'independent'}>{row.user.is_managed ? 'Managed' : 'Independent'}</KindMark> },
+    { key: 'role', label: 'Role', cell: (row) => row.role_name },
+    {
+      key: 'scope',
+      label: 'Where',
+      cell: (row) =>
+        row.scope.kind === 'organization' ? (
+          'Whole organization'
+        ) : (
+          <Link to="/admin/accounts/$accountSid" params={{ accountSid: row.scope.sid }}>
+            {row.scope.name}
+          </Link>
+        ),
+    },
+    { key: 'since', label: 'Since', cell: (row) => <Time at={row.created_at} /> },
+    {
+      key: 'actions',
+      label: '',
+      kind: 'actions',
+      cell: (row) =>
+        row.sid !== null && row.scope.kind === 'account' && organization.may('role-assignments/delete') ? (
+          <Button small pending={pending} onPress={() => take(row.sid ?? '')} label={`Take ${row.role_name} on ${row.scope.name} from ${row.user.name}`}>
+            Take away
+          </Button>
+        ) : null,
+    },
+  ];
+  const roleFilter = (
+    <select className="input" aria-label="Role" value={search['role_sid'] ?? ''} onChange={(event) => change({ role_sid: event.target.value, page_token: undefined })}>
+      <option value="">Every role</option>
+      {roles.data?.items
+        .filter((role) => role.grantable)
+        .map((role) => (
+          <option key={role.sid} value={role.sid}>
+            {role.name} ({role.scope})
+          </option>
+        ))}
+    </select>
+  );
+  return (
+    <>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <List
+        label="Role assignments"
+        queryKey={['role-assignments', organization.sid]}
+        load={(query) => bailiwick.roleAssignments.list(organization.sid, query)}
+        columns={columns}
+        rowKey={(row) => row.sid ?? row.user.sid + row.role_sid}
+        params={['user_sid', 'account_sid', 'role_sid', 'scope_kind']}
+        filters={roleFilter}
+        empty={{ title: 'Nobody holds a role yet', text: 'Only the Owner is here. Invite people with the access that they need.' }}
+      />
+    </>
+  );
+}
+
+interface Asked {
+  readonly permission: string;
+  readonly account_sid: string;
+}
+
+function Question() {
+  const organization = useOrganization();
+  const roles = useRoles();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const accounts = useQuery({ queryKey: ['accounts', organization.sid, 'chooser'], queryFn: () => bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }) });
+  const answer = useQuery({
+    queryKey: ['who-can', organization.sid, asked],
+    queryFn: () => bailiwick.access.whoCan(organization.sid, { permission: asked?.permission ?? '', account_sid: asked?.account_sid ?? '', page_size: 100 }),
+    enabled: asked !== null,
+  });
+  const permissions = [...new Set(roles.data?.items.filter((role) => role.scope === 'account').flatMap((role) => role.permissions))].sort();
+  const accountOptions = accounts.data?.items.map((account) => ({ value: account.sid, label: account.friendly_name })) ?? [];
+  return (
+    <>
+      <Form
+        submit="Who may?"
+        onSubmit={(values) => {
+          setAsked({ permission: values['permission'] ?? '', account_sid: values['account_sid'] ?? '' });
+          return Promise.resolve();
+        }}
+      >
+        <SelectField name="permission" label="Permission" options={permissions.map((name) => ({ value: name, label: name }))} key={`p-${permissions.length}`} />
+        <SelectField name="account_sid" label="On the account" options={accountOptions} key={`a-${accountOptions.length}`} />
+      </Form>
+      {answer.data === undefined ? null : answer.data.items.length === 0 ? (
+        <Notice live>Nobody may do that there.</Notice>
+      ) : (
+        <section className="section" aria-label="Who may">
+          <p className="section" />
+          <table className="table" aria-label="Who may, and why">
+            <thead>
+              <tr>
+                <th scope="col">Who</th>
+                <th scope="col">Because</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.data.items.map((row) => (
+                <tr key={row.user_sid}>
+                  <td data-label="Who">
+                    <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.user_sid }}>
+                      {row.name}
+                    </Link>
+                  </td>
+                  <td data-label="Because">{row.because.join('; ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
+}

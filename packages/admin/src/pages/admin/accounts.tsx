@@ -1,0 +1,103 @@
+/** The accounts of the organization. */
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { Button, TextField } from '../../ui/controls.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
+import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
+import { useOrganization } from './organization.ts';
+
+type Account = Schemas['ManagedAccount'];
+
+const columns: Column<Account>[] = [
+  {
+    key: 'name',
+    label: 'Name',
+    sort: 'name',
+    cell: (row) => (
+      <Link className="strong" to="/admin/accounts/$accountSid" params={{ accountSid: row.sid }}>
+        {row.friendly_name}
+      </Link>
+    ),
+  },
+  {
+    key: 'owner',
+    label: 'Owner',
+    cell: (row) =>
+      row.owner === null ? (
+        <span className="muted">as the main account</span>
+      ) : (
+        <Link to="/admin/users/$userSid" params={{ userSid: row.owner.user_sid }}>
+          {row.owner.name}
+        </Link>
+      ),
+  },
+  { key: 'people', label: 'Others with a role', kind: 'number', cell: (row) => row.people },
+  { key: 'independent', label: 'Of them independent', kind: 'number', cell: (row) => row.independent_people },
+  { key: 'subaccounts', label: 'Subaccounts', kind: 'number', cell: (row) => row.subaccounts },
+  { key: 'state', label: 'State', cell: (row) => <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp> },
+  { key: 'created', label: 'Created', sort: 'created_at', cell: (row) => <Time at={row.created_at} /> },
+  { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+];
+
+export function Accounts() {
+  const organization = useOrganization();
+  const [creating, setCreating] = useState(false);
+  const [search] = useListSearch();
+  const kind = (search['kind'] ?? 'main') as 'main' | 'subaccount';
+  return (
+    <Page
+      title="Accounts"
+      place={organization.place}
+      lead={`Every account that ${organization.friendly_name} manages. Each main account has exactly one Owner, who is one of your managed users.`}
+      actions={
+        organization.may('organization-accounts/create') ? (
+          <Button kind="primary" onPress={() => setCreating(true)}>
+            Create an account
+          </Button>
+        ) : undefined
+      }
+    >
+      <Tabs
+        label="Kinds of accounts"
+        param="kind"
+        tabs={[
+          { value: undefined, label: 'Main accounts' },
+          { value: 'subaccount', label: 'Subaccounts' },
+        ]}
+      />
+      <List
+        label="Accounts"
+        queryKey={['accounts', organization.sid, kind]}
+        load={(query) => bailiwick.organizationAccounts.list(organization.sid, { ...query, kind })}
+        columns={columns}
+        rowKey={(row) => row.sid}
+        params={[]}
+        defaultSort="name"
+        searchLabel="Find by name or SID"
+        empty={{ title: 'No accounts here', text: 'Create one, or let your people create theirs: it joins by itself.' }}
+      />
+      {creating ? <CreateAccount onClose={() => setCreating(false)} /> : null}
+    </Page>
+  );
+}
+
+function CreateAccount({ onClose }: { onClose: () => void }) {
+  const organization = useOrganization();
+  const create = async (values: Record<string, string>) => {
+    await bailiwick.organizationAccounts.create(organization.sid, { friendly_name: (values['friendly_name'] ?? '').trim() });
+    await queryClient.invalidateQueries({ queryKey: ['accounts'] });
+    onClose();
+  };
+  return (
+    <Dialog title="Create an account" onClose={onClose}>
+      <p>You will be its Owner.</p>
+      <Form submit="Create the account" onSubmit={create} secondary={<Button onPress={onClose}>Cancel</Button>}>
+        <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+/** The Admin Center's frame: opens for those who may, and says to others who can. */
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { isRefusal } from '../../api.ts';
+import { useSession } from '../../session.ts';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
+import { CurrentOrganization } from './organization.ts';
+
+const groups = [
+  { label: null, items: [{ to: '/admin', label: 'Overview', exact: true }] },
+  {
+    label: 'People and access',
+    items: [
+      { to: '/admin/users', label: 'Users' },
+      { to: '/admin/accounts', label: 'Accounts' },
+      { to: '/admin/access', label: 'Access' },
+    ],
+  },
+  {
+    label: 'Identity',
+    items: [
+      { to: '/admin/domains', label: 'Domains' },
+      { to: '/admin/sign-up-policy', label: 'Sign-up policy' },
+    ],
+  },
+  {
+    label: 'Security',
+    items: [
+      { to: '/admin/audit-log', label: 'Audit log' },
+      { to: '/admin/settings', label: 'Organization settings' },
+    ],
+  },
+];
+
+export function AdminFrame() {
+  const session = useSession();
+  const { href } = useLocation();
+  if (isRefusal(session.error, 'request.unauthenticated')) return <Navigate to="/sign-in" search={{ next: href }} />;
+  if (session.isError) {
+    return (
+      <PlainPage title="The Admin Center cannot be opened">
+        <ProblemSummary problem={problemOf(session.error)} />
+      </PlainPage>
+    );
+  }
+  if (session.data === undefined) return null;
+  const { user, organization } = session.data;
+  if (organization?.opens_admin_center !== true) {
+    const why =
+      organization === null
+        ? 'Your login belongs to no organization. You can create one over the accounts that you own.'
+        : `Your roles in ${organization.friendly_name} do not open it. Its Owner and Administrators can, and they can give you a role that does.`;
+    return (
+      <PlainPage title="The Admin Center is closed to you" lead={why}>
+        <Link to={organization === null ? '/console/create-organization' : '/console'}>{organization === null ? 'Create an Organization' : 'Open the Console'}</Link>
+      </PlainPage>
+    );
+  }
+  const top = (
+    <>
+      <Link to="/console">Console</Link>
+      <Link to="/console/profile">{user.name}</Link>
+      <SignOutButton name={user.name} />
+    </>
+  );
+  return (
+    <CurrentOrganization.Provider value={organization}>
+      <Shell reach="organization" name={organization.friendly_name} groups={groups} top={top}>
+        <Outlet />
+      </Shell>
+    </CurrentOrganization.Provider>
+  );
+}

@@ -1,0 +1,48 @@
+/** The organization itself: its name and its Owner. */
+import { useQuery } from '@tanstack/react-query';
+import { bailiwick, queryClient } from '../../api.ts';
+import { TextField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { CopyButton, ExactTime, Ledger } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
+import { useOrganization } from './organization.ts';
+
+export function Settings() {
+  const own = useOrganization();
+  const organization = useQuery({ queryKey: ['organization', own.sid], queryFn: () => bailiwick.organizations.get(own.sid) });
+  const { data } = organization;
+  const rename = async (values: Record<string, string>) => {
+    await bailiwick.organizations.rename(own.sid, { friendly_name: (values['friendly_name'] ?? '').trim() }, data === undefined ? {} : { ifMatch: data.version });
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <Page title="Organization settings" place={own.place} lead="What your organization is called, and who answers for it.">
+      {organization.isError ? <ProblemSummary problem={problemOf(organization.error)} /> : null}
+      {data === undefined ? null : (
+        <div className="columns">
+          <div>
+            {own.may('organizations/update') ? (
+              <Form submit="Save" onSubmit={rename} key={data.version}>
+                <TextField name="friendly_name" label="Name" maxLength={64} defaultValue={data.friendly_name} />
+              </Form>
+            ) : (
+              <p>Only the Owner and Administrators can rename it.</p>
+            )}
+          </div>
+          <Ledger
+            title="This organization"
+            rows={[
+              ['Owner', data.owner.name],
+              ['Address of the Owner', data.owner.email],
+              ['Created', <ExactTime key="created" at={data.created_at} />],
+            ]}
+          >
+            <p className="small">
+              <code>{data.sid}</code> <CopyButton text={data.sid} what="SID" />
+            </p>
+          </Ledger>
+        </div>
+      )}
+    </Page>
+  );
+}

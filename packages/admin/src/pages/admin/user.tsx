@@ -1,0 +1,251 @@
+/** One person: role, access and why, and what can be done. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { developer, useGrantable } from '../../roles.ts';
+import { Button, SelectField } from '../../ui/controls.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
+import { useOrganization } from './organization.ts';
+import { PersonMark } from './users.tsx';
+
+type Person = Schemas['OrganizationUser'];
+
+export function UserPage() {
+  const { userSid } = useParams({ strict: false }) as { userSid: string };
+  const organization = useOrganization();
+  const person = useQuery({ queryKey: ['user', organization.sid, userSid], queryFn: () => bailiwick.organizationUsers.get(organization.sid, userSid) });
+  const crumb = <Link to="/admin/users">Users</Link>;
+  if (person.isError) {
+    return (
+      <Page title="User" place={organization.place} crumb={crumb}>
+        <ProblemSummary problem={problemOf(person.error)} />
+      </Page>
+    );
+  }
+  if (person.data === undefined) return null;
+  return (
+    <Page title={person.data.name} place={organization.place} crumb={crumb} lead={leadOf(person.data, organization.friendly_name)}>
+      <div className="columns">
+        <div>
+          <Role person={person.data} />
+          <AccountAccess person={person.data} />
+          <Deeds person={person.data} />
+          <Login person={person.data} />
+        </div>
+        <Facts person={person.data} />
+      </div>
+    </Page>
+  );
+}
+
+function leadOf(person: Person, name: string): string {
+  if (person.kind === 'independent') return `A guest on accounts of ${name}. The login is their own: you decide about their access only.`;
+  if (person.state !== 'active') return `${name} manages this login. It is deactivated: they cannot sign in, and keep their roles.`;
+  return `${name} manages this login.`;
+}
+
+function Facts({ person }: { person: Person }) {
+  return (
+    <Ledger
+      title="This person"
+      rows={[
+        ['Kind', <PersonMark key="kind" person={person} />],
+        ['Address', person.email],
+        ['Role', person.organization_role?.name ?? 'none'],
+        ['Accounts with a role of their own', person.accounts],
+        ['Owns accounts', person.owned_accounts],
+        ['Last sign-in', <Time key="last" at={person.last_sign_in_at} />],
+        ['Since', <ExactTime key="since" at={person.created_at} />],
+      ]}
+    >
+      <p className="small">
+        <code>{person.sid}</code> <CopyButton text={person.sid} what="SID" />
+      </p>
+    </Ledger>
+  );
+}
+
+const refreshPerson = (sid: string, userSid: string) =>
+  Promise.all([['user', sid, userSid], ['user-access', sid, userSid], ['user-assignments', sid, userSid], ['users', sid]].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+
+function Role({ person }: { person: Person }) {
+  const organization = useOrganization();
+  const roles = useGrantable('organization');
+  const isOwner = person.organization_role?.name === 'Owner';
+  if (person.kind === 'independent' || isOwner || !organization.may('role-assignments/create')) return null;
+  const save = async (values: Record<string, string>) => {
+    await bailiwick.roleAssignments.create(organization.sid, { user_sid: person.sid, role_sid: values['role_sid'] ?? '' });
+    await refreshPerson(organization.sid, person.sid);
+  };
+  return (
+    <section className="section">
+      <h2>Role in the organization</h2>
+      <Form submit="Change the role" onSubmit={save} key={`${person.organization_role?.role_sid ?? ''}-${roles.length}`}>
+        <SelectField name="role_sid" label="Role" options={roles} defaultValue={person.organization_role?.role_sid ?? ''} />
+      </Form>
+    </section>
+  );
+}
+
+/** What they reach and why; roles that they hold on accounts can be taken, others given. */
+function AccountAccess({ person }: { person: Person }) {
+  const organization = useOrganization();
+  const [giving, setGiving] = useState(false);
+  const { act, pending, problem } = useAct();
+  const access = useQuery({ queryKey: ['user-access', organization.sid, person.sid], queryFn: () => bailiwick.access.whatCanUserReach(organization.sid, person.sid, { page_size: 200 }) });
+  const own = useQuery({
+    queryKey: ['user-assignments', organization.sid, person.sid],
+    queryFn: () => bailiwick.roleAssignments.list(organization.sid, { user_sid: person.sid, scope_kind: 'account', page_size: 200 }),
+  });
+  const take = (sid: string) =>
+    void act(async () => {
+      await bailiwick.roleAssignments.delete(organization.sid, sid);
+      await refreshPerson(organization.sid, person.sid);
+    });
+  return (
+    <section className="section">
+      <h2>Access to accounts</h2>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      {access.data?.items.length === 0 ? <p>They reach no account.</p> : null}
+      {access.data === undefined || access.data.items.length === 0 ? null : (
+        <div className="table-wrap">
+          <table className="table" aria-label="Access to accounts">
+            <thead>
+              <tr>
+                <th scope="col">Account</th>
+                <th scope="col">Because</th>
+                <th scope="col">
+                  <span className="visually-hidden">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {access.data.items.map((row) => (
+                <tr key={row.account_sid}>
+                  <td data-label="Account">
+                    <Link to="/admin/accounts/$accountSid" params={{ accountSid: row.account_sid }}>
+                      {row.account_name}
+                    </Link>
+                  </td>
+                  <td data-label="Because">{row.because.join('; ')}</td>
+                  <td className="actions">
+                    {organization.may('role-assignments/delete')
+                      ? own.data?.items
+                          .filter((assignment) => assignment.scope.sid === row.account_sid && assignment.sid !== null)
+                          .map((assignment) => (
+                            <Button key={assignment.sid} small pending={pending} onPress={() => take(assignment.sid ?? '')} label={`Take ${assignment.role_name} on ${row.account_name} away`}>
+                              Take {assignment.role_name}
+                            </Button>
+                          ))
+                      : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="section" />
+      {organization.may('role-assignments/create') ? <Button onPress={() => setGiving(true)}>Give access to an account</Button> : null}
+      {giving ? <GiveAccess person={person} onClose={() => setGiving(false)} /> : null}
+    </section>
+  );
+}
+
+export function GiveAccess({ person, onClose }: { person: Pick<Person, 'sid' | 'name'>; onClose: () => void }) {
+  const organization = useOrganization();
+  const roles = useGrantable('account');
+  const accounts = useQuery({ queryKey: ['accounts', organization.sid, 'chooser'], queryFn: () => bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }) });
+  const give = async (values: Record<string, string>) => {
+    await bailiwick.roleAssignments.create(organization.sid, { user_sid: person.sid, account_sid: values['account_sid'] ?? '', role_sid: values['role_sid'] ?? '' });
+    await refreshPerson(organization.sid, person.sid);
+    onClose();
+  };
+  const options = accounts.data?.items.map((account) => ({ value: account.sid, label: account.friendly_name })) ?? [];
+  return (
+    <Dialog title={`Give ${person.name} access`} onClose={onClose}>
+      <Form submit="Give access" onSubmit={give} secondary={<Button onPress={onClose}>Cancel</Button>}>
+        <SelectField name="account_sid" label="Account" options={options} key={`accounts-${options.length}`} />
+        <SelectField name="role_sid" label="Role" options={roles} defaultValue={developer} key={`roles-${roles.length}`} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Deeds({ person }: { person: Person }) {
+  const organization = useOrganization();
+  const events = useQuery({ queryKey: ['audit', organization.sid, person.sid], queryFn: () => bailiwick.auditEvents.list(organization.sid, { actor_sid: person.sid, page_size: 5 }) });
+  if (events.data === undefined || events.data.items.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>What they did last</h2>
+      <ol className="timeline">
+        {events.data.items.map((event) => (
+          <li key={event.sid}>
+            {event.sentence}
+            <br />
+            <span className="small muted">
+              <Time at={event.occurred_at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Link to="/admin/audit-log" search={{ actor_sid: person.sid }}>
+        Everything in the audit log
+      </Link>
+    </section>
+  );
+}
+
+type Act = 'deactivate' | 'reactivate' | 'end-sessions';
+
+const acts: Record<Act, { title: (name: string) => string; button: string; text: string }> = {
+  deactivate: { title: (name) => `Deactivate ${name}`, button: 'Deactivate', text: 'They cannot sign in, and every session ends at once. Their roles and accounts stay as they are, and you can let them back in.' },
+  reactivate: { title: (name) => `Let ${name} back in`, button: 'Let back in', text: 'They can sign in again, with the roles that they had. Earlier sessions stay dead.' },
+  'end-sessions': { title: (name) => `End all sessions of ${name}`, button: 'End all sessions', text: 'They are signed out everywhere and have to sign in again.' },
+};
+
+function Login({ person }: { person: Person }) {
+  const organization = useOrganization();
+  const [asking, setAsking] = useState<Act | null>(null);
+  if (person.kind === 'independent' || person.organization_role?.name === 'Owner' || !organization.may('organization-users/deactivate')) return null;
+  const run = async () => {
+    const { sid } = organization;
+    if (asking === 'deactivate') await bailiwick.organizationUsers.deactivate(sid, person.sid);
+    if (asking === 'reactivate') await bailiwick.organizationUsers.reactivate(sid, person.sid);
+    if (asking === 'end-sessions') await bailiwick.organizationUsers.endSessions(sid, person.sid);
+    await refreshPerson(sid, person.sid);
+    setAsking(null);
+  };
+  return (
+    <section className="section">
+      <h2>Login</h2>
+      <div className="form-foot">
+        {person.state === 'active' ? (
+          <>
+            <Button onPress={() => setAsking('end-sessions')}>End all sessions</Button>
+            <Button kind="danger" onPress={() => setAsking('deactivate')}>
+              Deactivate
+            </Button>
+          </>
+        ) : (
+          <Button kind="primary" onPress={() => setAsking('reactivate')}>
+            Let back in
+          </Button>
+        )}
+      </div>
+      {asking === null ? null : (
+        <Dialog title={acts[asking].title(person.name)} onClose={() => setAsking(null)}>
+          <p>{acts[asking].text}</p>
+          <Form submit={acts[asking].button} danger={asking === 'deactivate'} onSubmit={run} secondary={<Button onPress={() => setAsking(null)}>Cancel</Button>}>
+            {null}
+          </Form>
+        </Dialog>
+      )}
+    </section>
+  );
+}

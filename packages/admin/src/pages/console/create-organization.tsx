@@ -1,0 +1,55 @@
+/** Create an Organization: its name, what changes, done. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { bailiwick, queryClient } from '../../api.ts';
+import { TextField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Ledger, Notice } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
+
+export function CreateOrganization() {
+  const navigate = useNavigate();
+  const preview = useQuery({ queryKey: ['organization-preview'], queryFn: () => bailiwick.organizations.preview({}) });
+  const create = async (values: Record<string, string>) => {
+    await bailiwick.organizations.create({ friendly_name: (values['friendly_name'] ?? '').trim() });
+    await queryClient.invalidateQueries();
+    await navigate({ to: '/admin' });
+  };
+  const impact = preview.data;
+  return (
+    <Page title="Create an Organization" place="Console" lead="An Organization manages the accounts, people and domains of a company in one place: the Admin Center.">
+      {preview.isError ? <ProblemSummary problem={problemOf(preview.error)} /> : null}
+      {impact === undefined ? null : (
+        <div className="columns">
+          <div>
+            {impact.possible ? (
+              <Form submit="Create the Organization" onSubmit={create}>
+                <TextField name="friendly_name" label="Name of the Organization" maxLength={64} help="What your company is called. You can change it later." autoFocus />
+              </Form>
+            ) : (
+              <Notice tone="warn">{impact.obstacle}</Notice>
+            )}
+          </div>
+          <Ledger
+            title="What will change"
+            rows={[
+              ['Becomes Owner', impact.becomes_owner],
+              ...impact.joins.map(
+                (account) =>
+                  [
+                    <Link key={account.sid} to="/console/accounts/$accountSid" params={{ accountSid: account.sid }}>
+                      {account.friendly_name}
+                    </Link>,
+                    'becomes managed',
+                  ] as const,
+              ),
+              ['People who keep their access as independent users', impact.people_who_keep_access],
+            ]}
+          >
+            <p className="small muted">Nothing changes inside the accounts.</p>
+          </Ledger>
+        </div>
+      )}
+    </Page>
+  );
+}

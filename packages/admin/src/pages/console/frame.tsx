@@ -1,0 +1,35 @@
+/** The Console's frame: one's own accounts. Sends people who are not signed in to sign in, and back here. */
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { isRefusal } from '../../api.ts';
+import { useSession } from '../../session.ts';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
+
+export function ConsoleFrame() {
+  const session = useSession();
+  const { href } = useLocation();
+  if (isRefusal(session.error, 'request.unauthenticated')) return <Navigate to="/sign-in" search={{ next: href }} />;
+  if (session.isError) {
+    return (
+      <PlainPage title="The Console cannot be opened">
+        <ProblemSummary problem={problemOf(session.error)} />
+      </PlainPage>
+    );
+  }
+  if (session.data === undefined) return null;
+  const { user, organization } = session.data;
+  const own = organization === null ? [{ to: '/console/create-organization', label: 'Create an Organization' }] : [];
+  const top = (
+    <>
+      {organization?.opens_admin_center === true ? <Link to="/admin">Admin Center</Link> : null}
+      <Link to="/console/profile">{user.name}</Link>
+      <SignOutButton name={user.name} />
+    </>
+  );
+  const groups = [{ label: null, items: [{ to: '/console', label: 'Accounts', exact: true }, ...own, { to: '/console/profile', label: 'Profile and sessions' }] }];
+  return (
+    <Shell reach="account" name="Console" groups={groups} top={top}>
+      <Outlet />
+    </Shell>
+  );
+}

@@ -1,0 +1,82 @@
+/** The page behind the link of an invitation. Opening it uses nothing up; only accepting does. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas, takeToken } from '../../api.ts';
+import { ButtonLink, PasswordField, TextField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Ledger, Notice } from '../../ui/parts.tsx';
+import { PlainPage } from '../../ui/shell.tsx';
+
+export function InvitationPage() {
+  const [token] = useState(takeToken);
+  const found = useQuery({ queryKey: ['invitation', token], queryFn: () => bailiwick.invitations.lookUp({ token: token ?? '' }), enabled: token !== null });
+  if (token === null) return <PlainPage title="This link is incomplete" lead="Open it again from the mail.">{null}</PlainPage>;
+  if (found.isError) {
+    return (
+      <PlainPage title="This invitation does not work">
+        <ProblemSummary problem={problemOf(found.error)} />
+        <Link to="/sign-in">Sign in</Link>
+      </PlainPage>
+    );
+  }
+  if (found.data === undefined) return <PlainPage title="One moment…">{null}</PlainPage>;
+  return <Invited invitation={found.data} token={token} />;
+}
+
+export function InvitationFacts({ invitation }: { invitation: Schemas['ReceivedInvitation'] }) {
+  return (
+    <>
+      <Ledger
+        title={`From ${invitation.invited_by}`}
+        rows={[
+          ['For', invitation.email],
+          ['You will be', invitation.roles.join(', ')],
+        ]}
+      />
+      {invitation.consequences.map((text) => (
+        <p className="section" key={text}>
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Invited({ invitation, token }: { invitation: Schemas['ReceivedInvitation']; token: string }) {
+  const navigate = useNavigate();
+  const title = `You are invited to ${invitation.from}`;
+  if (invitation.has_login) {
+    return (
+      <PlainPage title={title}>
+        <InvitationFacts invitation={invitation} />
+        <Notice>There is a login with {invitation.email}. Sign in with it: the invitation waits for your answer in the Console.</Notice>
+        <ButtonLink kind="primary" to="/sign-in" search={{ next: '/console' }}>
+          Sign in to answer
+        </ButtonLink>
+      </PlainPage>
+    );
+  }
+  const accept = async (values: Record<string, string>) => {
+    await bailiwick.invitations.accept({
+      token,
+      first_name: (values['first_name'] ?? '').trim(),
+      last_name: (values['last_name'] ?? '').trim(),
+      password: values['password'] ?? '',
+      transport: 'cookie',
+    });
+    queryClient.clear();
+    await navigate({ to: '/console' });
+  };
+  return (
+    <PlainPage title={title}>
+      <InvitationFacts invitation={invitation} />
+      <Form submit="Accept and sign in" onSubmit={accept}>
+        <input type="hidden" name="email" autoComplete="username" value={invitation.email} readOnly />
+        <TextField name="first_name" label="First name" autoComplete="given-name" autoFocus />
+        <TextField name="last_name" label="Last name" autoComplete="family-name" required={false} />
+        <PasswordField name="password" label="Password" autoComplete="new-password" help="At least 15 characters. A few unrelated words are easy to remember and hard to guess." />
+      </Form>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,152 @@
+/** Small parts that many pages share: marks, stamps, times, SIDs, copying, ledgers, notices. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from './controls.tsx';
+
+export type MarkKind = 'managed' | 'independent' | 'invited' | 'inactive' | 'owner';
+
+/** Shape and word say the same; colour repeats it. */
+export function KindMark({ kind, children }: { kind: MarkKind; children: ReactNode }) {
+  return (
+    <span className="mark" data-kind={kind}>
+      {children}
+    </span>
+  );
+}
+
+export type Tone = 'plain' | 'ok' | 'warn' | 'bad';
+
+export function Stamp({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <span className="stamp" data-tone={tone}>
+      {children}
+    </span>
+  );
+}
+
+export function Notice({ tone = 'plain', children, live = false }: { tone?: Tone; children: ReactNode; live?: boolean }) {
+  return (
+    <div className="notice" data-tone={tone} role={live ? 'status' : undefined}>
+      {children}
+    </div>
+  );
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+
+function relativeText(seconds: number): string {
+  const found = steps.find(([, size]) => Math.abs(seconds) >= size);
+  if (found === undefined) return seconds > 0 ? 'in a moment' : 'just now';
+  return relative.format(Math.round(seconds / found[1]), found[0]);
+}
+
+/** How long ago, or until when; the exact time with its zone on hover and for screen readers. */
+export function Time({ at }: { at: string | null }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  if (at === null) return <span className="muted">never</span>;
+  const moment = new Date(at);
+  return (
+    <time dateTime={at} title={exact.format(moment)}>
+      {relativeText((moment.getTime() - now) / 1000)}
+    </time>
+  );
+}
+
+export function ExactTime({ at }: { at: string }) {
+  return <time dateTime={at}>{exact.format(new Date(at))}</time>;
+}
+
+/** Copies, and says so aloud. */
+export function CopyButton({ text, what }: { text: string; what: string }) {
+  const [copied, setCopied] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    timer.current = setTimeout(() => setCopied(false), 3000);
+  };
+  return (
+    <>
+      <Button small label={`Copy ${what}`} onPress={() => void copy()}>
+        {copied ? 'Copied' : 'Copy'}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {copied ? `${what} copied` : ''}
+      </span>
+    </>
+  );
+}
+
+export function Sid({ sid }: { sid: string }) {
+  return (
+    <code title={sid} className="muted">
+      {sid.slice(0, 2)}
+      {sid.slice(-8)}
+    </code>
+  );
+}
+
+/** What becomes of what: the same narrow table beside every far-reaching act. */
+export function Ledger({ title, rows, children }: { title: string; rows: readonly (readonly [ReactNode, ReactNode])[]; children?: ReactNode }) {
+  return (
+    <section className="ledger" aria-label={title}>
+      <h2>{title}</h2>
+      <dl>
+        {rows.map(([label, value], index) => (
+          // The rows of a ledger are fixed by its page, and have no other name than their place.
+          <div key={String(index)}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+    </section>
+  );
+}
+
+/** Two values under each other, with the characters that differ marked for eyes and ears. */
+export function ExpectedFound({ expected, found, source }: { expected: string; found: string; source: string | null }) {
+  const start = [...expected].findIndex((character, index) => found[index] !== character);
+  const from = start === -1 ? expected.length : start;
+  const tailLength = commonTail(expected.slice(from), found.slice(from));
+  const to = found.length - tailLength;
+  const differing = found.slice(from, to);
+  return (
+    <dl className="ruled">
+      <div>
+        <dt>Expected</dt>
+        <dd className="mono">{expected}</dd>
+      </div>
+      <div>
+        <dt>Found</dt>
+        <dd>
+          <span className="mono">
+            {found.slice(0, from)}
+            <mark className="differs">{differing === '' ? '…' : differing}</mark>
+            {found.slice(to)}
+          </span>{' '}
+          {source === null ? null : <span className="small muted">at {source}</span>}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function commonTail(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  return length;
+}

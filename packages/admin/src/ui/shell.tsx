@@ -1,0 +1,173 @@
+/** The frame around the pages: navigation, who reaches how far, where the focus goes on a new page. */
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { bailiwick, queryClient } from '../api.ts';
+import { Button } from './controls.tsx';
+
+export type Reach = 'organization' | 'account' | 'instance';
+
+const reachWords: Record<Reach, string> = { organization: 'Whole organization', account: 'Your accounts', instance: 'All organizations' };
+
+export interface NavigationGroup {
+  readonly label: string | null;
+  readonly items: readonly { readonly to: string; readonly label: string; readonly exact?: boolean }[];
+}
+
+export interface ShellProps {
+  readonly reach: Reach;
+  readonly name: string;
+  readonly groups: readonly NavigationGroup[];
+  readonly top: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Shell({ reach, name, groups, top, children }: ShellProps) {
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  useEffect(() => setOpen(false), [pathname]);
+  return (
+    <div className="shell" data-scope={reach}>
+      <a className="skip" href="#content">
+        Skip to content
+      </a>
+      <nav className="side" aria-label="Main" data-open={open}>
+        <div className="side-head">
+          <div className="side-name">{name}</div>
+          <div className="side-scope">{reachWords[reach]}</div>
+        </div>
+        {groups.map((group) => (
+          <div key={group.label ?? 'first'}>
+            {group.label === null ? null : <div className="side-group">{group.label}</div>}
+            <ul>
+              {group.items.map((item) => (
+                <li key={item.to}>
+                  <Link to={item.to} activeOptions={{ exact: item.exact === true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+                    {item.label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <header className="top">
+        <span className="top-menu">
+          <Button small expanded={open} onPress={() => setOpen(!open)}>
+            Menu
+          </Button>
+        </span>
+        <ThemeButton />
+        {top}
+      </header>
+      <main className="main" id="content">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+const themes = ['system', 'light', 'dark'] as const;
+
+function ThemeButton() {
+  const [theme, setTheme] = useState<string>(() => localStorage.getItem('theme') ?? 'system');
+  const next = themes[(themes.indexOf(theme as (typeof themes)[number]) + 1) % themes.length] ?? 'system';
+  const choose = () => {
+    setTheme(next);
+    if (next === 'system') {
+      localStorage.removeItem('theme');
+      delete document.documentElement.dataset['theme'];
+    } else {
+      localStorage.setItem('theme', next);
+      document.documentElement.dataset['theme'] = next;
+    }
+  };
+  return (
+    <Button kind="quiet" small onPress={choose} label={`Colours: ${theme}. Change to ${next}`}>
+      Colours: {theme}
+    </Button>
+  );
+}
+
+let lastArrival: string | undefined;
+
+/** Moves the focus to the title of a new page. Not to that of the first: there, the skip link comes first. */
+function useArrival(heading: RefObject<HTMLHeadingElement | null>, arrival: string): void {
+  useEffect(() => {
+    if (lastArrival !== undefined && lastArrival !== arrival) heading.current?.focus({ preventScroll: true });
+    lastArrival = arrival;
+  }, [heading, arrival]);
+}
+
+export interface PageProps {
+  readonly title: string;
+  /** What stands behind the title in the window's title: "Northwind – Admin Center". */
+  readonly place: string;
+  readonly lead?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly crumb?: ReactNode;
+  readonly mono?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A page: its one h1 takes the focus when the page appears, and names the window. */
+export function Page({ title, place, lead, actions, crumb, mono = false, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    document.title = `${title} – ${place}`;
+  }, [title, place]);
+  useArrival(heading, pathname);
+  return (
+    <>
+      {crumb === undefined ? null : <div className="crumb">{crumb}</div>}
+      <div className="page-head">
+        <div>
+          <h1 ref={heading} tabIndex={-1} className={mono ? 'mono' : undefined}>
+            {title}
+          </h1>
+          {lead === undefined ? null : <p>{lead}</p>}
+        </div>
+        {actions === undefined ? null : <div className="page-actions">{actions}</div>}
+      </div>
+      {children}
+    </>
+  );
+}
+
+/** A page without navigation: signing up and in, answering an invitation. */
+export function PlainPage({ title, lead, children, scope }: { title: string; lead?: ReactNode; children: ReactNode; scope?: Reach }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – Bailiwick`;
+  }, [title]);
+  useArrival(heading, title);
+  return (
+    <main className="plain" data-scope={scope}>
+      <div className="plain-box">
+        <div className="plain-brand">
+          <img src="/favicon.svg" alt="" width="24" height="24" />
+          Bailiwick
+        </div>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead === undefined ? null : <p className="section muted">{lead}</p>}
+        {children}
+      </div>
+    </main>
+  );
+}
+
+export function SignOutButton({ name }: { name: string }) {
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await bailiwick.sessions.endCurrent();
+    queryClient.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Button kind="quiet" small onPress={() => void signOut()} label={`Sign out ${name}`}>
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,52 @@
+/** Asks for the password again when the server wants a fresh proof, then repeats what was refused. */
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { bailiwick, isRefusal } from '../api.ts';
+import { Button, PasswordField } from './controls.tsx';
+import { Dialog } from './dialog.tsx';
+import { Form } from './form.tsx';
+
+type Run = (work: () => Promise<void>) => Promise<void>;
+
+const StepUp = createContext<Run>((work) => work());
+
+export const useStepUp = () => useContext(StepUp);
+
+interface Waiting {
+  readonly proven: () => void;
+  readonly cancelled: () => void;
+}
+
+export function StepUpProvider({ children }: { children: ReactNode }) {
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const run: Run = async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!isRefusal(error, 'request.step_up_required')) throw error;
+      const proven = await new Promise<boolean>((resolve) => setWaiting({ proven: () => resolve(true), cancelled: () => resolve(false) }));
+      setWaiting(null);
+      if (!proven) throw error;
+      await work();
+    }
+  };
+  return (
+    <StepUp.Provider value={run}>
+      {children}
+      {waiting === null ? null : (
+        <Dialog title="Enter your password again" onClose={waiting.cancelled}>
+          <p>This reaches far, so we make sure that it is you.</p>
+          <Form
+            submit="Continue"
+            onSubmit={async ({ password = '' }) => {
+              await bailiwick.sessions.stepUp({ password });
+              waiting.proven();
+            }}
+            secondary={<Button onPress={waiting.cancelled}>Cancel</Button>}
+          >
+            <PasswordField name="password" label="Password" autoComplete="current-password" />
+          </Form>
+        </Dialog>
+      )}
+    </StepUp.Provider>
+  );
+}

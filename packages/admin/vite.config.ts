@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * Has the browser fetch the two faces with the page: they are shown only when they come at once (`font-display:
+ * optional`), because a face that comes late moves everything.
+ */
+const preloadFonts: Plugin = {
+  name: 'preload-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /latin-(?:wght|400)-normal.*\.woff2$/.test(file))
+        .map((file) => ({ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` }, injectTo: 'head' })),
+  },
+};
+
+/** Only files of our own, none of them inline: the pages' policy allows nothing else. */
+export default defineConfig({
+  plugins: [react(), preloadFonts],
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    reportCompressedSize: true,
+  },
+  server: { proxy: { '/v1': 'http://127.0.0.1:7420' } },
+});
