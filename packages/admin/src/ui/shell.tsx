@@ -1,5 +1,5 @@
 /** The frame around the pages: navigation, who reaches how far, where the focus goes on a new page. */
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { bailiwick, queryClient } from '../api.ts';
 import { Button } from './controls.tsx';
@@ -90,12 +90,16 @@ function ThemeButton() {
 
 let lastArrival: string | undefined;
 
-/** Moves the focus to the title of a new page. Not to that of the first: there, the skip link comes first. */
-function useArrival(heading: RefObject<HTMLHeadingElement | null>, arrival: string): void {
+/** Moves the focus to the title of a new page or step. Not to that of the first: there, the skip link comes first. */
+function useArrival(heading: RefObject<HTMLHeadingElement | null>, step = ''): void {
+  // The address whose page stands, not the one that is still loading: the page before must not answer to it.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   useEffect(() => {
+    if (pathname === undefined) return;
+    const arrival = `${pathname} ${step}`;
     if (lastArrival !== undefined && lastArrival !== arrival) heading.current?.focus({ preventScroll: true });
     lastArrival = arrival;
-  }, [heading, arrival]);
+  }, [heading, pathname, step]);
 }
 
 export interface PageProps {
@@ -112,11 +116,10 @@ export interface PageProps {
 /** A page: its one h1 takes the focus when the page appears, and names the window. */
 export function Page({ title, place, lead, actions, crumb, mono = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
   useEffect(() => {
     document.title = `${title} – ${place}`;
   }, [title, place]);
-  useArrival(heading, pathname);
+  useArrival(heading);
   return (
     <>
       {crumb === undefined ? null : <div className="crumb">{crumb}</div>}
