@@ -77,9 +77,10 @@ async function startWebPeer(): Promise<HttpsHost> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const bytes = crypto.getRandomValues(new Uint8Array(3));
     const address = `127.${[...bytes].map((byte) => 1 + (byte % 254)).join('.')}`;
-    const host = await startHttpsHost({ port: 443, address }).catch((error: NodeJS.ErrnoException) => {
+    const host = await startHttpsHost({ port: 443, address }).catch((error: unknown) => {
+      const { code = '' } = error as NodeJS.ErrnoException;
       // EACCES: low ports are for root here. EADDRNOTAVAIL: a system with one loopback address.
-      if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(error.code ?? '')) return undefined;
+      if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) return undefined;
       throw error;
     });
     if (host !== undefined) return host;
@@ -123,6 +124,8 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
+const urlOf = (settings: Record<string, string>): string => `http://127.0.0.1:${settings['BAILIWICK_PORT'] ?? ''}`;
+
 /** @param onLog gets every piece of the log */
 async function live(settings: Record<string, string>, onLog: (text: string) => void): Promise<Life> {
   const child = spawn(process.execPath, [main], {
@@ -142,7 +145,7 @@ async function live(settings: Record<string, string>, onLog: (text: string) => v
   const limit = performance.now() + startLimitMs;
   for (;;) {
     const address = /^Ready {2}(\S+)$/m.exec(out)?.[1];
-    if (address !== undefined && (await isReady(`http://127.0.0.1:${settings['BAILIWICK_PORT']}`))) {
+    if (address !== undefined && (await isReady(urlOf(settings)))) {
       return { child, operatorLink: /(https?:\/\/\S+#token=\S+)/.exec(out)?.[1], ended };
     }
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${words}`);
@@ -207,7 +210,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   let stopped: Promise<void> | undefined;
   const stopOnce = (): Promise<void> => (stopped ??= stop());
   return {
-    url: `http://127.0.0.1:${settings.BAILIWICK_PORT}`,
+    url: urlOf(settings),
     get operatorLink() {
       return life.operatorLink;
     },

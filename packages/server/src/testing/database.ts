@@ -50,7 +50,9 @@ async function ensureTemplate(client: pg.Client): Promise<void> {
 async function copy(client: pg.Client, source: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await client.query(`create database ${name} template ${source} strategy file_copy`);
-  const drop = () => withCluster(async (last) => void (await last.query(`drop database if exists ${name} with (force)`)));
+  const drop = () => withCluster(async (last) => {
+      await last.query(`drop database if exists ${name} with (force)`);
+    });
   return { url: urlOf(name), drop };
 }
 

@@ -30,6 +30,7 @@ describe('connections of tests', () => {
   });
 
   it('are refused for fetch as well', async () => {
-    await expect(fetch('https://example.com/')).rejects.toMatchObject({ cause: expect.objectContaining({ message: expect.stringContaining('this machine') }) });
+    const error = (await fetch('https://example.com/').catch((thrown: unknown) => thrown)) as Error;
+    expect((error.cause as Error).message).toContain('this machine');
   });
 });

@@ -27,7 +27,7 @@ function guardLookup(parameters: readonly unknown[]): boolean {
   if (typeof lookup !== 'function') return false;
   const guarded: LookupFunction = (host, lookupOptions, done) => {
     lookup(host, lookupOptions, (error, found, family) => {
-      const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
+      const addresses = typeof found === 'string' ? [found] : found.map(({ address }) => address);
       const outside = addresses.find((address) => !isThisMachine(address));
       if (error !== null || outside === undefined) done(error, found, family);
       else done(refusal(`${host} at ${outside}`), found, family);
@@ -43,4 +43,4 @@ Socket.prototype.connect = function connectToLoopback(this: Socket, ...parameter
   // A moment later: who connects still sets the socket up after this returns.
   process.nextTick(() => this.destroy(refusal(host)));
   return this;
-} as typeof Socket.prototype.connect;
+};

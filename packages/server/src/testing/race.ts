@@ -20,12 +20,11 @@ export async function race<T>(
   const outcomes: PromiseSettledResult<T>[][] = [];
   for (let round = 0; round < rounds; round += 1) {
     const entrants = await prepare(round);
-    const running = entrants.map(() => Promise.withResolvers<T>());
-    const order = [...entrants.keys()];
     // Whoever starts first has a head start: in every second round that is the last.
-    if (round % 2 === 1) order.reverse();
-    for (const index of order) entrants[index]?.().then(running[index]?.resolve, running[index]?.reject);
-    outcomes.push(await Promise.allSettled(running.map(({ promise }) => promise)));
+    const isReversed = round % 2 === 1;
+    const order = isReversed ? entrants.toReversed() : entrants;
+    const settled = await Promise.allSettled(order.map((start) => start()));
+    outcomes.push(isReversed ? settled.toReversed() : settled);
   }
   return outcomes;
 }

@@ -65,7 +65,9 @@ describe('how a test SMTP server fails', () => {
     ['drop', 'temporary', ''],
   ] as const)('%s', async (failure, kind, code) => {
     const byName = `${failure}-x@example.test`;
-    expect(await send(byName)).toMatchObject({ kind, reason: expect.stringContaining(code) });
+    const outcome = await send(byName);
+    expect(outcome.kind).toBe(kind);
+    expect('reason' in outcome && outcome.reason).toContain(code);
     expect(server.mailsTo(byName)).toEqual([]);
     const byOrder = `by-order-${failure}@example.test`;
     server.fail(byOrder, failure);
