@@ -249,6 +249,10 @@ describe('the form', () => {
     const summary = page.getByRole('alert');
     await summary.waitFor();
     expect(await summary.evaluate((element: Element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await focusedText(page)).toBe('E-mail address');
+    await page.keyboard.press('Enter');
+    expect(await address.evaluate((element: Element) => element === element.ownerDocument.activeElement)).toBe(true);
     expect(await address.inputValue()).toBe('ada');
     expect(await address.getAttribute('aria-invalid')).toBe('true');
     const described = (await address.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';

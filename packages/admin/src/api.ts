@@ -2,7 +2,7 @@
 import { BailiwickError, createClient, type components } from '@bailiwick/sdk';
 import { QueryClient } from '@tanstack/react-query';
 
-export { BailiwickError, type Problem } from '@bailiwick/sdk';
+export { BailiwickError, type FieldProblem, type Problem } from '@bailiwick/sdk';
 export type Schemas = components['schemas'];
 
 export const bailiwick = createClient({ baseUrl: '' });

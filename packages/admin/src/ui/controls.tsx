@@ -55,11 +55,21 @@ interface FieldProps {
   readonly pointer?: string;
 }
 
-function useField({ name, pointer, help }: Pick<FieldProps, 'name' | 'pointer' | 'help'>) {
+function useField({ name, label, pointer, help }: Pick<FieldProps, 'name' | 'label' | 'pointer' | 'help'>) {
   const id = useId();
-  const error = useContext(FieldErrors).get(pointer ?? `/${name}`);
+  const at = pointer ?? `/${name}`;
+  const error = useContext(FieldErrors).get(at);
   const described = [help === undefined ? undefined : `${id}-help`, error === undefined ? undefined : `${id}-error`].filter((part) => part !== undefined);
-  return { id, error, described: described.length === 0 ? undefined : described.join(' ') };
+  const control = {
+    id,
+    name,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': error === undefined ? undefined : true,
+    // By these the summary of a form finds the field that an error is about.
+    'data-pointer': at,
+    'data-label': label,
+  };
+  return { id, error, control };
 }
 
 function Around({ id, label, help, error, children }: { id: string; label: string; help: ReactNode; error: string | undefined; children: ReactNode }) {
@@ -93,16 +103,13 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField({ name, label, help, pointer, type = 'text', className = '', required = true, autoFocus = false, ...input }: TextFieldProps) {
-  const { id, error, described } = useField({ name, pointer: pointer ?? `/${name}`, help });
+  const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   return (
     <Around id={id} label={label} help={help} error={error}>
       <input
-        id={id}
-        name={name}
+        {...control}
         type={type}
         className={`input ${className}`}
-        aria-describedby={described}
-        aria-invalid={error === undefined ? undefined : true}
         required={required}
         data-autofocus={autoFocus}
         autoCapitalize="none"
@@ -115,18 +122,15 @@ export function TextField({ name, label, help, pointer, type = 'text', className
 
 export function PasswordField({ name, label, help, autoComplete, pointer }: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
   const [shown, setShown] = useState(false);
-  const { id, error, described } = useField({ name, pointer: pointer ?? `/${name}`, help });
+  const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   return (
     <Around id={id} label={label} help={help} error={error}>
       <div className="input-row">
         <input
-          id={id}
-          name={name}
+          {...control}
           type={shown ? 'text' : 'password'}
           className="input"
           autoComplete={autoComplete}
-          aria-describedby={described}
-          aria-invalid={error === undefined ? undefined : true}
           required
         />
         <Button small onPress={() => setShown(!shown)} label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}>
@@ -138,10 +142,10 @@ export function PasswordField({ name, label, help, autoComplete, pointer }: Fiel
 }
 
 export function TextArea({ name, label, help, pointer, rows = 4, defaultValue, required = true }: FieldProps & { rows?: number; defaultValue?: string; required?: boolean }) {
-  const { id, error, described } = useField({ name, pointer: pointer ?? `/${name}`, help });
+  const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   return (
     <Around id={id} label={label} help={help} error={error}>
-      <textarea id={id} name={name} className="input" rows={rows} defaultValue={defaultValue} aria-describedby={described} required={required} spellCheck={false} />
+      <textarea {...control} className="input" rows={rows} defaultValue={defaultValue} required={required} spellCheck={false} />
     </Around>
   );
 }
@@ -152,11 +156,11 @@ export interface Option {
 }
 
 export function SelectField({ name, label, help, pointer, options, value, defaultValue, onChange }: FieldProps & { options: readonly Option[]; value?: string; defaultValue?: string; onChange?: (value: string) => void }) {
-  const { id, error, described } = useField({ name, pointer: pointer ?? `/${name}`, help });
+  const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   const controlled = value === undefined ? { defaultValue } : { value };
   return (
     <Around id={id} label={label} help={help} error={error}>
-      <select id={id} name={name} className="input" aria-describedby={described} onChange={(event) => onChange?.(event.target.value)} {...controlled}>
+      <select {...control} className="input" onChange={(event) => onChange?.(event.target.value)} {...controlled}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -2,8 +2,8 @@
  * A form that talks to the server: keeps what was typed, shows the server's refusal at its fields and in a summary that
  * takes the focus, and asks for the password again when the server wants that.
  */
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { BailiwickError, type Problem } from '../api.ts';
+import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { BailiwickError, type FieldProblem, type Problem } from '../api.ts';
 import { Button, FieldErrors } from './controls.tsx';
 import { useStepUp } from './step-up.tsx';
 
@@ -21,14 +21,51 @@ export function problemOf(error: unknown): Problem {
   return error instanceof BailiwickError ? error.problem : unreachable;
 }
 
-/** What was refused, why, and who can change it. Takes the focus when it appears. */
-export function ProblemSummary({ problem }: { problem: Problem }) {
+const fieldOf = (pointer: string) => document.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`);
+
+/** An error of a field, with a link to it when it is on the page. */
+function FieldError({ pointer, detail }: FieldProblem) {
+  const [label, setLabel] = useState<string>();
+  useEffect(() => setLabel(fieldOf(pointer)?.dataset['label']), [pointer]);
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    fieldOf(pointer)?.focus();
+  };
+  return (
+    <li>
+      {label === undefined ? (
+        <code>{pointer}</code>
+      ) : (
+        <a href="#content" onClick={go}>
+          {label}
+        </a>
+      )}
+      : {detail}
+    </li>
+  );
+}
+
+/**
+ * What was refused, why, at which fields, and who can change it. Takes the focus when it appears, unless nobody asked for
+ * what failed, as when a list loads.
+ */
+export function ProblemSummary({ problem, takesFocus = true }: { problem: Problem; takesFocus?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [problem]);
+  useEffect(() => {
+    if (takesFocus) box.current?.focus();
+  }, [problem, takesFocus]);
+  const errors = problem.errors ?? [];
   return (
     <div className="notice" data-tone="bad" role="alert" tabIndex={-1} ref={box}>
       <h2>{problem.title}</h2>
-      <p>{problem.detail}</p>
+      {errors.some((field) => field.detail === problem.detail) ? null : <p>{problem.detail}</p>}
+      {errors.length === 0 ? null : (
+        <ul>
+          {errors.map((field) => (
+            <FieldError key={field.pointer} {...field} />
+          ))}
+        </ul>
+      )}
       {problem.who_can === undefined ? null : <p>Who can: {problem.who_can}.</p>}
       {problem.missing_permission === undefined ? null : (
         <p className="small">

@@ -81,7 +81,7 @@ export function List<T>(props: ListProps<T>) {
       )}
       {result.isError ? (
         <>
-          <ProblemSummary problem={problemOf(result.error)} />
+          <ProblemSummary problem={problemOf(result.error)} takesFocus={false} />
           <Button onPress={() => void result.refetch()}>Try again</Button>
         </>
       ) : result.data?.items.length === 0 ? (
