@@ -54,14 +54,20 @@ export interface ReachedAccount {
   readonly holds: Hold[];
 }
 
-/** The accounts of an organization around which a person holds anything. */
-export async function listReached(db: Db, scope: OrganizationScope, userId: string, page: PageRequest): Promise<ReachedAccount[]> {
+/** The accounts of an organization that a person reaches: owned, or by one of `reachingRoles` around it. */
+export async function listReached(
+  db: Db,
+  scope: OrganizationScope,
+  asked: { userId: string; reachingRoles: readonly string[] },
+  page: PageRequest,
+): Promise<ReachedAccount[]> {
   const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
   const { rows } = await sql<ReachedAccount>`select a.id as "accountId", a.friendly_name as "accountName", a.sort_name as "sortName", ${holdsOf} as holds
-    from accounts a join users u on u.id = ${userId} ${around}
+    from accounts a join users u on u.id = ${asked.userId} ${around}
     where a.organization_id = ${scope.organizationId} and a.state <> 'closed'
       and (o.owner_user_id = u.id or coalesce(a.owner_user_id, p.owner_user_id) = u.id
-        or exists (select 1 from role_assignments r where r.user_id = u.id and r.ended_at is null and r.scope_id in (a.id, a.parent_account_id, a.organization_id)))
+        or exists (select 1 from role_assignments r where r.user_id = u.id and r.ended_at is null and r.role_id = any(${asked.reachingRoles})
+          and r.scope_id in (a.id, a.parent_account_id, a.organization_id)))
       ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
   return rows;

@@ -7,8 +7,9 @@ import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
+import { accountPermissions } from '../accounts/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
-import { type Hold, listReached, listReachers, type Position, readPositions } from './access-store.ts';
+import { type Hold, listReached, listReachers, type Position, type ReachedAccount, readPositions } from './access-store.ts';
 import { isAccountUsable } from './rules.ts';
 import { memberPermissions, roleAssignmentPermissions } from './vocabulary.ts';
 
@@ -109,7 +110,9 @@ export async function checkAccessBatch(authorizer: Authorizer, catalogue: RoleCa
 const roleName = (catalogue: RoleCatalogue, hold: Hold) => catalogue.find(roleOf(hold))?.name ?? roleOf(hold);
 
 export async function listUserAccess(catalogue: RoleCatalogue, db: Db, scope: OrganizationScope, userId: string, page: PageRequest) {
-  const rows = await listReached(db, scope, userId, page);
+  const reaching = catalogue.roles.filter((role) => role.permissions.has(accountPermissions.read.name)).map((role) => role.sid);
+  const rows = await listReached(db, scope, { userId, reachingRoles: reaching }, page);
+  const reasons = (row: ReachedAccount) => row.holds.filter((hold) => reaching.includes(roleOf(hold)));
   return toPage(
     rows,
     page,
@@ -117,8 +120,8 @@ export async function listUserAccess(catalogue: RoleCatalogue, db: Db, scope: Or
     (row) => ({
       account_sid: sid('AC', row.accountId),
       account_name: row.accountName,
-      roles: [...new Set(row.holds.map((hold) => roleName(catalogue, hold)))],
-      because: row.holds.map((hold) => sentenceOf(catalogue, hold)),
+      roles: [...new Set(reasons(row).map((hold) => roleName(catalogue, hold)))],
+      because: reasons(row).map((hold) => sentenceOf(catalogue, hold)),
     }),
   );
 }

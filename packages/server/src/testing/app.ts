@@ -1,0 +1,163 @@
+/**
+ * The product for one test file: built by the same function as in production, over a database of its own, with real
+ * DNS and HTTPS peers, reached over HTTP by the SDK. Each test makes its own people and organizations.
+ */
+import { createClient, type BailiwickClient } from '@bailiwick/sdk';
+import { type App, createApp } from '../app.ts';
+import { listMails, openMail } from '../kernel/mail-queue.ts';
+import { randomSalt } from '../kernel/secrets.ts';
+import { loadSettings } from '../settings.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { type DnsServer, startDnsServer } from './dns-server.ts';
+import { createQuietLog } from './quiet-log.ts';
+
+export const testPassword = 'seven green lanterns float';
+
+/** Somebody with a login, signed in. */
+export interface Person {
+  readonly email: string;
+  readonly userSid: string;
+  readonly token: string;
+  readonly client: BailiwickClient;
+}
+
+export interface Founded {
+  readonly owner: Person;
+  readonly organizationSid: string;
+  /** The account that the owner brought along. */
+  readonly accountSid: string;
+  /** A proven domain of the organization. */
+  readonly domain: string;
+  readonly domainSid: string;
+}
+
+export interface TestApp extends AsyncDisposable {
+  readonly app: App;
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly dns: DnsServer;
+  client(token?: string): BailiwickClient;
+  /** The newest mail to an address, decrypted from the queue. */
+  mailTo(address: string): Promise<{ subject: string; text: string; html: string }>;
+  codeFor(address: string): Promise<string>;
+  tokenFor(address: string): Promise<string>;
+  /** Signs up; the policy of the domain must let them. */
+  signUp(email?: string, name?: string): Promise<Person>;
+  signIn(email: string): Promise<Person>;
+  /** An owner with an account, an organization over it, and a proven domain. */
+  found(name?: string): Promise<Founded>;
+  prove(person: Person, organizationSid: string, domain: string): Promise<string>;
+  /** Invites and accepts as a new person. */
+  join(founded: Founded, options?: { role?: string; accounts?: { account_sid: string; role_sid: string }[]; localPart?: string }): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** 1: the limits as in production. */
+  readonly rateLimitMultiplier?: number;
+}
+
+let counter = 0;
+/** Names that no other test uses. */
+export const unique = (prefix: string) => `${prefix}${Date.now().toString(36)}${(counter += 1).toString(36)}`;
+
+/** Names like in life: random letters under a public suffix that nobody's peers resolve. */
+export const uniqueDomain = () => `${unique('corp-')}.com`;
+
+export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const [database, dns] = await Promise.all([createTestDatabase(), startDnsServer()]);
+  const settings = {
+    ...loadSettings({ BAILIWICK_DNS_SERVERS: dns.address, BAILIWICK_LOG_LEVEL: 'warn' }),
+    port: 0,
+    poolSize: 10,
+  };
+  const app = await createApp({
+    settings,
+    databaseUrl: database.url,
+    masterKey: randomSalt(32),
+    logger: createQuietLog(),
+    rateLimitMultiplier: options.rateLimitMultiplier ?? 10_000,
+  });
+  const { url } = await app.listen();
+  const tools = createTools(app, url, dns);
+  const close = async () => {
+    await app.close();
+    await dns.stop();
+    await database.drop();
+  };
+  return { app, url, database, dns, ...tools, close, [Symbol.asyncDispose]: close };
+}
+
+function createTools(app: App, url: string, dns: DnsServer) {
+  const { kernel } = app;
+  const client = (token?: string) => createClient({ baseUrl: url, retries: 0, ...(token === undefined ? {} : { token }) });
+
+  const mailTo = async (address: string) => {
+    const mails = await listMails(kernel.database.db, 2_000);
+    const newest = mails.find((mail) => mail.recipient === address.toLowerCase());
+    const opened = newest === undefined ? undefined : await openMail(kernel.database.db, kernel.vault, newest.id);
+    if (opened === undefined) throw new Error(`there is no mail to ${address}`);
+    return opened;
+  };
+  const found = (text: string, pattern: RegExp, what: string) => {
+    const match = pattern.exec(text)?.[1];
+    if (match === undefined) throw new Error(`the mail holds no ${what}`);
+    return match;
+  };
+  const codeFor = async (address: string) => found((await mailTo(address)).text, /\b(\d{6})\b/, 'code');
+  const tokenFor = async (address: string) => found((await mailTo(address)).text, /#token=(\S+)/, 'link');
+
+  const person = (email: string, answer: { user: { sid: string }; token: string | null }): Person => {
+    const token = answer.token ?? '';
+    return { email, userSid: answer.user.sid, token, client: client(token) };
+  };
+
+  const signUp = async (email = `${unique('ada')}@${unique('mail-')}.com`, name = 'Ada Okafor') => {
+    const [first_name = '', last_name = ''] = name.split(' ');
+    const anybody = client();
+    const started = await anybody.signUps.create({ email });
+    const { proof } = await anybody.signUps.verify(started.sid, { code: await codeFor(email) });
+    return person(
+      email,
+      await anybody.signUps.complete(started.sid, { proof, first_name, last_name, password: testPassword, account_name: 'Production', transport: 'bearer' }),
+    );
+  };
+
+  const signIn = async (email: string) => person(email, await client().sessions.create({ email, password: testPassword, transport: 'bearer' }));
+
+  const prove = async (by: Person, organizationSid: string, domain: string) => {
+    const added = await by.client.domains.create(organizationSid, { name: domain });
+    dns.set(added.record.name, 'TXT', [added.record.value]);
+    const proven = await by.client.domains.verify(organizationSid, added.sid, { method: 'dns' });
+    if (proven.state !== 'verified') throw new Error(`${domain} was not proven: ${proven.sentence}`);
+    return added.sid;
+  };
+
+  const foundOrganization = async (name = 'Northwind Traders'): Promise<Founded> => {
+    const owner = await signUp();
+    const { sid: organizationSid } = await owner.client.organizations.create({ friendly_name: name });
+    const accounts = await owner.client.accounts.list();
+    const domain = uniqueDomain();
+    const domainSid = await prove(owner, organizationSid, domain);
+    return { owner, organizationSid, accountSid: accounts.items[0]?.sid ?? '', domain, domainSid };
+  };
+
+  const join: TestApp['join'] = async (founded, options = {}) => {
+    const email = `${options.localPart ?? unique('imogen')}@${founded.domain}`;
+    await founded.owner.client.invitations.create(founded.organizationSid, {
+      emails: [email],
+      ...(options.role === undefined ? {} : { organization_role_sid: options.role }),
+      accounts: options.accounts ?? [],
+    });
+    const accepted = await client().invitations.accept({
+      token: await tokenFor(email),
+      first_name: 'Imogen',
+      last_name: 'Ilić',
+      password: testPassword,
+      transport: 'bearer',
+    });
+    return person(email, accepted);
+  };
+
+  return { client, mailTo, codeFor, tokenFor, signUp, signIn, found: foundOrganization, prove, join };
+}
