@@ -17,6 +17,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+/** As the server sends it with the pages. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const desktop = { width: 1360, height: 820 };
 const phone = { width: 320, height: 640 };
@@ -33,7 +47,7 @@ function serve(): Server {
     const isAsset = extname(path) !== '' && file.startsWith(built) && existsSync(file);
     response.writeHead(200, {
       'content-type': isAsset ? (types[extname(path)] ?? 'application/octet-stream') : 'text/html',
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': policy,
     });
     response.end(readFileSync(isAsset ? file : join(built, 'kit.html')));
   });

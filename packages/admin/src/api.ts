@@ -1,13 +1,20 @@
 /** The only door to the server: the SDK, with the browser's cookie as the credential. */
 import { BailiwickError, createClient, type components } from '@bailiwick/sdk';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 
 export { BailiwickError, type FieldProblem, type Problem } from '@bailiwick/sdk';
 export type Schemas = components['schemas'];
 
 export const bailiwick = createClient({ baseUrl: '' });
 
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The session ended while a page stood open: ask who is signed in, and the frame leads to signing in.
+    onError: (error, query) => {
+      if (query.queryKey[0] === 'session' || !isRefusal(error, 'request.unauthenticated')) return;
+      void queryClient.invalidateQueries({ queryKey: ['session'] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
