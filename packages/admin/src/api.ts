@@ -26,11 +26,13 @@ export const queryClient: QueryClient = new QueryClient({
 });
 
 /** Only an address of our own pages is gone to after signing in; anything else is the Console. */
-export function safeNext(next: unknown): string {
+export function safeNext(next: unknown, origin = location.origin): string {
   if (typeof next !== 'string' || !next.startsWith('/')) return '/console';
   try {
-    const url = new URL(next, location.origin);
-    return url.origin === location.origin ? url.pathname + url.search : '/console';
+    const url = new URL(next, origin);
+    // `/.//host` resolves to the path `//host`, which read once more is another host.
+    const isOurs = url.origin === origin && !url.pathname.startsWith('//');
+    return isOurs ? url.pathname + url.search : '/console';
   } catch {
     return '/console';
   }
