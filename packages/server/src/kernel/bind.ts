@@ -81,14 +81,14 @@ export function query<D extends RouteDefinition>(
   definition: D,
   run: (context: QueryContext<D>, input: RouteInput<D>) => Promise<RouteResult<D>>,
 ): QueryBinding {
-  return { kind: 'query', definition, run: run as unknown as QueryBinding['run'] };
+  return { kind: 'query', definition, run: run };
 }
 
 export function command<D extends RouteDefinition>(
   definition: D,
   run: (context: CommandContext<D>, input: RouteInput<D>) => Promise<RouteResult<D>>,
 ): CommandBinding {
-  return { kind: 'command', definition, run: run as unknown as CommandBinding['run'] };
+  return { kind: 'command', definition, run: run };
 }
 
 /** A command with a part before its transaction. `prepare` runs after a first authorization; `run` after the second. */
@@ -102,7 +102,7 @@ export function preparedCommand<D extends RouteDefinition, P>(
   return {
     kind: 'command',
     definition,
-    prepare: handler.prepare as unknown as NonNullable<CommandBinding['prepare']>,
-    run: handler.run as unknown as CommandBinding['run'],
+    prepare: handler.prepare,
+    run: handler.run,
   };
 }

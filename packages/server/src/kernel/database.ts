@@ -71,7 +71,7 @@ const attempts = 6;
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     oid === 20 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
-} as pg.CustomTypesConfig;
+};
 
 const names = new Map<string, string>();
 
@@ -209,7 +209,7 @@ function newPool(options: DatabaseOptions): pg.Pool {
     ]
       .map((setting) => `-c ${setting}`)
       .join(' '),
-  } as pg.PoolConfig);
+  });
   pool.on('error', (error) => options.logger.warn({ err: error }, 'an idle database connection was lost'));
   return pool;
 }

@@ -62,7 +62,7 @@ function taskList(handlers: Readonly<Record<string, JobHandler>>): TaskList {
       handler(payload, { attempt: helpers.job.attempts, maxAttempts: helpers.job.max_attempts });
     return [name, task] as const;
   });
-  return Object.fromEntries(entries) as TaskList;
+  return Object.fromEntries(entries);
 }
 
 function libraryLogger(logger: Logger): LibraryLogger {

@@ -6,11 +6,13 @@ import { requestErrors } from '../../kernel/errors.ts';
 import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
+import { type OrganizationScope, platformScope, userScope } from '../../kernel/scope.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { type Hold, listReached, listReachers, type Position, type ReachedAccount, readPositions } from './access-store.ts';
 import { isAccountUsable } from './rules.ts';
+import { findUser } from '../users/index.ts';
+import { isGuestOf } from './store.ts';
 import { memberPermissions, roleAssignmentPermissions } from './vocabulary.ts';
 
 const anyPair = platformScope('each pair is answered only after the caller was shown to be allowed to ask about it');
@@ -109,7 +111,11 @@ export async function checkAccessBatch(authorizer: Authorizer, catalogue: RoleCa
 
 const roleName = (catalogue: RoleCatalogue, hold: Hold) => catalogue.find(roleOf(hold))?.name ?? roleOf(hold);
 
+/** @throws request.not_found for somebody who is neither managed here nor a guest of an account */
 export async function listUserAccess(catalogue: RoleCatalogue, db: Db, scope: OrganizationScope, userId: string, page: PageRequest) {
+  const user = await findUser(db, userScope(userId));
+  const belongs = user !== undefined && (user.organizationId === scope.organizationId || (await isGuestOf(db, scope, userId)));
+  if (!belongs) throw requestErrors.not_found('There is no such person in this organization.');
   const reaching = catalogue.roles.filter((role) => role.permissions.has(accountPermissions.read.name)).map((role) => role.sid);
   const rows = await listReached(db, scope, { userId, reachingRoles: reaching }, page);
   const reasons = (row: ReachedAccount) => row.holds.filter((hold) => reaching.includes(roleOf(hold)));

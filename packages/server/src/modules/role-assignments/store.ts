@@ -1,4 +1,7 @@
-/** SQL of role assignments. */
+/**
+ * SQL of role assignments. They are stamped with the time of the change itself, not of the transaction: it is made
+ * under the organization's lock, so that the order of the stamps is the order in which the changes took effect.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
@@ -74,8 +77,9 @@ export async function insertAssignment(db: Db, scope: OrganizationScope | Accoun
     scope.kind === 'organization'
       ? { id: scope.organizationId, organizationId: scope.organizationId, accountId: null }
       : { id: scope.accountId, organizationId: scope.organizationId, accountId: scope.accountId };
-  const { rows } = await sql`insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by)
-    values (${row.id}, ${place.id}, ${scope.kind}, ${place.organizationId}, ${place.accountId}, ${row.userId}, ${row.roleId}, ${row.grantedBy})
+  const { rows } = await sql`insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by, created_at)
+    values (${row.id}, ${place.id}, ${scope.kind}, ${place.organizationId}, ${place.accountId}, ${row.userId}, ${row.roleId}, ${row.grantedBy},
+      clock_timestamp())
     on conflict (scope_id, user_id, role_id) where ended_at is null do nothing returning id`.execute(db);
   return rows.length === 1;
 }
@@ -83,14 +87,14 @@ export async function insertAssignment(db: Db, scope: OrganizationScope | Accoun
 /** False when it had ended already. */
 export async function endAssignment(db: Db, scope: OrganizationScope | AccountScope, id: string, endedBy: string | null): Promise<boolean> {
   const within = scope.kind === 'organization' ? sql`organization_id = ${scope.organizationId}` : sql`account_id = ${scope.accountId}`;
-  const { rows } = await sql`update role_assignments set ended_at = now(), ended_by = ${endedBy}
+  const { rows } = await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${endedBy}
     where id = ${id} and ended_at is null and ${within} returning id`.execute(db);
   return rows.length === 1;
 }
 
 /** Ends everything that a person holds on an account. Answers how many. */
 export async function endAssignmentsAt(db: Db, scope: AccountScope, user: UserScope): Promise<number> {
-  const { rows } = await sql`update role_assignments set ended_at = now(), ended_by = ${user.userId}
+  const { rows } = await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${user.userId}
     where scope_id = ${scope.accountId} and user_id = ${user.userId} and ended_at is null returning id`.execute(db);
   return rows.length;
 }
