@@ -1,0 +1,26 @@
+/** Results: a table for people, JSON for programs. */
+
+type Row = Readonly<Record<string, unknown>>;
+
+const shown = (value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object') return Array.isArray(value) ? value.map(shown).join(', ') : Object.values(value).map(shown).join(' ');
+  return String(value);
+};
+
+/** @param rows all with the columns of the first */
+export function table(rows: readonly Row[]): string {
+  const [first] = rows;
+  if (first === undefined) return 'nothing\n';
+  const columns = Object.keys(first);
+  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => shown(row[column]).length)));
+  const line = (cells: readonly string[]) => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd();
+  return `${[line(columns), ...rows.map((row) => line(columns.map((column) => shown(row[column]))))].join('\n')}\n`;
+}
+
+export function print(result: unknown, { json }: { json: boolean }): void {
+  if (result === undefined) return;
+  if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else if (typeof result === 'string') process.stdout.write(`${result}\n`);
+  else process.stdout.write(table(Array.isArray(result) ? (result as Row[]) : [result as Row]));
+}
