@@ -12,7 +12,7 @@ import { joinRequestsModule } from './join-requests/index.ts';
 import { operatorsModule } from './operators/index.ts';
 import { organizationUsersModule } from './organization-users/index.ts';
 import { organizationsModule } from './organizations/index.ts';
-import { roleAssignmentsModule } from './role-assignments/index.ts';
+import { createAuthorizer, roleAssignmentsModule } from './role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue, rolesModule } from './roles/index.ts';
 import { sessionsModule } from './sessions/index.ts';
 import { signUpPoliciesModule } from './sign-up-policies/index.ts';
@@ -25,7 +25,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     signUpsModule(catalogue),
     sessionsModule,
     usersModule,
-    accountsModule(catalogue),
+    accountsModule(catalogue, createAuthorizer(catalogue)),
     organizationsModule,
     domainsModule,
     signUpPoliciesModule,

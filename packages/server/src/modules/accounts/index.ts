@@ -3,6 +3,7 @@
  * Invariants, all of them constraints: a main account has exactly one Owner and no parent, a subaccount the reverse;
  * the Owner of a managed account is a managed user of the same organization; a subaccount follows its parent.
  */
+import type { Authorizer } from '../../kernel/authorization.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { createAccounts } from './migrations/2026-11-24T0930_create_accounts.ts';
@@ -14,9 +15,13 @@ export { accountsJoined, accountTarget, getAccount, joinOwnedAccounts, makeIndep
 export { type AccountRow, listOwnedAccounts, lockAccountAndOrganization } from './store.ts';
 export { accountErrors, accountPermissions, organizationAccountPermissions } from './vocabulary.ts';
 
-/** @param catalogue tells which organization roles reach accounts */
-export function accountsModule(catalogue: RoleCatalogue) {
-  const reaching = catalogue.roles.filter((role) => role.scopeKind === 'organization' && role.permissions.has(accountPermissions.read.name)).map((role) => role.sid);
+/**
+ * @param catalogue tells which roles reach accounts
+ * @param authorizer is asked whether a managed user may create accounts in their organization
+ */
+export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer) {
+  const reachingRoles = catalogue.roles.filter((role) => role.permissions.has(accountPermissions.read.name)).map((role) => role.sid);
+  const ownership = { account: roleSids.accountOwner, organization: roleSids.organizationOwner };
   return defineModule({
     name: 'accounts',
     dependsOn: ['roles', 'users'],
@@ -32,6 +37,6 @@ export function accountsModule(catalogue: RoleCatalogue) {
       auditEvents: accountEvents,
     },
     migrations: [createAccounts],
-    routes: () => routes({ reaching, owner: roleSids.accountOwner }),
+    routes: () => routes(authorizer, { reachingRoles, ownership }),
   });
 }

@@ -1,14 +1,16 @@
 /** Binds the routes of accounts to their use cases. */
+import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
 
-/** @param roles SIDs of organization roles that reach accounts, and of ownership */
-export const routes = (roles: { reaching: readonly string[]; owner: string }) => [
-  query(contract.listAccounts, ({ db, scope }, { query: asked, page }) => service.listReachableAccounts(db, scope, asked.search, page, roles)),
+export const routes = (authorizer: Authorizer, reach: Omit<service.ReachQuery, 'search'>) => [
+  query(contract.listAccounts, ({ db, scope }, { query: asked, page }) =>
+    service.listReachableAccounts(db, scope, { ...reach, search: asked.search }, page),
+  ),
 
   command(contract.createAccount, async ({ work, scope, reply }, { body }) => {
-    const row = await service.createAccount(work, scope, { friendlyName: body.friendly_name });
+    const row = await service.createAccount(authorizer, work, scope, { friendlyName: body.friendly_name });
     reply.version(row.version);
     return service.presentAccount(row);
   }),

@@ -1,16 +1,16 @@
 /** Use cases of accounts. The one place where an account is made: every door comes through `makeAccount`. */
 import type { UserActor } from '../../kernel/actor.ts';
-import type { Held } from '../../kernel/authorization.ts';
+import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { createHook } from '../../kernel/hooks.ts';
 import { newId, sid, sidOrNull, uuidOfSid } from '../../kernel/ids.ts';
 import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import { type AccountScope, accountScope, type OrganizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { type AccountScope, accountScope, type OrganizationScope, organizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
-import { findUser, type UserRow } from '../users/index.ts';
+import { findUser, getUserForUpdate, type UserRow } from '../users/index.ts';
 import { assertMayOwn } from './rules.ts';
 import * as store from './store.ts';
 import { accountErrors, accountEvents, organizationAccountPermissions } from './vocabulary.ts';
@@ -64,17 +64,35 @@ function auditCreated(work: Work, row: store.AccountRow): void {
   });
 }
 
-/** A person's own account. Managed people create theirs in their organization, where the permission is asked. */
-export async function createAccount(work: Work & { actor: UserActor }, scope: UserScope, input: { friendlyName: string }): Promise<store.AccountRow> {
-  if (work.actor.organizationId !== null) {
-    throw accountErrors.created_by_organization('Your login belongs to an organization, and so do the accounts that you create.', {
-      whoCan: 'Create it in your organization',
-      facts: { organization_sid: sid('OR', work.actor.organizationId) },
-    });
-  }
-  const row = await make(work, scope, { friendlyName: input.friendlyName, ownerUserId: scope.userId });
+/**
+ * A person's own account; that of a managed user joins their organization at once. The person's row is locked, so an
+ * account that is made while they found an organization either joins with the others or is made in it.
+ * @throws account.created_by_organization when they may not create accounts there
+ */
+export async function createAccount(
+  authorizer: Authorizer,
+  work: Work & { actor: UserActor },
+  scope: UserScope,
+  input: { friendlyName: string },
+): Promise<store.AccountRow> {
+  const owner = await getUserForUpdate(work.db, scope);
+  const { organizationId } = owner;
+  if (organizationId !== null) await assertMayCreateIn(authorizer, work, organizationId);
+  const place = organizationId === null ? scope : organizationScope(organizationId);
+  const row = await make(work, place, { friendlyName: input.friendlyName, ownerUserId: owner.id });
   auditCreated(work, row);
   return row;
+}
+
+async function assertMayCreateIn(authorizer: Authorizer, work: Work & { actor: UserActor }, organizationId: string): Promise<void> {
+  const standing = await authorizer.atOrganization(work.db, work.actor, organizationId);
+  if (standing?.held.has(organizationAccountPermissions.create) === true) return;
+  const name = standing?.organizationName ?? 'your organization';
+  throw accountErrors.created_by_organization(`Your login belongs to ${name}, and your roles there do not let you create accounts.`, {
+    missingPermission: organizationAccountPermissions.create.name,
+    whoCan: `The Owner or an Administrator of ${name}`,
+    facts: { organization_sid: sid('OR', organizationId) },
+  });
 }
 
 export interface CreateManagedAccount {
@@ -144,18 +162,20 @@ export async function renameAccount(work: Work, scope: AccountScope, input: { fr
 const idOf = (search: string | undefined) => (search === undefined ? undefined : uuidOfSid('AC', search.trim()));
 const nameKey = (row: store.AccountRow) => [row.sortName, row.id];
 
-/** @param roles SIDs of organization roles that reach accounts, and of ownership, to show */
-export async function listReachableAccounts(
-  db: Db,
-  scope: UserScope,
-  search: string | undefined,
-  page: PageRequest,
-  roles: { reaching: readonly string[]; owner: string },
-) {
-  const rows = await store.listReachable(db, scope, { search, id: idOf(search), reachingRoles: roles.reaching }, page);
+export interface ReachQuery {
+  readonly search: string | undefined;
+  /** SIDs of the roles that let one see an account. */
+  readonly reachingRoles: readonly string[];
+  /** SIDs by which ownership is shown. */
+  readonly ownership: { readonly account: string; readonly organization: string };
+}
+
+export async function listReachableAccounts(db: Db, scope: UserScope, query: ReachQuery, page: PageRequest) {
+  const { search, reachingRoles, ownership } = query;
+  const rows = await store.listReachable(db, scope, { search, id: idOf(search), reachingRoles }, page);
   return toPage(rows, page, nameKey, (row) => ({
     ...presentAccount(row),
-    roles: [...(row.isOwner ? [roles.owner] : []), ...row.roleIds],
+    roles: [...(row.isOrganizationOwner ? [ownership.organization] : []), ...(row.isOwner ? [ownership.account] : []), ...row.roleIds],
   }));
 }
 

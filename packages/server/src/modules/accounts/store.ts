@@ -42,12 +42,19 @@ export interface NewAccount {
   readonly ownerUserId: string | null;
 }
 
-/** @param scope whose the account becomes: an organization's, a person's own, or a part of another account */
+/**
+ * A subaccount takes the organization that its parent has at this moment, under a lock of the parent.
+ * @param scope whose the account becomes: an organization's, a person's own, or a part of another account
+ */
 export async function insertAccount(db: Db, scope: OrganizationScope | UserScope | AccountScope, row: NewAccount): Promise<void> {
+  if (scope.kind === 'account') {
+    await sql`insert into accounts (id, organization_id, parent_account_id, friendly_name)
+      select ${row.id}, p.organization_id, p.id, ${row.friendlyName} from accounts p where p.id = ${scope.accountId} for no key update`.execute(db);
+    return;
+  }
   const organizationId = scope.kind === 'user' ? null : scope.organizationId;
-  const parentId = scope.kind === 'account' ? scope.accountId : null;
-  await sql`insert into accounts (id, organization_id, parent_account_id, owner_user_id, friendly_name)
-    values (${row.id}, ${organizationId}, ${parentId}, ${row.ownerUserId}, ${row.friendlyName})`.execute(db);
+  await sql`insert into accounts (id, organization_id, owner_user_id, friendly_name)
+    values (${row.id}, ${organizationId}, ${row.ownerUserId}, ${row.friendlyName})`.execute(db);
 }
 
 export async function updateName(db: Db, scope: AccountScope, name: string): Promise<void> {
@@ -71,8 +78,12 @@ export async function listOwnedAccounts(db: Db, scope: UserScope): Promise<Owned
   return rows;
 }
 
-/** Gives the accounts of an owner, with their subaccounts, to an organization. Answers the ids. */
+/**
+ * Gives the accounts of an owner, with their subaccounts, to an organization. Answers the ids. The main accounts are
+ * locked first: a subaccount that is being made is waited for, and comes along.
+ */
 export async function moveOwnedAccounts(db: Db, scope: UserScope, organizationId: string): Promise<string[]> {
+  await sql`select 1 from accounts where owner_user_id = ${scope.userId} and state <> 'closed' order by id for update`.execute(db);
   const { rows } = await sql<{ id: string }>`update accounts set organization_id = ${organizationId}, version = version + 1, updated_at = now()
     where state <> 'closed' and (owner_user_id = ${scope.userId}
       or parent_account_id in (select id from accounts where owner_user_id = ${scope.userId} and state <> 'closed')) returning id`.execute(db);
@@ -90,12 +101,14 @@ function matches(search: string | undefined, id: string | undefined): RawBuilder
 
 export interface ReachableRow extends AccountRow {
   readonly roleIds: string[];
+  /** Of the account, or of the main account above it. */
   readonly isOwner: boolean;
+  readonly isOrganizationOwner: boolean;
 }
 
 /**
- * Accounts that a person reaches: owned, by a role on it or its parent, or by an organization role of `reachingRoles`
- * (or by owning the organization).
+ * Accounts that a person reaches: owned, by one of `reachingRoles` on it, its parent or its organization, or by
+ * owning the organization.
  */
 export async function listReachable(
   db: Db,
@@ -105,15 +118,18 @@ export async function listReachable(
 ): Promise<ReachableRow[]> {
   const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
   const { rows } = await sql<ReachableRow>`
-    with mine as materialized (select scope_id, role_id from role_assignments where user_id = ${scope.userId} and ended_at is null),
-    ours as materialized (
-      select scope_id as id from mine where role_id = any(${filter.reachingRoles}) union select id from organizations where owner_user_id = ${scope.userId} and state <> 'deleted')
-    select ${selected}, a.owner_user_id is not distinct from ${scope.userId} as "isOwner",
-      array(select m.role_id from mine m where m.scope_id in (a.id, a.parent_account_id, a.organization_id)) as "roleIds"
+    with mine as materialized (select scope_id, role_id, created_at from role_assignments
+      where user_id = ${scope.userId} and ended_at is null and role_id = any(${filter.reachingRoles})),
+    ours as materialized (select id from organizations where owner_user_id = ${scope.userId} and state <> 'deleted')
+    select ${selected}, a.owner_user_id is not distinct from ${scope.userId}
+        or exists (select 1 from accounts p where p.id = a.parent_account_id and p.owner_user_id = ${scope.userId}) as "isOwner",
+      a.organization_id is not null and a.organization_id in (select id from ours) as "isOrganizationOwner",
+      array(select m.role_id from mine m where m.scope_id in (a.id, a.parent_account_id, a.organization_id) order by m.created_at) as "roleIds"
     from accounts a ${joined}
     where a.state <> 'closed'
       and (a.owner_user_id = ${scope.userId} or a.organization_id in (select id from ours)
-        or a.id in (select scope_id from mine) or a.parent_account_id in (select scope_id from mine)
+        or a.organization_id in (select scope_id from mine) or a.id in (select scope_id from mine)
+        or a.parent_account_id in (select scope_id from mine)
         or a.parent_account_id in (select id from accounts where owner_user_id = ${scope.userId}))
       ${matches(filter.search, filter.id)} ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
