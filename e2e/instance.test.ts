@@ -24,8 +24,14 @@ const statusOf = async (path: string) => (await fetch(`${instance.url}${path}`))
 
 describe('the product as a process', () => {
   it('serves, and offers the link for the first operator', async () => {
-    expect([await statusOf('/livez'), await statusOf('/readyz'), await statusOf('/openapi.json')]).toEqual([200, 200, 200]);
-    expect(instance.operatorLink).toMatch(new RegExp(`^${instance.url}/operator/set-up#token=\\S{20,}$`));
+    expect([
+      await statusOf('/livez'),
+      await statusOf('/readyz'),
+      await statusOf('/openapi.json'),
+    ]).toEqual([200, 200, 200]);
+    expect(instance.operatorLink).toMatch(
+      new RegExp(`^${instance.url}/operator/set-up#token=\\S{20,}$`),
+    );
   });
 
   it('keeps its data over a restart and over kill -9', async () => {
@@ -47,6 +53,8 @@ describe('the product as a process', () => {
   });
 
   it('says why it does not start', async () => {
-    await expect(startInstance({ settings: { BAILIWICK_PORT: 'many' } })).rejects.toThrow('BAILIWICK_PORT must be a whole number');
+    await expect(startInstance({ settings: { BAILIWICK_PORT: 'many' } })).rejects.toThrow(
+      'BAILIWICK_PORT must be a whole number',
+    );
   });
 });

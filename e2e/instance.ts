@@ -124,10 +124,14 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-const urlOf = (settings: Record<string, string>): string => `http://127.0.0.1:${settings['BAILIWICK_PORT'] ?? ''}`;
+const urlOf = (settings: Record<string, string>): string =>
+  `http://127.0.0.1:${settings['BAILIWICK_PORT'] ?? ''}`;
 
 /** @param onLog gets every piece of the log */
-async function live(settings: Record<string, string>, onLog: (text: string) => void): Promise<Life> {
+async function live(
+  settings: Record<string, string>,
+  onLog: (text: string) => void,
+): Promise<Life> {
   const child = spawn(process.execPath, [main], {
     env: { ...bareEnvironment(), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -148,7 +152,8 @@ async function live(settings: Record<string, string>, onLog: (text: string) => v
     if (address !== undefined && (await isReady(urlOf(settings)))) {
       return { child, operatorLink: /(https?:\/\/\S+#token=\S+)/.exec(out)?.[1], ended };
     }
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${words}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the server ended:\n${words}`);
     if (performance.now() > limit) {
       child.kill('SIGTERM');
       await ended;
@@ -177,7 +182,11 @@ async function clearDatabase(dataDir: string, databaseUrl: string): Promise<void
 }
 
 async function startPeers(): Promise<Peers> {
-  const [smtp, dns, https] = await Promise.all([startSmtpServer(), startDnsServer(), startWebPeer()]);
+  const [smtp, dns, https] = await Promise.all([
+    startSmtpServer(),
+    startDnsServer(),
+    startWebPeer(),
+  ]);
   return { smtp, dns, https };
 }
 

@@ -3,7 +3,13 @@
  * record, invite with access, accept, meet the sign-up policy. Each test goes on where the one before ended.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launchBrowser, overflowOf, type TestBrowser, type TestPage } from '../packages/server/src/testing/browser.ts';
+import {
+  findViolations,
+  launchBrowser,
+  overflowOf,
+  type TestBrowser,
+  type TestPage,
+} from '../packages/server/src/testing/browser.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 const password = 'seven green lanterns float';
@@ -76,7 +82,10 @@ describe('the main job', () => {
 
   it('founds an organization after seeing what changes', async () => {
     const { page } = owner;
-    await page.getByRole('navigation').getByRole('link', { name: 'Create an Organization' }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: 'Create an Organization' })
+      .click();
     await page.getByText('becomes managed').waitFor();
     await expectSound(owner, '03-create-organization');
     await page.getByLabel('Name of the Organization').fill('Northwind Traders');
@@ -140,10 +149,14 @@ describe('the main job', () => {
     await invited.page.getByLabel('Password', { exact: true }).fill(password);
     await invited.page.getByRole('button', { name: 'Accept and sign in' }).click();
     await invited.page.getByRole('link', { name: 'Production' }).waitFor();
-    expect(await invited.page.getByRole('table', { name: 'Accounts' }).getByRole('row').count()).toBe(2);
+    expect(
+      await invited.page.getByRole('table', { name: 'Accounts' }).getByRole('row').count(),
+    ).toBe(2);
     await expectSound(invited, '10-colleague-accounts');
     await invited.page.goto(`${instance.url}/admin`);
-    await invited.page.getByRole('heading', { name: 'The Admin Center is closed to you' }).waitFor();
+    await invited.page
+      .getByRole('heading', { name: 'The Admin Center is closed to you' })
+      .waitFor();
     await expectSound(invited, '11-closed');
     await invited.close();
   });
@@ -168,7 +181,9 @@ describe('the main job', () => {
     await page.goto(`${instance.url}/admin/audit-log?search=Imogen`);
     await page.getByText('Imogen Ilić accepted an invitation').waitFor();
     await expectSound(owner, '16-audit-log');
-    await page.getByRole('button', { name: 'Details of: Imogen Ilić accepted an invitation' }).click();
+    await page
+      .getByRole('button', { name: 'Details of: Imogen Ilić accepted an invitation' })
+      .click();
     await page.getByRole('table', { name: 'What changed' }).waitFor();
     await expectSound(owner, '17-audit-event');
   });
@@ -190,7 +205,9 @@ describe('the main job', () => {
     await stranger.page.goto(`${instance.url}/sign-up`);
     await stranger.page.getByLabel('E-mail address').fill(address);
     await stranger.page.getByRole('button', { name: 'Continue' }).click();
-    await stranger.page.getByText('An administrator decides before you can finish signing up').waitFor();
+    await stranger.page
+      .getByText('An administrator decides before you can finish signing up')
+      .waitFor();
     await stranger.page.getByText(`it@${domain}`).waitFor();
     await expectSound(stranger, '19-sign-up-approval');
     await stranger.page.getByLabel('Code').fill(await codeFor(address));
@@ -205,7 +222,9 @@ describe('the main job', () => {
     await expectSound(owner, '20-requests');
     await page.getByRole('button', { name: `Let ${address} in` }).click();
     await stranger.page.goto(await linkFor(address));
-    await stranger.page.getByRole('heading', { name: 'You are invited to Northwind Traders' }).waitFor();
+    await stranger.page
+      .getByRole('heading', { name: 'You are invited to Northwind Traders' })
+      .waitFor();
     await stranger.close();
   });
 
@@ -229,7 +248,10 @@ describe('the main job', () => {
     await operator.page.getByLabel('E-mail address').fill('ops@vendor-of-things.com');
     await operator.page.getByLabel('Password', { exact: true }).fill(password);
     await operator.page.getByRole('button', { name: 'Become the operator' }).click();
-    await operator.page.getByRole('table', { name: 'Organizations' }).getByText('Northwind Traders').waitFor();
+    await operator.page
+      .getByRole('table', { name: 'Organizations' })
+      .getByText('Northwind Traders')
+      .waitFor();
     await expectSound(operator, '22-operator');
     await operator.page.goto(instance.operatorLink ?? '');
     await operator.page.reload();

@@ -34,7 +34,8 @@ async function answer(question: readonly string[]): Promise<string> {
     return 'done';
   }
   const mail = await instance.smtp.waitFor(first);
-  const found = what === 'code' ? /\b\d{6}\b/.exec(mail.text)?.[0] : /#token=(\S+)/.exec(mail.text)?.[1];
+  const found =
+    what === 'code' ? /\b\d{6}\b/.exec(mail.text)?.[0] : /#token=(\S+)/.exec(mail.text)?.[1];
   return found ?? '';
 }
 
@@ -63,7 +64,10 @@ beforeAll(async () => {
   // The helpers are JavaScript, the blocks TypeScript: only their types are stripped.
   await writeFile(program, `// @ts-nocheck\n${helpers}\n${blocks.join('\n')}`);
   try {
-    const { stdout } = await run(process.execPath, [program], { env: { ...process.env, BASE_URL: instance.url, HELPER: helper.url }, timeout: 60_000 });
+    const { stdout } = await run(process.execPath, [program], {
+      env: { ...process.env, BASE_URL: instance.url, HELPER: helper.url },
+      timeout: 60_000,
+    });
     lines = stdout.trim().split('\n');
   } finally {
     helper.close();
@@ -81,32 +85,62 @@ it('says what the tutorial says that it says', () => {
   expect(said).toContain("[ 'Production' ]");
   expect(said).toContain('verified Proven by DNS.');
   expect(said).toContain('imogen@northwind-traders.com invited null');
-  expect(said).toContain('stranger@elsewhere.org refused elsewhere.org is not a proven domain of this organization.');
+  expect(said).toContain(
+    'stranger@elsewhere.org refused elsewhere.org is not a proven domain of this organization.',
+  );
   expect(said).toContain("true [ 'Developer on the account Production' ]");
-  expect(said).toContain('approval Addresses at northwind-traders.com are managed by Northwind Traders.');
+  expect(said).toContain(
+    'approval Addresses at northwind-traders.com are managed by Northwind Traders.',
+  );
   expect(said).toContain('request.forbidden /bailiwick/iam/domains/read');
   expect(said).toContain('Ada Okafor created the organization Northwind Traders');
 });
 
 async function cli(...words: string[]) {
-  const env = { ...process.env, XDG_CONFIG_HOME: home, BAILIWICK_PASSWORD: 'seven green lanterns float', BAILIWICK_URL: '' };
-  return run(process.execPath, [join(root, 'packages/cli/bin/bailiwick.mjs'), ...words], { env: { ...env, BAILIWICK_URL: instance.url } }).then(
+  const env = {
+    ...process.env,
+    XDG_CONFIG_HOME: home,
+    BAILIWICK_PASSWORD: 'seven green lanterns float',
+    BAILIWICK_URL: '',
+  };
+  return run(process.execPath, [join(root, 'packages/cli/bin/bailiwick.mjs'), ...words], {
+    env: { ...env, BAILIWICK_URL: instance.url },
+  }).then(
     ({ stdout }) => ({ code: 0, out: stdout, err: '' }),
-    (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      out: error.stdout,
+      err: error.stderr,
+    }),
   );
 }
 
 it('the command line signs in, answers in JSON when piped, and ends with telling codes', async () => {
   expect((await cli('sign-in', 'ada@founders-mail.com')).code).toBe(0);
-  expect(JSON.parse((await cli('whoami')).out)).toMatchObject({ email: 'ada@founders-mail.com', organization: 'Northwind Traders', roles: ['Owner'] });
+  expect(JSON.parse((await cli('whoami')).out)).toMatchObject({
+    email: 'ada@founders-mail.com',
+    organization: 'Northwind Traders',
+    roles: ['Owner'],
+  });
   const users = JSON.parse((await cli('users', 'list')).out) as { email: string }[];
-  expect(users.map((user) => user.email).sort()).toEqual(['ada@founders-mail.com', 'imogen@northwind-traders.com']);
-  const added = JSON.parse((await cli('domains', 'create', 'other-northwind.com')).out) as { sid: string; name: string; value: string };
+  expect(users.map((user) => user.email).sort()).toEqual([
+    'ada@founders-mail.com',
+    'imogen@northwind-traders.com',
+  ]);
+  const added = JSON.parse((await cli('domains', 'create', 'other-northwind.com')).out) as {
+    sid: string;
+    name: string;
+    value: string;
+  };
   instance.dns.set(added.name, 'TXT', [added.value]);
-  expect(JSON.parse((await cli('domains', 'verify', added.sid)).out)).toMatchObject({ state: 'verified' });
+  expect(JSON.parse((await cli('domains', 'verify', added.sid)).out)).toMatchObject({
+    state: 'verified',
+  });
   expect(await cli('domains', 'create', 'co.uk')).toMatchObject({ code: 1 });
   expect(await cli('domains', 'create', 'other-northwind.com')).toMatchObject({ code: 9 });
-  expect(await cli('organizations', 'get', '--organization', `OR${'0'.repeat(32)}`)).toMatchObject({ code: 8 });
+  expect(await cli('organizations', 'get', '--organization', `OR${'0'.repeat(32)}`)).toMatchObject({
+    code: 8,
+  });
   expect(await cli('nonsense')).toMatchObject({ code: 2 });
   expect((await cli('sign-out')).code).toBe(0);
   expect(await cli('whoami')).toMatchObject({ code: 4 });

@@ -36,7 +36,9 @@ const generated = ['docs/reference/**/*', 'packages/sdk/src/generated/**/*'];
 function fingerprintOfGenerated() {
   const hash = createHash('sha256');
   const entries = globSync(generated, { cwd: root, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   for (const file of files.sort()) hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -57,7 +59,9 @@ async function timed(name, work) {
   const startedAt = performance.now();
   const { isGood, output } = await work();
   const seconds = (performance.now() - startedAt) / 1_000;
-  process.stdout.write(`${isGood ? 'ok    ' : 'FAILED'}  ${seconds.toFixed(1).padStart(6)} s  ${name}\n`);
+  process.stdout.write(
+    `${isGood ? 'ok    ' : 'FAILED'}  ${seconds.toFixed(1).padStart(6)} s  ${name}\n`,
+  );
   return { name, isGood, output, seconds };
 }
 
@@ -101,7 +105,9 @@ await launch(async () => {
   const width = Math.max(...results.map(({ name }) => name.length));
   process.stdout.write('\n');
   for (const { name, isGood, seconds } of results) {
-    process.stdout.write(`${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${isGood ? 'ok' : 'FAILED'}\n`);
+    process.stdout.write(
+      `${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${isGood ? 'ok' : 'FAILED'}\n`,
+    );
   }
   const total = (performance.now() - startedAt) / 1_000;
   process.stdout.write(`${'all'.padEnd(width)}  ${total.toFixed(1).padStart(6)} s\n`);

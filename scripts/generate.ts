@@ -5,12 +5,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { Binding } from '../packages/server/src/kernel/bind.ts';
+import { accessEvents } from '../packages/server/src/kernel/engine.ts';
 import { requestErrors } from '../packages/server/src/kernel/errors.ts';
 import type { Kernel } from '../packages/server/src/kernel/module.ts';
 import { buildOpenApi } from '../packages/server/src/kernel/openapi.ts';
 import { statusOfKind } from '../packages/server/src/kernel/problem.ts';
 import { isQuery, type RouteDefinition } from '../packages/server/src/kernel/route.ts';
-import { accessEvents } from '../packages/server/src/kernel/engine.ts';
 import { productModules } from '../packages/server/src/modules/index.ts';
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 import { settingDefinitions } from '../packages/server/src/settings.ts';
@@ -57,7 +57,10 @@ function operationSource(definition: RouteDefinition): string {
     ...(hasQuery ? [`query?: Query<${id}>`] : []),
     'options?: CallOptions',
   ];
-  const path = definition.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => `\${encodeURIComponent(${name})}`);
+  const path = definition.path.replaceAll(
+    /\{(\w+)\}/g,
+    (_all, name: string) => `\${encodeURIComponent(${name})}`,
+  );
   const parts = [
     `method: '${definition.method}'`,
     `path: \`${path}\``,
@@ -70,7 +73,9 @@ function operationSource(definition: RouteDefinition): string {
 }
 
 function operationsSource(): string {
-  const groups = [...byNoun()].map(([noun, routes]) => `    ${noun}: {\n${routes.map(operationSource).join('\n')}\n    },`);
+  const groups = [...byNoun()].map(
+    ([noun, routes]) => `    ${noun}: {\n${routes.map(operationSource).join('\n')}\n    },`,
+  );
   return `// Made by \`npm run generate\` from the declared routes. Not edited by hand.
 import type { CallOptions, Send } from '../transport.ts';
 import type { operations } from './schema.d.ts';
@@ -93,12 +98,24 @@ export type Operations = ReturnType<typeof createOperations>;
 }
 
 const generated = 'This page is made by `npm run generate`; it is not edited by hand.';
-const row = (...cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-const table = (head: string[], rows: string[][]) => [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+const row = (...cells: string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+const table = (head: string[], rows: string[][]) =>
+  [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
 
 function errorsPage(): string {
-  const all = [...Object.values(requestErrors), ...modules.flatMap((module) => Object.values(module.vocabulary.errors ?? {}))];
-  const rows = all.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map((error) => [`\`${error.code}\``, String(statusOfKind[error.kind]), error.title, error.remedy]);
+  const all = [
+    ...Object.values(requestErrors),
+    ...modules.flatMap((module) => Object.values(module.vocabulary.errors ?? {})),
+  ];
+  const rows = all
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+    .map((error) => [
+      `\`${error.code}\``,
+      String(statusOfKind[error.kind]),
+      error.title,
+      error.remedy,
+    ]);
   return `# Errors\n\n${generated}\n\n${table(['code', 'status', 'meaning', 'what to do'], rows)}\n`;
 }
 
@@ -106,14 +123,28 @@ function permissionsPage(): string {
   const published = modules.flatMap((module) => Object.values(module.vocabulary.permissions ?? {}));
   const rows = published
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map((permission) => [`\`${permission.name}\``, permission.allows, catalogue.rolesWith(permission.name).join(', ')]);
-  const roles = catalogue.roles.map((role) => [`\`${role.sid}\``, role.name, role.scopeKind, role.description]);
+    .map((permission) => [
+      `\`${permission.name}\``,
+      permission.allows,
+      catalogue.rolesWith(permission.name).join(', '),
+    ]);
+  const roles = catalogue.roles.map((role) => [
+    `\`${role.sid}\``,
+    role.name,
+    role.scopeKind,
+    role.description,
+  ]);
   return `# Roles and permissions\n\n${generated}\n\n## Roles\n\n${table(['SID', 'role', 'held on', 'for'], roles)}\n\n## Permissions\n\n${table(['permission', 'one may', 'held by'], rows)}\n`;
 }
 
 function auditPage(): string {
-  const events = [accessEvents.denied, ...modules.flatMap((module) => Object.values(module.vocabulary.auditEvents ?? {}))];
-  const rows = events.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((event) => [`\`${event.name}\``, event.sentence]);
+  const events = [
+    accessEvents.denied,
+    ...modules.flatMap((module) => Object.values(module.vocabulary.auditEvents ?? {})),
+  ];
+  const rows = events
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((event) => [`\`${event.name}\``, event.sentence]);
   return `# Audit events\n\n${generated}\n\n${table(['event', 'sentence'], rows)}\n`;
 }
 
@@ -121,8 +152,12 @@ function routesPage(): string {
   const rows = definitions.map((definition) => [
     `\`${definition.method} ${definition.path}\``,
     definition.summary,
-    'permission' in definition.access ? `\`${definition.access.permission.name}\`` : definition.access.kind,
-    isQuery(definition) ? '' : (definition.audit ?? []).map((event) => `\`${event.name}\``).join(', '),
+    'permission' in definition.access
+      ? `\`${definition.access.permission.name}\``
+      : definition.access.kind,
+    isQuery(definition)
+      ? ''
+      : (definition.audit ?? []).map((event) => `\`${event.name}\``).join(', '),
   ]);
   return `# Routes\n\n${generated}\n\n${table(['route', 'what it does', 'who may', 'audit event'], rows)}\n`;
 }
@@ -139,7 +174,10 @@ function configurationPage(): string {
 
 const openApi = buildOpenApi(definitions, { version, serverUrl: 'https://bailiwick.example' });
 write('docs/reference/openapi.json', `${JSON.stringify(openApi, null, 2)}\n`);
-write('packages/sdk/src/generated/schema.d.ts', `// Made by \`npm run generate\`. Not edited by hand.\n${astToString(await openapiTS(openApi as never))}`);
+write(
+  'packages/sdk/src/generated/schema.d.ts',
+  `// Made by \`npm run generate\`. Not edited by hand.\n${astToString(await openapiTS(openApi as never))}`,
+);
 write('packages/sdk/src/generated/operations.ts', operationsSource());
 write('docs/reference/errors.md', errorsPage());
 write('docs/reference/permissions.md', permissionsPage());

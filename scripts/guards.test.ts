@@ -41,37 +41,103 @@ function cruise(directory: string, folders: readonly string[]): Promise<Cruise> 
 
 /** `from` imports `to` although `rule` forbids it. */
 const broken: readonly { rule: string; from: string; imports: string }[] = [
-  { rule: 'kernel-knows-no-module', from: 'server/src/kernel/clock.ts', imports: '../modules/good/index.ts' },
-  { rule: 'modules-meet-at-their-index', from: 'server/src/modules/curious/service.ts', imports: '../good/service.ts' },
-  { rule: 'modules-are-entered-by-their-index', from: 'server/src/app.ts', imports: './modules/good/service.ts' },
+  {
+    rule: 'kernel-knows-no-module',
+    from: 'server/src/kernel/clock.ts',
+    imports: '../modules/good/index.ts',
+  },
+  {
+    rule: 'modules-meet-at-their-index',
+    from: 'server/src/modules/curious/service.ts',
+    imports: '../good/service.ts',
+  },
+  {
+    rule: 'modules-are-entered-by-their-index',
+    from: 'server/src/app.ts',
+    imports: './modules/good/service.ts',
+  },
   { rule: 'no-cycles', from: 'server/src/kernel/hen.ts', imports: './egg.ts' },
   { rule: 'no-cycles', from: 'server/src/kernel/egg.ts', imports: 'type ./hen.ts' },
-  { rule: 'modules-in-layers', from: 'server/src/modules/left/index.ts', imports: '../right/index.ts' },
-  { rule: 'modules-in-layers', from: 'server/src/modules/right/rules.ts', imports: 'type ../left/index.ts' },
-  { rule: 'rules-and-words-are-pure', from: 'server/src/modules/impure/rules.ts', imports: './store.ts' },
-  { rule: 'rules-and-words-are-pure', from: 'server/src/modules/impure/contract.ts', imports: '../../kernel/http.ts' },
-  { rule: 'rules-and-words-are-pure', from: 'server/src/modules/impure/vocabulary.ts', imports: 'kysely' },
-  { rule: 'rules-and-words-use-no-node', from: 'server/src/modules/nodeful/rules.ts', imports: 'node:fs' },
+  {
+    rule: 'modules-in-layers',
+    from: 'server/src/modules/left/index.ts',
+    imports: '../right/index.ts',
+  },
+  {
+    rule: 'modules-in-layers',
+    from: 'server/src/modules/right/rules.ts',
+    imports: 'type ../left/index.ts',
+  },
+  {
+    rule: 'rules-and-words-are-pure',
+    from: 'server/src/modules/impure/rules.ts',
+    imports: './store.ts',
+  },
+  {
+    rule: 'rules-and-words-are-pure',
+    from: 'server/src/modules/impure/contract.ts',
+    imports: '../../kernel/http.ts',
+  },
+  {
+    rule: 'rules-and-words-are-pure',
+    from: 'server/src/modules/impure/vocabulary.ts',
+    imports: 'kysely',
+  },
+  {
+    rule: 'rules-and-words-use-no-node',
+    from: 'server/src/modules/nodeful/rules.ts',
+    imports: 'node:fs',
+  },
   { rule: 'sql-in-stores-only', from: 'server/src/modules/eager/service.ts', imports: 'kysely' },
   { rule: 'sql-in-stores-only', from: 'server/src/kernel/errors.ts', imports: 'pg' },
-  { rule: 'stores-decide-nothing', from: 'server/src/modules/clever/store.ts', imports: './rules.ts' },
-  { rule: 'stores-decide-nothing', from: 'server/src/modules/clever/other-store.ts', imports: './service.ts' },
-  { rule: 'routes-ask-services', from: 'server/src/modules/hasty/routes.ts', imports: './store.ts' },
-  { rule: 'contract-is-the-only-door', from: 'admin/src/page.tsx', imports: '../../server/src/kernel/errors.ts' },
-  { rule: 'contract-is-the-only-door', from: 'cli/src/command.ts', imports: '../../server/src/kernel/errors.ts' },
+  {
+    rule: 'stores-decide-nothing',
+    from: 'server/src/modules/clever/store.ts',
+    imports: './rules.ts',
+  },
+  {
+    rule: 'stores-decide-nothing',
+    from: 'server/src/modules/clever/other-store.ts',
+    imports: './service.ts',
+  },
+  {
+    rule: 'routes-ask-services',
+    from: 'server/src/modules/hasty/routes.ts',
+    imports: './store.ts',
+  },
+  {
+    rule: 'contract-is-the-only-door',
+    from: 'admin/src/page.tsx',
+    imports: '../../server/src/kernel/errors.ts',
+  },
+  {
+    rule: 'contract-is-the-only-door',
+    from: 'cli/src/command.ts',
+    imports: '../../server/src/kernel/errors.ts',
+  },
   { rule: 'sdk-stands-alone', from: 'sdk/src/index.ts', imports: '../../cli/src/command.ts' },
   { rule: 'sdk-uses-no-node', from: 'sdk/src/reader.ts', imports: 'node:fs' },
   { rule: 'product-without-tests', from: 'server/src/main.ts', imports: './testing/peer.ts' },
   { rule: 'product-without-tests', from: 'server/src/settings.ts', imports: './app.test.ts' },
-  { rule: 'product-without-development-packages', from: 'server/src/kernel/logger.ts', imports: 'vitest' },
+  {
+    rule: 'product-without-development-packages',
+    from: 'server/src/kernel/logger.ts',
+    imports: 'vitest',
+  },
   { rule: 'imports-exist', from: 'server/src/kernel/lost.ts', imports: './nowhere.ts' },
 ];
 
 /** Neighbours of the broken ones that are as they should be. */
 const sound: readonly { from: string; imports: readonly string[] }[] = [
   { from: 'server/src/modules/good/index.ts', imports: ['./service.ts'] },
-  { from: 'server/src/modules/good/service.ts', imports: ['./store.ts', './rules.ts', '../base/index.ts', '../../kernel/http.ts'] },
-  { from: 'server/src/modules/good/store.ts', imports: ['kysely', 'type ./rules.ts', '../../kernel/database.ts'] },
+  {
+    from: 'server/src/modules/good/service.ts',
+    imports: ['./store.ts', './rules.ts', '../base/index.ts', '../../kernel/http.ts'],
+  },
+  {
+    from: 'server/src/modules/good/store.ts',
+    imports: ['kysely', 'type ./rules.ts', '../../kernel/database.ts'],
+  },
   { from: 'server/src/modules/good/rules.ts', imports: ['./vocabulary.ts'] },
   { from: 'server/src/modules/good/vocabulary.ts', imports: ['../../kernel/problem.ts'] },
   { from: 'server/src/modules/good/routes.ts', imports: ['./service.ts'] },
@@ -84,10 +150,12 @@ const sound: readonly { from: string; imports: readonly string[] }[] = [
   { from: 'server/src/app.test.ts', imports: ['./testing/peer.ts'] },
   { from: 'cli/src/other.ts', imports: ['../../sdk/src/client.ts'] },
   { from: 'sdk/src/client.ts', imports: [] },
-  ...['right/index', 'impure/store', 'clever/rules', 'clever/service', 'hasty/store'].map((path) => ({
-    from: `server/src/modules/${path}.ts`,
-    imports: [],
-  })),
+  ...['right/index', 'impure/store', 'clever/rules', 'clever/service', 'hasty/store'].map(
+    (path) => ({
+      from: `server/src/modules/${path}.ts`,
+      imports: [],
+    }),
+  ),
 ];
 
 const importOf = (target: string): string =>
@@ -99,7 +167,8 @@ async function writeFixture(directory: string): Promise<void> {
   const files = new Map<string, string>();
   const add = (path: string, text: string) => files.set(path, (files.get(path) ?? '') + text);
   for (const { from, imports } of broken) add(`packages/${from}`, importOf(imports));
-  for (const { from, imports } of sound) add(`packages/${from}`, `${imports.map(importOf).join('')}export {};\n`);
+  for (const { from, imports } of sound)
+    add(`packages/${from}`, `${imports.map(importOf).join('')}export {};\n`);
   const manifest = { dependencies: { kysely: '*', pg: '*' }, devDependencies: { vitest: '*' } };
   add('packages/server/package.json', JSON.stringify(manifest));
   for (const [path, text] of files) {
@@ -136,7 +205,9 @@ describe('the boundaries', () => {
   });
 
   it('are all broken here', async () => {
-    const { default: config } = (await import(boundaries)) as { default: { forbidden: { name: string }[] } };
+    const { default: config } = (await import(boundaries)) as {
+      default: { forbidden: { name: string }[] };
+    };
     const names = config.forbidden.map(({ name }) => name).sort();
     expect([...new Set(broken.map(({ rule }) => rule))].sort()).toEqual(names);
   });
@@ -148,13 +219,17 @@ describe('the boundaries of the product', () => {
     found = await cruise(root, ['packages', 'e2e', 'scripts']);
   });
 
-  it.each(['packages/server/src/kernel/', 'packages/server/src/modules/', 'packages/sdk/', 'packages/admin/', 'e2e/', 'scripts/'])(
-    'are looked at in %s',
-    (folder) => {
-      const seen = found.modules.filter(({ source }) => source.startsWith(folder));
-      expect(seen.flatMap(({ dependencies }) => dependencies).length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    'packages/server/src/kernel/',
+    'packages/server/src/modules/',
+    'packages/sdk/',
+    'packages/admin/',
+    'e2e/',
+    'scripts/',
+  ])('are looked at in %s', (folder) => {
+    const seen = found.modules.filter(({ source }) => source.startsWith(folder));
+    expect(seen.flatMap(({ dependencies }) => dependencies).length).toBeGreaterThan(0);
+  });
 
   it('are what each module declares with dependsOn', () => {
     const moduleOf = (path: string) => /^packages\/server\/src\/modules\/([^/]+)\//.exec(path)?.[1];
@@ -168,8 +243,12 @@ describe('the boundaries of the product', () => {
       imported.set(from, known);
     }
     const declared = productModules(buildCatalogue(undefined), '');
-    const asDeclared = declared.map(({ name, dependsOn }) => `${name}: ${[...dependsOn].sort().join(' ')}`);
-    const asImported = [...imported].map(([name, targets]) => `${name}: ${[...targets].sort().join(' ')}`);
+    const asDeclared = declared.map(
+      ({ name, dependsOn }) => `${name}: ${[...dependsOn].sort().join(' ')}`,
+    );
+    const asImported = [...imported].map(
+      ([name, targets]) => `${name}: ${[...targets].sort().join(' ')}`,
+    );
     expect(asDeclared.sort()).toEqual(asImported.sort());
   });
 });
@@ -191,7 +270,10 @@ describe('the linter', () => {
     ['the clock', 'export const now = Date.now();'],
     ['the clock, by a constructor', 'export const now = new Date();'],
     ['weak randomness', 'export const dice = Math.random();'],
-    ['randomness of its own', "import { randomBytes } from 'node:crypto';\nexport const salt = randomBytes(8);"],
+    [
+      'randomness of its own',
+      "import { randomBytes } from 'node:crypto';\nexport const salt = randomBytes(8);",
+    ],
     ['randomness of the web', 'export const id = crypto.randomUUID();'],
   ])('keeps from the product: %s', async (_what, code) => {
     expect(await rulesFor(code)).toContain('no-restricted-syntax');
@@ -200,7 +282,10 @@ describe('the linter', () => {
   it.each([
     ['packages/server/src/settings.ts', 'export const port = process.env["PORT"];'],
     ['packages/server/src/kernel/clock.ts', 'export const now = new Date();'],
-    ['packages/server/src/kernel/ids.ts', "import { randomUUID } from 'node:crypto';\nexport const id = randomUUID();"],
+    [
+      'packages/server/src/kernel/ids.ts',
+      "import { randomUUID } from 'node:crypto';\nexport const id = randomUUID();",
+    ],
     [service, 'export const day = new Date(0);'],
     ['packages/server/src/testing/race.ts', 'export const now = Date.now();'],
   ])('lets %s do what it is for', async (path, code) => {
@@ -209,7 +294,10 @@ describe('the linter', () => {
 
   it.each([
     ['@typescript-eslint/no-floating-promises', 'Promise.resolve(1);\nexport {};'],
-    ['@typescript-eslint/no-misused-promises', 'export const all = [1].filter(async () => Promise.resolve(true));'],
+    [
+      '@typescript-eslint/no-misused-promises',
+      'export const all = [1].filter(async () => Promise.resolve(true));',
+    ],
     ['@typescript-eslint/no-explicit-any', 'export const anything: any = 1;'],
     ['@typescript-eslint/no-unsafe-assignment', 'export const text: string = JSON.parse("1");'],
     ['@typescript-eslint/ban-ts-comment', '// @ts-ignore\nexport const number: string = 1;'],
@@ -217,7 +305,10 @@ describe('the linter', () => {
       '@typescript-eslint/switch-exhaustiveness-check',
       "export function f(x: 'a' | 'b'): void {\n  switch (x) {\n    case 'a':\n      break;\n  }\n}",
     ],
-    ['max-params', 'export function f(a: 1, b: 2, c: 3, d: 4, e: 5): number {\n  return a + b + c + d + e;\n}'],
+    [
+      'max-params',
+      'export function f(a: 1, b: 2, c: 3, d: 4, e: 5): number {\n  return a + b + c + d + e;\n}',
+    ],
     ['max-lines-per-function', `export function f(): void {\n${'  f();\n'.repeat(101)}}`],
     ['max-lines', 'export {};\n'.repeat(501)],
   ])('%s', async (rule, code) => {
@@ -225,7 +316,8 @@ describe('the linter', () => {
   });
 
   it('cannot be switched off in a file', async () => {
-    const code = '/* eslint-disable */\n// eslint-disable-next-line\nexport const dice = Math.random();';
+    const code =
+      '/* eslint-disable */\n// eslint-disable-next-line\nexport const dice = Math.random();';
     expect(await rulesFor(code)).toContain('no-restricted-syntax');
   });
 });
@@ -237,10 +329,18 @@ describe('the exceptions from the linter', () => {
   it('only get fewer, and each is still needed', async () => {
     const text = await readFile(join(root, 'eslint.exceptions.json'), 'utf8');
     const entries = Object.entries(JSON.parse(text) as Record<string, Record<string, string>>);
-    const expected = entries.flatMap(([path, rules]) => Object.keys(rules).map((rule) => `${path} ${rule}`));
+    const expected = entries.flatMap(([path, rules]) =>
+      Object.keys(rules).map((rule) => `${path} ${rule}`),
+    );
     expect(expected.length).toBeLessThanOrEqual(mostExceptions);
-    const { withoutExceptions } = (await import(join(root, 'eslint.config.mjs'))) as { withoutExceptions: Linter.Config[] };
-    const linter = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: withoutExceptions });
+    const { withoutExceptions } = (await import(join(root, 'eslint.config.mjs'))) as {
+      withoutExceptions: Linter.Config[];
+    };
+    const linter = new ESLint({
+      cwd: root,
+      overrideConfigFile: true,
+      overrideConfig: withoutExceptions,
+    });
     const results = await linter.lintFiles(entries.map(([path]) => path));
     const needed = results.flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId }) => `${filePath.slice(root.length)} ${ruleId ?? ''}`),
@@ -252,12 +352,17 @@ describe('the exceptions from the linter', () => {
 describe('the lock files', () => {
   it('name no package registry: whoever installs chooses theirs', async () => {
     const runtimes = await readdir(join(root, 'scripts/runtime'));
-    const locks = ['package-lock.json', ...runtimes.map((name) => `scripts/runtime/${name}/package-lock.json`)];
+    const locks = [
+      'package-lock.json',
+      ...runtimes.map((name) => `scripts/runtime/${name}/package-lock.json`),
+    ];
     for (const lock of locks) {
       const { packages } = JSON.parse(await readFile(join(root, lock), 'utf8')) as {
         packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }>;
       };
-      const installed = Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && link !== true);
+      const installed = Object.entries(packages).filter(
+        ([path, { link }]) => path.includes('node_modules/') && link !== true,
+      );
       expect(installed.length).toBeGreaterThan(0);
       expect(installed.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
       expect(installed.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);

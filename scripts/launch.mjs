@@ -4,7 +4,14 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,18 +35,29 @@ function say(text) {
 function runNpm(command, directory, node) {
   const npm = process.env.npm_execpath;
   const options = [...command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const [program, parameters] = npm === undefined ? ['npm', options] : [process.execPath, [npm, ...options]];
+  const [program, parameters] =
+    npm === undefined ? ['npm', options] : [process.execPath, [npm, ...options]];
   // npm hands its own settings down, as those of the folder it was started in.
-  const inherited = Object.entries(process.env).filter(([name]) => !/^npm_(?:config_local_prefix|package_|lifecycle_)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(?:config_local_prefix|package_|lifecycle_)/.test(name),
+  );
   const env = withNodeFirst(node, Object.fromEntries(inherited));
-  const { status, stdout, stderr, error } = spawnSync(program, parameters, { cwd: directory, env, encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(program, parameters, {
+    cwd: directory,
+    env,
+    encoding: 'utf8',
+  });
   if (status === 0) return;
-  throw new LaunchError(`Installing packages failed:\n${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
+  throw new LaunchError(
+    `Installing packages failed:\n${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`,
+  );
 }
 
 /** The environment in which `node` and the programs of packages mean the right ones. */
 function withNodeFirst(node, environment = process.env) {
-  const path = [dirname(node), join(root, 'node_modules/.bin'), environment.PATH ?? ''].join(delimiter);
+  const path = [dirname(node), join(root, 'node_modules/.bin'), environment.PATH ?? ''].join(
+    delimiter,
+  );
   return { ...environment, PATH: path };
 }
 
@@ -49,7 +67,10 @@ function installRuntime(name, node, what) {
   const target = join(runtime, name);
   const lock = 'package-lock.json';
   const done = join(target, 'node_modules', '.package-lock.json');
-  const isCurrent = existsSync(done) && existsSync(join(target, lock)) && readFileSync(join(target, lock), 'utf8') === readFileSync(join(source, lock), 'utf8');
+  const isCurrent =
+    existsSync(done) &&
+    existsSync(join(target, lock)) &&
+    readFileSync(join(target, lock), 'utf8') === readFileSync(join(source, lock), 'utf8');
   if (isCurrent) return target;
   say(`Getting ${what} …`);
   mkdirSync(target, { recursive: true });
@@ -70,10 +91,23 @@ export function findNode() {
   const { packages } = readJson(join(root, 'scripts/runtime/node/package-lock.json'));
   const entry = packages[`node_modules/${name}`];
   const advice = `Bailiwick needs Node ${oldestNode.join('.')} or newer, and this is ${process.version}`;
-  if (entry === undefined) throw new LaunchError(`${advice}. Install a newer Node, then start again.`);
-  const node = join(installRuntime('node', process.execPath, `Node ${entry.version}, because this is ${process.version}`), 'node_modules', name, 'bin/node');
+  if (entry === undefined)
+    throw new LaunchError(`${advice}. Install a newer Node, then start again.`);
+  const node = join(
+    installRuntime(
+      'node',
+      process.execPath,
+      `Node ${entry.version}, because this is ${process.version}`,
+    ),
+    'node_modules',
+    name,
+    'bin/node',
+  );
   const { status } = spawnSync(node, ['--version']);
-  if (status !== 0) throw new LaunchError(`${advice}; the one from npm does not run on this system. Install a newer Node, then start again.`);
+  if (status !== 0)
+    throw new LaunchError(
+      `${advice}; the one from npm does not run on this system. Install a newer Node, then start again.`,
+    );
   return node;
 }
 
@@ -124,15 +158,23 @@ function pagesFingerprint() {
 export function ensurePagesBuilt(node) {
   const note = join(runtime, 'pages-built-from');
   const fingerprint = pagesFingerprint();
-  const isBuilt = existsSync(join(root, 'packages/admin/dist/index.html')) && existsSync(note) && readFileSync(note, 'utf8') === fingerprint;
+  const isBuilt =
+    existsSync(join(root, 'packages/admin/dist/index.html')) &&
+    existsSync(note) &&
+    readFileSync(note, 'utf8') === fingerprint;
   if (isBuilt) return;
   say('Building the pages …');
-  const { status, stdout, stderr } = spawnSync(node, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'packages/admin'),
-    env: withNodeFirst(node),
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new LaunchError(`Building the pages failed:\n${stdout ?? ''}${stderr ?? ''}`);
+  const { status, stdout, stderr } = spawnSync(
+    node,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: join(root, 'packages/admin'),
+      env: withNodeFirst(node),
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0)
+    throw new LaunchError(`Building the pages failed:\n${stdout ?? ''}${stderr ?? ''}`);
   mkdirSync(runtime, { recursive: true });
   writeFileSync(note, fingerprint);
 }
@@ -144,25 +186,42 @@ export function findBrowser(node) {
     if (existsSync(named)) return named;
     throw new LaunchError(`CHROME_PATH is ${named}, and there is no such file.`);
   }
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  const places = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
   const found = places.find((place) => existsSync(place));
   if (found !== undefined) return found;
-  const advice = 'The tests need a Chromium. Install one (on Debian and Ubuntu: apt-get install chromium), or let CHROME_PATH name one.';
+  const advice =
+    'The tests need a Chromium. Install one (on Debian and Ubuntu: apt-get install chromium), or let CHROME_PATH name one.';
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new LaunchError(advice);
   const folder = installRuntime('chromium', node, 'a Chromium for the tests');
-  const script = "const { default: chromium } = await import('@sparticuz/chromium'); console.log(await chromium.executablePath());";
-  const unpacked = spawnSync(node, ['--input-type=module', '--eval', script], { cwd: folder, encoding: 'utf8' });
+  const script =
+    "const { default: chromium } = await import('@sparticuz/chromium'); console.log(await chromium.executablePath());";
+  const unpacked = spawnSync(node, ['--input-type=module', '--eval', script], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   const path = unpacked.stdout?.trim() ?? '';
   if (unpacked.status !== 0 || spawnSync(path, ['--version']).status !== 0) {
-    throw new LaunchError(`${advice} The one from npm does not run on this system:\n${unpacked.stderr ?? ''}`);
+    throw new LaunchError(
+      `${advice} The one from npm does not run on this system:\n${unpacked.stderr ?? ''}`,
+    );
   }
   return path;
 }
 
 /** Runs a program in the foreground, passes signals on, and resolves to its exit code. */
 export function runChild(node, parameters, extraEnvironment = {}) {
-  const child = spawn(node, parameters, { cwd: root, stdio: 'inherit', env: { ...withNodeFirst(node), ...extraEnvironment } });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const child = spawn(node, parameters, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...withNodeFirst(node), ...extraEnvironment },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));

@@ -12,21 +12,38 @@ function lockOf(name: string): string {
   return readFileSync(join(scripts, 'runtime', name, 'package-lock.json'), 'utf8');
 }
 
-async function evaluate(code: string, environment: NodeJS.ProcessEnv = process.env): Promise<string> {
-  const { stdout } = await runFile(process.execPath, ['--input-type=module', '--eval', `import * as launch from ${JSON.stringify(join(scripts, 'launch.mjs'))}; ${code}`], {
-    env: environment,
-  });
+async function evaluate(
+  code: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const { stdout } = await runFile(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import * as launch from ${JSON.stringify(join(scripts, 'launch.mjs'))}; ${code}`,
+    ],
+    {
+      env: environment,
+    },
+  );
   return stdout.trim();
 }
 
 describe('what the launcher gets from npm', () => {
-  it.each(readdirSync(join(scripts, 'runtime')))('%s is pinned with a checksum, and names no registry', (name) => {
-    const lock = JSON.parse(lockOf(name)) as { packages: Record<string, { version?: string; integrity?: string }> };
-    const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
-    expect(packages.length).toBeGreaterThan(0);
-    for (const [path, { integrity }] of packages) expect([path, integrity?.startsWith('sha512-')]).toEqual([path, true]);
-    expect(lockOf(name)).not.toMatch(/https?:\/\/(?!(?:github\.com|opencollective\.com))/);
-  });
+  it.each(readdirSync(join(scripts, 'runtime')))(
+    '%s is pinned with a checksum, and names no registry',
+    (name) => {
+      const lock = JSON.parse(lockOf(name)) as {
+        packages: Record<string, { version?: string; integrity?: string }>;
+      };
+      const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+      expect(packages.length).toBeGreaterThan(0);
+      for (const [path, { integrity }] of packages)
+        expect([path, integrity?.startsWith('sha512-')]).toEqual([path, true]);
+      expect(lockOf(name)).not.toMatch(/https?:\/\/(?!(?:github\.com|opencollective\.com))/);
+    },
+  );
 });
 
 describe('the launcher', () => {
@@ -41,8 +58,11 @@ describe('the launcher', () => {
 
   it('says so when CHROME_PATH names nothing', async () => {
     const environment = { ...process.env, CHROME_PATH: '/nowhere/chromium' };
-    const code = 'try { launch.findBrowser() } catch (error) { console.log(error instanceof launch.LaunchError, error.message) }';
-    expect(await evaluate(code, environment)).toBe('true CHROME_PATH is /nowhere/chromium, and there is no such file.');
+    const code =
+      'try { launch.findBrowser() } catch (error) { console.log(error instanceof launch.LaunchError, error.message) }';
+    expect(await evaluate(code, environment)).toBe(
+      'true CHROME_PATH is /nowhere/chromium, and there is no such file.',
+    );
   });
 
   it('finds the packages of this clone installed', async () => {
@@ -54,13 +74,20 @@ describe('the launcher', () => {
     ['process.exit(7)', 7],
     ["process.kill(process.pid, 'SIGKILL')", 137],
   ])('ends as its child ends: %s', async (code, exitCode) => {
-    expect(await evaluate(`console.log(await launch.runChild(process.execPath, ['--eval', ${JSON.stringify(code)}]))`)).toBe(String(exitCode));
+    expect(
+      await evaluate(
+        `console.log(await launch.runChild(process.execPath, ['--eval', ${JSON.stringify(code)}]))`,
+      ),
+    ).toBe(String(exitCode));
   });
 
   it('passes signals on, and ends when the child has ended', async () => {
-    const child = "process.on('SIGTERM', () => { console.log('told'); process.exit(3); }); console.log('up'); setInterval(() => {}, 1000)";
+    const child =
+      "process.on('SIGTERM', () => { console.log('told'); process.exit(3); }); console.log('up'); setInterval(() => {}, 1000)";
     const code = `import { launch, runChild } from ${JSON.stringify(join(scripts, 'launch.mjs'))}; await launch(() => runChild(process.execPath, ['--eval', ${JSON.stringify(child)}]))`;
-    const launcher = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const launcher = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let said = '';
     launcher.stdout.on('data', (data: Buffer) => {
       said += data.toString();

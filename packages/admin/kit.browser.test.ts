@@ -15,8 +15,22 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 /** As the server sends it with the pages. */
 const policy = [
   "default-src 'none'",
@@ -55,12 +69,20 @@ function serve(): Server {
 
 beforeAll(async () => {
   built = mkdtempSync(join(tmpdir(), 'kit-'));
-  await build({ root: here, logLevel: 'error', build: { outDir: built, rollupOptions: { input: join(here, 'kit.html') } } });
+  await build({
+    root: here,
+    logLevel: 'error',
+    build: { outDir: built, rollupOptions: { input: join(here, 'kit.html') } },
+  });
   server = serve();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', headless: true, args: flags });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: flags,
+  });
 });
 
 afterAll(async () => {
@@ -71,8 +93,15 @@ afterAll(async () => {
 });
 
 /** A page of the kit, and what was wrong with it by itself: errors of the console and requests to other hosts. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ viewport: desktop, permissions: ['clipboard-read', 'clipboard-write'], ...options });
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: desktop,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
@@ -92,16 +121,28 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** `rule: selector, selector` for each rule that is broken. */
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>(
-    `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: standards } })})`,
+  const found = await page.evaluate<{
+    violations: { id: string; nodes: { target: unknown[] }[] }[];
+  }>(`axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: standards } })})`);
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-const overflowOf = (page: Page) => page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
-const focusedText = (page: Page) => page.evaluate<string>('document.activeElement.textContent.trim()');
+const overflowOf = (page: Page) =>
+  page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
+const focusedText = (page: Page) =>
+  page.evaluate<string>('document.activeElement.textContent.trim()');
 
-const places = ['/kit', '/kit/list', '/kit/list?state=loading', '/kit/list?state=empty', '/kit/list?state=empty&search=x', '/kit/list?state=broken', '/kit/plain'];
+const places = [
+  '/kit',
+  '/kit/list',
+  '/kit/list?state=loading',
+  '/kit/list?state=empty',
+  '/kit/list?state=empty&search=x',
+  '/kit/list?state=broken',
+  '/kit/plain',
+];
 const looks: readonly (readonly [string, BrowserContextOptions])[] = [
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],
@@ -137,7 +178,9 @@ describe('the frame', () => {
     expect(await focusedText(page)).toBe('Skip to content');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.querySelector("main").contains(document.activeElement)')).toBe(true);
+    expect(
+      await page.evaluate('document.querySelector("main").contains(document.activeElement)'),
+    ).toBe(true);
     await page.context().close();
   });
 
@@ -145,7 +188,12 @@ describe('the frame', () => {
     const { page } = await open('/kit');
     await page.getByRole('link', { name: 'Users' }).click();
     await expect.poll(() => focusedText(page)).toBe('Users');
-    expect(await page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]').allTextContents()).toEqual(['Users']);
+    expect(
+      await page
+        .getByRole('navigation', { name: 'Main' })
+        .locator('[aria-current="page"]')
+        .allTextContents(),
+    ).toEqual(['Users']);
     await page.goBack();
     await expect.poll(() => focusedText(page)).toBe('brightforge.example');
     await page.context().close();
@@ -169,7 +217,8 @@ describe('the frame', () => {
 
   it('keeps the colours that were chosen', async () => {
     const { page } = await open('/kit', { colorScheme: 'light' });
-    const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const ground = () =>
+      page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     const light = await ground();
     await page.getByRole('button', { name: /^Colours/ }).click();
     await page.getByRole('button', { name: /^Colours/ }).click();
@@ -227,7 +276,9 @@ describe('the list', () => {
     await expect.poll(() => names(page)).toEqual([expect.stringContaining('Dmitri')]);
     await page.reload();
     await expect.poll(() => names(page)).toEqual([expect.stringContaining('Dmitri')]);
-    expect(await page.locator('.tabs [aria-current="page"]').textContent()).toContain('Independent');
+    expect(await page.locator('.tabs [aria-current="page"]').textContent()).toContain(
+      'Independent',
+    );
     await page.context().close();
   });
 });
@@ -240,7 +291,8 @@ describe('the dialog', () => {
     const dialog = page.getByRole('dialog', { name: 'Remove Dmitri Vance from 2 accounts' });
     await dialog.waitFor();
     expect(await violationsOf(page)).toEqual([]);
-    const isInside = () => dialog.evaluate((element: Element) => element.contains(element.ownerDocument.activeElement));
+    const isInside = () =>
+      dialog.evaluate((element: Element) => element.contains(element.ownerDocument.activeElement));
     for (let key = 0; key < 3; key += 1) {
       expect(await isInside()).toBe(true);
       await page.keyboard.press('Tab');
@@ -248,7 +300,9 @@ describe('the dialog', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).focus();
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog.isVisible()).toBe(false);
-    expect(await opener.evaluate((element: Element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(
+      await opener.evaluate((element: Element) => element === element.ownerDocument.activeElement),
+    ).toBe(true);
     await page.context().close();
   });
 });
@@ -262,11 +316,15 @@ describe('the form', () => {
     await page.keyboard.press('Enter');
     const summary = page.getByRole('alert');
     await summary.waitFor();
-    expect(await summary.evaluate((element: Element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(
+      await summary.evaluate((element: Element) => element === element.ownerDocument.activeElement),
+    ).toBe(true);
     await page.keyboard.press('Tab');
     expect(await focusedText(page)).toBe('E-mail address');
     await page.keyboard.press('Enter');
-    expect(await address.evaluate((element: Element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(
+      await address.evaluate((element: Element) => element === element.ownerDocument.activeElement),
+    ).toBe(true);
     expect(await address.inputValue()).toBe('ada');
     expect(await address.getAttribute('aria-invalid')).toBe('true');
     const described = (await address.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';
@@ -289,7 +347,9 @@ it('copies, and says so aloud', async () => {
   const { page } = await open('/kit');
   await page.getByRole('button', { name: 'Copy value' }).press('Enter');
   await expect.poll(() => page.getByRole('status').allTextContents()).toContain('value copied');
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('bailiwick-verify=8f41c0d2e7ab49');
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+    'bailiwick-verify=8f41c0d2e7ab49',
+  );
   await page.context().close();
 });
 

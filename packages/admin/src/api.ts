@@ -1,5 +1,5 @@
 /** The only door to the server: the SDK, with the browser's cookie as the credential. */
-import { BailiwickError, createClient, type components } from '@bailiwick/sdk';
+import { BailiwickError, type components, createClient } from '@bailiwick/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 
 export { BailiwickError, type FieldProblem, type Problem } from '@bailiwick/sdk';

@@ -3,7 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { bailiwick } from './api.ts';
 
 export function useRoles() {
-  return useQuery({ queryKey: ['roles'], queryFn: () => bailiwick.roles.list(), staleTime: Number.POSITIVE_INFINITY });
+  return useQuery({
+    queryKey: ['roles'],
+    queryFn: () => bailiwick.roles.list(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** SID → name; the SID itself until the catalogue is there. */
@@ -16,7 +20,9 @@ export function useRoleNames(): (sid: string) => string {
 /** Roles that can be given at a place, as options. */
 export function useGrantable(scope: 'organization' | 'account') {
   const roles = useRoles();
-  return (roles.data?.items ?? []).filter((role) => role.scope === scope && role.grantable).map((role) => ({ value: role.sid, label: role.name }));
+  return (roles.data?.items ?? [])
+    .filter((role) => role.scope === scope && role.grantable)
+    .map((role) => ({ value: role.sid, label: role.name }));
 }
 
 export const standardUser = 'IX00000000000000000000000000000003';

@@ -1,16 +1,32 @@
 /** Every address of the web app. Pages load when they are opened; what a list shows stands in the address as text. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { PlainPage } from './ui/shell.tsx';
 
 /** What is behind the ? : words and texts, nothing else. */
 const textSearch = (search: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, typeof value === 'string' ? value : String(value)]));
+  Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : String(value),
+    ]),
+  );
 
 const rootRoute = createRootRoute({
   component: Outlet,
   validateSearch: textSearch,
   notFoundComponent: () => (
-    <PlainPage title="There is no such page" lead="The address may be mistyped, or what was here is gone.">
+    <PlainPage
+      title="There is no such page"
+      lead="The address may be mistyped, or what was here is gone."
+    >
       <Link to="/console">Open the Console</Link>
     </PlainPage>
   ),
@@ -25,45 +41,164 @@ const home = createRoute({
 });
 
 const publicPages = [
-  createRoute({ getParentRoute: () => rootRoute, path: '/sign-up', component: lazyRouteComponent(() => import('./pages/public/sign-up.tsx'), 'SignUp') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: lazyRouteComponent(() => import('./pages/public/sign-in.tsx'), 'SignIn') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/forgot-password', component: lazyRouteComponent(() => import('./pages/public/reset-password.tsx'), 'ForgotPassword') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/reset-password', component: lazyRouteComponent(() => import('./pages/public/reset-password.tsx'), 'ResetPassword') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/invitation', component: lazyRouteComponent(() => import('./pages/public/invitation.tsx'), 'InvitationPage') }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sign-up',
+    component: lazyRouteComponent(() => import('./pages/public/sign-up.tsx'), 'SignUp'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./pages/public/sign-in.tsx'), 'SignIn'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/forgot-password',
+    component: lazyRouteComponent(
+      () => import('./pages/public/reset-password.tsx'),
+      'ForgotPassword',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/reset-password',
+    component: lazyRouteComponent(
+      () => import('./pages/public/reset-password.tsx'),
+      'ResetPassword',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('./pages/public/invitation.tsx'), 'InvitationPage'),
+  }),
 ];
 
-const consoleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/console', component: lazyRouteComponent(() => import('./pages/console/frame.tsx'), 'ConsoleFrame') });
+const consoleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/console',
+  component: lazyRouteComponent(() => import('./pages/console/frame.tsx'), 'ConsoleFrame'),
+});
 const consolePages = [
-  createRoute({ getParentRoute: () => consoleRoute, path: '/', component: lazyRouteComponent(() => import('./pages/console/accounts.tsx'), 'MyAccounts') }),
-  createRoute({ getParentRoute: () => consoleRoute, path: '/accounts/$accountSid', component: lazyRouteComponent(() => import('./pages/console/account.tsx'), 'AccountPage') }),
-  createRoute({ getParentRoute: () => consoleRoute, path: '/create-organization', component: lazyRouteComponent(() => import('./pages/console/create-organization.tsx'), 'CreateOrganization') }),
-  createRoute({ getParentRoute: () => consoleRoute, path: '/profile', component: lazyRouteComponent(() => import('./pages/console/profile.tsx'), 'Profile') }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/console/accounts.tsx'), 'MyAccounts'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/accounts/$accountSid',
+    component: lazyRouteComponent(() => import('./pages/console/account.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/create-organization',
+    component: lazyRouteComponent(
+      () => import('./pages/console/create-organization.tsx'),
+      'CreateOrganization',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/profile',
+    component: lazyRouteComponent(() => import('./pages/console/profile.tsx'), 'Profile'),
+  }),
 ];
 
-const adminRoute = createRoute({ getParentRoute: () => rootRoute, path: '/admin', component: lazyRouteComponent(() => import('./pages/admin/frame.tsx'), 'AdminFrame') });
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./pages/admin/frame.tsx'), 'AdminFrame'),
+});
 const adminPages = [
-  createRoute({ getParentRoute: () => adminRoute, path: '/', component: lazyRouteComponent(() => import('./pages/admin/overview.tsx'), 'Overview') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/users', component: lazyRouteComponent(() => import('./pages/admin/users.tsx'), 'Users') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/users/invite', component: lazyRouteComponent(() => import('./pages/admin/invite.tsx'), 'Invite') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/users/$userSid', component: lazyRouteComponent(() => import('./pages/admin/user.tsx'), 'UserPage') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/accounts', component: lazyRouteComponent(() => import('./pages/admin/accounts.tsx'), 'Accounts') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/accounts/$accountSid', component: lazyRouteComponent(() => import('./pages/admin/account.tsx'), 'ManagedAccountPage') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/access', component: lazyRouteComponent(() => import('./pages/admin/access.tsx'), 'Access') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/domains', component: lazyRouteComponent(() => import('./pages/admin/domains.tsx'), 'Domains') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/domains/$domainSid', component: lazyRouteComponent(() => import('./pages/admin/domain.tsx'), 'DomainPage') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/sign-up-policy', component: lazyRouteComponent(() => import('./pages/admin/sign-up-policy.tsx'), 'SignUpPolicy') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/audit-log', component: lazyRouteComponent(() => import('./pages/admin/audit-log.tsx'), 'AuditLog') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/settings', component: lazyRouteComponent(() => import('./pages/admin/settings.tsx'), 'Settings') }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/admin/overview.tsx'), 'Overview'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users',
+    component: lazyRouteComponent(() => import('./pages/admin/users.tsx'), 'Users'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users/invite',
+    component: lazyRouteComponent(() => import('./pages/admin/invite.tsx'), 'Invite'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users/$userSid',
+    component: lazyRouteComponent(() => import('./pages/admin/user.tsx'), 'UserPage'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('./pages/admin/accounts.tsx'), 'Accounts'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/accounts/$accountSid',
+    component: lazyRouteComponent(() => import('./pages/admin/account.tsx'), 'ManagedAccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/access',
+    component: lazyRouteComponent(() => import('./pages/admin/access.tsx'), 'Access'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/domains',
+    component: lazyRouteComponent(() => import('./pages/admin/domains.tsx'), 'Domains'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/domains/$domainSid',
+    component: lazyRouteComponent(() => import('./pages/admin/domain.tsx'), 'DomainPage'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sign-up-policy',
+    component: lazyRouteComponent(() => import('./pages/admin/sign-up-policy.tsx'), 'SignUpPolicy'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/audit-log',
+    component: lazyRouteComponent(() => import('./pages/admin/audit-log.tsx'), 'AuditLog'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./pages/admin/settings.tsx'), 'Settings'),
+  }),
 ];
 
 const operatorPages = [
-  createRoute({ getParentRoute: () => rootRoute, path: '/operator/set-up', component: lazyRouteComponent(() => import('./pages/operator/set-up.tsx'), 'OperatorSetUp') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/operator/sign-in', component: lazyRouteComponent(() => import('./pages/operator/set-up.tsx'), 'OperatorSignIn') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/operator', component: lazyRouteComponent(() => import('./pages/operator/instance.tsx'), 'Instance') }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator/set-up',
+    component: lazyRouteComponent(() => import('./pages/operator/set-up.tsx'), 'OperatorSetUp'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator/sign-in',
+    component: lazyRouteComponent(() => import('./pages/operator/set-up.tsx'), 'OperatorSignIn'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator',
+    component: lazyRouteComponent(() => import('./pages/operator/instance.tsx'), 'Instance'),
+  }),
 ];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([home, ...publicPages, consoleRoute.addChildren(consolePages), adminRoute.addChildren(adminPages), ...operatorPages]),
+  routeTree: rootRoute.addChildren([
+    home,
+    ...publicPages,
+    consoleRoute.addChildren(consolePages),
+    adminRoute.addChildren(adminPages),
+    ...operatorPages,
+  ]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const text = new URLSearchParams(search as Record<string, string>).toString();

@@ -6,7 +6,10 @@ export function useSession() {
   return useQuery({
     queryKey: ['session'],
     queryFn: async () => {
-      const [current, own] = await Promise.all([bailiwick.sessions.getCurrent(), bailiwick.user.getOrganization()]);
+      const [current, own] = await Promise.all([
+        bailiwick.sessions.getCurrent(),
+        bailiwick.user.getOrganization(),
+      ]);
       return { ...current, organization: own.organization };
     },
     staleTime: 30_000,

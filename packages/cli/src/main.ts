@@ -16,7 +16,9 @@ const general = {
 } as const;
 
 function usage(): string {
-  const lines = commands.map((command) => `  bailiwick ${command.usage.padEnd(74)} ${command.summary}`);
+  const lines = commands.map(
+    (command) => `  bailiwick ${command.usage.padEnd(74)} ${command.summary}`,
+  );
   return `Bailiwick from the command line\n\n${lines.join('\n')}
 
   --url URL     the instance (or BAILIWICK_URL, or as you signed in)
@@ -36,30 +38,47 @@ function exitCodeOf(error: BailiwickError): number {
 function explain(error: unknown): number {
   if (error instanceof BailiwickError) {
     const { problem } = error;
-    const fields = problem.errors?.map((field) => `\n  ${field.pointer}: ${field.detail}`).join('') ?? '';
+    const fields =
+      problem.errors?.map((field) => `\n  ${field.pointer}: ${field.detail}`).join('') ?? '';
     const who = problem.who_can === undefined ? '' : `\nWho can: ${problem.who_can}.`;
-    process.stderr.write(`${problem.title}. ${problem.detail}${fields}${who}\n${problem.remedy} (${problem.code}, request ${problem.request_id})\n`);
+    process.stderr.write(
+      `${problem.title}. ${problem.detail}${fields}${who}\n${problem.remedy} (${problem.code}, request ${problem.request_id})\n`,
+    );
     return exitCodeOf(error);
   }
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  process.stderr.write(error instanceof ConnectionError ? `${error.message}: is it running, and is --url right?\n` : `${String(error)}\n`);
+  process.stderr.write(
+    error instanceof ConnectionError
+      ? `${error.message}: is it running, and is --url right?\n`
+      : `${String(error)}\n`,
+  );
   return 1;
 }
 
 /** @returns the exit code */
-export async function run(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function run(
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   try {
     const command = findCommand(words);
     if (command === undefined) {
       const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
-      if (!asked) throw new UsageError(`There is no command “${words.join(' ')}”. bailiwick --help lists them.`);
+      if (!asked)
+        throw new UsageError(
+          `There is no command “${words.join(' ')}”. bailiwick --help lists them.`,
+        );
       process.stdout.write(usage());
       return 0;
     }
-    const { values, positionals } = parseArgs({ args: [...words], options: { ...general, ...command.options }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { ...general, ...command.options },
+      allowPositionals: true,
+    });
     if (values['help'] === true) {
       process.stdout.write(`bailiwick ${command.usage}\n\n${command.summary}\n`);
       return 0;
@@ -70,14 +89,26 @@ export async function run(words: readonly string[], environment: Readonly<Record
       const value = given[name];
       return typeof value === 'string' ? value : undefined;
     };
-    const url = text('url') ?? environment['BAILIWICK_URL'] ?? profile?.url ?? 'http://127.0.0.1:7420';
+    const url =
+      text('url') ?? environment['BAILIWICK_URL'] ?? profile?.url ?? 'http://127.0.0.1:7420';
     const token = text('token') ?? environment['BAILIWICK_TOKEN'] ?? profile?.token;
     const client = createClient({ baseUrl: url, ...(token === undefined ? {} : { token }) });
-    const result = await command.run({ client, url, environment, args: positionals.slice(command.words.length), option: text });
+    const result = await command.run({
+      client,
+      url,
+      environment,
+      args: positionals.slice(command.words.length),
+      option: text,
+    });
     print(result, { json: values['json'] === true || !process.stdout.isTTY });
     return 0;
   } catch (error) {
-    const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    return explain(isUsage ? new UsageError(`${error.message}. bailiwick --help lists what there is.`) : error);
+    const isUsage =
+      error instanceof TypeError &&
+      'code' in error &&
+      String(error.code).startsWith('ERR_PARSE_ARGS');
+    return explain(
+      isUsage ? new UsageError(`${error.message}. bailiwick --help lists what there is.`) : error,
+    );
   }
 }

@@ -4,7 +4,10 @@ type Row = Readonly<Record<string, unknown>>;
 
 const shown = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'object') return Array.isArray(value) ? value.map(shown).join(', ') : Object.values(value).map(shown).join(' ');
+  if (typeof value === 'object')
+    return Array.isArray(value)
+      ? value.map(shown).join(', ')
+      : Object.values(value).map(shown).join(' ');
   return String(value);
 };
 
@@ -13,8 +16,14 @@ export function table(rows: readonly Row[]): string {
   const [first] = rows;
   if (first === undefined) return 'nothing\n';
   const columns = Object.keys(first);
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => shown(row[column]).length)));
-  const line = (cells: readonly string[]) => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd();
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...rows.map((row) => shown(row[column]).length)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd();
   return `${[line(columns), ...rows.map((row) => line(columns.map((column) => shown(row[column]))))].join('\n')}\n`;
 }
 

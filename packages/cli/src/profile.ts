@@ -11,7 +11,11 @@ export interface Profile {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function fileOf(environment: Environment): string {
-  return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'bailiwick', 'session.json');
+  return join(
+    environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'),
+    'bailiwick',
+    'session.json',
+  );
 }
 
 export async function loadProfile(environment: Environment): Promise<Profile | undefined> {

@@ -8,7 +8,9 @@ interface PageAnswer<T> {
  * @example
  * for await (const user of paginate((page) => bailiwick.organizationUsers.list(organizationSid, page))) …
  */
-export async function* paginate<T>(list: (page: { page_token?: string }) => Promise<PageAnswer<T>>): AsyncGenerator<T, void, undefined> {
+export async function* paginate<T>(
+  list: (page: { page_token?: string }) => Promise<PageAnswer<T>>,
+): AsyncGenerator<T, void, undefined> {
   let token: string | null = null;
   do {
     const answer: PageAnswer<T> = await list(token === null ? {} : { page_token: token });

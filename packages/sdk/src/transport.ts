@@ -38,19 +38,26 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 function urlOf(baseUrl: string, call: Call): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(call.query ?? {})) if (value !== undefined && value !== null) query.set(name, String(value));
+  for (const [name, value] of Object.entries(call.query ?? {}))
+    if (value !== undefined && value !== null) query.set(name, String(value));
   const text = query.toString();
   return `${baseUrl.replace(/\/$/, '')}${call.path}${text === '' ? '' : `?${text}`}`;
 }
 
-function headersOf(client: ClientOptions, call: Call, key: string | undefined): Record<string, string> {
+function headersOf(
+  client: ClientOptions,
+  call: Call,
+  key: string | undefined,
+): Record<string, string> {
   const ifMatch = call.options?.ifMatch;
   return {
     accept: 'application/json',
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(client.token === undefined ? {} : { authorization: `Bearer ${client.token}` }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
-    ...(ifMatch === undefined ? {} : { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
+    ...(ifMatch === undefined
+      ? {}
+      : { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
   };
 }
 
@@ -66,7 +73,9 @@ async function read(response: Response): Promise<unknown> {
   try {
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   } catch (error) {
-    throw new ConnectionError(`the answer is not JSON (status ${response.status})`, { cause: error });
+    throw new ConnectionError(`the answer is not JSON (status ${response.status})`, {
+      cause: error,
+    });
   }
 }
 
@@ -77,7 +86,8 @@ export function createTransport(client: ClientOptions): Send {
 
   async function attempt(call: Call, key: string | undefined): Promise<Response> {
     const limit = AbortSignal.timeout(client.timeoutMs ?? 30_000);
-    const signal = call.options?.signal === undefined ? limit : AbortSignal.any([limit, call.options.signal]);
+    const signal =
+      call.options?.signal === undefined ? limit : AbortSignal.any([limit, call.options.signal]);
     return doFetch(urlOf(client.baseUrl, call), {
       method: call.method,
       headers: headersOf(client, call, key),
@@ -88,7 +98,8 @@ export function createTransport(client: ClientOptions): Send {
   }
 
   return async (call) => {
-    const key = call.method === 'POST' ? (call.options?.idempotencyKey ?? crypto.randomUUID()) : undefined;
+    const key =
+      call.method === 'POST' ? (call.options?.idempotencyKey ?? crypto.randomUUID()) : undefined;
     // A repeat is harmless for reads, and for POSTs because of the key.
     const mayRepeat = call.method === 'GET' || key !== undefined;
     for (let round = 0; ; round += 1) {
@@ -97,12 +108,14 @@ export function createTransport(client: ClientOptions): Send {
       try {
         response = await attempt(call, key);
       } catch (error) {
-        if (last || call.options?.signal?.aborted === true) throw new ConnectionError('the server could not be reached', { cause: error });
+        if (last || call.options?.signal?.aborted === true)
+          throw new ConnectionError('the server could not be reached', { cause: error });
       }
       if (response !== undefined) {
         const body = await read(response);
         if (response.ok) return body as never;
-        const tryLater = response.status === 503 || response.status === 502 || response.status === 504;
+        const tryLater =
+          response.status === 503 || response.status === 502 || response.status === 504;
         if (last || !tryLater) throw new BailiwickError(problemOf(response, body));
       }
       await pause(waitBeforeRetry(response, round));

@@ -55,7 +55,9 @@ export interface App {
   close(): Promise<void>;
 }
 
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 export const productVersion = manifest.version;
 
 const adminDirectory = fileURLToPath(new URL('../../admin/dist/', import.meta.url));
@@ -70,7 +72,10 @@ function isLoopbackUrl(url: URL): boolean {
 
 function createKernel(options: AppOptions, database: Database) {
   const { settings, logger, masterKey } = options;
-  const dns = createDnsClient({ ...(settings.dnsServers === undefined ? {} : { servers: settings.dnsServers }), timeoutMs: 1_500 });
+  const dns = createDnsClient({
+    ...(settings.dnsServers === undefined ? {} : { servers: settings.dnsServers }),
+    timeoutMs: 1_500,
+  });
   const vault = createVault(masterKey);
   const sealMail = createMailSealer(vault, 'Bailiwick');
   const kernel: Kernel = {
@@ -82,7 +87,9 @@ function createKernel(options: AppOptions, database: Database) {
       allowPrivateNetwork: settings.allowPrivateNetwork,
       publicUrl: settings.publicUrl,
       dns,
-      ...(settings.outboundCaFile === undefined ? {} : { extraCa: readFileSync(settings.outboundCaFile, 'utf8') }),
+      ...(settings.outboundCaFile === undefined
+        ? {}
+        : { extraCa: readFileSync(settings.outboundCaFile, 'utf8') }),
     }),
     passwords: createPasswords(),
     rateLimits: createRateLimits(deriveKey(masterKey, 'rate limits'), options.rateLimitMultiplier),
@@ -92,7 +99,12 @@ function createKernel(options: AppOptions, database: Database) {
     asSystem: (job, start, run) =>
       database.transaction(start, async (transaction) => {
         const origin = { requestId: newId(), clientAddress: '', userAgent: '' };
-        const collected = collectWork({ transaction, actor: { kind: 'system', job }, origin, sealMail });
+        const collected = collectWork({
+          transaction,
+          actor: { kind: 'system', job },
+          origin,
+          sealMail,
+        });
         const result = await run(collected.work);
         await collected.flush();
         return result;
@@ -103,9 +115,16 @@ function createKernel(options: AppOptions, database: Database) {
 
 /** A session cookie or bearer token is a user's; the operator's cookie is an operator's. */
 const authenticate: Authenticator = (db, credential) =>
-  credential.kind === 'operator_cookie' ? authenticateOperator(db, credential) : authenticateUser(db, credential);
+  credential.kind === 'operator_cookie'
+    ? authenticateOperator(db, credential)
+    : authenticateUser(db, credential);
 
-function serveHealth(server: FastifyInstance, kernel: Kernel, isReady: () => boolean, renderMetrics: () => Promise<string>): void {
+function serveHealth(
+  server: FastifyInstance,
+  kernel: Kernel,
+  isReady: () => boolean,
+  renderMetrics: () => Promise<string>,
+): void {
   server.get('/livez', (_request, reply) => reply.type('text/plain').send('ok\n'));
   server.get('/readyz', async (_request, reply) => {
     const ready =
@@ -114,11 +133,15 @@ function serveHealth(server: FastifyInstance, kernel: Kernel, isReady: () => boo
         () => true,
         () => false,
       ));
-    return reply.code(ready ? 200 : 503).type('text/plain').send(ready ? 'ready\n' : 'not ready\n');
+    return reply
+      .code(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready\n' : 'not ready\n');
   });
   server.get('/metrics', async (request, reply) => {
     const peer = request.raw.socket.remoteAddress ?? '';
-    const direct = /^(::1|(::ffff:)?127\.)/.test(peer) && request.headers['x-forwarded-for'] === undefined;
+    const direct =
+      /^(::1|(::ffff:)?127\.)/.test(peer) && request.headers['x-forwarded-for'] === undefined;
     if (!direct) throw requestErrors.not_found('Metrics are served to this machine only.');
     return reply.type('text/plain; version=0.0.4').send(await renderMetrics());
   });
@@ -126,12 +149,44 @@ function serveHealth(server: FastifyInstance, kernel: Kernel, isReady: () => boo
 
 function startJobs(options: AppOptions, kernel: Kernel, modules: readonly Module[]) {
   const { settings, databaseUrl, logger } = options;
-  const mailer = settings.smtpUrl === undefined ? undefined : createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
+  const mailer =
+    settings.smtpUrl === undefined
+      ? undefined
+      : createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
   const handlers = Object.assign(
-    { send_mail: createMailJob(kernel.database.db, kernel.vault, mailer, settings.publicUrl.hostname) },
+    {
+      send_mail: createMailJob(
+        kernel.database.db,
+        kernel.vault,
+        mailer,
+        settings.publicUrl.hostname,
+      ),
+    },
     ...modules.map((module) => module.jobs?.(kernel) ?? {}),
   ) as Parameters<typeof startWorker>[0]['handlers'];
-  return startWorker({ url: databaseUrl, handlers, schedules: modules.flatMap((module) => module.schedules ?? []), concurrency: 4, logger });
+  return startWorker({
+    url: databaseUrl,
+    handlers,
+    schedules: modules.flatMap((module) => module.schedules ?? []),
+    concurrency: 4,
+    logger,
+  });
+}
+
+/** Starts what outlives a request. What was opened is closed again when a later part fails. */
+async function startWork(
+  options: AppOptions,
+  kernel: Kernel,
+  modules: readonly Module[],
+  database: Database,
+) {
+  try {
+    const operatorLink = await makeBootstrapLink(kernel);
+    return { operatorLink, worker: await startJobs(options, kernel, modules) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** Builds the product over a migrated database. */
@@ -165,21 +220,35 @@ export async function createApp(options: AppOptions): Promise<App> {
     bindings.map((binding) => binding.definition),
     { version: productVersion, serverUrl: settings.publicUrl.origin },
   );
-  server.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi));
-  const errors = [...Object.values(requestErrors), ...modules.flatMap((module) => Object.values(module.vocabulary.errors ?? {}))];
+  server.get('/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(openApi),
+  );
+  const errors = [
+    ...Object.values(requestErrors),
+    ...modules.flatMap((module) => Object.values(module.vocabulary.errors ?? {})),
+  ];
   serveErrorPages(server, errors);
-  serveHealth(server, kernel, () => ready, () => metrics.render());
+  serveHealth(
+    server,
+    kernel,
+    () => ready,
+    () => metrics.render(),
+  );
   if (kernel.hasLocalOutbox && isLoopbackUrl(settings.publicUrl)) {
-    serveOutboxPage(server, { db: database.db, vault: kernel.vault, publicUrl: settings.publicUrl });
+    serveOutboxPage(server, {
+      db: database.db,
+      vault: kernel.vault,
+      publicUrl: settings.publicUrl,
+    });
   }
   await servePages(server, adminDirectory);
-  const worker = await startJobs(options, kernel, modules);
+  const { worker, operatorLink } = await startWork(options, kernel, modules, database);
 
   return {
     kernel,
     modules,
     openApi,
-    operatorLink: await makeBootstrapLink(kernel),
+    operatorLink,
     async listen() {
       const url = await server.listen({ host: settings.host, port: settings.port });
       ready = true;
@@ -196,4 +265,3 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   };
 }
-

@@ -23,7 +23,10 @@ interface Process {
 }
 
 function runMain(parameters: readonly string[], environment: Record<string, string>): Process {
-  const child = spawn(process.execPath, [main, ...parameters], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...parameters], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let errors = '';
   child.stdout.on('data', (data: Buffer) => (out += data.toString()));
@@ -45,10 +48,16 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function newSettings(): Promise<Record<string, string> & { BAILIWICK_DATA_DIR: string; BAILIWICK_PORT: string }> {
+async function newSettings(): Promise<
+  Record<string, string> & { BAILIWICK_DATA_DIR: string; BAILIWICK_PORT: string }
+> {
   const directory = await mkdtemp(join(tmpdir(), 'bw-'));
   cleanUps.push(() => rm(directory, { recursive: true, force: true }));
-  return { BAILIWICK_DATA_DIR: directory, BAILIWICK_PORT: String(await freePort()), BAILIWICK_LOG_LEVEL: 'warn' };
+  return {
+    BAILIWICK_DATA_DIR: directory,
+    BAILIWICK_PORT: String(await freePort()),
+    BAILIWICK_LOG_LEVEL: 'warn',
+  };
 }
 
 /** Resolves when the server says it is ready, rejects when it ends before. */
@@ -59,7 +68,9 @@ async function ready(server: Process): Promise<string> {
       if (address !== undefined) resolve(address);
     });
   });
-  const died = server.ended.then((code) => Promise.reject(new Error(`ended with ${String(code)}: ${server.errors()}`)));
+  const died = server.ended.then((code) =>
+    Promise.reject(new Error(`ended with ${String(code)}: ${server.errors()}`)),
+  );
   return Promise.race([said, died]);
 }
 
@@ -73,7 +84,9 @@ describe('serving', () => {
     server.child.kill('SIGTERM');
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
-    expect(existsSync(join(settings.BAILIWICK_DATA_DIR, 'postgres/cluster/postmaster.pid'))).toBe(false);
+    expect(existsSync(join(settings.BAILIWICK_DATA_DIR, 'postgres/cluster/postmaster.pid'))).toBe(
+      false,
+    );
   });
 
   it('refuses a data directory that another server uses', async () => {
@@ -82,7 +95,9 @@ describe('serving', () => {
     await ready(first);
     const second = runMain([], { ...settings, BAILIWICK_PORT: String(await freePort()) });
     expect(await second.ended).toBe(1);
-    expect(second.errors()).toContain(`Another Bailiwick (pid ${String(first.child.pid)}) is using ${settings.BAILIWICK_DATA_DIR}`);
+    expect(second.errors()).toContain(
+      `Another Bailiwick (pid ${String(first.child.pid)}) is using ${settings.BAILIWICK_DATA_DIR}`,
+    );
   });
 
   it('says which port is taken, and stops its database again', async () => {
@@ -93,7 +108,9 @@ describe('serving', () => {
     const server = runMain([], settings);
     expect(await server.ended).toBe(1);
     expect(server.errors()).toContain(`Port ${settings.BAILIWICK_PORT} of 127.0.0.1 is taken`);
-    expect(existsSync(join(settings.BAILIWICK_DATA_DIR, 'postgres/cluster/postmaster.pid'))).toBe(false);
+    expect(existsSync(join(settings.BAILIWICK_DATA_DIR, 'postgres/cluster/postmaster.pid'))).toBe(
+      false,
+    );
   });
 
   it('goes on after kill -9 with the data it had', async () => {
@@ -115,17 +132,23 @@ describe('other commands', () => {
   });
 
   it('config: shows the settings without secrets', async () => {
-    const server = runMain(['config'], { BAILIWICK_PORT: '8080', BAILIWICK_MASTER_KEY: Buffer.alloc(32, 1).toString('base64') });
+    const server = runMain(['config'], {
+      BAILIWICK_PORT: '8080',
+      BAILIWICK_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+    });
     expect(await server.ended).toBe(0);
     expect(server.out()).toContain('BAILIWICK_PORT=8080\n');
     expect(server.out()).toContain('BAILIWICK_MASTER_KEY=(hidden)\n');
   });
 
-  it.each([['serve', '--fast'], ['--demo'], ['stop']])('%s: prints how to use it', async (...parameters) => {
-    const server = runMain(parameters, {});
-    expect(await server.ended).toBe(2);
-    expect(server.errors()).toContain('usage: node packages/server/src/main.ts');
-  });
+  it.each([['serve', '--fast'], ['migrate', '--demo'], ['stop']])(
+    '%s: prints how to use it',
+    async (...parameters) => {
+      const server = runMain(parameters, {});
+      expect(await server.ended).toBe(2);
+      expect(server.errors()).toContain('usage: node packages/server/src/main.ts');
+    },
+  );
 });
 
 describe('settings that cannot be used', () => {
@@ -138,7 +161,10 @@ describe('settings that cannot be used', () => {
 
   it('include a database that does not answer', async () => {
     const key = Buffer.alloc(32, 1).toString('base64');
-    const server = runMain([], { DATABASE_URL: 'postgres://127.0.0.1:1/x', BAILIWICK_MASTER_KEY: key });
+    const server = runMain([], {
+      DATABASE_URL: 'postgres://127.0.0.1:1/x',
+      BAILIWICK_MASTER_KEY: key,
+    });
     expect(await server.ended).toBe(1);
     expect(server.errors()).toMatch(/^The database cannot be reached: /m);
   });

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, createApp, productVersion } from './app.ts';
+import { makeDemo } from './demo.ts';
 import { createLogger, type Logger } from './kernel/logger.ts';
 import { migrate } from './kernel/migrate.ts';
 import { startPostgres } from './kernel/postgres-server.ts';
@@ -11,7 +12,7 @@ import { loadMasterKey } from './kernel/secrets.ts';
 import { migrations } from './modules/index.ts';
 import { describeSettings, loadSettings, type Settings, SettingsError } from './settings.ts';
 
-const usage = `usage: node packages/server/src/main.ts [serve | migrate | config]\n`;
+const usage = `usage: node packages/server/src/main.ts [serve [--demo] | migrate | config]\n`;
 const closeLimitMs = 25_000;
 // Ctrl-C in a terminal reaches every process of a group, and launchers pass it on: that is still one wish.
 const sameWishMs = 1_000;
@@ -23,10 +24,16 @@ interface Storage {
 
 async function openStorage(settings: Settings, log: Logger): Promise<Storage> {
   const { databaseUrl, dataDir } = settings;
-  return databaseUrl === undefined ? startPostgres({ dataDir, log }) : { url: databaseUrl, stop: () => Promise.resolve() };
+  return databaseUrl === undefined
+    ? startPostgres({ dataDir, log })
+    : { url: databaseUrl, stop: () => Promise.resolve() };
 }
 
-async function withStorage(settings: Settings, log: Logger, work: (url: string) => Promise<void>): Promise<void> {
+async function withStorage(
+  settings: Settings,
+  log: Logger,
+  work: (url: string) => Promise<void>,
+): Promise<void> {
   const storage = await openStorage(settings, log);
   try {
     await migrate({ url: storage.url, migrations, log });
@@ -51,13 +58,21 @@ function waitForSignal(): Promise<NodeJS.Signals> {
 
 function announce(settings: Settings, app: App): void {
   const lines = [`Bailiwick ${productVersion}`, `Ready  ${settings.publicUrl.origin}`];
-  if (app.operatorLink !== undefined) lines.push(`First operator (this link works once)  ${app.operatorLink}`);
+  if (app.operatorLink !== undefined)
+    lines.push(`First operator (this link works once)  ${app.operatorLink}`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 async function closeInTime(app: App, log: Logger): Promise<void> {
-  const isClosed = await Promise.race([app.close().then(() => true), sleep(closeLimitMs, false, { ref: false })]);
-  if (!isClosed) log.warn({ limitMs: closeLimitMs }, 'requests and jobs were cut off because they took too long');
+  const isClosed = await Promise.race([
+    app.close().then(() => true),
+    sleep(closeLimitMs, false, { ref: false }),
+  ]);
+  if (!isClosed)
+    log.warn(
+      { limitMs: closeLimitMs },
+      'requests and jobs were cut off because they took too long',
+    );
 }
 
 function explainListenError(error: unknown, settings: Settings): unknown {
@@ -66,16 +81,21 @@ function explainListenError(error: unknown, settings: Settings): unknown {
   return isTaken ? new Error(text, { cause: error }) : error;
 }
 
-async function serve(settings: Settings, logger: Logger): Promise<void> {
+async function serve(settings: Settings, logger: Logger, withDemo: boolean): Promise<void> {
   const stopRequested = waitForSignal();
   await withStorage(settings, logger, async (databaseUrl) => {
     const { masterKey: fromSettings, dataDir } = settings;
     const mayCreate = settings.databaseUrl === undefined;
-    const masterKey = loadMasterKey({ ...(fromSettings === undefined ? {} : { fromSettings }), dataDir, mayCreate });
+    const masterKey = loadMasterKey({
+      ...(fromSettings === undefined ? {} : { fromSettings }),
+      dataDir,
+      mayCreate,
+    });
     const app = await createApp({ settings, databaseUrl, masterKey, logger });
     try {
       await app.listen();
       announce(settings, app);
+      if (withDemo) process.stdout.write(`${await makeDemo(app, settings.publicUrl.origin)}\n`);
       const signal = await stopRequested;
       logger.info({ signal }, 'stopping');
       app.stopAccepting();
@@ -87,10 +107,10 @@ async function serve(settings: Settings, logger: Logger): Promise<void> {
   });
 }
 
-async function run(command: string): Promise<void> {
+async function run(command: string, withDemo: boolean): Promise<void> {
   const settings = loadSettings();
   const logger = createLogger(settings.logLevel, process.stderr);
-  if (command === 'serve') await serve(settings, logger);
+  if (command === 'serve') await serve(settings, logger, withDemo);
   else if (command === 'migrate') await withStorage(settings, logger, () => Promise.resolve());
   else process.stdout.write(describeSettings(settings));
 }
@@ -98,18 +118,28 @@ async function run(command: string): Promise<void> {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // Whoever runs the server can mend these by their text; the rest are bugs, and need their stack.
-  const isForPeople = error instanceof SettingsError || error.name === 'MigrationError' || error.name === 'DirectoryInUseError' || error.constructor === Error;
+  const isForPeople =
+    error instanceof SettingsError ||
+    error.name === 'MigrationError' ||
+    error.name === 'DirectoryInUseError' ||
+    error.constructor === Error;
   const cause = error.cause instanceof Error ? `\n  because: ${error.cause.message}` : '';
   return isForPeople ? `${error.message}${cause}` : (error.stack ?? error.message);
 }
 
-const [command = 'serve', ...rest] = process.argv.slice(2);
-if (!['serve', 'migrate', 'config'].includes(command) || rest.length > 0) {
+const words = process.argv.slice(2).filter((word) => word !== '--demo');
+const withDemo = process.argv.includes('--demo');
+const [command = 'serve', ...rest] = words;
+if (
+  !['serve', 'migrate', 'config'].includes(command) ||
+  rest.length > 0 ||
+  (withDemo && command !== 'serve')
+) {
   process.stderr.write(usage);
   process.exit(2);
 }
 try {
-  await run(command);
+  await run(command, withDemo);
   process.exit(0);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

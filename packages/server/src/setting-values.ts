@@ -5,7 +5,8 @@ import { isIP } from 'node:net';
 export function integerBetween(low: number, high: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= low && value <= high)) throw new Error(`must be a whole number from ${low} to ${high}`);
+    if (!(value >= low && value <= high))
+      throw new Error(`must be a whole number from ${low} to ${high}`);
     return value;
   };
 }
@@ -36,25 +37,34 @@ export function isLoopbackHost(host: string): boolean {
 /** An address or host name to listen on. */
 export function listenHost(text: string): string {
   const isName = /^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*$/i.test(text);
-  if (isIP(text) === 0 && !isName) throw new Error('must be an address or a host name, without a port');
+  if (isIP(text) === 0 && !isName)
+    throw new Error('must be an address or a host name, without a port');
   return text;
 }
 
 /** The address people and products use: an origin, https unless it can only mean this machine. */
 export function publicOrigin(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) throw new Error('must be a whole https:// address');
-  if (url.username !== '' || url.password !== '') throw new Error('must not contain a user name or a password');
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') throw new Error('must end after the host name and port: no path, query or #');
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
+    throw new Error('must be a whole https:// address');
+  if (url.username !== '' || url.password !== '')
+    throw new Error('must not contain a user name or a password');
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+    throw new Error('must end after the host name and port: no path, query or #');
   if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
-    throw new Error('must be https: over http, sign-ins could be read on the way (http is allowed for this machine only)');
+    throw new Error(
+      'must be https: over http, sign-ins could be read on the way (http is allowed for this machine only)',
+    );
   }
   return url;
 }
 
 function urlWith(protocols: readonly string[], text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !protocols.includes(url.protocol)) throw new Error(`must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  if (url === undefined || !protocols.includes(url.protocol))
+    throw new Error(
+      `must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
   return url;
 }
 
@@ -64,7 +74,8 @@ export function databaseAddress(text: string): string {
 }
 
 export function smtpAddress(text: string): string {
-  if (urlWith(['smtp:', 'smtps:'], text).hostname === '') throw new Error('must name a mail server');
+  if (urlWith(['smtp:', 'smtps:'], text).hostname === '')
+    throw new Error('must name a mail server');
   return text;
 }
 
@@ -85,11 +96,13 @@ export function dnsServer(text: string): string {
 
 function addressAndPort(text: string): { address: string; port?: number } {
   if (isIP(text) !== 0) return { address: text };
-  const [, bracketed, plain, digits] = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  const [, bracketed, plain, digits] =
+    /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
   const address = bracketed ?? plain ?? '';
   const isAddress = isIP(address) === (bracketed === undefined ? 4 : 6);
   const port = digits === undefined ? undefined : Number(digits);
-  if (!isAddress || port === 0 || (port ?? 0) > 65_535) throw new Error(`"${text}" is not an address, or an address and a port`);
+  if (!isAddress || port === 0 || (port ?? 0) > 65_535)
+    throw new Error(`"${text}" is not an address, or an address and a port`);
   return port === undefined ? { address } : { address, port };
 }
 
@@ -100,7 +113,8 @@ export function network(text: string): string {
   const longest = family === 4 ? 32 : 128;
   if (family === 0 || rest.length > 0) throw new Error(`"${text}" is not an address or a network`);
   if (prefix === undefined) return text;
-  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > longest) throw new Error(`"${text}" has no valid length after the /`);
+  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > longest)
+    throw new Error(`"${text}" has no valid length after the /`);
   if (Number(prefix) === 0) throw new Error(`"${text}" names every address there is`);
   return text;
 }
@@ -121,7 +135,8 @@ export function keyOf32Bytes(text: string): Buffer {
 
 /** One lower-case label of a DNS name, short enough to be extended. */
 export function dnsLabel(text: string): string {
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,28}[a-z0-9])?$/.test(text)) throw new Error('must be 1 to 30 lower-case letters, digits and hyphens');
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,28}[a-z0-9])?$/.test(text))
+    throw new Error('must be 1 to 30 lower-case letters, digits and hyphens');
   return text;
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeSettings, type Environment, loadSettings, settingDefinitions, SettingsError } from './settings.ts';
+import {
+  describeSettings,
+  type Environment,
+  loadSettings,
+  SettingsError,
+  settingDefinitions,
+} from './settings.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const external = { DATABASE_URL: 'postgres://localhost/bailiwick', BAILIWICK_MASTER_KEY: key };
@@ -20,7 +26,13 @@ function problemsOf(environment: Environment, readFile = noFiles): string[] {
 describe('defaults', () => {
   it('serves this machine only, with its own database', () => {
     const settings = loadSettings({}, noFiles);
-    expect(settings).toMatchObject({ port: 7420, host: '127.0.0.1', poolSize: 10, logLevel: 'info', verificationName: 'bailiwick' });
+    expect(settings).toMatchObject({
+      port: 7420,
+      host: '127.0.0.1',
+      poolSize: 10,
+      logLevel: 'info',
+      verificationName: 'bailiwick',
+    });
     expect(settings.publicUrl.origin).toBe('http://127.0.0.1:7420');
     expect(settings.mailFrom).toBe('Bailiwick <no-reply@localhost>');
     expect(settings.trustedProxies).toEqual([]);
@@ -29,25 +41,44 @@ describe('defaults', () => {
   });
 
   it('follows the port in the public address', () => {
-    expect(loadSettings({ BAILIWICK_PORT: '8080' }, noFiles).publicUrl.origin).toBe('http://127.0.0.1:8080');
+    expect(loadSettings({ BAILIWICK_PORT: '8080' }, noFiles).publicUrl.origin).toBe(
+      'http://127.0.0.1:8080',
+    );
   });
 
   it('treats an empty variable as absent', () => {
-    expect(loadSettings({ BAILIWICK_PORT: '', DATABASE_URL: ' ' }, noFiles)).toMatchObject({ port: 7420 });
+    expect(loadSettings({ BAILIWICK_PORT: '', DATABASE_URL: ' ' }, noFiles)).toMatchObject({
+      port: 7420,
+    });
   });
 });
 
 describe('values that are accepted', () => {
   it.each([
     ['BAILIWICK_PORT', '65535', 'port', 65_535],
-    ['BAILIWICK_DNS_SERVERS', '9.9.9.9, [::1]:5353,127.0.0.1:54', 'dnsServers', ['9.9.9.9:53', '[::1]:5353', '127.0.0.1:54']],
+    [
+      'BAILIWICK_DNS_SERVERS',
+      '9.9.9.9, [::1]:5353,127.0.0.1:54',
+      'dnsServers',
+      ['9.9.9.9:53', '[::1]:5353', '127.0.0.1:54'],
+    ],
     ['BAILIWICK_TRUSTED_PROXIES', '10.0.0.0/8, ::1', 'trustedProxies', ['10.0.0.0/8', '::1']],
-    ['BAILIWICK_ALLOW_PRIVATE_NETWORK', '127.0.0.1:8443,10.0.0.0/24,[::1]:1,fd00::1', 'allowPrivateNetwork', ['127.0.0.1:8443', '10.0.0.0/24', '[::1]:1', 'fd00::1']],
+    [
+      'BAILIWICK_ALLOW_PRIVATE_NETWORK',
+      '127.0.0.1:8443,10.0.0.0/24,[::1]:1,fd00::1',
+      'allowPrivateNetwork',
+      ['127.0.0.1:8443', '10.0.0.0/24', '[::1]:1', 'fd00::1'],
+    ],
     ['BAILIWICK_VERIFICATION_NAME', 'acme-2', 'verificationName', 'acme-2'],
     ['BAILIWICK_MASTER_KEY', key, 'masterKey', Buffer.alloc(32, 7)],
     ['BAILIWICK_MAIL_FROM', 'Ann <ann@example.com>', 'mailFrom', 'Ann <ann@example.com>'],
     ['BAILIWICK_LOG_LEVEL', 'silent', 'logLevel', 'silent'],
-    ['BAILIWICK_PUBLIC_URL', 'http://app.localhost:81', 'publicUrl', new URL('http://app.localhost:81')],
+    [
+      'BAILIWICK_PUBLIC_URL',
+      'http://app.localhost:81',
+      'publicUrl',
+      new URL('http://app.localhost:81'),
+    ],
   ])('%s=%s', (name, text, property, value) => {
     expect(loadSettings({ [name]: text }, noFiles)).toMatchObject({ [property]: value });
   });
@@ -93,9 +124,18 @@ describe('values that are refused', () => {
 
 describe('settings that need each other', () => {
   it.each<[Environment, string]>([
-    [{ BAILIWICK_HOST: '0.0.0.0' }, 'BAILIWICK_PUBLIC_URL is required when BAILIWICK_HOST is 0.0.0.0'],
-    [{ BAILIWICK_SMTP_URL: 'smtp://localhost' }, 'BAILIWICK_MAIL_FROM is required with BAILIWICK_SMTP_URL'],
-    [{ DATABASE_URL: 'postgres://localhost/x' }, 'BAILIWICK_MASTER_KEY is required with DATABASE_URL'],
+    [
+      { BAILIWICK_HOST: '0.0.0.0' },
+      'BAILIWICK_PUBLIC_URL is required when BAILIWICK_HOST is 0.0.0.0',
+    ],
+    [
+      { BAILIWICK_SMTP_URL: 'smtp://localhost' },
+      'BAILIWICK_MAIL_FROM is required with BAILIWICK_SMTP_URL',
+    ],
+    [
+      { DATABASE_URL: 'postgres://localhost/x' },
+      'BAILIWICK_MASTER_KEY is required with DATABASE_URL',
+    ],
   ])('%o', (environment, problem) => {
     expect(problemsOf(environment)).toEqual([problem]);
   });
@@ -129,7 +169,9 @@ describe('names', () => {
   });
 
   it('offers nothing for a name that resembles none', () => {
-    expect(problemsOf({ BAILIWICK_SOMETHING_ELSE_ALTOGETHER: '1' })).toEqual(['BAILIWICK_SOMETHING_ELSE_ALTOGETHER is not a setting']);
+    expect(problemsOf({ BAILIWICK_SOMETHING_ELSE_ALTOGETHER: '1' })).toEqual([
+      'BAILIWICK_SOMETHING_ELSE_ALTOGETHER is not a setting',
+    ]);
   });
 
   it('leaves other programs alone', () => {
@@ -139,25 +181,37 @@ describe('names', () => {
 
 describe('secrets', () => {
   it('come from a file, without its last line break', () => {
-    const settings = loadSettings({ ...external, BAILIWICK_MASTER_KEY: undefined, BAILIWICK_MASTER_KEY_FILE: '/run/key' }, () => `${key}\n`);
+    const settings = loadSettings(
+      { ...external, BAILIWICK_MASTER_KEY: undefined, BAILIWICK_MASTER_KEY_FILE: '/run/key' },
+      () => `${key}\n`,
+    );
     expect(settings.masterKey).toEqual(Buffer.alloc(32, 7));
   });
 
   it('come from one place only', () => {
-    expect(problemsOf({ BAILIWICK_MASTER_KEY: key, BAILIWICK_MASTER_KEY_FILE: '/run/key' })).toEqual([
-      'BAILIWICK_MASTER_KEY and BAILIWICK_MASTER_KEY_FILE are both set: leave one out',
-    ]);
+    expect(
+      problemsOf({ BAILIWICK_MASTER_KEY: key, BAILIWICK_MASTER_KEY_FILE: '/run/key' }),
+    ).toEqual(['BAILIWICK_MASTER_KEY and BAILIWICK_MASTER_KEY_FILE are both set: leave one out']);
   });
 
   it('are named when their file cannot be read', () => {
-    expect(problemsOf({ BAILIWICK_SMTP_URL_FILE: '/run/smtp' })[0]).toContain('the file that BAILIWICK_SMTP_URL_FILE names');
+    expect(problemsOf({ BAILIWICK_SMTP_URL_FILE: '/run/smtp' })[0]).toContain(
+      'the file that BAILIWICK_SMTP_URL_FILE names',
+    );
   });
 
   it('never appear in an error or a description', () => {
-    const secrets = { DATABASE_URL: 'mysql://u:hunter2@h/x', BAILIWICK_SMTP_URL: 'ftp://u:hunter2@h', BAILIWICK_MASTER_KEY: 'hunter2' };
+    const secrets = {
+      DATABASE_URL: 'mysql://u:hunter2@h/x',
+      BAILIWICK_SMTP_URL: 'ftp://u:hunter2@h',
+      BAILIWICK_MASTER_KEY: 'hunter2',
+    };
     expect(() => loadSettings(secrets, noFiles)).toThrow(SettingsError);
     expect(problemsOf(secrets).join()).not.toContain('hunter2');
-    const good = loadSettings({ ...external, DATABASE_URL: 'postgres://u:hunter2@localhost/x' }, noFiles);
+    const good = loadSettings(
+      { ...external, DATABASE_URL: 'postgres://u:hunter2@localhost/x' },
+      noFiles,
+    );
     const text = describeSettings(good);
     expect(text).toContain('DATABASE_URL=(hidden)');
     expect(text).not.toContain('hunter2');
@@ -167,14 +221,24 @@ describe('secrets', () => {
 
 describe('the report', () => {
   it('lists everything at once, with an example each', () => {
-    const wrong = { BAILIWICK_PORT: 'x', BAILIWICK_HOST: '::', BAILIWICK_LOGLEVEL: 'info', BAILIWICK_SMTP_URL: 'smtp://localhost' };
+    const wrong = {
+      BAILIWICK_PORT: 'x',
+      BAILIWICK_HOST: '::',
+      BAILIWICK_LOGLEVEL: 'info',
+      BAILIWICK_SMTP_URL: 'smtp://localhost',
+    };
     expect(problemsOf(wrong)).toHaveLength(4);
     expect(() => loadSettings(wrong, noFiles)).toThrow('BAILIWICK_PORT=7420');
   });
 
   it('has a description and an example for each setting', () => {
     for (const { name, description, example, default: words, defaultText } of settingDefinitions) {
-      expect([name, description.length > 20, example.length > 0, (words ?? defaultText) !== undefined]).toEqual([name, true, true, true]);
+      expect([
+        name,
+        description.length > 20,
+        example.length > 0,
+        (words ?? defaultText) !== undefined,
+      ]).toEqual([name, true, true, true]);
     }
   });
 });

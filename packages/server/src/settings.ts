@@ -69,7 +69,10 @@ export interface SettingDefinition<T = unknown> {
   readonly isFile?: true;
 }
 
-function setting<T>(parse: (text: string) => T, rest: Omit<SettingDefinition<T>, 'schema'>): SettingDefinition<T> {
+function setting<T>(
+  parse: (text: string) => T,
+  rest: Omit<SettingDefinition<T>, 'schema'>,
+): SettingDefinition<T> {
   const schema = z.string().transform((text, context): T => {
     try {
       return parse(text);
@@ -92,25 +95,30 @@ const table = {
   }),
   host: setting(listenHost, {
     name: 'BAILIWICK_HOST',
-    description: 'The address the server listens on. 0.0.0.0 or :: for every address of the machine.',
+    description:
+      'The address the server listens on. 0.0.0.0 or :: for every address of the machine.',
     example: '0.0.0.0',
     defaultText: '127.0.0.1',
   }),
   publicUrl: setting(publicOrigin, {
     name: 'BAILIWICK_PUBLIC_URL',
-    description: 'The address people and products use to reach this server. Links in mails begin with it.',
+    description:
+      'The address people and products use to reach this server. Links in mails begin with it.',
     example: 'https://accounts.example.com',
-    default: 'http://127.0.0.1:<port>; required as soon as the server listens on more than this machine',
+    default:
+      'http://127.0.0.1:<port>; required as soon as the server listens on more than this machine',
   }),
   dataDir: setting((text) => resolve(text), {
     name: 'BAILIWICK_DATA_DIR',
-    description: 'The directory of everything kept on disk: the embedded database and the master key.',
+    description:
+      'The directory of everything kept on disk: the embedded database and the master key.',
     example: '/var/lib/bailiwick',
     defaultText: './data',
   }),
   databaseUrl: setting(databaseAddress, {
     name: 'DATABASE_URL',
-    description: 'A PostgreSQL 15 or newer. Without it the server runs its own PostgreSQL in the data directory.',
+    description:
+      'A PostgreSQL 15 or newer. Without it the server runs its own PostgreSQL in the data directory.',
     example: 'postgres://bailiwick:secret@db.example.com/bailiwick?sslmode=verify-full',
     default: 'the embedded PostgreSQL',
     isSecret: true,
@@ -123,7 +131,8 @@ const table = {
   }),
   smtpUrl: setting(smtpAddress, {
     name: 'BAILIWICK_SMTP_URL',
-    description: 'The mail server. Without it mails stay in the local outbox, which serves development only.',
+    description:
+      'The mail server. Without it mails stay in the local outbox, which serves development only.',
     example: 'smtps://user:secret@smtp.example.com',
     default: 'none: mails stay in the local outbox',
     isSecret: true,
@@ -136,13 +145,15 @@ const table = {
   }),
   dnsServers: setting(listOf(dnsServer), {
     name: 'BAILIWICK_DNS_SERVERS',
-    description: 'The resolvers that look up domain proofs, between commas. With two or more, two must agree.',
+    description:
+      'The resolvers that look up domain proofs, between commas. With two or more, two must agree.',
     example: '9.9.9.9:53, 149.112.112.112:53',
     default: 'the resolvers of the system',
   }),
   masterKey: setting(keyOf32Bytes, {
     name: 'BAILIWICK_MASTER_KEY',
-    description: 'The key that protects all secrets at rest. Back it up: without it they are lost. Required with DATABASE_URL.',
+    description:
+      'The key that protects all secrets at rest. Back it up: without it they are lost. Required with DATABASE_URL.',
     example: 'the output of: openssl rand -base64 32',
     default: 'made at the first start, kept in the data directory; required with DATABASE_URL',
     isSecret: true,
@@ -161,13 +172,15 @@ const table = {
   }),
   allowPrivateNetwork: setting(listOf(reachable), {
     name: 'BAILIWICK_ALLOW_PRIVATE_NETWORK',
-    description: 'Private addresses, with or without a port, and networks that outbound requests may reach. For closed networks and tests.',
+    description:
+      'Private addresses, with or without a port, and networks that outbound requests may reach. For closed networks and tests.',
     example: '10.1.2.3:8443, 10.9.0.0/16',
     defaultText: '',
   }),
   outboundCaFile: setting(asIs, {
     name: 'BAILIWICK_OUTBOUND_CA_FILE',
-    description: 'A file of PEM certificates of authorities that outbound requests trust besides the public ones.',
+    description:
+      'A file of PEM certificates of authorities that outbound requests trust besides the public ones.',
     example: '/etc/bailiwick/authorities.pem',
     default: 'none',
     isFile: true,
@@ -179,12 +192,15 @@ const table = {
     default: 'none',
     isFile: true,
   }),
-  logLevel: setting(oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const), {
-    name: 'BAILIWICK_LOG_LEVEL',
-    description: 'The least severe line that is logged.',
-    example: 'debug',
-    defaultText: 'info',
-  }),
+  logLevel: setting(
+    oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const),
+    {
+      name: 'BAILIWICK_LOG_LEVEL',
+      description: 'The least severe line that is logged.',
+      example: 'debug',
+      defaultText: 'info',
+    },
+  ),
 };
 
 /** The table, for the reference page. */
@@ -201,7 +217,10 @@ export class SettingsError extends Error {
   readonly problems: readonly SettingProblem[];
 
   constructor(problems: readonly SettingProblem[]) {
-    const lines = problems.map(({ name, problem, example }) => `  ${name} ${problem}${example === undefined ? '' : `\n    for example: ${name}=${example}`}`);
+    const lines = problems.map(
+      ({ name, problem, example }) =>
+        `  ${name} ${problem}${example === undefined ? '' : `\n    for example: ${name}=${example}`}`,
+    );
     super(`The settings cannot be used:\n${lines.join('\n')}`);
     this.name = 'SettingsError';
     this.problems = problems;
@@ -223,11 +242,18 @@ function distance(left: string, right: string): number {
 }
 
 function unknownNames(environment: Environment): SettingProblem[] {
-  const known = settingDefinitions.flatMap(({ name, isSecret }) => (isSecret === true ? [name, `${name}_FILE`] : [name]));
-  const strangers = Object.keys(environment).filter((name) => name.startsWith('BAILIWICK_') && !known.includes(name));
+  const known = settingDefinitions.flatMap(({ name, isSecret }) =>
+    isSecret === true ? [name, `${name}_FILE`] : [name],
+  );
+  const strangers = Object.keys(environment).filter(
+    (name) => name.startsWith('BAILIWICK_') && !known.includes(name),
+  );
   return strangers.map((name) => {
-    const [nearest] = known.map((candidate) => ({ candidate, far: distance(name, candidate) })).sort((a, b) => a.far - b.far);
-    const hint = nearest !== undefined && nearest.far <= 4 ? `: did you mean ${nearest.candidate}?` : '';
+    const [nearest] = known
+      .map((candidate) => ({ candidate, far: distance(name, candidate) }))
+      .sort((a, b) => a.far - b.far);
+    const hint =
+      nearest !== undefined && nearest.far <= 4 ? `: did you mean ${nearest.candidate}?` : '';
     return { name, problem: `is not a setting${hint}` };
   });
 }
@@ -235,24 +261,37 @@ function unknownNames(environment: Environment): SettingProblem[] {
 type ReadFile = (path: string) => string;
 
 /** What the environment says, or the file it names. Empty counts as absent. */
-function textOf(definition: SettingDefinition, environment: Environment, readFile: ReadFile): string | undefined {
+function textOf(
+  definition: SettingDefinition,
+  environment: Environment,
+  readFile: ReadFile,
+): string | undefined {
   const { name } = definition;
   const direct = environment[name]?.trim();
   const path = definition.isSecret === true ? environment[`${name}_FILE`]?.trim() : undefined;
   if (path === undefined || path === '') return direct === '' ? undefined : direct;
-  if (direct !== undefined && direct !== '') throw new Error(`and ${name}_FILE are both set: leave one out`);
+  if (direct !== undefined && direct !== '')
+    throw new Error(`and ${name}_FILE are both set: leave one out`);
   try {
     return readFile(path).trim();
   } catch (error) {
-    throw new Error(`cannot be read from the file that ${name}_FILE names: ${(error as Error).message}`, { cause: error });
+    throw new Error(
+      `cannot be read from the file that ${name}_FILE names: ${(error as Error).message}`,
+      { cause: error },
+    );
   }
 }
 
-function parseOne(definition: SettingDefinition, environment: Environment, readFile: ReadFile): unknown {
+function parseOne(
+  definition: SettingDefinition,
+  environment: Environment,
+  readFile: ReadFile,
+): unknown {
   const text = textOf(definition, environment, readFile) ?? definition.defaultText;
   if (text === undefined) return undefined;
   const result = definition.schema.safeParse(text);
-  if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '));
+  if (!result.success)
+    throw new Error(result.error.issues.map((issue) => issue.message).join('; '));
   if (definition.isFile === true) readFile(text);
   return result.data;
 }
@@ -260,15 +299,21 @@ function parseOne(definition: SettingDefinition, environment: Environment, readF
 type Parsed = { -readonly [K in keyof typeof table]?: z.output<(typeof table)[K]['schema']> };
 
 /** Rules that need more than one setting. */
-function problemsTogether(parsed: Parsed, failed: ReadonlySet<string>, isProduction: boolean): SettingProblem[] {
+function problemsTogether(
+  parsed: Parsed,
+  failed: ReadonlySet<string>,
+  isProduction: boolean,
+): SettingProblem[] {
   const problems: SettingProblem[] = [];
   const report = (definition: SettingDefinition, problem: string): void => {
-    if (!failed.has(definition.name)) problems.push({ name: definition.name, problem, example: definition.example });
+    if (!failed.has(definition.name))
+      problems.push({ name: definition.name, problem, example: definition.example });
   };
   if (parsed.publicUrl === undefined && parsed.host !== undefined && !isLoopbackHost(parsed.host)) {
     report(table.publicUrl, `is required when BAILIWICK_HOST is ${parsed.host}`);
   }
-  if (parsed.smtpUrl !== undefined && parsed.mailFrom === undefined) report(table.mailFrom, 'is required with BAILIWICK_SMTP_URL');
+  if (parsed.smtpUrl !== undefined && parsed.mailFrom === undefined)
+    report(table.mailFrom, 'is required with BAILIWICK_SMTP_URL');
   if (parsed.databaseUrl !== undefined) {
     if (parsed.masterKey === undefined) report(table.masterKey, 'is required with DATABASE_URL');
     const problem = isProduction ? databaseTransportProblem(parsed.databaseUrl) : undefined;
@@ -288,7 +333,10 @@ function withDefaults(parsed: Parsed, isProduction: boolean): Settings {
 /**
  * Reads all settings. Throws one `SettingsError` that lists every problem. The default for `readFile` is the disk.
  */
-export function loadSettings(environment: Environment = process.env, readFile: ReadFile = (path) => readFileSync(path, 'utf8')): Settings {
+export function loadSettings(
+  environment: Environment = process.env,
+  readFile: ReadFile = (path) => readFileSync(path, 'utf8'),
+): Settings {
   const isProduction = environment['NODE_ENV'] === 'production';
   const problems: SettingProblem[] = unknownNames(environment);
   const values: Record<string, unknown> = {};
@@ -297,22 +345,34 @@ export function loadSettings(environment: Environment = process.env, readFile: R
       const value = parseOne(definition, environment, readFile);
       if (value !== undefined) values[key] = value;
     } catch (error) {
-      problems.push({ name: definition.name, problem: (error as Error).message, example: definition.example });
+      problems.push({
+        name: definition.name,
+        problem: (error as Error).message,
+        example: definition.example,
+      });
     }
   }
   const parsed = values as Parsed;
-  problems.push(...problemsTogether(parsed, new Set(problems.map(({ name }) => name)), isProduction));
+  problems.push(
+    ...problemsTogether(parsed, new Set(problems.map(({ name }) => name)), isProduction),
+  );
   if (problems.length > 0) throw new SettingsError(problems);
   return withDefaults(parsed, isProduction);
 }
 
 /** The settings as text lines that may be shown to anybody: secrets are replaced. */
 export function describeSettings(settings: Settings): string {
-  const lines = Object.entries<SettingDefinition>(table).map(([key, { name, isSecret, default: words }]) => {
-    const value: unknown = (settings as unknown as Record<string, unknown>)[key];
-    if (value === undefined) return `${name} (${words ?? 'not set'})`;
-    const shown = Array.isArray(value) ? value.join(', ') : value instanceof URL ? value.origin : String(value);
-    return `${name}=${isSecret === true ? '(hidden)' : shown}`;
-  });
+  const lines = Object.entries<SettingDefinition>(table).map(
+    ([key, { name, isSecret, default: words }]) => {
+      const value: unknown = (settings as unknown as Record<string, unknown>)[key];
+      if (value === undefined) return `${name} (${words ?? 'not set'})`;
+      const shown = Array.isArray(value)
+        ? value.join(', ')
+        : value instanceof URL
+          ? value.origin
+          : String(value);
+      return `${name}=${isSecret === true ? '(hidden)' : shown}`;
+    },
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -17,24 +17,90 @@ interface Person {
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 const people: readonly Person[] = [
-  { sid: 'US00000000000000000000004l1I0Oe9', name: 'Imogen Ilić', email: 'imogen.ilic@northwind.example', kind: 'managed', accounts: 18, seenAt: hoursAgo(0.1) },
-  { sid: 'US00000000000000000000007b02f1c8', name: 'Lillian O’Hara', email: 'lillian@northwind.example', kind: 'managed', accounts: 4, seenAt: hoursAgo(26) },
-  { sid: 'US000000000000000000000090ce77aa', name: 'Dmitri Vance', email: 'd.vance@brightforge.example', kind: 'independent', accounts: 2, seenAt: hoursAgo(145) },
-  { sid: 'IN000000000000000000000033a8d6e2', name: '—', email: 'noor.haddad@northwind.example', kind: 'invited', accounts: 3, seenAt: null },
-  { sid: 'US00000000000000000000001d9e4b60', name: 'Óscar Piñero', email: 'oscar@northwind.example', kind: 'owner', accounts: 31, seenAt: hoursAgo(1) },
-  { sid: 'US000000000000000000000055fa0c31', name: 'Yuki Tanabe', email: 'y.tanabe.with.a.very.long.address.indeed@subsidiary.northwind.example', kind: 'inactive', accounts: 1, seenAt: hoursAgo(2_260) },
+  {
+    sid: 'US00000000000000000000004l1I0Oe9',
+    name: 'Imogen Ilić',
+    email: 'imogen.ilic@northwind.example',
+    kind: 'managed',
+    accounts: 18,
+    seenAt: hoursAgo(0.1),
+  },
+  {
+    sid: 'US00000000000000000000007b02f1c8',
+    name: 'Lillian O’Hara',
+    email: 'lillian@northwind.example',
+    kind: 'managed',
+    accounts: 4,
+    seenAt: hoursAgo(26),
+  },
+  {
+    sid: 'US000000000000000000000090ce77aa',
+    name: 'Dmitri Vance',
+    email: 'd.vance@brightforge.example',
+    kind: 'independent',
+    accounts: 2,
+    seenAt: hoursAgo(145),
+  },
+  {
+    sid: 'IN000000000000000000000033a8d6e2',
+    name: '—',
+    email: 'noor.haddad@northwind.example',
+    kind: 'invited',
+    accounts: 3,
+    seenAt: null,
+  },
+  {
+    sid: 'US00000000000000000000001d9e4b60',
+    name: 'Óscar Piñero',
+    email: 'oscar@northwind.example',
+    kind: 'owner',
+    accounts: 31,
+    seenAt: hoursAgo(1),
+  },
+  {
+    sid: 'US000000000000000000000055fa0c31',
+    name: 'Yuki Tanabe',
+    email: 'y.tanabe.with.a.very.long.address.indeed@subsidiary.northwind.example',
+    kind: 'inactive',
+    accounts: 1,
+    seenAt: hoursAgo(2_260),
+  },
 ];
 
-const words: Record<MarkKind, string> = { managed: 'Managed', independent: 'Independent', invited: 'Invited', inactive: 'Inactive', owner: 'Owner' };
+const words: Record<MarkKind, string> = {
+  managed: 'Managed',
+  independent: 'Independent',
+  invited: 'Invited',
+  inactive: 'Inactive',
+  owner: 'Owner',
+};
 
 const columns: readonly Column<Person>[] = [
-  { key: 'name', label: 'Name', sort: 'name', cell: (person) => <span className="strong">{person.name}</span> },
+  {
+    key: 'name',
+    label: 'Name',
+    sort: 'name',
+    cell: (person) => <span className="strong">{person.name}</span>,
+  },
   { key: 'email', label: 'Email', sort: 'email', cell: (person) => person.email },
-  { key: 'kind', label: 'Kind', cell: (person) => <KindMark kind={person.kind}>{words[person.kind]}</KindMark> },
+  {
+    key: 'kind',
+    label: 'Kind',
+    cell: (person) => <KindMark kind={person.kind}>{words[person.kind]}</KindMark>,
+  },
   { key: 'accounts', label: 'Accounts', kind: 'number', cell: (person) => person.accounts },
   { key: 'seen', label: 'Last sign-in', cell: (person) => <Time at={person.seenAt} /> },
   { key: 'sid', label: 'SID', cell: (person) => <Sid sid={person.sid} /> },
-  { key: 'actions', label: '', kind: 'actions', cell: (person) => <Button small label={`Remove ${person.name}`}>Remove</Button> },
+  {
+    key: 'actions',
+    label: '',
+    kind: 'actions',
+    cell: (person) => (
+      <Button small label={`Remove ${person.name}`}>
+        Remove
+      </Button>
+    ),
+  },
 ];
 
 const pageSize = 4;
@@ -63,7 +129,11 @@ type Page = ReturnType<typeof pageOf>;
 
 function load(state: string | null, query: ListSearch): Promise<Page> {
   if (state === 'loading') return new Promise(() => undefined);
-  if (state === 'empty') return Promise.resolve({ items: [], page: { next_token: null, previous_token: null, count: { value: 0, exact: true } } });
+  if (state === 'empty')
+    return Promise.resolve({
+      items: [],
+      page: { next_token: null, previous_token: null, count: { value: 0, exact: true } },
+    });
   if (state !== 'broken') return Promise.resolve(pageOf(query));
   return Promise.reject(
     new BailiwickError({
@@ -100,7 +170,11 @@ export function ListStates() {
         tabs={[
           { value: undefined, label: 'Everyone', count: '12,480' },
           { value: 'managed', label: <KindMark kind="managed">Managed</KindMark>, count: '12,061' },
-          { value: 'independent', label: <KindMark kind="independent">Independent</KindMark>, count: '377' },
+          {
+            value: 'independent',
+            label: <KindMark kind="independent">Independent</KindMark>,
+            count: '377',
+          },
           { value: 'invited', label: <KindMark kind="invited">Invited</KindMark>, count: '42' },
         ]}
       />
@@ -113,7 +187,11 @@ export function ListStates() {
         params={['kind']}
         searchLabel="Name or e-mail address"
         defaultSort="name"
-        empty={{ title: 'No users yet', text: 'People appear here when they accept an invitation.', action: <Button kind="primary">Invite people</Button> }}
+        empty={{
+          title: 'No users yet',
+          text: 'People appear here when they accept an invitation.',
+          action: <Button kind="primary">Invite people</Button>,
+        }}
       />
     </Page>
   );

@@ -3,7 +3,13 @@
  * built for that test only and is no part of the product's pages.
  */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from '../api.ts';
@@ -41,7 +47,12 @@ const shellRoute = createRoute({
   component: () => {
     const asked = new URLSearchParams(location.search).get('reach');
     return (
-      <Shell reach={isReach(asked) ? asked : 'organization'} name="Northwind Traders" groups={groups} top={<span>Ada Okafor</span>}>
+      <Shell
+        reach={isReach(asked) ? asked : 'organization'}
+        name="Northwind Traders"
+        groups={groups}
+        top={<span>Ada Okafor</span>}
+      >
         <Outlet />
       </Shell>
     );

@@ -15,7 +15,10 @@ function refuse(): Promise<void> {
       remedy: 'Correct the fields and send the form again.',
       request_id: 'RQ0123456789',
       errors: [
-        { pointer: '/email', detail: 'Write the address with an @ and a domain, like ada@northwind.example.' },
+        {
+          pointer: '/email',
+          detail: 'Write the address with an @ and a domain, like ada@northwind.example.',
+        },
         { pointer: '/password', detail: 'Use at least 15 characters.' },
       ],
     }),
@@ -26,8 +29,19 @@ export function PlainState() {
   return (
     <PlainPage title="Sign in" lead="With the address that your organization knows.">
       <Form submit="Continue" onSubmit={refuse}>
-        <TextField name="email" label="E-mail address" type="text" autoComplete="username" autoFocus />
-        <PasswordField name="password" label="Password" autoComplete="current-password" help="At least 15 characters." />
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="text"
+          autoComplete="username"
+          autoFocus
+        />
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          help="At least 15 characters."
+        />
       </Form>
     </PlainPage>
   );

@@ -1,9 +1,29 @@
 /** The kit's parts outside lists: each control and each part, in each of its states. */
 import { type ReactNode, useState } from 'react';
-import { Button, ButtonLink, Checkbox, Choices, FieldErrors, PasswordField, SelectField, TextArea, TextField } from '../ui/controls.tsx';
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  Choices,
+  FieldErrors,
+  PasswordField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form, ProblemSummary } from '../ui/form.tsx';
-import { CopyButton, ExactTime, ExpectedFound, KindMark, Ledger, Notice, Sid, Stamp, Time } from '../ui/parts.tsx';
+import {
+  CopyButton,
+  ExactTime,
+  ExpectedFound,
+  KindMark,
+  Ledger,
+  Notice,
+  Sid,
+  Stamp,
+  Time,
+} from '../ui/parts.tsx';
 import { Page } from '../ui/shell.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -47,10 +67,25 @@ function Fields() {
   return (
     <Section title="Fields">
       <FieldErrors.Provider value={refused}>
-        <TextField name="name" label="Name" help="As people see it." defaultValue="Northwind Traders" />
-        <TextField name="refused" label="Name of the account" help="As people see it." defaultValue="" />
+        <TextField
+          name="name"
+          label="Name"
+          help="As people see it."
+          defaultValue="Northwind Traders"
+        />
+        <TextField
+          name="refused"
+          label="Name of the account"
+          help="As people see it."
+          defaultValue=""
+        />
         <PasswordField name="refused_password" label="New password" autoComplete="new-password" />
-        <TextArea name="addresses" label="Addresses" help="One on each line, up to 500." required={false} />
+        <TextArea
+          name="addresses"
+          label="Addresses"
+          help="One on each line, up to 500."
+          required={false}
+        />
         <SelectField
           name="role"
           label="Role"
@@ -66,11 +101,20 @@ function Fields() {
           onChange={setChoice}
           choices={[
             { value: 'join', title: 'Join this organization', text: 'As managed users, at once.' },
-            { value: 'ask', title: 'Need an administrator’s approval', text: 'They wait until one of you decides.' },
+            {
+              value: 'ask',
+              title: 'Need an administrator’s approval',
+              text: 'They wait until one of you decides.',
+            },
             { value: 'refuse', title: 'Are refused' },
           ]}
         />
-        <Checkbox name="announce" label="Tell them by mail" checked={isTicked} onChange={setTicked} />
+        <Checkbox
+          name="announce"
+          label="Tell them by mail"
+          checked={isTicked}
+          onChange={setTicked}
+        />
       </FieldErrors.Provider>
     </Section>
   );
@@ -86,7 +130,12 @@ function Dialogs() {
       {isOpen ? (
         <Dialog title="Remove Dmitri Vance from 2 accounts" onClose={() => setOpen(false)}>
           <p>They lose Production and Staging at once. Their login stays.</p>
-          <Form submit="Remove from 2 accounts" danger onSubmit={() => Promise.resolve(setOpen(false))} secondary={<Button onPress={() => setOpen(false)}>Cancel</Button>}>
+          <Form
+            submit="Remove from 2 accounts"
+            danger
+            onSubmit={() => Promise.resolve(setOpen(false))}
+            secondary={<Button onPress={() => setOpen(false)}>Cancel</Button>}
+          >
             <TextField name="reason" label="Reason" required={false} autoFocus />
           </Form>
         </Dialog>
@@ -116,10 +165,12 @@ function Marks() {
         </li>
       </ul>
       <p>
-        <Stamp>draft</Stamp> <Stamp tone="ok">verified</Stamp> <Stamp tone="warn">pending</Stamp> <Stamp tone="bad">failing</Stamp>
+        <Stamp>draft</Stamp> <Stamp tone="ok">verified</Stamp> <Stamp tone="warn">pending</Stamp>{' '}
+        <Stamp tone="bad">failing</Stamp>
       </p>
       <p>
-        <Sid sid="US0123456789abcdef0123456789abcdef" /> · <Time at="2026-01-05T10:00:00.000Z" /> · <Time at={null} /> · <ExactTime at="2026-01-05T10:00:00.000Z" />
+        <Sid sid="US0123456789abcdef0123456789abcdef" /> · <Time at="2026-01-05T10:00:00.000Z" /> ·{' '}
+        <Time at={null} /> · <ExactTime at="2026-01-05T10:00:00.000Z" />
       </p>
     </Section>
   );
@@ -170,8 +221,16 @@ function Evidence() {
   return (
     <>
       <Section title="Expected and found">
-        <ExpectedFound expected="bailiwick-verify=8f41c0d2e7ab49" found="bailiwick-verify=8f41c0d2e7ab4g" source="ns1.cloudflare.example" />
-        <ExpectedFound expected="bailiwick-verify=8f41c0d2e7ab49" found="bailiwick-verify=8f41c0d2e7ab4" source={null} />
+        <ExpectedFound
+          expected="bailiwick-verify=8f41c0d2e7ab49"
+          found="bailiwick-verify=8f41c0d2e7ab4g"
+          source="ns1.cloudflare.example"
+        />
+        <ExpectedFound
+          expected="bailiwick-verify=8f41c0d2e7ab49"
+          found="bailiwick-verify=8f41c0d2e7ab4"
+          source={null}
+        />
       </Section>
       <Section title="Record">
         <dl className="record">
@@ -239,7 +298,13 @@ function Aside() {
 
 export function States() {
   return (
-    <Page title="brightforge.example" mono place="Northwind Traders – Admin Center" lead="Every part in every state." actions={<Button kind="primary">Check again now</Button>}>
+    <Page
+      title="brightforge.example"
+      mono
+      place="Northwind Traders – Admin Center"
+      lead="Every part in every state."
+      actions={<Button kind="primary">Check again now</Button>}
+    >
       <div className="columns">
         <div>
           <Buttons />

@@ -33,17 +33,23 @@ describe.each([
   ['light', light],
   ['dark', dark],
 ])('%s', (_name, colours) => {
-  it.each(texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)))('text %s on %s is at least 5.3:1', (text, ground) => {
-    expect(contrast(colours[text], colours[ground])).toBeGreaterThanOrEqual(5.3);
-  });
+  it.each(texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)))(
+    'text %s on %s is at least 5.3:1',
+    (text, ground) => {
+      expect(contrast(colours[text], colours[ground])).toBeGreaterThanOrEqual(5.3);
+    },
+  );
 
   it.each(softs)('text %s on %s is at least 4.5:1', (text, soft) => {
     expect(contrast(colours[text], colours[soft])).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(['org', 'acct', 'oper', 'bad'] as const)('button text on %s is at least 4.5:1', (accent) => {
-    expect(contrast(colours['on-accent'], colours[accent])).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(['org', 'acct', 'oper', 'bad'] as const)(
+    'button text on %s is at least 4.5:1',
+    (accent) => {
+      expect(contrast(colours['on-accent'], colours[accent])).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it.each(grounds)('the edge of controls and the focus ring stand out from %s by 3:1', (ground) => {
     expect(contrast(colours['line-strong'], colours[ground])).toBeGreaterThanOrEqual(3);

@@ -16,7 +16,16 @@ export interface ButtonProps {
 }
 
 /** While it is pending it keeps its place and its focus, and does nothing. */
-export function Button({ children, kind = 'secondary', type = 'button', pending = false, small = false, onPress, label, expanded }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'secondary',
+  type = 'button',
+  pending = false,
+  small = false,
+  onPress,
+  label,
+  expanded,
+}: ButtonProps) {
   return (
     <button
       type={type}
@@ -36,7 +45,12 @@ export function Button({ children, kind = 'secondary', type = 'button', pending 
   );
 }
 
-export function ButtonLink({ children, kind = 'secondary', small = false, ...link }: { children: ReactNode; kind?: ButtonKind; small?: boolean } & LinkProps) {
+export function ButtonLink({
+  children,
+  kind = 'secondary',
+  small = false,
+  ...link
+}: { children: ReactNode; kind?: ButtonKind; small?: boolean } & LinkProps) {
   return (
     <Link className="button" data-kind={kind} data-small={small} {...link}>
       {children}
@@ -55,11 +69,19 @@ interface FieldProps {
   readonly pointer?: string;
 }
 
-function useField({ name, label, pointer, help }: Pick<FieldProps, 'name' | 'label' | 'pointer' | 'help'>) {
+function useField({
+  name,
+  label,
+  pointer,
+  help,
+}: Pick<FieldProps, 'name' | 'label' | 'pointer' | 'help'>) {
   const id = useId();
   const at = pointer ?? `/${name}`;
   const error = useContext(FieldErrors).get(at);
-  const described = [help === undefined ? undefined : `${id}-help`, error === undefined ? undefined : `${id}-error`].filter((part) => part !== undefined);
+  const described = [
+    help === undefined ? undefined : `${id}-help`,
+    error === undefined ? undefined : `${id}-error`,
+  ].filter((part) => part !== undefined);
   const control = {
     id,
     name,
@@ -72,7 +94,19 @@ function useField({ name, label, pointer, help }: Pick<FieldProps, 'name' | 'lab
   return { id, error, control };
 }
 
-function Around({ id, label, help, error, children }: { id: string; label: string; help: ReactNode; error: string | undefined; children: ReactNode }) {
+function Around({
+  id,
+  label,
+  help,
+  error,
+  children,
+}: {
+  id: string;
+  label: string;
+  help: ReactNode;
+  error: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -102,7 +136,17 @@ export interface TextFieldProps extends FieldProps {
   readonly maxLength?: number;
 }
 
-export function TextField({ name, label, help, pointer, type = 'text', className = '', required = true, autoFocus = false, ...input }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  help,
+  pointer,
+  type = 'text',
+  className = '',
+  required = true,
+  autoFocus = false,
+  ...input
+}: TextFieldProps) {
   const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   return (
     <Around id={id} label={label} help={help} error={error}>
@@ -120,7 +164,13 @@ export function TextField({ name, label, help, pointer, type = 'text', className
   );
 }
 
-export function PasswordField({ name, label, help, autoComplete, pointer }: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
+export function PasswordField({
+  name,
+  label,
+  help,
+  autoComplete,
+  pointer,
+}: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
   const [shown, setShown] = useState(false);
   const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   return (
@@ -133,7 +183,11 @@ export function PasswordField({ name, label, help, autoComplete, pointer }: Fiel
           autoComplete={autoComplete}
           required
         />
-        <Button small onPress={() => setShown(!shown)} label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}>
+        <Button
+          small
+          onPress={() => setShown(!shown)}
+          label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+        >
           {shown ? 'Hide' : 'Show'}
         </Button>
       </div>
@@ -141,11 +195,26 @@ export function PasswordField({ name, label, help, autoComplete, pointer }: Fiel
   );
 }
 
-export function TextArea({ name, label, help, pointer, rows = 4, defaultValue, required = true }: FieldProps & { rows?: number; defaultValue?: string; required?: boolean }) {
+export function TextArea({
+  name,
+  label,
+  help,
+  pointer,
+  rows = 4,
+  defaultValue,
+  required = true,
+}: FieldProps & { rows?: number; defaultValue?: string; required?: boolean }) {
   const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   return (
     <Around id={id} label={label} help={help} error={error}>
-      <textarea {...control} className="input" rows={rows} defaultValue={defaultValue} required={required} spellCheck={false} />
+      <textarea
+        {...control}
+        className="input"
+        rows={rows}
+        defaultValue={defaultValue}
+        required={required}
+        spellCheck={false}
+      />
     </Around>
   );
 }
@@ -155,12 +224,31 @@ export interface Option {
   readonly label: string;
 }
 
-export function SelectField({ name, label, help, pointer, options, value, defaultValue, onChange }: FieldProps & { options: readonly Option[]; value?: string; defaultValue?: string; onChange?: (value: string) => void }) {
+export function SelectField({
+  name,
+  label,
+  help,
+  pointer,
+  options,
+  value,
+  defaultValue,
+  onChange,
+}: FieldProps & {
+  options: readonly Option[];
+  value?: string;
+  defaultValue?: string;
+  onChange?: (value: string) => void;
+}) {
   const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });
   const controlled = value === undefined ? { defaultValue } : { value };
   return (
     <Around id={id} label={label} help={help} error={error}>
-      <select {...control} className="input" onChange={(event) => onChange?.(event.target.value)} {...controlled}>
+      <select
+        {...control}
+        className="input"
+        onChange={(event) => onChange?.(event.target.value)}
+        {...controlled}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -178,14 +266,32 @@ export interface Choice {
 }
 
 /** One of a few, each with a sentence. */
-export function Choices({ name, legend, choices, value, onChange }: { name: string; legend: string; choices: readonly Choice[]; value: string; onChange: (value: string) => void }) {
+export function Choices({
+  name,
+  legend,
+  choices,
+  value,
+  onChange,
+}: {
+  name: string;
+  legend: string;
+  choices: readonly Choice[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
   return (
     <fieldset>
       <legend className="legend">{legend}</legend>
       <div className="choices">
         {choices.map((choice) => (
           <label className="choice" key={choice.value}>
-            <input type="radio" name={name} value={choice.value} checked={value === choice.value} onChange={() => onChange(choice.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={value === choice.value}
+              onChange={() => onChange(choice.value)}
+            />
             <span>
               <span className="choice-title">{choice.title}</span>
               {choice.text === undefined ? null : <span className="field-help">{choice.text}</span>}
@@ -197,10 +303,25 @@ export function Choices({ name, legend, choices, value, onChange }: { name: stri
   );
 }
 
-export function Checkbox({ label, checked, onChange, name }: { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; name: string }) {
+export function Checkbox({
+  label,
+  checked,
+  onChange,
+  name,
+}: {
+  label: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  name: string;
+}) {
   return (
     <label className="check">
-      <input type="checkbox" name={name} checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        name={name}
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   );

@@ -2,7 +2,14 @@
  * A form that talks to the server: keeps what was typed, shows the server's refusal at its fields and in a summary that
  * takes the focus, and asks for the password again when the server wants that.
  */
-import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  type SubmitEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { BailiwickError, type FieldProblem, type Problem } from '../api.ts';
 import { Button, FieldErrors } from './controls.tsx';
 import { useStepUp } from './step-up.tsx';
@@ -21,7 +28,8 @@ export function problemOf(error: unknown): Problem {
   return error instanceof BailiwickError ? error.problem : unreachable;
 }
 
-const fieldOf = (pointer: string) => document.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`);
+const fieldOf = (pointer: string) =>
+  document.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`);
 
 /** An error of a field, with a link to it when it is on the page. */
 function FieldError({ pointer, detail }: FieldProblem) {
@@ -49,7 +57,13 @@ function FieldError({ pointer, detail }: FieldProblem) {
  * What was refused, why, at which fields, and who can change it. Takes the focus when it appears, unless nobody asked for
  * what failed, as when a list loads.
  */
-export function ProblemSummary({ problem, takesFocus = true }: { problem: Problem; takesFocus?: boolean }) {
+export function ProblemSummary({
+  problem,
+  takesFocus = true,
+}: {
+  problem: Problem;
+  takesFocus?: boolean;
+}) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) box.current?.focus();
@@ -73,7 +87,10 @@ export function ProblemSummary({ problem, takesFocus = true }: { problem: Proble
         </p>
       )}
       <p className="small">
-        {problem.remedy} {problem.request_id === '' ? null : <span className="muted">Request {problem.request_id}</span>}
+        {problem.remedy}{' '}
+        {problem.request_id === '' ? null : (
+          <span className="muted">Request {problem.request_id}</span>
+        )}
       </p>
     </div>
   );
@@ -116,7 +133,9 @@ export function Form({ children, submit, onSubmit, secondary, danger = false }: 
   const handle = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const values = Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+    const values = Object.fromEntries(
+      [...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+    );
     void act(() => onSubmit(values));
   };
   const errors = new Map(problem?.errors?.map((field) => [field.pointer, field.detail]));

@@ -48,7 +48,11 @@ export function useListSearch(): readonly [ListSearch, (change: ListSearch) => v
   const search = useSearch({ strict: false }) as ListSearch;
   const navigate = useNavigate();
   const change = (next: ListSearch) => {
-    const merged = Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined && value !== ''));
+    const merged = Object.fromEntries(
+      Object.entries({ ...search, ...next }).filter(
+        ([, value]) => value !== undefined && value !== '',
+      ),
+    );
     void navigate({ to: '.', search: merged });
   };
   return [search, change];
@@ -56,7 +60,9 @@ export function useListSearch(): readonly [ListSearch, (change: ListSearch) => v
 
 function usePicked(search: ListSearch, params: readonly string[]): ListSearch {
   const names = ['search', 'sort', 'page_token', ...params];
-  return Object.fromEntries(names.filter((name) => search[name] !== undefined).map((name) => [name, search[name]]));
+  return Object.fromEntries(
+    names.filter((name) => search[name] !== undefined).map((name) => [name, search[name]]),
+  );
 }
 
 export function List<T>(props: ListProps<T>) {
@@ -68,13 +74,22 @@ export function List<T>(props: ListProps<T>) {
     placeholderData: keepPreviousData,
   });
   const isFiltered = Object.keys(asked).some((name) => name !== 'page_token' && name !== 'sort');
-  const clear = () => change(Object.fromEntries(['search', 'page_token', ...props.params].map((name) => [name, undefined])));
+  const clear = () =>
+    change(
+      Object.fromEntries(
+        ['search', 'page_token', ...props.params].map((name) => [name, undefined]),
+      ),
+    );
   return (
     <>
       {props.searchLabel === undefined && props.filters === undefined ? null : (
         <div className="filters">
           {props.searchLabel === undefined ? null : (
-            <SearchBox label={props.searchLabel} value={asked['search'] ?? ''} onSearch={(text) => change({ search: text, page_token: undefined })} />
+            <SearchBox
+              label={props.searchLabel}
+              value={asked['search'] ?? ''}
+              onSearch={(text) => change({ search: text, page_token: undefined })}
+            />
           )}
           {props.filters}
         </div>
@@ -87,16 +102,33 @@ export function List<T>(props: ListProps<T>) {
       ) : result.data?.items.length === 0 ? (
         <Empty isFiltered={isFiltered} onClear={clear} empty={props.empty} />
       ) : (
-        <Rows {...props} rows={result.data?.items} sort={asked['sort'] ?? props.defaultSort} onSort={(sort) => change({ sort, page_token: undefined })} />
+        <Rows
+          {...props}
+          rows={result.data?.items}
+          sort={asked['sort'] ?? props.defaultSort}
+          onSort={(sort) => change({ sort, page_token: undefined })}
+        />
       )}
       {result.data === undefined || result.data.items.length === 0 ? null : (
-        <Foot page={result.data.page} shown={result.data.items.length} onPage={(token) => change({ page_token: token })} />
+        <Foot
+          page={result.data.page}
+          shown={result.data.items.length}
+          onPage={(token) => change({ page_token: token })}
+        />
       )}
     </>
   );
 }
 
-function SearchBox({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
+function SearchBox({
+  label,
+  value,
+  onSearch,
+}: {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+}) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const submit = (event: SubmitEvent) => {
@@ -105,13 +137,28 @@ function SearchBox({ label, value, onSearch }: { label: string; value: string; o
   };
   return (
     <form role="search" className="input-row grow" onSubmit={submit}>
-      <input className="input grow" type="search" aria-label={label} placeholder={label} value={text} onChange={(event) => setText(event.target.value)} />
+      <input
+        className="input grow"
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <Button type="submit">Search</Button>
     </form>
   );
 }
 
-function Empty({ isFiltered, onClear, empty }: { isFiltered: boolean; onClear: () => void; empty: ListProps<unknown>['empty'] }) {
+function Empty({
+  isFiltered,
+  onClear,
+  empty,
+}: {
+  isFiltered: boolean;
+  onClear: () => void;
+  empty: ListProps<unknown>['empty'];
+}) {
   if (isFiltered) {
     return (
       <div className="empty">
@@ -130,7 +177,10 @@ function Empty({ isFiltered, onClear, empty }: { isFiltered: boolean; onClear: (
   );
 }
 
-function sortState(column: Column<unknown>, sort: string | undefined): 'ascending' | 'descending' | undefined {
+function sortState(
+  column: Column<unknown>,
+  sort: string | undefined,
+): 'ascending' | 'descending' | undefined {
   if (column.sort === undefined) return undefined;
   if (sort === column.sort) return 'ascending';
   return sort === `-${column.sort}` ? 'descending' : undefined;
@@ -149,7 +199,12 @@ function Rows<T>({ label, columns, rows, rowKey, sort, onSort }: RowsProps<T>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <Heading key={column.key} column={column as Column<unknown>} sort={sort} onSort={onSort} />
+              <Heading
+                key={column.key}
+                column={column as Column<unknown>}
+                sort={sort}
+                onSort={onSort}
+              />
             ))}
           </tr>
         </thead>
@@ -177,7 +232,15 @@ function Rows<T>({ label, columns, rows, rowKey, sort, onSort }: RowsProps<T>) {
   );
 }
 
-function Heading({ column, sort, onSort }: { column: Column<unknown>; sort: string | undefined; onSort: (sort: string) => void }) {
+function Heading({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<unknown>;
+  sort: string | undefined;
+  onSort: (sort: string) => void;
+}) {
   const state = sortState(column, sort);
   const by = column.sort;
   if (column.label === '') {
@@ -200,9 +263,20 @@ function Heading({ column, sort, onSort }: { column: Column<unknown>; sort: stri
   );
 }
 
-function Foot({ page, shown, onPage }: { page: PageAnswer<unknown>['page']; shown: number; onPage: (token: string) => void }) {
+function Foot({
+  page,
+  shown,
+  onPage,
+}: {
+  page: PageAnswer<unknown>['page'];
+  shown: number;
+  onPage: (token: string) => void;
+}) {
   const number = new Intl.NumberFormat('en');
-  const matching = page.count === null ? '' : ` of ${number.format(page.count.value)}${page.count.exact ? '' : '+'} that match`;
+  const matching =
+    page.count === null
+      ? ''
+      : ` of ${number.format(page.count.value)}${page.count.exact ? '' : '+'} that match`;
   const { next_token: next, previous_token: previous } = page;
   return (
     <div className="table-foot">
@@ -229,7 +303,15 @@ function Foot({ page, shown, onPage }: { page: PageAnswer<unknown>['page']; show
 }
 
 /** Tabs that are addresses. `value` undefined is the first. */
-export function Tabs({ label, param, tabs }: { label: string; param: string; tabs: readonly { value: string | undefined; label: ReactNode; count?: string | undefined }[] }) {
+export function Tabs({
+  label,
+  param,
+  tabs,
+}: {
+  label: string;
+  param: string;
+  tabs: readonly { value: string | undefined; label: ReactNode; count?: string | undefined }[];
+}) {
   const [search, change] = useListSearch();
   return (
     <nav className="tabs" aria-label={label}>

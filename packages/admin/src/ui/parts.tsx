@@ -23,7 +23,15 @@ export function Stamp({ tone = 'plain', children }: { tone?: Tone; children: Rea
   );
 }
 
-export function Notice({ tone = 'plain', children, live = false }: { tone?: Tone; children: ReactNode; live?: boolean }) {
+export function Notice({
+  tone = 'plain',
+  children,
+  live = false,
+}: {
+  tone?: Tone;
+  children: ReactNode;
+  live?: boolean;
+}) {
   return (
     <div className="notice" data-tone={tone} role={live ? 'status' : undefined}>
       {children}
@@ -99,7 +107,15 @@ export function Sid({ sid }: { sid: string }) {
 }
 
 /** What becomes of what: the same narrow table beside every far-reaching act. */
-export function Ledger({ title, rows, children }: { title: string; rows: readonly (readonly [ReactNode, ReactNode])[]; children?: ReactNode }) {
+export function Ledger({
+  title,
+  rows,
+  children,
+}: {
+  title: string;
+  rows: readonly (readonly [ReactNode, ReactNode])[];
+  children?: ReactNode;
+}) {
   return (
     <section className="ledger" aria-label={title}>
       <h2>{title}</h2>
@@ -118,7 +134,15 @@ export function Ledger({ title, rows, children }: { title: string; rows: readonl
 }
 
 /** Two values under each other, with the characters that differ marked for eyes and ears. */
-export function ExpectedFound({ expected, found, source }: { expected: string; found: string; source: string | null }) {
+export function ExpectedFound({
+  expected,
+  found,
+  source,
+}: {
+  expected: string;
+  found: string;
+  source: string | null;
+}) {
   const start = [...expected].findIndex((character, index) => found[index] !== character);
   const from = start === -1 ? expected.length : start;
   const tailLength = commonTail(expected.slice(from), found.slice(from));
@@ -147,6 +171,7 @@ export function ExpectedFound({ expected, found, source }: { expected: string; f
 
 function commonTail(a: string, b: string): number {
   let length = 0;
-  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length))
+    length += 1;
   return length;
 }

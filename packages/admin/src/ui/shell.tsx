@@ -6,11 +6,19 @@ import { Button } from './controls.tsx';
 
 export type Reach = 'organization' | 'account' | 'instance';
 
-const reachWords: Record<Reach, string> = { organization: 'Whole organization', account: 'Your accounts', instance: 'All organizations' };
+const reachWords: Record<Reach, string> = {
+  organization: 'Whole organization',
+  account: 'Your accounts',
+  instance: 'All organizations',
+};
 
 export interface NavigationGroup {
   readonly label: string | null;
-  readonly items: readonly { readonly to: string; readonly label: string; readonly exact?: boolean }[];
+  readonly items: readonly {
+    readonly to: string;
+    readonly label: string;
+    readonly exact?: boolean;
+  }[];
 }
 
 export interface ShellProps {
@@ -41,7 +49,11 @@ export function Shell({ reach, name, groups, top, children }: ShellProps) {
             <ul>
               {group.items.map((item) => (
                 <li key={item.to}>
-                  <Link to={item.to} activeOptions={{ exact: item.exact === true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+                  <Link
+                    to={item.to}
+                    activeOptions={{ exact: item.exact === true, includeSearch: false }}
+                    activeProps={{ 'aria-current': 'page' }}
+                  >
                     {item.label}
                   </Link>
                 </li>
@@ -70,7 +82,8 @@ const themes = ['system', 'light', 'dark'] as const;
 
 function ThemeButton() {
   const [theme, setTheme] = useState<string>(() => localStorage.getItem('theme') ?? 'system');
-  const next = themes[(themes.indexOf(theme as (typeof themes)[number]) + 1) % themes.length] ?? 'system';
+  const next =
+    themes[(themes.indexOf(theme as (typeof themes)[number]) + 1) % themes.length] ?? 'system';
   const choose = () => {
     setTheme(next);
     if (next === 'system') {
@@ -97,7 +110,8 @@ function useArrival(heading: RefObject<HTMLHeadingElement | null>, step = ''): v
   useEffect(() => {
     if (pathname === undefined) return;
     const arrival = `${pathname} ${step}`;
-    if (lastArrival !== undefined && lastArrival !== arrival) heading.current?.focus({ preventScroll: true });
+    if (lastArrival !== undefined && lastArrival !== arrival)
+      heading.current?.focus({ preventScroll: true });
     lastArrival = arrival;
   }, [heading, pathname, step]);
 }
@@ -138,7 +152,17 @@ export function Page({ title, place, lead, actions, crumb, mono = false, childre
 }
 
 /** A page without navigation: signing up and in, answering an invitation. */
-export function PlainPage({ title, lead, children, scope }: { title: string; lead?: ReactNode; children: ReactNode; scope?: Reach }) {
+export function PlainPage({
+  title,
+  lead,
+  children,
+  scope,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+  scope?: Reach;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – Bailiwick`;

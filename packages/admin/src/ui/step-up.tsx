@@ -23,7 +23,9 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
       await work();
     } catch (error) {
       if (!isRefusal(error, 'request.step_up_required')) throw error;
-      const proven = await new Promise<boolean>((resolve) => setWaiting({ proven: () => resolve(true), cancelled: () => resolve(false) }));
+      const proven = await new Promise<boolean>((resolve) =>
+        setWaiting({ proven: () => resolve(true), cancelled: () => resolve(false) }),
+      );
       setWaiting(null);
       if (!proven) throw error;
       await work();

@@ -16,7 +16,13 @@ export interface AuditTarget {
   readonly name: string;
 }
 
-type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
 
 /** One event to be written with the change. `before` and `after` hold the changed fields only, never a secret. */
 export interface AuditEntry {

@@ -33,7 +33,11 @@ export type Asker = Actor | { readonly kind: 'user'; readonly userId: string };
 
 /** Each answers undefined for a stranger: to them the place does not exist. */
 export interface Authorizer {
-  atOrganization(db: Db, asker: Asker, organizationId: string): Promise<OrganizationStanding | undefined>;
+  atOrganization(
+    db: Db,
+    asker: Asker,
+    organizationId: string,
+  ): Promise<OrganizationStanding | undefined>;
   atAccount(db: Db, asker: Asker, accountId: string): Promise<AccountStanding | undefined>;
   /** Names of roles that hold the permission, for "who can": `['Owner', 'Administrator']`. */
   rolesWith(permission: string): readonly string[];

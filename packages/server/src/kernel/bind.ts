@@ -13,19 +13,17 @@ import type { Origin, Work } from './unit-of-work.ts';
 type KindOf<D extends RouteDefinition> = D['access']['kind'];
 
 /** Who the caller is, as far as the route's access says. */
-export type ActorOf<D extends RouteDefinition> = KindOf<D> extends 'public'
-  ? Actor
-  : KindOf<D> extends 'operator'
-    ? OperatorActor
-    : UserActor;
+export type ActorOf<D extends RouteDefinition> =
+  KindOf<D> extends 'public' ? Actor : KindOf<D> extends 'operator' ? OperatorActor : UserActor;
 
-export type ScopeOf<D extends RouteDefinition> = KindOf<D> extends 'organization'
-  ? OrganizationScope
-  : KindOf<D> extends 'account'
-    ? AccountScope
-    : KindOf<D> extends 'self'
-      ? UserScope
-      : null;
+export type ScopeOf<D extends RouteDefinition> =
+  KindOf<D> extends 'organization'
+    ? OrganizationScope
+    : KindOf<D> extends 'account'
+      ? AccountScope
+      : KindOf<D> extends 'self'
+        ? UserScope
+        : null;
 
 export interface CallContext<D extends RouteDefinition> {
   readonly actor: ActorOf<D>;
@@ -71,8 +69,15 @@ export interface QueryBinding {
 export interface CommandBinding {
   readonly kind: 'command';
   readonly definition: RouteDefinition;
-  prepare?(context: PrepareContext<RouteDefinition>, input: RouteInput<RouteDefinition>): Promise<unknown>;
-  run(context: CommandContext<RouteDefinition>, input: RouteInput<RouteDefinition>, prepared: unknown): Promise<unknown>;
+  prepare?(
+    context: PrepareContext<RouteDefinition>,
+    input: RouteInput<RouteDefinition>,
+  ): Promise<unknown>;
+  run(
+    context: CommandContext<RouteDefinition>,
+    input: RouteInput<RouteDefinition>,
+    prepared: unknown,
+  ): Promise<unknown>;
 }
 
 export type Binding = QueryBinding | CommandBinding;

@@ -30,7 +30,9 @@ function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
 }
 
 function isTrusted(address: ipaddr.IPv4 | ipaddr.IPv6, networks: readonly Network[]): boolean {
-  return networks.some(([network, bits]) => address.kind() === network.kind() && address.match(network, bits));
+  return networks.some(
+    ([network, bits]) => address.kind() === network.kind() && address.match(network, bits),
+  );
 }
 
 /**
@@ -38,7 +40,11 @@ function isTrusted(address: ipaddr.IPv4 | ipaddr.IPv6, networks: readonly Networ
  * @param forwardedFor the header `X-Forwarded-For`, read only when the peer is a trusted proxy
  * @returns the address in its short form, or `unknown`
  */
-export function addressOf(peer: string | undefined, forwardedFor: string | undefined, trustedProxies: readonly string[]): string {
+export function addressOf(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  trustedProxies: readonly string[],
+): string {
   const networks = networksOf(trustedProxies);
   const hops = [...(forwardedFor ?? '').split(','), peer ?? ''].map(parse);
   let client: ipaddr.IPv4 | ipaddr.IPv6 | undefined;

@@ -6,7 +6,9 @@ let known: ReadonlySet<string> | undefined;
 
 function list(): ReadonlySet<string> {
   if (known === undefined) {
-    const { dictionary } = load('@zxcvbn-ts/language-common') as { dictionary: Record<string, readonly string[]> };
+    const { dictionary } = load('@zxcvbn-ts/language-common') as {
+      dictionary: Record<string, readonly string[]>;
+    };
     known = new Set(dictionary['passwords-common']);
   }
   return known;

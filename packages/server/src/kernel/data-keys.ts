@@ -8,7 +8,12 @@ type DataKeyTable = { data_keys: { id: string; owner_id: string; wrapped: Buffer
 /** The wrapped data key of an owner, made on first use. Two at once agree on one. */
 export async function findOrMakeDataKey(db: Db, vault: Vault, ownerId: string): Promise<Buffer> {
   const tables = db.withTables<DataKeyTable>();
-  const find = () => tables.selectFrom('data_keys').select('wrapped').where('owner_id', '=', ownerId).executeTakeFirst();
+  const find = () =>
+    tables
+      .selectFrom('data_keys')
+      .select('wrapped')
+      .where('owner_id', '=', ownerId)
+      .executeTakeFirst();
   const known = await find();
   if (known !== undefined) return known.wrapped;
   const { wrapped } = vault.newDataKey();

@@ -54,7 +54,10 @@ export interface Database {
    * Runs `work` in one transaction and commits it. Runs it again, at most five times, when PostgreSQL answers a
    * serialization failure or a deadlock: `work` must have no effect but through the transaction.
    */
-  transaction<T>(start: TransactionStart, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(
+    start: TransactionStart,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T>;
   /** Measures what `work` costs: for the golden file of statements per operation. */
   measure<T>(work: () => Promise<T>): Promise<{ result: T; cost: DatabaseCost }>;
   ping(): Promise<void>;
@@ -107,7 +110,11 @@ class Connection implements DatabaseConnection {
     this.#inFlight += 1;
     try {
       const name = statementName(text);
-      return await this.client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+      return await this.client.query({
+        text,
+        values: [...values],
+        ...(name === undefined ? {} : { name }),
+      });
     } finally {
       this.#inFlight -= 1;
     }
@@ -203,6 +210,9 @@ function newPool(options: DatabaseOptions): pg.Pool {
     options: [
       'role=bailiwick_app',
       'timezone=UTC',
+      // Every statement has its index. Plans are kept, so one made for a large organization must not walk the whole
+      // table for a small one.
+      'enable_seqscan=off',
       `statement_timeout=${statementTimeoutMs}`,
       `lock_timeout=${lockTimeoutMs}`,
       `idle_in_transaction_session_timeout=${idleInTransactionMs}`,
@@ -210,7 +220,9 @@ function newPool(options: DatabaseOptions): pg.Pool {
       .map((setting) => `-c ${setting}`)
       .join(' '),
   });
-  pool.on('error', (error) => options.logger.warn({ err: error }, 'an idle database connection was lost'));
+  pool.on('error', (error) =>
+    options.logger.warn({ err: error }, 'an idle database connection was lost'),
+  );
   return pool;
 }
 
@@ -220,19 +232,28 @@ async function begin(connection: Connection, start: TransactionStart): Promise<D
   const locked =
     start.lockOrganizationId === undefined
       ? undefined
-      : connection.send('select 1 from organizations where id = $1 for no key update', [start.lockOrganizationId]);
+      : connection.send('select 1 from organizations where id = $1 for no key update', [
+          start.lockOrganizationId,
+        ]);
   const results = await Promise.allSettled([opened, clock, locked]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   return ((await clock).rows[0] as { now: Date }).now;
 }
 
-async function commit(connection: Connection, tail: readonly { text: string; values: readonly unknown[] }[]): Promise<void> {
-  const sent = [...tail.map((statement) => connection.send(statement.text, statement.values)), connection.send('commit', [])];
+async function commit(
+  connection: Connection,
+  tail: readonly { text: string; values: readonly unknown[] }[],
+): Promise<void> {
+  const sent = [
+    ...tail.map((statement) => connection.send(statement.text, statement.values)),
+    connection.send('commit', []),
+  ];
   const results = await Promise.allSettled(sent);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   const last = results.at(-1);
   // PostgreSQL answers COMMIT of a failed transaction by ROLLBACK, without an error.
-  if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+  if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT')
+    throw new Error('the transaction was rolled back');
 }
 
 async function attemptTransaction<T>(
@@ -250,7 +271,11 @@ async function attemptTransaction<T>(
       () => Promise.resolve(connection),
       () => undefined,
     );
-    const result = await work({ db: kyselyOver(driver), now, last: (statement) => tail.push(statement) });
+    const result = await work({
+      db: kyselyOver(driver),
+      now,
+      last: (statement) => tail.push(statement),
+    });
     await commit(connection, tail);
     return result;
   } catch (error) {

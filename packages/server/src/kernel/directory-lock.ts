@@ -11,7 +11,9 @@ import { join } from 'node:path';
 /** Thrown when another process holds the directory. */
 export class DirectoryInUseError extends Error {
   constructor(directory: string, holder: string) {
-    super(`Another Bailiwick (pid ${holder}) is using ${directory}. Stop it first, or set BAILIWICK_DATA_DIR to another directory.`);
+    super(
+      `Another Bailiwick (pid ${holder}) is using ${directory}. Stop it first, or set BAILIWICK_DATA_DIR to another directory.`,
+    );
     this.name = 'DirectoryInUseError';
   }
 }
@@ -23,7 +25,9 @@ export interface DirectoryLock {
 /** The directory itself, not its path: links and mounts lead to the same lock. */
 async function lockName(directory: string): Promise<string> {
   const { dev, ino } = await stat(directory, { bigint: true });
-  const digest = createHash('sha256').update(`${String(dev)}:${String(ino)}`).digest('hex');
+  const digest = createHash('sha256')
+    .update(`${String(dev)}:${String(ino)}`)
+    .digest('hex');
   return `bailiwick-${digest.slice(0, 32)}`;
 }
 
@@ -46,7 +50,11 @@ const O_EXLOCK = 0x20;
 
 async function openExclusively(path: string): Promise<DirectoryLock | undefined> {
   try {
-    const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NONBLOCK | O_EXLOCK, 0o600);
+    const file = await open(
+      path,
+      constants.O_RDWR | constants.O_CREAT | constants.O_NONBLOCK | O_EXLOCK,
+      0o600,
+    );
     return { release: () => file.close() };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined;
@@ -61,7 +69,9 @@ async function openExclusively(path: string): Promise<DirectoryLock | undefined>
 export async function lockDirectory(directory: string, shownAs: string): Promise<DirectoryLock> {
   const pidFile = join(directory, 'bailiwick.pid');
   const lock =
-    process.platform === 'linux' ? await listenOnAbstractSocket(await lockName(directory)) : await openExclusively(join(directory, 'bailiwick.lock'));
+    process.platform === 'linux'
+      ? await listenOnAbstractSocket(await lockName(directory))
+      : await openExclusively(join(directory, 'bailiwick.lock'));
   if (lock === undefined) {
     // The holder writes its number right after it took the lock.
     const holder = existsSync(pidFile) ? await readFile(pidFile, 'utf8') : 'unknown';

@@ -19,10 +19,20 @@ export type Found = {
   /** Any other name below the same parent gives the same answer: nobody put this record there on purpose. */
   readonly isWildcard: boolean;
 };
-export type Absent = { readonly kind: 'absent'; readonly reason: 'no_such_name' | 'no_such_record'; readonly server: string };
+export type Absent = {
+  readonly kind: 'absent';
+  readonly reason: 'no_such_name' | 'no_such_record';
+  readonly server: string;
+};
 export type Unknown = {
   readonly kind: 'unknown';
-  readonly reason: 'timeout' | 'server_failure' | 'refused' | 'alias_loop' | 'unreadable' | 'servers_disagree';
+  readonly reason:
+    | 'timeout'
+    | 'server_failure'
+    | 'refused'
+    | 'alias_loop'
+    | 'unreadable'
+    | 'servers_disagree';
   readonly server: string | null;
 };
 export type TxtAnswer = Found | Absent | Unknown;
@@ -78,14 +88,30 @@ function question(name: string, type: RecordType): Packet {
     flags: 256,
     questions: [{ type, name, class: 'IN' }],
     // EDNS(0), RFC 6891: longer answers over UDP.
-    additionals: [{ type: 'OPT', name: '.', udpPayloadSize: 1232, extendedRcode: 0, ednsVersion: 0, flags: 0, flag_do: false, options: [] }],
+    additionals: [
+      {
+        type: 'OPT',
+        name: '.',
+        udpPayloadSize: 1232,
+        extendedRcode: 0,
+        ednsVersion: 0,
+        flags: 0,
+        flag_do: false,
+        options: [],
+      },
+    ],
   };
 }
 
 /** Only an answer to this very question counts. */
 function isAnswerTo(asked: Packet, answer: Packet): boolean {
   const [mine, theirs] = [asked.questions?.[0], answer.questions?.[0]];
-  return answer.type === 'response' && answer.id === asked.id && mine?.name.toLowerCase() === theirs?.name.toLowerCase() && mine?.type === theirs?.type;
+  return (
+    answer.type === 'response' &&
+    answer.id === asked.id &&
+    mine?.name.toLowerCase() === theirs?.name.toLowerCase() &&
+    mine?.type === theirs?.type
+  );
 }
 
 type Decoded = Packet & { rcode?: string; flag_tc?: boolean };
@@ -135,7 +161,9 @@ function askByTcp(server: Server, packet: Packet, timeoutMs: number): Promise<De
       if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
       try {
         const answer = decode(received.subarray(2, 2 + received.readUInt16BE(0))) as Decoded;
-        end(() => (isAnswerTo(packet, answer) ? resolve(answer) : reject(new AskError('unreadable'))));
+        end(() =>
+          isAnswerTo(packet, answer) ? resolve(answer) : reject(new AskError('unreadable')),
+        );
       } catch {
         end(() => reject(new AskError('unreadable')));
       }
@@ -143,20 +171,32 @@ function askByTcp(server: Server, packet: Packet, timeoutMs: number): Promise<De
   });
 }
 
-async function ask(server: Server, name: string, type: RecordType, timeoutMs: number): Promise<Decoded> {
+async function ask(
+  server: Server,
+  name: string,
+  type: RecordType,
+  timeoutMs: number,
+): Promise<Decoded> {
   const packet = question(name, type);
   // One repeat: a single lost datagram is no outage.
-  const answer = await askByUdp(server, packet, timeoutMs).catch(() => askByUdp(server, packet, timeoutMs));
+  const answer = await askByUdp(server, packet, timeoutMs).catch(() =>
+    askByUdp(server, packet, timeoutMs),
+  );
   const whole = answer.flag_tc === true ? await askByTcp(server, packet, timeoutMs) : answer;
   if (whole.rcode === 'SERVFAIL') throw new AskError('server_failure');
-  if (whole.rcode !== undefined && whole.rcode !== 'NOERROR' && whole.rcode !== 'NXDOMAIN') throw new AskError('refused');
+  if (whole.rcode !== undefined && whole.rcode !== 'NOERROR' && whole.rcode !== 'NXDOMAIN')
+    throw new AskError('refused');
   return whole;
 }
 
 const maximumAliases = 8;
 
 /** Records of a type in an answer, following the aliases (RFC 1034 §3.6.2) that the answer holds. */
-function recordsOf(answers: readonly Answer[], name: string, type: RecordType): { records: Answer[]; isUnresolvedAlias: boolean } {
+function recordsOf(
+  answers: readonly Answer[],
+  name: string,
+  type: RecordType,
+): { records: Answer[]; isUnresolvedAlias: boolean } {
   let current = name.toLowerCase();
   const seen = new Set<string>();
   for (let step = 0; step <= maximumAliases; step += 1) {
@@ -174,7 +214,9 @@ function recordsOf(answers: readonly Answer[], name: string, type: RecordType): 
 
 function textOf(answer: Answer): string {
   const { data } = answer as { data: string | Buffer | readonly (string | Buffer)[] };
-  const parts = Array.isArray(data) ? (data as readonly (string | Buffer)[]) : [data as string | Buffer];
+  const parts = Array.isArray(data)
+    ? (data as readonly (string | Buffer)[])
+    : [data as string | Buffer];
   return Buffer.concat(parts.map((part) => Buffer.from(part))).toString('utf8');
 }
 
@@ -183,16 +225,28 @@ type OneAnswer = Omit<Found, 'isWildcard'> | Absent;
 async function askTxt(server: Server, name: string, timeoutMs: number): Promise<OneAnswer> {
   const answer = await ask(server, name, 'TXT', timeoutMs);
   const { records } = recordsOf(answer.answers ?? [], name, 'TXT');
-  if (records.length === 0) return { kind: 'absent', reason: answer.rcode === 'NXDOMAIN' ? 'no_such_name' : 'no_such_record', server: server.text };
+  if (records.length === 0)
+    return {
+      kind: 'absent',
+      reason: answer.rcode === 'NXDOMAIN' ? 'no_such_name' : 'no_such_record',
+      server: server.text,
+    };
   const ttls = records.map((record) => (record as { ttl?: number }).ttl ?? 0);
-  return { kind: 'found', records: records.map(textOf).sort(), ttlSeconds: Math.min(...ttls), server: server.text };
+  return {
+    kind: 'found',
+    records: records.map(textOf).sort(),
+    ttlSeconds: Math.min(...ttls),
+    server: server.text,
+  };
 }
 
-const failure = (server: Server) => (error: unknown): Unknown => ({
-  kind: 'unknown',
-  reason: error instanceof AskError ? error.reason : 'unreadable',
-  server: server.text,
-});
+const failure =
+  (server: Server) =>
+  (error: unknown): Unknown => ({
+    kind: 'unknown',
+    reason: error instanceof AskError ? error.reason : 'unreadable',
+    server: server.text,
+  });
 
 /** Two that both answered must say the same. */
 function agree(answers: readonly (OneAnswer | Unknown)[]): OneAnswer | Unknown {
@@ -201,7 +255,10 @@ function agree(answers: readonly (OneAnswer | Unknown)[]): OneAnswer | Unknown {
   if (second === undefined) return first;
   if (first.kind === 'unknown') return first;
   if (second.kind === 'unknown') return second;
-  const same = first.kind === second.kind && (first.kind !== 'found' || JSON.stringify(first.records) === JSON.stringify((second as typeof first).records));
+  const same =
+    first.kind === second.kind &&
+    (first.kind !== 'found' ||
+      JSON.stringify(first.records) === JSON.stringify((second as typeof first).records));
   return same ? first : { kind: 'unknown', reason: 'servers_disagree', server: null };
 }
 
@@ -210,7 +267,11 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
   const servers = () => (options.servers ?? getServers()).map(parseServer).slice(0, 2);
 
   const txtFromAll = async (name: string) =>
-    agree(await Promise.all(servers().map((server) => askTxt(server, name, timeoutMs).catch(failure(server)))));
+    agree(
+      await Promise.all(
+        servers().map((server) => askTxt(server, name, timeoutMs).catch(failure(server))),
+      ),
+    );
 
   const any = async (name: string, type: RecordType): Promise<Answer[]> => {
     let last: unknown;
@@ -231,7 +292,9 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
       if (answer.kind !== 'found') return answer;
       const sibling = name.replace(/^[^.]+/, `_${randomHex(8)}`);
       const beside = await txtFromAll(sibling);
-      const isWildcard = beside.kind === 'found' && JSON.stringify(beside.records) === JSON.stringify(answer.records);
+      const isWildcard =
+        beside.kind === 'found' &&
+        JSON.stringify(beside.records) === JSON.stringify(answer.records);
       return { ...answer, isWildcard };
     },
     async lookupNs(domain) {
@@ -241,7 +304,9 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
     async lookupAddresses(host) {
       const [v4, v6] = await Promise.allSettled([any(host, 'A'), any(host, 'AAAA')]);
       if (v4.status === 'rejected' && v6.status === 'rejected') throw new DnsUnavailableError(host);
-      const records = [v4, v6].flatMap((settled) => (settled.status === 'fulfilled' ? settled.value : []));
+      const records = [v4, v6].flatMap((settled) =>
+        settled.status === 'fulfilled' ? settled.value : [],
+      );
       return records.map((record) => (record as { data: string }).data);
     },
   };

@@ -33,14 +33,24 @@ const uts46 = {
 /** What people type instead of a domain, and what to say to them. */
 function assertLooksLikeDomain(text: string): void {
   if (text === '') throw new DomainNameError('Enter a domain name, like corp.com.');
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) throw new DomainNameError('That is a web address. Enter only the domain name in it, like corp.com.');
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+    throw new DomainNameError(
+      'That is a web address. Enter only the domain name in it, like corp.com.',
+    );
   const mailDomain = /^[^@]+@([^@]+)$/.exec(text)?.[1];
-  if (mailDomain !== undefined) throw new DomainNameError(`That is an e-mail address. Enter only the part after the @: ${mailDomain}`);
+  if (mailDomain !== undefined)
+    throw new DomainNameError(
+      `That is an e-mail address. Enter only the part after the @: ${mailDomain}`,
+    );
   if (text.includes('@')) throw new DomainNameError('A domain name holds no @.');
-  if (text.includes('*')) throw new DomainNameError('A wildcard cannot be claimed. Enter each domain by itself.');
-  if (/^\[|^[\d.]+$|^[0-9a-f:]*:[0-9a-f:.]+$|^0x[0-9a-f]+$/i.test(text)) throw new DomainNameError('That is an IP address. Only a domain name can be claimed.');
-  if (text.includes('/')) throw new DomainNameError('That holds a path. Enter only the domain name, like corp.com.');
-  if (text.includes(':')) throw new DomainNameError('That holds a port. Enter only the domain name, like corp.com.');
+  if (text.includes('*'))
+    throw new DomainNameError('A wildcard cannot be claimed. Enter each domain by itself.');
+  if (/^\[|^[\d.]+$|^[0-9a-f:]*:[0-9a-f:.]+$|^0x[0-9a-f]+$/i.test(text))
+    throw new DomainNameError('That is an IP address. Only a domain name can be claimed.');
+  if (text.includes('/'))
+    throw new DomainNameError('That holds a path. Enter only the domain name, like corp.com.');
+  if (text.includes(':'))
+    throw new DomainNameError('That holds a port. Enter only the domain name, like corp.com.');
   if (/[\s\p{Cc}]/u.test(text)) throw new DomainNameError('A domain name holds no spaces.');
 }
 
@@ -52,10 +62,18 @@ export function parseDomainName(text: string): DomainName {
   const ascii = toASCII(bare, uts46)?.toLowerCase();
   if (ascii === undefined) {
     const tooLong = bare.length > 253 || bare.split('.').some((label) => label.length > 63);
-    throw new DomainNameError(tooLong ? 'A domain name has at most 253 characters, and 63 between two dots.' : 'That is not a domain name.');
+    throw new DomainNameError(
+      tooLong
+        ? 'A domain name has at most 253 characters, and 63 between two dots.'
+        : 'That is not a domain name.',
+    );
   }
-  if (!ascii.includes('.')) throw new DomainNameError('That is a single word. A domain name has at least one dot, like corp.com.');
-  if (/^\d+$|^0x[0-9a-f]*$/.test(ascii.slice(ascii.lastIndexOf('.') + 1))) throw new DomainNameError('That is not a domain name: its last part is a number.');
+  if (!ascii.includes('.'))
+    throw new DomainNameError(
+      'That is a single word. A domain name has at least one dot, like corp.com.',
+    );
+  if (/^\d+$|^0x[0-9a-f]*$/.test(ascii.slice(ascii.lastIndexOf('.') + 1)))
+    throw new DomainNameError('That is not a domain name: its last part is a number.');
   return { ascii, unicode: toUnicode(ascii, uts46).domain };
 }
 
@@ -83,19 +101,69 @@ const scripts = {
  * so they are not counted.
  */
 export function mixesScripts(unicode: string): boolean {
-  return unicode.split('.').some((label) => Object.values(scripts).filter((script) => script.test(label)).length > 1);
+  return unicode
+    .split('.')
+    .some((label) => Object.values(scripts).filter((script) => script.test(label)).length > 1);
 }
 
 // UTS #39 confusables that are whole letters of other alphabets and look like a Latin one.
 const lookalikes: Record<string, string> = {
-  а: 'a', ɑ: 'a', α: 'a', в: 'b', ь: 'b', с: 'c', ϲ: 'c', ԁ: 'd', е: 'e', ҽ: 'e', ё: 'e', ɡ: 'g', һ: 'h', н: 'h', і: 'i', ı: 'i', ι: 'i',
-  ї: 'i', ј: 'j', к: 'k', κ: 'k', ӏ: 'l', м: 'm', п: 'n', η: 'n', о: 'o', ο: 'o', σ: 'o', օ: 'o', р: 'p', ρ: 'p', ԛ: 'q', г: 'r', ѕ: 's',
-  т: 't', τ: 't', υ: 'u', ս: 'u', ν: 'v', ѵ: 'v', ѡ: 'w', ω: 'w', ԝ: 'w', х: 'x', χ: 'x', у: 'y', γ: 'y', ү: 'y', ᴢ: 'z',
+  а: 'a',
+  ɑ: 'a',
+  α: 'a',
+  в: 'b',
+  ь: 'b',
+  с: 'c',
+  ϲ: 'c',
+  ԁ: 'd',
+  е: 'e',
+  ҽ: 'e',
+  ё: 'e',
+  ɡ: 'g',
+  һ: 'h',
+  н: 'h',
+  і: 'i',
+  ı: 'i',
+  ι: 'i',
+  ї: 'i',
+  ј: 'j',
+  к: 'k',
+  κ: 'k',
+  ӏ: 'l',
+  м: 'm',
+  п: 'n',
+  η: 'n',
+  о: 'o',
+  ο: 'o',
+  σ: 'o',
+  օ: 'o',
+  р: 'p',
+  ρ: 'p',
+  ԛ: 'q',
+  г: 'r',
+  ѕ: 's',
+  т: 't',
+  τ: 't',
+  υ: 'u',
+  ս: 'u',
+  ν: 'v',
+  ѵ: 'v',
+  ѡ: 'w',
+  ω: 'w',
+  ԝ: 'w',
+  х: 'x',
+  χ: 'x',
+  у: 'y',
+  γ: 'y',
+  ү: 'y',
+  ᴢ: 'z',
 };
 
 /** What a name looks like: names with one skeleton cannot be told apart by eye (UTS #39 §4, for the common alphabets). */
 export function skeleton(unicode: string): string {
-  const plain = [...unicode.normalize('NFKD').toLowerCase()].filter((character) => !/\p{M}/u.test(character));
+  const plain = [...unicode.normalize('NFKD').toLowerCase()].filter(
+    (character) => !/\p{M}/u.test(character),
+  );
   return plain
     .map((character) => lookalikes[character] ?? character)
     .join('')

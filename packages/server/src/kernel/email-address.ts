@@ -29,21 +29,31 @@ const dotAtom = /^[a-z0-9#$&'*+/=?^_`{|}~-]+(\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*$/i;
 /** @throws EmailAddressError */
 export function parseEmailAddress(text: string): EmailAddress {
   if (text === '') throw new EmailAddressError('Enter an e-mail address.');
-  if (text.length > 254) throw new EmailAddressError('An e-mail address has at most 254 characters.');
+  if (text.length > 254)
+    throw new EmailAddressError('An e-mail address has at most 254 characters.');
   if (/[\s\p{Cc}]/u.test(text)) throw new EmailAddressError('An e-mail address holds no spaces.');
   const parts = text.split('@');
   if (parts.length !== 2) throw new EmailAddressError('An e-mail address has exactly one @.');
   const [localPart = '', domainText = ''] = parts;
-  if (localPart.length > 64) throw new EmailAddressError('The part before the @ has at most 64 characters.');
+  if (localPart.length > 64)
+    throw new EmailAddressError('The part before the @ has at most 64 characters.');
   // RFC 2047: encoded words have no place in an address, and mailers have decoded them there.
   if (!dotAtom.test(localPart) || /=\?/.test(localPart)) {
-    throw new EmailAddressError('The part before the @ may hold letters, digits and single dots, without quotes or accents.');
+    throw new EmailAddressError(
+      'The part before the @ may hold letters, digits and single dots, without quotes or accents.',
+    );
   }
   try {
     const domain = parseDomainName(domainText).ascii;
-    return { normal: `${localPart.toLowerCase()}@${domain}`, asTyped: text, localPart: localPart.toLowerCase(), domain };
+    return {
+      normal: `${localPart.toLowerCase()}@${domain}`,
+      asTyped: text,
+      localPart: localPart.toLowerCase(),
+      domain,
+    };
   } catch (error) {
-    if (error instanceof DomainNameError) throw new EmailAddressError('The part after the @ is not a domain name.');
+    if (error instanceof DomainNameError)
+      throw new EmailAddressError('The part after the @ is not a domain name.');
     throw error;
   }
 }

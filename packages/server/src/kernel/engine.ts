@@ -10,12 +10,18 @@ import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { AppError, type FieldProblem, requestErrors } from './errors.ts';
 import { claimKey, hashRequest, storeAnswer } from './idempotency.ts';
+import { sid } from './ids.ts';
 import type { Logger } from './logger.ts';
 import type { SealMail } from './mail-queue.ts';
 import { type CursorBinding, openCursor, sealCursor } from './paging.ts';
-import { isQuery, type Page, type PageRequest, type RouteDefinition, type RouteInput } from './route.ts';
+import {
+  isQuery,
+  type Page,
+  type PageRequest,
+  type RouteDefinition,
+  type RouteInput,
+} from './route.ts';
 import { accountScope, organizationScope, type Scope, userScope } from './scope.ts';
-import { sid } from './ids.ts';
 import { auditStatement, collectWork, type Origin, platformLogId } from './unit-of-work.ts';
 
 export interface EngineOptions {
@@ -70,13 +76,21 @@ function fieldProblems(error: z.ZodError, root: string): FieldProblem[] {
     const path = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
     const base = root === 'body' ? '' : root;
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ pointer: [base, ...path, key].join('/'), detail: 'is not known here' }));
+      return issue.keys.map((key) => ({
+        pointer: [base, ...path, key].join('/'),
+        detail: 'is not known here',
+      }));
     }
     return [{ pointer: [base, ...path].join('/'), detail: issue.message }];
   });
 }
 
-function parse(schema: z.ZodType | undefined, value: unknown, root: string, problems: FieldProblem[]): unknown {
+function parse(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  root: string,
+  problems: FieldProblem[],
+): unknown {
   const result = (schema ?? z.strictObject({})).safeParse(value);
   if (result.success) return result.data;
   problems.push(...fieldProblems(result.error, root));
@@ -92,13 +106,16 @@ export function principalOf(actor: Actor): string {
 function parseIfMatch(definition: RouteDefinition, header: string | undefined): number | undefined {
   if (definition.takesIfMatch !== true || header === undefined || header === '*') return undefined;
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined) throw requestErrors.stale('If-Match names no version of this resource.');
+  if (version === undefined)
+    throw requestErrors.stale('If-Match names no version of this resource.');
   return Number(version);
 }
 
 /** The question of a list, in one spelling whatever the order of its parameters. */
 function questionOf(params: unknown, query: Record<string, unknown>): string {
-  const asked = Object.entries(query).filter(([name]) => name !== 'page_token' && name !== 'page_size');
+  const asked = Object.entries(query).filter(
+    ([name]) => name !== 'page_token' && name !== 'page_size',
+  );
   return JSON.stringify([params, asked.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
@@ -113,12 +130,22 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
   const problems: FieldProblem[] = [];
   const { page_size, page_token, ...asked } = call.query as Record<string, unknown>;
   const params = parse(definition.params, call.params, 'path', problems);
-  const query = parse(definition.query, definition.paged === true ? asked : call.query, 'query', problems);
+  const query = parse(
+    definition.query,
+    definition.paged === true ? asked : call.query,
+    'query',
+    problems,
+  );
   const body = parse(definition.body, call.body ?? {}, 'body', problems);
-  const paging = definition.paged === true ? parse(pageSchema, { page_size, page_token }, 'query', problems) : undefined;
+  const paging =
+    definition.paged === true
+      ? parse(pageSchema, { page_size, page_token }, 'query', problems)
+      : undefined;
   if (problems.length > 0) {
     const first = problems[0];
-    throw requestErrors.invalid(`${first?.pointer ?? ''} ${first?.detail ?? ''}`.trim(), { errors: problems });
+    throw requestErrors.invalid(`${first?.pointer ?? ''} ${first?.detail ?? ''}`.trim(), {
+      errors: problems,
+    });
   }
   const cursor = {
     principal: principalOf(call.actor),
@@ -127,10 +154,18 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
   };
   const page = openPage(paging as z.output<typeof pageSchema> | undefined, cursor, cursorKey);
   const input = { params, query, body, page, ifMatch: parseIfMatch(definition, call.ifMatch) };
-  return { input: input as unknown as Checked['input'], params: (params ?? {}) as Record<string, string>, cursor };
+  return {
+    input: input as unknown as Checked['input'],
+    params: (params ?? {}) as Record<string, string>,
+    cursor,
+  };
 }
 
-function openPage(paging: z.output<typeof pageSchema> | undefined, cursor: CursorBinding, key: Buffer): PageRequest {
+function openPage(
+  paging: z.output<typeof pageSchema> | undefined,
+  cursor: CursorBinding,
+  key: Buffer,
+): PageRequest {
   if (paging?.page_token === undefined) return { size: paging?.page_size ?? 50 };
   return { size: paging.page_size, from: openCursor(key, cursor, paging.page_token) };
 }
@@ -162,7 +197,12 @@ function whoCan(authorizer: Authorizer, permission: string, placeName: string): 
   return `${names} of ${placeName}`;
 }
 
-async function standingAtOrganization(options: EngineOptions, db: Db, actor: Actor, organizationId: string): Promise<Standing | undefined> {
+async function standingAtOrganization(
+  options: EngineOptions,
+  db: Db,
+  actor: Actor,
+  organizationId: string,
+): Promise<Standing | undefined> {
   const found = await options.authorizer.atOrganization(db, actor, organizationId);
   if (found === undefined) return undefined;
   return {
@@ -174,7 +214,12 @@ async function standingAtOrganization(options: EngineOptions, db: Db, actor: Act
   };
 }
 
-async function standingAtAccount(options: EngineOptions, db: Db, actor: Actor, accountId: string): Promise<Standing | undefined> {
+async function standingAtAccount(
+  options: EngineOptions,
+  db: Db,
+  actor: Actor,
+  accountId: string,
+): Promise<Standing | undefined> {
   const found = await options.authorizer.atAccount(db, actor, accountId);
   if (found === undefined) return undefined;
   const { parentAccountId, organizationId } = found;
@@ -188,13 +233,20 @@ async function standingAtAccount(options: EngineOptions, db: Db, actor: Actor, a
 }
 
 /** Decides whether the caller may; the one place that does. */
-async function authorize(options: EngineOptions, db: Db, call: Call, definition: RouteDefinition, params: Record<string, string>): Promise<Standing> {
+async function authorize(
+  options: EngineOptions,
+  db: Db,
+  call: Call,
+  definition: RouteDefinition,
+  params: Record<string, string>,
+): Promise<Standing> {
   const { access } = definition;
   const { actor } = call;
   const outside = { held: nothingHeld, organizationId: null, accountId: null, place: noPlace };
   if (access.kind === 'public') return { ...outside, scope: null };
   if (access.kind === 'operator') {
-    if (actor.kind !== 'operator') throw requestErrors.unauthenticated('This is for the operator of this instance.');
+    if (actor.kind !== 'operator')
+      throw requestErrors.unauthenticated('This is for the operator of this instance.');
     return { ...outside, scope: null };
   }
   if (actor.kind !== 'user') throw requestErrors.unauthenticated('Sign in first.');
@@ -204,7 +256,8 @@ async function authorize(options: EngineOptions, db: Db, call: Call, definition:
       ? await standingAtOrganization(options, db, actor, params['organization_sid'] ?? '')
       : await standingAtAccount(options, db, actor, params['account_sid'] ?? '');
   // A stranger learns nothing: not even that the organization or account exists.
-  if (standing === undefined) throw requestErrors.not_found('There is nothing here that you may see.');
+  if (standing === undefined)
+    throw requestErrors.not_found('There is nothing here that you may see.');
   if (!standing.held.has(access.permission)) {
     const error = requestErrors.forbidden(`You may not ${access.permission.allows} here.`, {
       missingPermission: access.permission.name,
@@ -217,8 +270,12 @@ async function authorize(options: EngineOptions, db: Db, call: Call, definition:
 
 function assertRecent(definition: RouteDefinition, actor: Actor): void {
   if (definition.stepUp !== true) return;
-  const recent = (actor.kind === 'user' || actor.kind === 'operator') && actor.recentlyAuthenticated;
-  if (!recent) throw requestErrors.step_up_required('This reaches far. Enter your password again, then repeat it.');
+  const recent =
+    (actor.kind === 'user' || actor.kind === 'operator') && actor.recentlyAuthenticated;
+  if (!recent)
+    throw requestErrors.step_up_required(
+      'This reaches far. Enter your password again, then repeat it.',
+    );
 }
 
 class BoundReply implements Reply {
@@ -232,11 +289,22 @@ class BoundReply implements Reply {
   }
 }
 
-function render(options: EngineOptions, definition: RouteDefinition, result: unknown, checked: Checked): string | undefined {
-  const body = definition.paged === true ? sealPage(result as Page<unknown>, checked, options.cursorKey) : result;
+function render(
+  options: EngineOptions,
+  definition: RouteDefinition,
+  result: unknown,
+  checked: Checked,
+): string | undefined {
+  const body =
+    definition.paged === true
+      ? sealPage(result as Page<unknown>, checked, options.cursorKey)
+      : result;
   if (options.strict) {
     const fits = definition.response.schema.safeParse(body);
-    if (!fits.success) throw new Error(`the answer of ${definition.id} does not fit its schema: ${z.prettifyError(fits.error)}`);
+    if (!fits.success)
+      throw new Error(
+        `the answer of ${definition.id} does not fit its schema: ${z.prettifyError(fits.error)}`,
+      );
   }
   return definition.response.status === 204 ? undefined : JSON.stringify(body);
 }
@@ -255,15 +323,27 @@ function sealPage(page: Page<unknown>, checked: Checked, key: Buffer) {
   };
 }
 
-async function runQuery(options: EngineOptions, binding: QueryBinding, call: Call, checked: Checked): Promise<Answer> {
+async function runQuery(
+  options: EngineOptions,
+  binding: QueryBinding,
+  call: Call,
+  checked: Checked,
+): Promise<Answer> {
   const { definition } = binding;
   const db = options.database.db;
   const standing = await authorize(options, db, call, definition, checked.params);
   assertRecent(definition, call.actor);
   const reply = new BoundReply(call.session);
   const context = { db, ...contextOf(call, standing, reply) };
-  const result = await binding.run(context as unknown as Parameters<QueryBinding['run']>[0], checked.input);
-  return { status: definition.response.status, body: render(options, definition, result, checked), etag: reply.etag };
+  const result = await binding.run(
+    context as unknown as Parameters<QueryBinding['run']>[0],
+    checked.input,
+  );
+  return {
+    status: definition.response.status,
+    body: render(options, definition, result, checked),
+    etag: reply.etag,
+  };
 }
 
 function contextOf(call: Call, standing: Standing, reply: Reply) {
@@ -271,7 +351,12 @@ function contextOf(call: Call, standing: Standing, reply: Reply) {
   return { actor, scope: standing.scope, held: standing.held, origin, addressPrefix, reply };
 }
 
-async function writeDenied(options: EngineOptions, call: Call, entry: AuditEntry, reason: string): Promise<void> {
+async function writeDenied(
+  options: EngineOptions,
+  call: Call,
+  entry: AuditEntry,
+  reason: string,
+): Promise<void> {
   const statement = auditStatement(call.actor, call.origin, [{ entry, outcome: 'denied', reason }]);
   await options.database.transaction({}, (transaction) => {
     transaction.last(statement);
@@ -279,7 +364,13 @@ async function writeDenied(options: EngineOptions, call: Call, entry: AuditEntry
   });
 }
 
-async function prepare(options: EngineOptions, binding: CommandBinding, call: Call, checked: Checked, reply: Reply): Promise<unknown> {
+async function prepare(
+  options: EngineOptions,
+  binding: CommandBinding,
+  call: Call,
+  checked: Checked,
+  reply: Reply,
+): Promise<unknown> {
   if (binding.prepare === undefined) return undefined;
   const { db } = options.database;
   const standing = await authorize(options, db, call, binding.definition, checked.params);
@@ -289,7 +380,10 @@ async function prepare(options: EngineOptions, binding: CommandBinding, call: Ca
     ...contextOf(call, standing, reply),
     denied: (entry: AuditEntry, reason: string) => writeDenied(options, call, entry, reason),
   };
-  return binding.prepare(context as unknown as Parameters<NonNullable<CommandBinding['prepare']>>[0], checked.input);
+  return binding.prepare(
+    context as unknown as Parameters<NonNullable<CommandBinding['prepare']>>[0],
+    checked.input,
+  );
 }
 
 function lockFor(definition: RouteDefinition, params: Record<string, string>): string | undefined {
@@ -302,15 +396,25 @@ function assertAudited(definition: RouteDefinition, entries: readonly AuditEntry
   const nothingChanged = definition.auditsChangesOnly === true && entries.length === 0;
   if ((entries.length !== 1 && !nothingChanged) || !known) {
     const written = entries.map((entry) => entry.event.name).join(', ');
-    throw new Error(`${definition.id} must write exactly one of its audit events, and wrote: ${written || 'none'}`);
+    throw new Error(
+      `${definition.id} must write exactly one of its audit events, and wrote: ${written || 'none'}`,
+    );
   }
 }
 
-async function runCommand(options: EngineOptions, binding: CommandBinding, call: Call, checked: Checked): Promise<Answer> {
+async function runCommand(
+  options: EngineOptions,
+  binding: CommandBinding,
+  call: Call,
+  checked: Checked,
+): Promise<Answer> {
   const { definition } = binding;
   const reply = new BoundReply(call.session);
   const prepared = await prepare(options, binding, call, checked, reply);
-  const keyed = call.idempotencyKey !== undefined && definition.answersSecret !== true && call.actor.kind !== 'anonymous';
+  const keyed =
+    call.idempotencyKey !== undefined &&
+    definition.answersSecret !== true &&
+    call.actor.kind !== 'anonymous';
   const claim = {
     principalId: principalOf(call.actor),
     route: `${definition.method} ${definition.path}`,
@@ -321,16 +425,34 @@ async function runCommand(options: EngineOptions, binding: CommandBinding, call:
   return options.database.transaction(start, async (transaction) => {
     const standing = await authorize(options, transaction.db, call, definition, checked.params);
     const earlier = keyed ? await claimKey(transaction.db, claim) : undefined;
-    if (earlier !== undefined) return { status: earlier.status, body: earlier.body ?? undefined, etag: earlier.etag ?? undefined };
+    if (earlier !== undefined)
+      return {
+        status: earlier.status,
+        body: earlier.body ?? undefined,
+        etag: earlier.etag ?? undefined,
+      };
     assertRecent(definition, call.actor);
     const { actor, origin } = call;
     const collected = collectWork({ transaction, actor, origin, sealMail: options.sealMail });
     const context = { work: collected.work, ...contextOf(call, standing, reply) };
-    const result = await binding.run(context as unknown as Parameters<CommandBinding['run']>[0], checked.input, prepared);
+    const result = await binding.run(
+      context as unknown as Parameters<CommandBinding['run']>[0],
+      checked.input,
+      prepared,
+    );
     if (options.strict) assertAudited(definition, collected.entries);
     await collected.flush();
-    const answer = { status: definition.response.status, body: render(options, definition, result, checked), etag: reply.etag };
-    if (keyed) storeAnswer(transaction, claim, { status: answer.status, body: answer.body ?? null, etag: answer.etag ?? null });
+    const answer = {
+      status: definition.response.status,
+      body: render(options, definition, result, checked),
+      etag: reply.etag,
+    };
+    if (keyed)
+      storeAnswer(transaction, claim, {
+        status: answer.status,
+        body: answer.body ?? null,
+        etag: answer.etag ?? null,
+      });
     return answer;
   });
 }
@@ -342,10 +464,15 @@ function assertListed(options: EngineOptions, definition: RouteDefinition, error
 }
 
 /** Answers a call, or throws an `AppError` (a refusal) or something else (a bug). */
-export async function answerCall(options: EngineOptions, binding: Binding, call: Call): Promise<Answer> {
+export async function answerCall(
+  options: EngineOptions,
+  binding: Binding,
+  call: Call,
+): Promise<Answer> {
   const { definition } = binding;
   try {
-    if (definition.access.kind !== 'public' && call.actor.kind === 'anonymous') throw requestErrors.unauthenticated('Sign in first.');
+    if (definition.access.kind !== 'public' && call.actor.kind === 'anonymous')
+      throw requestErrors.unauthenticated('Sign in first.');
     const checked = check(definition, call, options.cursorKey);
     return binding.kind === 'query' || isQuery(definition)
       ? await runQuery(options, binding as QueryBinding, call, checked)
@@ -354,11 +481,15 @@ export async function answerCall(options: EngineOptions, binding: Binding, call:
     if (error instanceof Denied) {
       const { organizationId, accountId, place } = error.standing;
       const entry = { event: accessEvents.denied, target: place, organizationId, accountId };
-      await writeDenied(options, call, entry, `${definition.id} ${error.error.extras.missingPermission ?? ''}`.trim());
+      await writeDenied(
+        options,
+        call,
+        entry,
+        `${definition.id} ${error.error.extras.missingPermission ?? ''}`.trim(),
+      );
       throw error.error;
     }
     if (error instanceof AppError) assertListed(options, definition, error);
     throw error;
   }
 }
-

@@ -13,23 +13,39 @@ function errorPage(definition: ErrorDefinition): string {
 
 function listPage(definitions: readonly ErrorDefinition[]): string {
   const rows: Markup[] = definitions.map(
-    (definition) => html`<tr><td><a href="/docs/errors/${definition.code}"><code>${definition.code}</code></a></td><td>${definition.title}</td></tr>`,
+    (definition) =>
+      html`<tr><td><a href="/docs/errors/${definition.code}"><code>${definition.code}</code></a></td><td>${definition.title}</td></tr>`,
   );
-  return plainPage('Errors', html`<h1>Errors</h1><p>Every error that this instance can answer.</p>
-<table><thead><tr><th scope="col">Code</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table>`);
+  return plainPage(
+    'Errors',
+    html`<h1>Errors</h1><p>Every error that this instance can answer.</p>
+<table><thead><tr><th scope="col">Code</th><th scope="col">Meaning</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 export function serveErrorPages(app: FastifyInstance, errors: readonly ErrorDefinition[]): void {
   const sorted = [...errors].sort((a, b) => (a.code < b.code ? -1 : 1));
   const byCode = new Map(sorted.map((definition) => [definition.code, definition]));
-  app.get('/docs/plain.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(plainStyle));
+  app.get('/docs/plain.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(plainStyle),
+  );
   app.get('/docs/errors', (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', plainPagePolicy).send(listPage(sorted)),
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', plainPagePolicy)
+      .send(listPage(sorted)),
   );
   app.get<{ Params: { code: string } }>('/docs/errors/:code', (request, reply) => {
     const definition = byCode.get(request.params.code);
     void reply.type('text/html; charset=utf-8').header('content-security-policy', plainPagePolicy);
     if (definition !== undefined) return reply.send(errorPage(definition));
-    return reply.code(404).send(plainPage('No such error', html`<h1>No such error</h1><p><a href="/docs/errors">All errors</a></p>`));
+    return reply
+      .code(404)
+      .send(
+        plainPage(
+          'No such error',
+          html`<h1>No such error</h1><p><a href="/docs/errors">All errors</a></p>`,
+        ),
+      );
   });
 }

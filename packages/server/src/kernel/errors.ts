@@ -68,7 +68,10 @@ type ErrorTable = Record<string, Omit<ErrorDefinition, 'code'>>;
 /**
  * The errors of one noun. `defineErrors('domain', { taken: { kind, title, remedy } })` publishes `domain.taken`.
  */
-export function defineErrors<const T extends ErrorTable>(noun: string, table: T): { readonly [K in keyof T]: ErrorMaker } {
+export function defineErrors<const T extends ErrorTable>(
+  noun: string,
+  table: T,
+): { readonly [K in keyof T]: ErrorMaker } {
   const makers = Object.entries(table).map(([reason, entry]) => {
     const definition: ErrorDefinition = { code: `${noun}.${reason}`, ...entry };
     const make = (detail: string, extras?: ErrorExtras) => new AppError(definition, detail, extras);
@@ -107,12 +110,14 @@ export const requestErrors = defineErrors('request', {
   not_found: {
     kind: 'not_found',
     title: 'There is nothing here',
-    remedy: 'Check the SID. An object that you may not see looks the same as one that does not exist.',
+    remedy:
+      'Check the SID. An object that you may not see looks the same as one that does not exist.',
   },
   stale: {
     kind: 'stale',
     title: 'It has changed since you read it',
-    remedy: 'Read it again, look at what changed, and repeat the change with the new ETag in If-Match.',
+    remedy:
+      'Read it again, look at what changed, and repeat the change with the new ETag in If-Match.',
   },
   idempotency_key_reused: {
     kind: 'unprocessable',

@@ -5,10 +5,16 @@ import type { Db } from './database.ts';
 const sliceRows = 1_000;
 const slicesAtMost = 100;
 
-async function deleteInSlices(db: Db, table: 'one_time_tokens' | 'idempotency_keys' | 'rate_limits' | 'mails', condition: string): Promise<void> {
+async function deleteInSlices(
+  db: Db,
+  table: 'one_time_tokens' | 'idempotency_keys' | 'rate_limits' | 'mails',
+  condition: string,
+): Promise<void> {
   for (let slice = 0; slice < slicesAtMost; slice += 1) {
     const { rows } = await sql`delete from ${sql.table(table)} where ctid in (
-      select ctid from ${sql.table(table)} where ${sql.raw(condition)} limit ${sliceRows}) returning 1`.execute(db);
+      select ctid from ${sql.table(table)} where ${sql.raw(condition)} limit ${sliceRows}) returning 1`.execute(
+      db,
+    );
     if (rows.length < sliceRows) return;
   }
 }

@@ -1,5 +1,11 @@
 /** The few pages that the server renders itself (error texts, the local outbox): plain HTML, every text escaped. */
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** A piece of markup, as against text. */
 export interface Markup {
@@ -20,12 +26,15 @@ function render(part: Part): string {
 
 /** Template tag: what is put in is text unless it is markup. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  const markup = strings.reduce((before, text, index) => before + render(parts[index - 1] ?? '') + text);
+  const markup = strings.reduce(
+    (before, text, index) => before + render(parts[index - 1] ?? '') + text,
+  );
   return { markup };
 }
 
 /** Policy of these pages: our own style sheet, nothing else. */
-export const plainPagePolicy = "default-src 'none'; style-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+export const plainPagePolicy =
+  "default-src 'none'; style-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 export function plainPage(title: string, body: Markup): string {
   return html`<!doctype html>

@@ -33,28 +33,41 @@ export function cookieName(kind: 'user' | 'operator', publicUrl: URL): string {
   return publicUrl.protocol === 'https:' ? `__Host-${name}` : name;
 }
 
-function readCredential(request: FastifyRequest, definition: RouteDefinition, publicUrl: URL): Credential | undefined {
+function readCredential(
+  request: FastifyRequest,
+  definition: RouteDefinition,
+  publicUrl: URL,
+): Credential | undefined {
   const { authorization, cookie } = request.headers;
   if (authorization !== undefined) {
     const secret = /^Bearer ([\w.~+/-]{16,512}=*)$/i.exec(authorization)?.[1];
-    if (secret === undefined) throw requestErrors.unauthenticated('The Authorization header holds no bearer token.');
+    if (secret === undefined)
+      throw requestErrors.unauthenticated('The Authorization header holds no bearer token.');
     return { kind: 'bearer', secret };
   }
   if (cookie === undefined) return undefined;
-  const operator = definition.access.kind === 'operator' || definition.path.startsWith('/v1/operator');
+  const operator =
+    definition.access.kind === 'operator' || definition.path.startsWith('/v1/operator');
   const name = cookieName(operator ? 'operator' : 'user', publicUrl);
   // Two cookies of one name mean that somebody else set one of them: neither counts.
   const named = cookie.split(';').filter((pair) => pair.trim().startsWith(`${name}=`));
   if (named.length !== 1) return undefined;
   const secret = parseCookie(cookie)[name];
-  return secret === undefined ? undefined : { kind: operator ? 'operator_cookie' : 'cookie', secret };
+  return secret === undefined
+    ? undefined
+    : { kind: operator ? 'operator_cookie' : 'cookie', secret };
 }
 
 /**
  * Refuses what another site's page sent (IO-06): a change with a cookie needs our own Origin; without a cookie an
  * Origin, when there is one, must still be ours, so that nobody is signed in to somebody else's session.
  */
-function assertSameSite(request: FastifyRequest, definition: RouteDefinition, credential: Credential | undefined, publicUrl: URL): void {
+function assertSameSite(
+  request: FastifyRequest,
+  definition: RouteDefinition,
+  credential: Credential | undefined,
+  publicUrl: URL,
+): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
@@ -63,7 +76,9 @@ function assertSameSite(request: FastifyRequest, definition: RouteDefinition, cr
   const crossSite = site !== undefined && site !== 'same-origin' && site !== 'none';
   const unproven = origin === undefined && credential !== undefined;
   if (foreign || crossSite || (unproven && !isQuery(definition))) {
-    throw requestErrors.cross_site(`Requests that change something must come from ${publicUrl.origin}.`);
+    throw requestErrors.cross_site(
+      `Requests that change something must come from ${publicUrl.origin}.`,
+    );
   }
 }
 
@@ -83,16 +98,30 @@ function setSessionCookie(reply: FastifyReply, publicUrl: URL): Reply['session']
   };
 }
 
-async function assertWithinLimits(options: HttpOptions, definition: RouteDefinition, prefix: string): Promise<void> {
+async function assertWithinLimits(
+  options: HttpOptions,
+  definition: RouteDefinition,
+  prefix: string,
+): Promise<void> {
   for (const limit of definition.limits ?? []) {
-    const answer = await options.rateLimits.consume(options.database.db, { ...limit, name: `${limit.name}:address` }, prefix);
+    const answer = await options.rateLimits.consume(
+      options.database.db,
+      { ...limit, name: `${limit.name}:address` },
+      prefix,
+    );
     if (!answer.allowed) {
-      throw requestErrors.too_many('Too many tries from this address.', { retryAfterSeconds: answer.retryAfterSeconds });
+      throw requestErrors.too_many('Too many tries from this address.', {
+        retryAfterSeconds: answer.retryAfterSeconds,
+      });
     }
   }
 }
 
-async function actorOf(options: HttpOptions, credential: Credential | undefined, definition: RouteDefinition): Promise<Actor> {
+async function actorOf(
+  options: HttpOptions,
+  credential: Credential | undefined,
+  definition: RouteDefinition,
+): Promise<Actor> {
   if (credential === undefined) return anonymous;
   const actor = await options.authenticate(options.database.db, credential);
   if (actor !== undefined) return actor;
@@ -121,7 +150,11 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
     url: definition.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { routeId: definition.id },
     async handler(request, reply) {
-      const address = addressOf(request.raw.socket.remoteAddress, headerText(request.headers['x-forwarded-for']), options.trustedProxies);
+      const address = addressOf(
+        request.raw.socket.remoteAddress,
+        headerText(request.headers['x-forwarded-for']),
+        options.trustedProxies,
+      );
       const prefix = addressPrefix(address);
       await assertWithinLimits(options, definition, prefix);
       const credential = readCredential(request, definition, options.publicUrl);
@@ -129,7 +162,11 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
       const actor = await actorOf(options, credential, definition);
       const answer = await answerCall(options, binding, {
         actor,
-        origin: { requestId: request.id, clientAddress: address, userAgent: headerText(request.headers['user-agent']) ?? '' },
+        origin: {
+          requestId: request.id,
+          clientAddress: address,
+          userAgent: headerText(request.headers['user-agent']) ?? '',
+        },
         addressPrefix: prefix,
         params: request.params,
         query: request.query,
@@ -147,16 +184,35 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
 
 function refusalOf(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
-  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return requestErrors.too_large('The body is larger than 1 MiB.');
+  const { code, statusCode, message } = error as {
+    code?: string;
+    statusCode?: number;
+    message?: string;
+  };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return requestErrors.too_large('The body is larger than 1 MiB.');
   // 55P03: a lock was not free in time; 57014: the statement ran too long; 53300: no connection left.
-  if (code === '55P03' || code === '57014' || code === '53300' || /timeout exceeded when trying to connect/.test(message ?? '')) {
-    return requestErrors.busy('Somebody else is changing the same thing. Nothing was changed.', { retryAfterSeconds: 2 });
+  if (
+    code === '55P03' ||
+    code === '57014' ||
+    code === '53300' ||
+    /timeout exceeded when trying to connect/.test(message ?? '')
+  ) {
+    return requestErrors.busy('Somebody else is changing the same thing. Nothing was changed.', {
+      retryAfterSeconds: 2,
+    });
   }
-  if (error instanceof Error && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number') {
-    return requestErrors.busy('The server is busy. Nothing was changed.', { retryAfterSeconds: error.retryAfterSeconds });
+  if (
+    error instanceof Error &&
+    'retryAfterSeconds' in error &&
+    typeof error.retryAfterSeconds === 'number'
+  ) {
+    return requestErrors.busy('The server is busy. Nothing was changed.', {
+      retryAfterSeconds: error.retryAfterSeconds,
+    });
   }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return requestErrors.invalid(message ?? 'The request cannot be read.');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return requestErrors.invalid(message ?? 'The request cannot be read.');
   return undefined;
 }
 
@@ -164,9 +220,20 @@ function handleErrors(app: FastifyInstance, options: HttpOptions): void {
   const errorsUrl = new URL('/docs/errors/', options.publicUrl).href;
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal === undefined) options.logger.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'request failed');
-    const problem = refusal === undefined ? renderBug(request.id, errorsUrl) : renderProblem(refusal, request.id, errorsUrl);
-    return reply.code(problem.status).headers(problem.headers).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem.body));
+    if (refusal === undefined)
+      options.logger.error(
+        { err: error, requestId: request.id, route: request.routeOptions.url },
+        'request failed',
+      );
+    const problem =
+      refusal === undefined
+        ? renderBug(request.id, errorsUrl)
+        : renderProblem(refusal, request.id, errorsUrl);
+    return reply
+      .code(problem.status)
+      .headers(problem.headers)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem.body));
   });
 }
 
@@ -180,12 +247,18 @@ function addHeaders(app: FastifyInstance, options: HttpOptions): void {
     void reply.header('referrer-policy', 'no-referrer');
     void reply.header('cross-origin-opener-policy', 'same-origin');
     void reply.header('cross-origin-resource-policy', 'same-origin');
-    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', apiContentSecurityPolicy);
+    if (!reply.hasHeader('content-security-policy'))
+      void reply.header('content-security-policy', apiContentSecurityPolicy);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    if (options.publicUrl.protocol === 'https:') void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (options.publicUrl.protocol === 'https:')
+      void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
   app.addHook('onResponse', async (request, reply) => {
-    options.metrics.observe(request.routeOptions.config.routeId ?? 'page', reply.statusCode, reply.elapsedTime);
+    options.metrics.observe(
+      request.routeOptions.config.routeId ?? 'page',
+      reply.statusCode,
+      reply.elapsedTime,
+    );
   });
 }
 
@@ -197,7 +270,10 @@ declare module 'fastify' {
 }
 
 /** Builds the server; `listen` is the caller's. */
-export function createHttpServer(options: HttpOptions, bindings: readonly Binding[]): FastifyInstance {
+export function createHttpServer(
+  options: HttpOptions,
+  bindings: readonly Binding[],
+): FastifyInstance {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
     requestTimeout: 30_000,
@@ -206,14 +282,24 @@ export function createHttpServer(options: HttpOptions, bindings: readonly Bindin
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     logger: false,
-    routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, maxParamLength: 300 },
+    routerOptions: {
+      caseSensitive: true,
+      ignoreTrailingSlash: false,
+      ignoreDuplicateSlashes: false,
+      maxParamLength: 300,
+    },
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
     try {
       done(null, text === '' ? undefined : parseStrictJson(text as string));
     } catch (error) {
-      done(requestErrors.invalid(`The body is not JSON as it may be sent here: ${error instanceof Error ? error.message : ''}`), undefined);
+      done(
+        requestErrors.invalid(
+          `The body is not JSON as it may be sent here: ${error instanceof Error ? error.message : ''}`,
+        ),
+        undefined,
+      );
     }
   });
   handleErrors(app, options);

@@ -32,13 +32,23 @@ export function hashRequest(parts: readonly unknown[]): Buffer {
  */
 export async function claimKey(db: Db, claim: IdempotencyClaim): Promise<StoredAnswer | undefined> {
   const inserted = await sql`insert into idempotency_keys (principal_id, route, key, request_hash)
-    values (${claim.principalId}, ${claim.route}, ${claim.key}, ${claim.requestHash}) on conflict do nothing returning key`.execute(db);
+    values (${claim.principalId}, ${claim.route}, ${claim.key}, ${claim.requestHash}) on conflict do nothing returning key`.execute(
+    db,
+  );
   if (inserted.rows.length === 1) return undefined;
-  const { rows } = await sql<{ request_hash: Buffer; status: number | null; body: string | null; etag: string | null }>`
+  const { rows } = await sql<{
+    request_hash: Buffer;
+    status: number | null;
+    body: string | null;
+    etag: string | null;
+  }>`
     select request_hash, status, body, etag from idempotency_keys
-    where principal_id = ${claim.principalId} and route = ${claim.route} and key = ${claim.key}`.execute(db);
+    where principal_id = ${claim.principalId} and route = ${claim.route} and key = ${claim.key}`.execute(
+    db,
+  );
   const row = rows[0];
-  if (row === undefined || row.status === null) throw requestErrors.in_progress('The first request with this key has not ended yet.');
+  if (row === undefined || row.status === null)
+    throw requestErrors.in_progress('The first request with this key has not ended yet.');
   if (!row.request_hash.equals(claim.requestHash)) {
     throw requestErrors.idempotency_key_reused('The key belongs to a request with other content.');
   }
@@ -46,7 +56,11 @@ export async function claimKey(db: Db, claim: IdempotencyClaim): Promise<StoredA
 }
 
 /** Has the answer stored together with the commit. */
-export function storeAnswer(transaction: Transaction, claim: IdempotencyClaim, answer: StoredAnswer): void {
+export function storeAnswer(
+  transaction: Transaction,
+  claim: IdempotencyClaim,
+  answer: StoredAnswer,
+): void {
   transaction.last({
     text: 'update idempotency_keys set status = $4, body = $5, etag = $6 where principal_id = $1 and route = $2 and key = $3',
     values: [claim.principalId, claim.route, claim.key, answer.status, answer.body, answer.etag],

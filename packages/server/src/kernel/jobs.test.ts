@@ -14,7 +14,12 @@ let client: pg.Client;
 beforeEach(async () => {
   database = await createEmptyDatabase();
   cleanUps.push(() => database.drop());
-  await migrate({ url: database.url, migrations: [], log: createQuietLog(), allowUnsafeDurability: true });
+  await migrate({
+    url: database.url,
+    migrations: [],
+    log: createQuietLog(),
+    allowUnsafeDurability: true,
+  });
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   cleanUps.push(() => client.end());
@@ -30,9 +35,19 @@ interface Wish {
   readonly schedules?: readonly { job: string; crontab: string }[];
 }
 
-async function start(handlers: Record<string, JobHandler>, wish: Wish = {}): Promise<JobWorker & { log: string[] }> {
+async function start(
+  handlers: Record<string, JobHandler>,
+  wish: Wish = {},
+): Promise<JobWorker & { log: string[] }> {
   const logger = createQuietLog();
-  const worker = await startWorker({ url: database.url, handlers, schedules: [], concurrency: 2, logger, ...wish });
+  const worker = await startWorker({
+    url: database.url,
+    handlers,
+    schedules: [],
+    concurrency: 2,
+    logger,
+    ...wish,
+  });
   cleanUps.push(() => worker.stop());
   return Object.assign(worker, { log: logger.lines });
 }
@@ -69,15 +84,21 @@ describe('a job', () => {
   it('that throws is kept for another attempt', async () => {
     await start({ fail: () => Promise.reject(new Error('not today')) });
     await addJob('fail');
-    await until(async () => (await jobs())[0]?.attempts === 1 && (await jobs())[0]?.isLocked === false);
-    const { rows } = await client.query('select last_error, run_at > now() as later from graphile_worker.jobs');
+    await until(
+      async () => (await jobs())[0]?.attempts === 1 && (await jobs())[0]?.isLocked === false,
+    );
+    const { rows } = await client.query(
+      'select last_error, run_at > now() as later from graphile_worker.jobs',
+    );
     expect(rows).toEqual([{ last_error: 'not today', later: true }]);
   });
 
   it('that fails for the last time is reported', async () => {
     const worker = await start({ fail: () => Promise.reject(new Error('never')) });
     await client.query("select graphile_worker.add_job('fail', '{}', max_attempts => 1)");
-    await until(() => Promise.resolve(worker.log.some((line) => line.includes('failed for the last time'))));
+    await until(() =>
+      Promise.resolve(worker.log.some((line) => line.includes('failed for the last time'))),
+    );
   });
 
   it('of a name nobody knows here waits for a process that does', async () => {
@@ -93,12 +114,28 @@ describe('a job', () => {
 
 describe('a schedule', () => {
   it('is refused when its crontab is wrong', async () => {
-    await expect(start({ tick: () => Promise.resolve() }, { schedules: [{ job: 'tick', crontab: 'every minute' }] })).rejects.toThrow();
+    await expect(
+      start(
+        { tick: () => Promise.resolve() },
+        { schedules: [{ job: 'tick', crontab: 'every minute' }] },
+      ),
+    ).rejects.toThrow();
   });
 
   it('is known to the database, so that several processes serve each time once', async () => {
-    await start({ tick: () => Promise.resolve() }, { schedules: [{ job: 'tick', crontab: '*/5 * * * *' }] });
-    await until(async () => (await client.query('select 1 from graphile_worker._private_known_crontabs where identifier = $1', ['tick'])).rowCount === 1);
+    await start(
+      { tick: () => Promise.resolve() },
+      { schedules: [{ job: 'tick', crontab: '*/5 * * * *' }] },
+    );
+    await until(
+      async () =>
+        (
+          await client.query(
+            'select 1 from graphile_worker._private_known_crontabs where identifier = $1',
+            ['tick'],
+          )
+        ).rowCount === 1,
+    );
   });
 });
 
@@ -141,7 +178,9 @@ describe('stopping', () => {
 describe('a worker that is gone', () => {
   it('by kill -9: another one runs its job, soon', async () => {
     const script = fileURLToPath(new URL('../testing/hold-job.ts', import.meta.url));
-    const child = spawn(process.execPath, [script, database.url], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, database.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const gone = new Promise((resolve) => child.once('exit', resolve));
     await addJob('hold');
     await new Promise((resolve) => child.stdout.once('data', resolve));
@@ -164,7 +203,9 @@ describe('a worker that is gone', () => {
     });
     await addJob('slow');
     await started.promise;
-    await client.query("update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'");
+    await client.query(
+      "update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'",
+    );
     expect(await releaseJobsOfDeadWorkers(client, 'another')).toBe(0);
     await client.query("update graphile_worker._private_jobs set locked_by = 'somebody gone'");
     expect(await releaseJobsOfDeadWorkers(client, 'another')).toBe(1);
@@ -184,10 +225,20 @@ describe('a lost database', () => {
     });
     await addJob('count');
     await until(() => Promise.resolve(runs === 1));
-    await client.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'bailiwick worker%' and datname = current_database()");
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'bailiwick worker%' and datname = current_database()",
+    );
     await addJob('count');
     await until(() => Promise.resolve(runs === 2));
     await until(() => Promise.resolve(worker.log.some((line) => line.includes('starts again'))));
-    await until(async () => (await client.query('select 1 from pg_locks where locktype = $1 and database = (select oid from pg_database where datname = current_database())', ['advisory'])).rowCount === 1);
+    await until(
+      async () =>
+        (
+          await client.query(
+            'select 1 from pg_locks where locktype = $1 and database = (select oid from pg_database where datname = current_database())',
+            ['advisory'],
+          )
+        ).rowCount === 1,
+    );
   });
 });

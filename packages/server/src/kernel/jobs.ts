@@ -5,7 +5,14 @@
  */
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger as LibraryLogger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger as LibraryLogger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from './logger.ts';
 
@@ -13,7 +20,10 @@ import type { Logger } from './logger.ts';
  * Runs one job. Throwing means: again, after a pause that grows with the attempts. It may run twice for one job,
  * after a kill between its end and the note of it.
  */
-export type JobHandler = (payload: unknown, job: { readonly attempt: number; readonly maxAttempts: number }) => Promise<void>;
+export type JobHandler = (
+  payload: unknown,
+  job: { readonly attempt: number; readonly maxAttempts: number },
+) => Promise<void>;
 
 export interface JobWorkerOptions {
   /** A migrated database, as its owner. */
@@ -43,7 +53,10 @@ const longestPauseMs = 5_000;
  * Gives back the jobs of workers that are gone. A worker takes its lock right after it chose its name: the two
  * seconds keep others from taking it for dead before.
  */
-export async function releaseJobsOfDeadWorkers(client: pg.ClientBase, ownName: string): Promise<number> {
+export async function releaseJobsOfDeadWorkers(
+  client: pg.ClientBase,
+  ownName: string,
+): Promise<number> {
   const { rows } = await client.query<{ dead: string[]; released: string }>(
     `with holders as materialized (
        select distinct locked_by as name from graphile_worker._private_jobs where locked_at < now() - interval '2 seconds' and locked_by <> $2
@@ -58,7 +71,10 @@ export async function releaseJobsOfDeadWorkers(client: pg.ClientBase, ownName: s
 
 function taskList(handlers: Readonly<Record<string, JobHandler>>): TaskList {
   const entries = Object.entries(handlers).map(([name, handler]) => {
-    const task = (payload: unknown, helpers: { job: { attempts: number; max_attempts: number } }): Promise<void> =>
+    const task = (
+      payload: unknown,
+      helpers: { job: { attempts: number; max_attempts: number } },
+    ): Promise<void> =>
       handler(payload, { attempt: helpers.job.attempts, maxAttempts: helpers.job.max_attempts });
     return [name, task] as const;
   });
@@ -75,7 +91,10 @@ function libraryLogger(logger: Logger): LibraryLogger {
 function eventsFor(logger: Logger): WorkerEvents {
   const events = new EventEmitter() as WorkerEvents;
   events.on('job:failed', ({ job, error }) => {
-    logger.error({ job: job.task_identifier, attempts: job.attempts, err: error }, 'a job failed for the last time');
+    logger.error(
+      { job: job.task_identifier, attempts: job.attempts, err: error },
+      'a job failed for the last time',
+    );
   });
   return events;
 }
@@ -94,10 +113,15 @@ class Shift {
     this.#options = options;
     const connection = { connectionString: options.url, keepAlive: true };
     this.#beacon = new pg.Client({ ...connection, application_name: 'bailiwick worker lock' });
-    this.#pool = new pg.Pool({ ...connection, max: options.concurrency + 2, application_name: 'bailiwick worker' });
+    this.#pool = new pg.Pool({
+      ...connection,
+      max: options.concurrency + 2,
+      application_name: 'bailiwick worker',
+    });
     this.#beacon.on('error', () => this.#lost.resolve());
     this.#beacon.on('end', () => this.#lost.resolve());
-    const report = (error: Error): void => options.logger.warn({ err: error }, 'a connection of the job worker was lost');
+    const report = (error: Error): void =>
+      options.logger.warn({ err: error }, 'a connection of the job worker was lost');
     this.#pool.on('error', report);
     // A connection in use tells of its loss by itself, and by the query that fails.
     this.#pool.on('connect', (client) => client.on('error', report));
@@ -121,12 +145,16 @@ class Shift {
     const locked = Promise.withResolvers<unknown>();
     events.once('pool:create', ({ workerPool }) => {
       this.#name = workerPool.id;
-      locked.resolve(this.#beacon.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, workerPool.id]));
+      locked.resolve(
+        this.#beacon.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, workerPool.id]),
+      );
     });
     this.#runner = await run({
       pgPool: this.#pool,
       taskList: taskList(handlers),
-      parsedCronItems: parseCronItems(schedules.map(({ job, crontab }) => ({ task: job, match: crontab, identifier: job }))),
+      parsedCronItems: parseCronItems(
+        schedules.map(({ job, crontab }) => ({ task: job, match: crontab, identifier: job })),
+      ),
       concurrency,
       pollInterval: pollEveryMs,
       noHandleSignals: true,
@@ -141,11 +169,18 @@ class Shift {
   #sweep(): void {
     releaseJobsOfDeadWorkers(this.#beacon, this.#name).then(
       (count) => {
-        if (count > 0) this.#options.logger.warn({ workers: count }, 'the jobs of workers that are gone were taken over');
+        if (count > 0)
+          this.#options.logger.warn(
+            { workers: count },
+            'the jobs of workers that are gone were taken over',
+          );
         this.#sweeping = setTimeout(() => this.#sweep(), sweepEveryMs);
       },
       (error: unknown) => {
-        this.#options.logger.warn({ err: error }, 'the jobs of workers that are gone could not be looked for');
+        this.#options.logger.warn(
+          { err: error },
+          'the jobs of workers that are gone could not be looked for',
+        );
         this.#lost.resolve();
       },
     );
@@ -163,7 +198,9 @@ class Shift {
       () => 'stopped' as const,
       () => 'stopped' as const,
     );
-    const late = sleep(this.#options.stopLimitMs ?? 15_000, 'late' as const, { signal: limit.signal });
+    const late = sleep(this.#options.stopLimitMs ?? 15_000, 'late' as const, {
+      signal: limit.signal,
+    });
     const outcome = await Promise.race([stopped, late]);
     if (outcome === 'stopped') {
       late.catch((error: unknown) => error);
@@ -177,10 +214,19 @@ class Shift {
     clearTimeout(this.#sweeping);
     const outcome = await this.#stopRunner();
     const given =
-      outcome === 'late' ? this.#beacon.query('select graphile_worker.force_unlock_workers($1)', [[this.#name]]) : Promise.resolve();
-    const closed = await Promise.allSettled([given.then(() => this.#beacon.end()), outcome === 'late' ? undefined : this.#pool.end()]);
+      outcome === 'late'
+        ? this.#beacon.query('select graphile_worker.force_unlock_workers($1)', [[this.#name]])
+        : Promise.resolve();
+    const closed = await Promise.allSettled([
+      given.then(() => this.#beacon.end()),
+      outcome === 'late' ? undefined : this.#pool.end(),
+    ]);
     for (const result of closed) {
-      if (result.status === 'rejected') this.#options.logger.debug({ err: result.reason as unknown }, 'the job worker ended without its database');
+      if (result.status === 'rejected')
+        this.#options.logger.debug(
+          { err: result.reason as unknown },
+          'the job worker ended without its database',
+        );
     }
   }
 }
@@ -202,7 +248,8 @@ class Supervisor implements JobWorker {
       if (shift !== undefined) {
         pauseMs = 100;
         await Promise.race([shift.lost, this.#stopRequested.promise]);
-        if (!this.#isStopping) this.#options.logger.warn({}, 'the job worker lost its database and starts again');
+        if (!this.#isStopping)
+          this.#options.logger.warn({}, 'the job worker lost its database and starts again');
         await shift.end();
         shift = undefined;
       }

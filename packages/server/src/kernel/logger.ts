@@ -9,7 +9,18 @@ export interface Logger {
   error(fields: object, text?: string): void;
 }
 
-const secretNames = ['authorization', 'cookie', 'set-cookie', 'token', 'password', 'secret', 'code', 'proof', 'current_password', 'new_password'];
+const secretNames = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'token',
+  'password',
+  'secret',
+  'code',
+  'proof',
+  'current_password',
+  'new_password',
+];
 
 /** The connection strings of libraries' errors hold passwords. */
 function withoutCredentials(text: string): string {
@@ -21,13 +32,21 @@ export function createLogger(level: string, destination?: { write(line: string):
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: '***' },
+    redact: {
+      paths: secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
+      censor: '***',
+    },
     serializers: {
       err: (error: unknown) => {
         if (!(error instanceof Error)) return { message: withoutCredentials(String(error)) };
         const { name, message, stack, cause } = error;
         const why = cause instanceof Error ? { cause: withoutCredentials(cause.message) } : {};
-        return { name, message: withoutCredentials(message), stack: withoutCredentials(stack ?? ''), ...why };
+        return {
+          name,
+          message: withoutCredentials(message),
+          stack: withoutCredentials(stack ?? ''),
+          ...why,
+        };
       },
     },
   };

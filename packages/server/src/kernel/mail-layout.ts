@@ -18,7 +18,13 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
@@ -31,7 +37,8 @@ export function renderMail(content: MailContent, productName: string): RenderedM
 function renderText(content: MailContent, productName: string): string {
   const parts = [content.heading, ...content.paragraphs];
   if (content.code !== undefined) parts.push(`    ${content.code}`);
-  if (content.ledger !== undefined) parts.push(content.ledger.map((row) => `  ${row.label}: ${row.value}`).join('\n'));
+  if (content.ledger !== undefined)
+    parts.push(content.ledger.map((row) => `  ${row.label}: ${row.value}`).join('\n'));
   if (content.action !== undefined) parts.push(`${content.action.label}:\n${content.action.url}`);
   parts.push(`-- \n${content.footer}\n${productName}`);
   return `${parts.join('\n\n')}\n`;
@@ -40,7 +47,8 @@ function renderText(content: MailContent, productName: string): string {
 const font = "font-family:'Atkinson Hyperlegible Next',Verdana,Arial,sans-serif";
 
 function renderHtml(content: MailContent, productName: string): string {
-  const paragraph = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
+  const paragraph = (text: string, style = '') =>
+    `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
   const parts = content.paragraphs.map((text) => paragraph(text));
   if (content.code !== undefined) {
     parts.push(

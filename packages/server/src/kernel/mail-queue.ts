@@ -3,8 +3,8 @@
  * commit. Without a mail server the content stays readable for the local outbox page (development only).
  */
 import { sql } from 'kysely';
-import type { Db } from './database.ts';
 import { findOrMakeDataKey } from './data-keys.ts';
+import type { Db } from './database.ts';
 import type { EmailAddress } from './email-address.ts';
 import { newId } from './ids.ts';
 import type { MailContent } from './mail-layout.ts';
@@ -53,7 +53,12 @@ export interface QueuedMail {
 
 const tables = (db: Db) => db.withTables<{ mails: MailRow }>();
 
-const binding = (id: string) => ({ table: 'mails', column: 'sealed', rowId: id, organizationId: platformLogId });
+const binding = (id: string) => ({
+  table: 'mails',
+  column: 'sealed',
+  rowId: id,
+  organizationId: platformLogId,
+});
 
 /** Encrypts mails before they are stored. */
 export function createMailSealer(vault: Vault, productName: string): SealMail {
@@ -66,7 +71,13 @@ export function createMailSealer(vault: Vault, productName: string): SealMail {
       id,
       statement: {
         text: 'insert into mails (id, log_id, recipient, subject, sealed) values ($1, $2, $3, $4, $5)',
-        values: [id, message.organizationId ?? platformLogId, message.to.normal, message.subject, sealed],
+        values: [
+          id,
+          message.organizationId ?? platformLogId,
+          message.to.normal,
+          message.subject,
+          sealed,
+        ],
       },
     };
   };
@@ -79,11 +90,21 @@ interface StoredMail {
 }
 
 /** Opens the content of a mail that is still kept. */
-export async function openMail(db: Db, vault: Vault, id: string): Promise<(StoredMail & { subject: string }) | undefined> {
-  const row = await tables(db).selectFrom('mails').select(['sealed', 'subject']).where('id', '=', id).executeTakeFirst();
+export async function openMail(
+  db: Db,
+  vault: Vault,
+  id: string,
+): Promise<(StoredMail & { subject: string }) | undefined> {
+  const row = await tables(db)
+    .selectFrom('mails')
+    .select(['sealed', 'subject'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (row?.sealed == null) return undefined;
   const key = await findOrMakeDataKey(db, vault, platformLogId);
-  const stored = JSON.parse(vault.open(key, row.sealed, binding(id)).toString('utf8')) as StoredMail;
+  const stored = JSON.parse(
+    vault.open(key, row.sealed, binding(id)).toString('utf8'),
+  ) as StoredMail;
   return { ...stored, subject: row.subject };
 }
 
@@ -91,7 +112,16 @@ export async function openMail(db: Db, vault: Vault, id: string): Promise<(Store
 export function listMails(db: Db, limit: number): Promise<QueuedMail[]> {
   return tables(db)
     .selectFrom('mails')
-    .select(['id', 'recipient', 'subject', 'state', 'attempts', 'last_error as lastError', 'created_at as createdAt', 'finished_at as finishedAt'])
+    .select([
+      'id',
+      'recipient',
+      'subject',
+      'state',
+      'attempts',
+      'last_error as lastError',
+      'created_at as createdAt',
+      'finished_at as finishedAt',
+    ])
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute();
@@ -101,16 +131,29 @@ export function listMails(db: Db, limit: number): Promise<QueuedMail[]> {
  * The job behind every mail. A mail server's "not now" is thrown, so that the job is tried again with growing
  * pauses; its "never" ends the mail as failed.
  */
-export function createMailJob(db: Db, vault: Vault, mailer: Mailer | undefined, messageIdHost: string) {
+export function createMailJob(
+  db: Db,
+  vault: Vault,
+  mailer: Mailer | undefined,
+  messageIdHost: string,
+) {
   return async (payload: unknown): Promise<void> => {
     const id = (payload as { mail_id: string }).mail_id;
-    const state = await tables(db).selectFrom('mails').select('state').where('id', '=', id).executeTakeFirst();
+    const state = await tables(db)
+      .selectFrom('mails')
+      .select('state')
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (state?.state !== 'queued') return;
     const mail = await openMail(db, vault, id);
     if (mail === undefined) return;
     // Without a mail server the outbox page is the destination.
     if (mailer === undefined) return finish(db, id, 'sent', null, true);
-    await tables(db).updateTable('mails').set((eb) => ({ attempts: eb('attempts', '+', 1) })).where('id', '=', id).execute();
+    await tables(db)
+      .updateTable('mails')
+      .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
     const outcome = await mailer.send({
       to: mail.to,
       subject: mail.subject,
@@ -120,15 +163,30 @@ export function createMailJob(db: Db, vault: Vault, mailer: Mailer | undefined, 
     });
     if (outcome.kind === 'sent') return finish(db, id, 'sent', null, false);
     if (outcome.kind === 'permanent') return finish(db, id, 'failed', outcome.reason, false);
-    await tables(db).updateTable('mails').set({ last_error: outcome.reason.slice(0, 500) }).where('id', '=', id).execute();
+    await tables(db)
+      .updateTable('mails')
+      .set({ last_error: outcome.reason.slice(0, 500) })
+      .where('id', '=', id)
+      .execute();
     throw new Error(`the mail server did not take the mail: ${outcome.reason}`);
   };
 }
 
-async function finish(db: Db, id: string, state: 'sent' | 'failed', error: string | null, keep: boolean): Promise<void> {
+async function finish(
+  db: Db,
+  id: string,
+  state: 'sent' | 'failed',
+  error: string | null,
+  keep: boolean,
+): Promise<void> {
   await tables(db)
     .updateTable('mails')
-    .set({ state, last_error: error?.slice(0, 500) ?? null, finished_at: sql<Date>`now()`, ...(keep ? {} : { sealed: null }) })
+    .set({
+      state,
+      last_error: error?.slice(0, 500) ?? null,
+      finished_at: sql<Date>`now()`,
+      ...(keep ? {} : { sealed: null }),
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -32,9 +32,14 @@ function addressIn(from: string): string {
 
 function outcomeOf(error: unknown): MailOutcome {
   const { responseCode, message } = error as { responseCode?: number; message?: string };
-  const reason = `${responseCode ?? ''} ${message ?? ''}`.replace(/[\r\n]+/g, ' ').trim().slice(0, 300);
+  const reason = `${responseCode ?? ''} ${message ?? ''}`
+    .replace(/[\r\n]+/g, ' ')
+    .trim()
+    .slice(0, 300);
   // RFC 5321 §4.2.1: 5yz is permanent. Without a code the server did not speak: that passes.
-  return responseCode !== undefined && responseCode >= 500 ? { kind: 'permanent', reason } : { kind: 'temporary', reason };
+  return responseCode !== undefined && responseCode >= 500
+    ? { kind: 'permanent', reason }
+    : { kind: 'temporary', reason };
 }
 
 /** @param options.smtpUrl `smtp://user:password@host:587` or `smtps://…` */
@@ -51,7 +56,8 @@ export function createMailer(options: { smtpUrl: string; from: string }): Mailer
   } as Parameters<typeof createTransport>[0]);
   return {
     async send(mail) {
-      if (/[\r\n\0]/.test(mail.subject + mail.to.normal + mail.messageId)) return { kind: 'permanent', reason: 'a header would hold a line break' };
+      if (/[\r\n\0]/.test(mail.subject + mail.to.normal + mail.messageId))
+        return { kind: 'permanent', reason: 'a header would hold a line break' };
       try {
         await transport.sendMail({
           from: options.from,

@@ -7,10 +7,17 @@ export interface Metrics {
 }
 
 /** @param poolState read at each scrape */
-export function createMetrics(poolState: () => { total: number; idle: number; waiting: number }): Metrics {
+export function createMetrics(
+  poolState: () => { total: number; idle: number; waiting: number },
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const requests = new Counter({ name: 'bailiwick_requests_total', help: 'Calls answered', labelNames: ['route', 'status'], registers });
+  const requests = new Counter({
+    name: 'bailiwick_requests_total',
+    help: 'Calls answered',
+    labelNames: ['route', 'status'],
+    registers,
+  });
   const seconds = new Histogram({
     name: 'bailiwick_request_seconds',
     help: 'Time to answer a call',

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEmptyDatabase, type TestDatabase } from '../testing/database.ts';
 import { createQuietLog } from '../testing/quiet-log.ts';
-import { migrate, type Migration, MigrationError } from './migrate.ts';
+import { type Migration, MigrationError, migrate } from './migrate.ts';
 import { startPostgres } from './postgres-server.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -31,8 +31,14 @@ function run(url: string, migrations: readonly Migration[]): Promise<void> {
   return migrate({ url, migrations, log: createQuietLog(), allowUnsafeDurability: true });
 }
 
-const createThings: Migration = { name: '2026-01-01T0000_create_things', sql: 'create table things (id int primary key, note text); create table log (id serial, text text); revoke update, delete on log from bailiwick_app' };
-const addColumn: Migration = { name: '2026-01-02T0000_add_size', sql: 'alter table things add column size int' };
+const createThings: Migration = {
+  name: '2026-01-01T0000_create_things',
+  sql: 'create table things (id int primary key, note text); create table log (id serial, text text); revoke update, delete on log from bailiwick_app',
+};
+const addColumn: Migration = {
+  name: '2026-01-02T0000_add_size',
+  sql: 'alter table things add column size int',
+};
 
 describe('migrations', () => {
   it('run once, in the order of their names', async () => {
@@ -40,8 +46,13 @@ describe('migrations', () => {
     await run(url, [addColumn, createThings]);
     await run(url, [createThings, addColumn]);
     const client = await connect(url);
-    const { rows } = await client.query('select name from schema_migrations order by applied_at, name');
-    expect(rows.map((row: { name: string }) => row.name)).toEqual([createThings.name, addColumn.name]);
+    const { rows } = await client.query(
+      'select name from schema_migrations order by applied_at, name',
+    );
+    expect(rows.map((row: { name: string }) => row.name)).toEqual([
+      createThings.name,
+      addColumn.name,
+    ]);
   });
 
   it('run once when several processes start at the same moment', async () => {
@@ -62,10 +73,17 @@ describe('migrations', () => {
 
   it('leave nothing behind when they fail, and keep what went before', async () => {
     const { url } = await newDatabase();
-    const broken: Migration = { name: '2026-01-03T0000_break', sql: 'create table half (id int); select 1/0' };
-    await expect(run(url, [createThings, broken])).rejects.toThrow('2026-01-03T0000_break failed: division by zero');
+    const broken: Migration = {
+      name: '2026-01-03T0000_break',
+      sql: 'create table half (id int); select 1/0',
+    };
+    await expect(run(url, [createThings, broken])).rejects.toThrow(
+      '2026-01-03T0000_break failed: division by zero',
+    );
     const client = await connect(url);
-    const { rows } = await client.query("select to_regclass('half') as half, to_regclass('things') as things");
+    const { rows } = await client.query(
+      "select to_regclass('half') as half, to_regclass('things') as things",
+    );
     expect(rows).toEqual([{ half: null, things: 'things' }]);
   });
 
@@ -77,7 +95,9 @@ describe('migrations', () => {
     const migrating = run(url, [createThings, addColumn]);
     const observer = await connect(url);
     for (;;) {
-      const { rowCount } = await observer.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'alter table things%'");
+      const { rowCount } = await observer.query(
+        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'alter table things%'",
+      );
       if (rowCount === 1) break;
     }
     await blocker.query('rollback');
@@ -87,34 +107,48 @@ describe('migrations', () => {
 });
 
 describe('a database is refused', () => {
-  it.each(['postgres://127.0.0.1:1/x', 'postgres://localhost:1/x', 'postgres:///x?host=/nowhere'])('when nobody answers at %s', async (url) => {
-    await expect(run(url, [])).rejects.toThrow(/^The database cannot be reached: .*(?:ECONNREFUSED|ENOENT)/);
-  });
+  it.each(['postgres://127.0.0.1:1/x', 'postgres://localhost:1/x', 'postgres:///x?host=/nowhere'])(
+    'when nobody answers at %s',
+    async (url) => {
+      await expect(run(url, [])).rejects.toThrow(
+        /^The database cannot be reached: .*(?:ECONNREFUSED|ENOENT)/,
+      );
+    },
+  );
 
   it('when a newer build has migrated it', async () => {
     const { url } = await newDatabase();
     await run(url, [createThings, addColumn]);
     const refused = run(url, [createThings]);
     await expect(refused).rejects.toThrow(MigrationError);
-    await expect(refused).rejects.toThrow(`belongs to a newer Bailiwick (it has been through ${addColumn.name})`);
+    await expect(refused).rejects.toThrow(
+      `belongs to a newer Bailiwick (it has been through ${addColumn.name})`,
+    );
   });
 
   it('when a migration it went through was changed since', async () => {
     const { url } = await newDatabase();
     await run(url, [createThings]);
-    await expect(run(url, [{ ...createThings, sql: 'select 1' }])).rejects.toThrow('was changed after');
+    await expect(run(url, [{ ...createThings, sql: 'select 1' }])).rejects.toThrow(
+      'was changed after',
+    );
   });
 
   it('when its server may lose confirmed changes', async () => {
     const { url } = await newDatabase();
     const refused = migrate({ url, migrations: [createThings], log: createQuietLog() });
-    await expect(refused).rejects.toThrow('fsync = off, full_page_writes = off, synchronous_commit = off');
+    await expect(refused).rejects.toThrow(
+      'fsync = off, full_page_writes = off, synchronous_commit = off',
+    );
   });
 
-  it.each(['create_things', '2026-01-01_x', '2026-01-01T0000_Create', '2026-01-01T0000_a b'])('when a migration is called %s', async (name) => {
-    const { url } = await newDatabase();
-    await expect(run(url, [{ name, sql: 'select 1' }])).rejects.toThrow('no valid name');
-  });
+  it.each(['create_things', '2026-01-01_x', '2026-01-01T0000_Create', '2026-01-01T0000_a b'])(
+    'when a migration is called %s',
+    async (name) => {
+      const { url } = await newDatabase();
+      await expect(run(url, [{ name, sql: 'select 1' }])).rejects.toThrow('no valid name');
+    },
+  );
 
   it('when two migrations have one name', async () => {
     const { url } = await newDatabase();
@@ -126,11 +160,15 @@ describe('a database is refused', () => {
     const { url } = await newDatabase();
     const admin = await connect(url);
     const name = `limited_${new URL(url).pathname.slice(6)}`;
-    await admin.query(`create role ${name} login; grant create on schema public to ${name}; grant create on database ${new URL(url).pathname.slice(1)} to ${name}`);
+    await admin.query(
+      `create role ${name} login; grant create on schema public to ${name}; grant create on database ${new URL(url).pathname.slice(1)} to ${name}`,
+    );
     cleanUps.push(async () => admin.query(`drop owned by ${name}; drop role ${name}`));
     const limited = new URL(url);
     limited.searchParams.set('user', name);
-    await expect(run(limited.href, [createThings])).rejects.toThrow('may not create the role bailiwick_app');
+    await expect(run(limited.href, [createThings])).rejects.toThrow(
+      'may not create the role bailiwick_app',
+    );
     await admin.query(`grant bailiwick_app to ${name}`);
     await run(limited.href, [createThings]);
   });
@@ -147,25 +185,33 @@ describe('the role of requests', () => {
 
   it('reads and changes rows of every table, but for what a migration took away', async () => {
     const client = await asRequests();
-    await client.query("insert into things values (1, 'a'); update things set note = 'b'; insert into log (text) values ('x')");
+    await client.query(
+      "insert into things values (1, 'a'); update things set note = 'b'; insert into log (text) values ('x')",
+    );
     await expect(client.query('delete from log')).rejects.toThrow('permission denied');
     await expect(client.query("update log set text = 'y'")).rejects.toThrow('permission denied');
     expect((await client.query('delete from things')).rowCount).toBe(1);
   });
 
-  it.each(['create table mine (id int)', 'drop table things', 'alter table things add column x int', 'truncate things', 'update schema_migrations set name = name', 'delete from schema_migrations'])(
-    'may not: %s',
-    async (statement) => {
-      const client = await asRequests();
-      await expect(client.query(statement)).rejects.toThrow(/permission denied|must be owner/);
-    },
-  );
+  it.each([
+    'create table mine (id int)',
+    'drop table things',
+    'alter table things add column x int',
+    'truncate things',
+    'update schema_migrations set name = name',
+    'delete from schema_migrations',
+  ])('may not: %s', async (statement) => {
+    const client = await asRequests();
+    await expect(client.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
 
   it('adds jobs within its transaction, and neither sees nor changes the queue otherwise', async () => {
     const client = await asRequests();
     await client.query("begin; select graphile_worker.add_job('kept', '{}'); commit");
     await client.query("begin; select graphile_worker.add_job('dropped', '{}'); rollback");
-    await expect(client.query('delete from graphile_worker._private_jobs')).rejects.toThrow('permission denied');
+    await expect(client.query('delete from graphile_worker._private_jobs')).rejects.toThrow(
+      'permission denied',
+    );
     await client.query('reset role');
     const { rows } = await client.query('select task_identifier from graphile_worker.jobs');
     expect(rows).toEqual([{ task_identifier: 'kept' }]);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger as WorkerLogger, runMigrations as runWorkerMigrations } from 'graphile-worker';
+import { runMigrations as runWorkerMigrations, Logger as WorkerLogger } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from './logger.ts';
 
@@ -49,8 +49,10 @@ function checksum(migration: Migration): string {
 function inOrder(migrations: readonly Migration[]): Migration[] {
   const sorted = migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   for (const [index, { name }] of sorted.entries()) {
-    if (!validName.test(name)) throw new MigrationError(`"${name}" is no valid name of a migration`);
-    if (sorted[index + 1]?.name === name) throw new MigrationError(`two migrations are called ${name}`);
+    if (!validName.test(name))
+      throw new MigrationError(`"${name}" is no valid name of a migration`);
+    if (sorted[index + 1]?.name === name)
+      throw new MigrationError(`two migrations are called ${name}`);
   }
   return sorted;
 }
@@ -61,19 +63,29 @@ async function assertServerIsFit(client: pg.Client, allowUnsafeDurability: boole
   );
   const settings = new Map(rows.map(({ name, setting }) => [name, setting]));
   if (Number(settings.get('server_version_num')) < oldestServer) {
-    throw new MigrationError(`Bailiwick needs PostgreSQL 15 or newer; this server is ${settings.get('server_version') ?? 'older'}.`);
+    throw new MigrationError(
+      `Bailiwick needs PostgreSQL 15 or newer; this server is ${settings.get('server_version') ?? 'older'}.`,
+    );
   }
   if (allowUnsafeDurability) return;
-  const unsafe = ['fsync', 'full_page_writes', 'synchronous_commit'].filter((name) => settings.get(name) === 'off');
+  const unsafe = ['fsync', 'full_page_writes', 'synchronous_commit'].filter(
+    (name) => settings.get(name) === 'off',
+  );
   if (unsafe.length === 0) return;
   const list = unsafe.map((name) => `${name} = off`).join(', ');
-  throw new MigrationError(`This PostgreSQL may lose changes that were confirmed (${list}). Switch ${unsafe.length === 1 ? 'it' : 'them'} on.`);
+  throw new MigrationError(
+    `This PostgreSQL may lose changes that were confirmed (${list}). Switch ${unsafe.length === 1 ? 'it' : 'them'} on.`,
+  );
 }
 
 /** Roles belong to the whole cluster: two databases of it may be set up at the same moment. */
 function isRoleRace(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return code === '42710' || code === '23505' || (code === 'XX000' && message?.includes('concurrently') === true);
+  return (
+    code === '42710' ||
+    code === '23505' ||
+    (code === 'XX000' && message?.includes('concurrently') === true)
+  );
 }
 
 async function mayAct(client: pg.Client): Promise<boolean> {
@@ -92,7 +104,9 @@ async function mayAct(client: pg.Client): Promise<boolean> {
 async function ensureAppRole(client: pg.Client): Promise<void> {
   for (let attempt = 1; !(await mayAct(client)); attempt += 1) {
     try {
-      const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [appRole]);
+      const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [
+        appRole,
+      ]);
       if (rowCount === 0) await client.query(`create role ${appRole} nologin`);
       await client.query(`grant ${appRole} to current_user`);
     } catch (error) {
@@ -104,7 +118,9 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
 }
 
 async function ensureLedger(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ exists: boolean }>("select to_regclass('public.schema_migrations') is not null as exists");
+  const { rows } = await client.query<{ exists: boolean }>(
+    "select to_regclass('public.schema_migrations') is not null as exists",
+  );
   if (rows[0]?.exists === true) return;
   await client.query(`
     begin;
@@ -124,16 +140,24 @@ async function ensureLedger(client: pg.Client): Promise<void> {
 
 /** The migrations still to run. Throws when the database has been through others than this build knows. */
 async function findPending(client: pg.Client, known: readonly Migration[]): Promise<Migration[]> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.schema_migrations');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from public.schema_migrations',
+  );
   const applied = new Map(rows.map((row) => [row.name, row.checksum]));
-  const strangers = rows.map(({ name }) => name).filter((name) => !known.some((migration) => migration.name === name));
+  const strangers = rows
+    .map(({ name }) => name)
+    .filter((name) => !known.some((migration) => migration.name === name));
   if (strangers.length > 0) {
-    throw new MigrationError(`This database belongs to a newer Bailiwick (it has been through ${strangers.sort().join(', ')}). Run that version or a later one.`);
+    throw new MigrationError(
+      `This database belongs to a newer Bailiwick (it has been through ${strangers.sort().join(', ')}). Run that version or a later one.`,
+    );
   }
   for (const migration of known) {
     const before = applied.get(migration.name);
     if (before !== undefined && before !== checksum(migration)) {
-      throw new MigrationError(`The migration ${migration.name} was changed after this database had been through it. Write a new migration instead.`);
+      throw new MigrationError(
+        `The migration ${migration.name} was changed after this database had been through it. Write a new migration instead.`,
+      );
     }
   }
   return known.filter(({ name }) => !applied.has(name));
@@ -144,7 +168,10 @@ async function applyOnce(client: pg.Client, migration: Migration): Promise<void>
   try {
     await client.query(`set local lock_timeout = ${lockTimeoutMs}`);
     await client.query(migration.sql);
-    await client.query('insert into public.schema_migrations (name, checksum) values ($1, $2)', [migration.name, checksum(migration)]);
+    await client.query('insert into public.schema_migrations (name, checksum) values ($1, $2)', [
+      migration.name,
+      checksum(migration),
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -161,7 +188,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     } catch (error) {
       const isLockTimeout = (error as { code?: string }).code === '55P03';
       if (!isLockTimeout || attempt === lockAttempts) {
-        throw new MigrationError(`The migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+        throw new MigrationError(
+          `The migration ${migration.name} failed: ${(error as Error).message}`,
+          { cause: error },
+        );
       }
       await sleep(250 * attempt);
     }
@@ -199,7 +229,10 @@ async function migrateConnected(client: pg.Client, options: MigrateOptions): Pro
   await ensureAppRole(client);
   await ensureLedger(client);
   for (const migration of await findPending(client, known)) {
-    options.log.info({ migration: migration.name, breaking: migration.breaking === true }, 'migrating the database');
+    options.log.info(
+      { migration: migration.name, breaking: migration.breaking === true },
+      'migrating the database',
+    );
     await apply(client, migration);
   }
   await prepareJobQueue(client, options);
@@ -210,14 +243,22 @@ async function migrateConnected(client: pg.Client, options: MigrateOptions): Pro
  * at once: one works, the others wait and find nothing to do. Throws `MigrationError`.
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
-  const client = new pg.Client({ connectionString: options.url, application_name: 'bailiwick migrate' });
-  client.on('error', (error) => options.log.warn({ err: error }, 'the connection for migrations was lost'));
+  const client = new pg.Client({
+    connectionString: options.url,
+    application_name: 'bailiwick migrate',
+  });
+  client.on('error', (error) =>
+    options.log.warn({ err: error }, 'the connection for migrations was lost'),
+  );
   try {
     await client.connect();
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     // A host with several addresses gives an error without a text, one for all of them.
-    throw new MigrationError(`The database cannot be reached: ${message === '' ? String(code) : message}`, { cause: error });
+    throw new MigrationError(
+      `The database cannot be reached: ${message === '' ? String(code) : message}`,
+      { cause: error },
+    );
   }
   try {
     await migrateConnected(client, options);

@@ -45,14 +45,25 @@ type TokenTable = {
 
 const tables = (db: Db) => db.withTables<TokenTable>();
 
-async function store(db: Db, binding: TokenBinding, secretHash: Buffer, lifetimeSeconds: number): Promise<void> {
+async function store(
+  db: Db,
+  binding: TokenBinding,
+  secretHash: Buffer,
+  lifetimeSeconds: number,
+): Promise<void> {
   await sql`insert into one_time_tokens (id, purpose, secret_hash, subject_id, address, organization_id, expires_at)
     values (${newId()}, ${binding.purpose}, ${secretHash}, ${binding.subjectId}, ${binding.address ?? null},
-      ${binding.organizationId ?? null}, now() + make_interval(secs => ${lifetimeSeconds}))`.execute(db);
+      ${binding.organizationId ?? null}, now() + make_interval(secs => ${lifetimeSeconds}))`.execute(
+    db,
+  );
 }
 
 /** Makes a link token (256 bits). Earlier ones of the same purpose and subject die. */
-export async function issueToken(db: Db, binding: TokenBinding, lifetimeSeconds: number): Promise<string> {
+export async function issueToken(
+  db: Db,
+  binding: TokenBinding,
+  lifetimeSeconds: number,
+): Promise<string> {
   const secret = randomToken(32);
   await revokeTokens(db, binding.purpose, binding.subjectId);
   await store(db, binding, hashToken(secret), lifetimeSeconds);
@@ -63,7 +74,11 @@ export async function issueToken(db: Db, binding: TokenBinding, lifetimeSeconds:
  * Makes a code of six digits for the eyes. It can be guessed, so it only counts together with its subject
  * (a random id that the asking browser holds) and dies after five wrong guesses.
  */
-export async function issueCode(db: Db, binding: TokenBinding, lifetimeSeconds: number): Promise<string> {
+export async function issueCode(
+  db: Db,
+  binding: TokenBinding,
+  lifetimeSeconds: number,
+): Promise<string> {
   const code = randomDigits(6);
   await revokeTokens(db, binding.purpose, binding.subjectId);
   await store(db, binding, hashToken(`${binding.subjectId}:${code}`), lifetimeSeconds);
@@ -91,10 +106,21 @@ export async function revokeTokensOfOrganization(db: Db, organizationId: string)
     .execute();
 }
 
-const found = ['id', 'subject_id as subjectId', 'address', 'organization_id as organizationId', 'created_at as createdAt', 'expires_at as expiresAt'] as const;
+const found = [
+  'id',
+  'subject_id as subjectId',
+  'address',
+  'organization_id as organizationId',
+  'created_at as createdAt',
+  'expires_at as expiresAt',
+] as const;
 
 /** Looks at a token without using it up: a GET must not consume (mail scanners follow links). */
-export function findToken(db: Db, purpose: string, secret: string): Promise<FoundToken | undefined> {
+export function findToken(
+  db: Db,
+  purpose: string,
+  secret: string,
+): Promise<FoundToken | undefined> {
   return tables(db)
     .selectFrom('one_time_tokens')
     .select(found)
@@ -106,7 +132,11 @@ export function findToken(db: Db, purpose: string, secret: string): Promise<Foun
 }
 
 /** Uses a token up: of many at once, one gets it. */
-export function consumeToken(db: Db, purpose: string, secret: string): Promise<FoundToken | undefined> {
+export function consumeToken(
+  db: Db,
+  purpose: string,
+  secret: string,
+): Promise<FoundToken | undefined> {
   return tables(db)
     .updateTable('one_time_tokens')
     .set({ used_at: sql<Date>`now()` })
@@ -118,19 +148,31 @@ export function consumeToken(db: Db, purpose: string, secret: string): Promise<F
     .executeTakeFirst();
 }
 
-export type CodeAnswer = { readonly outcome: 'right'; readonly token: FoundToken } | { readonly outcome: 'wrong' | 'dead' };
+export type CodeAnswer =
+  | { readonly outcome: 'right'; readonly token: FoundToken }
+  | { readonly outcome: 'wrong' | 'dead' };
 
 /**
  * Tries a code. The guess is counted by the same UPDATE that compares it, so N guesses at once cost N (AU-05).
  * Must be committed also when the answer is 'wrong': call it outside the transaction of the change.
  */
-export async function tryCode(db: Db, purpose: string, subjectId: string, code: string): Promise<CodeAnswer> {
+export async function tryCode(
+  db: Db,
+  purpose: string,
+  subjectId: string,
+  code: string,
+): Promise<CodeAnswer> {
   const hash = hashToken(`${subjectId}:${code}`);
   const row = await tables(db)
     .updateTable('one_time_tokens')
     .set((eb) => ({
       failures: eb('failures', '+', eb.case().when('secret_hash', '=', hash).then(0).else(1).end()),
-      used_at: eb.case().when('secret_hash', '=', hash).then(sql<Date | null>`now()`).else(null).end(),
+      used_at: eb
+        .case()
+        .when('secret_hash', '=', hash)
+        .then(sql<Date | null>`now()`)
+        .else(null)
+        .end(),
     }))
     .where('purpose', '=', purpose)
     .where('subject_id', '=', subjectId)

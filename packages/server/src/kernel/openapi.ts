@@ -34,17 +34,27 @@ const problemSchema: Json = {
     missing_permission: { type: 'string', description: 'The permission that the caller lacks' },
     who_can: { type: 'string', description: 'Who can do it, or change the rule' },
     retry_after_seconds: { type: 'integer', description: 'When to try again' },
-    facts: { type: 'object', additionalProperties: true, description: 'Typed facts about the refusal' },
+    facts: {
+      type: 'object',
+      additionalProperties: true,
+      description: 'Typed facts about the refusal',
+    },
   },
 };
 
 /** JSON Schema of a zod schema; named parts move to `components`. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
-  const made = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Json;
+  const made = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  }) as Json;
   const definitions = (made['$defs'] ?? {}) as Json;
   delete made['$defs'];
   delete made['$schema'];
-  const moved = JSON.parse(JSON.stringify({ made, definitions }).replaceAll('#/$defs/', '#/components/schemas/')) as {
+  const moved = JSON.parse(
+    JSON.stringify({ made, definitions }).replaceAll('#/$defs/', '#/components/schemas/'),
+  ) as {
     made: Json;
     definitions: Record<string, Json>;
   };
@@ -60,7 +70,10 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): 
 function parametersOf(definition: RouteDefinition, components: Json): Json[] {
   const from = (schema: z.ZodObject | undefined, place: 'path' | 'query') => {
     if (schema === undefined) return [];
-    const { properties = {}, required = [] } = schemaOf(schema, 'input', components) as { properties?: Record<string, Json>; required?: string[] };
+    const { properties = {}, required = [] } = schemaOf(schema, 'input', components) as {
+      properties?: Record<string, Json>;
+      required?: string[];
+    };
     return Object.entries(properties).map(([name, property]) => ({
       name,
       in: place,
@@ -71,7 +84,12 @@ function parametersOf(definition: RouteDefinition, components: Json): Json[] {
   };
   const paging = definition.paged === true ? ['PageSize', 'PageToken'] : [];
   const headers = [
-    ...(definition.method === 'POST' && !isQuery(definition) && definition.answersSecret !== true && definition.access.kind !== 'public' ? ['IdempotencyKey'] : []),
+    ...(definition.method === 'POST' &&
+    !isQuery(definition) &&
+    definition.answersSecret !== true &&
+    definition.access.kind !== 'public'
+      ? ['IdempotencyKey']
+      : []),
     ...(definition.takesIfMatch === true ? ['IfMatch'] : []),
   ];
   return [
@@ -84,7 +102,8 @@ function parametersOf(definition: RouteDefinition, components: Json): Json[] {
 function errorsOf(definition: RouteDefinition): ErrorDefinition[] {
   const general: ErrorDefinition[] = [requestErrors.invalid];
   if (definition.access.kind !== 'public') general.push(requestErrors.unauthenticated);
-  if (definition.access.kind === 'organization' || definition.access.kind === 'account') general.push(requestErrors.forbidden, requestErrors.not_found);
+  if (definition.access.kind === 'organization' || definition.access.kind === 'account')
+    general.push(requestErrors.forbidden, requestErrors.not_found);
   if (definition.stepUp === true) general.push(requestErrors.step_up_required);
   if (definition.takesIfMatch === true) general.push(requestErrors.stale);
   if (definition.limits !== undefined) general.push(requestErrors.too_many);
@@ -96,16 +115,26 @@ function responsesOf(definition: RouteDefinition, components: Json): Json {
   const success: Json =
     status === 204
       ? { description: 'Done; there is nothing to say' }
-      : { description: definition.summary, content: { 'application/json': { schema: schemaOf(schema, 'output', components) } } };
+      : {
+          description: definition.summary,
+          content: { 'application/json': { schema: schemaOf(schema, 'output', components) } },
+        };
   const byStatus = new Map<number, string[]>();
   for (const error of errorsOf(definition)) {
     const code = statusOfKind[error.kind];
     byStatus.set(code, [...(byStatus.get(code) ?? []), `\`${error.code}\`: ${error.title}`]);
   }
-  const failures = [...byStatus].sort(([a], [b]) => a - b).map(([code, lines]) => [
-    String(code),
-    { description: [...new Set(lines)].join('. '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
-  ]);
+  const failures = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([code, lines]) => [
+      String(code),
+      {
+        description: [...new Set(lines)].join('. '),
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    ]);
   return { [String(status)]: success, ...Object.fromEntries(failures) };
 }
 
@@ -122,25 +151,50 @@ function operationOf(definition: RouteDefinition, components: Json): Json {
     parameters: parametersOf(definition, components),
     ...(definition.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(definition.body, 'input', components) } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: schemaOf(definition.body, 'input', components) },
+            },
+          },
+        }),
     responses: responsesOf(definition, components),
   };
 }
 
 const parameters: Json = {
-  PageSize: { name: 'page_size', in: 'query', description: 'How many items, 1 to 200', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
-  PageToken: { name: 'page_token', in: 'query', description: 'A token of an earlier answer', schema: { type: 'string' } },
+  PageSize: {
+    name: 'page_size',
+    in: 'query',
+    description: 'How many items, 1 to 200',
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+  },
+  PageToken: {
+    name: 'page_token',
+    in: 'query',
+    description: 'A token of an earlier answer',
+    schema: { type: 'string' },
+  },
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
     description: 'The same key within 24 hours acts once and answers the same',
     schema: { type: 'string', maxLength: 255 },
   },
-  IfMatch: { name: 'If-Match', in: 'header', description: 'ETag that was read: the change is refused when it is no longer the one', schema: { type: 'string' } },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description: 'ETag that was read: the change is refused when it is no longer the one',
+    schema: { type: 'string' },
+  },
 };
 
 /** The whole description. `serverUrl` is where this instance is reached. */
-export function buildOpenApi(routes: readonly RouteDefinition[], info: { version: string; serverUrl: string }): Json {
+export function buildOpenApi(
+  routes: readonly RouteDefinition[],
+  info: { version: string; serverUrl: string },
+): Json {
   const components: Json = { Problem: problemSchema };
   const paths: Record<string, Json> = {};
   for (const definition of routes) {
@@ -156,14 +210,25 @@ export function buildOpenApi(routes: readonly RouteDefinition[], info: { version
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: info.serverUrl }],
-    tags: [...new Set(routes.map((definition) => definition.id.split('.')[0] ?? ''))].map((name) => ({ name, description: `Operations on ${name}` })),
+    tags: [...new Set(routes.map((definition) => definition.id.split('.')[0] ?? ''))].map(
+      (name) => ({ name, description: `Operations on ${name}` }),
+    ),
     paths,
     components: {
       schemas: components,
       parameters,
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'bailiwick_session', description: 'The session of the pages' },
-        bearer: { type: 'http', scheme: 'bearer', description: 'A session made with transport `bearer`' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'bailiwick_session',
+          description: 'The session of the pages',
+        },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A session made with transport `bearer`',
+        },
       },
     },
   };

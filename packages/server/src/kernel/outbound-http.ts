@@ -11,7 +11,13 @@ import { type DnsClient, DnsUnavailableError } from './dns.ts';
 
 /** What became of a request. `definite`: the other side spoke, and the same would be said again. */
 export class OutboundError extends Error {
-  readonly reason: 'not_allowed' | 'no_address' | 'unreachable' | 'certificate' | 'timeout' | 'too_large';
+  readonly reason:
+    | 'not_allowed'
+    | 'no_address'
+    | 'unreachable'
+    | 'certificate'
+    | 'timeout'
+    | 'too_large';
   readonly isDefinite: boolean;
   constructor(reason: OutboundError['reason'], message: string, isDefinite: boolean) {
     super(message);
@@ -48,16 +54,25 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 const usualPorts = new Set([443, 8443]);
 
 // What ipaddr.js calls unicast although the IANA special-purpose registries do not leave it to the public network.
-const alsoSpecial = ['192.0.0.0/24', '192.88.99.0/24', '198.18.0.0/15', '64:ff9b:1::/48', '100::/64', '2001::/23', '3fff::/20', '5f00::/16'].map((network) =>
-  ipaddr.parseCIDR(network),
-);
+const alsoSpecial = [
+  '192.0.0.0/24',
+  '192.88.99.0/24',
+  '198.18.0.0/15',
+  '64:ff9b:1::/48',
+  '100::/64',
+  '2001::/23',
+  '3fff::/20',
+  '5f00::/16',
+].map((network) => ipaddr.parseCIDR(network));
 
 /** Is it an address of the public network? Mapped, translated and tunnelled IPv4 (::ffff:0:0/96, 64:ff9b::/96, 2002::/16) is not. */
 export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address: Address = ipaddr.parse(text);
   if (address.range() !== 'unicast') return false;
-  return !alsoSpecial.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits));
+  return !alsoSpecial.some(
+    ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
+  );
 }
 
 interface Allowed {
@@ -69,13 +84,19 @@ function parseAllowed(text: string): Allowed {
   if (text.includes('/')) return { network: ipaddr.parseCIDR(text), port: undefined };
   const withPort = /^(?:\[([^\]]+)\]|([\d.]+)):(\d+)$/.exec(text);
   const address = ipaddr.parse(withPort?.[1] ?? withPort?.[2] ?? text);
-  return { network: [address, address.kind() === 'ipv4' ? 32 : 128], port: withPort === null ? undefined : Number(withPort[3]) };
+  return {
+    network: [address, address.kind() === 'ipv4' ? 32 : 128],
+    port: withPort === null ? undefined : Number(withPort[3]),
+  };
 }
 
 function isNamed(allowed: readonly Allowed[], text: string, port: number): boolean {
   const address = ipaddr.process(text);
   return allowed.some(
-    ({ network: [network, bits], port: only }) => network.kind() === address.kind() && address.match(network, bits) && (only === undefined || only === port),
+    ({ network: [network, bits], port: only }) =>
+      network.kind() === address.kind() &&
+      address.match(network, bits) &&
+      (only === undefined || only === port),
   );
 }
 
@@ -86,9 +107,11 @@ function assertShape(url: URL, publicUrl: URL, allowed: readonly Allowed[]): num
   if (url.protocol !== 'https:') throw refused('only https is fetched');
   if (url.username !== '' || url.password !== '') throw refused('the address holds credentials');
   const port = url.port === '' ? 443 : Number(url.port);
-  if (!usualPorts.has(port) && !allowed.some((entry) => entry.port === port)) throw refused(`port ${port} is not fetched from`);
+  if (!usualPorts.has(port) && !allowed.some((entry) => entry.port === port))
+    throw refused(`port ${port} is not fetched from`);
   if (url.hostname === publicUrl.hostname) throw refused('that is this instance itself');
-  if (ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, ''))) throw refused('addresses are not fetched from, only names');
+  if (ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, '')))
+    throw refused('addresses are not fetched from, only names');
   return port;
 }
 
@@ -96,23 +119,33 @@ async function resolve(dns: DnsClient, host: string): Promise<readonly string[]>
   try {
     return await dns.lookupAddresses(host);
   } catch (error) {
-    if (error instanceof DnsUnavailableError) throw new OutboundError('no_address', error.message, false);
+    if (error instanceof DnsUnavailableError)
+      throw new OutboundError('no_address', error.message, false);
     throw error;
   }
 }
 
-async function chooseAddress(options: OutboundOptions, allowed: readonly Allowed[], host: string, port: number): Promise<string> {
+async function chooseAddress(
+  options: OutboundOptions,
+  allowed: readonly Allowed[],
+  host: string,
+  port: number,
+): Promise<string> {
   const addresses = await resolve(options.dns, host);
   if (addresses.length === 0) throw new OutboundError('no_address', `${host} has no address`, true);
-  const open = addresses.filter((address) => isPublicAddress(address) || isNamed(allowed, address, port));
+  const open = addresses.filter(
+    (address) => isPublicAddress(address) || isNamed(allowed, address, port),
+  );
   // One inside address among them is a trap: all or none.
-  if (open.length !== addresses.length) throw refused(`${host} leads to an address that is not public`);
+  if (open.length !== addresses.length)
+    throw refused(`${host} leads to an address that is not public`);
   return open[0] ?? '';
 }
 
 function failureOf(error: Error & { code?: string }): OutboundError {
   const code = error.code ?? '';
-  if (/CERT|TLS|SSL|ALTNAME|SELF_SIGNED|UNABLE_TO/.test(code)) return new OutboundError('certificate', `the certificate is not valid (${code})`, false);
+  if (/CERT|TLS|SSL|ALTNAME|SELF_SIGNED|UNABLE_TO/.test(code))
+    return new OutboundError('certificate', `the certificate is not valid (${code})`, false);
   return new OutboundError('unreachable', `no connection (${code || 'failed'})`, false);
 }
 
@@ -125,7 +158,14 @@ interface Fetch {
   readonly timeoutMs: number;
 }
 
-function fetchFrom({ url, address, port, ca, maxBytes, timeoutMs }: Fetch): Promise<OutboundAnswer> {
+function fetchFrom({
+  url,
+  address,
+  port,
+  ca,
+  maxBytes,
+  timeoutMs,
+}: Fetch): Promise<OutboundAnswer> {
   // The socket goes to the checked address whatever the name says by then.
   const lookup: LookupFunction = (_host, options, done) => {
     const family = address.includes(':') ? 6 : 4;
@@ -133,9 +173,28 @@ function fetchFrom({ url, address, port, ca, maxBytes, timeoutMs }: Fetch): Prom
     else done(null, address, family);
   };
   return new Promise((resolvePromise, reject) => {
-    const headers = { 'user-agent': 'Bailiwick', accept: '*/*', 'accept-encoding': 'identity', connection: 'close' };
-    const call = request(url, { port, lookup, agent: false, ca: [...ca], headers, servername: url.hostname, signal: AbortSignal.timeout(timeoutMs) });
-    call.on('error', (error) => reject(error.name === 'AbortError' || error.name === 'TimeoutError' ? new OutboundError('timeout', `no answer within ${timeoutMs} ms`, false) : failureOf(error)));
+    const headers = {
+      'user-agent': 'Bailiwick',
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      connection: 'close',
+    };
+    const call = request(url, {
+      port,
+      lookup,
+      agent: false,
+      ca: [...ca],
+      headers,
+      servername: url.hostname,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    call.on('error', (error) =>
+      reject(
+        error.name === 'AbortError' || error.name === 'TimeoutError'
+          ? new OutboundError('timeout', `no answer within ${timeoutMs} ms`, false)
+          : failureOf(error),
+      ),
+    );
     call.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -147,7 +206,14 @@ function fetchFrom({ url, address, port, ca, maxBytes, timeoutMs }: Fetch): Prom
         call.destroy();
       });
       response.on('error', (error) => reject(failureOf(error)));
-      response.on('end', () => resolvePromise({ status: response.statusCode ?? 0, contentType: response.headers['content-type'], body: Buffer.concat(chunks), address }));
+      response.on('end', () =>
+        resolvePromise({
+          status: response.statusCode ?? 0,
+          contentType: response.headers['content-type'],
+          body: Buffer.concat(chunks),
+          address,
+        }),
+      );
     });
     call.end();
   });
@@ -155,7 +221,8 @@ function fetchFrom({ url, address, port, ca, maxBytes, timeoutMs }: Fetch): Prom
 
 export function createOutboundHttp(options: OutboundOptions): OutboundHttp {
   const allowed = options.allowPrivateNetwork.map(parseAllowed);
-  const ca = options.extraCa === undefined ? rootCertificates : [...rootCertificates, options.extraCa];
+  const ca =
+    options.extraCa === undefined ? rootCertificates : [...rootCertificates, options.extraCa];
   return {
     async get(url, { maxBytes, timeoutMs }) {
       const port = assertShape(url, options.publicUrl, allowed);

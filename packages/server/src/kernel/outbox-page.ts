@@ -19,7 +19,11 @@ function isFromThisMachine(request: FastifyRequest): boolean {
 
 /** Our own links become clickable; everything else stays text. */
 function withLinks(text: string, origin: string): Markup[] {
-  return text.split(/(https?:\/\/\S+)/).map((piece) => (piece.startsWith(`${origin}/`) ? html`<a href="${piece}">${piece}</a>` : html`${piece}`));
+  return text
+    .split(/(https?:\/\/\S+)/)
+    .map((piece) =>
+      piece.startsWith(`${origin}/`) ? html`<a href="${piece}">${piece}</a>` : html`${piece}`,
+    );
 }
 
 async function listPage(db: Db): Promise<string> {
@@ -29,7 +33,8 @@ async function listPage(db: Db): Promise<string> {
       html`<tr><td>${mail.createdAt.toISOString().slice(11, 19)}</td><td>${mail.recipient}</td><td><a href="/outbox/${sid('ML', mail.id)}">${mail.subject}</a></td></tr>`,
   );
   const table = html`<table><thead><tr><th scope="col">UTC</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead><tbody>${rows}</tbody></table>`;
-  const body = mails.length === 0 ? html`<p>No mail yet. Sign up, and the code arrives here.</p>` : table;
+  const body =
+    mails.length === 0 ? html`<p>No mail yet. Sign up, and the code arrives here.</p>` : table;
   return plainPage(
     'Local outbox',
     html`<h1>Local outbox</h1><p>No mail server is configured, so mails stay here. Only this machine can see this page. Set <code>BAILIWICK_SMTP_URL</code> to send them.</p>${body}`,
@@ -48,13 +53,24 @@ export function serveOutboxPage(app: FastifyInstance, options: OutboxPageOptions
     await reply.code(404).send();
   });
   app.get('/outbox', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', plainPagePolicy).send(await listPage(options.db)),
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', plainPagePolicy)
+      .send(await listPage(options.db)),
   );
   app.get<{ Params: { sid: string } }>('/outbox/:sid', async (request, reply) => {
     const id = uuidOfSid('ML', request.params.sid);
     const mail = id === undefined ? undefined : await openMail(options.db, options.vault, id);
     void reply.type('text/html; charset=utf-8').header('content-security-policy', plainPagePolicy);
-    if (mail === undefined) return reply.code(404).send(plainPage('No such mail', html`<h1>No such mail</h1><p><a href="/outbox">Local outbox</a></p>`));
+    if (mail === undefined)
+      return reply
+        .code(404)
+        .send(
+          plainPage(
+            'No such mail',
+            html`<h1>No such mail</h1><p><a href="/outbox">Local outbox</a></p>`,
+          ),
+        );
     const body = html`<p><a href="/outbox">Local outbox</a></p><h1>${mail.subject}</h1><p>To ${mail.to.asTyped}</p><pre>${withLinks(mail.text, options.publicUrl.origin)}</pre>`;
     return reply.send(plainPage(mail.subject, body));
   });

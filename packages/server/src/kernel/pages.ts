@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { html, plainPage, plainPagePolicy } from './html.ts';
 import { requestErrors } from './errors.ts';
+import { html, plainPage, plainPagePolicy } from './html.ts';
 
 /** Our own files only: no inline script, no inline style, no outside host (IO-03). */
 const pagePolicy = [
@@ -27,7 +27,12 @@ const notPages = /^\/(v\d|scim|assets|docs|outbox|livez|readyz|metrics|openapi\.
 export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
   const indexFile = join(directory, 'index.html');
   const built = existsSync(indexFile);
-  const index = built ? readFileSync(indexFile, 'utf8') : plainPage('Pages are not built', html`<h1>The pages are not built</h1><p>Run <code>npm run build -w packages/admin</code>.</p>`);
+  const index = built
+    ? readFileSync(indexFile, 'utf8')
+    : plainPage(
+        'Pages are not built',
+        html`<h1>The pages are not built</h1><p>Run <code>npm run build -w packages/admin</code>.</p>`,
+      );
   if (built) {
     await app.register(fastifyStatic, {
       root: directory,
@@ -35,13 +40,20 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
       wildcard: false,
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
-        void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header(
+          'cache-control',
+          hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.url);
-    if (!wantsPage) throw requestErrors.not_found(`There is no ${request.method} ${request.url.split('?')[0] ?? ''}.`);
+    const wantsPage =
+      (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.url);
+    if (!wantsPage)
+      throw requestErrors.not_found(
+        `There is no ${request.method} ${request.url.split('?')[0] ?? ''}.`,
+      );
     return reply
       .code(built ? 200 : 503)
       .type('text/html; charset=utf-8')

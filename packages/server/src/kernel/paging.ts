@@ -20,22 +20,37 @@ function mac(key: Buffer, binding: CursorBinding, payload: string): Buffer {
   return createHmac('sha256', key).update(text).digest().subarray(0, 16);
 }
 
-export function sealCursor(key: Buffer, binding: CursorBinding, position: PageKey, backwards: boolean): string {
-  const payload = Buffer.from(JSON.stringify([backwards ? 1 : 0, ...position])).toString('base64url');
+export function sealCursor(
+  key: Buffer,
+  binding: CursorBinding,
+  position: PageKey,
+  backwards: boolean,
+): string {
+  const payload = Buffer.from(JSON.stringify([backwards ? 1 : 0, ...position])).toString(
+    'base64url',
+  );
   return `${payload}.${mac(key, binding, payload).toString('base64url')}`;
 }
 
 /** @throws request.invalid when it was not made here for this caller and this question */
-export function openCursor(key: Buffer, binding: CursorBinding, token: string): { key: PageKey; backwards: boolean } {
+export function openCursor(
+  key: Buffer,
+  binding: CursorBinding,
+  token: string,
+): { key: PageKey; backwards: boolean } {
   const [payload = '', tag = ''] = token.split('.', 2);
   const expected = mac(key, binding, payload);
   const given = Buffer.from(tag, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw requestErrors.invalid('page_token does not belong to this list', {
-      errors: [{ pointer: 'query/page_token', detail: 'use a token of an answer to the same question' }],
+      errors: [
+        { pointer: 'query/page_token', detail: 'use a token of an answer to the same question' },
+      ],
     });
   }
-  const [backwards, ...position] = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as [number, ...PageKey];
+  const [backwards, ...position] = JSON.parse(
+    Buffer.from(payload, 'base64url').toString('utf8'),
+  ) as [number, ...PageKey];
   return { key: position, backwards: backwards === 1 };
 }
 
@@ -53,7 +68,9 @@ export function keyset(columns: readonly SortColumn[], page: PageRequest) {
   const backwards = page.from?.backwards === true;
   const descending = (columns[0]?.descending === true) !== backwards;
   const list = sql.join(columns.map((entry) => entry.column));
-  const order = sql.join(columns.map((entry) => sql`${entry.column} ${sql.raw(descending ? 'desc' : 'asc')}`));
+  const order = sql.join(
+    columns.map((entry) => sql`${entry.column} ${sql.raw(descending ? 'desc' : 'asc')}`),
+  );
   if (page.from === undefined) return { where: undefined, order, limit: page.size + 1 };
   const values = sql.join(page.from.key.map((value) => sql`${value}`));
   const where = sql<boolean>`(${list}) ${sql.raw(descending ? '<' : '>')} (${values})`;

@@ -35,7 +35,10 @@ export interface Passwords {
   /** Takes the same time as `verify`, for logins that do not exist. @throws BusyError */
   verifyAgainstNothing(password: string): Promise<void>;
   /** Why it may not be a password, for the person; undefined when it may. */
-  problem(password: string, person: { email: string; names: readonly string[] }): string | undefined;
+  problem(
+    password: string,
+    person: { email: string; names: readonly string[] },
+  ): string | undefined;
   /** How many hashes were computed since the start. */
   readonly computed: number;
 }
@@ -59,7 +62,13 @@ function parsePhc(phc: string) {
   const stored = Buffer.from(tag, 'base64');
   return {
     tag: stored,
-    options: { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: stored.length, nonce: Buffer.from(salt, 'base64') },
+    options: {
+      memory: Number(memory),
+      passes: Number(passes),
+      parallelism: Number(parallelism),
+      tagLength: stored.length,
+      nonce: Buffer.from(salt, 'base64'),
+    },
   };
 }
 
@@ -85,26 +94,41 @@ function createGate() {
 
 function lengthProblem(password: string): string | undefined {
   const length = [...password.normalize('NFC')].length;
-  if (length < minimumLength) return `Use at least ${minimumLength} characters. A few unrelated words are easy to remember and hard to guess.`;
+  if (length < minimumLength)
+    return `Use at least ${minimumLength} characters. A few unrelated words are easy to remember and hard to guess.`;
   if (normal(password).length > maximumBytes) return 'Use at most 1,024 bytes.';
   return undefined;
 }
 
-function contentProblem(password: string, person: { email: string; names: readonly string[] }): string | undefined {
+function contentProblem(
+  password: string,
+  person: { email: string; names: readonly string[] },
+): string | undefined {
   const folded = password.normalize('NFKC').toLowerCase();
-  if (isCommonPassword(folded)) return 'This password is on the lists that attackers try first. Use another one.';
-  if (new Set(folded).size < 5) return 'This is the same few characters over and over. Use another one.';
+  if (isCommonPassword(folded))
+    return 'This password is on the lists that attackers try first. Use another one.';
+  if (new Set(folded).size < 5)
+    return 'This is the same few characters over and over. Use another one.';
   const [local = ''] = person.email.toLowerCase().split('@');
-  const own = [person.email.toLowerCase(), local, ...person.names.map((name) => name.toLowerCase()), 'bailiwick'].filter((word) => word.length >= 4);
+  const own = [
+    person.email.toLowerCase(),
+    local,
+    ...person.names.map((name) => name.toLowerCase()),
+    'bailiwick',
+  ].filter((word) => word.length >= 4);
   const rest = own.reduce((left, word) => left.replaceAll(word, ''), folded);
-  if (rest.length < 8 && rest.length < folded.length) return 'This is mostly your own name or address. Use another one.';
+  if (rest.length < 8 && rest.length < folded.length)
+    return 'This is mostly your own name or address. Use another one.';
   return undefined;
 }
 
 export function createPasswords(): Passwords {
   const gate = createGate();
   let computed = 0;
-  const compute = (password: string, options: Omit<Parameters<typeof argon2Async>[1], 'message'>): Promise<Buffer> =>
+  const compute = (
+    password: string,
+    options: Omit<Parameters<typeof argon2Async>[1], 'message'>,
+  ): Promise<Buffer> =>
     gate(async () => {
       computed += 1;
       return argon2Async('argon2id', { ...options, message: normal(password) });
@@ -121,7 +145,10 @@ export function createPasswords(): Passwords {
       return timingSafeEqual(made, tag) && normal(password).length <= maximumBytes;
     },
     async verifyAgainstNothing(password) {
-      await compute(normal(password).length > maximumBytes ? '' : password, { ...parameters, nonce: Buffer.alloc(saltBytes) });
+      await compute(normal(password).length > maximumBytes ? '' : password, {
+        ...parameters,
+        nonce: Buffer.alloc(saltBytes),
+      });
     },
     problem: (password, person) => lengthProblem(password) ?? contentProblem(password, person),
     get computed() {

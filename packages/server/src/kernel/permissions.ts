@@ -19,7 +19,8 @@ export function definePermissions<const T extends PermissionTable>(
   actions: T,
 ): { readonly [K in keyof T]: Permission } {
   const entries = Object.entries(actions).map(
-    ([action, allows]) => [action, { name: `${resource}/${action.replaceAll('_', '-')}`, allows }] as const,
+    ([action, allows]) =>
+      [action, { name: `${resource}/${action.replaceAll('_', '-')}`, allows }] as const,
   );
   return Object.fromEntries(entries) as { readonly [K in keyof T]: Permission };
 }

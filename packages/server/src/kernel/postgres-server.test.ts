@@ -57,9 +57,13 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 /** A process that holds the directory; resolves when its PostgreSQL serves. */
-async function holdElsewhere(dataDir: string): Promise<{ pid: number; postgres: { url: string; pid: number }; kill9: () => Promise<void> }> {
+async function holdElsewhere(
+  dataDir: string,
+): Promise<{ pid: number; postgres: { url: string; pid: number }; kill9: () => Promise<void> }> {
   const script = fileURLToPath(new URL('../testing/hold-postgres.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data: Buffer) => resolve(data.toString()));
     child.once('exit', (code) => reject(new Error(`the holder ended with ${String(code)}`)));
@@ -77,8 +81,19 @@ describe('a new data directory', () => {
   it('gets a PostgreSQL that keeps what it confirmed, and listens on nothing but a private socket', async () => {
     const dataDir = await newDirectory();
     const server = await start(dataDir);
-    const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'listen_addresses', 'server_encoding', 'TimeZone'];
-    const rows = await query(server.url, `select name, setting from pg_settings where name in (${names.map((name) => `'${name}'`).join()})`);
+    const names = [
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+      'data_checksums',
+      'listen_addresses',
+      'server_encoding',
+      'TimeZone',
+    ];
+    const rows = await query(
+      server.url,
+      `select name, setting from pg_settings where name in (${names.map((name) => `'${name}'`).join()})`,
+    );
     expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
       fsync: 'on',
       synchronous_commit: 'on',
@@ -94,7 +109,9 @@ describe('a new data directory', () => {
 
   it('folds case by Unicode and sorts alike on every machine', async () => {
     const server = await start(await newDirectory());
-    expect(await query(server.url, "select lower('ÄÉЖ') as lower, 'Z' < 'a' as order")).toEqual([{ lower: 'äéж', order: true }]);
+    expect(await query(server.url, "select lower('ÄÉЖ') as lower, 'Z' < 'a' as order")).toEqual([
+      { lower: 'äéж', order: true },
+    ]);
   });
 
   it('may have a path that is too long for a socket', async () => {
@@ -126,7 +143,9 @@ describe('an existing data directory', () => {
     const holder = await holdElsewhere(dataDir);
     const attempt = startPostgres({ dataDir, log: createQuietLog() });
     await expect(attempt).rejects.toThrow(DirectoryInUseError);
-    await expect(attempt).rejects.toThrow(`Another Bailiwick (pid ${holder.pid}) is using ${dataDir}`);
+    await expect(attempt).rejects.toThrow(
+      `Another Bailiwick (pid ${holder.pid}) is using ${dataDir}`,
+    );
     expect(await query(holder.postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
@@ -134,7 +153,9 @@ describe('an existing data directory', () => {
     const dataDir = await newDirectory();
     await (await start(dataDir)).stop();
     await writeFile(join(dataDir, 'postgres/cluster/PG_VERSION'), '14\n');
-    await expect(startPostgres({ dataDir, log: createQuietLog() })).rejects.toThrow('was written by PostgreSQL 14');
+    await expect(startPostgres({ dataDir, log: createQuietLog() })).rejects.toThrow(
+      'was written by PostgreSQL 14',
+    );
     await writeFile(join(dataDir, 'postgres/cluster/PG_VERSION'), '18\n');
     await start(dataDir);
   });
@@ -142,20 +163,28 @@ describe('an existing data directory', () => {
   it('starts although the number of its last PostgreSQL belongs to another program now', async () => {
     const dataDir = await newDirectory();
     await (await start(dataDir)).stop();
-    await writeFile(join(dataDir, 'postgres/cluster/postmaster.pid'), `${process.ppid}\n${dataDir}/postgres/cluster\n1\n5432\n\n\n  1 1\nready\n`);
+    await writeFile(
+      join(dataDir, 'postgres/cluster/postmaster.pid'),
+      `${process.ppid}\n${dataDir}/postgres/cluster\n1\n5432\n\n\n  1 1\nready\n`,
+    );
     const server = await start(dataDir);
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it.runIf(process.platform === 'linux')('is refused while a PostgreSQL that cannot be seen answers on its socket', async () => {
-    const dataDir = await newDirectory();
-    await (await start(dataDir)).stop();
-    const stranger = createServer().listen(join(dataDir, 'postgres/sockets/.s.PGSQL.5432'));
-    await new Promise((resolve) => stranger.once('listening', resolve));
-    await expect(startPostgres({ dataDir, log: createQuietLog() })).rejects.toThrow('perhaps in another container');
-    await new Promise((resolve) => stranger.close(resolve));
-    await start(dataDir);
-  });
+  it.runIf(process.platform === 'linux')(
+    'is refused while a PostgreSQL that cannot be seen answers on its socket',
+    async () => {
+      const dataDir = await newDirectory();
+      await (await start(dataDir)).stop();
+      const stranger = createServer().listen(join(dataDir, 'postgres/sockets/.s.PGSQL.5432'));
+      await new Promise((resolve) => stranger.once('listening', resolve));
+      await expect(startPostgres({ dataDir, log: createQuietLog() })).rejects.toThrow(
+        'perhaps in another container',
+      );
+      await new Promise((resolve) => stranger.close(resolve));
+      await start(dataDir);
+    },
+  );
 
   it('is made anew when an earlier first start was cut short', async () => {
     const dataDir = await newDirectory();

@@ -11,8 +11,19 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DirectoryInUseError, type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import type { Logger } from './logger.ts';
-import { databaseIdentity, type Identity, makePrivateDirectory, prepareHome, preparePrograms } from './postgres-binaries.ts';
-import { assertSameMajor, type ClusterPlace, createCluster, ownerName } from './postgres-cluster.ts';
+import {
+  databaseIdentity,
+  type Identity,
+  makePrivateDirectory,
+  prepareHome,
+  preparePrograms,
+} from './postgres-binaries.ts';
+import {
+  assertSameMajor,
+  type ClusterPlace,
+  createCluster,
+  ownerName,
+} from './postgres-cluster.ts';
 import { clearRemains, readPostmasterFile } from './postgres-remains.ts';
 
 export { DirectoryInUseError };
@@ -72,7 +83,11 @@ function serverParameters(place: Place): string[] {
     log_line_prefix: '',
     ...place.parameters,
   };
-  return ['-D', place.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '-D',
+    place.cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }
 
 /** One life of the PostgreSQL process. */
@@ -101,7 +116,9 @@ function spawnPostgres(place: Place, log: Log): Life {
   });
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code, signal) => resolve(lastWords ?? (signal === null ? `exit code ${String(code)}` : `signal ${signal}`)));
+    child.once('close', (code, signal) =>
+      resolve(lastWords ?? (signal === null ? `exit code ${String(code)}` : `signal ${signal}`)),
+    );
   });
   return { child, pid: child.pid ?? 0, ended };
 }
@@ -116,7 +133,8 @@ async function waitUntilReady(place: Place, life: Life): Promise<void> {
     const file = await readPostmasterFile(place.cluster);
     if (file?.pid === life.pid && file.isReady) return;
     if (death !== undefined) throw new Error(`PostgreSQL did not start: ${death}`);
-    if (performance.now() > end) throw new Error(`PostgreSQL did not get ready in ${startLimitMs / 1_000} seconds.`);
+    if (performance.now() > end)
+      throw new Error(`PostgreSQL did not get ready in ${startLimitMs / 1_000} seconds.`);
     await sleep(5);
   }
 }
@@ -170,7 +188,8 @@ class Supervisor implements PostgresServer {
       const reason = await this.#life.ended;
       if (this.#isStopping) return;
       this.#log.error({ reason }, 'PostgreSQL ended unexpectedly and is started again');
-      pauseMs = performance.now() - bornAt > calmMs ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs =
+        performance.now() - bornAt > calmMs ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       await Promise.race([sleep(pauseMs), this.#stopRequested.promise]);
       await this.#clear();
       if (this.#isStopping) return;
@@ -201,7 +220,8 @@ class Supervisor implements PostgresServer {
       }
     }
     process.off('exit', this.#onExit);
-    if (!this.#place.sockets.startsWith(this.#place.home)) await rm(this.#place.sockets, { recursive: true, force: true });
+    if (!this.#place.sockets.startsWith(this.#place.home))
+      await rm(this.#place.sockets, { recursive: true, force: true });
     await this.#lock.release();
   }
 
@@ -219,11 +239,22 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const { dataDir, log, parameters = {} } = options;
   const identity = databaseIdentity();
   const { home, movedTo } = await prepareHome(dataDir, identity);
-  if (movedTo !== undefined) log.warn({ movedTo }, 'the database is kept there, because its user cannot enter the data directory');
+  if (movedTo !== undefined)
+    log.warn(
+      { movedTo },
+      'the database is kept there, because its user cannot enter the data directory',
+    );
   const lock = await lockDirectory(home, dataDir);
   try {
     const programs = await preparePrograms(home, identity);
-    const place = { home, cluster: join(home, 'cluster'), sockets: await socketDirectory(home, identity), identity, programs, parameters };
+    const place = {
+      home,
+      cluster: join(home, 'cluster'),
+      sockets: await socketDirectory(home, identity),
+      identity,
+      programs,
+      parameters,
+    };
     if (existsSync(place.cluster)) await assertSameMajor(place);
     else await createCluster(place, parameters['fsync'] === 'off');
     await clearRemains(place.cluster, place.sockets, log);

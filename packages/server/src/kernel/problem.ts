@@ -41,7 +41,9 @@ export function renderProblem(error: AppError, requestId: string, errorsUrl: str
       remedy: definition.remedy,
       request_id: requestId,
       ...(extras.errors === undefined ? {} : { errors: extras.errors }),
-      ...(extras.missingPermission === undefined ? {} : { missing_permission: extras.missingPermission }),
+      ...(extras.missingPermission === undefined
+        ? {}
+        : { missing_permission: extras.missingPermission }),
       ...(extras.whoCan === undefined ? {} : { who_can: extras.whoCan }),
       ...(retry === undefined ? {} : { retry_after_seconds: retry }),
       ...(extras.facts === undefined ? {} : { facts: extras.facts }),
@@ -57,6 +59,10 @@ export function renderBug(requestId: string, errorsUrl: string): Problem {
     title: 'Something went wrong on our side',
     remedy: 'Nothing was changed. Try again; if it stays, tell the operator the request id.',
   };
-  const rendered = renderProblem(new AppError(definition, 'The request could not be finished.'), requestId, errorsUrl);
+  const rendered = renderProblem(
+    new AppError(definition, 'The request could not be finished.'),
+    requestId,
+    errorsUrl,
+  );
   return { ...rendered, status: 500, body: { ...rendered.body, status: 500 } };
 }

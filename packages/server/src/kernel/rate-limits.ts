@@ -26,7 +26,8 @@ export interface RateLimits {
 
 /** `multiplier` widens every limit: test suites come from one address. */
 export function createRateLimits(key: Buffer, multiplier = 1): RateLimits {
-  const keyOf = (limit: Limit, subject: string) => createHmac('sha256', key).update(`${limit.name}\0${subject}`).digest();
+  const keyOf = (limit: Limit, subject: string) =>
+    createHmac('sha256', key).update(`${limit.name}\0${subject}`).digest();
   return {
     async consume(db, limit, subject) {
       const { rows } = await sql<{ count: number; seconds: number }>`
@@ -35,10 +36,15 @@ export function createRateLimits(key: Buffer, multiplier = 1): RateLimits {
         on conflict (key) do update set
           count = case when r.window_ends_at <= now() then 1 else r.count + 1 end,
           window_ends_at = case when r.window_ends_at <= now() then excluded.window_ends_at else r.window_ends_at end
-        returning count, ceil(extract(epoch from window_ends_at - now()))::int as seconds`.execute(db);
+        returning count, ceil(extract(epoch from window_ends_at - now()))::int as seconds`.execute(
+        db,
+      );
       const row = rows[0];
       if (row === undefined) return { allowed: false, retryAfterSeconds: limit.windowSeconds };
-      return { allowed: row.count <= limit.limit * multiplier, retryAfterSeconds: Math.max(1, row.seconds) };
+      return {
+        allowed: row.count <= limit.limit * multiplier,
+        retryAfterSeconds: Math.max(1, row.seconds),
+      };
     },
     async reset(db, limit, subject) {
       await sql`delete from rate_limits where key = ${keyOf(limit, subject)}`.execute(db);

@@ -88,15 +88,23 @@ export function pageOf<T extends Shape>(item: T) {
     page: z
       .strictObject({
         size: z.int().meta({ description: 'How many items were asked for' }),
-        next_token: z.string().nullable().meta({ description: 'Send as page_token for the next page' }),
-        previous_token: z.string().nullable().meta({ description: 'Send as page_token for the page before' }),
+        next_token: z
+          .string()
+          .nullable()
+          .meta({ description: 'Send as page_token for the next page' }),
+        previous_token: z
+          .string()
+          .nullable()
+          .meta({ description: 'Send as page_token for the page before' }),
         count: z
           .strictObject({
             value: z.int().meta({ description: 'How many items match' }),
             exact: z.boolean().meta({ description: 'False: there are more than `value`' }),
           })
           .nullable()
-          .meta({ description: 'How many match, counted up to 10,000; null where it is not counted' }),
+          .meta({
+            description: 'How many match, counted up to 10,000; null where it is not counted',
+          }),
       })
       .meta({ description: 'Where this page is' }),
   });
@@ -116,7 +124,10 @@ export function oneLine(description: string, limits: { min?: number; max: number
     .min(limits.min ?? 1)
     .max(limits.max)
     .refine((text) => text === text.normalize('NFC'), 'must be in Unicode normal form C')
-    .refine((text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text), 'must hold no control characters')
+    .refine(
+      (text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text),
+      'must hold no control characters',
+    )
     .refine((text) => text.trim() === text, 'must not begin or end with a space')
     .meta({ description });
 }
@@ -134,7 +145,11 @@ export interface RouteInput<D extends RouteDefinition> {
   readonly ifMatch: number | undefined;
 }
 
-type PageItem<S> = S extends z.ZodType ? (z.input<S> extends { items: (infer I)[] } ? I : never) : never;
+type PageItem<S> = S extends z.ZodType
+  ? z.input<S> extends { items: (infer I)[] }
+    ? I
+    : never
+  : never;
 
 /** What a handler returns: the answer as its schema takes it, or a `Page` of items on paged routes. */
 export type RouteResult<D extends RouteDefinition> = D['paged'] extends true

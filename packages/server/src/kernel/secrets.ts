@@ -2,7 +2,15 @@
  * Secrets: random tokens, their hashes, the master key, a key for each purpose, and envelope encryption. With
  * `ids.ts` the only place that makes randomness.
  */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -42,15 +50,23 @@ const keyBytes = 32;
  * The master key: from the settings, else from the data directory, where the first start makes it.
  * @throws Error when there is none and none may be made
  */
-export function loadMasterKey(options: { fromSettings?: Buffer; dataDir: string; mayCreate: boolean }): Buffer {
+export function loadMasterKey(options: {
+  fromSettings?: Buffer;
+  dataDir: string;
+  mayCreate: boolean;
+}): Buffer {
   if (options.fromSettings !== undefined) return options.fromSettings;
   const file = join(options.dataDir, 'master.key');
   if (existsSync(file)) {
     const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-    if (key.length !== keyBytes) throw new Error(`${file} does not hold a key of ${keyBytes} bytes`);
+    if (key.length !== keyBytes)
+      throw new Error(`${file} does not hold a key of ${keyBytes} bytes`);
     return key;
   }
-  if (!options.mayCreate) throw new Error('BAILIWICK_MASTER_KEY is missing: with a database of your own, the key comes from you');
+  if (!options.mayCreate)
+    throw new Error(
+      'BAILIWICK_MASTER_KEY is missing: with a database of your own, the key comes from you',
+    );
   const key = randomBytes(keyBytes);
   writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   return key;
@@ -58,7 +74,9 @@ export function loadMasterKey(options: { fromSettings?: Buffer; dataDir: string;
 
 /** A key for one purpose (HKDF, RFC 5869): nothing made for one works for another (CR-03). */
 export function deriveKey(masterKey: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `bailiwick ${purpose}`, keyBytes));
+  return Buffer.from(
+    hkdfSync('sha256', masterKey, Buffer.alloc(0), `bailiwick ${purpose}`, keyBytes),
+  );
 }
 
 /** Where a ciphertext belongs. It decrypts nowhere else (CR-02). */
@@ -86,25 +104,39 @@ const tagBytes = 16;
 function encrypt(key: Buffer, plaintext: Buffer, bound: string): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
-  return Buffer.concat([Buffer.of(formatVersion), nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([
+    Buffer.of(formatVersion),
+    nonce,
+    cipher.update(plaintext),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
 }
 
 function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
-  if (sealed[0] !== formatVersion || sealed.length < 1 + nonceBytes + tagBytes) throw new Error('the ciphertext has an unknown form');
+  if (sealed[0] !== formatVersion || sealed.length < 1 + nonceBytes + tagBytes)
+    throw new Error('the ciphertext has an unknown form');
   const nonce = sealed.subarray(1, 1 + nonceBytes);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(bound));
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(
+    Buffer.from(bound),
+  );
   decipher.setAuthTag(sealed.subarray(-tagBytes));
-  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
+  return Buffer.concat([
+    decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes)),
+    decipher.final(),
+  ]);
 }
 
-const boundTo = (place: Place) => [place.table, place.column, place.rowId, place.organizationId].join('\0');
+const boundTo = (place: Place) =>
+  [place.table, place.column, place.rowId, place.organizationId].join('\0');
 
 export function createVault(masterKey: Buffer): Vault {
   const wrapping = deriveKey(masterKey, 'data keys');
   const unwrap = (wrapped: Buffer) => decrypt(wrapping, wrapped, 'data key');
   return {
     newDataKey: () => ({ wrapped: encrypt(wrapping, randomBytes(keyBytes), 'data key') }),
-    seal: (wrapped, plaintext, place) => encrypt(unwrap(wrapped), Buffer.from(plaintext), boundTo(place)),
+    seal: (wrapped, plaintext, place) =>
+      encrypt(unwrap(wrapped), Buffer.from(plaintext), boundTo(place)),
     open: (wrapped, sealed, place) => decrypt(unwrap(wrapped), sealed, boundTo(place)),
   };
 }

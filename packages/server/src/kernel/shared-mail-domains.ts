@@ -3,12 +3,24 @@ import { createRequire } from 'node:module';
 
 const load = createRequire(import.meta.url);
 // Public providers that the lists miss.
-const missing = ['poczta.pl', 'ok.de', 'posteo.de', 'mailbox.org', 'tutamail.com', 'pm.me', 'duck.com'];
+const missing = [
+  'poczta.pl',
+  'ok.de',
+  'posteo.de',
+  'mailbox.org',
+  'tutamail.com',
+  'pm.me',
+  'duck.com',
+];
 let known: ReadonlySet<string> | undefined;
 
 /** Read on first use: most processes never ask. */
 function list(): ReadonlySet<string> {
-  known ??= new Set([...(load('free-email-domains') as readonly string[]), ...(load('disposable-email-domains') as readonly string[]), ...missing]);
+  known ??= new Set([
+    ...(load('free-email-domains') as readonly string[]),
+    ...(load('disposable-email-domains') as readonly string[]),
+    ...missing,
+  ]);
   return known;
 }
 

@@ -8,10 +8,14 @@ const maxDepth = 32;
 export function parseStrictJson(text: string): unknown {
   assertUnambiguous(text);
   return JSON.parse(text, (name, value: unknown) => {
-    if (name === '__proto__' || name === 'constructor' || name === 'prototype') throw new SyntaxError(`the name ${name} is not allowed`);
-    if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError('a text holds a lone surrogate');
-    if (typeof value === 'string' && value.includes('\0')) throw new SyntaxError('a text holds a NUL character');
-    if (typeof value === 'number' && !Number.isFinite(value)) throw new SyntaxError('a number is too large');
+    if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+      throw new SyntaxError(`the name ${name} is not allowed`);
+    if (typeof value === 'string' && !value.isWellFormed())
+      throw new SyntaxError('a text holds a lone surrogate');
+    if (typeof value === 'string' && value.includes('\0'))
+      throw new SyntaxError('a text holds a NUL character');
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new SyntaxError('a number is too large');
     return value;
   });
 }

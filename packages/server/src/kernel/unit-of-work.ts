@@ -55,15 +55,27 @@ const maxText = 1024;
 
 /** One line, bounded: what an attacker typed must not break a log or fill it. */
 function bounded(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD').slice(0, maxText);
+  return text
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD')
+    .slice(0, maxText);
 }
 
-function actorColumns(actor: Actor): { kind: string; id: string | null; name: string; session: string | null } {
+function actorColumns(actor: Actor): {
+  kind: string;
+  id: string | null;
+  name: string;
+  session: string | null;
+} {
   switch (actor.kind) {
     case 'user':
       return { kind: 'user', id: actor.userId, name: actor.name, session: actor.sessionId };
     case 'operator':
-      return { kind: 'operator', id: actor.operatorId, name: actor.email, session: actor.sessionId };
+      return {
+        kind: 'operator',
+        id: actor.operatorId,
+        name: actor.email,
+        session: actor.sessionId,
+      };
     case 'system':
       return { kind: 'system', id: null, name: actor.job, session: null };
     case 'anonymous':
@@ -154,7 +166,13 @@ export function collectWork(options: WorkOptions): CollectedWork {
     },
     async flush() {
       if (entries.length > 0) {
-        transaction.last(auditStatement(actor, origin, entries.map((entry) => ({ entry, outcome: 'done' }) as const)));
+        transaction.last(
+          auditStatement(
+            actor,
+            origin,
+            entries.map((entry) => ({ entry, outcome: 'done' }) as const),
+          ),
+        );
       }
       for (const mail of mails) {
         const sealed = await options.sealMail(transaction.db, mail);

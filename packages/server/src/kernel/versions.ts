@@ -4,6 +4,8 @@ import { requestErrors } from './errors.ts';
 /** @throws request.stale when `ifMatch` was sent and is another version */
 export function assertVersion(current: number, ifMatch: number | undefined): void {
   if (ifMatch !== undefined && ifMatch !== current) {
-    throw requestErrors.stale('Somebody changed it after you read it.', { facts: { your_version: ifMatch, current_version: current } });
+    throw requestErrors.stale('Somebody changed it after you read it.', {
+      facts: { your_version: ifMatch, current_version: current },
+    });
   }
 }

@@ -1,6 +1,7 @@
 /** The table of contents of the product: every module, and every migration in the order of its name. */
-import { accessEvents } from '../kernel/engine.ts';
+
 import type { AuditEventDefinition } from '../kernel/audit.ts';
+import { accessEvents } from '../kernel/engine.ts';
 import type { Migration } from '../kernel/migrate.ts';
 import { createKernel } from '../kernel/migrations/2026-11-24T0900_create_kernel.ts';
 import type { Module } from '../kernel/module.ts';
@@ -36,7 +37,9 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     rolesModule(catalogue),
     operatorsModule(version),
   ];
-  const published = own.flatMap((module): AuditEventDefinition[] => Object.values(module.vocabulary.auditEvents ?? {}));
+  const published = own.flatMap((module): AuditEventDefinition[] =>
+    Object.values(module.vocabulary.auditEvents ?? {}),
+  );
   return [...own, auditLogModule([accessEvents.denied, ...published])];
 }
 

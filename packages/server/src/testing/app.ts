@@ -2,7 +2,7 @@
  * The product for one test file: built by the same function as in production, over a database of its own, with real
  * DNS and HTTPS peers, reached over HTTP by the SDK. Each test makes its own people and organizations.
  */
-import { createClient, type BailiwickClient } from '@bailiwick/sdk';
+import { type BailiwickClient, createClient } from '@bailiwick/sdk';
 import { type App, createApp } from '../app.ts';
 import { listMails, openMail } from '../kernel/mail-queue.ts';
 import { randomSalt } from '../kernel/secrets.ts';
@@ -48,7 +48,14 @@ export interface TestApp extends AsyncDisposable {
   found(name?: string): Promise<Founded>;
   prove(person: Person, organizationSid: string, domain: string): Promise<string>;
   /** Invites and accepts as a new person. */
-  join(founded: Founded, options?: { role?: string; accounts?: { account_sid: string; role_sid: string }[]; localPart?: string }): Promise<Person>;
+  join(
+    founded: Founded,
+    options?: {
+      role?: string;
+      accounts?: { account_sid: string; role_sid: string }[];
+      localPart?: string;
+    },
+  ): Promise<Person>;
   close(): Promise<void>;
 }
 
@@ -59,7 +66,8 @@ export interface TestAppOptions {
 
 let counter = 0;
 /** Names that no other test uses. */
-export const unique = (prefix: string) => `${prefix}${Date.now().toString(36)}${(counter += 1).toString(36)}`;
+export const unique = (prefix: string) =>
+  `${prefix}${Date.now().toString(36)}${((counter += 1)).toString(36)}`;
 
 /** Names like in life: random letters under a public suffix that nobody's peers resolve. */
 export const uniqueDomain = () => `${unique('corp-')}.com`;
@@ -90,12 +98,16 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
 
 function createTools(app: App, url: string, dns: DnsServer) {
   const { kernel } = app;
-  const client = (token?: string) => createClient({ baseUrl: url, retries: 0, ...(token === undefined ? {} : { token }) });
+  const client = (token?: string) =>
+    createClient({ baseUrl: url, retries: 0, ...(token === undefined ? {} : { token }) });
 
   const mailTo = async (address: string) => {
     const mails = await listMails(kernel.database.db, 2_000);
     const newest = mails.find((mail) => mail.recipient === address.toLowerCase());
-    const opened = newest === undefined ? undefined : await openMail(kernel.database.db, kernel.vault, newest.id);
+    const opened =
+      newest === undefined
+        ? undefined
+        : await openMail(kernel.database.db, kernel.vault, newest.id);
     if (opened === undefined) throw new Error(`there is no mail to ${address}`);
     return opened;
   };
@@ -104,10 +116,15 @@ function createTools(app: App, url: string, dns: DnsServer) {
     if (match === undefined) throw new Error(`the mail holds no ${what}`);
     return match;
   };
-  const codeFor = async (address: string) => found((await mailTo(address)).text, /\b(\d{6})\b/, 'code');
-  const tokenFor = async (address: string) => found((await mailTo(address)).text, /#token=(\S+)/, 'link');
+  const codeFor = async (address: string) =>
+    found((await mailTo(address)).text, /\b(\d{6})\b/, 'code');
+  const tokenFor = async (address: string) =>
+    found((await mailTo(address)).text, /#token=(\S+)/, 'link');
 
-  const person = (email: string, answer: { user: { sid: string }; token: string | null }): Person => {
+  const person = (
+    email: string,
+    answer: { user: { sid: string }; token: string | null },
+  ): Person => {
     const token = answer.token ?? '';
     return { email, userSid: answer.user.sid, token, client: client(token) };
   };
@@ -119,23 +136,37 @@ function createTools(app: App, url: string, dns: DnsServer) {
     const { proof } = await anybody.signUps.verify(started.sid, { code: await codeFor(email) });
     return person(
       email,
-      await anybody.signUps.complete(started.sid, { proof, first_name, last_name, password: testPassword, account_name: 'Production', transport: 'bearer' }),
+      await anybody.signUps.complete(started.sid, {
+        proof,
+        first_name,
+        last_name,
+        password: testPassword,
+        account_name: 'Production',
+        transport: 'bearer',
+      }),
     );
   };
 
-  const signIn = async (email: string) => person(email, await client().sessions.create({ email, password: testPassword, transport: 'bearer' }));
+  const signIn = async (email: string) =>
+    person(
+      email,
+      await client().sessions.create({ email, password: testPassword, transport: 'bearer' }),
+    );
 
   const prove = async (by: Person, organizationSid: string, domain: string) => {
     const added = await by.client.domains.create(organizationSid, { name: domain });
     dns.set(added.record.name, 'TXT', [added.record.value]);
     const proven = await by.client.domains.verify(organizationSid, added.sid, { method: 'dns' });
-    if (proven.state !== 'verified') throw new Error(`${domain} was not proven: ${proven.sentence}`);
+    if (proven.state !== 'verified')
+      throw new Error(`${domain} was not proven: ${proven.sentence}`);
     return added.sid;
   };
 
   const foundOrganization = async (name = 'Northwind Traders'): Promise<Founded> => {
     const owner = await signUp();
-    const { sid: organizationSid } = await owner.client.organizations.create({ friendly_name: name });
+    const { sid: organizationSid } = await owner.client.organizations.create({
+      friendly_name: name,
+    });
     const accounts = await owner.client.accounts.list();
     const domain = uniqueDomain();
     const domainSid = await prove(owner, organizationSid, domain);
@@ -159,5 +190,15 @@ function createTools(app: App, url: string, dns: DnsServer) {
     return person(email, accepted);
   };
 
-  return { client, mailTo, codeFor, tokenFor, signUp, signIn, found: foundOrganization, prove, join };
+  return {
+    client,
+    mailTo,
+    codeFor,
+    tokenFor,
+    signUp,
+    signIn,
+    found: foundOrganization,
+    prove,
+    join,
+  };
 }

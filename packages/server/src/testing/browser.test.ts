@@ -3,7 +3,13 @@ import { rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, findViolations, launchBrowser, overflowOf, type TestBrowser } from './browser.ts';
+import {
+  findChromium,
+  findViolations,
+  launchBrowser,
+  overflowOf,
+  type TestBrowser,
+} from './browser.ts';
 
 const document = (body: string) =>
   `<!doctype html><html lang="en"><head><title>Page</title><link rel="icon" href="data:,"></head><body><main><h1>Page</h1>${body}</main></body></html>`;
@@ -14,7 +20,10 @@ const pages: Record<string, string> = {
   ),
 };
 const server = createServer((request, response) => {
-  const csp = request.url === '/good' ? { 'content-security-policy': "default-src 'self'; img-src data:" } : {};
+  const csp =
+    request.url === '/good'
+      ? { 'content-security-policy': "default-src 'self'; img-src data:" }
+      : {};
   response.writeHead(200, { 'content-type': 'text/html', ...csp }).end(pages[request.url ?? '']);
 });
 let browser: TestBrowser;
@@ -37,17 +46,24 @@ describe('a test browser', () => {
     await tab.page.goto(at('/good'));
     expect(await findViolations(tab.page)).toEqual([]);
     expect(await overflowOf(tab.page)).toBe(0);
-    expect({ errors: tab.consoleErrors, outside: tab.outsideRequests }).toEqual({ errors: [], outside: [] });
+    expect({ errors: tab.consoleErrors, outside: tab.outsideRequests }).toEqual({
+      errors: [],
+      outside: [],
+    });
     await tab.close();
   });
 
   it('reports what is wrong with a bad one, and lets nothing out', async () => {
     const tab = await browser.newPage({ viewport: { width: 360, height: 740 } });
     await tab.page.goto(at('/bad'));
-    expect(await findViolations(tab.page)).toMatchObject([{ rule: 'color-contrast', elements: ['p'] }]);
+    expect(await findViolations(tab.page)).toMatchObject([
+      { rule: 'color-contrast', elements: ['p'] },
+    ]);
     expect(await overflowOf(tab.page)).toBeGreaterThan(3_000);
     expect(tab.outsideRequests).toEqual(['https://cdn.example.com/x.js']);
-    expect(tab.consoleErrors).toEqual(expect.arrayContaining(['oh', expect.stringMatching(/^uncaught undefinedName/)]));
+    expect(tab.consoleErrors).toEqual(
+      expect.arrayContaining(['oh', expect.stringMatching(/^uncaught undefinedName/)]),
+    );
     await tab.close();
   });
 

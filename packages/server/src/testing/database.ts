@@ -34,15 +34,24 @@ async function withCluster<T>(work: (client: pg.Client) => Promise<T>): Promise<
 /** The first test file of a run that needs the template makes it; the others wait for it. */
 async function ensureTemplate(client: pg.Client): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [advisoryKey]);
-  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [templateName]);
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
+    templateName,
+  ]);
   if (rowCount === 0) {
     const unfinished = `${templateName}_unfinished`;
     await client.query(`drop database if exists ${unfinished} with (force)`);
     await client.query(`create database ${unfinished} strategy file_copy`);
     const { migrations } = await import('../modules/index.ts');
-    await migrate({ url: urlOf(unfinished), migrations, log: createQuietLog(), allowUnsafeDurability: true });
+    await migrate({
+      url: urlOf(unfinished),
+      migrations,
+      log: createQuietLog(),
+      allowUnsafeDurability: true,
+    });
     await client.query(`alter database ${unfinished} rename to ${templateName}`);
-    await client.query(`alter database ${templateName} with is_template true allow_connections false`);
+    await client.query(
+      `alter database ${templateName} with is_template true allow_connections false`,
+    );
   }
   await client.query('select pg_advisory_unlock($1)', [advisoryKey]);
 }
@@ -50,7 +59,8 @@ async function ensureTemplate(client: pg.Client): Promise<void> {
 async function copy(client: pg.Client, source: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await client.query(`create database ${name} template ${source} strategy file_copy`);
-  const drop = () => withCluster(async (last) => {
+  const drop = () =>
+    withCluster(async (last) => {
       await last.query(`drop database if exists ${name} with (force)`);
     });
   return { url: urlOf(name), drop };

@@ -31,11 +31,17 @@ describe('what a test DNS server answers to resolvers it does not know', () => {
 
   it('tells a name without the record from no name at all', async () => {
     server.set('deep.inside.two.test', 'A', ['127.0.0.1']);
-    await expect(resolver.resolveTxt('deep.inside.two.test')).rejects.toMatchObject({ code: 'ENODATA' });
+    await expect(resolver.resolveTxt('deep.inside.two.test')).rejects.toMatchObject({
+      code: 'ENODATA',
+    });
     await expect(resolver.resolveTxt('inside.two.test')).rejects.toMatchObject({ code: 'ENODATA' });
-    await expect(resolver.resolveTxt('outside.two.test')).rejects.toMatchObject({ code: 'ENOTFOUND' });
+    await expect(resolver.resolveTxt('outside.two.test')).rejects.toMatchObject({
+      code: 'ENOTFOUND',
+    });
     server.del('deep.inside.two.test', 'A');
-    await expect(resolver.resolveTxt('inside.two.test')).rejects.toMatchObject({ code: 'ENOTFOUND' });
+    await expect(resolver.resolveTxt('inside.two.test')).rejects.toMatchObject({
+      code: 'ENOTFOUND',
+    });
   });
 
   it('follows aliases, to the end or as far as they go', async () => {
@@ -55,7 +61,9 @@ describe('what a test DNS server answers to resolvers it does not know', () => {
     expect(await resolver.resolveTxt('whatever.four.test')).toEqual([['anything']]);
     expect(await resolver.resolveTxt('a.b.four.test')).toEqual([['anything']]);
     await expect(resolver.resolveTxt('known.four.test')).rejects.toMatchObject({ code: 'ENODATA' });
-    await expect(resolver.resolveTxt('a.known.four.test')).rejects.toMatchObject({ code: 'ENOTFOUND' });
+    await expect(resolver.resolveTxt('a.known.four.test')).rejects.toMatchObject({
+      code: 'ENOTFOUND',
+    });
   });
 });
 

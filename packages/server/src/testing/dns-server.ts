@@ -108,7 +108,8 @@ function createResponder({ zone, failures, holds, queries }: Behaviour): Respond
     const authorities = isNegative ? [startOfAuthority(names.at(-1) ?? '')] : [];
     const whole = encodeResponse(query, { rcode, answers, authorities });
     const room = optOf(query)?.udpPayloadSize ?? plainUdpBytes;
-    const mustAskAgain = transport === 'udp' && (failure === 'truncated_udp' || whole.length > room);
+    const mustAskAgain =
+      transport === 'udp' && (failure === 'truncated_udp' || whole.length > room);
     return mustAskAgain ? encodeResponse(query, { rcode: 'NOERROR', isTruncated: true }) : whole;
   };
 }
@@ -204,7 +205,10 @@ export async function startDnsServer(): Promise<DnsServer> {
     },
     hold(name) {
       const { promise, resolve } = Promise.withResolvers<undefined>();
-      holds.set(normalName(name), promise.then(() => undefined));
+      holds.set(
+        normalName(name),
+        promise.then(() => undefined),
+      );
       return () => {
         holds.delete(normalName(name));
         resolve(undefined);

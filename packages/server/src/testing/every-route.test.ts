@@ -22,16 +22,32 @@ beforeAll(async () => {
   app = await createTestApp();
   bindings = app.app.modules.flatMap((module) => module.routes(app.app.kernel));
   [ours, stranger] = [await app.found('Ours'), await app.found('Theirs')];
-  member = await app.join(ours, { accounts: [{ account_sid: ours.accountSid, role_sid: 'IX00000000000000000000000000000103' }] });
-  const invited = await ours.owner.client.invitations.create(ours.organizationSid, { emails: [`waiting@${ours.domain}`] });
-  const toAccount = await ours.owner.client.accountInvitations.create(ours.accountSid, { emails: [`${unique('guest')}@elsewhere-mail.com`], role_sid: 'IX00000000000000000000000000000103' });
-  await ours.owner.client.signUpPolicy.update(ours.organizationSid, { policy: 'APPROVAL_REQUIRED' });
+  member = await app.join(ours, {
+    accounts: [{ account_sid: ours.accountSid, role_sid: 'IX00000000000000000000000000000103' }],
+  });
+  const invited = await ours.owner.client.invitations.create(ours.organizationSid, {
+    emails: [`waiting@${ours.domain}`],
+  });
+  const toAccount = await ours.owner.client.accountInvitations.create(ours.accountSid, {
+    emails: [`${unique('guest')}@elsewhere-mail.com`],
+    role_sid: 'IX00000000000000000000000000000103',
+  });
+  await ours.owner.client.signUpPolicy.update(ours.organizationSid, {
+    policy: 'APPROVAL_REQUIRED',
+  });
   const email = `asking@${ours.domain}`;
   const started = await app.client().signUps.create({ email });
-  const { proof } = await app.client().signUps.verify(started.sid, { code: await app.codeFor(email) });
+  const { proof } = await app
+    .client()
+    .signUps.verify(started.sid, { code: await app.codeFor(email) });
   await app.client().signUps.requestToJoin(started.sid, { proof, first_name: 'A', last_name: 'B' });
   const [request] = (await ours.owner.client.joinRequests.list(ours.organizationSid)).items;
-  const [assignment] = (await ours.owner.client.roleAssignments.list(ours.organizationSid, { user_sid: member.userSid, scope_kind: 'account' })).items;
+  const [assignment] = (
+    await ours.owner.client.roleAssignments.list(ours.organizationSid, {
+      user_sid: member.userSid,
+      scope_kind: 'account',
+    })
+  ).items;
   const [event] = (await ours.owner.client.auditEvents.list(ours.organizationSid)).items;
   const [session] = (await ours.owner.client.sessions.list()).items;
   sids = {
@@ -39,7 +55,8 @@ beforeAll(async () => {
     account_sid: ours.accountSid,
     user_sid: member.userSid,
     domain_sid: ours.domainSid,
-    invitation_sid: invited.results[0]?.invitation_sid ?? toAccount.results[0]?.invitation_sid ?? '',
+    invitation_sid:
+      invited.results[0]?.invitation_sid ?? toAccount.results[0]?.invitation_sid ?? '',
     join_request_sid: request?.sid ?? '',
     role_assignment_sid: assignment?.sid ?? '',
     audit_event_sid: event?.sid ?? '',
@@ -48,7 +65,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const placesOf = (definition: RouteDefinition) => [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+const placesOf = (definition: RouteDefinition) =>
+  [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
 
 /** A body that fits the schema: small, and with SIDs of ours wherever the schema takes one. */
 function fill(schema: unknown): unknown {
@@ -84,7 +102,9 @@ function fillNamed(name: string, schema: unknown): unknown {
 }
 
 const bodyOf = (definition: RouteDefinition) =>
-  definition.body === undefined ? undefined : fill(z.toJSONSchema(definition.body, { io: 'input', unrepresentable: 'any' }));
+  definition.body === undefined
+    ? undefined
+    : fill(z.toJSONSchema(definition.body, { io: 'input', unrepresentable: 'any' }));
 
 interface CallOptions {
   readonly token?: string | undefined;
@@ -92,12 +112,21 @@ interface CallOptions {
 }
 
 function call(definition: RouteDefinition, { token, instead = {} }: CallOptions) {
-  const path = definition.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => instead[name] ?? sids[name] ?? `SU${newId().replaceAll('-', '')}`);
-  const query = definition.id === 'access.whoCan' ? `?permission=/bailiwick/account/accounts/read&account_sid=${sids['account_sid'] ?? ''}` : '';
+  const path = definition.path.replaceAll(
+    /\{(\w+)\}/g,
+    (_all, name: string) => instead[name] ?? sids[name] ?? `SU${newId().replaceAll('-', '')}`,
+  );
+  const query =
+    definition.id === 'access.whoCan'
+      ? `?permission=/bailiwick/account/accounts/read&account_sid=${sids['account_sid'] ?? ''}`
+      : '';
   const body = bodyOf(definition);
   return fetch(`${app.url}${path}${query}`, {
     method: definition.method,
-    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }
@@ -111,15 +140,22 @@ async function snapshot(): Promise<string> {
   );
   const parts: string[] = [];
   for (const { name } of tables) {
-    const { rows } = await client.query<{ row: string }>(`select (to_jsonb(t) - 'last_seen_at')::text as row from "${name}" t order by 1`);
+    const { rows } = await client.query<{ row: string }>(
+      `select (to_jsonb(t) - 'last_seen_at')::text as row from "${name}" t order by 1`,
+    );
     parts.push(`${name}: ${rows.map(({ row }) => row).join('\n')}`);
   }
-  const { rows: done } = await client.query<{ count: string }>("select count(*) from audit_events where outcome = 'done'");
+  const { rows: done } = await client.query<{ count: string }>(
+    "select count(*) from audit_events where outcome = 'done'",
+  );
   await client.end();
   return [...parts, `done: ${done[0]?.count ?? ''}`].join('\n');
 }
 
-const protectedRoutes = () => bindings.map((binding) => binding.definition).filter((definition) => definition.access.kind !== 'public');
+const protectedRoutes = () =>
+  bindings
+    .map((binding) => binding.definition)
+    .filter((definition) => definition.access.kind !== 'public');
 
 describe('every route', () => {
   it('there are routes', () => {
@@ -136,17 +172,32 @@ describe('every route', () => {
   it('shows a stranger of another organization 404 at every place of an identifier, and changes nothing', async () => {
     const before = await snapshot();
     const token = stranger.owner.token;
-    const own: Record<string, string> = { organization_sid: stranger.organizationSid, account_sid: stranger.accountSid };
+    const own: Record<string, string> = {
+      organization_sid: stranger.organizationSid,
+      account_sid: stranger.accountSid,
+    };
     let tried = 0;
-    for (const definition of protectedRoutes().filter((candidate) => candidate.access.kind !== 'operator')) {
+    for (const definition of protectedRoutes().filter(
+      (candidate) => candidate.access.kind !== 'operator',
+    )) {
       const places = placesOf(definition);
       // All identifiers ours; then the stranger's own organization or account in front of each of ours behind it.
-      const variants = places.length === 0 ? [] : [{}, ...(places.length > 1 && places[0] !== undefined ? [{ [places[0]]: own[places[0]] ?? '' }] : [])];
+      const variants =
+        places.length === 0
+          ? []
+          : [
+              {},
+              ...(places.length > 1 && places[0] !== undefined
+                ? [{ [places[0]]: own[places[0]] ?? '' }]
+                : []),
+            ];
       for (const instead of variants) {
         tried += 1;
         const answer = await call(definition, { token, instead });
         expect(answer.status, `${definition.id} ${JSON.stringify(instead)}`).toBe(404);
-        expect(((await answer.json()) as { code: string }).code, definition.id).toMatch(/^(request\.not_found|invitation\.link_dead)$/);
+        expect(((await answer.json()) as { code: string }).code, definition.id).toMatch(
+          /^(request\.not_found|invitation\.link_dead)$/,
+        );
       }
     }
     expect(tried).toBeGreaterThan(50);
@@ -158,65 +209,157 @@ describe('every route', () => {
     const { client } = stranger.owner;
     const organizationSid = stranger.organizationSid;
     const calls: (() => Promise<unknown>)[] = [
-      () => client.organizationAccounts.create(organizationSid, { friendly_name: 'X', owner_user_sid: member.userSid }),
-      () => client.roleAssignments.create(organizationSid, { user_sid: member.userSid, role_sid: 'IX00000000000000000000000000000003' }),
-      () => client.roleAssignments.create(organizationSid, { user_sid: stranger.owner.userSid, account_sid: ours.accountSid, role_sid: 'IX00000000000000000000000000000103' }),
-      () => client.invitations.create(organizationSid, { emails: [`a@${stranger.domain}`], accounts: [{ account_sid: ours.accountSid, role_sid: 'IX00000000000000000000000000000103' }] }),
-      () => client.signUpPolicy.update(organizationSid, { domains: [{ domain_sid: ours.domainSid, policy: 'NO_MEMBERSHIP' }] }),
-      () => client.accountMembers.addRole(stranger.accountSid, { user_sid: member.userSid, role_sid: 'IX00000000000000000000000000000103' }),
-      () => client.access.check({ user_sid: member.userSid, permission: '/bailiwick/account/accounts/read', account_sid: ours.accountSid }),
+      () =>
+        client.organizationAccounts.create(organizationSid, {
+          friendly_name: 'X',
+          owner_user_sid: member.userSid,
+        }),
+      () =>
+        client.roleAssignments.create(organizationSid, {
+          user_sid: member.userSid,
+          role_sid: 'IX00000000000000000000000000000003',
+        }),
+      () =>
+        client.roleAssignments.create(organizationSid, {
+          user_sid: stranger.owner.userSid,
+          account_sid: ours.accountSid,
+          role_sid: 'IX00000000000000000000000000000103',
+        }),
+      () =>
+        client.invitations.create(organizationSid, {
+          emails: [`a@${stranger.domain}`],
+          accounts: [
+            { account_sid: ours.accountSid, role_sid: 'IX00000000000000000000000000000103' },
+          ],
+        }),
+      () =>
+        client.signUpPolicy.update(organizationSid, {
+          domains: [{ domain_sid: ours.domainSid, policy: 'NO_MEMBERSHIP' }],
+        }),
+      () =>
+        client.accountMembers.addRole(stranger.accountSid, {
+          user_sid: member.userSid,
+          role_sid: 'IX00000000000000000000000000000103',
+        }),
+      () =>
+        client.access.check({
+          user_sid: member.userSid,
+          permission: '/bailiwick/account/accounts/read',
+          account_sid: ours.accountSid,
+        }),
     ];
-    for (const [index, attempt] of calls.entries()) await expect(attempt(), String(index)).rejects.toThrow();
-    expect((await client.access.whoCan(organizationSid, { permission: '/bailiwick/account/accounts/read', account_sid: ours.accountSid })).items).toEqual([]);
-    expect((await client.roleAssignments.list(organizationSid, { account_sid: ours.accountSid })).items).toEqual([]);
-    expect((await client.organizationAccounts.list(organizationSid, { owner_user_sid: ours.owner.userSid })).items).toEqual([]);
-    expect((await client.auditEvents.list(organizationSid, { target_sid: ours.organizationSid })).items).toEqual([]);
-    expect((await client.organizationUsers.list(organizationSid, { search: member.email })).items).toEqual([]);
+    for (const [index, attempt] of calls.entries())
+      await expect(attempt(), String(index)).rejects.toThrow();
+    expect(
+      (
+        await client.access.whoCan(organizationSid, {
+          permission: '/bailiwick/account/accounts/read',
+          account_sid: ours.accountSid,
+        })
+      ).items,
+    ).toEqual([]);
+    expect(
+      (await client.roleAssignments.list(organizationSid, { account_sid: ours.accountSid })).items,
+    ).toEqual([]);
+    expect(
+      (
+        await client.organizationAccounts.list(organizationSid, {
+          owner_user_sid: ours.owner.userSid,
+        })
+      ).items,
+    ).toEqual([]);
+    expect(
+      (await client.auditEvents.list(organizationSid, { target_sid: ours.organizationSid })).items,
+    ).toEqual([]);
+    expect(
+      (await client.organizationUsers.list(organizationSid, { search: member.email })).items,
+    ).toEqual([]);
     expect(await snapshot()).toBe(before);
   });
 
   it('answers somebody without the permission by 403 with what is missing and who can, and writes the refusal down', async () => {
     const refusals: string[] = [];
-    for (const definition of protectedRoutes().filter((candidate) => candidate.access.kind === 'organization')) {
+    for (const definition of protectedRoutes().filter(
+      (candidate) => candidate.access.kind === 'organization',
+    )) {
       const answer = await call(definition, { token: member.token });
       if (definition.id === 'organizationAccounts.create') continue;
       expect(answer.status, definition.id).toBe(403);
       const problem = (await answer.json()) as Record<string, string>;
-      expect(problem['missing_permission'], definition.id).toBe('permission' in definition.access ? definition.access.permission.name : '');
+      expect(problem['missing_permission'], definition.id).toBe(
+        'permission' in definition.access ? definition.access.permission.name : '',
+      );
       expect(problem['who_can'], definition.id).toContain('of Ours');
       refusals.push(definition.id);
     }
-    const log = await ours.owner.client.auditEvents.list(ours.organizationSid, { outcome: 'denied', page_size: 200 });
-    for (const id of refusals) expect(log.items.some((event) => event.reason?.startsWith(id) === true), id).toBe(true);
+    const log = await ours.owner.client.auditEvents.list(ours.organizationSid, {
+      outcome: 'denied',
+      page_size: 200,
+    });
+    for (const id of refusals)
+      expect(
+        log.items.some((event) => event.reason?.startsWith(id) === true),
+        id,
+      ).toBe(true);
   });
 
   it('refuses fields that it does not know, and identifiers that are none', async () => {
-    for (const definition of protectedRoutes().filter((candidate) => candidate.body !== undefined && candidate.access.kind !== 'operator')) {
-      const path = definition.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => sids[name] ?? '');
-      const extra = { ...(bodyOf(definition) as object), role: 'Owner', owner_id: 'x', verified: true, state: 'active' };
+    for (const definition of protectedRoutes().filter(
+      (candidate) => candidate.body !== undefined && candidate.access.kind !== 'operator',
+    )) {
+      const path = definition.path.replaceAll(
+        /\{(\w+)\}/g,
+        (_all, name: string) => sids[name] ?? '',
+      );
+      const extra = {
+        ...(bodyOf(definition) as object),
+        role: 'Owner',
+        owner_id: 'x',
+        verified: true,
+        state: 'active',
+      };
       const answer = await fetch(`${app.url}${path}`, {
         method: definition.method,
-        headers: { authorization: `Bearer ${ours.owner.token}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${ours.owner.token}`,
+          'content-type': 'application/json',
+        },
         body: JSON.stringify(extra),
       });
       expect(answer.status, definition.id).toBe(400);
     }
-    for (const id of ['x', '1', 'OR1', `US${'0'.repeat(32)}`, `or${'0'.repeat(32)}`, "OR'--", `OR${'g'.repeat(32)}`]) {
-      const answer = await fetch(`${app.url}/v1/organizations/${encodeURIComponent(id)}`, { headers: { authorization: `Bearer ${ours.owner.token}` } });
+    for (const id of [
+      'x',
+      '1',
+      'OR1',
+      `US${'0'.repeat(32)}`,
+      `or${'0'.repeat(32)}`,
+      "OR'--",
+      `OR${'g'.repeat(32)}`,
+    ]) {
+      const answer = await fetch(`${app.url}/v1/organizations/${encodeURIComponent(id)}`, {
+        headers: { authorization: `Bearer ${ours.owner.token}` },
+      });
       expect([400, 404], id).toContain(answer.status);
     }
   });
 
   it('refuses page tokens that were made elsewhere, for another question, or by hand', async () => {
     const list = (token: string, query = '') =>
-      fetch(`${app.url}/v1/organizations/${ours.organizationSid}/users?page_size=1&page_token=${encodeURIComponent(token)}${query}`, {
-        headers: { authorization: `Bearer ${ours.owner.token}` },
-      });
-    const first = await ours.owner.client.organizationUsers.list(ours.organizationSid, { page_size: 1 });
+      fetch(
+        `${app.url}/v1/organizations/${ours.organizationSid}/users?page_size=1&page_token=${encodeURIComponent(token)}${query}`,
+        {
+          headers: { authorization: `Bearer ${ours.owner.token}` },
+        },
+      );
+    const first = await ours.owner.client.organizationUsers.list(ours.organizationSid, {
+      page_size: 1,
+    });
     const token = first.page.next_token ?? '';
     expect((await list(token)).status).toBe(200);
     const forged = `${Buffer.from(JSON.stringify([0, "'; drop table users --", 'x'])).toString('base64url')}.${token.split('.')[1] ?? ''}`;
-    for (const wrong of [forged, `${token}x`, 'x.y', `${token.slice(0, 10)}.${token.slice(-10)}`]) expect((await list(wrong)).status, wrong).toBe(400);
+    for (const wrong of [forged, `${token}x`, 'x.y', `${token.slice(0, 10)}.${token.slice(-10)}`])
+      expect((await list(wrong)).status, wrong).toBe(400);
     expect((await list(token, '&sort=email')).status).toBe(400);
   });
 
@@ -234,11 +377,22 @@ describe('every route', () => {
   it('describes every field of every answer and every input', () => {
     const undescribed: string[] = [];
     const visit = (schema: unknown, place: string): void => {
-      const part = schema as { properties?: Record<string, { description?: string; anyOf?: unknown[] }>; items?: unknown; anyOf?: unknown[] };
+      const part = schema as {
+        properties?: Record<string, { description?: string; anyOf?: unknown[] }>;
+        items?: unknown;
+        anyOf?: unknown[];
+      };
       for (const [name, property] of Object.entries(part.properties ?? {})) {
         // A field that may be null is described inside its alternatives.
-        const inside = (property.anyOf ?? []).some((option) => (option as { description?: string }).description !== undefined);
-        if (property.description === undefined && !inside && !JSON.stringify(property).includes('$ref')) undescribed.push(`${place}.${name}`);
+        const inside = (property.anyOf ?? []).some(
+          (option) => (option as { description?: string }).description !== undefined,
+        );
+        if (
+          property.description === undefined &&
+          !inside &&
+          !JSON.stringify(property).includes('$ref')
+        )
+          undescribed.push(`${place}.${name}`);
         visit(property, `${place}.${name}`);
       }
       if (part.items !== undefined) visit(part.items, `${place}[]`);
@@ -250,7 +404,9 @@ describe('every route', () => {
   });
 
   it('lists the routes that anybody may call, each with its reason', () => {
-    const open = bindings.map((binding) => binding.definition).filter((definition) => definition.access.kind === 'public');
+    const open = bindings
+      .map((binding) => binding.definition)
+      .filter((definition) => definition.access.kind === 'public');
     expect(open.map((definition) => definition.id).sort()).toEqual([
       'invitations.accept',
       'invitations.lookUp',
@@ -266,6 +422,7 @@ describe('every route', () => {
       'signUps.requestToJoin',
       'signUps.verify',
     ]);
-    for (const definition of open) expect(definition.limits?.length, definition.id).toBeGreaterThan(0);
+    for (const definition of open)
+      expect(definition.limits?.length, definition.id).toBeGreaterThan(0);
   });
 });

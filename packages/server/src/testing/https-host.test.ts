@@ -24,14 +24,19 @@ function get(name: string, path: string, timeoutMs = 5_000) {
     dns: createDnsClient({ servers: [dns.address], timeoutMs: 1_000 }),
     extraCa: host.caPem,
   });
-  return outbound.get(new URL(`https://${name}:${host.port}${path}`), { maxBytes: 100_000, timeoutMs });
+  return outbound.get(new URL(`https://${name}:${host.port}${path}`), {
+    maxBytes: 100_000,
+    timeoutMs,
+  });
 }
 
 describe('what a test HTTPS host serves', () => {
   it('answers by host and path, with a certificate for whatever name it is asked by', async () => {
     host.serve('a.hosts.test', '/file', { body: 'of a', headers: { 'content-type': 'text/x-a' } });
     host.serve('b.hosts.test', '/file', { status: 201, body: 'of b' });
-    host.serve('b.hosts.test', '/echo', ({ method, path, host: asked }) => ({ body: `${method} ${asked}${path}` }));
+    host.serve('b.hosts.test', '/echo', ({ method, path, host: asked }) => ({
+      body: `${method} ${asked}${path}`,
+    }));
     const ofA = await get('a.hosts.test', '/file');
     expect({ ...ofA, body: ofA.body.toString() }).toEqual({
       status: 200,
@@ -40,7 +45,9 @@ describe('what a test HTTPS host serves', () => {
       address: '127.0.0.1',
     });
     expect(await get('b.hosts.test', '/file')).toMatchObject({ status: 201 });
-    expect((await get('b.hosts.test', '/echo?x=1')).body.toString()).toBe('GET b.hosts.test/echo?x=1');
+    expect((await get('b.hosts.test', '/echo?x=1')).body.toString()).toBe(
+      'GET b.hosts.test/echo?x=1',
+    );
     expect(host.requests.map((request) => request.path)).toEqual(['/file', '/file', '/echo?x=1']);
     host.remove('a.hosts.test', '/file');
     expect(await get('a.hosts.test', '/file')).toMatchObject({ status: 404 });
@@ -64,11 +71,14 @@ describe('what a test HTTPS host serves', () => {
     expect(await reason('/drop')).toBe('unreachable');
   });
 
-  it.each(['expired', 'wrong_name', 'untrusted'] as const)('shows a certificate that is %s', async (fault) => {
-    host.serve('d.hosts.test', '/', { body: 'fine' });
-    host.breakCertificate('d.hosts.test', fault);
-    await expect(get('d.hosts.test', '/')).rejects.toMatchObject({ reason: 'certificate' });
-    host.breakCertificate('d.hosts.test', undefined);
-    expect(await get('d.hosts.test', '/')).toMatchObject({ status: 200 });
-  });
+  it.each(['expired', 'wrong_name', 'untrusted'] as const)(
+    'shows a certificate that is %s',
+    async (fault) => {
+      host.serve('d.hosts.test', '/', { body: 'fine' });
+      host.breakCertificate('d.hosts.test', fault);
+      await expect(get('d.hosts.test', '/')).rejects.toMatchObject({ reason: 'certificate' });
+      host.breakCertificate('d.hosts.test', undefined);
+      expect(await get('d.hosts.test', '/')).toMatchObject({ status: 200 });
+    },
+  );
 });

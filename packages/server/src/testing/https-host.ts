@@ -20,7 +20,11 @@ export type HostAnswer =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string | Buffer;
     }
-  | { readonly kind: 'redirect'; readonly to: string; readonly status?: 301 | 302 | 303 | 307 | 308 }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly status?: 301 | 302 | 303 | 307 | 308;
+    }
   /** The headers and the first byte come at once, the rest never. */
   | { readonly kind: 'slow' }
   /** That many bytes, without saying so beforehand. */
@@ -132,7 +136,8 @@ export async function startHttpsHost(options: HttpsHostOptions = {}): Promise<Ht
   const contexts = createContexts(authority);
   const answers = new Map<string, HostAnswer | HostHandler>();
   const requests: HostRequest[] = [];
-  const keyOf = (host: string, path: string): string => `${nameOf(host)}${path.replace(/\?.*$/, '')}`;
+  const keyOf = (host: string, path: string): string =>
+    `${nameOf(host)}${path.replace(/\?.*$/, '')}`;
 
   const respond = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '/', headers } = incoming;

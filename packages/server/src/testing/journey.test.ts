@@ -1,7 +1,14 @@
 /** The main job over the API, by the SDK: what the tutorial tells, and what every module's tests stand on. */
 import { BailiwickError } from '@bailiwick/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestApp, type Founded, type Person, type TestApp, testPassword, uniqueDomain } from './app.ts';
+import {
+  createTestApp,
+  type Founded,
+  type Person,
+  type TestApp,
+  testPassword,
+  uniqueDomain,
+} from './app.ts';
 
 const developer = 'IX00000000000000000000000000000103';
 
@@ -32,12 +39,18 @@ describe('the main job, over the API', () => {
   });
 
   it('a colleague is invited with access, accepts, and reaches exactly that account', async () => {
-    const other = await founded.owner.client.organizationAccounts.create(founded.organizationSid, { friendly_name: 'Staging' });
-    colleague = await app.join(founded, { accounts: [{ account_sid: founded.accountSid, role_sid: developer }] });
+    const other = await founded.owner.client.organizationAccounts.create(founded.organizationSid, {
+      friendly_name: 'Staging',
+    });
+    colleague = await app.join(founded, {
+      accounts: [{ account_sid: founded.accountSid, role_sid: developer }],
+    });
     const reached = await colleague.client.accounts.list();
     expect(reached.items.map((account) => account.sid)).toEqual([founded.accountSid]);
     expect(await codeOf(colleague.client.accounts.get(other.sid))).toBe('request.not_found');
-    expect(await codeOf(colleague.client.organizationUsers.list(founded.organizationSid))).toBe('request.forbidden');
+    expect(await codeOf(colleague.client.organizationUsers.list(founded.organizationSid))).toBe(
+      'request.forbidden',
+    );
   });
 
   it('says whether somebody may, and why', async () => {
@@ -47,7 +60,9 @@ describe('the main job, over the API', () => {
       account_sid: founded.accountSid,
     });
     expect(answer.allowed).toBe(true);
-    expect(answer.because.map((reason) => reason.sentence)).toEqual(['Developer on the account Production']);
+    expect(answer.because.map((reason) => reason.sentence)).toEqual([
+      'Developer on the account Production',
+    ]);
     const refused = await founded.owner.client.access.check({
       user_sid: colleague.userSid,
       permission: '/bailiwick/account/billing/manage',
@@ -57,8 +72,16 @@ describe('the main job, over the API', () => {
     expect(refused.missing?.roles_that_would).toContain('account Billing Manager');
     const batch = await founded.owner.client.access.checkBatch({
       checks: [
-        { user_sid: colleague.userSid, permission: '/bailiwick/account/credentials/manage', account_sid: founded.accountSid },
-        { user_sid: colleague.userSid, permission: '/bailiwick/account/billing/manage', account_sid: founded.accountSid },
+        {
+          user_sid: colleague.userSid,
+          permission: '/bailiwick/account/credentials/manage',
+          account_sid: founded.accountSid,
+        },
+        {
+          user_sid: colleague.userSid,
+          permission: '/bailiwick/account/billing/manage',
+          account_sid: founded.accountSid,
+        },
         { permission: '/bailiwick/account/billing/manage', account_sid: founded.accountSid },
       ],
     });
@@ -73,23 +96,59 @@ describe('the main job, over the API', () => {
     const email = `stranger-${policy.toLowerCase().replace('_', '-')}@${founded.domain}`;
     const started = await app.client().signUps.create({ email });
     expect(started.policy.outcome).toBe(outcome);
-    const { proof } = await app.client().signUps.verify(started.sid, { code: await app.codeFor(email) });
-    const complete = app.client().signUps.complete(started.sid, { proof, first_name: 'A', last_name: 'B', password: testPassword, account_name: 'X', transport: 'bearer' });
+    const { proof } = await app
+      .client()
+      .signUps.verify(started.sid, { code: await app.codeFor(email) });
+    const complete = app
+      .client()
+      .signUps.complete(started.sid, {
+        proof,
+        first_name: 'A',
+        last_name: 'B',
+        password: testPassword,
+        account_name: 'X',
+        transport: 'bearer',
+      });
     expect(await codeOf(complete)).toBe(code);
-    await app.client().signUps.requestToJoin(started.sid, { proof, first_name: 'A', last_name: 'B', note: 'please' });
+    await app
+      .client()
+      .signUps.requestToJoin(started.sid, {
+        proof,
+        first_name: 'A',
+        last_name: 'B',
+        note: 'please',
+      });
     const [request] = (await founded.owner.client.joinRequests.list(founded.organizationSid)).items;
     expect(request?.email).toBe(email);
-    await founded.owner.client.joinRequests.approve(founded.organizationSid, request?.sid ?? '', {});
-    const accepted = await app.client().invitations.accept({ token: await app.tokenFor(email), first_name: 'A', last_name: 'B', password: testPassword, transport: 'bearer' });
+    await founded.owner.client.joinRequests.approve(
+      founded.organizationSid,
+      request?.sid ?? '',
+      {},
+    );
+    const accepted = await app
+      .client()
+      .invitations.accept({
+        token: await app.tokenFor(email),
+        first_name: 'A',
+        last_name: 'B',
+        password: testPassword,
+        transport: 'bearer',
+      });
     expect(accepted.user.organization_sid).toBe(founded.organizationSid);
   });
 
   it('a stranger of the domain joins by AUTO_MEMBERSHIP, and stays outside by NO_MEMBERSHIP', async () => {
-    await founded.owner.client.signUpPolicy.update(founded.organizationSid, { policy: 'AUTO_MEMBERSHIP' });
+    await founded.owner.client.signUpPolicy.update(founded.organizationSid, {
+      policy: 'AUTO_MEMBERSHIP',
+    });
     const joined = await app.signUp(`joiner@${founded.domain}`);
     expect((await joined.client.user.get()).organization_sid).toBe(founded.organizationSid);
-    expect((await joined.client.user.getOrganization()).organization?.role_names).toEqual(['Standard User']);
-    await founded.owner.client.signUpPolicy.update(founded.organizationSid, { policy: 'NO_MEMBERSHIP' });
+    expect((await joined.client.user.getOrganization()).organization?.role_names).toEqual([
+      'Standard User',
+    ]);
+    await founded.owner.client.signUpPolicy.update(founded.organizationSid, {
+      policy: 'NO_MEMBERSHIP',
+    });
     const outside = await app.signUp(`outsider@${founded.domain}`);
     expect((await outside.client.user.get()).organization_sid).toBeNull();
     expect((await outside.client.accounts.list()).items).toHaveLength(1);
@@ -97,9 +156,13 @@ describe('the main job, over the API', () => {
 
   it('a second organization that proves the domain is refused with the reason, and both Owners are told', async () => {
     const second = await app.found('Second');
-    const added = await second.owner.client.domains.create(second.organizationSid, { name: founded.domain });
+    const added = await second.owner.client.domains.create(second.organizationSid, {
+      name: founded.domain,
+    });
     app.dns.set(added.record.name, 'TXT', [added.record.value]);
-    const seen = await second.owner.client.domains.verify(second.organizationSid, added.sid, { method: 'dns' });
+    const seen = await second.owner.client.domains.verify(second.organizationSid, added.sid, {
+      method: 'dns',
+    });
     expect(seen).toMatchObject({ state: 'unverified', held_by_another: true });
     expect(seen.sentence).toContain('another organization holds this domain');
     expect((await app.mailTo(second.owner.email)).subject).toContain('two organizations claim');
@@ -110,7 +173,9 @@ describe('the main job, over the API', () => {
     const domain = uniqueDomain();
     const earlier = await app.signUp(`early@${domain}`);
     await app.prove(founded.owner, founded.organizationSid, domain);
-    const sent = await founded.owner.client.invitations.create(founded.organizationSid, { emails: [earlier.email] });
+    const sent = await founded.owner.client.invitations.create(founded.organizationSid, {
+      emails: [earlier.email],
+    });
     expect(sent).toMatchObject({ invited: 1 });
     const [received] = (await earlier.client.receivedInvitations.list()).items;
     expect(received?.consequences.join(' ')).toContain('Production');
@@ -120,7 +185,9 @@ describe('the main job, over the API', () => {
   });
 
   it('leaves one audit event for each change, readable as sentences', async () => {
-    const events = (await founded.owner.client.auditEvents.list(founded.organizationSid, { page_size: 200 })).items;
+    const events = (
+      await founded.owner.client.auditEvents.list(founded.organizationSid, { page_size: 200 })
+    ).items;
     const sentences = events.map((event) => event.sentence);
     expect(sentences).toContain('Ada Okafor created the organization Northwind Traders');
     expect(sentences).toContain(`the domain ${founded.domain} was proven`);
@@ -131,29 +198,72 @@ describe('the main job, over the API', () => {
   it('the same Idempotency-Key acts once; with another body it is refused', async () => {
     const idempotencyKey = 'create-account-once';
     const { client } = founded.owner;
-    const first = await client.organizationAccounts.create(founded.organizationSid, { friendly_name: 'Once' }, { idempotencyKey });
-    const again = await client.organizationAccounts.create(founded.organizationSid, { friendly_name: 'Once' }, { idempotencyKey });
+    const first = await client.organizationAccounts.create(
+      founded.organizationSid,
+      { friendly_name: 'Once' },
+      { idempotencyKey },
+    );
+    const again = await client.organizationAccounts.create(
+      founded.organizationSid,
+      { friendly_name: 'Once' },
+      { idempotencyKey },
+    );
     expect(again.sid).toBe(first.sid);
-    expect(await codeOf(client.organizationAccounts.create(founded.organizationSid, { friendly_name: 'Twice' }, { idempotencyKey }))).toBe('request.idempotency_key_reused');
-    const listed = await client.organizationAccounts.list(founded.organizationSid, { search: 'Once' });
+    expect(
+      await codeOf(
+        client.organizationAccounts.create(
+          founded.organizationSid,
+          { friendly_name: 'Twice' },
+          { idempotencyKey },
+        ),
+      ),
+    ).toBe('request.idempotency_key_reused');
+    const listed = await client.organizationAccounts.list(founded.organizationSid, {
+      search: 'Once',
+    });
     expect(listed.page.count).toEqual({ value: 1, exact: true });
   });
 
   it('refuses a change of what somebody else changed', async () => {
     const { client } = founded.owner;
     const before = await client.organizations.get(founded.organizationSid);
-    await client.organizations.rename(founded.organizationSid, { friendly_name: 'Northwind' }, { ifMatch: before.version });
-    expect(await codeOf(client.organizations.rename(founded.organizationSid, { friendly_name: 'Southwind' }, { ifMatch: before.version }))).toBe('request.stale');
+    await client.organizations.rename(
+      founded.organizationSid,
+      { friendly_name: 'Northwind' },
+      { ifMatch: before.version },
+    );
+    expect(
+      await codeOf(
+        client.organizations.rename(
+          founded.organizationSid,
+          { friendly_name: 'Southwind' },
+          { ifMatch: before.version },
+        ),
+      ),
+    ).toBe('request.stale');
   });
 
   it('deactivation ends every session at once, and reactivation revives none', async () => {
     const person = await app.join(founded);
-    await founded.owner.client.organizationUsers.deactivate(founded.organizationSid, person.userSid);
+    await founded.owner.client.organizationUsers.deactivate(
+      founded.organizationSid,
+      person.userSid,
+    );
     expect(await codeOf(person.client.user.get())).toBe('request.unauthenticated');
     expect(await codeOf(app.signIn(person.email))).toBe('session.refused');
-    await founded.owner.client.organizationUsers.reactivate(founded.organizationSid, person.userSid);
+    await founded.owner.client.organizationUsers.reactivate(
+      founded.organizationSid,
+      person.userSid,
+    );
     expect(await codeOf(person.client.user.get())).toBe('request.unauthenticated');
     expect((await app.signIn(person.email)).userSid).toBe(person.userSid);
-    expect(await codeOf(founded.owner.client.organizationUsers.deactivate(founded.organizationSid, founded.owner.userSid))).toBe('organization_user.is_owner');
+    expect(
+      await codeOf(
+        founded.owner.client.organizationUsers.deactivate(
+          founded.organizationSid,
+          founded.owner.userSid,
+        ),
+      ),
+    ).toBe('organization_user.is_owner');
   });
 });

@@ -1,11 +1,17 @@
 /** For every test file: connections that would leave this machine are refused, with the host's name in the error. */
 import { type LookupFunction, Socket } from 'node:net';
 
-const connect = Reflect.get(Socket.prototype, 'connect') as (this: Socket, ...parameters: unknown[]) => Socket;
+const connect = Reflect.get(Socket.prototype, 'connect') as (
+  this: Socket,
+  ...parameters: unknown[]
+) => Socket;
 
 function hostOf(parameters: readonly unknown[]): string | undefined {
   // `net.connect` hands over an array of normalized arguments, `Socket.connect` the arguments themselves.
-  const [first, second] = (Array.isArray(parameters[0]) ? parameters[0] : parameters) as [unknown, unknown];
+  const [first, second] = (Array.isArray(parameters[0]) ? parameters[0] : parameters) as [
+    unknown,
+    unknown,
+  ];
   if (typeof first === 'object' && first !== null) {
     const { path, host } = first as { path?: string | null; host?: string };
     return typeof path === 'string' ? undefined : (host ?? 'localhost');
@@ -18,11 +24,14 @@ function isThisMachine(host: string): boolean {
   return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|::1|::ffff:127(?:\.\d+){3})$/i.test(host);
 }
 
-const refusal = (host: string): Error => new Error(`tests reach nothing but this machine, and this one tried ${host}`);
+const refusal = (host: string): Error =>
+  new Error(`tests reach nothing but this machine, and this one tried ${host}`);
 
 /** Where a caller finds the address by itself, what it found is judged, not the name. */
 function guardLookup(parameters: readonly unknown[]): boolean {
-  const [options] = (Array.isArray(parameters[0]) ? parameters[0] : parameters) as [{ lookup?: LookupFunction } | undefined];
+  const [options] = (Array.isArray(parameters[0]) ? parameters[0] : parameters) as [
+    { lookup?: LookupFunction } | undefined,
+  ];
   const lookup = options?.lookup;
   if (typeof lookup !== 'function') return false;
   const guarded: LookupFunction = (host, lookupOptions, done) => {
@@ -37,9 +46,13 @@ function guardLookup(parameters: readonly unknown[]): boolean {
   return true;
 }
 
-Socket.prototype.connect = function connectToLoopback(this: Socket, ...parameters: unknown[]): Socket {
+Socket.prototype.connect = function connectToLoopback(
+  this: Socket,
+  ...parameters: unknown[]
+): Socket {
   const host = hostOf(parameters);
-  if (host === undefined || isThisMachine(host) || guardLookup(parameters)) return connect.apply(this, parameters);
+  if (host === undefined || isThisMachine(host) || guardLookup(parameters))
+    return connect.apply(this, parameters);
   // A moment later: who connects still sets the socket up after this returns.
   process.nextTick(() => this.destroy(refusal(host)));
   return this;

@@ -18,7 +18,11 @@ function readable(mail: ReceivedMail): string {
 /** The code of `digits` digits that the mail shows. @throws Error when there is none, or more than one */
 export function codeFrom(mail: ReceivedMail, digits = 6): string {
   const pattern = new RegExp(`(?<![\\w#.-])\\d{${digits}}(?![\\w-])`, 'g');
-  return theOnly([...readable(mail).matchAll(pattern)].map(([code]) => code), 'code', mail);
+  return theOnly(
+    [...readable(mail).matchAll(pattern)].map(([code]) => code),
+    'code',
+    mail,
+  );
 }
 
 /** The link of the mail, or the one that holds `part`. @throws Error when there is none, or more than one */

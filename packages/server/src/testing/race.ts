@@ -46,12 +46,19 @@ export interface HeldAnswer {
  * Connects and sends all of a request but its last byte, on a connection of its own. The entrant that it gives
  * sends that byte and returns the answer; a server that answers before it has the byte is a mistake of the test.
  */
-export async function holdRequest(url: string | URL, held: HeldRequest): Promise<Entrant<HeldAnswer>> {
+export async function holdRequest(
+  url: string | URL,
+  held: HeldRequest,
+): Promise<Entrant<HeldAnswer>> {
   const bytes = Buffer.from(JSON.stringify(held.body), 'utf8');
   const call = request(url, {
     method: held.method,
     agent: false,
-    headers: { 'content-type': 'application/json', ...held.headers, 'content-length': bytes.length },
+    headers: {
+      'content-type': 'application/json',
+      ...held.headers,
+      'content-length': bytes.length,
+    },
   });
   call.setNoDelay(true);
   const { promise, resolve, reject } = Promise.withResolvers<HeldAnswer>();

@@ -32,18 +32,29 @@ describe('the inbox of a test SMTP server', () => {
     await send('ada@example.test', 'Second');
     expect((await waiting).subject).toBe('First');
     const second = await server.waitFor('Ada@Example.Test');
-    expect(second).toMatchObject({ subject: 'Second', from: 'from@example.test', to: ['ada@example.test'] });
+    expect(second).toMatchObject({
+      subject: 'Second',
+      from: 'from@example.test',
+      to: ['ada@example.test'],
+    });
     expect(second.shownFrom).toBe('"Ex Ample" <from@example.test>');
     expect(second.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(server.mailsTo('ada@example.test').map((mail) => mail.subject)).toEqual(['First', 'Second']);
+    expect(server.mailsTo('ada@example.test').map((mail) => mail.subject)).toEqual([
+      'First',
+      'Second',
+    ]);
   });
 
   it('waits for a subject, and says what is there instead', async () => {
     await send('bob@example.test', 'Invitation to Acme');
     await send('bob@example.test', 'Reset your password');
-    expect((await server.waitFor('bob@example.test', { subject: /^Reset/ })).subject).toBe('Reset your password');
+    expect((await server.waitFor('bob@example.test', { subject: /^Reset/ })).subject).toBe(
+      'Reset your password',
+    );
     const missing = server.waitFor('bob@example.test', { subject: 'Welcome', timeoutMs: 50 });
-    await expect(missing).rejects.toThrow(/no mail to bob@example\.test with the subject Welcome[\s\S]*Invitation to Acme/);
+    await expect(missing).rejects.toThrow(
+      /no mail to bob@example\.test with the subject Welcome[\s\S]*Invitation to Acme/,
+    );
   });
 
   it('finds the code and the link, and refuses to guess', async () => {
@@ -91,9 +102,18 @@ describe('how a test SMTP server fails', () => {
     await using guarded = await startSmtpServer({ credentials: { user: 'u', password: 'p' } });
     const outcomes = [];
     for (const login of ['', 'u:wrong@', 'u:p@']) {
-      const sender = createMailer({ smtpUrl: guarded.url.replace('//', `//${login}`), from: 'a@b.test' });
+      const sender = createMailer({
+        smtpUrl: guarded.url.replace('//', `//${login}`),
+        from: 'a@b.test',
+      });
       const to = parseEmailAddress('ada@example.test');
-      const sent = await sender.send({ to, subject: 'S', text: 't', html: 'h', messageId: `<${login}1>` });
+      const sent = await sender.send({
+        to,
+        subject: 'S',
+        text: 't',
+        html: 'h',
+        messageId: `<${login}1>`,
+      });
       outcomes.push(sent.kind);
       sender.close();
     }

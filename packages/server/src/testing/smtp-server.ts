@@ -88,7 +88,10 @@ function linksIn({ text = '', html }: ParsedMail): string[] {
 function headersOf(mail: ParsedMail): ReadonlyMap<string, string> {
   const pairs = mail.headerLines.map(({ key, line }): [string, string] => [
     key,
-    line.slice(line.indexOf(':') + 1).replace(/\r?\n(?=[ \t])/g, '').trim(),
+    line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n(?=[ \t])/g, '')
+      .trim(),
   ]);
   return new Map(pairs.toReversed());
 }
@@ -147,7 +150,9 @@ function createInbox() {
         if (found !== undefined) return found;
         if ((await Promise.race([next, timeout])) === 'late') break;
       }
-      const there = mails.map((mail) => `  to ${mail.to.join(', ')}: ${mail.subject}${taken.has(mail) ? ' (taken)' : ''}`);
+      const there = mails.map(
+        (mail) => `  to ${mail.to.join(', ')}: ${mail.subject}${taken.has(mail) ? ' (taken)' : ''}`,
+      );
       const wanted = subject === undefined ? '' : ` with the subject ${String(subject)}`;
       throw new Error(
         `no mail to ${address}${wanted} within ${timeoutMs} ms; the inbox holds\n${there.join('\n') || '  nothing'}`,
@@ -188,7 +193,9 @@ async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
 const toError = (reason: unknown): Error =>
   reason instanceof Error ? reason : new Error(String(reason));
 
-export async function startSmtpServer({ credentials }: SmtpServerOptions = {}): Promise<SmtpServer> {
+export async function startSmtpServer({
+  credentials,
+}: SmtpServerOptions = {}): Promise<SmtpServer> {
   const inbox = createInbox();
   const failures = createFailures();
   const attempts: string[] = [];
@@ -214,10 +221,16 @@ export async function startSmtpServer({ credentials }: SmtpServerOptions = {}): 
     },
     onRcptTo({ address }, _session, done) {
       attempts.push(address);
-      failures.admit(address).then(() => done(), (reason: unknown) => done(toError(reason)));
+      failures.admit(address).then(
+        () => done(),
+        (reason: unknown) => done(toError(reason)),
+      );
     },
     onData(stream, session, done) {
-      receive(stream, session).then(() => done(), (reason: unknown) => done(toError(reason)));
+      receive(stream, session).then(
+        () => done(),
+        (reason: unknown) => done(toError(reason)),
+      );
     },
   });
   // A client that goes away in the middle is an everyday thing.

@@ -15,7 +15,11 @@ export function Access() {
   const organization = useOrganization();
   const [search] = useListSearch();
   return (
-    <Page title="Access" place={organization.place} lead="Who holds which role where. An organization role reaches every account; ownership is handed over, and not listed as a role.">
+    <Page
+      title="Access"
+      place={organization.place}
+      lead="Who holds which role where. An organization role reaches every account; ownership is handed over, and not listed as a role."
+    >
       <Tabs
         label="Views of access"
         param="view"
@@ -53,7 +57,15 @@ function Assignments() {
         </>
       ),
     },
-    { key: 'kind', label: 'Kind', cell: (row) => <KindMark kind={row.user.is_managed ? 'managed' : 'independent'}>{row.user.is_managed ? 'Managed' : 'Independent'}</KindMark> },
+    {
+      key: 'kind',
+      label: 'Kind',
+      cell: (row) => (
+        <KindMark kind={row.user.is_managed ? 'managed' : 'independent'}>
+          {row.user.is_managed ? 'Managed' : 'Independent'}
+        </KindMark>
+      ),
+    },
     { key: 'role', label: 'Role', cell: (row) => row.role_name },
     {
       key: 'scope',
@@ -73,15 +85,27 @@ function Assignments() {
       label: '',
       kind: 'actions',
       cell: (row) =>
-        row.sid !== null && row.scope.kind === 'account' && organization.may('role-assignments/delete') ? (
-          <Button small pending={pending} onPress={() => take(row.sid ?? '')} label={`Take ${row.role_name} on ${row.scope.name} from ${row.user.name}`}>
+        row.sid !== null &&
+        row.scope.kind === 'account' &&
+        organization.may('role-assignments/delete') ? (
+          <Button
+            small
+            pending={pending}
+            onPress={() => take(row.sid ?? '')}
+            label={`Take ${row.role_name} on ${row.scope.name} from ${row.user.name}`}
+          >
             Take away
           </Button>
         ) : null,
     },
   ];
   const roleFilter = (
-    <select className="input" aria-label="Role" value={search['role_sid'] ?? ''} onChange={(event) => change({ role_sid: event.target.value, page_token: undefined })}>
+    <select
+      className="input"
+      aria-label="Role"
+      value={search['role_sid'] ?? ''}
+      onChange={(event) => change({ role_sid: event.target.value, page_token: undefined })}
+    >
       <option value="">Every role</option>
       {roles.data?.items
         .filter((role) => role.grantable)
@@ -100,10 +124,13 @@ function Assignments() {
         queryKey={['role-assignments', organization.sid]}
         load={(query) => bailiwick.roleAssignments.list(organization.sid, query)}
         columns={columns}
-        rowKey={(row) => row.sid ?? row.user.sid + row.role_sid}
+        rowKey={(row) => row.sid ?? row.scope.sid + row.role_sid}
         params={['user_sid', 'account_sid', 'role_sid', 'scope_kind']}
         filters={roleFilter}
-        empty={{ title: 'Nobody holds a role yet', text: 'Only the Owner is here. Invite people with the access that they need.' }}
+        empty={{
+          title: 'Nobody holds a role yet',
+          text: 'Only the Owner is here. Invite people with the access that they need.',
+        }}
       />
     </>
   );
@@ -118,25 +145,55 @@ function Question() {
   const organization = useOrganization();
   const roles = useRoles();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const accounts = useQuery({ queryKey: ['accounts', organization.sid, 'chooser'], queryFn: () => bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }) });
+  const accounts = useQuery({
+    queryKey: ['accounts', organization.sid, 'chooser'],
+    queryFn: () =>
+      bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }),
+  });
   const answer = useQuery({
     queryKey: ['who-can', organization.sid, asked],
-    queryFn: () => bailiwick.access.whoCan(organization.sid, { permission: asked?.permission ?? '', account_sid: asked?.account_sid ?? '', page_size: 100 }),
+    queryFn: () =>
+      bailiwick.access.whoCan(organization.sid, {
+        permission: asked?.permission ?? '',
+        account_sid: asked?.account_sid ?? '',
+        page_size: 100,
+      }),
     enabled: asked !== null,
   });
-  const permissions = [...new Set(roles.data?.items.filter((role) => role.scope === 'account').flatMap((role) => role.permissions))].sort();
-  const accountOptions = accounts.data?.items.map((account) => ({ value: account.sid, label: account.friendly_name })) ?? [];
+  const permissions = [
+    ...new Set(
+      roles.data?.items
+        .filter((role) => role.scope === 'account')
+        .flatMap((role) => role.permissions),
+    ),
+  ].sort();
+  const accountOptions =
+    accounts.data?.items.map((account) => ({ value: account.sid, label: account.friendly_name })) ??
+    [];
   return (
     <>
       <Form
         submit="Who may?"
         onSubmit={(values) => {
-          setAsked({ permission: values['permission'] ?? '', account_sid: values['account_sid'] ?? '' });
+          setAsked({
+            permission: values['permission'] ?? '',
+            account_sid: values['account_sid'] ?? '',
+          });
           return Promise.resolve();
         }}
       >
-        <SelectField name="permission" label="Permission" options={permissions.map((name) => ({ value: name, label: name }))} key={`p-${permissions.length}`} />
-        <SelectField name="account_sid" label="On the account" options={accountOptions} key={`a-${accountOptions.length}`} />
+        <SelectField
+          name="permission"
+          label="Permission"
+          options={permissions.map((name) => ({ value: name, label: name }))}
+          key={`p-${permissions.length}`}
+        />
+        <SelectField
+          name="account_sid"
+          label="On the account"
+          options={accountOptions}
+          key={`a-${accountOptions.length}`}
+        />
       </Form>
       {answer.data === undefined ? null : answer.data.items.length === 0 ? (
         <Notice live>Nobody may do that there.</Notice>
@@ -154,7 +211,11 @@ function Question() {
               {answer.data.items.map((row) => (
                 <tr key={row.user_sid}>
                   <td data-label="Who">
-                    <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.user_sid }}>
+                    <Link
+                      className="strong"
+                      to="/admin/users/$userSid"
+                      params={{ userSid: row.user_sid }}
+                    >
                       {row.name}
                     </Link>
                   </td>

@@ -23,14 +23,29 @@ const columns: Column<Member>[] = [
     ),
   },
   { key: 'email', label: 'Email', cell: (row) => row.email },
-  { key: 'kind', label: 'Kind', cell: (row) => <KindMark kind={row.state === 'active' ? row.kind : 'inactive'}>{row.state === 'active' ? kindWords[row.kind] : 'Deactivated'}</KindMark> },
-  { key: 'roles', label: 'Roles', cell: (row) => row.roles.map((role) => role.role_name).join(', ') },
+  {
+    key: 'kind',
+    label: 'Kind',
+    cell: (row) => (
+      <KindMark kind={row.state === 'active' ? row.kind : 'inactive'}>
+        {row.state === 'active' ? kindWords[row.kind] : 'Deactivated'}
+      </KindMark>
+    ),
+  },
+  {
+    key: 'roles',
+    label: 'Roles',
+    cell: (row) => row.roles.map((role) => role.role_name).join(', '),
+  },
 ];
 
 export function ManagedAccountPage() {
   const { accountSid } = useParams({ strict: false }) as { accountSid: string };
   const organization = useOrganization();
-  const account = useQuery({ queryKey: ['account', accountSid], queryFn: () => bailiwick.accounts.get(accountSid) });
+  const account = useQuery({
+    queryKey: ['account', accountSid],
+    queryFn: () => bailiwick.accounts.get(accountSid),
+  });
   const crumb = <Link to="/admin/accounts">Accounts</Link>;
   if (account.isError) {
     return (
@@ -46,7 +61,11 @@ export function ManagedAccountPage() {
       title={account.data.friendly_name}
       place={organization.place}
       crumb={crumb}
-      lead={owner === null ? 'A subaccount: who has a role on the main account has it here too.' : `Owned by ${owner.name}. The Owner and Administrators of ${organization.friendly_name} reach it as well.`}
+      lead={
+        owner === null
+          ? 'A subaccount: who has a role on the main account has it here too.'
+          : `Owned by ${owner.name}. The Owner and Administrators of ${organization.friendly_name} reach it as well.`
+      }
       actions={
         <ButtonLink to="/console/accounts/$accountSid" params={{ accountSid }}>
           Open in the Console
@@ -64,13 +83,21 @@ export function ManagedAccountPage() {
             rowKey={(row) => row.user_sid}
             params={[]}
             searchLabel="Find by name or address"
-            empty={{ title: 'Nobody', text: 'Give somebody a role from their own page, or invite people in the Console.' }}
+            empty={{
+              title: 'Nobody',
+              text: 'Give somebody a role from their own page, or invite people in the Console.',
+            }}
           />
         </section>
         <Ledger
           title="This account"
           rows={[
-            ['State', <Stamp key="state" tone={account.data.state === 'active' ? 'ok' : 'warn'}>{account.data.state.replace('_', ' ')}</Stamp>],
+            [
+              'State',
+              <Stamp key="state" tone={account.data.state === 'active' ? 'ok' : 'warn'}>
+                {account.data.state.replace('_', ' ')}
+              </Stamp>,
+            ],
             ['Created', <ExactTime key="created" at={account.data.created_at} />],
           ]}
         >

@@ -36,10 +36,26 @@ const columns: Column<Account>[] = [
       ),
   },
   { key: 'people', label: 'Others with a role', kind: 'number', cell: (row) => row.people },
-  { key: 'independent', label: 'Of them independent', kind: 'number', cell: (row) => row.independent_people },
+  {
+    key: 'independent',
+    label: 'Of them independent',
+    kind: 'number',
+    cell: (row) => row.independent_people,
+  },
   { key: 'subaccounts', label: 'Subaccounts', kind: 'number', cell: (row) => row.subaccounts },
-  { key: 'state', label: 'State', cell: (row) => <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp> },
-  { key: 'created', label: 'Created', sort: 'created_at', cell: (row) => <Time at={row.created_at} /> },
+  {
+    key: 'state',
+    label: 'State',
+    cell: (row) => (
+      <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp>
+    ),
+  },
+  {
+    key: 'created',
+    label: 'Created',
+    sort: 'created_at',
+    cell: (row) => <Time at={row.created_at} />,
+  },
   { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
 ];
 
@@ -78,7 +94,10 @@ export function Accounts() {
         params={[]}
         defaultSort="name"
         searchLabel="Find by name or SID"
-        empty={{ title: 'No accounts here', text: 'Create one, or let your people create theirs: it joins by itself.' }}
+        empty={{
+          title: 'No accounts here',
+          text: 'Create one, or let your people create theirs: it joins by itself.',
+        }}
       />
       {creating ? <CreateAccount onClose={() => setCreating(false)} /> : null}
     </Page>
@@ -88,14 +107,20 @@ export function Accounts() {
 function CreateAccount({ onClose }: { onClose: () => void }) {
   const organization = useOrganization();
   const create = async (values: Record<string, string>) => {
-    await bailiwick.organizationAccounts.create(organization.sid, { friendly_name: (values['friendly_name'] ?? '').trim() });
+    await bailiwick.organizationAccounts.create(organization.sid, {
+      friendly_name: (values['friendly_name'] ?? '').trim(),
+    });
     await queryClient.invalidateQueries({ queryKey: ['accounts'] });
     onClose();
   };
   return (
     <Dialog title="Create an account" onClose={onClose}>
       <p>You will be its Owner.</p>
-      <Form submit="Create the account" onSubmit={create} secondary={<Button onPress={onClose}>Cancel</Button>}>
+      <Form
+        submit="Create the account"
+        onSubmit={create}
+        secondary={<Button onPress={onClose}>Cancel</Button>}
+      >
         <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
       </Form>
     </Dialog>

@@ -29,7 +29,13 @@ export function AuditLog() {
       ),
     },
     { key: 'who', label: 'Who', cell: (row) => row.actor.name },
-    { key: 'from', label: 'From', cell: (row) => <span className="mono">{row.client_address === '' ? '—' : row.client_address}</span> },
+    {
+      key: 'from',
+      label: 'From',
+      cell: (row) => (
+        <span className="mono">{row.client_address === '' ? '—' : row.client_address}</span>
+      ),
+    },
     {
       key: 'actions',
       label: '',
@@ -43,7 +49,12 @@ export function AuditLog() {
   ];
   const filters = (
     <>
-      <select className="input" aria-label="Outcome" value={search['outcome'] ?? ''} onChange={(event) => change({ outcome: event.target.value, page_token: undefined })}>
+      <select
+        className="input"
+        aria-label="Outcome"
+        value={search['outcome'] ?? ''}
+        onChange={(event) => change({ outcome: event.target.value, page_token: undefined })}
+      >
         <option value="">Done and refused</option>
         <option value="done">Done</option>
         <option value="denied">Refused</option>
@@ -51,14 +62,22 @@ export function AuditLog() {
       {['event', 'actor_sid', 'target_sid']
         .filter((name) => search[name] !== undefined)
         .map((name) => (
-          <Button key={name} onPress={() => change({ [name]: undefined, page_token: undefined })} label={`Remove the filter ${search[name] ?? ''}`}>
+          <Button
+            key={name}
+            onPress={() => change({ [name]: undefined, page_token: undefined })}
+            label={`Remove the filter ${search[name] ?? ''}`}
+          >
             {search[name]} ×
           </Button>
         ))}
     </>
   );
   return (
-    <Page title="Audit log" place={organization.place} lead="Everything that was done or refused in your organization. Each change wrote its entry in the same moment; nobody can edit it here.">
+    <Page
+      title="Audit log"
+      place={organization.place}
+      lead="Everything that was done or refused in your organization. Each change wrote its entry in the same moment; nobody can edit it here."
+    >
       <List
         label="Audit events"
         queryKey={['audit', organization.sid]}
@@ -75,9 +94,20 @@ export function AuditLog() {
   );
 }
 
-function Entry({ sid, onClose, onFilter }: { sid: string; onClose: () => void; onFilter: (filter: Record<string, string | undefined>) => void }) {
+function Entry({
+  sid,
+  onClose,
+  onFilter,
+}: {
+  sid: string;
+  onClose: () => void;
+  onFilter: (filter: Record<string, string | undefined>) => void;
+}) {
   const organization = useOrganization();
-  const event = useQuery({ queryKey: ['audit-event', organization.sid, sid], queryFn: () => bailiwick.auditEvents.get(organization.sid, sid) });
+  const event = useQuery({
+    queryKey: ['audit-event', organization.sid, sid],
+    queryFn: () => bailiwick.auditEvents.get(organization.sid, sid),
+  });
   const filter = (change: Record<string, string | undefined>) => {
     onFilter({ ...change, page_token: undefined });
     onClose();
@@ -98,8 +128,16 @@ function Entry({ sid, onClose, onFilter }: { sid: string; onClose: () => void; o
           </dl>
           <Changes before={row.before} after={row.after} />
           <div className="form-foot">
-            {row.actor.sid === null ? null : <Button onPress={() => filter({ actor_sid: row.actor.sid ?? undefined })}>Everything by them</Button>}
-            {row.target.sid === '' ? null : <Button onPress={() => filter({ target_sid: row.target.sid })}>Everything about it</Button>}
+            {row.actor.sid === null ? null : (
+              <Button onPress={() => filter({ actor_sid: row.actor.sid ?? undefined })}>
+                Everything by them
+              </Button>
+            )}
+            {row.target.sid === '' ? null : (
+              <Button onPress={() => filter({ target_sid: row.target.sid })}>
+                Everything about it
+              </Button>
+            )}
             <Button kind="primary" onPress={onClose}>
               Close
             </Button>
@@ -119,7 +157,12 @@ function Fact({ name, value }: { name: string; value: ReactNode }) {
   );
 }
 
-const shown = (value: unknown) => (value === undefined || value === null ? '—' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const shown = (value: unknown) =>
+  value === undefined || value === null
+    ? '—'
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
 
 function Changes({ before, after }: { before: Event['before']; after: Event['after'] }) {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];

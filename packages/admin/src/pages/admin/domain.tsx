@@ -19,7 +19,10 @@ export function DomainPage() {
   const { domainSid } = useParams({ strict: false }) as { domainSid: string };
   const organization = useOrganization();
   const [method, setMethod] = useState<Method>('dns');
-  const details = useQuery({ queryKey: ['domain', organization.sid, domainSid], queryFn: () => bailiwick.domains.get(organization.sid, domainSid) });
+  const details = useQuery({
+    queryKey: ['domain', organization.sid, domainSid],
+    queryFn: () => bailiwick.domains.get(organization.sid, domainSid),
+  });
   const crumb = <Link to="/admin/domains">Domains</Link>;
   const { look, pending, problem } = useLook(details.data, method);
   if (details.isError) {
@@ -34,15 +37,28 @@ export function DomainPage() {
   const isProven = domain.state === 'verified';
   const actions = organization.may('domains/verify') ? (
     <>
-      {isProven ? null : <Button onPress={() => setMethod(method === 'dns' ? 'https' : 'dns')}>{method === 'dns' ? 'Use a file instead' : 'Use a DNS record instead'}</Button>}
+      {isProven ? null : (
+        <Button onPress={() => setMethod(method === 'dns' ? 'https' : 'dns')}>
+          {method === 'dns' ? 'Use a file instead' : 'Use a DNS record instead'}
+        </Button>
+      )}
       <Button kind={isProven ? 'secondary' : 'primary'} pending={pending} onPress={look}>
         Check again now
       </Button>
     </>
   ) : undefined;
   return (
-    <Page title={domain.name} mono place={organization.place} crumb={crumb} lead={<span role="status">{domain.sentence}</span>} actions={actions}>
-      {domain.unicode_name === domain.name ? null : <p className="section">In its own letters: {domain.unicode_name}</p>}
+    <Page
+      title={domain.name}
+      mono
+      place={organization.place}
+      crumb={crumb}
+      lead={<span role="status">{domain.sentence}</span>}
+      actions={actions}
+    >
+      {domain.unicode_name === domain.name ? null : (
+        <p className="section">In its own letters: {domain.unicode_name}</p>
+      )}
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <div className="columns">
         <div>
@@ -68,13 +84,22 @@ function useLook(details: Details | undefined, method: Method) {
   const look = () => {
     if (domain === undefined) return;
     void act(async () => {
-      const seen = await bailiwick.domains.verify(organization.sid, domain.sid, { method: domain.method ?? method });
-      queryClient.setQueryData(['domain', organization.sid, domain.sid], (before: Details | undefined) => (before === undefined ? before : { ...before, domain: seen }));
-      await queryClient.invalidateQueries({ queryKey: ['domain-checks', organization.sid, domain.sid] });
+      const seen = await bailiwick.domains.verify(organization.sid, domain.sid, {
+        method: domain.method ?? method,
+      });
+      queryClient.setQueryData(
+        ['domain', organization.sid, domain.sid],
+        (before: Details | undefined) =>
+          before === undefined ? before : { ...before, domain: seen },
+      );
+      await queryClient.invalidateQueries({
+        queryKey: ['domain-checks', organization.sid, domain.sid],
+      });
       if (seen.state !== domain.state) await queryClient.invalidateQueries();
     });
   };
-  const waits = domain !== undefined && domain.state !== 'verified' && organization.may('domains/verify');
+  const waits =
+    domain !== undefined && domain.state !== 'verified' && organization.may('domains/verify');
   useEffect(() => {
     if (!waits) return undefined;
     const timer = setInterval(look, lookEveryMs);
@@ -97,7 +122,9 @@ function Proof({ details: { domain, provider }, method }: { details: Details; me
   }
   return (
     <section className="section">
-      <h2>1. Add this record{provider === null ? ' at your DNS provider' : ` at ${provider.name}`}</h2>
+      <h2>
+        1. Add this record{provider === null ? ' at your DNS provider' : ` at ${provider.name}`}
+      </h2>
       {provider === null ? null : <p>{provider.note}</p>}
       <dl className="record">
         <RecordRow label="Type" value={domain.record.type} copy={false} />
@@ -107,13 +134,22 @@ function Proof({ details: { domain, provider }, method }: { details: Details; me
         <RecordRow label="TTL" value={String(domain.record.ttl_seconds)} copy={false} />
       </dl>
       <p className="small muted">
-        Most providers append <code>{domain.record.zone}</code> to the name; where yours does not, use the full name.
+        Most providers append <code>{domain.record.zone}</code> to the name; where yours does not,
+        use the full name.
       </p>
     </section>
   );
 }
 
-function RecordRow({ label, value, copy = true }: { label: string; value: string; copy?: boolean }) {
+function RecordRow({
+  label,
+  value,
+  copy = true,
+}: {
+  label: string;
+  value: string;
+  copy?: boolean;
+}) {
   return (
     <div>
       <dt>{label}</dt>
@@ -149,7 +185,15 @@ function Seen({ domain }: { domain: Schemas['Domain'] }) {
           </div>
           <div>
             <dt>Found</dt>
-            <dd>{check.outcome === 'match' ? <span className="mono">{check.expected}</span> : <span className="muted">{check.outcome === 'unknown' ? 'we could not ask' : 'nothing of ours'}</span>}</dd>
+            <dd>
+              {check.outcome === 'match' ? (
+                <span className="mono">{check.expected}</span>
+              ) : (
+                <span className="muted">
+                  {check.outcome === 'unknown' ? 'we could not ask' : 'nothing of ours'}
+                </span>
+              )}
+            </dd>
           </div>
         </dl>
       ) : (
@@ -157,15 +201,24 @@ function Seen({ domain }: { domain: Schemas['Domain'] }) {
       )}
       {others.length === 0 ? null : (
         <p className="small">
-          Also found: <code>{others.join(' · ')}</code> <span className="muted">not ours, leave it</span>
+          Also found: <code>{others.join(' · ')}</code>{' '}
+          <span className="muted">not ours, leave it</span>
         </p>
       )}
       <p>
         {check.sentence} <span className="muted">Looked</span> <Time at={check.checked_at} />
         {check.server === null ? null : <span className="muted"> at {check.server}</span>}
-        {check.ttl_seconds === null ? null : <span className="muted">, kept for {check.ttl_seconds} s</span>}.
+        {check.ttl_seconds === null ? null : (
+          <span className="muted">, kept for {check.ttl_seconds} s</span>
+        )}
+        .
       </p>
-      {domain.state === 'unverified' ? <p className="small muted">We look again every 30 seconds while this page is open, then hourly for three days, and send a mail when it works.</p> : null}
+      {domain.state === 'unverified' ? (
+        <p className="small muted">
+          We look again every 30 seconds while this page is open, then hourly for three days, and
+          send a mail when it works.
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -173,8 +226,16 @@ function Seen({ domain }: { domain: Schemas['Domain'] }) {
 function People({ details: { domain, people } }: { details: Details }) {
   if (people === null) {
     return (
-      <Ledger title="What proving will change" rows={[['People who are captured by it', 'none'], ['You may then', 'invite people of it']]}>
-        <p className="small muted">How many people already use {domain.name} is shown once it is proven.</p>
+      <Ledger
+        title="What proving will change"
+        rows={[
+          ['People who are captured by it', 'none'],
+          ['You may then', 'invite people of it'],
+        ]}
+      >
+        <p className="small muted">
+          How many people already use {domain.name} is shown once it is proven.
+        </p>
       </Ledger>
     );
   }
@@ -194,12 +255,25 @@ function People({ details: { domain, people } }: { details: Details }) {
   );
 }
 
-const tones: Record<Schemas['DomainCheck']['outcome'], Tone> = { match: 'ok', mismatch: 'bad', absent: 'bad', unknown: 'plain' };
-const outcomeWords: Record<Schemas['DomainCheck']['outcome'], string> = { match: 'Found, and right', mismatch: 'Found, value differs', absent: 'Not found', unknown: 'Could not ask' };
+const tones: Record<Schemas['DomainCheck']['outcome'], Tone> = {
+  match: 'ok',
+  mismatch: 'bad',
+  absent: 'bad',
+  unknown: 'plain',
+};
+const outcomeWords: Record<Schemas['DomainCheck']['outcome'], string> = {
+  match: 'Found, and right',
+  mismatch: 'Found, value differs',
+  absent: 'Not found',
+  unknown: 'Could not ask',
+};
 
 function Checks({ domain }: { domain: Schemas['Domain'] }) {
   const organization = useOrganization();
-  const checks = useQuery({ queryKey: ['domain-checks', organization.sid, domain.sid], queryFn: () => bailiwick.domains.listChecks(organization.sid, domain.sid, { page_size: 8 }) });
+  const checks = useQuery({
+    queryKey: ['domain-checks', organization.sid, domain.sid],
+    queryFn: () => bailiwick.domains.listChecks(organization.sid, domain.sid, { page_size: 8 }),
+  });
   return (
     <section className="section">
       <h2>Timeline</h2>
@@ -229,19 +303,32 @@ function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
   const organization = useOrganization();
   const { act, pending, problem } = useAct();
   const [saved, setSaved] = useState(false);
-  const policy = useQuery({ queryKey: ['sign-up-policy', organization.sid], queryFn: () => bailiwick.signUpPolicy.get(organization.sid) });
+  const policy = useQuery({
+    queryKey: ['sign-up-policy', organization.sid],
+    queryFn: () => bailiwick.signUpPolicy.get(organization.sid),
+  });
   const own = policy.data?.domains.find((row) => row.domain_sid === domain.sid);
   const [chosen, setChosen] = useState<string | null>(null);
-  if (policy.data === undefined || own === undefined || !organization.may('sign-up-policies/update')) return null;
+  if (
+    policy.data === undefined ||
+    own === undefined ||
+    !organization.may('sign-up-policies/update')
+  )
+    return null;
   const value = chosen ?? own.policy ?? 'default';
   const save = () =>
     void act(async () => {
       const next = value === 'default' ? null : (value as Schemas['SignUpPolicy']['policy']);
-      await bailiwick.signUpPolicy.update(organization.sid, { domains: [{ domain_sid: domain.sid, policy: next }] }, { ifMatch: policy.data.version });
+      await bailiwick.signUpPolicy.update(
+        organization.sid,
+        { domains: [{ domain_sid: domain.sid, policy: next }] },
+        { ifMatch: policy.data.version },
+      );
       await queryClient.invalidateQueries({ queryKey: ['sign-up-policy', organization.sid] });
       setSaved(true);
     });
-  const byDefault = policyChoices.find((choice) => choice.value === policy.data.policy)?.title ?? '';
+  const byDefault =
+    policyChoices.find((choice) => choice.value === policy.data.policy)?.title ?? '';
   return (
     <section className="section">
       <h2>When somebody signs up with this domain</h2>
@@ -254,7 +341,10 @@ function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
       <Choices
         name="domain-policy"
         legend="They"
-        choices={[{ value: 'default', title: `follow the default: ${byDefault}` }, ...policyChoices]}
+        choices={[
+          { value: 'default', title: `follow the default: ${byDefault}` },
+          ...policyChoices,
+        ]}
         value={value}
         onChange={(next) => {
           setChosen(next);
@@ -282,7 +372,10 @@ function Remove({ domain }: { domain: Schemas['Domain'] }) {
   return (
     <section className="section">
       <h2>Remove</h2>
-      <p>Nobody can be added under {domain.name} any more, and its sign-up policy ends. Your managed users stay managed and keep their access.</p>
+      <p>
+        Nobody can be added under {domain.name} any more, and its sign-up policy ends. Your managed
+        users stay managed and keep their access.
+      </p>
       <Button kind="danger" onPress={() => setAsking(true)}>
         Remove the domain
       </Button>
@@ -291,10 +384,23 @@ function Remove({ domain }: { domain: Schemas['Domain'] }) {
           <p>
             Type <code>{domain.name}</code> to confirm.
           </p>
-          <Form submit={`Remove ${domain.name}`} danger onSubmit={remove} secondary={<Button onPress={() => setAsking(false)}>Keep it</Button>}>
+          <Form
+            submit={`Remove ${domain.name}`}
+            danger
+            onSubmit={remove}
+            secondary={<Button onPress={() => setAsking(false)}>Keep it</Button>}
+          >
             <div className="field">
               <label htmlFor="confirm-domain">Domain</label>
-              <input id="confirm-domain" name="confirm" className="input mono" autoComplete="off" required pattern={domain.name.replaceAll('.', '\\.')} title={`Type ${domain.name}`} />
+              <input
+                id="confirm-domain"
+                name="confirm"
+                className="input mono"
+                autoComplete="off"
+                required
+                pattern={domain.name.replaceAll('.', '\\.')}
+                title={`Type ${domain.name}`}
+              />
             </div>
           </Form>
         </Dialog>

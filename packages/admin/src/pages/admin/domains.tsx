@@ -26,9 +26,19 @@ const columns: Column<Domain>[] = [
       </Link>
     ),
   },
-  { key: 'state', label: 'State', cell: (row) => <Stamp tone={domainStates[row.state].tone}>{domainStates[row.state].word}</Stamp> },
+  {
+    key: 'state',
+    label: 'State',
+    cell: (row) => (
+      <Stamp tone={domainStates[row.state].tone}>{domainStates[row.state].word}</Stamp>
+    ),
+  },
   { key: 'sentence', label: 'Where things stand', cell: (row) => row.sentence },
-  { key: 'checked', label: 'Last look', cell: (row) => <Time at={row.last_check?.checked_at ?? null} /> },
+  {
+    key: 'checked',
+    label: 'Last look',
+    cell: (row) => <Time at={row.last_check?.checked_at ?? null} />,
+  },
   { key: 'by', label: 'Added by', cell: (row) => row.added_by },
 ];
 
@@ -36,16 +46,26 @@ export function Domains() {
   const organization = useOrganization();
   const navigate = useNavigate();
   const add = async (values: Record<string, string>) => {
-    const domain = await bailiwick.domains.create(organization.sid, { name: (values['name'] ?? '').trim() });
+    const domain = await bailiwick.domains.create(organization.sid, {
+      name: (values['name'] ?? '').trim(),
+    });
     await queryClient.invalidateQueries({ queryKey: ['domains', organization.sid] });
     await navigate({ to: '/admin/domains/$domainSid', params: { domainSid: domain.sid } });
   };
   return (
-    <Page title="Domains" place={organization.place} lead="Prove that a domain is yours: then people with an address in it can belong to you, and you decide what happens when one signs up alone.">
+    <Page
+      title="Domains"
+      place={organization.place}
+      lead="Prove that a domain is yours: then people with an address in it can belong to you, and you decide what happens when one signs up alone."
+    >
       {organization.may('domains/create') ? (
         <section className="section" aria-label="Add a domain">
           <Form submit="Add the domain" onSubmit={add}>
-            <TextField name="name" label="Domain" help="What stands after the @ in your addresses, like corp.com." />
+            <TextField
+              name="name"
+              label="Domain"
+              help="What stands after the @ in your addresses, like corp.com."
+            />
           </Form>
         </section>
       ) : null}
@@ -56,7 +76,10 @@ export function Domains() {
         columns={columns}
         rowKey={(row) => row.sid}
         params={[]}
-        empty={{ title: 'No domain yet', text: 'Type one above and press Enter. You get a record to add at your DNS provider; the rest happens by itself.' }}
+        empty={{
+          title: 'No domain yet',
+          text: 'Type one above and press Enter. You get a record to add at your DNS provider; the rest happens by itself.',
+        }}
       />
     </Page>
   );

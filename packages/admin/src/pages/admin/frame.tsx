@@ -35,7 +35,8 @@ const groups = [
 export function AdminFrame() {
   const session = useSession();
   const { href } = useLocation();
-  if (isRefusal(session.error, 'request.unauthenticated')) return <Navigate to="/sign-in" search={{ next: href }} />;
+  if (isRefusal(session.error, 'request.unauthenticated'))
+    return <Navigate to="/sign-in" search={{ next: href }} />;
   if (session.isError) {
     return (
       <PlainPage title="The Admin Center cannot be opened">
@@ -52,7 +53,9 @@ export function AdminFrame() {
         : `Your roles in ${organization.friendly_name} do not open it. Its Owner and Administrators can, and they can give you a role that does.`;
     return (
       <PlainPage title="The Admin Center is closed to you" lead={why}>
-        <Link to={organization === null ? '/console/create-organization' : '/console'}>{organization === null ? 'Create an Organization' : 'Open the Console'}</Link>
+        <Link to={organization === null ? '/console/create-organization' : '/console'}>
+          {organization === null ? 'Create an Organization' : 'Open the Console'}
+        </Link>
       </PlainPage>
     );
   }

@@ -21,7 +21,10 @@ export function Invite() {
   const [access, setAccess] = useState<Access>({});
   const [done, setDone] = useState<Schemas['InvitationResults'] | null>(null);
   const [preview, setPreview] = useState<Schemas['InvitationResults'] | null>(null);
-  const domains = useQuery({ queryKey: ['domains', sid, 'overview'], queryFn: () => bailiwick.domains.list(sid, { page_size: 200 }) });
+  const domains = useQuery({
+    queryKey: ['domains', sid, 'overview'],
+    queryFn: () => bailiwick.domains.list(sid, { page_size: 200 }),
+  });
   const roles = useGrantable('organization');
   const { act } = useAct();
   const proven = domains.data?.items.filter((domain) => domain.state === 'verified') ?? [];
@@ -37,14 +40,23 @@ export function Invite() {
   };
   const look = (form: HTMLFormElement | null) => {
     if (form === null) return;
-    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    if (addressesIn(values['emails'] ?? '').length > 0) void act(async () => setPreview(await bailiwick.invitations.preview(sid, bodyOf(values))));
+    const values = Object.fromEntries(
+      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+    );
+    if (addressesIn(values['emails'] ?? '').length > 0)
+      void act(async () => setPreview(await bailiwick.invitations.preview(sid, bodyOf(values))));
   };
   return (
-    <Page title="Invite people" place={organization.place} crumb={<Link to="/admin/users">Users</Link>} lead="1 to 500 people at once. Whoever belongs here already gets the access right away.">
+    <Page
+      title="Invite people"
+      place={organization.place}
+      crumb={<Link to="/admin/users">Users</Link>}
+      lead="1 to 500 people at once. Whoever belongs here already gets the access right away."
+    >
       {domains.data !== undefined && proven.length === 0 ? (
         <Notice tone="warn">
-          Only people with an address in a proven domain can be invited. <Link to="/admin/domains">Prove a domain first.</Link>
+          Only people with an address in a proven domain can be invited.{' '}
+          <Link to="/admin/domains">Prove a domain first.</Link>
         </Notice>
       ) : null}
       {done === null ? null : (
@@ -58,28 +70,63 @@ export function Invite() {
         </>
       )}
       <div className="columns">
-        <div id="invite-form" key={done === null ? 'first' : done.results.map((row) => row.email).join()}>
+        <div
+          id="invite-form"
+          key={done === null ? 'first' : done.results.map((row) => row.email).join()}
+        >
           <Form
             submit="Send the invitations"
             onSubmit={send}
-            secondary={<Button onPress={() => look(document.querySelector<HTMLFormElement>('#invite-form form'))}>What would happen?</Button>}
+            secondary={
+              <Button
+                onPress={() => look(document.querySelector<HTMLFormElement>('#invite-form form'))}
+              >
+                What would happen?
+              </Button>
+            }
           >
-            <TextArea name="emails" label="E-mail addresses" rows={5} help={`One or many, separated by spaces, commas or lines${proven.length === 0 ? '' : `, at ${proven.map((domain) => domain.name).join(', ')}`}.`} />
-            <SelectField name="organization_role_sid" label="Role in the organization" options={roles} defaultValue={standardUser} key={roles.length} />
+            <TextArea
+              name="emails"
+              label="E-mail addresses"
+              rows={5}
+              help={`One or many, separated by spaces, commas or lines${proven.length === 0 ? '' : `, at ${proven.map((domain) => domain.name).join(', ')}`}.`}
+            />
+            <SelectField
+              name="organization_role_sid"
+              label="Role in the organization"
+              options={roles}
+              defaultValue={standardUser}
+              key={roles.length}
+            />
             <AccountChooser access={access} onChange={setAccess} />
           </Form>
         </div>
-        <aside>{preview === null ? <AccessLedger access={access} /> : <PreviewLedger preview={preview} />}</aside>
+        <aside>
+          {preview === null ? (
+            <AccessLedger access={access} />
+          ) : (
+            <PreviewLedger preview={preview} />
+          )}
+        </aside>
       </div>
     </Page>
   );
 }
 
 /** Accounts to tick, each with a role. */
-function AccountChooser({ access, onChange }: { access: Access; onChange: (access: Access) => void }) {
+function AccountChooser({
+  access,
+  onChange,
+}: {
+  access: Access;
+  onChange: (access: Access) => void;
+}) {
   const { sid } = useOrganization();
   const roles = useGrantable('account');
-  const accounts = useQuery({ queryKey: ['accounts', sid, 'chooser'], queryFn: () => bailiwick.organizationAccounts.list(sid, { page_size: 100, kind: 'all' }) });
+  const accounts = useQuery({
+    queryKey: ['accounts', sid, 'chooser'],
+    queryFn: () => bailiwick.organizationAccounts.list(sid, { page_size: 100, kind: 'all' }),
+  });
   const toggle = (accountSid: string, on: boolean) => {
     const { [accountSid]: _gone, ...rest } = access;
     onChange(on ? { ...rest, [accountSid]: developer } : rest);
@@ -90,9 +137,19 @@ function AccountChooser({ access, onChange }: { access: Access; onChange: (acces
       <div className="choices">
         {accounts.data?.items.map((account) => (
           <div className="choice" key={account.sid}>
-            <Checkbox name={`account-${account.sid}`} label={account.friendly_name} checked={account.sid in access} onChange={(on) => toggle(account.sid, on)} />
+            <Checkbox
+              name={`account-${account.sid}`}
+              label={account.friendly_name}
+              checked={account.sid in access}
+              onChange={(on) => toggle(account.sid, on)}
+            />
             {account.sid in access ? (
-              <select className="input" aria-label={`Role on ${account.friendly_name}`} value={access[account.sid]} onChange={(event) => onChange({ ...access, [account.sid]: event.target.value })}>
+              <select
+                className="input"
+                aria-label={`Role on ${account.friendly_name}`}
+                value={access[account.sid]}
+                onChange={(event) => onChange({ ...access, [account.sid]: event.target.value })}
+              >
                 {roles.map((role) => (
                   <option key={role.value} value={role.value}>
                     {role.label}
@@ -122,7 +179,9 @@ function AccessLedger({ access }: { access: Access }) {
 }
 
 function PreviewLedger({ preview }: { preview: Schemas['InvitationResults'] }) {
-  const missed = preview.results.filter((row) => row.outcome === 'refused' || row.outcome === 'already_invited');
+  const missed = preview.results.filter(
+    (row) => row.outcome === 'refused' || row.outcome === 'already_invited',
+  );
   return (
     <Ledger
       title="What would happen"

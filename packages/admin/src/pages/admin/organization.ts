@@ -6,7 +6,10 @@ export type OwnOrganization = NonNullable<Session['organization']>;
 
 export const CurrentOrganization = createContext<OwnOrganization | null>(null);
 
-export function useOrganization(): OwnOrganization & { readonly place: string; readonly may: (permission: string) => boolean } {
+export function useOrganization(): OwnOrganization & {
+  readonly place: string;
+  readonly may: (permission: string) => boolean;
+} {
   const organization = useContext(CurrentOrganization);
   if (organization === null) throw new Error('a page of the Admin Center stands outside its frame');
   return {

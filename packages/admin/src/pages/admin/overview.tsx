@@ -11,15 +11,37 @@ import { useOrganization } from './organization.ts';
 export function Overview() {
   const organization = useOrganization();
   const { sid } = organization;
-  const counts = useQuery({ queryKey: ['user-counts', sid], queryFn: () => bailiwick.organizationUsers.count(sid) });
-  const domains = useQuery({ queryKey: ['domains', sid, 'overview'], queryFn: () => bailiwick.domains.list(sid, { page_size: 200 }) });
-  const accounts = useQuery({ queryKey: ['accounts', sid, 'overview'], queryFn: () => bailiwick.organizationAccounts.list(sid, { page_size: 1 }) });
-  const invitations = useQuery({ queryKey: ['invitations', sid, 'overview'], queryFn: () => bailiwick.invitations.list(sid, { page_size: 1 }) });
-  const requests = useQuery({ queryKey: ['join-requests', sid, 'overview'], queryFn: () => bailiwick.joinRequests.list(sid, { page_size: 50 }) });
-  const policy = useQuery({ queryKey: ['sign-up-policy', sid], queryFn: () => bailiwick.signUpPolicy.get(sid) });
+  const counts = useQuery({
+    queryKey: ['user-counts', sid],
+    queryFn: () => bailiwick.organizationUsers.count(sid),
+  });
+  const domains = useQuery({
+    queryKey: ['domains', sid, 'overview'],
+    queryFn: () => bailiwick.domains.list(sid, { page_size: 200 }),
+  });
+  const accounts = useQuery({
+    queryKey: ['accounts', sid, 'overview'],
+    queryFn: () => bailiwick.organizationAccounts.list(sid, { page_size: 1 }),
+  });
+  const invitations = useQuery({
+    queryKey: ['invitations', sid, 'overview'],
+    queryFn: () => bailiwick.invitations.list(sid, { page_size: 1 }),
+  });
+  const requests = useQuery({
+    queryKey: ['join-requests', sid, 'overview'],
+    queryFn: () => bailiwick.joinRequests.list(sid, { page_size: 50 }),
+  });
+  const policy = useQuery({
+    queryKey: ['sign-up-policy', sid],
+    queryFn: () => bailiwick.signUpPolicy.get(sid),
+  });
   const failed = [counts, domains, accounts].find((query) => query.isError);
   return (
-    <Page title="Overview" place={organization.place} lead="Who belongs to your organization, what they reach, and what wants your attention.">
+    <Page
+      title="Overview"
+      place={organization.place}
+      lead="Who belongs to your organization, what they reach, and what wants your attention."
+    >
       {failed === undefined ? null : <ProblemSummary problem={problemOf(failed.error)} />}
       <div className="columns">
         <div>
@@ -30,11 +52,36 @@ export function Overview() {
         <Ledger
           title="In this organization"
           rows={[
-            [<Link key="managed" to="/admin/users" search={{ kind: 'managed' }}>Managed users</Link>, counts.data?.managed ?? '…'],
-            [<Link key="independent" to="/admin/users" search={{ kind: 'independent' }}>Independent users</Link>, counts.data?.independent ?? '…'],
-            [<Link key="invited" to="/admin/users" search={{ tab: 'invited' }}>Invited</Link>, invitations.data?.page.count?.value ?? '…'],
-            [<Link key="accounts" to="/admin/accounts">Accounts</Link>, accounts.data?.page.count?.value ?? '…'],
-            [<Link key="domains" to="/admin/domains">Domains</Link>, domains.data?.items.length ?? '…'],
+            [
+              <Link key="managed" to="/admin/users" search={{ kind: 'managed' }}>
+                Managed users
+              </Link>,
+              counts.data?.managed ?? '…',
+            ],
+            [
+              <Link key="independent" to="/admin/users" search={{ kind: 'independent' }}>
+                Independent users
+              </Link>,
+              counts.data?.independent ?? '…',
+            ],
+            [
+              <Link key="invited" to="/admin/users" search={{ tab: 'invited' }}>
+                Invited
+              </Link>,
+              invitations.data?.page.count?.value ?? '…',
+            ],
+            [
+              <Link key="accounts" to="/admin/accounts">
+                Accounts
+              </Link>,
+              accounts.data?.page.count?.value ?? '…',
+            ],
+            [
+              <Link key="domains" to="/admin/domains">
+                Domains
+              </Link>,
+              domains.data?.items.length ?? '…',
+            ],
           ]}
         />
       </div>
@@ -52,10 +99,34 @@ interface SetUpProps {
 function SetUp({ counts, domains, policy }: SetUpProps) {
   if (counts === undefined || domains === undefined || policy === undefined) return null;
   const steps: readonly (readonly [boolean, ReactNode, string])[] = [
-    [domains.some((domain) => domain.state === 'verified'), <Link key="domain" to="/admin/domains">Prove a domain</Link>, 'So that people with its addresses can belong to you.'],
-    [policy.version > 0, <Link key="policy" to="/admin/sign-up-policy">Decide about sign-ups</Link>, 'What happens when somebody signs up with your domain by themselves.'],
-    [counts.managed > 1, <Link key="invite" to="/admin/users/invite">Invite your people</Link>, 'With the accounts that they need, in one step.'],
-    [counts.administrators > 1, <Link key="admin" to="/admin/users">Have a second Administrator</Link>, 'So that nobody is missed when one is away.'],
+    [
+      domains.some((domain) => domain.state === 'verified'),
+      <Link key="domain" to="/admin/domains">
+        Prove a domain
+      </Link>,
+      'So that people with its addresses can belong to you.',
+    ],
+    [
+      policy.version > 0,
+      <Link key="policy" to="/admin/sign-up-policy">
+        Decide about sign-ups
+      </Link>,
+      'What happens when somebody signs up with your domain by themselves.',
+    ],
+    [
+      counts.managed > 1,
+      <Link key="invite" to="/admin/users/invite">
+        Invite your people
+      </Link>,
+      'With the accounts that they need, in one step.',
+    ],
+    [
+      counts.administrators > 1,
+      <Link key="admin" to="/admin/users">
+        Have a second Administrator
+      </Link>,
+      'So that nobody is missed when one is away.',
+    ],
   ];
   if (steps.every(([done]) => done)) return null;
   return (
@@ -75,7 +146,13 @@ function SetUp({ counts, domains, policy }: SetUpProps) {
   );
 }
 
-function Attention({ domains, requests }: { domains: readonly Schemas['Domain'][] | undefined; requests: readonly Schemas['JoinRequest'][] | undefined }) {
+function Attention({
+  domains,
+  requests,
+}: {
+  domains: readonly Schemas['Domain'][] | undefined;
+  requests: readonly Schemas['JoinRequest'][] | undefined;
+}) {
   const uncertain = domains?.filter((domain) => domain.state === 'verified_uncertain') ?? [];
   const asking = requests?.length ?? 0;
   if (uncertain.length === 0 && asking === 0) return null;
@@ -103,7 +180,10 @@ function Attention({ domains, requests }: { domains: readonly Schemas['Domain'][
 }
 
 function LatestEvents({ sid }: { sid: string }) {
-  const events = useQuery({ queryKey: ['audit', sid, 'latest'], queryFn: () => bailiwick.auditEvents.list(sid, { page_size: 6 }) });
+  const events = useQuery({
+    queryKey: ['audit', sid, 'latest'],
+    queryFn: () => bailiwick.auditEvents.list(sid, { page_size: 6 }),
+  });
   return (
     <section className="section">
       <h2>What happened last</h2>

@@ -9,21 +9,37 @@ import { useOrganization } from './organization.ts';
 
 export function Settings() {
   const own = useOrganization();
-  const organization = useQuery({ queryKey: ['organization', own.sid], queryFn: () => bailiwick.organizations.get(own.sid) });
+  const organization = useQuery({
+    queryKey: ['organization', own.sid],
+    queryFn: () => bailiwick.organizations.get(own.sid),
+  });
   const { data } = organization;
   const rename = async (values: Record<string, string>) => {
-    await bailiwick.organizations.rename(own.sid, { friendly_name: (values['friendly_name'] ?? '').trim() }, data === undefined ? {} : { ifMatch: data.version });
+    await bailiwick.organizations.rename(
+      own.sid,
+      { friendly_name: (values['friendly_name'] ?? '').trim() },
+      data === undefined ? {} : { ifMatch: data.version },
+    );
     await queryClient.invalidateQueries();
   };
   return (
-    <Page title="Organization settings" place={own.place} lead="What your organization is called, and who answers for it.">
+    <Page
+      title="Organization settings"
+      place={own.place}
+      lead="What your organization is called, and who answers for it."
+    >
       {organization.isError ? <ProblemSummary problem={problemOf(organization.error)} /> : null}
       {data === undefined ? null : (
         <div className="columns">
           <div>
             {own.may('organizations/update') ? (
               <Form submit="Save" onSubmit={rename} key={data.version}>
-                <TextField name="friendly_name" label="Name" maxLength={64} defaultValue={data.friendly_name} />
+                <TextField
+                  name="friendly_name"
+                  label="Name"
+                  maxLength={64}
+                  defaultValue={data.friendly_name}
+                />
               </Form>
             ) : (
               <p>Only the Owner and Administrators can rename it.</p>

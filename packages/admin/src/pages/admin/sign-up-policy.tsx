@@ -12,22 +12,55 @@ import { useOrganization } from './organization.ts';
 type Policy = Schemas['SignUpPolicy'];
 
 export const policyChoices: readonly { value: Policy['policy']; title: string; text: string }[] = [
-  { value: 'INVITATION_ONLY', title: 'are refused unless invited', text: 'They read whom to ask, and can send a request that you see.' },
-  { value: 'APPROVAL_REQUIRED', title: 'need an administrator’s approval', text: 'They are told so before they fill anything in; you decide.' },
-  { value: 'AUTO_MEMBERSHIP', title: 'join as managed users', text: 'As Standard Users, as soon as their address is proven. Accounts that they create are yours.' },
-  { value: 'NO_MEMBERSHIP', title: 'sign up outside the organization', text: 'Their login and their accounts are their own.' },
+  {
+    value: 'INVITATION_ONLY',
+    title: 'are refused unless invited',
+    text: 'They read whom to ask, and can send a request that you see.',
+  },
+  {
+    value: 'APPROVAL_REQUIRED',
+    title: 'need an administrator’s approval',
+    text: 'They are told so before they fill anything in; you decide.',
+  },
+  {
+    value: 'AUTO_MEMBERSHIP',
+    title: 'join as managed users',
+    text: 'As Standard Users, as soon as their address is proven. Accounts that they create are yours.',
+  },
+  {
+    value: 'NO_MEMBERSHIP',
+    title: 'sign up outside the organization',
+    text: 'Their login and their accounts are their own.',
+  },
 ];
 
 export function SignUpPolicy() {
   const organization = useOrganization();
-  const policy = useQuery({ queryKey: ['sign-up-policy', organization.sid], queryFn: () => bailiwick.signUpPolicy.get(organization.sid) });
+  const policy = useQuery({
+    queryKey: ['sign-up-policy', organization.sid],
+    queryFn: () => bailiwick.signUpPolicy.get(organization.sid),
+  });
+  const [saved, setSaved] = useState(false);
   return (
-    <Page title="Sign-up policy" place={organization.place} lead="What happens when somebody signs up by themselves with an address in one of your proven domains. It holds at every door.">
+    <Page
+      title="Sign-up policy"
+      place={organization.place}
+      lead="What happens when somebody signs up by themselves with an address in one of your proven domains. It holds at every door."
+    >
       {policy.isError ? <ProblemSummary problem={problemOf(policy.error)} /> : null}
       {policy.data === undefined ? null : (
         <div className="columns">
           <div>
-            <DefaultPolicy policy={policy.data} key={policy.data.version} />
+            {saved ? (
+              <Notice tone="ok" live>
+                Saved. It holds from now on.
+              </Notice>
+            ) : null}
+            <DefaultPolicy
+              policy={policy.data}
+              onSaved={() => setSaved(true)}
+              key={policy.data.version}
+            />
             <PerDomain policy={policy.data} />
           </div>
           <TestAddress />
@@ -37,25 +70,30 @@ export function SignUpPolicy() {
   );
 }
 
-function DefaultPolicy({ policy }: { policy: Policy }) {
+/** Begins anew with each version of the policy; what tells of a saving therefore stands outside. */
+function DefaultPolicy({ policy, onSaved }: { policy: Policy; onSaved: () => void }) {
   const organization = useOrganization();
   const [chosen, setChosen] = useState<string>(policy.policy);
   const [foreign, setForeign] = useState(policy.allows_foreign_invitations);
-  const [saved, setSaved] = useState(false);
   const may = organization.may('sign-up-policies/update');
   const preview = useQuery({
     queryKey: ['sign-up-policy-preview', organization.sid, chosen, policy.version],
-    queryFn: () => bailiwick.signUpPolicy.preview(organization.sid, { policy: chosen as Policy['policy'] }),
+    queryFn: () =>
+      bailiwick.signUpPolicy.preview(organization.sid, { policy: chosen as Policy['policy'] }),
     enabled: may && chosen !== policy.policy,
   });
   const save = async (values: Record<string, string>) => {
     const contact = (values['contact'] ?? '').trim();
     const next = await bailiwick.signUpPolicy.update(
       organization.sid,
-      { policy: chosen as Policy['policy'], contact: contact === '' ? null : contact, allows_foreign_invitations: foreign },
+      {
+        policy: chosen as Policy['policy'],
+        contact: contact === '' ? null : contact,
+        allows_foreign_invitations: foreign,
+      },
       { ifMatch: policy.version },
     );
-    setSaved(true);
+    onSaved();
     queryClient.setQueryData(['sign-up-policy', organization.sid], next);
     await queryClient.invalidateQueries({ queryKey: ['audit', organization.sid] });
   };
@@ -63,36 +101,54 @@ function DefaultPolicy({ policy }: { policy: Policy }) {
     return (
       <section className="section">
         <h2>Default</h2>
-        <p>New people {policyChoices.find((choice) => choice.value === policy.policy)?.title}. The Owner and Administrators can change this.</p>
+        <p>
+          New people {policyChoices.find((choice) => choice.value === policy.policy)?.title}. The
+          Owner and Administrators can change this.
+        </p>
       </section>
     );
   }
   return (
     <section className="section">
       <h2>Default for all proven domains</h2>
-      {saved ? (
-        <Notice tone="ok" live>
-          Saved. It holds from now on.
-        </Notice>
-      ) : null}
       <Form submit="Save" onSubmit={save}>
-        <Choices name="policy" legend="New people" choices={policyChoices} value={chosen} onChange={setChosen} />
+        <Choices
+          name="policy"
+          legend="New people"
+          choices={policyChoices}
+          value={chosen}
+          onChange={setChosen}
+        />
         {preview.data?.impact == null ? null : <Notice live>{preview.data.impact.sentence}</Notice>}
-        <TextField name="contact" label="Whom to ask" defaultValue={policy.contact ?? ''} required={false} maxLength={200} help="Shown to people who are turned away, for example it@corp.com." />
-        <Checkbox name="foreign" label="Other organizations may invite our managed users to their accounts" checked={foreign} onChange={setForeign} />
+        <TextField
+          name="contact"
+          label="Whom to ask"
+          defaultValue={policy.contact ?? ''}
+          required={false}
+          maxLength={200}
+          help="Shown to people who are turned away, for example it@corp.com."
+        />
+        <Checkbox
+          name="foreign"
+          label="Other organizations may invite our managed users to their accounts"
+          checked={foreign}
+          onChange={setForeign}
+        />
       </Form>
     </section>
   );
 }
 
 function PerDomain({ policy }: { policy: Policy }) {
-  const title = (value: Policy['policy']) => policyChoices.find((choice) => choice.value === value)?.title ?? value;
+  const title = (value: Policy['policy']) =>
+    policyChoices.find((choice) => choice.value === value)?.title ?? value;
   return (
     <section className="section">
       <h2>By domain</h2>
       {policy.domains.length === 0 ? (
         <p>
-          No domain is proven yet, so the policy touches nobody. <Link to="/admin/domains">Prove a domain.</Link>
+          No domain is proven yet, so the policy touches nobody.{' '}
+          <Link to="/admin/domains">Prove a domain.</Link>
         </p>
       ) : (
         <table className="table" aria-label="Policy by domain">
@@ -107,12 +163,22 @@ function PerDomain({ policy }: { policy: Policy }) {
             {policy.domains.map((domain) => (
               <tr key={domain.domain_sid}>
                 <td data-label="Domain">
-                  <Link className="mono" to="/admin/domains/$domainSid" params={{ domainSid: domain.domain_sid }}>
+                  <Link
+                    className="mono"
+                    to="/admin/domains/$domainSid"
+                    params={{ domainSid: domain.domain_sid }}
+                  >
                     {domain.name}
                   </Link>
                 </td>
                 <td data-label="New people">{title(domain.effective)}</td>
-                <td data-label="Because">{domain.policy === null ? <Stamp>default</Stamp> : <Stamp tone="ok">its own</Stamp>}</td>
+                <td data-label="Because">
+                  {domain.policy === null ? (
+                    <Stamp>default</Stamp>
+                  ) : (
+                    <Stamp tone="ok">its own</Stamp>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -127,7 +193,10 @@ function TestAddress() {
   const { act, pending, problem } = useAct();
   const [email, setEmail] = useState('');
   const [answer, setAnswer] = useState<Schemas['SignUpTest'] | null>(null);
-  const test = () => void act(async () => setAnswer(await bailiwick.signUpPolicy.test(organization.sid, { email: email.trim() })));
+  const test = () =>
+    void act(async () =>
+      setAnswer(await bailiwick.signUpPolicy.test(organization.sid, { email: email.trim() })),
+    );
   return (
     <Ledger title="Test an address" rows={answer === null ? [] : [['Outcome', answer.outcome]]}>
       {problem === null ? null : <ProblemSummary problem={problem} />}
@@ -139,7 +208,14 @@ function TestAddress() {
       >
         <div className="field">
           <label htmlFor="test-address">E-mail address</label>
-          <input id="test-address" className="input" type="email" value={email} onChange={(event) => setEmail(event.target.value)} autoComplete="off" />
+          <input
+            id="test-address"
+            className="input"
+            type="email"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+            autoComplete="off"
+          />
         </div>
         <Button type="submit" pending={pending}>
           What would happen?

@@ -17,7 +17,10 @@ type Person = Schemas['OrganizationUser'];
 export function UserPage() {
   const { userSid } = useParams({ strict: false }) as { userSid: string };
   const organization = useOrganization();
-  const person = useQuery({ queryKey: ['user', organization.sid, userSid], queryFn: () => bailiwick.organizationUsers.get(organization.sid, userSid) });
+  const person = useQuery({
+    queryKey: ['user', organization.sid, userSid],
+    queryFn: () => bailiwick.organizationUsers.get(organization.sid, userSid),
+  });
   const crumb = <Link to="/admin/users">Users</Link>;
   if (person.isError) {
     return (
@@ -28,7 +31,12 @@ export function UserPage() {
   }
   if (person.data === undefined) return null;
   return (
-    <Page title={person.data.name} place={organization.place} crumb={crumb} lead={leadOf(person.data, organization.friendly_name)}>
+    <Page
+      title={person.data.name}
+      place={organization.place}
+      crumb={crumb}
+      lead={leadOf(person.data, organization.friendly_name)}
+    >
       <div className="columns">
         <div>
           <Role person={person.data} />
@@ -43,8 +51,10 @@ export function UserPage() {
 }
 
 function leadOf(person: Person, name: string): string {
-  if (person.kind === 'independent') return `A guest on accounts of ${name}. The login is their own: you decide about their access only.`;
-  if (person.state !== 'active') return `${name} manages this login. It is deactivated: they cannot sign in, and keep their roles.`;
+  if (person.kind === 'independent')
+    return `A guest on accounts of ${name}. The login is their own: you decide about their access only.`;
+  if (person.state !== 'active')
+    return `${name} manages this login. It is deactivated: they cannot sign in, and keep their roles.`;
   return `${name} manages this login.`;
 }
 
@@ -70,22 +80,42 @@ function Facts({ person }: { person: Person }) {
 }
 
 const refreshPerson = (sid: string, userSid: string) =>
-  Promise.all([['user', sid, userSid], ['user-access', sid, userSid], ['user-assignments', sid, userSid], ['users', sid]].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  Promise.all(
+    [
+      ['user', sid, userSid],
+      ['user-access', sid, userSid],
+      ['user-assignments', sid, userSid],
+      ['users', sid],
+    ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  );
 
 function Role({ person }: { person: Person }) {
   const organization = useOrganization();
   const roles = useGrantable('organization');
   const isOwner = person.organization_role?.name === 'Owner';
-  if (person.kind === 'independent' || isOwner || !organization.may('role-assignments/create')) return null;
+  if (person.kind === 'independent' || isOwner || !organization.may('role-assignments/create'))
+    return null;
   const save = async (values: Record<string, string>) => {
-    await bailiwick.roleAssignments.create(organization.sid, { user_sid: person.sid, role_sid: values['role_sid'] ?? '' });
+    await bailiwick.roleAssignments.create(organization.sid, {
+      user_sid: person.sid,
+      role_sid: values['role_sid'] ?? '',
+    });
     await refreshPerson(organization.sid, person.sid);
   };
   return (
     <section className="section">
       <h2>Role in the organization</h2>
-      <Form submit="Change the role" onSubmit={save} key={`${person.organization_role?.role_sid ?? ''}-${roles.length}`}>
-        <SelectField name="role_sid" label="Role" options={roles} defaultValue={person.organization_role?.role_sid ?? ''} />
+      <Form
+        submit="Change the role"
+        onSubmit={save}
+        key={`${person.organization_role?.role_sid ?? ''}-${roles.length}`}
+      >
+        <SelectField
+          name="role_sid"
+          label="Role"
+          options={roles}
+          defaultValue={person.organization_role?.role_sid ?? ''}
+        />
       </Form>
     </section>
   );
@@ -96,10 +126,19 @@ function AccountAccess({ person }: { person: Person }) {
   const organization = useOrganization();
   const [giving, setGiving] = useState(false);
   const { act, pending, problem } = useAct();
-  const access = useQuery({ queryKey: ['user-access', organization.sid, person.sid], queryFn: () => bailiwick.access.whatCanUserReach(organization.sid, person.sid, { page_size: 200 }) });
+  const access = useQuery({
+    queryKey: ['user-access', organization.sid, person.sid],
+    queryFn: () =>
+      bailiwick.access.whatCanUserReach(organization.sid, person.sid, { page_size: 200 }),
+  });
   const own = useQuery({
     queryKey: ['user-assignments', organization.sid, person.sid],
-    queryFn: () => bailiwick.roleAssignments.list(organization.sid, { user_sid: person.sid, scope_kind: 'account', page_size: 200 }),
+    queryFn: () =>
+      bailiwick.roleAssignments.list(organization.sid, {
+        user_sid: person.sid,
+        scope_kind: 'account',
+        page_size: 200,
+      }),
   });
   const take = (sid: string) =>
     void act(async () => {
@@ -135,9 +174,18 @@ function AccountAccess({ person }: { person: Person }) {
                   <td className="actions">
                     {organization.may('role-assignments/delete')
                       ? own.data?.items
-                          .filter((assignment) => assignment.scope.sid === row.account_sid && assignment.sid !== null)
+                          .filter(
+                            (assignment) =>
+                              assignment.scope.sid === row.account_sid && assignment.sid !== null,
+                          )
                           .map((assignment) => (
-                            <Button key={assignment.sid} small pending={pending} onPress={() => take(assignment.sid ?? '')} label={`Take ${assignment.role_name} on ${row.account_name} away`}>
+                            <Button
+                              key={assignment.sid}
+                              small
+                              pending={pending}
+                              onPress={() => take(assignment.sid ?? '')}
+                              label={`Take ${assignment.role_name} on ${row.account_name} away`}
+                            >
                               Take {assignment.role_name}
                             </Button>
                           ))
@@ -150,27 +198,60 @@ function AccountAccess({ person }: { person: Person }) {
         </div>
       )}
       <p className="section" />
-      {organization.may('role-assignments/create') ? <Button onPress={() => setGiving(true)}>Give access to an account</Button> : null}
+      {organization.may('role-assignments/create') ? (
+        <Button onPress={() => setGiving(true)}>Give access to an account</Button>
+      ) : null}
       {giving ? <GiveAccess person={person} onClose={() => setGiving(false)} /> : null}
     </section>
   );
 }
 
-export function GiveAccess({ person, onClose }: { person: Pick<Person, 'sid' | 'name'>; onClose: () => void }) {
+export function GiveAccess({
+  person,
+  onClose,
+}: {
+  person: Pick<Person, 'sid' | 'name'>;
+  onClose: () => void;
+}) {
   const organization = useOrganization();
   const roles = useGrantable('account');
-  const accounts = useQuery({ queryKey: ['accounts', organization.sid, 'chooser'], queryFn: () => bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }) });
+  const accounts = useQuery({
+    queryKey: ['accounts', organization.sid, 'chooser'],
+    queryFn: () =>
+      bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }),
+  });
   const give = async (values: Record<string, string>) => {
-    await bailiwick.roleAssignments.create(organization.sid, { user_sid: person.sid, account_sid: values['account_sid'] ?? '', role_sid: values['role_sid'] ?? '' });
+    await bailiwick.roleAssignments.create(organization.sid, {
+      user_sid: person.sid,
+      account_sid: values['account_sid'] ?? '',
+      role_sid: values['role_sid'] ?? '',
+    });
     await refreshPerson(organization.sid, person.sid);
     onClose();
   };
-  const options = accounts.data?.items.map((account) => ({ value: account.sid, label: account.friendly_name })) ?? [];
+  const options =
+    accounts.data?.items.map((account) => ({ value: account.sid, label: account.friendly_name })) ??
+    [];
   return (
     <Dialog title={`Give ${person.name} access`} onClose={onClose}>
-      <Form submit="Give access" onSubmit={give} secondary={<Button onPress={onClose}>Cancel</Button>}>
-        <SelectField name="account_sid" label="Account" options={options} key={`accounts-${options.length}`} />
-        <SelectField name="role_sid" label="Role" options={roles} defaultValue={developer} key={`roles-${roles.length}`} />
+      <Form
+        submit="Give access"
+        onSubmit={give}
+        secondary={<Button onPress={onClose}>Cancel</Button>}
+      >
+        <SelectField
+          name="account_sid"
+          label="Account"
+          options={options}
+          key={`accounts-${options.length}`}
+        />
+        <SelectField
+          name="role_sid"
+          label="Role"
+          options={roles}
+          defaultValue={developer}
+          key={`roles-${roles.length}`}
+        />
       </Form>
     </Dialog>
   );
@@ -178,7 +259,11 @@ export function GiveAccess({ person, onClose }: { person: Pick<Person, 'sid' | '
 
 function Deeds({ person }: { person: Person }) {
   const organization = useOrganization();
-  const events = useQuery({ queryKey: ['audit', organization.sid, person.sid], queryFn: () => bailiwick.auditEvents.list(organization.sid, { actor_sid: person.sid, page_size: 5 }) });
+  const events = useQuery({
+    queryKey: ['audit', organization.sid, person.sid],
+    queryFn: () =>
+      bailiwick.auditEvents.list(organization.sid, { actor_sid: person.sid, page_size: 5 }),
+  });
   if (events.data === undefined || events.data.items.length === 0) return null;
   return (
     <section className="section">
@@ -204,15 +289,32 @@ function Deeds({ person }: { person: Person }) {
 type Act = 'deactivate' | 'reactivate' | 'end-sessions';
 
 const acts: Record<Act, { title: (name: string) => string; button: string; text: string }> = {
-  deactivate: { title: (name) => `Deactivate ${name}`, button: 'Deactivate', text: 'They cannot sign in, and every session ends at once. Their roles and accounts stay as they are, and you can let them back in.' },
-  reactivate: { title: (name) => `Let ${name} back in`, button: 'Let back in', text: 'They can sign in again, with the roles that they had. Earlier sessions stay dead.' },
-  'end-sessions': { title: (name) => `End all sessions of ${name}`, button: 'End all sessions', text: 'They are signed out everywhere and have to sign in again.' },
+  deactivate: {
+    title: (name) => `Deactivate ${name}`,
+    button: 'Deactivate',
+    text: 'They cannot sign in, and every session ends at once. Their roles and accounts stay as they are, and you can let them back in.',
+  },
+  reactivate: {
+    title: (name) => `Let ${name} back in`,
+    button: 'Let back in',
+    text: 'They can sign in again, with the roles that they had. Earlier sessions stay dead.',
+  },
+  'end-sessions': {
+    title: (name) => `End all sessions of ${name}`,
+    button: 'End all sessions',
+    text: 'They are signed out everywhere and have to sign in again.',
+  },
 };
 
 function Login({ person }: { person: Person }) {
   const organization = useOrganization();
   const [asking, setAsking] = useState<Act | null>(null);
-  if (person.kind === 'independent' || person.organization_role?.name === 'Owner' || !organization.may('organization-users/deactivate')) return null;
+  if (
+    person.kind === 'independent' ||
+    person.organization_role?.name === 'Owner' ||
+    !organization.may('organization-users/deactivate')
+  )
+    return null;
   const run = async () => {
     const { sid } = organization;
     if (asking === 'deactivate') await bailiwick.organizationUsers.deactivate(sid, person.sid);
@@ -241,7 +343,12 @@ function Login({ person }: { person: Person }) {
       {asking === null ? null : (
         <Dialog title={acts[asking].title(person.name)} onClose={() => setAsking(null)}>
           <p>{acts[asking].text}</p>
-          <Form submit={acts[asking].button} danger={asking === 'deactivate'} onSubmit={run} secondary={<Button onPress={() => setAsking(null)}>Cancel</Button>}>
+          <Form
+            submit={acts[asking].button}
+            danger={asking === 'deactivate'}
+            onSubmit={run}
+            secondary={<Button onPress={() => setAsking(null)}>Cancel</Button>}
+          >
             {null}
           </Form>
         </Dialog>

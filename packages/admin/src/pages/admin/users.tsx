@@ -9,22 +9,45 @@ import { KindMark, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
 
-const countText = (value: number | undefined) => (value === undefined ? undefined : value > 10_000 ? '10,000+' : String(value));
+const countText = (value: number | undefined) =>
+  value === undefined ? undefined : value > 10_000 ? '10,000+' : String(value);
 
 export function Users() {
   const organization = useOrganization();
   const { sid } = organization;
   const [search] = useListSearch();
   const tab = search['tab'];
-  const counts = useQuery({ queryKey: ['user-counts', sid], queryFn: () => bailiwick.organizationUsers.count(sid) });
-  const invited = useQuery({ queryKey: ['invitations', sid, 'overview'], queryFn: () => bailiwick.invitations.list(sid, { page_size: 1 }) });
-  const requests = useQuery({ queryKey: ['join-requests', sid, 'overview'], queryFn: () => bailiwick.joinRequests.list(sid, { page_size: 50 }) });
-  const everyone = counts.data === undefined ? undefined : counts.data.managed + counts.data.independent;
+  const counts = useQuery({
+    queryKey: ['user-counts', sid],
+    queryFn: () => bailiwick.organizationUsers.count(sid),
+  });
+  const invited = useQuery({
+    queryKey: ['invitations', sid, 'overview'],
+    queryFn: () => bailiwick.invitations.list(sid, { page_size: 1 }),
+  });
+  const requests = useQuery({
+    queryKey: ['join-requests', sid, 'overview'],
+    queryFn: () => bailiwick.joinRequests.list(sid, { page_size: 50 }),
+  });
+  const everyone =
+    counts.data === undefined ? undefined : counts.data.managed + counts.data.independent;
   const tabs = [
     { value: undefined, label: 'Everyone', count: countText(everyone) },
-    { value: 'managed', label: <KindMark kind="managed">Managed</KindMark>, count: countText(counts.data?.managed) },
-    { value: 'independent', label: <KindMark kind="independent">Independent</KindMark>, count: countText(counts.data?.independent) },
-    { value: 'invited', label: <KindMark kind="invited">Invited</KindMark>, count: countText(invited.data?.page.count?.value) },
+    {
+      value: 'managed',
+      label: <KindMark kind="managed">Managed</KindMark>,
+      count: countText(counts.data?.managed),
+    },
+    {
+      value: 'independent',
+      label: <KindMark kind="independent">Independent</KindMark>,
+      count: countText(counts.data?.independent),
+    },
+    {
+      value: 'invited',
+      label: <KindMark kind="invited">Invited</KindMark>,
+      count: countText(invited.data?.page.count?.value),
+    },
     { value: 'requests', label: 'Ask to join', count: countText(requests.data?.items.length) },
   ];
   return (
@@ -41,7 +64,13 @@ export function Users() {
       }
     >
       <Tabs label="Kinds of people" param="tab" tabs={tabs} />
-      {tab === 'invited' ? <Invitations /> : tab === 'requests' ? <JoinRequests /> : <People kind={tab ?? search['kind'] ?? 'everyone'} />}
+      {tab === 'invited' ? (
+        <Invitations />
+      ) : tab === 'requests' ? (
+        <JoinRequests />
+      ) : (
+        <People kind={tab ?? search['kind'] ?? 'everyone'} />
+      )}
     </Page>
   );
 }
@@ -63,7 +92,11 @@ function People({ kind }: { kind: string }) {
     },
     { key: 'email', label: 'Email', sort: 'email', cell: (row) => row.email },
     { key: 'kind', label: 'Kind', cell: (row) => <PersonMark person={row} /> },
-    { key: 'role', label: 'Organization role', cell: (row) => row.organization_role?.name ?? <span className="muted">—</span> },
+    {
+      key: 'role',
+      label: 'Organization role',
+      cell: (row) => row.organization_role?.name ?? <span className="muted">—</span>,
+    },
     { key: 'accounts', label: 'Accounts', kind: 'number', cell: (row) => row.accounts },
     { key: 'last', label: 'Last sign-in', cell: (row) => <Time at={row.last_sign_in_at} /> },
     { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
@@ -72,20 +105,33 @@ function People({ kind }: { kind: string }) {
     <List
       label="Users"
       queryKey={['users', organization.sid, kind]}
-      load={(query) => bailiwick.organizationUsers.list(organization.sid, { ...query, kind: kind as 'everyone' })}
+      load={(query) =>
+        bailiwick.organizationUsers.list(organization.sid, { ...query, kind: kind as 'everyone' })
+      }
       columns={columns}
       rowKey={(row) => row.sid}
       params={['state', 'role_sid']}
       defaultSort="name"
       searchLabel="Find by name, address or SID"
-      empty={{ title: 'Nobody here yet', text: 'Prove a domain, then invite the people who have an address in it.', action: <ButtonLink to="/admin/domains">Domains</ButtonLink> }}
+      empty={{
+        title: 'Nobody here yet',
+        text: 'Prove a domain, then invite the people who have an address in it.',
+        action: <ButtonLink to="/admin/domains">Domains</ButtonLink>,
+      }}
     />
   );
 }
 
 export function PersonMark({ person }: { person: Pick<Person, 'kind' | 'state'> }) {
-  if (person.state !== 'active') return <KindMark kind="inactive">{person.state === 'inactive' ? 'Deactivated' : 'Suspended'}</KindMark>;
-  return <KindMark kind={person.kind}>{person.kind === 'managed' ? 'Managed' : 'Independent'}</KindMark>;
+  if (person.state !== 'active')
+    return (
+      <KindMark kind="inactive">
+        {person.state === 'inactive' ? 'Deactivated' : 'Suspended'}
+      </KindMark>
+    );
+  return (
+    <KindMark kind={person.kind}>{person.kind === 'managed' ? 'Managed' : 'Independent'}</KindMark>
+  );
 }
 
 const resendWords = {
@@ -104,9 +150,20 @@ function Invitations() {
       await queryClient.invalidateQueries({ queryKey: ['invitations', sid] });
     });
   const columns: Column<Schemas['Invitation']>[] = [
-    { key: 'email', label: 'Email', cell: (row) => <KindMark kind="invited">{row.email}</KindMark> },
+    {
+      key: 'email',
+      label: 'Email',
+      cell: (row) => <KindMark kind="invited">{row.email}</KindMark>,
+    },
     { key: 'role', label: 'Will be', cell: (row) => row.organization_role ?? 'Independent' },
-    { key: 'accounts', label: 'Accounts', cell: (row) => row.accounts.map((account) => `${account.account_name} (${account.role_name})`).join(', ') || <span className="muted">—</span> },
+    {
+      key: 'accounts',
+      label: 'Accounts',
+      cell: (row) =>
+        row.accounts
+          .map((account) => `${account.account_name} (${account.role_name})`)
+          .join(', ') || <span className="muted">—</span>,
+    },
     { key: 'by', label: 'Invited by', cell: (row) => row.invited_by },
     { key: 'expires', label: 'Expires', cell: (row) => <Time at={row.expires_at} /> },
     {
@@ -116,14 +173,24 @@ function Invitations() {
       cell: (row) => (
         <>
           {organization.may('invitations/resend') && row.can_resend ? (
-            <Button small pending={pending} onPress={() => run(() => bailiwick.invitations.resend(sid, row.sid))} label={`Send the invitation of ${row.email} again`}>
+            <Button
+              small
+              pending={pending}
+              onPress={() => run(() => bailiwick.invitations.resend(sid, row.sid))}
+              label={`Send the invitation of ${row.email} again`}
+            >
               Send again
             </Button>
           ) : row.can_resend_reason === null ? null : (
             <span className="small muted">{resendWords[row.can_resend_reason]}</span>
           )}{' '}
           {organization.may('invitations/revoke') ? (
-            <Button small pending={pending} onPress={() => run(() => bailiwick.invitations.revoke(sid, row.sid))} label={`Revoke the invitation of ${row.email}`}>
+            <Button
+              small
+              pending={pending}
+              onPress={() => run(() => bailiwick.invitations.revoke(sid, row.sid))}
+              label={`Revoke the invitation of ${row.email}`}
+            >
               Revoke
             </Button>
           ) : null}
@@ -142,7 +209,11 @@ function Invitations() {
         rowKey={(row) => row.sid}
         params={['state']}
         searchLabel="Find by address"
-        empty={{ title: 'Nobody is invited', text: 'Invitations that wait for an answer stand here.', action: <ButtonLink to="/admin/users/invite">Invite people</ButtonLink> }}
+        empty={{
+          title: 'Nobody is invited',
+          text: 'Invitations that wait for an answer stand here.',
+          action: <ButtonLink to="/admin/users/invite">Invite people</ButtonLink>,
+        }}
       />
     </>
   );
@@ -155,12 +226,20 @@ function JoinRequests() {
   const run = (work: () => Promise<unknown>) =>
     void act(async () => {
       await work();
-      await Promise.all(['join-requests', 'invitations'].map((key) => queryClient.invalidateQueries({ queryKey: [key, sid] })));
+      await Promise.all(
+        ['join-requests', 'invitations'].map((key) =>
+          queryClient.invalidateQueries({ queryKey: [key, sid] }),
+        ),
+      );
     });
   const columns: Column<Schemas['JoinRequest']>[] = [
     { key: 'email', label: 'Email', cell: (row) => <span className="strong">{row.email}</span> },
     { key: 'name', label: 'Name', cell: (row) => row.name },
-    { key: 'note', label: 'Their word', cell: (row) => row.note || <span className="muted">—</span> },
+    {
+      key: 'note',
+      label: 'Their word',
+      cell: (row) => row.note || <span className="muted">—</span>,
+    },
     { key: 'created', label: 'Asked', cell: (row) => <Time at={row.created_at} /> },
     {
       key: 'actions',
@@ -169,10 +248,21 @@ function JoinRequests() {
       cell: (row) =>
         row.state === 'pending' && organization.may('join-requests/decide') ? (
           <>
-            <Button small kind="primary" pending={pending} onPress={() => run(() => bailiwick.joinRequests.approve(sid, row.sid, {}))} label={`Let ${row.email} in`}>
+            <Button
+              small
+              kind="primary"
+              pending={pending}
+              onPress={() => run(() => bailiwick.joinRequests.approve(sid, row.sid, {}))}
+              label={`Let ${row.email} in`}
+            >
               Let in
             </Button>{' '}
-            <Button small pending={pending} onPress={() => run(() => bailiwick.joinRequests.decline(sid, row.sid))} label={`Decline ${row.email}`}>
+            <Button
+              small
+              pending={pending}
+              onPress={() => run(() => bailiwick.joinRequests.decline(sid, row.sid))}
+              label={`Decline ${row.email}`}
+            >
               Decline
             </Button>
           </>
@@ -191,7 +281,10 @@ function JoinRequests() {
         columns={columns}
         rowKey={(row) => row.sid}
         params={['state']}
-        empty={{ title: 'Nobody asks to join', text: 'People of your domains who may not sign up by themselves can ask. Their requests stand here.' }}
+        empty={{
+          title: 'Nobody asks to join',
+          text: 'People of your domains who may not sign up by themselves can ask. Their requests stand here.',
+        }}
       />
     </>
   );

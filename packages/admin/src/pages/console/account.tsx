@@ -11,11 +11,15 @@ import { type Column, List } from '../../ui/list.tsx';
 import { CopyButton, ExactTime, KindMark, Ledger, Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 
-const may = (account: Schemas['OpenAccount'], permission: string) => account.permissions.includes(`/bailiwick/account/${permission}`);
+const may = (account: Schemas['OpenAccount'], permission: string) =>
+  account.permissions.includes(`/bailiwick/account/${permission}`);
 
 export function AccountPage() {
   const { accountSid } = useParams({ strict: false }) as { accountSid: string };
-  const account = useQuery({ queryKey: ['account', accountSid], queryFn: () => bailiwick.accounts.get(accountSid) });
+  const account = useQuery({
+    queryKey: ['account', accountSid],
+    queryFn: () => bailiwick.accounts.get(accountSid),
+  });
   if (account.isError) {
     return (
       <Page title="Account" place="Console" crumb={<Link to="/console">Accounts</Link>}>
@@ -25,11 +29,18 @@ export function AccountPage() {
   }
   if (account.data === undefined) return null;
   return (
-    <Page title={account.data.friendly_name} place="Console" crumb={<Link to="/console">Accounts</Link>} lead={leadOf(account.data)}>
+    <Page
+      title={account.data.friendly_name}
+      place="Console"
+      crumb={<Link to="/console">Accounts</Link>}
+      lead={leadOf(account.data)}
+    >
       <div className="columns">
         <div>
           {may(account.data, 'members/read') ? <Team account={account.data} /> : null}
-          {may(account.data, 'members/invite') ? <AccountInvitations account={account.data} /> : null}
+          {may(account.data, 'members/invite') ? (
+            <AccountInvitations account={account.data} />
+          ) : null}
           {account.data.parent_account_sid === null ? <Subaccounts account={account.data} /> : null}
           {may(account.data, 'accounts/update') ? <Settings account={account.data} /> : null}
           <Leave account={account.data} />
@@ -41,7 +52,8 @@ export function AccountPage() {
 }
 
 function leadOf(account: Schemas['OpenAccount']): string {
-  if (account.organization === null) return 'An independent account: nobody but its Owner manages it.';
+  if (account.organization === null)
+    return 'An independent account: nobody but its Owner manages it.';
   return `Managed by ${account.organization.friendly_name}: its Owner and Administrators decide who reaches it.`;
 }
 
@@ -50,7 +62,12 @@ function Facts({ account }: { account: Schemas['OpenAccount'] }) {
     <Ledger
       title="This account"
       rows={[
-        ['State', <Stamp key="state" tone={account.state === 'active' ? 'ok' : 'warn'}>{account.state.replace('_', ' ')}</Stamp>],
+        [
+          'State',
+          <Stamp key="state" tone={account.state === 'active' ? 'ok' : 'warn'}>
+            {account.state.replace('_', ' ')}
+          </Stamp>,
+        ],
         ['Owner', account.owner?.name ?? 'as the main account'],
         ['Created', <ExactTime key="created" at={account.created_at} />],
       ]}
@@ -79,8 +96,21 @@ function Team({ account }: { account: Schemas['OpenAccount'] }) {
         </>
       ),
     },
-    { key: 'kind', label: 'Kind', cell: (row) => <KindMark kind={row.kind}>{kindWords[row.kind]}</KindMark> },
-    { key: 'roles', label: 'Roles', cell: (row) => row.roles.map((role) => role.role_name + (role.held_on === 'parent_account' ? ' (main account)' : '')).join(', ') },
+    {
+      key: 'kind',
+      label: 'Kind',
+      cell: (row) => <KindMark kind={row.kind}>{kindWords[row.kind]}</KindMark>,
+    },
+    {
+      key: 'roles',
+      label: 'Roles',
+      cell: (row) =>
+        row.roles
+          .map(
+            (role) => role.role_name + (role.held_on === 'parent_account' ? ' (main account)' : ''),
+          )
+          .join(', '),
+    },
     {
       key: 'actions',
       label: '',
@@ -96,7 +126,10 @@ function Team({ account }: { account: Schemas['OpenAccount'] }) {
   return (
     <section className="section">
       <h2>Team</h2>
-      <p>People with a role on this account. People who reach it by their role in the organization are not listed here.</p>
+      <p>
+        People with a role on this account. People who reach it by their role in the organization
+        are not listed here.
+      </p>
       <List
         label="Team"
         queryKey={['members', account.sid]}
@@ -107,12 +140,22 @@ function Team({ account }: { account: Schemas['OpenAccount'] }) {
         searchLabel="Find by name or address"
         empty={{ title: 'Nobody yet', text: 'Invite the first person below.' }}
       />
-      {changing === null ? null : <ChangeRoles account={account} member={changing} onClose={() => setChanging(null)} />}
+      {changing === null ? null : (
+        <ChangeRoles account={account} member={changing} onClose={() => setChanging(null)} />
+      )}
     </section>
   );
 }
 
-function ChangeRoles({ account, member, onClose }: { account: Schemas['OpenAccount']; member: Member; onClose: () => void }) {
+function ChangeRoles({
+  account,
+  member,
+  onClose,
+}: {
+  account: Schemas['OpenAccount'];
+  member: Member;
+  onClose: () => void;
+}) {
   const options = useGrantable('account');
   const { act, pending, problem } = useAct();
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['members', account.sid] });
@@ -123,7 +166,10 @@ function ChangeRoles({ account, member, onClose }: { account: Schemas['OpenAccou
       onClose();
     });
   const add = async (values: Record<string, string>) => {
-    await bailiwick.accountMembers.addRole(account.sid, { user_sid: member.user_sid, role_sid: values['role_sid'] ?? '' });
+    await bailiwick.accountMembers.addRole(account.sid, {
+      user_sid: member.user_sid,
+      role_sid: values['role_sid'] ?? '',
+    });
     await refresh();
     onClose();
   };
@@ -137,15 +183,30 @@ function ChangeRoles({ account, member, onClose }: { account: Schemas['OpenAccou
             <li key={role.role_sid} className="input-row">
               <span>{role.role_name}</span>
               {role.assignment_sid === null ? null : (
-                <Button small kind="danger" pending={pending} onPress={() => remove(role.assignment_sid ?? '')} label={`Take ${role.role_name} from ${member.name}`}>
+                <Button
+                  small
+                  kind="danger"
+                  pending={pending}
+                  onPress={() => remove(role.assignment_sid ?? '')}
+                  label={`Take ${role.role_name} from ${member.name}`}
+                >
                   Take away
                 </Button>
               )}
             </li>
           ))}
       </ul>
-      <Form submit="Give this role" onSubmit={add} secondary={<Button onPress={onClose}>Close</Button>}>
-        <SelectField name="role_sid" label="Another role" options={options} defaultValue={developer} />
+      <Form
+        submit="Give this role"
+        onSubmit={add}
+        secondary={<Button onPress={onClose}>Close</Button>}
+      >
+        <SelectField
+          name="role_sid"
+          label="Another role"
+          options={options}
+          defaultValue={developer}
+        />
       </Form>
     </Dialog>
   );
@@ -154,32 +215,55 @@ function ChangeRoles({ account, member, onClose }: { account: Schemas['OpenAccou
 function AccountInvitations({ account }: { account: Schemas['OpenAccount'] }) {
   const [result, setResult] = useState<Schemas['InvitationResults'] | null>(null);
   const options = useGrantable('account');
-  const pending = useQuery({ queryKey: ['account-invitations', account.sid], queryFn: () => bailiwick.accountInvitations.list(account.sid, { page_size: 100 }) });
+  const pending = useQuery({
+    queryKey: ['account-invitations', account.sid],
+    queryFn: () => bailiwick.accountInvitations.list(account.sid, { page_size: 100 }),
+  });
   const refresh = async () => {
     await queryClient.invalidateQueries({ queryKey: ['account-invitations', account.sid] });
     await queryClient.invalidateQueries({ queryKey: ['members', account.sid] });
   };
   const invite = async (values: Record<string, string>) => {
     const emails = (values['emails'] ?? '').split(/[\s,;]+/).filter((text) => text !== '');
-    setResult(await bailiwick.accountInvitations.create(account.sid, { emails, role_sid: values['role_sid'] ?? '' }));
+    setResult(
+      await bailiwick.accountInvitations.create(account.sid, {
+        emails,
+        role_sid: values['role_sid'] ?? '',
+      }),
+    );
     await refresh();
   };
   return (
     <section className="section">
       <h2>Invite people</h2>
-      <p>{account.organization === null ? 'They are asked by mail.' : `People of ${account.organization.friendly_name} get the role at once; others are asked by mail and stay independent.`}</p>
+      <p>
+        {account.organization === null
+          ? 'They are asked by mail.'
+          : `People of ${account.organization.friendly_name} get the role at once; others are asked by mail and stay independent.`}
+      </p>
       {result === null ? null : <InvitationOutcome result={result} />}
       <Form submit="Invite" onSubmit={invite} key={result === null ? 0 : result.results.length}>
-        <TextArea name="emails" label="E-mail addresses" rows={2} help="One or many, separated by spaces, commas or lines." />
+        <TextArea
+          name="emails"
+          label="E-mail addresses"
+          rows={2}
+          help="One or many, separated by spaces, commas or lines."
+        />
         <SelectField name="role_sid" label="Role" options={options} defaultValue={developer} />
       </Form>
-      <PendingInvitations items={pending.data?.items ?? []} accountSid={account.sid} onChange={refresh} />
+      <PendingInvitations
+        items={pending.data?.items ?? []}
+        accountSid={account.sid}
+        onChange={refresh}
+      />
     </section>
   );
 }
 
 export function InvitationOutcome({ result }: { result: Schemas['InvitationResults'] }) {
-  const missed = result.results.filter((row) => row.outcome === 'refused' || row.outcome === 'already_invited');
+  const missed = result.results.filter(
+    (row) => row.outcome === 'refused' || row.outcome === 'already_invited',
+  );
   return (
     <Notice tone={missed.length === 0 ? 'ok' : 'warn'} live>
       <p>
@@ -198,7 +282,15 @@ export function InvitationOutcome({ result }: { result: Schemas['InvitationResul
   );
 }
 
-function PendingInvitations({ items, accountSid, onChange }: { items: readonly Schemas['Invitation'][]; accountSid: string; onChange: () => Promise<void> }) {
+function PendingInvitations({
+  items,
+  accountSid,
+  onChange,
+}: {
+  items: readonly Schemas['Invitation'][];
+  accountSid: string;
+  onChange: () => Promise<void>;
+}) {
   const { act, pending, problem } = useAct();
   if (items.length === 0) return null;
   const run = (work: () => Promise<unknown>) =>
@@ -232,11 +324,25 @@ function PendingInvitations({ items, accountSid, onChange }: { items: readonly S
                 </td>
                 <td className="actions">
                   {row.can_resend ? (
-                    <Button small pending={pending} onPress={() => run(() => bailiwick.accountInvitations.resend(accountSid, row.sid))} label={`Send the invitation of ${row.email} again`}>
+                    <Button
+                      small
+                      pending={pending}
+                      onPress={() =>
+                        run(() => bailiwick.accountInvitations.resend(accountSid, row.sid))
+                      }
+                      label={`Send the invitation of ${row.email} again`}
+                    >
                       Send again
                     </Button>
                   ) : null}{' '}
-                  <Button small pending={pending} onPress={() => run(() => bailiwick.accountInvitations.revoke(accountSid, row.sid))} label={`Revoke the invitation of ${row.email}`}>
+                  <Button
+                    small
+                    pending={pending}
+                    onPress={() =>
+                      run(() => bailiwick.accountInvitations.revoke(accountSid, row.sid))
+                    }
+                    label={`Revoke the invitation of ${row.email}`}
+                  >
                     Revoke
                   </Button>
                 </td>
@@ -251,11 +357,16 @@ function PendingInvitations({ items, accountSid, onChange }: { items: readonly S
 
 function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
   const [creating, setCreating] = useState(false);
-  const list = useQuery({ queryKey: ['subaccounts', account.sid], queryFn: () => bailiwick.subaccounts.list(account.sid, { page_size: 200 }) });
+  const list = useQuery({
+    queryKey: ['subaccounts', account.sid],
+    queryFn: () => bailiwick.subaccounts.list(account.sid, { page_size: 200 }),
+  });
   const mayCreate = may(account, 'subaccounts/create');
   if (list.data?.items.length === 0 && !mayCreate) return null;
   const create = async (values: Record<string, string>) => {
-    await bailiwick.subaccounts.create(account.sid, { friendly_name: (values['friendly_name'] ?? '').trim() });
+    await bailiwick.subaccounts.create(account.sid, {
+      friendly_name: (values['friendly_name'] ?? '').trim(),
+    });
     await queryClient.invalidateQueries({ queryKey: ['subaccounts', account.sid] });
     setCreating(false);
   };
@@ -275,7 +386,11 @@ function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
       {mayCreate ? <Button onPress={() => setCreating(true)}>Create a subaccount</Button> : null}
       {creating ? (
         <Dialog title="Create a subaccount" onClose={() => setCreating(false)}>
-          <Form submit="Create the subaccount" onSubmit={create} secondary={<Button onPress={() => setCreating(false)}>Cancel</Button>}>
+          <Form
+            submit="Create the subaccount"
+            onSubmit={create}
+            secondary={<Button onPress={() => setCreating(false)}>Cancel</Button>}
+          >
             <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
           </Form>
         </Dialog>
@@ -286,14 +401,23 @@ function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
 
 function Settings({ account }: { account: Schemas['OpenAccount'] }) {
   const rename = async (values: Record<string, string>) => {
-    await bailiwick.accounts.rename(account.sid, { friendly_name: (values['friendly_name'] ?? '').trim() }, { ifMatch: account.version });
+    await bailiwick.accounts.rename(
+      account.sid,
+      { friendly_name: (values['friendly_name'] ?? '').trim() },
+      { ifMatch: account.version },
+    );
     await queryClient.invalidateQueries({ queryKey: ['account', account.sid] });
   };
   return (
     <section className="section">
       <h2>Settings</h2>
       <Form submit="Save" onSubmit={rename} key={account.version}>
-        <TextField name="friendly_name" label="Name" maxLength={64} defaultValue={account.friendly_name} />
+        <TextField
+          name="friendly_name"
+          label="Name"
+          maxLength={64}
+          defaultValue={account.friendly_name}
+        />
       </Form>
     </section>
   );
@@ -315,7 +439,12 @@ function Leave({ account }: { account: Schemas['OpenAccount'] }) {
       {asking ? (
         <Dialog title={`Leave ${account.friendly_name}`} onClose={() => setAsking(false)}>
           <p>Your roles on it end at once.</p>
-          <Form submit="Leave" danger onSubmit={leave} secondary={<Button onPress={() => setAsking(false)}>Stay</Button>}>
+          <Form
+            submit="Leave"
+            danger
+            onSubmit={leave}
+            secondary={<Button onPress={() => setAsking(false)}>Stay</Button>}
+          >
             {null}
           </Form>
         </Dialog>

@@ -20,25 +20,50 @@ export function MyAccounts() {
   const [creating, setCreating] = useState(false);
   const nameOf = useRoleNames();
   const organization = session.data?.organization ?? null;
-  const mayCreate = organization === null || organization.permissions.includes('/bailiwick/iam/organization-accounts/create');
+  const mayCreate =
+    organization === null ||
+    organization.permissions.includes('/bailiwick/iam/organization-accounts/create');
   const columns: Column<Account>[] = [
     {
       key: 'name',
       label: 'Name',
       cell: (row) => (
-        <Link className="strong" to="/console/accounts/$accountSid" params={{ accountSid: row.sid }}>
+        <Link
+          className="strong"
+          to="/console/accounts/$accountSid"
+          params={{ accountSid: row.sid }}
+        >
           {row.friendly_name}
         </Link>
       ),
     },
-    { key: 'role', label: 'Your roles', cell: (row) => [...new Set(row.roles.map(nameOf))].join(', ') },
+    {
+      key: 'role',
+      label: 'Your roles',
+      cell: (row) => [...new Set(row.roles.map(nameOf))].join(', '),
+    },
     {
       key: 'kind',
       label: 'Kind',
-      cell: (row) => (row.organization === null ? <KindMark kind="independent">Independent</KindMark> : <KindMark kind="managed">Managed by {row.organization.friendly_name}</KindMark>),
+      cell: (row) =>
+        row.organization === null ? (
+          <KindMark kind="independent">Independent</KindMark>
+        ) : (
+          <KindMark kind="managed">Managed by {row.organization.friendly_name}</KindMark>
+        ),
     },
-    { key: 'owner', label: 'Owner', cell: (row) => row.owner?.name ?? <span className="muted">as the main account</span> },
-    { key: 'state', label: 'State', cell: (row) => <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp> },
+    {
+      key: 'owner',
+      label: 'Owner',
+      cell: (row) => row.owner?.name ?? <span className="muted">as the main account</span>,
+    },
+    {
+      key: 'state',
+      label: 'State',
+      cell: (row) => (
+        <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp>
+      ),
+    },
     { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
   ];
   return (
@@ -57,7 +82,8 @@ export function MyAccounts() {
       <ReceivedInvitations />
       {organization === null && session.data !== undefined ? (
         <Notice>
-          You own your accounts alone. To manage people, domains and access for a whole company, <Link to="/console/create-organization">create an Organization</Link>.
+          You own your accounts alone. To manage people, domains and access for a whole company,{' '}
+          <Link to="/console/create-organization">create an Organization</Link>.
         </Notice>
       ) : null}
       <List
@@ -68,14 +94,28 @@ export function MyAccounts() {
         rowKey={(row) => row.sid}
         params={[]}
         searchLabel="Find by name or SID"
-        empty={{ title: 'You reach no account yet', text: 'Create one, or ask whoever owns one to give you a role on it.' }}
+        empty={{
+          title: 'You reach no account yet',
+          text: 'Create one, or ask whoever owns one to give you a role on it.',
+        }}
       />
-      {creating ? <CreateAccount organizationSid={organization?.sid ?? null} onClose={() => setCreating(false)} /> : null}
+      {creating ? (
+        <CreateAccount
+          organizationSid={organization?.sid ?? null}
+          onClose={() => setCreating(false)}
+        />
+      ) : null}
     </Page>
   );
 }
 
-function CreateAccount({ organizationSid, onClose }: { organizationSid: string | null; onClose: () => void }) {
+function CreateAccount({
+  organizationSid,
+  onClose,
+}: {
+  organizationSid: string | null;
+  onClose: () => void;
+}) {
   const create = async (values: Record<string, string>) => {
     const body = { friendly_name: (values['friendly_name'] ?? '').trim() };
     if (organizationSid === null) await bailiwick.accounts.create(body);
@@ -85,8 +125,16 @@ function CreateAccount({ organizationSid, onClose }: { organizationSid: string |
   };
   return (
     <Dialog title="Create an account" onClose={onClose}>
-      <p>{organizationSid === null ? 'You will be its Owner.' : 'You will be its Owner, and it belongs to your organization at once.'}</p>
-      <Form submit="Create the account" onSubmit={create} secondary={<Button onPress={onClose}>Cancel</Button>}>
+      <p>
+        {organizationSid === null
+          ? 'You will be its Owner.'
+          : 'You will be its Owner, and it belongs to your organization at once.'}
+      </p>
+      <Form
+        submit="Create the account"
+        onSubmit={create}
+        secondary={<Button onPress={onClose}>Cancel</Button>}
+      >
         <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
       </Form>
     </Dialog>
@@ -94,8 +142,13 @@ function CreateAccount({ organizationSid, onClose }: { organizationSid: string |
 }
 
 function ReceivedInvitations() {
-  const received = useQuery({ queryKey: ['received-invitations'], queryFn: () => bailiwick.receivedInvitations.list() });
-  return received.data?.items.map((invitation) => <Received key={invitation.sid} invitation={invitation} />);
+  const received = useQuery({
+    queryKey: ['received-invitations'],
+    queryFn: () => bailiwick.receivedInvitations.list(),
+  });
+  return received.data?.items.map((invitation) => (
+    <Received key={invitation.sid} invitation={invitation} />
+  ));
 }
 
 function Received({ invitation }: { invitation: Schemas['ReceivedInvitation'] }) {

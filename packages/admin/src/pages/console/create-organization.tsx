@@ -9,7 +9,10 @@ import { Page } from '../../ui/shell.tsx';
 
 export function CreateOrganization() {
   const navigate = useNavigate();
-  const preview = useQuery({ queryKey: ['organization-preview'], queryFn: () => bailiwick.organizations.preview({}) });
+  const preview = useQuery({
+    queryKey: ['organization-preview'],
+    queryFn: () => bailiwick.organizations.preview({}),
+  });
   const create = async (values: Record<string, string>) => {
     await bailiwick.organizations.create({ friendly_name: (values['friendly_name'] ?? '').trim() });
     await queryClient.invalidateQueries();
@@ -17,14 +20,24 @@ export function CreateOrganization() {
   };
   const impact = preview.data;
   return (
-    <Page title="Create an Organization" place="Console" lead="An Organization manages the accounts, people and domains of a company in one place: the Admin Center.">
+    <Page
+      title="Create an Organization"
+      place="Console"
+      lead="An Organization manages the accounts, people and domains of a company in one place: the Admin Center."
+    >
       {preview.isError ? <ProblemSummary problem={problemOf(preview.error)} /> : null}
       {impact === undefined ? null : (
         <div className="columns">
           <div>
             {impact.possible ? (
               <Form submit="Create the Organization" onSubmit={create}>
-                <TextField name="friendly_name" label="Name of the Organization" maxLength={64} help="What your company is called. You can change it later." autoFocus />
+                <TextField
+                  name="friendly_name"
+                  label="Name of the Organization"
+                  maxLength={64}
+                  help="What your company is called. You can change it later."
+                  autoFocus
+                />
               </Form>
             ) : (
               <Notice tone="warn">{impact.obstacle}</Notice>
@@ -37,7 +50,11 @@ export function CreateOrganization() {
               ...impact.joins.map(
                 (account) =>
                   [
-                    <Link key={account.sid} to="/console/accounts/$accountSid" params={{ accountSid: account.sid }}>
+                    <Link
+                      key={account.sid}
+                      to="/console/accounts/$accountSid"
+                      params={{ accountSid: account.sid }}
+                    >
                       {account.friendly_name}
                     </Link>,
                     'becomes managed',

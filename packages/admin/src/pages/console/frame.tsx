@@ -8,7 +8,8 @@ import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
 export function ConsoleFrame() {
   const session = useSession();
   const { href } = useLocation();
-  if (isRefusal(session.error, 'request.unauthenticated')) return <Navigate to="/sign-in" search={{ next: href }} />;
+  if (isRefusal(session.error, 'request.unauthenticated'))
+    return <Navigate to="/sign-in" search={{ next: href }} />;
   if (session.isError) {
     return (
       <PlainPage title="The Console cannot be opened">
@@ -18,7 +19,10 @@ export function ConsoleFrame() {
   }
   if (session.data === undefined) return null;
   const { user, organization } = session.data;
-  const own = organization === null ? [{ to: '/console/create-organization', label: 'Create an Organization' }] : [];
+  const own =
+    organization === null
+      ? [{ to: '/console/create-organization', label: 'Create an Organization' }]
+      : [];
   const top = (
     <>
       {organization?.opens_admin_center === true ? <Link to="/admin">Admin Center</Link> : null}
@@ -26,7 +30,16 @@ export function ConsoleFrame() {
       <SignOutButton name={user.name} />
     </>
   );
-  const groups = [{ label: null, items: [{ to: '/console', label: 'Accounts', exact: true }, ...own, { to: '/console/profile', label: 'Profile and sessions' }] }];
+  const groups = [
+    {
+      label: null,
+      items: [
+        { to: '/console', label: 'Accounts', exact: true },
+        ...own,
+        { to: '/console/profile', label: 'Profile and sessions' },
+      ],
+    },
+  ];
   return (
     <Shell reach="account" name="Console" groups={groups} top={top}>
       <Outlet />

@@ -12,7 +12,11 @@ export function Profile() {
   const session = useSession();
   if (session.data === undefined) return null;
   return (
-    <Page title="Profile and sessions" place="Console" lead={`You are signed in as ${session.data.user.email}.`}>
+    <Page
+      title="Profile and sessions"
+      place="Console"
+      lead={`You are signed in as ${session.data.user.email}.`}
+    >
       <Names user={session.data.user} />
       <Password />
       <Sessions />
@@ -25,7 +29,11 @@ function Names({ user }: { user: Schemas['User'] }) {
   const save = async (values: Record<string, string>) => {
     const zone = (values['time_zone'] ?? '').trim();
     await bailiwick.user.update(
-      { first_name: (values['first_name'] ?? '').trim(), last_name: (values['last_name'] ?? '').trim(), time_zone: zone === '' ? null : zone },
+      {
+        first_name: (values['first_name'] ?? '').trim(),
+        last_name: (values['last_name'] ?? '').trim(),
+        time_zone: zone === '' ? null : zone,
+      },
       { ifMatch: user.version },
     );
     setSaved(true);
@@ -40,9 +48,26 @@ function Names({ user }: { user: Schemas['User'] }) {
         </Notice>
       ) : null}
       <Form submit="Save" onSubmit={save} key={user.version}>
-        <TextField name="first_name" label="First name" autoComplete="given-name" defaultValue={user.first_name} />
-        <TextField name="last_name" label="Last name" autoComplete="family-name" defaultValue={user.last_name} required={false} />
-        <TextField name="time_zone" label="Time zone" defaultValue={user.time_zone ?? ''} required={false} help="For example Europe/Berlin. Empty: as your browser has it." />
+        <TextField
+          name="first_name"
+          label="First name"
+          autoComplete="given-name"
+          defaultValue={user.first_name}
+        />
+        <TextField
+          name="last_name"
+          label="Last name"
+          autoComplete="family-name"
+          defaultValue={user.last_name}
+          required={false}
+        />
+        <TextField
+          name="time_zone"
+          label="Time zone"
+          defaultValue={user.time_zone ?? ''}
+          required={false}
+          help="For example Europe/Berlin. Empty: as your browser has it."
+        />
       </Form>
     </section>
   );
@@ -51,7 +76,10 @@ function Names({ user }: { user: Schemas['User'] }) {
 function Password() {
   const [changed, setChanged] = useState(0);
   const change = async (values: Record<string, string>) => {
-    await bailiwick.user.changePassword({ current_password: values['password'] ?? '', new_password: values['new_password'] ?? '' });
+    await bailiwick.user.changePassword({
+      current_password: values['password'] ?? '',
+      new_password: values['new_password'] ?? '',
+    });
     setChanged(changed + 1);
     await queryClient.invalidateQueries({ queryKey: ['sessions'] });
   };
@@ -66,7 +94,12 @@ function Password() {
       )}
       <Form submit="Change the password" onSubmit={change} key={changed}>
         <PasswordField name="password" label="Current password" autoComplete="current-password" />
-        <PasswordField name="new_password" label="New password" autoComplete="new-password" help="At least 15 characters." />
+        <PasswordField
+          name="new_password"
+          label="New password"
+          autoComplete="new-password"
+          help="At least 15 characters."
+        />
       </Form>
     </section>
   );
@@ -100,7 +133,9 @@ function Sessions() {
           <tbody>
             {sessions.data?.items.map((row) => (
               <tr key={row.sid}>
-                <td data-label="Program">{row.user_agent === '' ? 'unknown' : row.user_agent.slice(0, 80)}</td>
+                <td data-label="Program">
+                  {row.user_agent === '' ? 'unknown' : row.user_agent.slice(0, 80)}
+                </td>
                 <td data-label="Address">{row.client_address}</td>
                 <td data-label="Signed in">
                   <Time at={row.created_at} />
@@ -112,7 +147,12 @@ function Sessions() {
                   {row.is_current ? (
                     <Stamp tone="ok">this one</Stamp>
                   ) : (
-                    <Button small pending={pending} onPress={() => end(row.sid)} label={`End the session of ${row.client_address}`}>
+                    <Button
+                      small
+                      pending={pending}
+                      onPress={() => end(row.sid)}
+                      label={`End the session of ${row.client_address}`}
+                    >
                       End
                     </Button>
                   )}

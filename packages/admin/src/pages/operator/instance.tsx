@@ -9,8 +9,16 @@ import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
 import { Page, PlainPage, Shell } from '../../ui/shell.tsx';
 
 const columns: Column<Schemas['OperatedOrganization']>[] = [
-  { key: 'name', label: 'Name', cell: (row) => <span className="strong">{row.friendly_name}</span> },
-  { key: 'state', label: 'State', cell: (row) => <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state}</Stamp> },
+  {
+    key: 'name',
+    label: 'Name',
+    cell: (row) => <span className="strong">{row.friendly_name}</span>,
+  },
+  {
+    key: 'state',
+    label: 'State',
+    cell: (row) => <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state}</Stamp>,
+  },
   { key: 'owner', label: 'Owner', cell: (row) => row.owner_email },
   { key: 'created', label: 'Created', cell: (row) => <Time at={row.created_at} /> },
   { key: 'sid', label: 'SID', cell: (row) => <code className="muted">{row.sid}</code> },
@@ -18,9 +26,17 @@ const columns: Column<Schemas['OperatedOrganization']>[] = [
 
 export function Instance() {
   const navigate = useNavigate();
-  const session = useQuery({ queryKey: ['operator-session'], queryFn: () => bailiwick.operatorSessions.getCurrent() });
-  const health = useQuery({ queryKey: ['health'], queryFn: () => bailiwick.instance.getHealth(), enabled: session.isSuccess });
-  if (isRefusal(session.error, 'request.unauthenticated')) return <Navigate to="/operator/sign-in" />;
+  const session = useQuery({
+    queryKey: ['operator-session'],
+    queryFn: () => bailiwick.operatorSessions.getCurrent(),
+  });
+  const health = useQuery({
+    queryKey: ['health'],
+    queryFn: () => bailiwick.instance.getHealth(),
+    enabled: session.isSuccess,
+  });
+  if (isRefusal(session.error, 'request.unauthenticated'))
+    return <Navigate to="/operator/sign-in" />;
   if (session.isError) {
     return (
       <PlainPage title="The operator page cannot be opened" scope="instance">
@@ -43,8 +59,17 @@ export function Instance() {
     </>
   );
   return (
-    <Shell reach="instance" name="Operator" groups={[{ label: null, items: [{ to: '/operator', label: 'Instance', exact: true }] }]} top={top}>
-      <Page title="Instance" place="Operator" lead="How this instance is doing. You see organizations from outside: nothing of what is in them.">
+    <Shell
+      reach="instance"
+      name="Operator"
+      groups={[{ label: null, items: [{ to: '/operator', label: 'Instance', exact: true }] }]}
+      top={top}
+    >
+      <Page
+        title="Instance"
+        place="Operator"
+        lead="How this instance is doing. You see organizations from outside: nothing of what is in them."
+      >
         <div className="columns">
           <div>
             <section className="section">
@@ -57,7 +82,10 @@ export function Instance() {
                 rowKey={(row) => row.sid}
                 params={[]}
                 searchLabel="Find by name"
-                empty={{ title: 'No organization yet', text: 'People create them in the Console, over the accounts that they own.' }}
+                empty={{
+                  title: 'No organization yet',
+                  text: 'People create them in the Console, over the accounts that they own.',
+                }}
               />
             </section>
             <Mails />
@@ -99,7 +127,10 @@ function Health({ health }: { health: Schemas['InstanceHealth'] }) {
 const mailTones = { queued: 'warn', sent: 'ok', failed: 'bad' } as const;
 
 function Mails() {
-  const mails = useQuery({ queryKey: ['operated-mails'], queryFn: () => bailiwick.instance.listMails() });
+  const mails = useQuery({
+    queryKey: ['operated-mails'],
+    queryFn: () => bailiwick.instance.listMails(),
+  });
   return (
     <section className="section">
       <h2>Newest mails</h2>

@@ -11,16 +11,37 @@ export function OperatorSetUp() {
   const [token] = useState(takeToken);
   const navigate = useNavigate();
   const make = async (values: Record<string, string>) => {
-    await bailiwick.operators.bootstrap({ token: token ?? '', email: (values['email'] ?? '').trim(), password: values['password'] ?? '' });
+    await bailiwick.operators.bootstrap({
+      token: token ?? '',
+      email: (values['email'] ?? '').trim(),
+      password: values['password'] ?? '',
+    });
     queryClient.clear();
     await navigate({ to: '/operator' });
   };
   return (
-    <PlainPage title="Become the operator" scope="instance" lead="The operator looks after this instance. It is a login of its own: it belongs to no organization.">
-      {token === null ? <Notice tone="warn">The link is incomplete. Open it as the server printed it.</Notice> : null}
+    <PlainPage
+      title="Become the operator"
+      scope="instance"
+      lead="The operator looks after this instance. It is a login of its own: it belongs to no organization."
+    >
+      {token === null ? (
+        <Notice tone="warn">The link is incomplete. Open it as the server printed it.</Notice>
+      ) : null}
       <Form submit="Become the operator" onSubmit={make}>
-        <TextField name="email" label="E-mail address" type="email" autoComplete="username" autoFocus />
-        <PasswordField name="password" label="Password" autoComplete="new-password" help="At least 15 characters." />
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          autoFocus
+        />
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="new-password"
+          help="At least 15 characters."
+        />
       </Form>
     </PlainPage>
   );
@@ -29,14 +50,23 @@ export function OperatorSetUp() {
 export function OperatorSignIn() {
   const navigate = useNavigate();
   const signIn = async (values: Record<string, string>) => {
-    await bailiwick.operatorSessions.create({ email: (values['email'] ?? '').trim(), password: values['password'] ?? '' });
+    await bailiwick.operatorSessions.create({
+      email: (values['email'] ?? '').trim(),
+      password: values['password'] ?? '',
+    });
     queryClient.clear();
     await navigate({ to: '/operator' });
   };
   return (
     <PlainPage title="Operator sign-in" scope="instance">
       <Form submit="Sign in" onSubmit={signIn}>
-        <TextField name="email" label="E-mail address" type="email" autoComplete="username" autoFocus />
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          autoFocus
+        />
         <PasswordField name="password" label="Password" autoComplete="current-password" />
       </Form>
     </PlainPage>

@@ -10,8 +10,17 @@ import { PlainPage } from '../../ui/shell.tsx';
 
 export function InvitationPage() {
   const [token] = useState(takeToken);
-  const found = useQuery({ queryKey: ['invitation', token], queryFn: () => bailiwick.invitations.lookUp({ token: token ?? '' }), enabled: token !== null });
-  if (token === null) return <PlainPage title="This link is incomplete" lead="Open it again from the mail.">{null}</PlainPage>;
+  const found = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => bailiwick.invitations.lookUp({ token: token ?? '' }),
+    enabled: token !== null,
+  });
+  if (token === null)
+    return (
+      <PlainPage title="This link is incomplete" lead="Open it again from the mail.">
+        {null}
+      </PlainPage>
+    );
   if (found.isError) {
     return (
       <PlainPage title="This invitation does not work">
@@ -43,14 +52,23 @@ export function InvitationFacts({ invitation }: { invitation: Schemas['ReceivedI
   );
 }
 
-function Invited({ invitation, token }: { invitation: Schemas['ReceivedInvitation']; token: string }) {
+function Invited({
+  invitation,
+  token,
+}: {
+  invitation: Schemas['ReceivedInvitation'];
+  token: string;
+}) {
   const navigate = useNavigate();
   const title = `You are invited to ${invitation.from}`;
   if (invitation.has_login) {
     return (
       <PlainPage title={title}>
         <InvitationFacts invitation={invitation} />
-        <Notice>There is a login with {invitation.email}. Sign in with it: the invitation waits for your answer in the Console.</Notice>
+        <Notice>
+          There is a login with {invitation.email}. Sign in with it: the invitation waits for your
+          answer in the Console.
+        </Notice>
         <ButtonLink kind="primary" to="/sign-in" search={{ next: '/console' }}>
           Sign in to answer
         </ButtonLink>
@@ -72,10 +90,21 @@ function Invited({ invitation, token }: { invitation: Schemas['ReceivedInvitatio
     <PlainPage title={title}>
       <InvitationFacts invitation={invitation} />
       <Form submit="Accept and sign in" onSubmit={accept}>
-        <input type="hidden" name="email" autoComplete="username" value={invitation.email} readOnly />
+        <input
+          type="hidden"
+          name="email"
+          autoComplete="username"
+          value={invitation.email}
+          readOnly
+        />
         <TextField name="first_name" label="First name" autoComplete="given-name" autoFocus />
         <TextField name="last_name" label="Last name" autoComplete="family-name" required={false} />
-        <PasswordField name="password" label="Password" autoComplete="new-password" help="At least 15 characters. A few unrelated words are easy to remember and hard to guess." />
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="new-password"
+          help="At least 15 characters. A few unrelated words are easy to remember and hard to guess."
+        />
       </Form>
     </PlainPage>
   );

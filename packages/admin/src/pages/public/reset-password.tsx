@@ -11,15 +11,30 @@ export function ForgotPassword() {
   const [sent, setSent] = useState<string | null>(null);
   if (sent !== null) {
     return (
-      <PlainPage title="Look at your mail" lead={`If there is a login with ${sent}, a link to set a new password is on its way. It works for an hour.`}>
+      <PlainPage
+        title="Look at your mail"
+        lead={`If there is a login with ${sent}, a link to set a new password is on its way. It works for an hour.`}
+      >
         <Link to="/sign-in">Back to sign in</Link>
       </PlainPage>
     );
   }
   return (
     <PlainPage title="Set a new password" lead="We send a link to the address of your login.">
-      <Form submit="Send the link" onSubmit={async ({ email = '' }) => setSent((await bailiwick.passwordResets.create({ email: email.trim() })).email)}>
-        <TextField name="email" label="E-mail address" type="email" autoComplete="username" inputMode="email" autoFocus />
+      <Form
+        submit="Send the link"
+        onSubmit={async ({ email = '' }) =>
+          setSent((await bailiwick.passwordResets.create({ email: email.trim() })).email)
+        }
+      >
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoFocus
+        />
       </Form>
       <p className="section" />
       <Link to="/sign-in">Back to sign in</Link>
@@ -30,10 +45,17 @@ export function ForgotPassword() {
 export function ResetPassword() {
   const [token] = useState(takeToken);
   const [done, setDone] = useState(false);
-  const check = useQuery({ queryKey: ['password-reset', token], queryFn: () => bailiwick.passwordResets.check({ token: token ?? '' }), enabled: token !== null });
+  const check = useQuery({
+    queryKey: ['password-reset', token],
+    queryFn: () => bailiwick.passwordResets.check({ token: token ?? '' }),
+    enabled: token !== null,
+  });
   if (done) {
     return (
-      <PlainPage title="Your password is set" lead="Every session has ended. Sign in with the new password.">
+      <PlainPage
+        title="Your password is set"
+        lead="Every session has ended. Sign in with the new password."
+      >
         <Link to="/sign-in">Sign in</Link>
       </PlainPage>
     );
@@ -41,7 +63,11 @@ export function ResetPassword() {
   if (token === null || check.isError) {
     return (
       <PlainPage title="This link does not work">
-        {check.isError ? <ProblemSummary problem={problemOf(check.error)} /> : <p className="section">The link is incomplete. Open it again from the mail.</p>}
+        {check.isError ? (
+          <ProblemSummary problem={problemOf(check.error)} />
+        ) : (
+          <p className="section">The link is incomplete. Open it again from the mail.</p>
+        )}
         <Link to="/forgot-password">Ask for a new link</Link>
       </PlainPage>
     );
@@ -53,8 +79,19 @@ export function ResetPassword() {
   return (
     <PlainPage title="Set a new password" lead={check.data?.email}>
       <Form submit="Set the password" onSubmit={save}>
-        <input type="hidden" name="email" autoComplete="username" value={check.data?.email ?? ''} readOnly />
-        <PasswordField name="new_password" label="New password" autoComplete="new-password" help="At least 15 characters. A few unrelated words are easy to remember and hard to guess." />
+        <input
+          type="hidden"
+          name="email"
+          autoComplete="username"
+          value={check.data?.email ?? ''}
+          readOnly
+        />
+        <PasswordField
+          name="new_password"
+          label="New password"
+          autoComplete="new-password"
+          help="At least 15 characters. A few unrelated words are easy to remember and hard to guess."
+        />
       </Form>
     </PlainPage>
   );

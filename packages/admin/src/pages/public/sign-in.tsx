@@ -21,7 +21,14 @@ export function SignIn() {
             setEmail(typed);
           }}
         >
-          <TextField name="email" label="E-mail address" type="email" autoComplete="username" inputMode="email" autoFocus />
+          <TextField
+            name="email"
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            autoFocus
+          />
         </Form>
         <p className="section" />
         <p>
@@ -37,7 +44,11 @@ export function SignIn() {
   };
   return (
     <PlainPage title="Sign in" lead={email}>
-      <Form submit="Sign in" onSubmit={signIn} secondary={<Button onPress={() => setEmail(null)}>Use another address</Button>}>
+      <Form
+        submit="Sign in"
+        onSubmit={signIn}
+        secondary={<Button onPress={() => setEmail(null)}>Use another address</Button>}
+      >
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
         <PasswordField name="password" label="Password" autoComplete="current-password" />
       </Form>

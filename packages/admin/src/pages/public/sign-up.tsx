@@ -10,25 +10,44 @@ import { PlainPage } from '../../ui/shell.tsx';
 type Step =
   | { readonly name: 'address' }
   | { readonly name: 'code'; readonly started: Schemas['SignUp'] }
-  | { readonly name: 'details'; readonly started: Schemas['SignUp']; readonly proven: Schemas['ProvenAddress'] }
+  | {
+      readonly name: 'details';
+      readonly started: Schemas['SignUp'];
+      readonly proven: Schemas['ProvenAddress'];
+    }
   | { readonly name: 'asked'; readonly organization: string };
 
 export function SignUp() {
   const [step, setStep] = useState<Step>({ name: 'address' });
-  if (step.name === 'address') return <AddressStep onStarted={(started) => setStep({ name: 'code', started })} />;
+  if (step.name === 'address')
+    return <AddressStep onStarted={(started) => setStep({ name: 'code', started })} />;
   if (step.name === 'code') {
-    return <CodeStep started={step.started} onProven={(proven) => setStep({ name: 'details', started: step.started, proven })} onBack={() => setStep({ name: 'address' })} />;
+    return (
+      <CodeStep
+        started={step.started}
+        onProven={(proven) => setStep({ name: 'details', started: step.started, proven })}
+        onBack={() => setStep({ name: 'address' })}
+      />
+    );
   }
   if (step.name === 'asked') {
     return (
-      <PlainPage title="Your request is sent" lead={`The administrators of ${step.organization} decide. You get a mail as soon as they have.`}>
+      <PlainPage
+        title="Your request is sent"
+        lead={`The administrators of ${step.organization} decide. You get a mail as soon as they have.`}
+      >
         <Link to="/sign-in">Back to sign in</Link>
       </PlainPage>
     );
   }
-  const waits = step.proven.policy.outcome === 'approval' || step.proven.policy.outcome === 'refused';
+  const waits =
+    step.proven.policy.outcome === 'approval' || step.proven.policy.outcome === 'refused';
   return waits ? (
-    <AskStep started={step.started} proven={step.proven} onAsked={(organization) => setStep({ name: 'asked', organization })} />
+    <AskStep
+      started={step.started}
+      proven={step.proven}
+      onAsked={(organization) => setStep({ name: 'asked', organization })}
+    />
   ) : (
     <DetailsStep started={step.started} proven={step.proven} />
   );
@@ -36,9 +55,24 @@ export function SignUp() {
 
 function AddressStep({ onStarted }: { onStarted: (started: Schemas['SignUp']) => void }) {
   return (
-    <PlainPage title="Sign up" lead="Begin with your e-mail address. We tell you what happens next before you fill anything in.">
-      <Form submit="Continue" onSubmit={async ({ email = '' }) => onStarted(await bailiwick.signUps.create({ email: email.trim() }))}>
-        <TextField name="email" label="E-mail address" type="email" autoComplete="email" inputMode="email" autoFocus />
+    <PlainPage
+      title="Sign up"
+      lead="Begin with your e-mail address. We tell you what happens next before you fill anything in."
+    >
+      <Form
+        submit="Continue"
+        onSubmit={async ({ email = '' }) =>
+          onStarted(await bailiwick.signUps.create({ email: email.trim() }))
+        }
+      >
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          autoFocus
+        />
       </Form>
       <p className="section" />
       <p>
@@ -58,16 +92,37 @@ function PolicyNotice({ policy }: { policy: Schemas['SignUpOutcome'] }) {
   );
 }
 
-function CodeStep({ started, onProven, onBack }: { started: Schemas['SignUp']; onProven: (proven: Schemas['ProvenAddress']) => void; onBack: () => void }) {
+function CodeStep({
+  started,
+  onProven,
+  onBack,
+}: {
+  started: Schemas['SignUp'];
+  onProven: (proven: Schemas['ProvenAddress']) => void;
+  onBack: () => void;
+}) {
   return (
-    <PlainPage title="Look at your mail" lead={`We sent six digits to ${started.email}. Enter them here to prove that the address is yours.`}>
+    <PlainPage
+      title="Look at your mail"
+      lead={`We sent six digits to ${started.email}. Enter them here to prove that the address is yours.`}
+    >
       <PolicyNotice policy={started.policy} />
       <Form
         submit="Prove the address"
-        onSubmit={async ({ code = '' }) => onProven(await bailiwick.signUps.verify(started.sid, { code: code.replace(/\s/g, '') }))}
+        onSubmit={async ({ code = '' }) =>
+          onProven(await bailiwick.signUps.verify(started.sid, { code: code.replace(/\s/g, '') }))
+        }
         secondary={<Button onPress={onBack}>Use another address</Button>}
       >
-        <TextField name="code" label="Code" inputMode="numeric" autoComplete="one-time-code" className="code-input" autoFocus help="It works for half an hour. Nothing there? Look among the unwanted mails, or begin again." />
+        <TextField
+          name="code"
+          label="Code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          className="code-input"
+          autoFocus
+          help="It works for half an hour. Nothing there? Look among the unwanted mails, or begin again."
+        />
       </Form>
     </PlainPage>
   );
@@ -82,7 +137,13 @@ function NameFields() {
   );
 }
 
-function DetailsStep({ started, proven }: { started: Schemas['SignUp']; proven: Schemas['ProvenAddress'] }) {
+function DetailsStep({
+  started,
+  proven,
+}: {
+  started: Schemas['SignUp'];
+  proven: Schemas['ProvenAddress'];
+}) {
   const navigate = useNavigate();
   const isOpen = proven.policy.outcome === 'open';
   const finish = async (values: Record<string, string>) => {
@@ -102,14 +163,33 @@ function DetailsStep({ started, proven }: { started: Schemas['SignUp']; proven: 
       <PolicyNotice policy={proven.policy} />
       <Form submit="Finish" onSubmit={finish}>
         <NameFields />
-        <PasswordField name="password" label="Password" autoComplete="new-password" help="At least 15 characters. A few unrelated words are easy to remember and hard to guess." />
-        {isOpen ? <TextField name="account_name" label="Name of your first account" help="What your work here is called, for example “Production”. You can change it later." /> : null}
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="new-password"
+          help="At least 15 characters. A few unrelated words are easy to remember and hard to guess."
+        />
+        {isOpen ? (
+          <TextField
+            name="account_name"
+            label="Name of your first account"
+            help="What your work here is called, for example “Production”. You can change it later."
+          />
+        ) : null}
       </Form>
     </PlainPage>
   );
 }
 
-function AskStep({ started, proven, onAsked }: { started: Schemas['SignUp']; proven: Schemas['ProvenAddress']; onAsked: (organization: string) => void }) {
+function AskStep({
+  started,
+  proven,
+  onAsked,
+}: {
+  started: Schemas['SignUp'];
+  proven: Schemas['ProvenAddress'];
+  onAsked: (organization: string) => void;
+}) {
   const ask = async (values: Record<string, string>) => {
     const answer = await bailiwick.signUps.requestToJoin(started.sid, {
       proof: proven.proof,
@@ -120,7 +200,10 @@ function AskStep({ started, proven, onAsked }: { started: Schemas['SignUp']; pro
     onAsked(answer.organization_name);
   };
   return (
-    <PlainPage title="Ask to join" lead={`${proven.email} is proven. The administrators of ${proven.policy.organization_name ?? ''} decide.`}>
+    <PlainPage
+      title="Ask to join"
+      lead={`${proven.email} is proven. The administrators of ${proven.policy.organization_name ?? ''} decide.`}
+    >
       <PolicyNotice policy={proven.policy} />
       <Form submit="Send the request" onSubmit={ask}>
         <NameFields />

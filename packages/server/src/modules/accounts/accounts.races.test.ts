@@ -33,20 +33,31 @@ async function strays(): Promise<string[]> {
 
 const doors: Record<string, (person: Person, accountSid: string) => Promise<unknown>> = {
   'an account': (person) => person.client.accounts.create({ friendly_name: 'Meanwhile' }),
-  'a subaccount': (person, accountSid) => person.client.subaccounts.create(accountSid, { friendly_name: 'Meanwhile' }),
+  'a subaccount': (person, accountSid) =>
+    person.client.subaccounts.create(accountSid, { friendly_name: 'Meanwhile' }),
 };
 
 describe(`two at once, ${rounds} rounds each`, () => {
-  it.each(Object.entries(doors))('%s that is made while its owner founds an organization joins it', async (_what, make) => {
-    const outcomes = await race(rounds, async () => {
-      const person = await app.signUp();
-      const [account] = (await person.client.accounts.list()).items;
-      return [
-        () => outcomeOf(person.client.organizations.create({ friendly_name: 'Founded meanwhile' })),
-        () => outcomeOf(make(person, account?.sid ?? '')),
-      ];
-    });
-    for (const round of outcomes) expect(round.map((settled) => (settled.status === 'fulfilled' ? settled.value : String(settled.reason)))).toEqual(['done', 'done']);
-    expect(await strays()).toEqual([]);
-  }, limit);
+  it.each(Object.entries(doors))(
+    '%s that is made while its owner founds an organization joins it',
+    async (_what, make) => {
+      const outcomes = await race(rounds, async () => {
+        const person = await app.signUp();
+        const [account] = (await person.client.accounts.list()).items;
+        return [
+          () =>
+            outcomeOf(person.client.organizations.create({ friendly_name: 'Founded meanwhile' })),
+          () => outcomeOf(make(person, account?.sid ?? '')),
+        ];
+      });
+      for (const round of outcomes)
+        expect(
+          round.map((settled) =>
+            settled.status === 'fulfilled' ? settled.value : String(settled.reason),
+          ),
+        ).toEqual(['done', 'done']);
+      expect(await strays()).toEqual([]);
+    },
+    limit,
+  );
 });

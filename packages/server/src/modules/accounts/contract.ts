@@ -2,10 +2,18 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, oneLine, pageOf, route } from '../../kernel/route.ts';
-import { accountErrors, accountEvents, accountPermissions, organizationAccountPermissions, subaccountPermissions } from './vocabulary.ts';
+import {
+  accountErrors,
+  accountEvents,
+  accountPermissions,
+  organizationAccountPermissions,
+  subaccountPermissions,
+} from './vocabulary.ts';
 
 export const accountName = oneLine('What people call the account, 1 to 64 characters', { max: 64 });
-const state = z.enum(['active', 'suspended', 'pending_closure', 'closed']).meta({ description: 'Where it is in its life' });
+const state = z
+  .enum(['active', 'suspended', 'pending_closure', 'closed'])
+  .meta({ description: 'Where it is in its life' });
 
 const person = z.strictObject({
   user_sid: sidOutput('US'),
@@ -18,16 +26,26 @@ const accountFields = {
   friendly_name: z.string().meta({ description: 'What people call it', example: 'Production' }),
   state,
   organization: z
-    .strictObject({ sid: sidOutput('OR'), friendly_name: z.string().meta({ description: 'Name of the organization' }) })
+    .strictObject({
+      sid: sidOutput('OR'),
+      friendly_name: z.string().meta({ description: 'Name of the organization' }),
+    })
     .nullable()
     .meta({ description: 'The organization that manages it; null: independent' }),
   parent_account_sid: sidOutput('AC', 'The main account of a subaccount').nullable(),
-  owner: person.nullable().meta({ description: 'The one Owner; null: a subaccount, which has none of its own' }),
+  owner: person
+    .nullable()
+    .meta({ description: 'The one Owner; null: a subaccount, which has none of its own' }),
   created_at: instant('When it was created'),
   version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
 };
 
-export const account = z.strictObject(accountFields).meta({ id: 'Account', description: 'What the vendor sells: products, resources and billing live in it' });
+export const account = z
+  .strictObject(accountFields)
+  .meta({
+    id: 'Account',
+    description: 'What the vendor sells: products, resources and billing live in it',
+  });
 
 export const reachableAccount = z
   .strictObject({
@@ -48,13 +66,20 @@ export const managedAccount = z
     ...accountFields,
     subaccounts: z.int().meta({ description: 'How many subaccounts it has' }),
     people: z.int().meta({ description: 'How many others than the Owner hold a role on it' }),
-    independent_people: z.int().meta({ description: 'How many of them are not managed by the organization' }),
+    independent_people: z
+      .int()
+      .meta({ description: 'How many of them are not managed by the organization' }),
   })
   .meta({ id: 'ManagedAccount', description: 'An account as its organization sees it' });
 
 const inAccount = z.object({ account_sid: sidInput('AC') });
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
-const search = z.string().min(1).max(100).optional().meta({ description: 'Text in the name, or a SID' });
+const search = z
+  .string()
+  .min(1)
+  .max(100)
+  .optional()
+  .meta({ description: 'Text in the name, or a SID' });
 
 export const listAccounts = route({
   id: 'accounts.list',
@@ -136,9 +161,15 @@ export const listOrganizationAccounts = route({
   params: inOrganization,
   query: z.strictObject({
     search,
-    kind: z.enum(['all', 'main', 'subaccount']).default('main').meta({ description: 'Main accounts, subaccounts, or both' }),
+    kind: z
+      .enum(['all', 'main', 'subaccount'])
+      .default('main')
+      .meta({ description: 'Main accounts, subaccounts, or both' }),
     owner_user_sid: sidInput('US').optional().meta({ description: 'Only accounts of this owner' }),
-    sort: z.enum(['name', '-name', 'created_at', '-created_at']).default('name').meta({ description: 'Order; - for descending' }),
+    sort: z
+      .enum(['name', '-name', 'created_at', '-created_at'])
+      .default('name')
+      .meta({ description: 'Order; - for descending' }),
   }),
   paged: true,
   response: { status: 200, schema: pageOf(managedAccount) },
@@ -149,12 +180,15 @@ export const createOrganizationAccount = route({
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/accounts',
   summary: 'Create an account in an organization',
-  description: 'Its owner is the caller unless another active managed user is named; naming one needs the permission to see the accounts of the organization.',
+  description:
+    'Its owner is the caller unless another active managed user is named; naming one needs the permission to see the accounts of the organization.',
   access: access.organization(organizationAccountPermissions.create),
   params: inOrganization,
   body: z.strictObject({
     friendly_name: accountName,
-    owner_user_sid: sidInput('US').optional().meta({ description: 'Who owns it; the caller when absent' }),
+    owner_user_sid: sidInput('US')
+      .optional()
+      .meta({ description: 'Who owns it; the caller when absent' }),
   }),
   response: { status: 201, schema: account },
   errors: [accountErrors.owner_not_eligible],

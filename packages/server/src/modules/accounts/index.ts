@@ -8,10 +8,22 @@ import { defineModule } from '../../kernel/module.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { createAccounts } from './migrations/2026-11-24T0930_create_accounts.ts';
 import { routes } from './routes.ts';
-import { accountErrors, accountEvents, accountPermissions, organizationAccountPermissions, subaccountPermissions } from './vocabulary.ts';
+import {
+  accountErrors,
+  accountEvents,
+  accountPermissions,
+  organizationAccountPermissions,
+  subaccountPermissions,
+} from './vocabulary.ts';
 
 export { account as accountResource, accountName } from './contract.ts';
-export { accountsJoined, accountTarget, getAccount, joinOwnedAccounts, makeIndependentAccount } from './service.ts';
+export {
+  accountsJoined,
+  accountTarget,
+  getAccount,
+  joinOwnedAccounts,
+  makeIndependentAccount,
+} from './service.ts';
 export { type AccountRow, listOwnedAccounts, lockAccountAndOrganization } from './store.ts';
 export { accountErrors, accountPermissions, organizationAccountPermissions } from './vocabulary.ts';
 
@@ -20,7 +32,9 @@ export { accountErrors, accountPermissions, organizationAccountPermissions } fro
  * @param authorizer is asked whether a managed user may create accounts in their organization
  */
 export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer) {
-  const reachingRoles = catalogue.roles.filter((role) => role.permissions.has(accountPermissions.read.name)).map((role) => role.sid);
+  const reachingRoles = catalogue.roles
+    .filter((role) => role.permissions.has(accountPermissions.read.name))
+    .map((role) => role.sid);
   const ownership = { account: roleSids.accountOwner, organization: roleSids.organizationOwner };
   return defineModule({
     name: 'accounts',

@@ -10,7 +10,9 @@ export const routes = (authorizer: Authorizer, reach: Omit<service.ReachQuery, '
   ),
 
   command(contract.createAccount, async ({ work, scope, reply }, { body }) => {
-    const row = await service.createAccount(authorizer, work, scope, { friendlyName: body.friendly_name });
+    const row = await service.createAccount(authorizer, work, scope, {
+      friendlyName: body.friendly_name,
+    });
     reply.version(row.version);
     return service.presentAccount(row);
   }),
@@ -22,23 +24,43 @@ export const routes = (authorizer: Authorizer, reach: Omit<service.ReachQuery, '
   }),
 
   command(contract.renameAccount, async ({ work, scope, reply }, { body, ifMatch }) => {
-    const row = await service.renameAccount(work, scope, { friendlyName: body.friendly_name, ifMatch });
+    const row = await service.renameAccount(work, scope, {
+      friendlyName: body.friendly_name,
+      ifMatch,
+    });
     reply.version(row.version);
     return service.presentAccount(row);
   }),
 
-  query(contract.listSubaccounts, ({ db, scope }, { page }) => service.listSubaccounts(db, scope, page)),
+  query(contract.listSubaccounts, ({ db, scope }, { page }) =>
+    service.listSubaccounts(db, scope, page),
+  ),
 
   command(contract.createSubaccount, async ({ work, scope }, { body }) =>
-    service.presentAccount(await service.createSubaccount(work, scope, { friendlyName: body.friendly_name })),
+    service.presentAccount(
+      await service.createSubaccount(work, scope, { friendlyName: body.friendly_name }),
+    ),
   ),
 
   query(contract.listOrganizationAccounts, ({ db, scope }, { query: asked, page }) =>
-    service.listManagedAccounts(db, scope, { search: asked.search, kind: asked.kind, ownerUserId: asked.owner_user_sid, sort: asked.sort }, page),
+    service.listManagedAccounts(
+      db,
+      scope,
+      {
+        search: asked.search,
+        kind: asked.kind,
+        ownerUserId: asked.owner_user_sid,
+        sort: asked.sort,
+      },
+      page,
+    ),
   ),
 
   command(contract.createOrganizationAccount, async ({ work, scope, held, actor }, { body }) => {
-    const input = { friendlyName: body.friendly_name, ownerUserId: body.owner_user_sid ?? actor.userId };
+    const input = {
+      friendlyName: body.friendly_name,
+      ownerUserId: body.owner_user_sid ?? actor.userId,
+    };
     return service.presentAccount(await service.createManagedAccount(work, scope, held, input));
   }),
 ];

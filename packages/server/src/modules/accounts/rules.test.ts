@@ -12,7 +12,11 @@ describe('assertMayOwn', () => {
   it.each([
     ['nobody', undefined, 'not a managed user'],
     ['an independent person', { organizationId: null, state: 'active' }, 'not a managed user'],
-    ['somebody of another organization', { organizationId: elsewhere, state: 'active' }, 'not a managed user'],
+    [
+      'somebody of another organization',
+      { organizationId: elsewhere, state: 'active' },
+      'not a managed user',
+    ],
     ['a deactivated user', { organizationId: here, state: 'inactive' }, 'deactivated'],
     ['a suspended user', { organizationId: here, state: 'suspended' }, 'deactivated'],
   ])('refuses %s', (_who, candidate, because) => {

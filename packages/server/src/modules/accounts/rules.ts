@@ -12,9 +12,14 @@ export interface OwnerCandidate {
  */
 export function assertMayOwn(candidate: OwnerCandidate | undefined, organizationId: string): void {
   if (candidate === undefined || candidate.organizationId !== organizationId) {
-    throw accountErrors.owner_not_eligible('The person named is not a managed user of this organization.', {
-      errors: [{ pointer: '/owner_user_sid', detail: 'must be a managed user of this organization' }],
-    });
+    throw accountErrors.owner_not_eligible(
+      'The person named is not a managed user of this organization.',
+      {
+        errors: [
+          { pointer: '/owner_user_sid', detail: 'must be a managed user of this organization' },
+        ],
+      },
+    );
   }
   if (candidate.state !== 'active') {
     throw accountErrors.owner_not_eligible('The person named is deactivated.', {

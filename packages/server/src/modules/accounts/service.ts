@@ -7,7 +7,14 @@ import { createHook } from '../../kernel/hooks.ts';
 import { newId, sid, sidOrNull, uuidOfSid } from '../../kernel/ids.ts';
 import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import { type AccountScope, accountScope, type OrganizationScope, organizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import {
+  type AccountScope,
+  accountScope,
+  type OrganizationScope,
+  organizationScope,
+  type UserScope,
+  userScope,
+} from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { findUser, getUserForUpdate, type UserRow } from '../users/index.ts';
@@ -21,9 +28,19 @@ export function presentAccount(row: store.AccountRow) {
     sid: sid('AC', row.id),
     friendly_name: row.friendlyName,
     state: row.state,
-    organization: row.organizationId === null ? null : { sid: sid('OR', row.organizationId), friendly_name: row.organizationName ?? '' },
+    organization:
+      row.organizationId === null
+        ? null
+        : { sid: sid('OR', row.organizationId), friendly_name: row.organizationName ?? '' },
     parent_account_sid: sidOrNull('AC', row.parentAccountId),
-    owner: row.ownerUserId === null ? null : { user_sid: sid('US', row.ownerUserId), name: row.ownerName ?? '', email: row.ownerEmail ?? '' },
+    owner:
+      row.ownerUserId === null
+        ? null
+        : {
+            user_sid: sid('US', row.ownerUserId),
+            name: row.ownerName ?? '',
+            email: row.ownerEmail ?? '',
+          },
     created_at: row.createdAt.toISOString(),
     version: row.version,
   };
@@ -41,7 +58,11 @@ export function accountTarget(row: Pick<store.AccountRow, 'id' | 'friendlyName'>
   return { type: 'account', sid: sid('AC', row.id), name: row.friendlyName };
 }
 
-async function make(work: Work, scope: OrganizationScope | UserScope | AccountScope, input: { friendlyName: string; ownerUserId: string | null }) {
+async function make(
+  work: Work,
+  scope: OrganizationScope | UserScope | AccountScope,
+  input: { friendlyName: string; ownerUserId: string | null },
+) {
   const id = newId();
   await store.insertAccount(work.db, scope, { id, ...input });
   const organizationId = scope.kind === 'user' ? null : scope.organizationId;
@@ -50,7 +71,11 @@ async function make(work: Work, scope: OrganizationScope | UserScope | AccountSc
 }
 
 /** Makes an independent account with its owner. Writes no audit event: the use case that calls it does. */
-export function makeIndependentAccount(work: Work, owner: UserRow, friendlyName: string): Promise<store.AccountRow> {
+export function makeIndependentAccount(
+  work: Work,
+  owner: UserRow,
+  friendlyName: string,
+): Promise<store.AccountRow> {
   return make(work, userScope(owner.id), { friendlyName, ownerUserId: owner.id });
 }
 
@@ -84,15 +109,22 @@ export async function createAccount(
   return row;
 }
 
-async function assertMayCreateIn(authorizer: Authorizer, work: Work & { actor: UserActor }, organizationId: string): Promise<void> {
+async function assertMayCreateIn(
+  authorizer: Authorizer,
+  work: Work & { actor: UserActor },
+  organizationId: string,
+): Promise<void> {
   const standing = await authorizer.atOrganization(work.db, work.actor, organizationId);
   if (standing?.held.has(organizationAccountPermissions.create) === true) return;
   const name = standing?.organizationName ?? 'your organization';
-  throw accountErrors.created_by_organization(`Your login belongs to ${name}, and your roles there do not let you create accounts.`, {
-    missingPermission: organizationAccountPermissions.create.name,
-    whoCan: `The Owner or an Administrator of ${name}`,
-    facts: { organization_sid: sid('OR', organizationId) },
-  });
+  throw accountErrors.created_by_organization(
+    `Your login belongs to ${name}, and your roles there do not let you create accounts.`,
+    {
+      missingPermission: organizationAccountPermissions.create.name,
+      whoCan: `The Owner or an Administrator of ${name}`,
+      facts: { organization_sid: sid('OR', organizationId) },
+    },
+  );
 }
 
 export interface CreateManagedAccount {
@@ -121,17 +153,29 @@ export async function createManagedAccount(
 }
 
 /** Accounts came under an organization: who keeps rows about them follows in the same transaction. */
-export const accountsJoined = createHook<{ readonly accountIds: readonly string[]; readonly organizationId: string }>();
+export const accountsJoined = createHook<{
+  readonly accountIds: readonly string[];
+  readonly organizationId: string;
+}>();
 
 /** The accounts that a person owns join the organization that manages the person from now on. */
-export async function joinOwnedAccounts(work: Work, scope: UserScope, organizationId: string): Promise<void> {
+export async function joinOwnedAccounts(
+  work: Work,
+  scope: UserScope,
+  organizationId: string,
+): Promise<void> {
   const accountIds = await store.moveOwnedAccounts(work.db, scope, organizationId);
   await accountsJoined.publish(work, { accountIds, organizationId });
 }
 
 /** @throws account.is_subaccount */
-export async function createSubaccount(work: Work, scope: AccountScope, input: { friendlyName: string }): Promise<store.AccountRow> {
-  if (scope.parentAccountId !== null) throw accountErrors.is_subaccount('Subaccounts go one level deep.');
+export async function createSubaccount(
+  work: Work,
+  scope: AccountScope,
+  input: { friendlyName: string },
+): Promise<store.AccountRow> {
+  if (scope.parentAccountId !== null)
+    throw accountErrors.is_subaccount('Subaccounts go one level deep.');
   const row = await make(work, scope, { friendlyName: input.friendlyName, ownerUserId: null });
   work.audit({
     event: accountEvents.subaccount_created,
@@ -144,7 +188,11 @@ export async function createSubaccount(work: Work, scope: AccountScope, input: {
 }
 
 /** @throws request.stale */
-export async function renameAccount(work: Work, scope: AccountScope, input: { friendlyName: string; ifMatch: number | undefined }): Promise<store.AccountRow> {
+export async function renameAccount(
+  work: Work,
+  scope: AccountScope,
+  input: { friendlyName: string; ifMatch: number | undefined },
+): Promise<store.AccountRow> {
   const before = await getAccount(work.db, scope);
   assertVersion(before.version, input.ifMatch);
   await store.updateName(work.db, scope, input.friendlyName);
@@ -159,7 +207,8 @@ export async function renameAccount(work: Work, scope: AccountScope, input: { fr
   return getAccount(work.db, scope);
 }
 
-const idOf = (search: string | undefined) => (search === undefined ? undefined : uuidOfSid('AC', search.trim()));
+const idOf = (search: string | undefined) =>
+  search === undefined ? undefined : uuidOfSid('AC', search.trim());
 const nameKey = (row: store.AccountRow) => [row.sortName, row.id];
 
 export interface ReachQuery {
@@ -170,12 +219,26 @@ export interface ReachQuery {
   readonly ownership: { readonly account: string; readonly organization: string };
 }
 
-export async function listReachableAccounts(db: Db, scope: UserScope, query: ReachQuery, page: PageRequest) {
+export async function listReachableAccounts(
+  db: Db,
+  scope: UserScope,
+  query: ReachQuery,
+  page: PageRequest,
+) {
   const { search, reachingRoles, ownership } = query;
-  const rows = await store.listReachable(db, scope, { search, id: idOf(search), reachingRoles }, page);
+  const rows = await store.listReachable(
+    db,
+    scope,
+    { search, id: idOf(search), reachingRoles },
+    page,
+  );
   return toPage(rows, page, nameKey, (row) => ({
     ...presentAccount(row),
-    roles: [...(row.isOrganizationOwner ? [ownership.organization] : []), ...(row.isOwner ? [ownership.account] : []), ...row.roleIds],
+    roles: [
+      ...(row.isOrganizationOwner ? [ownership.organization] : []),
+      ...(row.isOwner ? [ownership.account] : []),
+      ...row.roleIds,
+    ],
   }));
 }
 
@@ -183,11 +246,19 @@ export async function listSubaccounts(db: Db, scope: AccountScope, page: PageReq
   return toPage(await store.listSubaccounts(db, scope, page), page, nameKey, presentAccount);
 }
 
-export async function listManagedAccounts(db: Db, scope: OrganizationScope, query: Omit<store.ManagedFilter, 'id'>, page: PageRequest) {
+export async function listManagedAccounts(
+  db: Db,
+  scope: OrganizationScope,
+  query: Omit<store.ManagedFilter, 'id'>,
+  page: PageRequest,
+) {
   const filter = { ...query, id: idOf(query.search) };
   const rows = await store.listManaged(db, scope, filter, page);
   const counted = await store.countManaged(db, scope, filter, countCeiling);
-  const keyOf = (row: store.ManagedRow) => [query.sort.endsWith('name') ? row.sortName : row.createdKey, row.id];
+  const keyOf = (row: store.ManagedRow) => [
+    query.sort.endsWith('name') ? row.sortName : row.createdKey,
+    row.id,
+  ];
   const present = (row: store.ManagedRow) => ({
     ...presentAccount(row),
     subaccounts: row.subaccounts,

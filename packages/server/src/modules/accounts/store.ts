@@ -26,13 +26,19 @@ const selected = sql`a.id, a.friendly_name as "friendlyName", a.state, a.organiz
 const joined = sql`left join organizations o on o.id = a.organization_id left join users u on u.id = a.owner_user_id`;
 
 export async function findAccount(db: Db, scope: AccountScope): Promise<AccountRow | undefined> {
-  const { rows } = await sql<AccountRow>`select ${selected} from accounts a ${joined} where a.id = ${scope.accountId}`.execute(db);
+  const { rows } =
+    await sql<AccountRow>`select ${selected} from accounts a ${joined} where a.id = ${scope.accountId}`.execute(
+      db,
+    );
   return rows[0];
 }
 
 /** Locks an account and the organization that manages it, the organization first, until the end of the transaction. */
 export async function lockAccountAndOrganization(db: Db, scope: AccountScope): Promise<void> {
-  if (scope.organizationId !== null) await sql`select 1 from organizations where id = ${scope.organizationId} for no key update`.execute(db);
+  if (scope.organizationId !== null)
+    await sql`select 1 from organizations where id = ${scope.organizationId} for no key update`.execute(
+      db,
+    );
   await sql`select 1 from accounts where id = ${scope.accountId} for no key update`.execute(db);
 }
 
@@ -46,10 +52,16 @@ export interface NewAccount {
  * A subaccount takes the organization that its parent has at this moment, under a lock of the parent.
  * @param scope whose the account becomes: an organization's, a person's own, or a part of another account
  */
-export async function insertAccount(db: Db, scope: OrganizationScope | UserScope | AccountScope, row: NewAccount): Promise<void> {
+export async function insertAccount(
+  db: Db,
+  scope: OrganizationScope | UserScope | AccountScope,
+  row: NewAccount,
+): Promise<void> {
   if (scope.kind === 'account') {
     await sql`insert into accounts (id, organization_id, parent_account_id, friendly_name)
-      select ${row.id}, p.organization_id, p.id, ${row.friendlyName} from accounts p where p.id = ${scope.accountId} for no key update`.execute(db);
+      select ${row.id}, p.organization_id, p.id, ${row.friendlyName} from accounts p where p.id = ${scope.accountId} for no key update`.execute(
+      db,
+    );
     return;
   }
   const organizationId = scope.kind === 'user' ? null : scope.organizationId;
@@ -58,7 +70,9 @@ export async function insertAccount(db: Db, scope: OrganizationScope | UserScope
 }
 
 export async function updateName(db: Db, scope: AccountScope, name: string): Promise<void> {
-  await sql`update accounts set friendly_name = ${name}, version = version + 1, updated_at = now() where id = ${scope.accountId}`.execute(db);
+  await sql`update accounts set friendly_name = ${name}, version = version + 1, updated_at = now() where id = ${scope.accountId}`.execute(
+    db,
+  );
 }
 
 export interface OwnedAccount {
@@ -74,7 +88,9 @@ export async function listOwnedAccounts(db: Db, scope: UserScope): Promise<Owned
       (select count(*) from accounts s where s.parent_account_id = a.id) as subaccounts,
       (select count(distinct r.user_id) from role_assignments r
         where r.ended_at is null and r.scope_id in (select s.id from accounts s where s.parent_account_id = a.id union all select a.id)) as people
-    from accounts a where a.owner_user_id = ${scope.userId} and a.state <> 'closed' order by a.sort_name, a.id`.execute(db);
+    from accounts a where a.owner_user_id = ${scope.userId} and a.state <> 'closed' order by a.sort_name, a.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -82,11 +98,21 @@ export async function listOwnedAccounts(db: Db, scope: UserScope): Promise<Owned
  * Gives the accounts of an owner, with their subaccounts, to an organization. Answers the ids. The main accounts are
  * locked first: a subaccount that is being made is waited for, and comes along.
  */
-export async function moveOwnedAccounts(db: Db, scope: UserScope, organizationId: string): Promise<string[]> {
-  await sql`select 1 from accounts where owner_user_id = ${scope.userId} and state <> 'closed' order by id for update`.execute(db);
-  const { rows } = await sql<{ id: string }>`update accounts set organization_id = ${organizationId}, version = version + 1, updated_at = now()
+export async function moveOwnedAccounts(
+  db: Db,
+  scope: UserScope,
+  organizationId: string,
+): Promise<string[]> {
+  await sql`select 1 from accounts where owner_user_id = ${scope.userId} and state <> 'closed' order by id for update`.execute(
+    db,
+  );
+  const { rows } = await sql<{
+    id: string;
+  }>`update accounts set organization_id = ${organizationId}, version = version + 1, updated_at = now()
     where state <> 'closed' and (owner_user_id = ${scope.userId}
-      or parent_account_id in (select id from accounts where owner_user_id = ${scope.userId} and state <> 'closed')) returning id`.execute(db);
+      or parent_account_id in (select id from accounts where owner_user_id = ${scope.userId} and state <> 'closed')) returning id`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }
 
@@ -116,7 +142,10 @@ export async function listReachable(
   filter: { search: string | undefined; id: string | undefined; reachingRoles: readonly string[] },
   page: PageRequest,
 ): Promise<ReachableRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
+  const { where, order, limit } = keyset(
+    [{ column: sql`a.sort_name` }, { column: sql`a.id` }],
+    page,
+  );
   const { rows } = await sql<ReachableRow>`
     with mine as materialized (select scope_id, role_id, created_at from role_assignments
       where user_id = ${scope.userId} and ended_at is null and role_id = any(${filter.reachingRoles})),
@@ -136,10 +165,19 @@ export async function listReachable(
   return rows;
 }
 
-export async function listSubaccounts(db: Db, scope: AccountScope, page: PageRequest): Promise<AccountRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
+export async function listSubaccounts(
+  db: Db,
+  scope: AccountScope,
+  page: PageRequest,
+): Promise<AccountRow[]> {
+  const { where, order, limit } = keyset(
+    [{ column: sql`a.sort_name` }, { column: sql`a.id` }],
+    page,
+  );
   const { rows } = await sql<AccountRow>`select ${selected} from accounts a ${joined}
-    where a.parent_account_id = ${scope.accountId} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(db);
+    where a.parent_account_id = ${scope.accountId} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -159,18 +197,34 @@ export interface ManagedRow extends AccountRow {
   readonly createdKey: string;
 }
 
-const kinds = { all: sql``, main: sql`and a.parent_account_id is null`, subaccount: sql`and a.parent_account_id is not null` };
+const kinds = {
+  all: sql``,
+  main: sql`and a.parent_account_id is null`,
+  subaccount: sql`and a.parent_account_id is not null`,
+};
 
 function managedWhere(scope: OrganizationScope, filter: ManagedFilter): RawBuilder<unknown> {
-  const owner = filter.ownerUserId === undefined ? sql`` : sql`and a.owner_user_id = ${filter.ownerUserId}`;
+  const owner =
+    filter.ownerUserId === undefined ? sql`` : sql`and a.owner_user_id = ${filter.ownerUserId}`;
   return sql`a.organization_id = ${scope.organizationId} ${kinds[filter.kind]} ${owner} ${matches(filter.search, filter.id)}`;
 }
 
 /** The figures of people are counted for the rows of the page only. */
-export async function listManaged(db: Db, scope: OrganizationScope, filter: ManagedFilter, page: PageRequest): Promise<ManagedRow[]> {
+export async function listManaged(
+  db: Db,
+  scope: OrganizationScope,
+  filter: ManagedFilter,
+  page: PageRequest,
+): Promise<ManagedRow[]> {
   const descending = filter.sort.startsWith('-');
   const column = filter.sort.endsWith('name') ? sql`a.sort_name` : sql`a.created_at`;
-  const { where, order, limit } = keyset([{ column, descending }, { column: sql`a.id`, descending }], page);
+  const { where, order, limit } = keyset(
+    [
+      { column, descending },
+      { column: sql`a.id`, descending },
+    ],
+    page,
+  );
   const { rows } = await sql<ManagedRow>`
     with page as (select a.* from accounts a where ${managedWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`}
       order by ${order} limit ${limit})
@@ -183,8 +237,15 @@ export async function listManaged(db: Db, scope: OrganizationScope, filter: Mana
   return rows;
 }
 
-export async function countManaged(db: Db, scope: OrganizationScope, filter: ManagedFilter, ceiling: number): Promise<number> {
+export async function countManaged(
+  db: Db,
+  scope: OrganizationScope,
+  filter: ManagedFilter,
+  ceiling: number,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from accounts a where ${managedWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(db);
+    select 1 from accounts a where ${managedWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }

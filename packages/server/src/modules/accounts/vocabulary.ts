@@ -12,10 +12,13 @@ export const subaccountPermissions = definePermissions('/bailiwick/account/subac
   create: 'create a subaccount',
 });
 
-export const organizationAccountPermissions = definePermissions('/bailiwick/iam/organization-accounts', {
-  read: 'see the accounts of the organization',
-  create: 'create an account in the organization',
-});
+export const organizationAccountPermissions = definePermissions(
+  '/bailiwick/iam/organization-accounts',
+  {
+    read: 'see the accounts of the organization',
+    create: 'create an account in the organization',
+  },
+);
 
 export const accountEvents = defineAuditEvents('account', {
   created: '{actor} created the account {target}',
@@ -37,6 +40,7 @@ export const accountErrors = defineErrors('account', {
   created_by_organization: {
     kind: 'forbidden',
     title: 'Accounts are created in your organization',
-    remedy: 'Your login is managed: ask your organization for the Standard User role, which may create accounts.',
+    remedy:
+      'Your login is managed: ask your organization for the Standard User role, which may create accounts.',
   },
 });

@@ -8,15 +8,36 @@ const fields = z.record(z.string(), z.json());
 
 export const auditEvent = z
   .strictObject({
-    sid: z.string().meta({ description: 'SID of the Audit event', example: 'AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b' }),
+    sid: z
+      .string()
+      .meta({
+        description: 'SID of the Audit event',
+        example: 'AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b',
+      }),
     occurred_at: instant('When it happened, by the clock of the database'),
-    event: z.string().meta({ description: 'What happened, from a closed list', example: 'domain.verified' }),
-    sentence: z.string().meta({ description: 'The same as a sentence', example: 'Ada Okafor renamed the organization Northwind' }),
-    outcome: z.enum(['done', 'denied']).meta({ description: 'denied: it was refused, and nothing changed' }),
+    event: z
+      .string()
+      .meta({ description: 'What happened, from a closed list', example: 'domain.verified' }),
+    sentence: z
+      .string()
+      .meta({
+        description: 'The same as a sentence',
+        example: 'Ada Okafor renamed the organization Northwind',
+      }),
+    outcome: z
+      .enum(['done', 'denied'])
+      .meta({ description: 'denied: it was refused, and nothing changed' }),
     actor: z
       .strictObject({
-        kind: z.enum(['anonymous', 'user', 'operator', 'system']).meta({ description: 'What acted' }),
-        sid: z.string().nullable().meta({ description: 'SID of who acted; null for the system and for people not signed in' }),
+        kind: z
+          .enum(['anonymous', 'user', 'operator', 'system'])
+          .meta({ description: 'What acted' }),
+        sid: z
+          .string()
+          .nullable()
+          .meta({
+            description: 'SID of who acted; null for the system and for people not signed in',
+          }),
         name: z.string().meta({ description: 'Their name at that moment' }),
       })
       .meta({ description: 'Who did it' }),
@@ -38,11 +59,27 @@ export const auditEvent = z
   .meta({ id: 'AuditEvent', description: 'One thing that somebody did' });
 
 const filters = z.strictObject({
-  search: z.string().min(1).max(100).optional().meta({ description: 'Text in the names of actor and target, the event or the SID' }),
+  search: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Text in the names of actor and target, the event or the SID' }),
   event: z.string().max(100).optional().meta({ description: 'Only this event' }),
-  actor_sid: z.string().regex(/^(US|OE)[0-9a-f]{32}$/).optional().meta({ description: 'Only what this user or operator did' }),
-  target_sid: z.string().regex(/^[A-Z]{2}[0-9a-f]{32}$/).optional().meta({ description: 'Only what was done to this object' }),
-  outcome: z.enum(['done', 'denied']).optional().meta({ description: 'Only done, or only refused' }),
+  actor_sid: z
+    .string()
+    .regex(/^(US|OE)[0-9a-f]{32}$/)
+    .optional()
+    .meta({ description: 'Only what this user or operator did' }),
+  target_sid: z
+    .string()
+    .regex(/^[A-Z]{2}[0-9a-f]{32}$/)
+    .optional()
+    .meta({ description: 'Only what was done to this object' }),
+  outcome: z
+    .enum(['done', 'denied'])
+    .optional()
+    .meta({ description: 'Only done, or only refused' }),
   from: z.iso.datetime().optional().meta({ description: 'Not before this time' }),
   to: z.iso.datetime().optional().meta({ description: 'Before this time' }),
 });

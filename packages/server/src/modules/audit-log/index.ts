@@ -15,12 +15,23 @@ export function auditLogModule(events: readonly AuditEventDefinition[]) {
   return defineModule({
     name: 'audit-log',
     dependsOn: [],
-    vocabulary: { permissions: { organization_read: auditPermissions.read, account_read: accountAuditPermissions.read } },
+    vocabulary: {
+      permissions: {
+        organization_read: auditPermissions.read,
+        account_read: accountAuditPermissions.read,
+      },
+    },
     migrations: [],
     routes: () => [
-      query(listAuditEvents, ({ db, scope }, input) => readLog(db, scope, input.query, input.page, sentences)),
-      query(listAccountAuditEvents, ({ db, scope }, input) => readLog(db, scope, input.query, input.page, sentences)),
-      query(getAuditEvent, ({ db, scope }, { params }) => readEvent(db, scope, params.audit_event_sid, sentences)),
+      query(listAuditEvents, ({ db, scope }, input) =>
+        readLog(db, scope, input.query, input.page, sentences),
+      ),
+      query(listAccountAuditEvents, ({ db, scope }, input) =>
+        readLog(db, scope, input.query, input.page, sentences),
+      ),
+      query(getAuditEvent, ({ db, scope }, { params }) =>
+        readEvent(db, scope, params.audit_event_sid, sentences),
+      ),
     ],
   });
 }

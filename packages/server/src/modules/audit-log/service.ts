@@ -39,9 +39,14 @@ function actorSid(row: AuditEventRow): string | null {
 }
 
 /** Fills the names into the sentence of an event; an event that is no longer published is told by its name. */
-export function sentenceOf(sentences: Sentences, row: Pick<AuditEventRow, 'event' | 'actor_name' | 'target_name' | 'outcome'>): string {
+export function sentenceOf(
+  sentences: Sentences,
+  row: Pick<AuditEventRow, 'event' | 'actor_name' | 'target_name' | 'outcome'>,
+): string {
   const known = sentences.get(row.event)?.sentence ?? `{actor}: ${row.event} {target}`;
-  const told = known.replace('{actor}', () => row.actor_name).replace('{target}', () => row.target_name);
+  const told = known
+    .replace('{actor}', () => row.actor_name)
+    .replace('{target}', () => row.target_name);
   return row.outcome === 'denied' && row.event !== 'access.denied' ? `Refused: ${told}` : told;
 }
 
@@ -83,7 +88,12 @@ export async function readLog(
 }
 
 /** @throws request.not_found */
-export async function readEvent(db: Db, scope: OrganizationScope, id: string, sentences: Sentences): Promise<AuditEvent> {
+export async function readEvent(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  sentences: Sentences,
+): Promise<AuditEvent> {
   const row = await findAuditEvent(db, scope, id);
   if (row === undefined) throw requestErrors.not_found('There is no such audit event.');
   return presentAuditEvent(sentences, row);

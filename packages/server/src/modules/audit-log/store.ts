@@ -63,7 +63,9 @@ export interface AuditFilter {
 function inScope(db: Db, scope: OrganizationScope | AccountScope) {
   const rows = db.withTables<Tables>().selectFrom('audit_events').select(columns);
   if (scope.kind === 'organization') return rows.where('log_id', '=', scope.organizationId);
-  return rows.where('log_id', '=', scope.organizationId ?? scope.accountId).where('account_id', '=', scope.accountId);
+  return rows
+    .where('log_id', '=', scope.organizationId ?? scope.accountId)
+    .where('account_id', '=', scope.accountId);
 }
 
 const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -71,7 +73,9 @@ const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 function filtered(db: Db, scope: OrganizationScope | AccountScope, filter: AuditFilter) {
   return inScope(db, scope)
     .$if(filter.search !== undefined, (q) =>
-      q.where(sql<boolean>`(actor_name || ' ' || target_name || ' ' || event || ' ' || target_sid) ilike ${likePattern(filter.search ?? '')}`),
+      q.where(
+        sql<boolean>`(actor_name || ' ' || target_name || ' ' || event || ' ' || target_sid) ilike ${likePattern(filter.search ?? '')}`,
+      ),
     )
     .$if(filter.event !== undefined, (q) => q.where('event', '=', filter.event ?? ''))
     .$if(filter.actorId !== undefined, (q) => q.where('actor_id', '=', filter.actorId ?? ''))
@@ -82,7 +86,12 @@ function filtered(db: Db, scope: OrganizationScope | AccountScope, filter: Audit
 }
 
 /** Newest first. Ids are made in the order of time, so the id alone is the key of a page. */
-export function listAuditEvents(db: Db, scope: OrganizationScope | AccountScope, filter: AuditFilter, page: PageRequest): Promise<AuditEventRow[]> {
+export function listAuditEvents(
+  db: Db,
+  scope: OrganizationScope | AccountScope,
+  filter: AuditFilter,
+  page: PageRequest,
+): Promise<AuditEventRow[]> {
   const { where, order, limit } = keyset([{ column: sql`id`, descending: true }], page);
   return filtered(db, scope, filter)
     .$if(where !== undefined, (q) => q.where(where ?? sql<boolean>`true`))
@@ -91,6 +100,10 @@ export function listAuditEvents(db: Db, scope: OrganizationScope | AccountScope,
     .execute();
 }
 
-export function findAuditEvent(db: Db, scope: OrganizationScope, id: string): Promise<AuditEventRow | undefined> {
+export function findAuditEvent(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+): Promise<AuditEventRow | undefined> {
   return inScope(db, scope).where('id', '=', id).executeTakeFirst();
 }

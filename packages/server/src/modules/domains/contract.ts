@@ -9,14 +9,25 @@ export const domainCheck = z
     checked_at: instant('When we looked'),
     asked_by: z.string().meta({ description: 'Who had it looked at; schedule: nobody' }),
     method: z.enum(['dns', 'https']).meta({ description: 'Where we looked' }),
-    outcome: z.enum(['match', 'mismatch', 'absent', 'unknown']).meta({ description: 'unknown: we could not ask, which is held against nobody' }),
+    outcome: z
+      .enum(['match', 'mismatch', 'absent', 'unknown'])
+      .meta({ description: 'unknown: we could not ask, which is held against nobody' }),
     expected: z.string().meta({ description: 'What should be there' }),
     found: z.array(z.string()).meta({ description: 'What is there' }),
-    closest: z.string().nullable().meta({ description: 'Of what was found, the one that is meant to be ours' }),
+    closest: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of what was found, the one that is meant to be ours' }),
     sentence: z.string().meta({ description: 'What it means, and whose move it is' }),
     server: z.string().nullable().meta({ description: 'Who answered' }),
-    ttl_seconds: z.int().nullable().meta({ description: 'How long the answer may be kept by resolvers' }),
-    http_status: z.int().nullable().meta({ description: 'Status of the web server, with method https' }),
+    ttl_seconds: z
+      .int()
+      .nullable()
+      .meta({ description: 'How long the answer may be kept by resolvers' }),
+    http_status: z
+      .int()
+      .nullable()
+      .meta({ description: 'Status of the web server, with method https' }),
   })
   .meta({ id: 'DomainCheck', description: 'One look at a domain' });
 
@@ -24,7 +35,11 @@ const record = z
   .strictObject({
     type: z.literal('TXT').meta({ description: 'Type of the record' }),
     name: z.string().meta({ description: 'Full name of the record' }),
-    host: z.string().meta({ description: 'What to enter as name or host at most DNS providers, which append the domain' }),
+    host: z
+      .string()
+      .meta({
+        description: 'What to enter as name or host at most DNS providers, which append the domain',
+      }),
     zone: z.string().meta({ description: 'The zone that the record goes into' }),
     value: z.string().meta({ description: 'The whole value' }),
     ttl_seconds: z.int().meta({ description: 'A sensible TTL' }),
@@ -36,17 +51,26 @@ export const domain = z
     sid: sidOutput('DN'),
     name: z.string().meta({ description: 'Domain name in ASCII form', example: 'corp.com' }),
     unicode_name: z.string().meta({ description: 'The same in its own letters' }),
-    state: z.enum(['unverified', 'verified', 'verified_uncertain']).meta({ description: 'verified_uncertain: the proof is gone; nobody can be added until it is back' }),
+    state: z
+      .enum(['unverified', 'verified', 'verified_uncertain'])
+      .meta({
+        description: 'verified_uncertain: the proof is gone; nobody can be added until it is back',
+      }),
     method: z.enum(['dns', 'https']).nullable().meta({ description: 'How it was proven' }),
     sentence: z.string().meta({ description: 'Where things stand and whose move it is' }),
     record,
     file: z
-      .strictObject({ url: z.string().meta({ description: 'Where to put the file' }), content: z.string().meta({ description: 'Its whole content' }) })
+      .strictObject({
+        url: z.string().meta({ description: 'Where to put the file' }),
+        content: z.string().meta({ description: 'Its whole content' }),
+      })
       .meta({ description: 'The file to serve instead of the record' }),
     challenge_expires_at: instant('Until when an unproven record can be used'),
     last_check: domainCheck.nullable().meta({ description: 'The newest look; null: none yet' }),
     next_check_at: instant('When we look again by ourselves; null: only when asked').nullable(),
-    held_by_another: z.boolean().meta({ description: 'True: the proof is right, but another organization holds the domain' }),
+    held_by_another: z
+      .boolean()
+      .meta({ description: 'True: the proof is right, but another organization holds the domain' }),
     added_by: z.string().meta({ description: 'Who added it' }),
     created_at: instant('When it was added'),
     verified_at: instant('When it was proven').nullable(),
@@ -59,7 +83,10 @@ export const domainPage = z
   .strictObject({
     domain,
     provider: z
-      .strictObject({ name: z.string().meta({ description: 'Who runs the DNS of the domain' }), note: z.string().meta({ description: 'How the record is entered there' }) })
+      .strictObject({
+        name: z.string().meta({ description: 'Who runs the DNS of the domain' }),
+        note: z.string().meta({ description: 'How the record is entered there' }),
+      })
       .nullable()
       .meta({ description: 'The DNS provider, when its name servers are known' }),
     people: z
@@ -96,9 +123,22 @@ export const createDomain = route({
   summary: 'Add a domain and get the record that proves it',
   access: access.organization(domainPermissions.create),
   params: inOrganization,
-  body: z.strictObject({ name: z.string().min(1).max(1000).meta({ description: 'A bare domain name', example: 'corp.com' }) }),
+  body: z.strictObject({
+    name: z
+      .string()
+      .min(1)
+      .max(1000)
+      .meta({ description: 'A bare domain name', example: 'corp.com' }),
+  }),
   response: { status: 201, schema: domain },
-  errors: [domainErrors.not_a_domain, domainErrors.public_suffix, domainErrors.shared_mail, domainErrors.looks_like_another, domainErrors.already_added, domainErrors.limit_reached],
+  errors: [
+    domainErrors.not_a_domain,
+    domainErrors.public_suffix,
+    domainErrors.shared_mail,
+    domainErrors.looks_like_another,
+    domainErrors.already_added,
+    domainErrors.limit_reached,
+  ],
   audit: [domainEvents.added],
   locksOrganization: true,
 });
@@ -129,10 +169,13 @@ export const verifyDomain = route({
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/domains/{domain_sid}/verify',
   summary: 'Have a domain checked now',
-  description: 'Answers the domain with the check. A look that is younger than 20 seconds is answered again. Writes an audit event when the state changes; every look is kept in the list of checks.',
+  description:
+    'Answers the domain with the check. A look that is younger than 20 seconds is answered again. Writes an audit event when the state changes; every look is kept in the list of checks.',
   access: access.organization(domainPermissions.verify),
   params: oneDomain,
-  body: z.strictObject({ method: z.enum(['dns', 'https']).default('dns').meta({ description: 'Where to look' }) }),
+  body: z.strictObject({
+    method: z.enum(['dns', 'https']).default('dns').meta({ description: 'Where to look' }),
+  }),
   response: { status: 200, schema: domain },
   errors: [domainErrors.challenge_expired, domainErrors.changed_meanwhile],
   audit: [domainEvents.verified, domainEvents.refused, domainEvents.uncertain],

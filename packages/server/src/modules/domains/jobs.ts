@@ -11,21 +11,35 @@ const atOnce = 200;
 /** Each due domain becomes a job of its own: one that hangs holds up no other. */
 export async function checkDue(kernel: Kernel): Promise<void> {
   await kernel.asSystem('domains.check_due', {}, async (work) => {
-    const due = await listDue(work.db, platformScope('the schedule looks at the domains of everybody'), atOnce);
+    const due = await listDue(
+      work.db,
+      platformScope('the schedule looks at the domains of everybody'),
+      atOnce,
+    );
     for (const domain of due) {
-      work.enqueue({ name: 'domains.check', payload: { domain_id: domain.id, organization_id: domain.organizationId }, key: `domain-check:${domain.id}`, maxAttempts: 3 });
+      work.enqueue({
+        name: 'domains.check',
+        payload: { domain_id: domain.id, organization_id: domain.organizationId },
+        key: `domain-check:${domain.id}`,
+        maxAttempts: 3,
+      });
     }
   });
 }
 
 export async function checkOne(kernel: Kernel, payload: unknown): Promise<void> {
-  const { domain_id: id, organization_id: organizationId } = payload as { domain_id: string; organization_id: string };
+  const { domain_id: id, organization_id: organizationId } = payload as {
+    domain_id: string;
+    organization_id: string;
+  };
   const scope = organizationScope(organizationId);
   const row = await findDomain(kernel.database.db, scope, id);
   if (row === undefined) return;
   const proof = await lookForProof(kernel, row, row.method ?? 'dns');
   try {
-    await kernel.asSystem('domains.check', {}, (work) => recordLook(work, scope, id, { row, proof }, 'schedule'));
+    await kernel.asSystem('domains.check', {}, (work) =>
+      recordLook(work, scope, id, { row, proof }, 'schedule'),
+    );
   } catch (error) {
     // Somebody changed or removed it while we looked: what we saw is about something that is gone.
     if (!(error instanceof AppError)) throw error;

@@ -18,23 +18,57 @@ const shownAtMost = 10;
 const shownCharacters = 300;
 
 /** What somebody else published is shown, bounded and on one line. */
-const shown = (texts: readonly string[]) => texts.slice(0, shownAtMost).map((text) => text.replace(/\p{Cc}/gu, '\uFFFD').slice(0, shownCharacters));
+const shown = (texts: readonly string[]) =>
+  texts
+    .slice(0, shownAtMost)
+    .map((text) => text.replace(/\p{Cc}/gu, '\uFFFD').slice(0, shownCharacters));
 
-async function lookByDns(kernel: Kernel, domain: { name: string; challenge: string }): Promise<Proof> {
+async function lookByDns(
+  kernel: Kernel,
+  domain: { name: string; challenge: string },
+): Promise<Proof> {
   const record = recordFor(kernel.verificationName, domain.name, domain.challenge);
   const answer = await kernel.dns.lookupTxt(record.name);
-  const base = { method: 'dns' as const, expected: record.value, found: [], reason: null, server: answer.server, ttlSeconds: null, httpStatus: null };
+  const base = {
+    method: 'dns' as const,
+    expected: record.value,
+    found: [],
+    reason: null,
+    server: answer.server,
+    ttlSeconds: null,
+    httpStatus: null,
+  };
   if (answer.kind === 'unknown') return { ...base, outcome: 'unknown', reason: answer.reason };
   if (answer.kind === 'absent') return { ...base, outcome: 'absent', reason: answer.reason };
   const outcome = judgeRecords(record.value, answer.records, answer.isWildcard);
-  return { ...base, outcome, found: shown(answer.records), ttlSeconds: answer.ttlSeconds, reason: answer.isWildcard ? 'wildcard' : null };
+  return {
+    ...base,
+    outcome,
+    found: shown(answer.records),
+    ttlSeconds: answer.ttlSeconds,
+    reason: answer.isWildcard ? 'wildcard' : null,
+  };
 }
 
-async function lookByHttps(kernel: Kernel, domain: { name: string; challenge: string }): Promise<Proof> {
+async function lookByHttps(
+  kernel: Kernel,
+  domain: { name: string; challenge: string },
+): Promise<Proof> {
   const file = fileFor(kernel.verificationName, domain.name, domain.challenge);
-  const base = { method: 'https' as const, expected: file.content, found: [], reason: null, server: null, ttlSeconds: null, httpStatus: null };
+  const base = {
+    method: 'https' as const,
+    expected: file.content,
+    found: [],
+    reason: null,
+    server: null,
+    ttlSeconds: null,
+    httpStatus: null,
+  };
   try {
-    const answer = await kernel.outbound.get(new URL(file.url), { maxBytes: 1024, timeoutMs: 5_000 });
+    const answer = await kernel.outbound.get(new URL(file.url), {
+      maxBytes: 1024,
+      timeoutMs: 5_000,
+    });
     const body = answer.body.toString('utf8');
     const outcome = judgeFile(file.content, answer.status, body);
     return {
@@ -52,6 +86,10 @@ async function lookByHttps(kernel: Kernel, domain: { name: string; challenge: st
   }
 }
 
-export function lookForProof(kernel: Kernel, domain: { name: string; challenge: string }, method: 'dns' | 'https'): Promise<Proof> {
+export function lookForProof(
+  kernel: Kernel,
+  domain: { name: string; challenge: string },
+  method: 'dns' | 'https',
+): Promise<Proof> {
   return method === 'dns' ? lookByDns(kernel, domain) : lookByHttps(kernel, domain);
 }

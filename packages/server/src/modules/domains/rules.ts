@@ -1,5 +1,12 @@
 /** Rules of domains: which names may be claimed, what a check means, and the states. Pure. */
-import { type DomainName, DomainNameError, isPublicSuffix, mixesScripts, parseDomainName, registrableDomain } from '../../kernel/domain-name.ts';
+import {
+  type DomainName,
+  DomainNameError,
+  isPublicSuffix,
+  mixesScripts,
+  parseDomainName,
+  registrableDomain,
+} from '../../kernel/domain-name.ts';
 import { domainErrors } from './vocabulary.ts';
 
 export type DomainState = 'unverified' | 'verified' | 'verified_uncertain' | 'removed';
@@ -19,7 +26,10 @@ export function readClaim(text: string): DomainName {
   }
   if (mixesScripts(name.unicode)) {
     const detail = `${name.unicode} (${name.ascii}) mixes letters of several alphabets.`;
-    throw domainErrors.looks_like_another(detail, { ...at(detail), whoCan: 'The operator of this instance' });
+    throw domainErrors.looks_like_another(detail, {
+      ...at(detail),
+      whoCan: 'The operator of this instance',
+    });
   }
   return name;
 }
@@ -29,7 +39,9 @@ function parse(text: string): DomainName {
     return parseDomainName(text);
   } catch (error) {
     if (!(error instanceof DomainNameError)) throw error;
-    throw domainErrors.not_a_domain(error.message, { errors: [{ pointer: '/name', detail: error.message }] });
+    throw domainErrors.not_a_domain(error.message, {
+      errors: [{ pointer: '/name', detail: error.message }],
+    });
   }
 }
 
@@ -49,14 +61,21 @@ export function recordFor(word: string, name: string, challenge: string) {
 
 /** Where the file is and what it holds. The value is never part of the address. */
 export function fileFor(word: string, name: string, challenge: string) {
-  return { url: `https://${name}/.well-known/${word}-domain-verification`, content: recordFor(word, name, challenge).value };
+  return {
+    url: `https://${name}/.well-known/${word}-domain-verification`,
+    content: recordFor(word, name, challenge).value,
+  };
 }
 
 /**
  * What a look at the records means: one whole record must equal the value (DO-04). A wildcard puts its text under
  * every name, so it proves nothing (DO-08).
  */
-export function judgeRecords(expected: string, found: readonly string[], isWildcard: boolean): CheckOutcome {
+export function judgeRecords(
+  expected: string,
+  found: readonly string[],
+  isWildcard: boolean,
+): CheckOutcome {
   if (isWildcard) return 'mismatch';
   return found.includes(expected) ? 'match' : 'mismatch';
 }
@@ -97,7 +116,10 @@ export function afterCheck(standing: Standing, outcome: CheckOutcome, now: Date)
   if (outcome === 'unknown') return standing;
   if (outcome === 'match') return { state: 'verified', absences: 0, lastAbsenceAt: null };
   if (standing.state === 'unverified') return standing;
-  const since = standing.lastAbsenceAt === null ? Number.POSITIVE_INFINITY : now.getTime() - standing.lastAbsenceAt.getTime();
+  const since =
+    standing.lastAbsenceAt === null
+      ? Number.POSITIVE_INFINITY
+      : now.getTime() - standing.lastAbsenceAt.getTime();
   if (since < hoursBetweenAbsences * 3_600_000) return standing;
   const absences = standing.absences + 1;
   const state = absences >= absencesUntilUncertain ? 'verified_uncertain' : standing.state;
@@ -107,7 +129,12 @@ export function afterCheck(standing: Standing, outcome: CheckOutcome, now: Date)
 const hour = 3_600_000;
 
 /** When to look again by itself: an unproven one hourly as long as it is watched, a proven one daily, spread by its id. */
-export function nextCheckAt(state: DomainState, now: Date, checkedUntil: Date, id: string): Date | null {
+export function nextCheckAt(
+  state: DomainState,
+  now: Date,
+  checkedUntil: Date,
+  id: string,
+): Date | null {
   if (state === 'removed') return null;
   if (state === 'unverified') return now < checkedUntil ? new Date(now.getTime() + hour) : null;
   const spread = (Number.parseInt(id.slice(-4), 16) / 0xffff) * 2 * hour;
@@ -131,15 +158,24 @@ const unknownReasons: Record<string, string> = {
 };
 
 /** One sentence on a check: what it means and whose move it is. */
-export function sentenceOfCheck(check: { method: 'dns' | 'https'; outcome: CheckOutcome; reason: string | null; found: readonly string[]; expected: string }): string {
+export function sentenceOfCheck(check: {
+  method: 'dns' | 'https';
+  outcome: CheckOutcome;
+  reason: string | null;
+  found: readonly string[];
+  expected: string;
+}): string {
   const what = check.method === 'dns' ? 'record' : 'file';
   if (check.outcome === 'match') return `The ${what} is there and says what it should.`;
   if (check.outcome === 'unknown') {
     return `We could not ask: ${unknownReasons[check.reason ?? ''] ?? 'something went wrong on the way'}. That is held against nobody; we try again.`;
   }
-  if (check.outcome === 'absent') return `There is no such ${what} yet. It is your move: add it. It can take some minutes until we see it.`;
-  if (check.reason === 'wildcard') return 'A wildcard record answers for every name. It is your move: add the record under its own name.';
+  if (check.outcome === 'absent')
+    return `There is no such ${what} yet. It is your move: add it. It can take some minutes until we see it.`;
+  if (check.reason === 'wildcard')
+    return 'A wildcard record answers for every name. It is your move: add the record under its own name.';
   const closest = closestTo(check.expected, check.found);
-  if (closest === null) return `There is a ${what} of that name, but with something else in it. It is your move: add ours beside it.`;
+  if (closest === null)
+    return `There is a ${what} of that name, but with something else in it. It is your move: add ours beside it.`;
   return `The ${what} is there, but its value differs. It is your move: correct it.`;
 }

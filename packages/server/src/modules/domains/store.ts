@@ -55,17 +55,30 @@ const selected = sql`d.id, d.organization_id as "organizationId", d.name, d.unic
       'found', c.found, 'reason', c.reason, 'server', c.server, 'ttlSeconds', c.ttl_seconds, 'httpStatus', c.http_status)
     from domain_checks c where c.organization_id = d.organization_id and c.domain_id = d.id order by c.id desc limit 1) as "lastCheck"`;
 
-export async function listDomains(db: Db, scope: OrganizationScope, page: PageRequest): Promise<DomainRow[]> {
+export async function listDomains(
+  db: Db,
+  scope: OrganizationScope,
+  page: PageRequest,
+): Promise<DomainRow[]> {
   const { where, order, limit } = keyset([{ column: sql`d.name` }, { column: sql`d.id` }], page);
-  const { rows } = await sql<DomainRow>`select ${selected} from domains d join users u on u.id = d.added_by
+  const { rows } =
+    await sql<DomainRow>`select ${selected} from domains d join users u on u.id = d.added_by
     where d.organization_id = ${scope.organizationId} and d.state <> 'removed' ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
   return rows;
 }
 
-export async function findDomain(db: Db, scope: OrganizationScope, id: string, lock = false): Promise<DomainRow | undefined> {
-  const { rows } = await sql<DomainRow>`select ${selected} from domains d join users u on u.id = d.added_by
-    where d.organization_id = ${scope.organizationId} and d.id = ${id} and d.state <> 'removed' ${lock ? sql`for no key update of d` : sql``}`.execute(db);
+export async function findDomain(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  lock = false,
+): Promise<DomainRow | undefined> {
+  const { rows } =
+    await sql<DomainRow>`select ${selected} from domains d join users u on u.id = d.added_by
+    where d.organization_id = ${scope.organizationId} and d.id = ${id} and d.state <> 'removed' ${lock ? sql`for no key update of d` : sql``}`.execute(
+      db,
+    );
   return rows[0];
 }
 
@@ -85,25 +98,46 @@ export interface NewDomain {
 }
 
 /** False when it is on the list already. */
-export async function insertDomain(db: Db, scope: OrganizationScope, row: NewDomain): Promise<boolean> {
-  const { rows } = await sql`insert into domains (organization_id, id, name, unicode_name, skeleton, challenge, added_by, challenge_expires_at, checked_until, next_check_at)
+export async function insertDomain(
+  db: Db,
+  scope: OrganizationScope,
+  row: NewDomain,
+): Promise<boolean> {
+  const { rows } =
+    await sql`insert into domains (organization_id, id, name, unicode_name, skeleton, challenge, added_by, challenge_expires_at, checked_until, next_check_at)
     values (${scope.organizationId}, ${row.id}, ${row.name}, ${row.unicodeName}, ${row.skeleton}, ${row.challenge}, ${row.addedBy},
       now() + interval '7 days', now() + interval '72 hours', now() + interval '2 minutes')
-    on conflict (organization_id, name) where state <> 'removed' do nothing returning id`.execute(db);
+    on conflict (organization_id, name) where state <> 'removed' do nothing returning id`.execute(
+      db,
+    );
   return rows.length === 1;
 }
 
 /** A domain of another organization, proven, whose name looks the same without being the same. */
-export async function findLookalike(db: Db, _scope: PlatformScope, claim: { name: string; skeleton: string; organizationId: string }): Promise<boolean> {
-  const { rows } = await sql`select 1 from domains where skeleton = ${claim.skeleton} and name <> ${claim.name}
-    and organization_id <> ${claim.organizationId} and state in ('verified', 'verified_uncertain') limit 1`.execute(db);
+export async function findLookalike(
+  db: Db,
+  _scope: PlatformScope,
+  claim: { name: string; skeleton: string; organizationId: string },
+): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from domains where skeleton = ${claim.skeleton} and name <> ${claim.name}
+    and organization_id <> ${claim.organizationId} and state in ('verified', 'verified_uncertain') limit 1`.execute(
+      db,
+    );
   return rows.length === 1;
 }
 
-export async function insertCheck(db: Db, scope: OrganizationScope, domainId: string, check: Omit<CheckRow, 'checkedAt'>): Promise<void> {
+export async function insertCheck(
+  db: Db,
+  scope: OrganizationScope,
+  domainId: string,
+  check: Omit<CheckRow, 'checkedAt'>,
+): Promise<void> {
   await sql`insert into domain_checks (organization_id, domain_id, id, asked_by, method, outcome, expected, found, reason, server, ttl_seconds, http_status)
     values (${scope.organizationId}, ${domainId}, ${check.id}, ${check.askedBy}, ${check.method}, ${check.outcome}, ${check.expected},
-      ${JSON.stringify(check.found)}::jsonb, ${check.reason}, ${check.server}, ${check.ttlSeconds}, ${check.httpStatus})`.execute(db);
+      ${JSON.stringify(check.found)}::jsonb, ${check.reason}, ${check.server}, ${check.ttlSeconds}, ${check.httpStatus})`.execute(
+    db,
+  );
 }
 
 export interface Checked {
@@ -116,7 +150,12 @@ export interface Checked {
 }
 
 /** @throws PostgreSQL 23505 when another organization came to hold the name at the same moment */
-export async function updateChecked(db: Db, scope: OrganizationScope, id: string, to: Checked): Promise<void> {
+export async function updateChecked(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  to: Checked,
+): Promise<void> {
   await sql`update domains set state = ${to.state}, method = ${to.method}, absences = ${to.absences}, last_absence_at = ${to.lastAbsenceAt},
       next_check_at = ${to.nextCheckAt}, last_checked_at = now(),
       verified_at = case when ${to.state} = 'verified' then coalesce(verified_at, now()) else verified_at end,
@@ -125,7 +164,12 @@ export async function updateChecked(db: Db, scope: OrganizationScope, id: string
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
-export async function updateChallenge(db: Db, scope: OrganizationScope, id: string, challenge: string): Promise<void> {
+export async function updateChallenge(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  challenge: string,
+): Promise<void> {
   await sql`update domains set challenge = ${challenge}, challenge_expires_at = now() + interval '7 days', checked_until = now() + interval '72 hours',
       next_check_at = now() + interval '2 minutes', version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
@@ -136,9 +180,15 @@ export async function markRemoved(db: Db, scope: OrganizationScope, id: string):
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
-export async function listChecks(db: Db, scope: OrganizationScope, domainId: string, page: PageRequest): Promise<CheckRow[]> {
+export async function listChecks(
+  db: Db,
+  scope: OrganizationScope,
+  domainId: string,
+  page: PageRequest,
+): Promise<CheckRow[]> {
   const { where, order, limit } = keyset([{ column: sql`id`, descending: true }], page);
-  const { rows } = await sql<CheckRow>`select id, checked_at as "checkedAt", asked_by as "askedBy", method, outcome, expected, found, reason, server,
+  const { rows } =
+    await sql<CheckRow>`select id, checked_at as "checkedAt", asked_by as "askedBy", method, outcome, expected, found, reason, server,
       ttl_seconds as "ttlSeconds", http_status as "httpStatus"
     from domain_checks where organization_id = ${scope.organizationId} and domain_id = ${domainId} ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
@@ -154,8 +204,13 @@ export interface PeopleOfDomain {
 }
 
 /** Exactly this domain: `a@eng.corp.com` is nobody of corp.com (DO-07). */
-export async function countPeople(db: Db, scope: OrganizationScope, name: string): Promise<PeopleOfDomain> {
-  const { rows } = await sql<PeopleOfDomain>`with people as materialized (select id, organization_id from users where email_domain = ${name} and state <> 'erased')
+export async function countPeople(
+  db: Db,
+  scope: OrganizationScope,
+  name: string,
+): Promise<PeopleOfDomain> {
+  const { rows } =
+    await sql<PeopleOfDomain>`with people as materialized (select id, organization_id from users where email_domain = ${name} and state <> 'erased')
     select count(*) as total, count(*) filter (where organization_id = ${scope.organizationId}) as managed,
       count(*) filter (where organization_id is null) as independent,
       count(*) filter (where organization_id <> ${scope.organizationId}) as elsewhere,
@@ -172,26 +227,46 @@ export interface Holder {
 }
 
 /** Who holds exactly this domain. */
-export async function findHolder(db: Db, _scope: PlatformScope, name: string): Promise<Holder | undefined> {
-  const { rows } = await sql<Holder>`select d.id as "domainId", d.organization_id as "organizationId", o.friendly_name as "organizationName", d.state
+export async function findHolder(
+  db: Db,
+  _scope: PlatformScope,
+  name: string,
+): Promise<Holder | undefined> {
+  const { rows } =
+    await sql<Holder>`select d.id as "domainId", d.organization_id as "organizationId", o.friendly_name as "organizationName", d.state
     from domains d join organizations o on o.id = d.organization_id
     where d.name = ${name} and d.state in ('verified', 'verified_uncertain')`.execute(db);
   return rows[0];
 }
 
 /** Domains whose time to be looked at has come, the longest waiting first. */
-export async function listDue(db: Db, _scope: PlatformScope, limit: number): Promise<{ id: string; organizationId: string }[]> {
-  const { rows } = await sql<{ id: string; organizationId: string }>`select id, organization_id as "organizationId" from domains
+export async function listDue(
+  db: Db,
+  _scope: PlatformScope,
+  limit: number,
+): Promise<{ id: string; organizationId: string }[]> {
+  const { rows } = await sql<{
+    id: string;
+    organizationId: string;
+  }>`select id, organization_id as "organizationId" from domains
     where next_check_at <= now() order by next_check_at limit ${limit}`.execute(db);
   return rows;
 }
 
 /** Addresses of the Owner and of whoever added the domain. */
-export async function listWhoIsTold(db: Db, scope: OrganizationScope, domainId: string): Promise<string[]> {
-  const { rows } = await sql<{ email: string }>`select distinct u.email_as_typed as email from users u
+export async function listWhoIsTold(
+  db: Db,
+  scope: OrganizationScope,
+  domainId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{
+    email: string;
+  }>`select distinct u.email_as_typed as email from users u
     where u.state = 'active' and u.id in (
       select owner_user_id from organizations where id = ${scope.organizationId}
-      union select added_by from domains where organization_id = ${scope.organizationId} and id = ${domainId})`.execute(db);
+      union select added_by from domains where organization_id = ${scope.organizationId} and id = ${domainId})`.execute(
+    db,
+  );
   return rows.map((row) => row.email);
 }
 

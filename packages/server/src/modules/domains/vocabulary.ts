@@ -33,7 +33,8 @@ export const domainErrors = defineErrors('domain', {
   shared_mail: {
     kind: 'invalid',
     title: 'This domain is shared by people who have nothing to do with each other',
-    remedy: 'Public and disposable mail domains belong to no organization. Use a domain of your company.',
+    remedy:
+      'Public and disposable mail domains belong to no organization. Use a domain of your company.',
   },
   looks_like_another: {
     kind: 'conflict',

@@ -6,33 +6,60 @@ import { sid } from '../../kernel/ids.ts';
 import { consumeToken, findToken, revokeTokens } from '../../kernel/one-time-tokens.ts';
 import { accountScope, organizationScope, platformScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { joinOwnedAccounts, listOwnedAccounts, lockAccountAndOrganization } from '../accounts/index.ts';
+import {
+  joinOwnedAccounts,
+  listOwnedAccounts,
+  lockAccountAndOrganization,
+} from '../accounts/index.ts';
 import { findHolder } from '../domains/index.ts';
 import { lockOrganization } from '../organizations/index.ts';
 import { type GrantScope, grantRole } from '../role-assignments/index.ts';
 import type { Role } from '../roles/index.ts';
 import { startSession } from '../sessions/index.ts';
 import { decideSignUp } from '../sign-up-policies/index.ts';
-import { assertPasswordAccepted, createUser, findUserByEmail, getUserForUpdate, readEmail, setManagingOrganization, type UserRow } from '../users/index.ts';
-import { tokenPurpose, type Tools } from './inviting.ts';
+import {
+  assertPasswordAccepted,
+  createUser,
+  findUserByEmail,
+  getUserForUpdate,
+  readEmail,
+  setManagingOrganization,
+  type UserRow,
+} from '../users/index.ts';
+import { type Tools, tokenPurpose } from './inviting.ts';
 import { afterAnswer } from './rules.ts';
 import { roleNames } from './service.ts';
 import * as store from './store.ts';
-import { accountInvitationPermissions, invitationErrors, invitationEvents, invitationPermissions } from './vocabulary.ts';
+import {
+  accountInvitationPermissions,
+  invitationErrors,
+  invitationEvents,
+  invitationPermissions,
+} from './vocabulary.ts';
 
 const theInvited = platformScope('the invited person stands outside the organization that invites');
 
-const dead = () => invitationErrors.link_dead('It was used, revoked, replaced by a newer mail, or is older than seven days.');
+const dead = () =>
+  invitationErrors.link_dead(
+    'It was used, revoked, replaced by a newer mail, or is older than seven days.',
+  );
 
 /** What acceptance changes for somebody who has a login, in words. */
-async function consequencesOf(db: Db, row: store.InvitationRow, user: UserRow | undefined): Promise<string[]> {
+async function consequencesOf(
+  db: Db,
+  row: store.InvitationRow,
+  user: UserRow | undefined,
+): Promise<string[]> {
   if (row.kind === 'account') return ['Your login stays your own: the account is shared with you.'];
   const name = row.organizationName ?? '';
   const managed = `${name} will manage your login: it can deactivate it and decides how you sign in.`;
   if (user === undefined) return [managed];
   const owned = await listOwnedAccounts(db, userScope(user.id));
   if (owned.length === 0) return [managed];
-  return [managed, `The accounts that you own join ${name} with you: ${owned.map((account) => account.friendlyName).join(', ')}.`];
+  return [
+    managed,
+    `The accounts that you own join ${name} with you: ${owned.map((account) => account.friendlyName).join(', ')}.`,
+  ];
 }
 
 async function presentReceived(tools: Tools, db: Db, row: store.InvitationRow) {
@@ -53,8 +80,15 @@ async function presentReceived(tools: Tools, db: Db, row: store.InvitationRow) {
 /** A pending invitation whose link this is. @throws invitation.link_dead */
 async function getByToken(db: Db, token: string): Promise<store.InvitationRow> {
   const found = await findToken(db, tokenPurpose, token);
-  const row = found === undefined ? undefined : await store.findInvitationById(db, theInvited, found.subjectId);
-  if (row === undefined || afterAnswer(row.state, row.expiresAt, row.readAt, 'accept') === undefined) throw dead();
+  const row =
+    found === undefined
+      ? undefined
+      : await store.findInvitationById(db, theInvited, found.subjectId);
+  if (
+    row === undefined ||
+    afterAnswer(row.state, row.expiresAt, row.readAt, 'accept') === undefined
+  )
+    throw dead();
   return row;
 }
 
@@ -71,13 +105,22 @@ export async function listReceived(tools: Tools, db: Db, actor: UserActor) {
 async function lockAndRead(work: Work, id: string): Promise<store.InvitationRow> {
   const before = await store.findInvitationById(work.db, theInvited, id);
   if (before === undefined) throw dead();
-  if (before.organizationId !== null) await lockOrganization(work.db, organizationScope(before.organizationId));
+  if (before.organizationId !== null)
+    await lockOrganization(work.db, organizationScope(before.organizationId));
   if (before.accountId !== null) {
-    await lockAccountAndOrganization(work.db, accountScope({ accountId: before.accountId, parentAccountId: null, organizationId: before.organizationId }));
+    await lockAccountAndOrganization(
+      work.db,
+      accountScope({
+        accountId: before.accountId,
+        parentAccountId: null,
+        organizationId: before.organizationId,
+      }),
+    );
   }
   await store.lockInvitation(work.db, theInvited, id);
   const row = await store.findInvitationById(work.db, theInvited, id);
-  if (row === undefined || afterAnswer(row.state, row.expiresAt, work.now, 'accept') === undefined) throw dead();
+  if (row === undefined || afterAnswer(row.state, row.expiresAt, work.now, 'accept') === undefined)
+    throw dead();
   return row;
 }
 
@@ -95,16 +138,33 @@ async function stillGiven(tools: Tools, db: Db, row: store.InvitationRow): Promi
     const standing = await tools.authorizer.atOrganization(db, inviter, row.organizationId);
     const role = tools.catalogue.find(row.organizationRoleId ?? '');
     const mayInvite = standing?.held.has(invitationPermissions.create) === true;
-    if (!mayInvite || role === undefined || ![...role.permissions].every((permission) => standing.held.has(permission))) throw lostRight(row);
+    if (
+      !mayInvite ||
+      role === undefined ||
+      ![...role.permissions].every((permission) => standing.held.has(permission))
+    )
+      throw lostRight(row);
     given.push({ scope: organizationScope(row.organizationId), role, words: role.name });
   }
   for (const grant of row.grants) {
     const standing = await tools.authorizer.atAccount(db, inviter, grant.accountId);
     const role = tools.catalogue.find(grant.roleId);
     const staysHere = standing !== undefined && standing.organizationId === row.organizationId;
-    const mayInvite = row.kind === 'organization' || standing?.held.has(accountInvitationPermissions.invite) === true;
-    if (!staysHere || !mayInvite || role === undefined || ![...role.permissions].every((permission) => standing.held.has(permission))) continue;
-    const scope = accountScope({ accountId: grant.accountId, parentAccountId: standing.parentAccountId, organizationId: standing.organizationId });
+    const mayInvite =
+      row.kind === 'organization' ||
+      standing?.held.has(accountInvitationPermissions.invite) === true;
+    if (
+      !staysHere ||
+      !mayInvite ||
+      role === undefined ||
+      ![...role.permissions].every((permission) => standing.held.has(permission))
+    )
+      continue;
+    const scope = accountScope({
+      accountId: grant.accountId,
+      parentAccountId: standing.parentAccountId,
+      organizationId: standing.organizationId,
+    });
     given.push({ scope, role, words: `${role.name} on ${grant.accountName}` });
   }
   if (given.length === 0) throw lostRight(row);
@@ -112,21 +172,33 @@ async function stillGiven(tools: Tools, db: Db, row: store.InvitationRow): Promi
 }
 
 const lostRight = (row: store.InvitationRow) =>
-  invitationErrors.inviter_lost_right(`${row.invitedBy} may not give what the invitation offers any more.`, { whoCan: 'An Administrator can invite you again' });
+  invitationErrors.inviter_lost_right(
+    `${row.invitedBy} may not give what the invitation offers any more.`,
+    { whoCan: 'An Administrator can invite you again' },
+  );
 
 /** Joining needs the domain as it is now: proven, and ours. @throws invitation.domain_not_verified */
 async function assertDomainStands(db: Db, row: store.InvitationRow): Promise<void> {
   if (row.kind === 'account') return;
   const holder = await findHolder(db, row.email.split('@')[1] ?? '');
   if (holder?.organizationId !== row.organizationId || holder.state !== 'verified') {
-    throw invitationErrors.domain_not_verified(`The domain of ${row.email} is not a proven domain of ${row.organizationName ?? ''} at the moment.`, {
-      whoCan: `An Administrator of ${row.organizationName ?? ''}`,
-    });
+    throw invitationErrors.domain_not_verified(
+      `The domain of ${row.email} is not a proven domain of ${row.organizationName ?? ''} at the moment.`,
+      {
+        whoCan: `An Administrator of ${row.organizationName ?? ''}`,
+      },
+    );
   }
 }
 
-async function finish(work: Work, row: store.InvitationRow, user: UserRow, given: readonly Granted[]): Promise<void> {
-  for (const { scope, role } of given) await grantRole(work, scope, { userId: user.id, role, grantedBy: row.invitedById });
+async function finish(
+  work: Work,
+  row: store.InvitationRow,
+  user: UserRow,
+  given: readonly Granted[],
+): Promise<void> {
+  for (const { scope, role } of given)
+    await grantRole(work, scope, { userId: user.id, role, grantedBy: row.invitedById });
   const answered = await store.markAnswered(work.db, theInvited, row.id, 'accepted', user.id);
   if (!answered) throw dead();
   await revokeTokens(work.db, tokenPurpose, row.id);
@@ -135,7 +207,11 @@ async function finish(work: Work, row: store.InvitationRow, user: UserRow, given
     target: { type: 'user', sid: sid('US', user.id), name: user.fullName },
     organizationId: row.organizationId,
     accountId: row.accountId,
-    after: { invitation_sid: sid('NF', row.id), invited_by: row.invitedBy, granted: given.map((grant) => grant.words) },
+    after: {
+      invitation_sid: sid('NF', row.id),
+      invited_by: row.invitedBy,
+      granted: given.map((grant) => grant.words),
+    },
   });
 }
 
@@ -151,22 +227,37 @@ export interface NewPerson {
 export async function prepareAccept(tools: Tools, db: Db, input: NewPerson): Promise<string> {
   const row = await getByToken(db, input.token);
   await assertMayMakeLogin(db, row);
-  assertPasswordAccepted(tools.kernel.passwords, input.password, { email: row.email, names: [input.firstName, input.lastName] });
+  assertPasswordAccepted(tools.kernel.passwords, input.password, {
+    email: row.email,
+    names: [input.firstName, input.lastName],
+  });
   return tools.kernel.passwords.hash(input.password);
 }
 
 /** @throws invitation.login_exists, invitation.governed */
 async function assertMayMakeLogin(db: Db, row: store.InvitationRow): Promise<void> {
   const email = readEmail(row.emailAsTyped);
-  if ((await findUserByEmail(db, email)) !== undefined) throw invitationErrors.login_exists(`There is a login for ${row.emailAsTyped}. Sign in with it to accept.`);
+  if ((await findUserByEmail(db, email)) !== undefined)
+    throw invitationErrors.login_exists(
+      `There is a login for ${row.emailAsTyped}. Sign in with it to accept.`,
+    );
   if (row.kind === 'organization') return;
   // Only the organization that holds the domain invites new people of it (DO-16): another's invitation opens no sign-up.
   const decision = await decideSignUp(db, email);
-  if (decision.outcome !== 'open') throw invitationErrors.governed(decision.sentence, { whoCan: `Administrators of ${decision.governedBy?.organizationName ?? 'your company'}` });
+  if (decision.outcome !== 'open')
+    throw invitationErrors.governed(decision.sentence, {
+      whoCan: `Administrators of ${decision.governedBy?.organizationName ?? 'your company'}`,
+    });
 }
 
 /** Accepts as a new person: the link came by mail, so it proves the address. */
-export async function acceptAsNewPerson(tools: Tools, work: Work, reply: Reply, input: NewPerson, passwordHash: string) {
+export async function acceptAsNewPerson(
+  tools: Tools,
+  work: Work,
+  reply: Reply,
+  input: NewPerson,
+  passwordHash: string,
+) {
   const used = await consumeToken(work.db, tokenPurpose, input.token);
   if (used === undefined) throw dead();
   const row = await lockAndRead(work, used.subjectId);
@@ -198,9 +289,12 @@ async function assertMayBeGuest(db: Db, row: store.InvitationRow, user: UserRow)
   if (user.organizationId === null || user.organizationId === row.organizationId) return;
   const { governedBy } = await decideSignUp(db, readEmail(user.emailAsTyped));
   if (governedBy?.organizationId === user.organizationId && !governedBy.allowsForeignInvitations) {
-    throw invitationErrors.foreign_not_allowed(`${governedBy.organizationName} does not let its people accept invitations from others.`, {
-      whoCan: `Administrators of ${governedBy.organizationName}`,
-    });
+    throw invitationErrors.foreign_not_allowed(
+      `${governedBy.organizationName} does not let its people accept invitations from others.`,
+      {
+        whoCan: `Administrators of ${governedBy.organizationName}`,
+      },
+    );
   }
 }
 
@@ -213,7 +307,8 @@ export async function acceptWithLogin(tools: Tools, work: Work & { actor: UserAc
   if (row.kind === 'account') await assertMayBeGuest(work.db, row, user);
   const given = await stillGiven(tools, work.db, row);
   if (row.kind === 'organization' && row.organizationId !== null) {
-    if (user.organizationId !== null) throw invitationErrors.managed_elsewhere('Your login belongs to an organization already.');
+    if (user.organizationId !== null)
+      throw invitationErrors.managed_elsewhere('Your login belongs to an organization already.');
     await setManagingOrganization(work.db, scope, row.organizationId);
     await joinOwnedAccounts(work, scope, row.organizationId);
   }
@@ -221,7 +316,10 @@ export async function acceptWithLogin(tools: Tools, work: Work & { actor: UserAc
   return { granted: given.map((grant) => grant.words) };
 }
 
-export async function decline(work: Work & { actor: UserActor }, id: string): Promise<{ declined: true }> {
+export async function decline(
+  work: Work & { actor: UserActor },
+  id: string,
+): Promise<{ declined: true }> {
   const row = await getOwn(work, id);
   await store.markAnswered(work.db, theInvited, id, 'declined', work.actor.userId);
   await revokeTokens(work.db, tokenPurpose, id);
@@ -234,4 +332,3 @@ export async function decline(work: Work & { actor: UserActor }, id: string): Pr
   });
   return { declined: true };
 }
-

@@ -6,17 +6,32 @@ import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { roleErrors, roleSids } from '../roles/index.ts';
 import { startedSession, transport } from '../sessions/index.ts';
 import { firstName, lastName, newPassword, userErrors } from '../users/index.ts';
-import { accountInvitationPermissions, invitationErrors, invitationEvents, invitationPermissions } from './vocabulary.ts';
+import {
+  accountInvitationPermissions,
+  invitationErrors,
+  invitationEvents,
+  invitationPermissions,
+} from './vocabulary.ts';
 
-const roleSid = z.string().regex(/^IX[0-9a-f]{32}$/, 'must be a role SID').meta({ description: 'SID of the Role' });
+const roleSid = z
+  .string()
+  .regex(/^IX[0-9a-f]{32}$/, 'must be a role SID')
+  .meta({ description: 'SID of the Role' });
 
 export const invitation = z
   .strictObject({
     sid: sidOutput('NF'),
-    kind: z.enum(['organization', 'account']).meta({ description: 'To join the organization, or to reach one account from outside' }),
+    kind: z
+      .enum(['organization', 'account'])
+      .meta({ description: 'To join the organization, or to reach one account from outside' }),
     email: z.string().meta({ description: 'Who is invited' }),
-    state: z.enum(['pending', 'accepted', 'declined', 'revoked', 'expired']).meta({ description: 'What became of it' }),
-    organization_role: z.string().nullable().meta({ description: 'Name of the organization role; null: an invitation to an account' }),
+    state: z
+      .enum(['pending', 'accepted', 'declined', 'revoked', 'expired'])
+      .meta({ description: 'What became of it' }),
+    organization_role: z
+      .string()
+      .nullable()
+      .meta({ description: 'Name of the organization role; null: an invitation to an account' }),
     accounts: z
       .array(
         z.strictObject({
@@ -33,14 +48,19 @@ export const invitation = z
     sends: z.int().meta({ description: 'How often the mail was sent' }),
     last_sent_at: instant('When it was sent last'),
     can_resend: z.boolean().meta({ description: 'May it be sent again now?' }),
-    can_resend_reason: z.enum(['resend_throttle', 'resend_expired', 'resend_max_threshold_reached']).nullable().meta({ description: 'Why not' }),
+    can_resend_reason: z
+      .enum(['resend_throttle', 'resend_expired', 'resend_max_threshold_reached'])
+      .nullable()
+      .meta({ description: 'Why not' }),
   })
   .meta({ id: 'Invitation', description: 'Somebody was asked and has not answered yet' });
 
 export const invitationResult = z
   .strictObject({
     email: z.string().meta({ description: 'The address as it was sent' }),
-    outcome: z.enum(['invited', 'granted_now', 'already_invited', 'refused']).meta({ description: 'granted_now: they belong here and have the roles already' }),
+    outcome: z
+      .enum(['invited', 'granted_now', 'already_invited', 'refused'])
+      .meta({ description: 'granted_now: they belong here and have the roles already' }),
     reason: z.string().nullable().meta({ description: 'Why, when refused or already invited' }),
     invitation_sid: sidOutput('NF').nullable(),
   })
@@ -48,7 +68,9 @@ export const invitationResult = z
 
 const results = z
   .strictObject({
-    results: z.array(invitationResult).meta({ description: 'One for each address, in their order' }),
+    results: z
+      .array(invitationResult)
+      .meta({ description: 'One for each address, in their order' }),
     invited: z.int().meta({ description: 'How many were invited' }),
     granted: z.int().meta({ description: 'How many have access already' }),
     refused: z.int().meta({ description: 'How many were not invited, and why stands beside each' }),
@@ -66,7 +88,9 @@ const inAccount = z.object({ account_sid: sidInput('AC') });
 
 const organizationBody = z.strictObject({
   emails,
-  organization_role_sid: roleSid.default(roleSids.standardUser).meta({ description: 'Role in the organization; Standard User when absent' }),
+  organization_role_sid: roleSid
+    .default(roleSids.standardUser)
+    .meta({ description: 'Role in the organization; Standard User when absent' }),
   accounts: z
     .array(z.strictObject({ account_sid: sidInput('AC'), role_sid: roleSid }))
     .max(50)
@@ -74,7 +98,12 @@ const organizationBody = z.strictObject({
     .meta({ description: 'Access to accounts in the same step' }),
 });
 
-const inviteErrors = [roleErrors.unknown, roleErrors.wrong_scope, roleAssignmentErrors.above_own, roleAssignmentErrors.owner_is_fixed];
+const inviteErrors = [
+  roleErrors.unknown,
+  roleErrors.wrong_scope,
+  roleAssignmentErrors.above_own,
+  roleAssignmentErrors.owner_is_fixed,
+];
 
 export const previewInvitations = route({
   id: 'invitations.preview',
@@ -94,7 +123,8 @@ export const createInvitations = route({
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/invitations',
   summary: 'Invite up to 500 people, with their access',
-  description: 'Addresses must be in a proven domain. People who belong here already get the access at once; each address stands by itself.',
+  description:
+    'Addresses must be in a proven domain. People who belong here already get the access at once; each address stands by itself.',
   access: access.organization(invitationPermissions.create),
   params: inOrganization,
   body: organizationBody,
@@ -105,7 +135,10 @@ export const createInvitations = route({
 });
 
 const listQuery = z.strictObject({
-  state: z.enum(['pending', 'expired', 'accepted', 'declined', 'revoked', 'all']).default('pending').meta({ description: 'Only in this state' }),
+  state: z
+    .enum(['pending', 'expired', 'accepted', 'declined', 'revoked', 'all'])
+    .default('pending')
+    .meta({ description: 'Only in this state' }),
   search: z.string().min(1).max(100).optional().meta({ description: 'Text in the address' }),
 });
 
@@ -121,7 +154,11 @@ export const listInvitations = route({
   response: { status: 200, schema: pageOf(invitation) },
 });
 
-const resendErrors = [invitationErrors.resend_throttle, invitationErrors.resend_expired, invitationErrors.resend_max_threshold_reached];
+const resendErrors = [
+  invitationErrors.resend_throttle,
+  invitationErrors.resend_expired,
+  invitationErrors.resend_max_threshold_reached,
+];
 
 export const resendInvitation = route({
   id: 'invitations.resend',
@@ -154,7 +191,8 @@ export const createAccountInvitations = route({
   method: 'POST',
   path: '/v1/accounts/{account_sid}/invitations',
   summary: 'Invite up to 500 people to an account',
-  description: 'People of the same organization get the access at once; others are asked, and stay independent.',
+  description:
+    'People of the same organization get the access at once; others are asked, and stay independent.',
   access: access.account(accountInvitationPermissions.invite),
   params: inAccount,
   body: z.strictObject({ emails, role_sid: roleSid }),
@@ -199,19 +237,27 @@ export const revokeAccountInvitation = route({
   audit: [invitationEvents.revoked],
 });
 
-const token = z.string().min(20).max(200).meta({ description: 'The token of the link in the mail' });
+const token = z
+  .string()
+  .min(20)
+  .max(200)
+  .meta({ description: 'The token of the link in the mail' });
 const perAddress = (name: string) => [{ name, limit: 60, windowSeconds: 900 }];
 
 export const receivedInvitation = z
   .strictObject({
     sid: sidOutput('NF'),
-    kind: z.enum(['organization', 'account']).meta({ description: 'To join an organization, or to reach one account' }),
+    kind: z
+      .enum(['organization', 'account'])
+      .meta({ description: 'To join an organization, or to reach one account' }),
     email: z.string().meta({ description: 'Who is invited' }),
     from: z.string().meta({ description: 'The organization, or the account, that invites' }),
     invited_by: z.string().meta({ description: 'Who invited' }),
     roles: z.array(z.string()).meta({ description: 'What acceptance gives, in words' }),
     consequences: z.array(z.string()).meta({ description: 'What acceptance changes, in words' }),
-    has_login: z.boolean().meta({ description: 'Is there a login with this address? Then sign in to accept' }),
+    has_login: z
+      .boolean()
+      .meta({ description: 'Is there a login with this address? Then sign in to accept' }),
     expires_at: instant('Until when it can be accepted'),
   })
   .meta({ id: 'ReceivedInvitation', description: 'An invitation, as the invited person sees it' });
@@ -243,9 +289,21 @@ export const acceptInvitation = route({
   path: '/v1/invitations/accept',
   summary: 'Accept an invitation as a new person: makes the login and signs it in',
   access: access.public('the link is the credential, and proves the address'),
-  body: z.strictObject({ token, first_name: firstName, last_name: lastName, password: newPassword, transport }),
+  body: z.strictObject({
+    token,
+    first_name: firstName,
+    last_name: lastName,
+    password: newPassword,
+    transport,
+  }),
   response: { status: 201, schema: startedSession },
-  errors: [...acceptErrors, invitationErrors.login_exists, invitationErrors.governed, userErrors.password_not_accepted, userErrors.email_taken],
+  errors: [
+    ...acceptErrors,
+    invitationErrors.login_exists,
+    invitationErrors.governed,
+    userErrors.password_not_accepted,
+    userErrors.email_taken,
+  ],
   audit: [invitationEvents.accepted],
   answersSecret: true,
   limits: perAddress('invitation-accept'),
@@ -257,7 +315,12 @@ export const listReceivedInvitations = route({
   path: '/v1/user/invitations',
   summary: 'Invitations that wait for your answer',
   access: access.self,
-  response: { status: 200, schema: z.strictObject({ items: z.array(receivedInvitation).meta({ description: 'Newest first, at most 50' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(receivedInvitation).meta({ description: 'Newest first, at most 50' }),
+    }),
+  },
 });
 
 const oneReceived = z.object({ invitation_sid: sidInput('NF') });
@@ -269,7 +332,12 @@ export const acceptReceivedInvitation = route({
   summary: 'Accept an invitation with your login',
   access: access.self,
   params: oneReceived,
-  response: { status: 200, schema: z.strictObject({ granted: z.array(z.string()).meta({ description: 'What you hold now, in words' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      granted: z.array(z.string()).meta({ description: 'What you hold now, in words' }),
+    }),
+  },
   errors: acceptErrors,
   audit: [invitationEvents.accepted],
 });
@@ -281,7 +349,10 @@ export const declineReceivedInvitation = route({
   summary: 'Decline an invitation',
   access: access.self,
   params: oneReceived,
-  response: { status: 200, schema: z.strictObject({ declined: z.literal(true).meta({ description: 'Always true' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({ declined: z.literal(true).meta({ description: 'Always true' }) }),
+  },
   errors: [invitationErrors.link_dead],
   audit: [invitationEvents.declined],
 });

@@ -8,16 +8,33 @@ import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
 import { routes } from './routes.ts';
-import { accountInvitationPermissions, invitationErrors, invitationEvents, invitationPermissions } from './vocabulary.ts';
+import {
+  accountInvitationPermissions,
+  invitationErrors,
+  invitationEvents,
+  invitationPermissions,
+} from './vocabulary.ts';
 
 export { invite, makeOrganizationOffer } from './inviting.ts';
 
 export function invitationsModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'invitations',
-    dependsOn: ['accounts', 'domains', 'organizations', 'role-assignments', 'roles', 'sessions', 'sign-up-policies', 'users'],
+    dependsOn: [
+      'accounts',
+      'domains',
+      'organizations',
+      'role-assignments',
+      'roles',
+      'sessions',
+      'sign-up-policies',
+      'users',
+    ],
     vocabulary: {
-      permissions: { ...invitationPermissions, invite_to_account: accountInvitationPermissions.invite },
+      permissions: {
+        ...invitationPermissions,
+        invite_to_account: accountInvitationPermissions.invite,
+      },
       errors: invitationErrors,
       auditEvents: invitationEvents,
     },

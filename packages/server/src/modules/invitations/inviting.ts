@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
-import { type EmailAddress, EmailAddressError, parseEmailAddress } from '../../kernel/email-address.ts';
+import {
+  type EmailAddress,
+  EmailAddressError,
+  parseEmailAddress,
+} from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
@@ -61,70 +65,151 @@ export async function makeOrganizationOffer(
   actor: UserActor,
   scope: OrganizationScope,
   held: Held,
-  input: { placeName: string; organizationRoleId: string; accounts: readonly { accountId: string; roleId: string }[] },
+  input: {
+    placeName: string;
+    organizationRoleId: string;
+    accounts: readonly { accountId: string; roleId: string }[];
+  },
 ): Promise<Offer> {
-  const organizationRole = getGrantableRole(tools.catalogue, input.organizationRoleId, 'organization', '/organization_role_sid');
+  const organizationRole = getGrantableRole(
+    tools.catalogue,
+    input.organizationRoleId,
+    'organization',
+    '/organization_role_sid',
+  );
   assertWithinOwn(organizationRole, held);
   const grants: AccountGrant[] = [];
   for (const [index, asked] of input.accounts.entries()) {
-    const role = getGrantableRole(tools.catalogue, asked.roleId, 'account', `/accounts/${index}/role_sid`);
+    const role = getGrantableRole(
+      tools.catalogue,
+      asked.roleId,
+      'account',
+      `/accounts/${index}/role_sid`,
+    );
     const standing = await tools.authorizer.atAccount(db, actor, asked.accountId);
     if (standing?.organizationId !== scope.organizationId) {
       throw requestErrors.not_found('One of the accounts is not an account of this organization.', {
-        errors: [{ pointer: `/accounts/${index}/account_sid`, detail: 'is not an account of this organization' }],
+        errors: [
+          {
+            pointer: `/accounts/${index}/account_sid`,
+            detail: 'is not an account of this organization',
+          },
+        ],
       });
     }
     assertWithinOwn(role, standing.held);
     const { parentAccountId, organizationId } = standing;
-    grants.push({ scope: accountScope({ accountId: asked.accountId, parentAccountId, organizationId }), role });
+    grants.push({
+      scope: accountScope({ accountId: asked.accountId, parentAccountId, organizationId }),
+      role,
+    });
   }
   return { scope, placeName: input.placeName, organizationRole, grants };
 }
 
 /** The offer of an account. @throws role.*, role_assignment.above_own */
-export async function makeAccountOffer(tools: Tools, db: Db, scope: AccountScope, held: Held, roleId: string): Promise<Offer> {
+export async function makeAccountOffer(
+  tools: Tools,
+  db: Db,
+  scope: AccountScope,
+  held: Held,
+  roleId: string,
+): Promise<Offer> {
   const role = getGrantableRole(tools.catalogue, roleId, 'account');
   assertWithinOwn(role, held);
   const account = await getAccount(db, scope);
-  return { scope, placeName: account.friendlyName, organizationRole: undefined, grants: [{ scope, role }] };
+  return {
+    scope,
+    placeName: account.friendlyName,
+    organizationRole: undefined,
+    grants: [{ scope, role }],
+  };
 }
 
-const refused = (typed: string, reason: string, email?: EmailAddress): Classified => ({ typed, email, outcome: 'refused', reason, user: undefined });
+const refused = (typed: string, reason: string, email?: EmailAddress): Classified => ({
+  typed,
+  email,
+  outcome: 'refused',
+  reason,
+  user: undefined,
+});
 
-async function classifyForOrganization(db: Db, scope: OrganizationScope, offer: Offer, typed: string, email: EmailAddress): Promise<Classified> {
+async function classifyForOrganization(
+  db: Db,
+  scope: OrganizationScope,
+  offer: Offer,
+  typed: string,
+  email: EmailAddress,
+): Promise<Classified> {
   const holder = await findHolder(db, email.domain);
-  if (holder?.organizationId !== scope.organizationId) return refused(typed, `${email.domain} is not a proven domain of this organization.`, email);
-  if (holder.state !== 'verified') return refused(typed, `The proof of ${email.domain} is gone: nobody can be added until it is back.`, email);
+  if (holder?.organizationId !== scope.organizationId)
+    return refused(typed, `${email.domain} is not a proven domain of this organization.`, email);
+  if (holder.state !== 'verified')
+    return refused(
+      typed,
+      `The proof of ${email.domain} is gone: nobody can be added until it is back.`,
+      email,
+    );
   const user = await findUserByEmail(db, email);
-  if (user === undefined || user.organizationId === null) return { typed, email, outcome: 'invited', reason: null, user };
-  if (user.organizationId !== scope.organizationId) return refused(typed, 'This login belongs to another organization.', email);
-  if (user.state !== 'active') return refused(typed, 'They belong here and are deactivated. Reactivate them.', email);
+  if (user === undefined || user.organizationId === null)
+    return { typed, email, outcome: 'invited', reason: null, user };
+  if (user.organizationId !== scope.organizationId)
+    return refused(typed, 'This login belongs to another organization.', email);
+  if (user.state !== 'active')
+    return refused(typed, 'They belong here and are deactivated. Reactivate them.', email);
   if (offer.grants.length === 0) return refused(typed, 'They belong here already.', email);
   return { typed, email, outcome: 'granted_now', reason: null, user };
 }
 
-async function classifyForAccount(tools: Tools, db: Db, actor: UserActor, scope: AccountScope, typed: string, email: EmailAddress): Promise<Classified> {
+async function classifyForAccount(
+  tools: Tools,
+  db: Db,
+  actor: UserActor,
+  scope: AccountScope,
+  typed: string,
+  email: EmailAddress,
+): Promise<Classified> {
   const user = await findUserByEmail(db, email);
-  const isColleague = user !== undefined && scope.organizationId !== null && user.organizationId === scope.organizationId;
-  if (isColleague) return user.state === 'active' ? { typed, email, outcome: 'granted_now', reason: null, user } : refused(typed, 'They are deactivated.', email);
+  const isColleague =
+    user !== undefined &&
+    scope.organizationId !== null &&
+    user.organizationId === scope.organizationId;
+  if (isColleague)
+    return user.state === 'active'
+      ? { typed, email, outcome: 'granted_now', reason: null, user }
+      : refused(typed, 'They are deactivated.', email);
   const holder = scope.organizationId === null ? undefined : await findHolder(db, email.domain);
   const isOurDomain = holder !== undefined && holder.organizationId === scope.organizationId;
   if (user === undefined && isOurDomain && scope.organizationId !== null) {
     const above = await tools.authorizer.atOrganization(db, actor, scope.organizationId);
-    const whom = above?.held.has(invitationPermissions.create) === true ? 'Invite them in the Admin Center' : 'Ask an Administrator of the organization to invite them';
-    return refused(typed, `New people of ${email.domain} join the organization first. ${whom}.`, email);
+    const whom =
+      above?.held.has(invitationPermissions.create) === true
+        ? 'Invite them in the Admin Center'
+        : 'Ask an Administrator of the organization to invite them';
+    return refused(
+      typed,
+      `New people of ${email.domain} join the organization first. ${whom}.`,
+      email,
+    );
   }
   return { typed, email, outcome: 'invited', reason: null, user };
 }
 
 /** Says what would become of each address, in their order. Writes nothing. */
-export async function classify(tools: Tools, db: Db, actor: UserActor, offer: Offer, emails: readonly string[]): Promise<Classified[]> {
+export async function classify(
+  tools: Tools,
+  db: Db,
+  actor: UserActor,
+  offer: Offer,
+  emails: readonly string[],
+): Promise<Classified[]> {
   const seen = new Set<string>();
   const classified: Classified[] = [];
   for (const typed of emails) {
     const email = tryParse(typed);
     if (typeof email === 'string') classified.push(refused(typed, email));
-    else if (seen.has(email.normal)) classified.push(refused(typed, 'The address stands twice in the list.', email));
+    else if (seen.has(email.normal))
+      classified.push(refused(typed, 'The address stands twice in the list.', email));
     else {
       seen.add(email.normal);
       const { scope } = offer;
@@ -152,17 +237,40 @@ function tryParse(typed: string): EmailAddress | string {
   }
 }
 
-type Result = Pick<Classified, 'outcome' | 'reason'> & { readonly email: string; readonly invitation_sid: string | null };
+type Result = Pick<Classified, 'outcome' | 'reason'> & {
+  readonly email: string;
+  readonly invitation_sid: string | null;
+};
 
 export function summarize(results: readonly Result[]) {
   const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length;
-  return { results: [...results], invited: count('invited'), granted: count('granted_now'), refused: count('refused') + count('already_invited') };
+  return {
+    results: [...results],
+    invited: count('invited'),
+    granted: count('granted_now'),
+    refused: count('refused') + count('already_invited'),
+  };
 }
 
-export const withoutInvitation = (row: Classified): Result => ({ email: row.typed, outcome: row.outcome, reason: row.reason, invitation_sid: null });
+export const withoutInvitation = (row: Classified): Result => ({
+  email: row.typed,
+  outcome: row.outcome,
+  reason: row.reason,
+  invitation_sid: null,
+});
 
 /** Sends the mail of an invitation; every earlier link of it dies. */
-export async function sendInvitation(tools: Tools, work: Work, invitation: { id: string; email: EmailAddress }, facts: { from: string; invitedBy: string; organizationId: string | null; roles: readonly string[] }): Promise<void> {
+export async function sendInvitation(
+  tools: Tools,
+  work: Work,
+  invitation: { id: string; email: EmailAddress },
+  facts: {
+    from: string;
+    invitedBy: string;
+    organizationId: string | null;
+    roles: readonly string[];
+  },
+): Promise<void> {
   const binding = {
     purpose: tokenPurpose,
     subjectId: invitation.id,
@@ -174,10 +282,25 @@ export async function sendInvitation(tools: Tools, work: Work, invitation: { id:
   work.mail(invitationMail({ to: invitation.email, url, ...facts }));
 }
 
-async function inviteOne(tools: Tools, work: Work & { actor: UserActor }, offer: Offer, row: Classified, email: EmailAddress): Promise<Result> {
+async function inviteOne(
+  tools: Tools,
+  work: Work & { actor: UserActor },
+  offer: Offer,
+  row: Classified,
+  email: EmailAddress,
+): Promise<Result> {
   // Five mails a day for one person, from all organizations together (IN-08).
-  const counted = await tools.kernel.rateLimits.consume(work.db, perRecipient, createHash('sha256').update(email.normal).digest('hex'));
-  if (!counted.allowed) return { ...withoutInvitation(row), outcome: 'refused', reason: 'This person has had five invitations today. Try tomorrow.' };
+  const counted = await tools.kernel.rateLimits.consume(
+    work.db,
+    perRecipient,
+    createHash('sha256').update(email.normal).digest('hex'),
+  );
+  if (!counted.allowed)
+    return {
+      ...withoutInvitation(row),
+      outcome: 'refused',
+      reason: 'This person has had five invitations today. Try tomorrow.',
+    };
   const id = newId();
   const made = await store.insertInvitation(work.db, offer.scope, {
     id,
@@ -186,30 +309,71 @@ async function inviteOne(tools: Tools, work: Work & { actor: UserActor }, offer:
     organizationRoleId: offer.organizationRole?.sid ?? null,
     invitedBy: work.actor.userId,
     lifetimeSeconds,
-    grants: offer.grants.map((grant) => ({ accountId: grant.scope.accountId, roleId: grant.role.sid })),
+    grants: offer.grants.map((grant) => ({
+      accountId: grant.scope.accountId,
+      roleId: grant.role.sid,
+    })),
   });
-  if (!made) return { ...withoutInvitation(row), outcome: 'already_invited', reason: 'An invitation is waiting for their answer.' };
-  const roles = [...(offer.organizationRole === undefined ? [] : [offer.organizationRole.name]), ...offer.grants.map((grant) => grant.role.name)];
-  await sendInvitation(tools, work, { id, email }, { from: offer.placeName, invitedBy: work.actor.name, organizationId: offer.scope.organizationId, roles });
+  if (!made)
+    return {
+      ...withoutInvitation(row),
+      outcome: 'already_invited',
+      reason: 'An invitation is waiting for their answer.',
+    };
+  const roles = [
+    ...(offer.organizationRole === undefined ? [] : [offer.organizationRole.name]),
+    ...offer.grants.map((grant) => grant.role.name),
+  ];
+  await sendInvitation(
+    tools,
+    work,
+    { id, email },
+    {
+      from: offer.placeName,
+      invitedBy: work.actor.name,
+      organizationId: offer.scope.organizationId,
+      roles,
+    },
+  );
   return { ...withoutInvitation(row), invitation_sid: sid('NF', id) };
 }
 
-async function grantNow(work: Work & { actor: UserActor }, offer: Offer, row: Classified, user: UserRow): Promise<Result> {
+async function grantNow(
+  work: Work & { actor: UserActor },
+  offer: Offer,
+  row: Classified,
+  user: UserRow,
+): Promise<Result> {
   let given = 0;
   for (const { scope, role } of offer.grants) {
-    const id = await grantRole(work, scope, { userId: user.id, role, grantedBy: work.actor.userId });
+    const id = await grantRole(work, scope, {
+      userId: user.id,
+      role,
+      grantedBy: work.actor.userId,
+    });
     if (id !== undefined) given += 1;
   }
   if (given > 0) return withoutInvitation(row);
-  return { ...withoutInvitation(row), outcome: 'refused', reason: 'They hold these roles already.' };
+  return {
+    ...withoutInvitation(row),
+    outcome: 'refused',
+    reason: 'They hold these roles already.',
+  };
 }
 
 /** Invites, or gives the access at once to people who belong here. One audit event for the whole list. */
-export async function invite(tools: Tools, work: Work & { actor: UserActor }, offer: Offer, emails: readonly string[]) {
+export async function invite(
+  tools: Tools,
+  work: Work & { actor: UserActor },
+  offer: Offer,
+  emails: readonly string[],
+) {
   const results: Result[] = [];
   for (const row of await classify(tools, work.db, work.actor, offer, emails)) {
-    if (row.outcome === 'invited' && row.email !== undefined) results.push(await inviteOne(tools, work, offer, row, row.email));
-    else if (row.outcome === 'granted_now' && row.user !== undefined) results.push(await grantNow(work, offer, row, row.user));
+    if (row.outcome === 'invited' && row.email !== undefined)
+      results.push(await inviteOne(tools, work, offer, row, row.email));
+    else if (row.outcome === 'granted_now' && row.user !== undefined)
+      results.push(await grantNow(work, offer, row, row.user));
     else results.push(withoutInvitation(row));
   }
   const summary = summarize(results);
@@ -217,7 +381,11 @@ export async function invite(tools: Tools, work: Work & { actor: UserActor }, of
   const targetId = scope.kind === 'organization' ? scope.organizationId : scope.accountId;
   work.audit({
     event: invitationEvents.created,
-    target: { type: scope.kind, sid: sid(scope.kind === 'organization' ? 'OR' : 'AC', targetId), name: offer.placeName },
+    target: {
+      type: scope.kind,
+      sid: sid(scope.kind === 'organization' ? 'OR' : 'AC', targetId),
+      name: offer.placeName,
+    },
     organizationId: scope.organizationId,
     accountId: scope.kind === 'account' ? scope.accountId : null,
     after: {
@@ -225,8 +393,13 @@ export async function invite(tools: Tools, work: Work & { actor: UserActor }, of
       granted: summary.granted,
       refused: summary.refused,
       organization_role: offer.organizationRole?.name ?? null,
-      accounts: offer.grants.map((grant) => ({ account_sid: sidOrNull('AC', grant.scope.accountId), role: grant.role.name })),
-      addresses: results.filter((result) => result.outcome === 'invited' || result.outcome === 'granted_now').map((result) => result.email),
+      accounts: offer.grants.map((grant) => ({
+        account_sid: sidOrNull('AC', grant.scope.accountId),
+        role: grant.role.name,
+      })),
+      addresses: results
+        .filter((result) => result.outcome === 'invited' || result.outcome === 'granted_now')
+        .map((result) => result.email),
     },
   });
   return summary;

@@ -15,7 +15,9 @@ export function invitationMail(facts: {
     subject: `You are invited to ${facts.from}`,
     content: {
       heading: `You are invited to ${facts.from}`,
-      paragraphs: [`${facts.invitedBy} invites you. The link is for ${facts.to.asTyped} alone, works once, and for seven days.`],
+      paragraphs: [
+        `${facts.invitedBy} invites you. The link is for ${facts.to.asTyped} alone, works once, and for seven days.`,
+      ],
       ledger: [{ label: 'You will be', value: [...new Set(facts.roles)].join(', ') }],
       action: { label: 'Read the invitation', url: facts.url },
       footer: 'If you do not know them, ignore this mail: without your answer nothing happens.',

@@ -19,51 +19,97 @@ interface OrganizationBody {
 }
 
 export const routes = (tools: inviting.Tools) => {
-  const offerOf = async (db: Db, actor: UserActor, scope: OrganizationScope, held: Held, body: OrganizationBody) =>
+  const offerOf = async (
+    db: Db,
+    actor: UserActor,
+    scope: OrganizationScope,
+    held: Held,
+    body: OrganizationBody,
+  ) =>
     inviting.makeOrganizationOffer(tools, db, actor, scope, held, {
       placeName: (await getOrganization(db, scope)).friendlyName,
       organizationRoleId: body.organization_role_sid,
-      accounts: body.accounts.map((account) => ({ accountId: account.account_sid, roleId: account.role_sid })),
+      accounts: body.accounts.map((account) => ({
+        accountId: account.account_sid,
+        roleId: account.role_sid,
+      })),
     });
 
   /** What the caller holds once the account and its organization are locked. */
-  const heldUnderLock = async (work: Work & { actor: UserActor }, scope: AccountScope): Promise<Held> => {
+  const heldUnderLock = async (
+    work: Work & { actor: UserActor },
+    scope: AccountScope,
+  ): Promise<Held> => {
     await lockAccountAndOrganization(work.db, scope);
     const standing = await tools.authorizer.atAccount(work.db, work.actor, scope.accountId);
-    if (standing === undefined) throw requestErrors.not_found('There is nothing here that you may see.');
+    if (standing === undefined)
+      throw requestErrors.not_found('There is nothing here that you may see.');
     return standing.held;
   };
 
   const forInviting = [
     query(contract.previewInvitations, async ({ db, actor, scope, held }, { body }) => {
       const offer = await offerOf(db, actor, scope, held, body);
-      return inviting.summarize((await inviting.classify(tools, db, actor, offer, body.emails)).map(inviting.withoutInvitation));
+      return inviting.summarize(
+        (await inviting.classify(tools, db, actor, offer, body.emails)).map(
+          inviting.withoutInvitation,
+        ),
+      );
     }),
     command(contract.createInvitations, async ({ work, actor, scope, held }, { body }) =>
       inviting.invite(tools, work, await offerOf(work.db, actor, scope, held, body), body.emails),
     ),
     query(contract.listInvitations, ({ db, scope }, { query: asked, page }) =>
-      service.listInvitations(db, tools.catalogue, scope, { state: asked.state, search: asked.search }, page),
+      service.listInvitations(
+        db,
+        tools.catalogue,
+        scope,
+        { state: asked.state, search: asked.search },
+        page,
+      ),
     ),
     command(contract.resendInvitation, async ({ work, scope, held }, { params }) =>
-      service.presentInvitation(tools.catalogue, await service.resendInvitation(tools, work, scope, held, params.invitation_sid)),
+      service.presentInvitation(
+        tools.catalogue,
+        await service.resendInvitation(tools, work, scope, held, params.invitation_sid),
+      ),
     ),
     command(contract.revokeInvitation, async ({ work, scope }, { params }) =>
-      service.presentInvitation(tools.catalogue, await service.revokeInvitation(work, scope, params.invitation_sid)),
+      service.presentInvitation(
+        tools.catalogue,
+        await service.revokeInvitation(work, scope, params.invitation_sid),
+      ),
     ),
     command(contract.createAccountInvitations, async ({ work, scope }, { body }) => {
       const held = await heldUnderLock(work, scope);
-      return inviting.invite(tools, work, await inviting.makeAccountOffer(tools, work.db, scope, held, body.role_sid), body.emails);
+      return inviting.invite(
+        tools,
+        work,
+        await inviting.makeAccountOffer(tools, work.db, scope, held, body.role_sid),
+        body.emails,
+      );
     }),
     query(contract.listAccountInvitations, ({ db, scope }, { query: asked, page }) =>
-      service.listInvitations(db, tools.catalogue, scope, { state: asked.state, search: asked.search }, page),
+      service.listInvitations(
+        db,
+        tools.catalogue,
+        scope,
+        { state: asked.state, search: asked.search },
+        page,
+      ),
     ),
     command(contract.resendAccountInvitation, async ({ work, scope }, { params }) => {
       const held = await heldUnderLock(work, scope);
-      return service.presentInvitation(tools.catalogue, await service.resendInvitation(tools, work, scope, held, params.invitation_sid));
+      return service.presentInvitation(
+        tools.catalogue,
+        await service.resendInvitation(tools, work, scope, held, params.invitation_sid),
+      );
     }),
     command(contract.revokeAccountInvitation, async ({ work, scope }, { params }) =>
-      service.presentInvitation(tools.catalogue, await service.revokeInvitation(work, scope, params.invitation_sid)),
+      service.presentInvitation(
+        tools.catalogue,
+        await service.revokeInvitation(work, scope, params.invitation_sid),
+      ),
     ),
   ];
 
@@ -71,16 +117,29 @@ export const routes = (tools: inviting.Tools) => {
     query(contract.lookUpInvitation, ({ db }, { body }) => answering.lookUp(tools, db, body.token)),
     preparedCommand(contract.acceptInvitation, {
       prepare: ({ db }, { body }) => answering.prepareAccept(tools, db, newPerson(body)),
-      run: ({ work, reply }, { body }, hash) => answering.acceptAsNewPerson(tools, work, reply, newPerson(body), hash),
+      run: ({ work, reply }, { body }, hash) =>
+        answering.acceptAsNewPerson(tools, work, reply, newPerson(body), hash),
     }),
-    query(contract.listReceivedInvitations, ({ db, actor }) => answering.listReceived(tools, db, actor)),
-    command(contract.acceptReceivedInvitation, ({ work }, { params }) => answering.acceptWithLogin(tools, work, params.invitation_sid)),
-    command(contract.declineReceivedInvitation, ({ work }, { params }) => answering.decline(work, params.invitation_sid)),
+    query(contract.listReceivedInvitations, ({ db, actor }) =>
+      answering.listReceived(tools, db, actor),
+    ),
+    command(contract.acceptReceivedInvitation, ({ work }, { params }) =>
+      answering.acceptWithLogin(tools, work, params.invitation_sid),
+    ),
+    command(contract.declineReceivedInvitation, ({ work }, { params }) =>
+      answering.decline(work, params.invitation_sid),
+    ),
   ];
   return [...forInviting, ...forAnswering];
 };
 
-const newPerson = (body: { token: string; first_name: string; last_name: string; password: string; transport: 'cookie' | 'bearer' }) => ({
+const newPerson = (body: {
+  token: string;
+  first_name: string;
+  last_name: string;
+  password: string;
+  transport: 'cookie' | 'bearer';
+}) => ({
   token: body.token,
   firstName: body.first_name,
   lastName: body.last_name,

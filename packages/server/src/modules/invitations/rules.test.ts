@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { afterAnswer, type InvitationState, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
+import {
+  afterAnswer,
+  type InvitationState,
+  lifetimeSeconds,
+  stateAt,
+  whyNotResend,
+} from './rules.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const later = new Date(now.getTime() + lifetimeSeconds * 1000);
@@ -34,7 +40,12 @@ describe('stateAt', () => {
 });
 
 describe('whyNotResend', () => {
-  const sent = { sends: 1, lastSentAt: new Date(now.getTime() - 301_000), expiresAt: later, state: 'pending' as const };
+  const sent = {
+    sends: 1,
+    lastSentAt: new Date(now.getTime() - 301_000),
+    expiresAt: later,
+    state: 'pending' as const,
+  };
   it.each([
     [sent, undefined],
     [{ ...sent, lastSentAt: new Date(now.getTime() - 299_000) }, 'resend_throttle'],

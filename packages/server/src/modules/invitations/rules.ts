@@ -13,7 +13,12 @@ const transitions: Record<InvitationState, Partial<Record<Answer, InvitationStat
 };
 
 /** What an answer makes of an invitation; undefined: it cannot be given any more. Expired from the very second on. */
-export function afterAnswer(state: InvitationState, expiresAt: Date, now: Date, answer: Answer): InvitationState | undefined {
+export function afterAnswer(
+  state: InvitationState,
+  expiresAt: Date,
+  now: Date,
+  answer: Answer,
+): InvitationState | undefined {
   return transitions[stateAt(state, expiresAt, now)][answer];
 }
 
@@ -29,9 +34,13 @@ const sendsAtMost = 5;
 export type ResendReason = 'resend_throttle' | 'resend_expired' | 'resend_max_threshold_reached';
 
 /** Why it cannot be sent again; undefined when it can. */
-export function whyNotResend(invitation: { sends: number; lastSentAt: Date; expiresAt: Date; state: InvitationState }, now: Date): ResendReason | undefined {
+export function whyNotResend(
+  invitation: { sends: number; lastSentAt: Date; expiresAt: Date; state: InvitationState },
+  now: Date,
+): ResendReason | undefined {
   if (stateAt(invitation.state, invitation.expiresAt, now) !== 'pending') return 'resend_expired';
   if (invitation.sends >= sendsAtMost) return 'resend_max_threshold_reached';
-  if (now.getTime() - invitation.lastSentAt.getTime() < secondsBetweenSends * 1000) return 'resend_throttle';
+  if (now.getTime() - invitation.lastSentAt.getTime() < secondsBetweenSends * 1000)
+    return 'resend_throttle';
   return undefined;
 }

@@ -11,7 +11,7 @@ import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertWithinOwn } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { readEmail } from '../users/index.ts';
-import { sendInvitation, tokenPurpose, type Tools } from './inviting.ts';
+import { sendInvitation, type Tools, tokenPurpose } from './inviting.ts';
 import { afterAnswer, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
@@ -52,7 +52,13 @@ export function invitationTarget(row: store.InvitationRow) {
   return { type: 'invitation', sid: sid('NF', row.id), name: row.emailAsTyped };
 }
 
-export async function listInvitations(db: Db, catalogue: RoleCatalogue, scope: store.InvitingScope, filter: store.ListFilter, page: PageRequest) {
+export async function listInvitations(
+  db: Db,
+  catalogue: RoleCatalogue,
+  scope: store.InvitingScope,
+  filter: store.ListFilter,
+  page: PageRequest,
+) {
   const rows = await store.listInvitations(db, scope, filter, page);
   const counted = await store.countInvitations(db, scope, filter, countCeiling);
   return toPage(
@@ -65,7 +71,11 @@ export async function listInvitations(db: Db, catalogue: RoleCatalogue, scope: s
 }
 
 /** @throws request.not_found */
-export async function getInvitation(db: Db, scope: store.InvitingScope, id: string): Promise<store.InvitationRow> {
+export async function getInvitation(
+  db: Db,
+  scope: store.InvitingScope,
+  id: string,
+): Promise<store.InvitationRow> {
   const row = await store.findInvitation(db, scope, id);
   if (row === undefined) throw requestErrors.not_found('There is no such invitation here.');
   return row;
@@ -86,7 +96,13 @@ const resendSentences = {
 } as const;
 
 /** @throws invitation.resend_* with the reason */
-export async function resendInvitation(tools: Tools, work: Work & { actor: UserActor }, scope: store.InvitingScope, held: Held, id: string): Promise<store.InvitationRow> {
+export async function resendInvitation(
+  tools: Tools,
+  work: Work & { actor: UserActor },
+  scope: store.InvitingScope,
+  held: Held,
+  id: string,
+): Promise<store.InvitationRow> {
   const row = await getInvitation(work.db, scope, id);
   const reason = whyNotResend(row, work.now);
   if (reason !== undefined) throw invitationErrors[reason](resendSentences[reason]);
@@ -96,19 +112,38 @@ export async function resendInvitation(tools: Tools, work: Work & { actor: UserA
     tools,
     work,
     { id, email: readEmail(row.emailAsTyped) },
-    { from: row.accountName ?? row.organizationName ?? '', invitedBy: work.actor.name, organizationId: row.organizationId, roles: roleNames(tools.catalogue, row) },
+    {
+      from: row.accountName ?? row.organizationName ?? '',
+      invitedBy: work.actor.name,
+      organizationId: row.organizationId,
+      roles: roleNames(tools.catalogue, row),
+    },
   );
-  work.audit({ event: invitationEvents.resent, target: invitationTarget(row), organizationId: row.organizationId, accountId: row.accountId });
+  work.audit({
+    event: invitationEvents.resent,
+    target: invitationTarget(row),
+    organizationId: row.organizationId,
+    accountId: row.accountId,
+  });
   return getInvitation(work.db, scope, id);
 }
 
 /** The link is dead from this commit on. @throws invitation.not_pending */
-export async function revokeInvitation(work: Work, scope: store.InvitingScope, id: string): Promise<store.InvitationRow> {
+export async function revokeInvitation(
+  work: Work,
+  scope: store.InvitingScope,
+  id: string,
+): Promise<store.InvitationRow> {
   const row = await getInvitation(work.db, scope, id);
   const next = afterAnswer(row.state, row.expiresAt, work.now, 'revoke');
   const ended = next !== undefined && (await store.markAnswered(work.db, scope, id, next, null));
   if (!ended) throw invitationErrors.not_pending('It was answered, revoked, or has expired.');
   await revokeTokens(work.db, tokenPurpose, id);
-  work.audit({ event: invitationEvents.revoked, target: invitationTarget(row), organizationId: row.organizationId, accountId: row.accountId });
+  work.audit({
+    event: invitationEvents.revoked,
+    target: invitationTarget(row),
+    organizationId: row.organizationId,
+    accountId: row.accountId,
+  });
   return getInvitation(work.db, scope, id);
 }

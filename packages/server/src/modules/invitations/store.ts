@@ -45,11 +45,14 @@ const selected = sql`i.id, i.scope_id as "scopeId", i.kind, i.organization_id as
     from invitation_grants g join accounts ga on ga.id = g.account_id where g.scope_id = i.scope_id and g.invitation_id = i.id) as grants`;
 const joined = sql`join users u on u.id = i.invited_by left join organizations o on o.id = i.organization_id left join accounts a on a.id = i.account_id`;
 
-const scopeIdOf = (scope: InvitingScope) => (scope.kind === 'organization' ? scope.organizationId : scope.accountId);
+const scopeIdOf = (scope: InvitingScope) =>
+  scope.kind === 'organization' ? scope.organizationId : scope.accountId;
 
 /** An organization sees its own invitations and those of its accounts. */
 function within(scope: InvitingScope): RawBuilder<unknown> {
-  return scope.kind === 'organization' ? sql`i.organization_id = ${scope.organizationId}` : sql`i.scope_id = ${scope.accountId}`;
+  return scope.kind === 'organization'
+    ? sql`i.organization_id = ${scope.organizationId}`
+    : sql`i.scope_id = ${scope.accountId}`;
 }
 
 export interface NewInvitation {
@@ -63,36 +66,65 @@ export interface NewInvitation {
 }
 
 /** False when one is pending for the address. An expired one makes room first. */
-export async function insertInvitation(db: Db, scope: InvitingScope, row: NewInvitation): Promise<boolean> {
+export async function insertInvitation(
+  db: Db,
+  scope: InvitingScope,
+  row: NewInvitation,
+): Promise<boolean> {
   const scopeId = scopeIdOf(scope);
   const accountId = scope.kind === 'account' ? scope.accountId : null;
-  await sql`update invitations set state = 'expired' where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now()`.execute(db);
-  const { rows } = await sql`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, expires_at)
+  await sql`update invitations set state = 'expired' where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now()`.execute(
+    db,
+  );
+  const { rows } =
+    await sql`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, expires_at)
     values (${scopeId}, ${row.id}, ${scope.kind}, ${scope.organizationId}, ${accountId}, ${row.email}, ${row.emailAsTyped}, ${row.organizationRoleId},
       ${row.invitedBy}, now() + make_interval(secs => ${row.lifetimeSeconds}))
     on conflict (scope_id, email) where state = 'pending' do nothing returning id`.execute(db);
   if (rows.length === 0) return false;
   for (const grant of row.grants) {
     await sql`insert into invitation_grants (scope_id, invitation_id, account_id, role_id)
-      values (${scopeId}, ${row.id}, ${grant.accountId}, ${grant.roleId}) on conflict do nothing`.execute(db);
+      values (${scopeId}, ${row.id}, ${grant.accountId}, ${grant.roleId}) on conflict do nothing`.execute(
+      db,
+    );
   }
   return true;
 }
 
-export async function listPendingAddresses(db: Db, scope: InvitingScope, emails: readonly string[]): Promise<Set<string>> {
+export async function listPendingAddresses(
+  db: Db,
+  scope: InvitingScope,
+  emails: readonly string[],
+): Promise<Set<string>> {
   const { rows } = await sql<{ email: string }>`select email from invitations
-    where scope_id = ${scopeIdOf(scope)} and email = any(${emails}) and state = 'pending' and expires_at > now()`.execute(db);
+    where scope_id = ${scopeIdOf(scope)} and email = any(${emails}) and state = 'pending' and expires_at > now()`.execute(
+    db,
+  );
   return new Set(rows.map((row) => row.email));
 }
 
-export async function findInvitation(db: Db, scope: InvitingScope, id: string): Promise<InvitationRow | undefined> {
-  const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined} where i.id = ${id} and ${within(scope)}`.execute(db);
+export async function findInvitation(
+  db: Db,
+  scope: InvitingScope,
+  id: string,
+): Promise<InvitationRow | undefined> {
+  const { rows } =
+    await sql<InvitationRow>`select ${selected} from invitations i ${joined} where i.id = ${id} and ${within(scope)}`.execute(
+      db,
+    );
   return rows[0];
 }
 
 /** By its id alone, for the invited person, who showed the link or owns the address. */
-export async function findInvitationById(db: Db, _scope: PlatformScope, id: string): Promise<InvitationRow | undefined> {
-  const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined} where i.id = ${id}`.execute(db);
+export async function findInvitationById(
+  db: Db,
+  _scope: PlatformScope,
+  id: string,
+): Promise<InvitationRow | undefined> {
+  const { rows } =
+    await sql<InvitationRow>`select ${selected} from invitations i ${joined} where i.id = ${id}`.execute(
+      db,
+    );
   return rows[0];
 }
 
@@ -101,9 +133,15 @@ export async function lockInvitation(db: Db, _scope: PlatformScope, id: string):
   await sql`select 1 from invitations where id = ${id} for update`.execute(db);
 }
 
-export async function listForAddress(db: Db, _scope: PlatformScope, email: string): Promise<InvitationRow[]> {
+export async function listForAddress(
+  db: Db,
+  _scope: PlatformScope,
+  email: string,
+): Promise<InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined}
-    where i.email = ${email} and i.state = 'pending' and i.expires_at > now() order by i.created_at desc limit 50`.execute(db);
+    where i.email = ${email} and i.state = 'pending' and i.expires_at > now() order by i.created_at desc limit 50`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -115,36 +153,72 @@ export interface ListFilter {
 function stateWhere(state: ListFilter['state']): RawBuilder<unknown> {
   if (state === 'all') return sql`true`;
   if (state === 'pending') return sql`i.state = 'pending' and i.expires_at > now()`;
-  if (state === 'expired') return sql`(i.state = 'expired' or (i.state = 'pending' and i.expires_at <= now()))`;
+  if (state === 'expired')
+    return sql`(i.state = 'expired' or (i.state = 'pending' and i.expires_at <= now()))`;
   return sql`i.state = ${state}`;
 }
 
 function listWhere(scope: InvitingScope, filter: ListFilter): RawBuilder<unknown> {
-  const matching = filter.search === undefined ? sql`` : sql`and i.email ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const matching =
+    filter.search === undefined
+      ? sql``
+      : sql`and i.email ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`;
   return sql`${within(scope)} and ${stateWhere(filter.state)} ${matching}`;
 }
 
-export async function listInvitations(db: Db, scope: InvitingScope, filter: ListFilter, page: PageRequest): Promise<InvitationRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`i.created_at`, descending: true }, { column: sql`i.id`, descending: true }], page);
+export async function listInvitations(
+  db: Db,
+  scope: InvitingScope,
+  filter: ListFilter,
+  page: PageRequest,
+): Promise<InvitationRow[]> {
+  const { where, order, limit } = keyset(
+    [
+      { column: sql`i.created_at`, descending: true },
+      { column: sql`i.id`, descending: true },
+    ],
+    page,
+  );
   const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined}
-    where ${listWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(db);
+    where ${listWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
-export async function countInvitations(db: Db, scope: InvitingScope, filter: ListFilter, ceiling: number): Promise<number> {
+export async function countInvitations(
+  db: Db,
+  scope: InvitingScope,
+  filter: ListFilter,
+  ceiling: number,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from invitations i where ${listWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(db);
+    select 1 from invitations i where ${listWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 
-export async function markSent(db: Db, scope: InvitingScope, id: string, lifetimeSeconds: number): Promise<void> {
+export async function markSent(
+  db: Db,
+  scope: InvitingScope,
+  id: string,
+  lifetimeSeconds: number,
+): Promise<void> {
   await sql`update invitations i set sends = sends + 1, last_sent_at = now(), expires_at = now() + make_interval(secs => ${lifetimeSeconds}), version = version + 1
     where i.id = ${id} and ${within(scope)}`.execute(db);
 }
 
 /** False when it was answered before. */
-export async function markAnswered(db: Db, _scope: PlatformScope | InvitingScope, id: string, state: InvitationState, userId: string | null): Promise<boolean> {
-  const { rows } = await sql`update invitations set state = ${state}, answered_at = now(), accepted_user_id = ${userId}, version = version + 1
+export async function markAnswered(
+  db: Db,
+  _scope: PlatformScope | InvitingScope,
+  id: string,
+  state: InvitationState,
+  userId: string | null,
+): Promise<boolean> {
+  const { rows } =
+    await sql`update invitations set state = ${state}, answered_at = now(), accepted_user_id = ${userId}, version = version + 1
     where id = ${id} and state = 'pending' returning id`.execute(db);
   return rows.length === 1;
 }

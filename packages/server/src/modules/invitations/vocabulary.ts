@@ -26,7 +26,8 @@ export const invitationErrors = defineErrors('invitation', {
   link_dead: {
     kind: 'not_found',
     title: 'This invitation does not work any more',
-    remedy: 'It was used, revoked, replaced by a newer mail, or is older than seven days. Ask whoever invited you for another.',
+    remedy:
+      'It was used, revoked, replaced by a newer mail, or is older than seven days. Ask whoever invited you for another.',
   },
   login_exists: {
     kind: 'conflict',
@@ -36,7 +37,8 @@ export const invitationErrors = defineErrors('invitation', {
   managed_elsewhere: {
     kind: 'conflict',
     title: 'This login belongs to another organization',
-    remedy: 'A login belongs to one organization. Use another address, or have that organization release this one.',
+    remedy:
+      'A login belongs to one organization. Use another address, or have that organization release this one.',
   },
   domain_not_verified: {
     kind: 'conflict',

@@ -20,7 +20,10 @@ export const joinRequest = z
   .meta({ id: 'JoinRequest', description: 'Somebody asks to join' });
 
 const oneRequest = z.object({ organization_sid: sidInput('OR'), join_request_sid: sidInput('JR') });
-const roleSid = z.string().regex(/^IX[0-9a-f]{32}$/, 'must be a role SID').meta({ description: 'SID of the Role' });
+const roleSid = z
+  .string()
+  .regex(/^IX[0-9a-f]{32}$/, 'must be a role SID')
+  .meta({ description: 'SID of the Role' });
 
 export const listJoinRequests = route({
   id: 'joinRequests.list',
@@ -29,7 +32,12 @@ export const listJoinRequests = route({
   summary: 'List who asks to join, newest first',
   access: access.organization(joinRequestPermissions.read),
   params: z.object({ organization_sid: sidInput('OR') }),
-  query: z.strictObject({ state: z.enum(['pending', 'approved', 'declined', 'all']).default('pending').meta({ description: 'Only in this state' }) }),
+  query: z.strictObject({
+    state: z
+      .enum(['pending', 'approved', 'declined', 'all'])
+      .default('pending')
+      .meta({ description: 'Only in this state' }),
+  }),
   paged: true,
   response: { status: 200, schema: pageOf(joinRequest) },
 });
@@ -42,7 +50,9 @@ export const approveJoinRequest = route({
   access: access.organization(joinRequestPermissions.decide),
   params: oneRequest,
   body: z.strictObject({
-    organization_role_sid: roleSid.default(roleSids.standardUser).meta({ description: 'Role in the organization; Standard User when absent' }),
+    organization_role_sid: roleSid
+      .default(roleSids.standardUser)
+      .meta({ description: 'Role in the organization; Standard User when absent' }),
     accounts: z
       .array(z.strictObject({ account_sid: sidInput('AC'), role_sid: roleSid }))
       .max(50)
@@ -50,7 +60,14 @@ export const approveJoinRequest = route({
       .meta({ description: 'Access to accounts in the same step' }),
   }),
   response: { status: 200, schema: joinRequest },
-  errors: [joinRequestErrors.decided, joinRequestErrors.cannot_invite, roleErrors.unknown, roleErrors.wrong_scope, roleAssignmentErrors.above_own, roleAssignmentErrors.owner_is_fixed],
+  errors: [
+    joinRequestErrors.decided,
+    joinRequestErrors.cannot_invite,
+    roleErrors.unknown,
+    roleErrors.wrong_scope,
+    roleAssignmentErrors.above_own,
+    roleAssignmentErrors.owner_is_fixed,
+  ],
   audit: [joinRequestEvents.approved],
   locksOrganization: true,
 });

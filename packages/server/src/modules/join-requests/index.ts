@@ -18,14 +18,22 @@ export function joinRequestsModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'join-requests',
     dependsOn: ['invitations', 'organizations', 'role-assignments', 'roles', 'users'],
-    vocabulary: { permissions: joinRequestPermissions, errors: joinRequestErrors, auditEvents: joinRequestEvents },
+    vocabulary: {
+      permissions: joinRequestPermissions,
+      errors: joinRequestErrors,
+      auditEvents: joinRequestEvents,
+    },
     migrations: [createJoinRequests],
     routes: (kernel) => {
       const tools = { kernel, catalogue, authorizer: createAuthorizer(catalogue) };
       return [
-        query(contract.listJoinRequests, ({ db, scope }, { query: asked, page }) => service.listRequests(db, scope, asked.state, page)),
+        query(contract.listJoinRequests, ({ db, scope }, { query: asked, page }) =>
+          service.listRequests(db, scope, asked.state, page),
+        ),
         command(contract.approveJoinRequest, async ({ work, scope, held }, { params, body }) =>
-          service.presentRequest(await service.approve(tools, work, scope, held, params.join_request_sid, body)),
+          service.presentRequest(
+            await service.approve(tools, work, scope, held, params.join_request_sid, body),
+          ),
         ),
         command(contract.declineJoinRequest, async ({ work, scope }, { params }) =>
           service.presentRequest(await service.decline(work, scope, params.join_request_sid)),

@@ -36,22 +36,50 @@ export function presentRequest(row: store.JoinRequestRow) {
   };
 }
 
-const targetOf = (row: { id: string; emailAsTyped: string }) => ({ type: 'join_request', sid: sid('JR', row.id), name: row.emailAsTyped });
+const targetOf = (row: { id: string; emailAsTyped: string }) => ({
+  type: 'join_request',
+  sid: sid('JR', row.id),
+  name: row.emailAsTyped,
+});
 
 /** Somebody whose address was proven asks to join. The deciders are told the first time. */
-export async function askToJoin(kernel: Kernel, work: Work, scope: OrganizationScope, input: { email: EmailAddress; name: string; note: string }): Promise<void> {
+export async function askToJoin(
+  kernel: Kernel,
+  work: Work,
+  scope: OrganizationScope,
+  input: { email: EmailAddress; name: string; note: string },
+): Promise<void> {
   const id = newId();
-  const isNew = await store.upsertRequest(work.db, scope, { id, email: input.email.normal, emailAsTyped: input.email.asTyped, name: input.name, note: input.note });
-  work.audit({ event: joinRequestEvents.created, target: targetOf({ id, emailAsTyped: input.email.asTyped }), organizationId: scope.organizationId });
+  const isNew = await store.upsertRequest(work.db, scope, {
+    id,
+    email: input.email.normal,
+    emailAsTyped: input.email.asTyped,
+    name: input.name,
+    note: input.note,
+  });
+  work.audit({
+    event: joinRequestEvents.created,
+    target: targetOf({ id, emailAsTyped: input.email.asTyped }),
+    organizationId: scope.organizationId,
+  });
   if (!isNew) return;
-  for (const address of await store.listDeciders(work.db, scope, roleSids.organizationAdministrator)) {
+  for (const address of await store.listDeciders(
+    work.db,
+    scope,
+    roleSids.organizationAdministrator,
+  )) {
     work.mail({
       to: readEmail(address),
       subject: `${input.email.asTyped} asks to join`,
       content: {
         heading: 'Somebody asks to join',
-        paragraphs: [`${input.email.asTyped} proved the address and asks to join your organization. You decide.`],
-        action: { label: 'Look at the request', url: new URL('/admin/users?tab=requests', kernel.publicUrl).href },
+        paragraphs: [
+          `${input.email.asTyped} proved the address and asks to join your organization. You decide.`,
+        ],
+        action: {
+          label: 'Look at the request',
+          url: new URL('/admin/users?tab=requests', kernel.publicUrl).href,
+        },
         footer: 'You get this mail because you decide who joins.',
       },
       organizationId: scope.organizationId,
@@ -60,13 +88,22 @@ export async function askToJoin(kernel: Kernel, work: Work, scope: OrganizationS
 }
 
 /** @throws request.not_found */
-async function getRequest(db: Db, scope: OrganizationScope, id: string): Promise<store.JoinRequestRow> {
+async function getRequest(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+): Promise<store.JoinRequestRow> {
   const row = await store.findRequest(db, scope, id);
   if (row === undefined) throw requestErrors.not_found('There is no such request here.');
   return row;
 }
 
-async function decide(work: Work & { actor: UserActor }, scope: OrganizationScope, row: store.JoinRequestRow, state: 'approved' | 'declined'): Promise<store.JoinRequestRow> {
+async function decide(
+  work: Work & { actor: UserActor },
+  scope: OrganizationScope,
+  row: store.JoinRequestRow,
+  state: 'approved' | 'declined',
+): Promise<store.JoinRequestRow> {
   const decided = await store.markDecided(work.db, scope, row.id, state, work.actor.userId);
   if (!decided) throw joinRequestErrors.decided(`${row.decidedBy ?? 'Somebody'} decided it.`);
   return getRequest(work.db, scope, row.id);
@@ -78,29 +115,50 @@ export interface Approval {
 }
 
 /** Lets somebody in, by the same way as everybody: an invitation, with its ceiling and checks. */
-export async function approve(tools: Tools, work: Work & { actor: UserActor }, scope: OrganizationScope, held: Held, id: string, input: Approval) {
+export async function approve(
+  tools: Tools,
+  work: Work & { actor: UserActor },
+  scope: OrganizationScope,
+  held: Held,
+  id: string,
+  input: Approval,
+) {
   const row = await getRequest(work.db, scope, id);
   const decided = await decide(work, scope, row, 'approved');
   const organization = await getOrganization(work.db, scope);
   const offer = await makeOrganizationOffer(tools, work.db, work.actor, scope, held, {
     placeName: organization.friendlyName,
     organizationRoleId: input.organization_role_sid,
-    accounts: input.accounts.map((account) => ({ accountId: account.account_sid, roleId: account.role_sid })),
+    accounts: input.accounts.map((account) => ({
+      accountId: account.account_sid,
+      roleId: account.role_sid,
+    })),
   });
   // The approval is the one audit event of this act; the invitation is told inside it.
-  const { results } = await invite(tools, { ...work, audit: () => undefined }, offer, [row.emailAsTyped]);
+  const { results } = await invite(tools, { ...work, audit: () => undefined }, offer, [
+    row.emailAsTyped,
+  ]);
   const [result] = results;
-  if (result === undefined || result.outcome === 'refused') throw joinRequestErrors.cannot_invite(result?.reason ?? 'The address cannot be invited.');
+  if (result === undefined || result.outcome === 'refused')
+    throw joinRequestErrors.cannot_invite(result?.reason ?? 'The address cannot be invited.');
   work.audit({
     event: joinRequestEvents.approved,
     target: targetOf(row),
     organizationId: scope.organizationId,
-    after: { outcome: result.outcome, organization_role_sid: input.organization_role_sid, invitation_sid: result.invitation_sid },
+    after: {
+      outcome: result.outcome,
+      organization_role_sid: input.organization_role_sid,
+      invitation_sid: result.invitation_sid,
+    },
   });
   return decided;
 }
 
-export async function decline(work: Work & { actor: UserActor }, scope: OrganizationScope, id: string) {
+export async function decline(
+  work: Work & { actor: UserActor },
+  scope: OrganizationScope,
+  id: string,
+) {
   const row = await getRequest(work.db, scope, id);
   const decided = await decide(work, scope, row, 'declined');
   const organization = await getOrganization(work.db, scope);
@@ -109,15 +167,31 @@ export async function decline(work: Work & { actor: UserActor }, scope: Organiza
     subject: `Your request to join ${organization.friendlyName}`,
     content: {
       heading: 'Your request was declined',
-      paragraphs: [`An administrator of ${organization.friendlyName} declined your request to join.`],
+      paragraphs: [
+        `An administrator of ${organization.friendlyName} declined your request to join.`,
+      ],
       footer: 'If you think that is a mistake, ask them directly.',
     },
     organizationId: scope.organizationId,
   });
-  work.audit({ event: joinRequestEvents.declined, target: targetOf(row), organizationId: scope.organizationId });
+  work.audit({
+    event: joinRequestEvents.declined,
+    target: targetOf(row),
+    organizationId: scope.organizationId,
+  });
   return decided;
 }
 
-export async function listRequests(db: Db, scope: OrganizationScope, state: store.JoinRequestRow['state'] | 'all', page: PageRequest) {
-  return toPage(await store.listRequests(db, scope, state, page), page, (row) => [row.createdKey, row.id], presentRequest);
+export async function listRequests(
+  db: Db,
+  scope: OrganizationScope,
+  state: store.JoinRequestRow['state'] | 'all',
+  page: PageRequest,
+) {
+  return toPage(
+    await store.listRequests(db, scope, state, page),
+    page,
+    (row) => [row.createdKey, row.id],
+    presentRequest,
+  );
 }

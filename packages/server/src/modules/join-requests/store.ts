@@ -21,16 +21,35 @@ export interface JoinRequestRow {
 const selected = sql`j.id, j.email, j.email_as_typed as "emailAsTyped", j.name, j.note, j.state, j.created_at as "createdAt",
   j.created_at::text as "createdKey", u.full_name as "decidedBy", j.decided_at as "decidedAt"`;
 
-export async function listRequests(db: Db, scope: OrganizationScope, state: JoinRequestRow['state'] | 'all', page: PageRequest): Promise<JoinRequestRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`j.created_at`, descending: true }, { column: sql`j.id`, descending: true }], page);
-  const { rows } = await sql<JoinRequestRow>`select ${selected} from join_requests j left join users u on u.id = j.decided_by
+export async function listRequests(
+  db: Db,
+  scope: OrganizationScope,
+  state: JoinRequestRow['state'] | 'all',
+  page: PageRequest,
+): Promise<JoinRequestRow[]> {
+  const { where, order, limit } = keyset(
+    [
+      { column: sql`j.created_at`, descending: true },
+      { column: sql`j.id`, descending: true },
+    ],
+    page,
+  );
+  const { rows } =
+    await sql<JoinRequestRow>`select ${selected} from join_requests j left join users u on u.id = j.decided_by
     where j.organization_id = ${scope.organizationId} ${state === 'all' ? sql`` : sql`and j.state = ${state}`}
-      ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(db);
+      ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(
+      db,
+    );
   return rows;
 }
 
-export async function findRequest(db: Db, scope: OrganizationScope, id: string): Promise<JoinRequestRow | undefined> {
-  const { rows } = await sql<JoinRequestRow>`select ${selected} from join_requests j left join users u on u.id = j.decided_by
+export async function findRequest(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+): Promise<JoinRequestRow | undefined> {
+  const { rows } =
+    await sql<JoinRequestRow>`select ${selected} from join_requests j left join users u on u.id = j.decided_by
     where j.organization_id = ${scope.organizationId} and j.id = ${id}`.execute(db);
   return rows[0];
 }
@@ -44,8 +63,14 @@ export interface NewJoinRequest {
 }
 
 /** A second request of the same address while one is pending replaces what it says. Answers whether it is new. */
-export async function upsertRequest(db: Db, scope: OrganizationScope, row: NewJoinRequest): Promise<boolean> {
-  const { rows } = await sql<{ isNew: boolean }>`insert into join_requests as j (organization_id, id, email, email_as_typed, name, note)
+export async function upsertRequest(
+  db: Db,
+  scope: OrganizationScope,
+  row: NewJoinRequest,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    isNew: boolean;
+  }>`insert into join_requests as j (organization_id, id, email, email_as_typed, name, note)
     values (${scope.organizationId}, ${row.id}, ${row.email}, ${row.emailAsTyped}, ${row.name}, ${row.note})
     on conflict (organization_id, email) where state = 'pending' do update set name = excluded.name, note = excluded.note
     returning j.id = ${row.id} as "isNew"`.execute(db);
@@ -53,16 +78,33 @@ export async function upsertRequest(db: Db, scope: OrganizationScope, row: NewJo
 }
 
 /** False when it was decided before. */
-export async function markDecided(db: Db, scope: OrganizationScope, id: string, state: 'approved' | 'declined', userId: string): Promise<boolean> {
-  const { rows } = await sql`update join_requests set state = ${state}, decided_by = ${userId}, decided_at = now()
-    where organization_id = ${scope.organizationId} and id = ${id} and state = 'pending' returning id`.execute(db);
+export async function markDecided(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  state: 'approved' | 'declined',
+  userId: string,
+): Promise<boolean> {
+  const { rows } =
+    await sql`update join_requests set state = ${state}, decided_by = ${userId}, decided_at = now()
+    where organization_id = ${scope.organizationId} and id = ${id} and state = 'pending' returning id`.execute(
+      db,
+    );
   return rows.length === 1;
 }
 
 /** Addresses of the active Owner and Administrators. */
-export async function listDeciders(db: Db, scope: OrganizationScope, administratorRole: string): Promise<string[]> {
-  const { rows } = await sql<{ email: string }>`select u.email_as_typed as email from users u where u.state = 'active' and u.id in (
+export async function listDeciders(
+  db: Db,
+  scope: OrganizationScope,
+  administratorRole: string,
+): Promise<string[]> {
+  const { rows } = await sql<{
+    email: string;
+  }>`select u.email_as_typed as email from users u where u.state = 'active' and u.id in (
     select owner_user_id from organizations where id = ${scope.organizationId}
-    union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = ${administratorRole} and ended_at is null) limit 50`.execute(db);
+    union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = ${administratorRole} and ended_at is null) limit 50`.execute(
+    db,
+  );
   return rows.map((row) => row.email);
 }

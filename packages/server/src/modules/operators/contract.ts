@@ -6,7 +6,11 @@ import { userErrors } from '../users/index.ts';
 import { operatorErrors, operatorEvents } from './vocabulary.ts';
 
 const password = z.string().min(1).max(1024).meta({ description: 'The password' });
-const email = z.string().min(3).max(254).meta({ description: 'E-mail address', example: 'ops@vendor.example' });
+const email = z
+  .string()
+  .min(3)
+  .max(254)
+  .meta({ description: 'E-mail address', example: 'ops@vendor.example' });
 
 export const operatorSession = z
   .strictObject({
@@ -23,9 +27,18 @@ export const createFirstOperator = route({
   path: '/v1/operator/bootstrap',
   summary: 'Become the operator by the link that the first start printed',
   access: access.public('the one-time link is the credential'),
-  body: z.strictObject({ token: z.string().min(20).max(200).meta({ description: 'The token of the link' }), email, password }),
+  body: z.strictObject({
+    token: z.string().min(20).max(200).meta({ description: 'The token of the link' }),
+    email,
+    password,
+  }),
   response: { status: 201, schema: operatorSession },
-  errors: [operatorErrors.link_dead, operatorErrors.exists, userErrors.password_not_accepted, userErrors.email_not_accepted],
+  errors: [
+    operatorErrors.link_dead,
+    operatorErrors.exists,
+    userErrors.password_not_accepted,
+    userErrors.email_not_accepted,
+  ],
   audit: [operatorEvents.created],
   answersSecret: true,
   limits: signInLimit,
@@ -79,7 +92,9 @@ export const instanceHealth = z
     mails: z
       .strictObject({
         queued: z.int().meta({ description: 'On their way' }),
-        failed: z.int().meta({ description: 'Refused by the mail server for good, in the last 30 days' }),
+        failed: z
+          .int()
+          .meta({ description: 'Refused by the mail server for good, in the last 30 days' }),
         destination: z.enum(['smtp', 'local_outbox']).meta({ description: 'Where mails go' }),
       })
       .meta({ description: 'How mail is doing' }),
@@ -112,7 +127,9 @@ export const listOperatedOrganizations = route({
   path: '/v1/operator/organizations',
   summary: 'List the organizations of this instance',
   access: access.operator,
-  query: z.strictObject({ search: z.string().min(1).max(100).optional().meta({ description: 'Text in the name' }) }),
+  query: z.strictObject({
+    search: z.string().min(1).max(100).optional().meta({ description: 'Text in the name' }),
+  }),
   paged: true,
   response: { status: 200, schema: pageOf(operatedOrganization) },
 });
@@ -136,5 +153,10 @@ export const listOperatedMails = route({
   path: '/v1/operator/mails',
   summary: 'The newest mails and what became of them',
   access: access.operator,
-  response: { status: 200, schema: z.strictObject({ items: z.array(queuedMail).meta({ description: 'At most 200, newest first' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(queuedMail).meta({ description: 'At most 200, newest first' }),
+    }),
+  },
 });

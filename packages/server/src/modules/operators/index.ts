@@ -15,7 +15,7 @@ export { authenticateOperator, makeBootstrapLink } from './service.ts';
 export function operatorsModule(version: string) {
   return defineModule({
     name: 'operators',
-    dependsOn: ['organizations', 'users'],
+    dependsOn: ['users'],
     vocabulary: { errors: operatorErrors, auditEvents: operatorEvents },
     migrations: [createOperators],
     routes: (kernel: Kernel) => routes(kernel, version),

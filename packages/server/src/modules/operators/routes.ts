@@ -11,14 +11,18 @@ const nobody = { type: 'operator', sid: '', name: 'an operator' };
 export const routes = (kernel: Kernel, version: string) => [
   preparedCommand(contract.createFirstOperator, {
     prepare: ({ db }, { body }) => service.prepareFirstOperator(kernel, db, body),
-    run: ({ work, reply }, { body }, prepared) => service.createFirstOperator(work, reply, body.token, prepared),
+    run: ({ work, reply }, { body }, prepared) =>
+      service.createFirstOperator(work, reply, body.token, prepared),
   }),
 
   preparedCommand(contract.createOperatorSession, {
     async prepare(context, { body }) {
       const operator = await service.checkOperatorPassword(kernel, context.db, body);
       if (operator !== undefined) return operator;
-      await context.denied({ event: operatorEvents.signed_in, target: nobody, organizationId: null }, 'wrong address or password');
+      await context.denied(
+        { event: operatorEvents.signed_in, target: nobody, organizationId: null },
+        'wrong address or password',
+      );
       throw operatorErrors.sign_in_refused('Nobody signs in with this address and password.');
     },
     run: ({ work, reply }, _input, operator) => service.signIn(work, reply, operator),
@@ -27,8 +31,12 @@ export const routes = (kernel: Kernel, version: string) => [
   query(contract.getOperatorSession, ({ actor }) =>
     Promise.resolve({ operator_sid: sid('OE', actor.operatorId), email: actor.email }),
   ),
-  command(contract.endOperatorSession, ({ work, actor, reply }) => service.signOut(work, actor, reply)),
+  command(contract.endOperatorSession, ({ work, actor, reply }) =>
+    service.signOut(work, actor, reply),
+  ),
   query(contract.getInstanceHealth, ({ db }) => service.readHealth(kernel, db, version)),
-  query(contract.listOperatedOrganizations, ({ db }, { query: asked, page }) => service.listOrganizations(db, asked.search, page)),
+  query(contract.listOperatedOrganizations, ({ db }, { query: asked, page }) =>
+    service.listOrganizations(db, asked.search, page),
+  ),
   query(contract.listOperatedMails, ({ db }) => service.listNewestMails(db)),
 ];

@@ -34,20 +34,35 @@ export async function makeBootstrapLink(kernel: Kernel): Promise<string | undefi
 }
 
 /** Before the transaction: refuses what cannot work, then hashes the password. */
-export async function prepareFirstOperator(kernel: Kernel, db: Db, body: { token: string; email: string; password: string }) {
+export async function prepareFirstOperator(
+  kernel: Kernel,
+  db: Db,
+  body: { token: string; email: string; password: string },
+) {
   const email = readEmail(body.email);
-  if ((await findToken(db, bootstrapPurpose, body.token)) === undefined) throw operatorErrors.link_dead('It was used, or it is older than an hour.');
+  if ((await findToken(db, bootstrapPurpose, body.token)) === undefined)
+    throw operatorErrors.link_dead('It was used, or it is older than an hour.');
   assertPasswordAccepted(kernel.passwords, body.password, { email: email.normal, names: [] });
   return { email: email.normal, passwordHash: await kernel.passwords.hash(body.password) };
 }
 
-export async function createFirstOperator(work: Work, reply: Reply, token: string, prepared: { email: string; passwordHash: string }) {
+export async function createFirstOperator(
+  work: Work,
+  reply: Reply,
+  token: string,
+  prepared: { email: string; passwordHash: string },
+) {
   const used = await consumeToken(work.db, bootstrapPurpose, token);
-  if (used === undefined) throw operatorErrors.link_dead('It was used, or it is older than an hour.');
+  if (used === undefined)
+    throw operatorErrors.link_dead('It was used, or it is older than an hour.');
   const id = newId();
   const made = await store.insertFirstOperator(work.db, instance, { id, ...prepared });
   if (!made) throw operatorErrors.exists('Somebody became the operator before you.');
-  work.audit({ event: operatorEvents.created, target: { type: 'operator', sid: sid('OE', id), name: prepared.email }, organizationId: null });
+  work.audit({
+    event: operatorEvents.created,
+    target: { type: 'operator', sid: sid('OE', id), name: prepared.email },
+    organizationId: null,
+  });
   return startSession(work, reply, { id, email: prepared.email });
 }
 
@@ -67,20 +82,37 @@ async function startSession(work: Work, reply: Reply, operator: { id: string; em
 }
 
 /** Counts the try, then compares: the same work for an address that nobody has. */
-export async function checkOperatorPassword(kernel: Kernel, db: Db, body: { email: string; password: string }) {
+export async function checkOperatorPassword(
+  kernel: Kernel,
+  db: Db,
+  body: { email: string; password: string },
+) {
   const email = readEmail(body.email).normal;
-  const counted = await kernel.rateLimits.consume(db, signInLimit, createHash('sha256').update(email).digest('hex'));
-  if (!counted.allowed) throw requestErrors.too_many('Too many tries for this address.', { retryAfterSeconds: counted.retryAfterSeconds });
+  const counted = await kernel.rateLimits.consume(
+    db,
+    signInLimit,
+    createHash('sha256').update(email).digest('hex'),
+  );
+  if (!counted.allowed)
+    throw requestErrors.too_many('Too many tries for this address.', {
+      retryAfterSeconds: counted.retryAfterSeconds,
+    });
   const operator = await store.findOperatorByEmail(db, instance, email);
   if (operator === undefined) {
     await kernel.passwords.verifyAgainstNothing(body.password);
     return undefined;
   }
-  return (await kernel.passwords.verify(operator.passwordHash, body.password)) ? operator : undefined;
+  return (await kernel.passwords.verify(operator.passwordHash, body.password))
+    ? operator
+    : undefined;
 }
 
 export async function signIn(work: Work, reply: Reply, operator: { id: string; email: string }) {
-  work.audit({ event: operatorEvents.signed_in, target: { type: 'operator', sid: sid('OE', operator.id), name: operator.email }, organizationId: null });
+  work.audit({
+    event: operatorEvents.signed_in,
+    target: { type: 'operator', sid: sid('OE', operator.id), name: operator.email },
+    organizationId: null,
+  });
   return startSession(work, reply, operator);
 }
 
@@ -101,7 +133,13 @@ export const authenticateOperator: Authenticator = async (db, credential) => {
   const row = await store.findOperatorSession(db, instance, hashToken(credential.secret));
   if (row === undefined) return undefined;
   if (row.seenLongAgo) await store.touchOperatorSession(db, instance, row.id);
-  return { kind: 'operator', operatorId: row.operatorId, sessionId: row.id, email: row.email, recentlyAuthenticated: row.recentlyAuthenticated };
+  return {
+    kind: 'operator',
+    operatorId: row.operatorId,
+    sessionId: row.id,
+    email: row.email,
+    recentlyAuthenticated: row.recentlyAuthenticated,
+  };
 };
 
 export async function readHealth(kernel: Kernel, db: Db, version: string) {
@@ -111,7 +149,11 @@ export async function readHealth(kernel: Kernel, db: Db, version: string) {
     version,
     database_version: figures.databaseVersion,
     database_bytes: figures.databaseBytes,
-    counts: { organizations: figures.organizations, users: figures.users, accounts: figures.accounts },
+    counts: {
+      organizations: figures.organizations,
+      users: figures.users,
+      accounts: figures.accounts,
+    },
     mails: { queued: figures.mailsQueued, failed: figures.mailsFailed, destination },
     jobs_waiting: figures.jobsWaiting,
   };

@@ -6,7 +6,13 @@ import type { PageRequest } from '../../kernel/route.ts';
 import type { PlatformScope } from '../../kernel/scope.ts';
 
 type Tables = {
-  operators: { id: string; email: string; password_hash: string; is_first: boolean | null; created_at: Date };
+  operators: {
+    id: string;
+    email: string;
+    password_hash: string;
+    is_first: boolean | null;
+    created_at: Date;
+  };
   operator_sessions: {
     id: string;
     operator_id: string;
@@ -18,18 +24,31 @@ type Tables = {
     expires_at: Date;
     ended_at: Date | null;
   };
-  organizations: { id: string; friendly_name: string; state: string; owner_user_id: string; created_at: Date };
+  organizations: {
+    id: string;
+    friendly_name: string;
+    state: string;
+    owner_user_id: string;
+    created_at: Date;
+  };
   users: { id: string; email_as_typed: string };
 };
 
 const tables = (db: Db) => db.withTables<Tables>();
 
 export async function hasOperator(db: Db, _scope: PlatformScope): Promise<boolean> {
-  return (await tables(db).selectFrom('operators').select('id').limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await tables(db).selectFrom('operators').select('id').limit(1).executeTakeFirst()) !==
+    undefined
+  );
 }
 
 /** False when there is one already: of two at once, one is made. */
-export async function insertFirstOperator(db: Db, _scope: PlatformScope, row: { id: string; email: string; passwordHash: string }): Promise<boolean> {
+export async function insertFirstOperator(
+  db: Db,
+  _scope: PlatformScope,
+  row: { id: string; email: string; passwordHash: string },
+): Promise<boolean> {
   const { rows } = await sql`insert into operators (id, email, password_hash, is_first)
     select ${row.id}, ${row.email}, ${row.passwordHash}, true where not exists (select 1 from operators)
     on conflict do nothing returning id`.execute(db);
@@ -37,7 +56,11 @@ export async function insertFirstOperator(db: Db, _scope: PlatformScope, row: { 
 }
 
 export function findOperatorByEmail(db: Db, _scope: PlatformScope, email: string) {
-  return tables(db).selectFrom('operators').select(['id', 'email', 'password_hash as passwordHash']).where('email', '=', email).executeTakeFirst();
+  return tables(db)
+    .selectFrom('operators')
+    .select(['id', 'email', 'password_hash as passwordHash'])
+    .where('email', '=', email)
+    .executeTakeFirst();
 }
 
 export interface NewOperatorSession {
@@ -49,9 +72,15 @@ export interface NewOperatorSession {
   readonly expiresAt: Date;
 }
 
-export async function insertOperatorSession(db: Db, _scope: PlatformScope, row: NewOperatorSession): Promise<void> {
+export async function insertOperatorSession(
+  db: Db,
+  _scope: PlatformScope,
+  row: NewOperatorSession,
+): Promise<void> {
   await sql`insert into operator_sessions (id, operator_id, secret_hash, client_address, user_agent, expires_at)
-    values (${row.id}, ${row.operatorId}, ${row.secretHash}, ${row.clientAddress}, ${row.userAgent}, ${row.expiresAt})`.execute(db);
+    values (${row.id}, ${row.operatorId}, ${row.secretHash}, ${row.clientAddress}, ${row.userAgent}, ${row.expiresAt})`.execute(
+    db,
+  );
 }
 
 /** The session of a secret, while it lives: an hour idle, a day at most. */
@@ -74,12 +103,18 @@ export function findOperatorSession(db: Db, _scope: PlatformScope, secretHash: B
     .executeTakeFirst();
 }
 
-export async function touchOperatorSession(db: Db, _scope: PlatformScope, id: string): Promise<void> {
+export async function touchOperatorSession(
+  db: Db,
+  _scope: PlatformScope,
+  id: string,
+): Promise<void> {
   await sql`update operator_sessions set last_seen_at = now() where id = ${id}`.execute(db);
 }
 
 export async function endOperatorSession(db: Db, _scope: PlatformScope, id: string): Promise<void> {
-  await sql`update operator_sessions set ended_at = now() where id = ${id} and ended_at is null`.execute(db);
+  await sql`update operator_sessions set ended_at = now() where id = ${id} and ended_at is null`.execute(
+    db,
+  );
 }
 
 export interface InstanceFigures {
@@ -95,7 +130,9 @@ export interface InstanceFigures {
 
 /** Counts above 10,000 are the planner's estimate: a health page must not scan a million rows. */
 export async function readFigures(db: Db, _scope: PlatformScope): Promise<InstanceFigures> {
-  const count = (table: 'organizations' | 'users' | 'accounts') => sql`(select case when c.reltuples > 10000 then c.reltuples::bigint
+  const count = (
+    table: 'organizations' | 'users' | 'accounts',
+  ) => sql`(select case when c.reltuples > 10000 then c.reltuples::bigint
     else (select count(*) from ${sql.table(table)}) end from pg_class c where c.oid = ${table}::regclass)`;
   const { rows } = await sql<InstanceFigures>`select
     current_setting('server_version') as "databaseVersion",
@@ -103,7 +140,9 @@ export async function readFigures(db: Db, _scope: PlatformScope): Promise<Instan
     ${count('organizations')} as organizations, ${count('users')} as users, ${count('accounts')} as accounts,
     (select count(*) from mails where state = 'queued') as "mailsQueued",
     (select count(*) from mails where state = 'failed' and created_at > now() - interval '30 days') as "mailsFailed",
-    (select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts) as "jobsWaiting"`.execute(db);
+    (select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts) as "jobsWaiting"`.execute(
+    db,
+  );
   const row = rows[0];
   if (row === undefined) throw new Error('a select without a table answers one row');
   return row;
@@ -118,8 +157,16 @@ export interface OperatedOrganizationRow {
   readonly sortName: string;
 }
 
-export function listOrganizations(db: Db, _scope: PlatformScope, search: string | undefined, page: PageRequest): Promise<OperatedOrganizationRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`lower(o.friendly_name)` }, { column: sql`o.id` }], page);
+export function listOrganizations(
+  db: Db,
+  _scope: PlatformScope,
+  search: string | undefined,
+  page: PageRequest,
+): Promise<OperatedOrganizationRow[]> {
+  const { where, order, limit } = keyset(
+    [{ column: sql`lower(o.friendly_name)` }, { column: sql`o.id` }],
+    page,
+  );
   return tables(db)
     .selectFrom('organizations as o')
     .innerJoin('users as u', 'u.id', 'o.owner_user_id')
@@ -131,7 +178,9 @@ export function listOrganizations(db: Db, _scope: PlatformScope, search: string 
       'o.created_at as createdAt',
       sql<string>`lower(o.friendly_name)`.as('sortName'),
     ])
-    .$if(search !== undefined, (q) => q.where(sql<boolean>`strpos(lower(o.friendly_name), lower(${search ?? ''})) > 0`))
+    .$if(search !== undefined, (q) =>
+      q.where(sql<boolean>`strpos(lower(o.friendly_name), lower(${search ?? ''})) > 0`),
+    )
     .$if(where !== undefined, (q) => q.where(where ?? sql<boolean>`true`))
     .orderBy(order)
     .limit(limit)

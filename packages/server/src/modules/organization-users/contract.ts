@@ -2,9 +2,18 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
-import { organizationUserErrors, organizationUserEvents, organizationUserPermissions } from './vocabulary.ts';
+import {
+  organizationUserErrors,
+  organizationUserEvents,
+  organizationUserPermissions,
+} from './vocabulary.ts';
 
-const kind = z.enum(['managed', 'independent']).meta({ description: 'managed: the login belongs to the organization. independent: a guest with a role on an account' });
+const kind = z
+  .enum(['managed', 'independent'])
+  .meta({
+    description:
+      'managed: the login belongs to the organization. independent: a guest with a role on an account',
+  });
 
 export const organizationUser = z
   .strictObject({
@@ -12,19 +21,35 @@ export const organizationUser = z
     name: z.string().meta({ description: 'Name' }),
     email: z.string().meta({ description: 'Address' }),
     kind,
-    state: z.enum(['active', 'inactive', 'suspended']).meta({ description: 'Only active users sign in' }),
+    state: z
+      .enum(['active', 'inactive', 'suspended'])
+      .meta({ description: 'Only active users sign in' }),
     organization_role: z
-      .strictObject({ role_sid: z.string().meta({ description: 'SID of the Role' }), name: z.string().meta({ description: 'Name of the role' }) })
+      .strictObject({
+        role_sid: z.string().meta({ description: 'SID of the Role' }),
+        name: z.string().meta({ description: 'Name of the role' }),
+      })
       .nullable()
       .meta({ description: 'Their role in the organization; null for guests' }),
-    accounts: z.int().meta({ description: 'On how many accounts they hold a role of their own, or which they own' }),
+    accounts: z
+      .int()
+      .meta({
+        description: 'On how many accounts they hold a role of their own, or which they own',
+      }),
     owned_accounts: z.int().meta({ description: 'How many accounts of the organization they own' }),
-    joined_by: z.string().meta({ description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding' }),
+    joined_by: z
+      .string()
+      .meta({
+        description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding',
+      }),
     last_sign_in_at: instant('When they last signed in').nullable(),
     created_at: instant('When the login was made'),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
   })
-  .meta({ id: 'OrganizationUser', description: 'Somebody who can sign in to an account of the organization' });
+  .meta({
+    id: 'OrganizationUser',
+    description: 'Somebody who can sign in to an account of the organization',
+  });
 
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 const oneUser = z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') });
@@ -37,11 +62,29 @@ export const listUsers = route({
   access: access.organization(organizationUserPermissions.read),
   params: inOrganization,
   query: z.strictObject({
-    kind: z.enum(['everyone', 'managed', 'independent']).default('everyone').meta({ description: 'Whom to list' }),
-    search: z.string().min(1).max(100).optional().meta({ description: 'Text in name or address, or a SID' }),
-    state: z.enum(['active', 'inactive', 'suspended']).optional().meta({ description: 'Only in this state' }),
-    role_sid: z.string().regex(/^IX[0-9a-f]{32}$/).optional().meta({ description: 'Only with this organization role' }),
-    sort: z.enum(['name', '-name', 'email', '-email', 'created_at', '-created_at']).default('name').meta({ description: 'Order; - for descending' }),
+    kind: z
+      .enum(['everyone', 'managed', 'independent'])
+      .default('everyone')
+      .meta({ description: 'Whom to list' }),
+    search: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Text in name or address, or a SID' }),
+    state: z
+      .enum(['active', 'inactive', 'suspended'])
+      .optional()
+      .meta({ description: 'Only in this state' }),
+    role_sid: z
+      .string()
+      .regex(/^IX[0-9a-f]{32}$/)
+      .optional()
+      .meta({ description: 'Only with this organization role' }),
+    sort: z
+      .enum(['name', '-name', 'email', '-email', 'created_at', '-created_at'])
+      .default('name')
+      .meta({ description: 'Order; - for descending' }),
   }),
   paged: true,
   response: { status: 200, schema: pageOf(organizationUser) },
@@ -77,7 +120,12 @@ export const getUser = route({
   response: { status: 200, schema: organizationUser },
 });
 
-const errors = [organizationUserErrors.is_owner, organizationUserErrors.not_managed, organizationUserErrors.above_own, organizationUserErrors.already];
+const errors = [
+  organizationUserErrors.is_owner,
+  organizationUserErrors.not_managed,
+  organizationUserErrors.above_own,
+  organizationUserErrors.already,
+];
 
 export const deactivateUser = route({
   id: 'organizationUsers.deactivate',
@@ -112,7 +160,10 @@ export const endUserSessions = route({
   summary: 'End all sessions of a managed user',
   access: access.organization(organizationUserPermissions.end_sessions),
   params: oneUser,
-  response: { status: 200, schema: z.strictObject({ ended: z.int().meta({ description: 'How many sessions ended' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({ ended: z.int().meta({ description: 'How many sessions ended' }) }),
+  },
   errors,
   audit: [organizationUserEvents.sessions_ended],
   locksOrganization: true,

@@ -10,10 +10,16 @@ import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
-import { organizationUserErrors, organizationUserEvents, organizationUserPermissions } from './vocabulary.ts';
+import {
+  organizationUserErrors,
+  organizationUserEvents,
+  organizationUserPermissions,
+} from './vocabulary.ts';
 
 const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
-  query(contract.listUsers, ({ db, scope }, { query: asked, page }) => service.listPeople(db, catalogue, scope, asked, page)),
+  query(contract.listUsers, ({ db, scope }, { query: asked, page }) =>
+    service.listPeople(db, catalogue, scope, asked, page),
+  ),
   query(contract.countUsers, ({ db, scope }) => service.countPeople(db, scope)),
   query(contract.getUser, async ({ db, scope, reply }, { params }) => {
     const row = await service.getPerson(db, scope, params.user_sid);
@@ -21,20 +27,34 @@ const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
     return service.presentPerson(catalogue, row);
   }),
   command(contract.deactivateUser, async ({ work, scope, held }, { params }) =>
-    service.presentPerson(catalogue, await service.deactivate(work, catalogue, scope, held, params.user_sid)),
+    service.presentPerson(
+      catalogue,
+      await service.deactivate(work, catalogue, scope, held, params.user_sid),
+    ),
   ),
   command(contract.reactivateUser, async ({ work, scope, held }, { params }) =>
-    service.presentPerson(catalogue, await service.reactivate(work, catalogue, scope, held, params.user_sid)),
+    service.presentPerson(
+      catalogue,
+      await service.reactivate(work, catalogue, scope, held, params.user_sid),
+    ),
   ),
-  command(contract.endUserSessions, ({ work, scope, held }, { params }) => service.endSessions(work, catalogue, scope, held, params.user_sid)),
-  query(contract.getOwnOrganization, ({ db, actor }) => service.getOwnOrganization(db, authorizer, catalogue, actor)),
+  command(contract.endUserSessions, ({ work, scope, held }, { params }) =>
+    service.endSessions(work, catalogue, scope, held, params.user_sid),
+  ),
+  query(contract.getOwnOrganization, ({ db, actor }) =>
+    service.getOwnOrganization(db, authorizer, catalogue, actor),
+  ),
 ];
 
 export function organizationUsersModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'organization-users',
     dependsOn: ['role-assignments', 'roles', 'sessions', 'users'],
-    vocabulary: { permissions: organizationUserPermissions, errors: organizationUserErrors, auditEvents: organizationUserEvents },
+    vocabulary: {
+      permissions: organizationUserPermissions,
+      errors: organizationUserErrors,
+      auditEvents: organizationUserEvents,
+    },
     migrations: [],
     routes: () => routes(catalogue, createAuthorizer(catalogue)),
   });

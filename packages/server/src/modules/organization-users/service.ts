@@ -51,7 +51,13 @@ const keyOf = (sort: store.PersonSort) => (row: store.PersonRow) => {
   return [sort.endsWith('email') ? row.sortEmail : row.createdKey, row.id];
 };
 
-export async function listPeople(db: Db, catalogue: RoleCatalogue, scope: OrganizationScope, query: PeopleQuery, page: PageRequest) {
+export async function listPeople(
+  db: Db,
+  catalogue: RoleCatalogue,
+  scope: OrganizationScope,
+  query: PeopleQuery,
+  page: PageRequest,
+) {
   const filter = {
     kind: query.kind,
     search: query.search,
@@ -62,11 +68,23 @@ export async function listPeople(db: Db, catalogue: RoleCatalogue, scope: Organi
   };
   const rows = await store.listPeople(db, scope, filter, query.sort, page);
   const counted = await store.countPeople(db, scope, filter, countCeiling);
-  return toPage(rows, page, keyOf(query.sort), (row) => presentPerson(catalogue, row), boundedCount(counted));
+  return toPage(
+    rows,
+    page,
+    keyOf(query.sort),
+    (row) => presentPerson(catalogue, row),
+    boundedCount(counted),
+  );
 }
 
 export async function countPeople(db: Db, scope: OrganizationScope) {
-  const all = { search: undefined, id: undefined, state: undefined, roleId: undefined, roleIsOwner: false };
+  const all = {
+    search: undefined,
+    id: undefined,
+    state: undefined,
+    roleId: undefined,
+    roleIsOwner: false,
+  };
   const [managed, independent, inactive, administrators] = await Promise.all([
     store.countPeople(db, scope, { ...all, kind: 'managed' }, countCeiling),
     store.countPeople(db, scope, { ...all, kind: 'independent' }, countCeiling),
@@ -77,25 +95,46 @@ export async function countPeople(db: Db, scope: OrganizationScope) {
 }
 
 /** @throws request.not_found */
-export async function getPerson(db: Db, scope: OrganizationScope, userId: string): Promise<store.PersonRow> {
+export async function getPerson(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<store.PersonRow> {
   const row = await store.findPerson(db, scope, userId);
-  if (row === undefined) throw requestErrors.not_found('There is no such person in this organization.');
+  if (row === undefined)
+    throw requestErrors.not_found('There is no such person in this organization.');
   return row;
 }
 
 /** Locks the person and checks that the caller may act on their login. */
-async function getTarget(work: Work, catalogue: RoleCatalogue, scope: OrganizationScope, held: Held, userId: string): Promise<store.PersonRow> {
+async function getTarget(
+  work: Work,
+  catalogue: RoleCatalogue,
+  scope: OrganizationScope,
+  held: Held,
+  userId: string,
+): Promise<store.PersonRow> {
   const row = await getPerson(work.db, scope, userId);
   await getUserForUpdate(work.db, userScope(userId));
-  const permissions = catalogue.find(row.organizationRoleId ?? '')?.permissions ?? new Set<string>();
-  assertMayActOn({ isManagedHere: row.isManagedHere, isOwner: row.isOwner, permissions }, held.permissions);
+  const permissions =
+    catalogue.find(row.organizationRoleId ?? '')?.permissions ?? new Set<string>();
+  assertMayActOn(
+    { isManagedHere: row.isManagedHere, isOwner: row.isOwner, permissions },
+    held.permissions,
+  );
   return row;
 }
 
 const targetOf = (row: store.PersonRow) => userTarget({ id: row.id, fullName: row.name });
 
 /** Deactivates a login: nothing that was given out to it works any more, from this very commit on. */
-export async function deactivate(work: Work & { actor: UserActor }, catalogue: RoleCatalogue, scope: OrganizationScope, held: Held, userId: string) {
+export async function deactivate(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  scope: OrganizationScope,
+  held: Held,
+  userId: string,
+) {
   const row = await getTarget(work, catalogue, scope, held, userId);
   if (row.state !== 'active') throw organizationUserErrors.already(`${row.name} is not active.`);
   await updateState(work.db, userScope(userId), 'inactive');
@@ -111,9 +150,16 @@ export async function deactivate(work: Work & { actor: UserActor }, catalogue: R
 }
 
 /** Lets a deactivated login in again. A login that the operator suspended stays suspended. */
-export async function reactivate(work: Work & { actor: UserActor }, catalogue: RoleCatalogue, scope: OrganizationScope, held: Held, userId: string) {
+export async function reactivate(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  scope: OrganizationScope,
+  held: Held,
+  userId: string,
+) {
   const row = await getTarget(work, catalogue, scope, held, userId);
-  if (row.state !== 'inactive') throw organizationUserErrors.already(`${row.name} is ${row.state}.`);
+  if (row.state !== 'inactive')
+    throw organizationUserErrors.already(`${row.name} is ${row.state}.`);
   await updateState(work.db, userScope(userId), 'active');
   work.audit({
     event: organizationUserEvents.reactivated,
@@ -125,15 +171,31 @@ export async function reactivate(work: Work & { actor: UserActor }, catalogue: R
   return getPerson(work.db, scope, userId);
 }
 
-export async function endSessions(work: Work & { actor: UserActor }, catalogue: RoleCatalogue, scope: OrganizationScope, held: Held, userId: string) {
+export async function endSessions(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  scope: OrganizationScope,
+  held: Held,
+  userId: string,
+) {
   const row = await getTarget(work, catalogue, scope, held, userId);
   const ended = await endAllSessions(work, userScope(userId), 'ended by an administrator');
-  work.audit({ event: organizationUserEvents.sessions_ended, target: targetOf(row), organizationId: scope.organizationId, after: { sessions_ended: ended } });
+  work.audit({
+    event: organizationUserEvents.sessions_ended,
+    target: targetOf(row),
+    organizationId: scope.organizationId,
+    after: { sessions_ended: ended },
+  });
   return { ended };
 }
 
 /** The caller's own organization, if any. */
-export async function getOwnOrganization(db: Db, authorizer: Authorizer, catalogue: RoleCatalogue, actor: UserActor) {
+export async function getOwnOrganization(
+  db: Db,
+  authorizer: Authorizer,
+  catalogue: RoleCatalogue,
+  actor: UserActor,
+) {
   if (actor.organizationId === null) return { organization: null };
   const standing = await authorizer.atOrganization(db, actor, actor.organizationId);
   if (standing === undefined) return { organization: null };

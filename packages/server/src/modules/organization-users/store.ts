@@ -51,19 +51,31 @@ function kindWhere(kind: 'managed' | 'independent', organizationId: string): Raw
 function filterWhere(scope: OrganizationScope, filter: PersonFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`u.state <> 'erased'`];
   if (filter.id !== undefined) parts.push(sql`u.id = ${filter.id}`);
-  else if (filter.search !== undefined) parts.push(sql`(u.full_name || ' ' || u.email) ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`);
+  else if (filter.search !== undefined)
+    parts.push(
+      sql`(u.full_name || ' ' || u.email) ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`,
+    );
   if (filter.state !== undefined) parts.push(sql`u.state = ${filter.state}`);
   if (filter.roleId !== undefined) {
     const holder = sql`select r.user_id from role_assignments r where r.scope_id = ${scope.organizationId} and r.role_id = ${filter.roleId} and r.ended_at is null`;
-    parts.push(filter.roleIsOwner ? sql`u.id = (select owner_user_id from organizations where id = ${scope.organizationId})` : sql`u.id in (${holder})`);
+    parts.push(
+      filter.roleIsOwner
+        ? sql`u.id = (select owner_user_id from organizations where id = ${scope.organizationId})`
+        : sql`u.id in (${holder})`,
+    );
   }
   return sql.join(parts, sql` and `);
 }
 
-const kindsOf = (filter: PersonFilter) => (filter.kind === 'everyone' ? (['managed', 'independent'] as const) : ([filter.kind] as const));
+const kindsOf = (filter: PersonFilter) =>
+  filter.kind === 'everyone' ? (['managed', 'independent'] as const) : ([filter.kind] as const);
 
 /** What is shown beside a person is read for the rows of the page only. */
-function withDetails(scope: OrganizationScope, page: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<PersonRow> {
+function withDetails(
+  scope: OrganizationScope,
+  page: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): RawBuilder<PersonRow> {
   return sql<PersonRow>`with page as materialized (${page})
     select u.id, u.full_name as name, u.email_as_typed as email, u.organization_id is not distinct from ${scope.organizationId} as "isManagedHere",
       u.state, u.joined_by as "joinedBy", u.last_sign_in_at as "lastSignInAt", u.created_at as "createdAt", u.version,
@@ -77,28 +89,57 @@ function withDetails(scope: OrganizationScope, page: RawBuilder<unknown>, order:
     from page u cross join organizations o where o.id = ${scope.organizationId} order by ${order}`;
 }
 
-export async function listPeople(db: Db, scope: OrganizationScope, filter: PersonFilter, sort: PersonSort, page: PageRequest): Promise<PersonRow[]> {
+export async function listPeople(
+  db: Db,
+  scope: OrganizationScope,
+  filter: PersonFilter,
+  sort: PersonSort,
+  page: PageRequest,
+): Promise<PersonRow[]> {
   const descending = sort.startsWith('-');
   const column = sortColumns[sort.replace('-', '') as keyof typeof sortColumns];
-  const { where, order, limit } = keyset([{ column, descending }, { column: sql`u.id`, descending }], page);
+  const { where, order, limit } = keyset(
+    [
+      { column, descending },
+      { column: sql`u.id`, descending },
+    ],
+    page,
+  );
   const matching = filterWhere(scope, filter);
   const branches = kindsOf(filter).map(
     (kind) =>
       sql`(select u.* from users u where ${kindWhere(kind, scope.organizationId)} and ${matching} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit})`,
   );
-  const merged = branches.length === 1 ? (branches[0] ?? sql``) : sql`select u.* from (${sql.join(branches, sql` union all `)}) u order by ${order} limit ${limit}`;
+  const merged =
+    branches.length === 1
+      ? (branches[0] ?? sql``)
+      : sql`select u.* from (${sql.join(branches, sql` union all `)}) u order by ${order} limit ${limit}`;
   const { rows } = await withDetails(scope, merged, order).execute(db);
   return rows;
 }
 
-export async function countPeople(db: Db, scope: OrganizationScope, filter: PersonFilter, ceiling: number): Promise<number> {
+export async function countPeople(
+  db: Db,
+  scope: OrganizationScope,
+  filter: PersonFilter,
+  ceiling: number,
+): Promise<number> {
   const matching = filterWhere(scope, filter);
-  const branches = kindsOf(filter).map((kind) => sql`(select 1 from users u where ${kindWhere(kind, scope.organizationId)} and ${matching} limit ${ceiling + 1})`);
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (${sql.join(branches, sql` union all `)}) counted`.execute(db);
+  const branches = kindsOf(filter).map(
+    (kind) =>
+      sql`(select 1 from users u where ${kindWhere(kind, scope.organizationId)} and ${matching} limit ${ceiling + 1})`,
+  );
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from (${sql.join(branches, sql` union all `)}) counted`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-export async function findPerson(db: Db, scope: OrganizationScope, userId: string): Promise<PersonRow | undefined> {
+export async function findPerson(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<PersonRow | undefined> {
   const one = sql`select u.* from users u where u.id = ${userId} and u.state <> 'erased'
     and (u.organization_id = ${scope.organizationId} or u.id in (${guestIds(scope.organizationId)}))`;
   const { rows } = await withDetails(scope, one, sql`u.id`).execute(db);
@@ -106,9 +147,17 @@ export async function findPerson(db: Db, scope: OrganizationScope, userId: strin
 }
 
 /** Active holders of the organization roles named, with the Owner. */
-export async function countHolders(db: Db, scope: OrganizationScope, roleIds: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from users u where u.state = 'active' and u.id in (
+export async function countHolders(
+  db: Db,
+  scope: OrganizationScope,
+  roleIds: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from users u where u.state = 'active' and u.id in (
     select owner_user_id from organizations where id = ${scope.organizationId}
-    union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = any(${roleIds}) and ended_at is null)`.execute(db);
+    union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = any(${roleIds}) and ended_at is null)`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }

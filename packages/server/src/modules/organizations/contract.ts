@@ -9,8 +9,12 @@ const friendlyName = oneLine('What people call the organization, 1 to 64 charact
 export const organization = z
   .strictObject({
     sid: sidOutput('OR'),
-    friendly_name: z.string().meta({ description: 'What people call it', example: 'Northwind Traders' }),
-    state: z.enum(['active', 'suspended', 'pending_deletion']).meta({ description: 'Where it is in its life' }),
+    friendly_name: z
+      .string()
+      .meta({ description: 'What people call it', example: 'Northwind Traders' }),
+    state: z
+      .enum(['active', 'suspended', 'pending_deletion'])
+      .meta({ description: 'Where it is in its life' }),
     owner: z
       .strictObject({
         user_sid: sidOutput('US', 'SID of the Owner'),
@@ -21,7 +25,10 @@ export const organization = z
     created_at: instant('When it was created'),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
   })
-  .meta({ id: 'Organization', description: 'A company over all the accounts that its people hold' });
+  .meta({
+    id: 'Organization',
+    description: 'A company over all the accounts that its people hold',
+  });
 
 const joiningAccount = z.strictObject({
   sid: sidOutput('AC'),
@@ -32,13 +39,20 @@ const joiningAccount = z.strictObject({
 
 export const creationImpact = z
   .strictObject({
-    joins: z.array(joiningAccount).meta({ description: 'The accounts that you own: all of them become managed' }),
-    people_who_keep_access: z.int().meta({ description: 'People who reach these accounts; they become independent users' }),
+    joins: z
+      .array(joiningAccount)
+      .meta({ description: 'The accounts that you own: all of them become managed' }),
+    people_who_keep_access: z
+      .int()
+      .meta({ description: 'People who reach these accounts; they become independent users' }),
     becomes_owner: z.string().meta({ description: 'Who becomes the Owner' }),
     possible: z.boolean().meta({ description: 'False when something stands against it' }),
     obstacle: z.string().nullable().meta({ description: 'What stands against it, and what to do' }),
   })
-  .meta({ id: 'OrganizationCreationImpact', description: 'What creating an organization would change' });
+  .meta({
+    id: 'OrganizationCreationImpact',
+    description: 'What creating an organization would change',
+  });
 
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 
@@ -58,7 +72,8 @@ export const createOrganization = route({
   method: 'POST',
   path: '/v1/organizations',
   summary: 'Create an organization over the accounts that you own',
-  description: 'The caller becomes its Owner and a managed user; the accounts that the caller owns join it.',
+  description:
+    'The caller becomes its Owner and a managed user; the accounts that the caller owns join it.',
   access: access.self,
   body: z.strictObject({ friendly_name: friendlyName }),
   response: { status: 201, schema: organization },

@@ -15,7 +15,11 @@ export { lockOrganization, type OrganizationRow } from './store.ts';
 export const organizationsModule = defineModule({
   name: 'organizations',
   dependsOn: ['accounts', 'users'],
-  vocabulary: { permissions: organizationPermissions, errors: organizationErrors, auditEvents: organizationEvents },
+  vocabulary: {
+    permissions: organizationPermissions,
+    errors: organizationErrors,
+    auditEvents: organizationEvents,
+  },
   migrations: [createOrganizations],
   routes: () => routes,
 });

@@ -4,7 +4,9 @@ import * as contract from './contract.ts';
 import * as service from './service.ts';
 
 export const routes = [
-  query(contract.previewOrganization, (context) => service.previewOrganization(context.db, context.actor, context.scope)),
+  query(contract.previewOrganization, (context) =>
+    service.previewOrganization(context.db, context.actor, context.scope),
+  ),
 
   command(contract.createOrganization, async ({ work, scope, reply }, { body }) => {
     const row = await service.createOrganization(work, scope, { friendlyName: body.friendly_name });
@@ -19,7 +21,10 @@ export const routes = [
   }),
 
   command(contract.renameOrganization, async ({ work, scope, reply }, { body, ifMatch }) => {
-    const row = await service.renameOrganization(work, scope, { friendlyName: body.friendly_name, ifMatch });
+    const row = await service.renameOrganization(work, scope, {
+      friendlyName: body.friendly_name,
+      ifMatch,
+    });
     reply.version(row.version);
     return service.presentOrganization(row);
   }),

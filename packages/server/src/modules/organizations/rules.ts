@@ -14,11 +14,16 @@ export interface Founder {
  */
 export function assertMayFound(founder: Founder): void {
   if (founder.organizationId !== null) {
-    throw organizationErrors.already_managed('Your login belongs to an organization, and a login belongs to one at most.', {
-      whoCan: 'The Owner or an Administrator of that organization can release you',
-    });
+    throw organizationErrors.already_managed(
+      'Your login belongs to an organization, and a login belongs to one at most.',
+      {
+        whoCan: 'The Owner or an Administrator of that organization can release you',
+      },
+    );
   }
   if (founder.ownedAccounts === 0) {
-    throw organizationErrors.no_owned_account('You own no account. An organization is made over at least one.');
+    throw organizationErrors.no_owned_account(
+      'You own no account. An organization is made over at least one.',
+    );
   }
 }

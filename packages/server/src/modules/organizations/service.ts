@@ -59,25 +59,39 @@ export async function previewOrganization(db: Db, actor: UserActor, scope: UserS
  * Founds an organization: its Owner becomes its first managed user, and the accounts that they own join.
  * The founder's row is locked, so of two foundings at once one finds the login taken.
  */
-export async function createOrganization(work: Work & { actor: UserActor }, scope: UserScope, input: { friendlyName: string }) {
+export async function createOrganization(
+  work: Work & { actor: UserActor },
+  scope: UserScope,
+  input: { friendlyName: string },
+) {
   const founder = await getUserForUpdate(work.db, scope);
   const owned = await listOwnedAccounts(work.db, scope);
   assertMayFound({ organizationId: founder.organizationId, ownedAccounts: owned.length });
   const made = organizationScope(newSpreadId());
-  await insertOrganization(work.db, made, { friendlyName: input.friendlyName, ownerUserId: founder.id });
+  await insertOrganization(work.db, made, {
+    friendlyName: input.friendlyName,
+    ownerUserId: founder.id,
+  });
   await setManagingOrganization(work.db, scope, made.organizationId);
   await joinOwnedAccounts(work, scope, made.organizationId);
   work.audit({
     event: organizationEvents.created,
     target: { type: 'organization', sid: sid('OR', made.organizationId), name: input.friendlyName },
     organizationId: made.organizationId,
-    after: { friendly_name: input.friendlyName, accounts_joined: owned.map((account) => sid('AC', account.id)) },
+    after: {
+      friendly_name: input.friendlyName,
+      accounts_joined: owned.map((account) => sid('AC', account.id)),
+    },
   });
   return getOrganization(work.db, made);
 }
 
 /** @throws request.stale when it is not at the version that the caller read */
-export async function renameOrganization(work: Work, scope: OrganizationScope, input: { friendlyName: string; ifMatch: number | undefined }) {
+export async function renameOrganization(
+  work: Work,
+  scope: OrganizationScope,
+  input: { friendlyName: string; ifMatch: number | undefined },
+) {
   const before = await getOrganization(work.db, scope);
   assertVersion(before.version, input.ifMatch);
   await updateName(work.db, scope, input.friendlyName);

@@ -31,7 +31,10 @@ type Tables = {
 
 const tables = (db: Db) => db.withTables<Tables>();
 
-export function findOrganization(db: Db, scope: OrganizationScope): Promise<OrganizationRow | undefined> {
+export function findOrganization(
+  db: Db,
+  scope: OrganizationScope,
+): Promise<OrganizationRow | undefined> {
   return tables(db)
     .selectFrom('organizations as o')
     .innerJoin('users as u', 'u.id', 'o.owner_user_id')
@@ -50,16 +53,28 @@ export function findOrganization(db: Db, scope: OrganizationScope): Promise<Orga
     .executeTakeFirst();
 }
 
-export async function insertOrganization(db: Db, scope: OrganizationScope, row: { friendlyName: string; ownerUserId: string }): Promise<void> {
+export async function insertOrganization(
+  db: Db,
+  scope: OrganizationScope,
+  row: { friendlyName: string; ownerUserId: string },
+): Promise<void> {
   await sql`insert into organizations (id, friendly_name, owner_user_id)
     values (${scope.organizationId}, ${row.friendlyName}, ${row.ownerUserId})`.execute(db);
 }
 
 /** Undefined when the row is not at that version any more. */
-export function updateName(db: Db, scope: OrganizationScope, name: string): Promise<{ version: number } | undefined> {
+export function updateName(
+  db: Db,
+  scope: OrganizationScope,
+  name: string,
+): Promise<{ version: number } | undefined> {
   return tables(db)
     .updateTable('organizations')
-    .set((eb) => ({ friendly_name: name, version: eb('version', '+', 1), updated_at: sql<Date>`now()` }))
+    .set((eb) => ({
+      friendly_name: name,
+      version: eb('version', '+', 1),
+      updated_at: sql<Date>`now()`,
+    }))
     .where('id', '=', scope.organizationId)
     .returning('version')
     .executeTakeFirst();
@@ -67,5 +82,7 @@ export function updateName(db: Db, scope: OrganizationScope, name: string): Prom
 
 /** Locks the row until the end of the transaction: whatever is decided about roles and owners stays true. */
 export async function lockOrganization(db: Db, scope: OrganizationScope): Promise<void> {
-  await sql`select 1 from organizations where id = ${scope.organizationId} for no key update`.execute(db);
+  await sql`select 1 from organizations where id = ${scope.organizationId} for no key update`.execute(
+    db,
+  );
 }

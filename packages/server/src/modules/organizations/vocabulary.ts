@@ -17,11 +17,13 @@ export const organizationErrors = defineErrors('organization', {
   already_managed: {
     kind: 'conflict',
     title: 'Your login already belongs to an organization',
-    remedy: 'A login belongs to at most one organization. Use another login, or leave that organization first.',
+    remedy:
+      'A login belongs to at most one organization. Use another login, or leave that organization first.',
   },
   no_owned_account: {
     kind: 'conflict',
     title: 'You own no account that could join',
-    remedy: 'Create an account first: an organization is made over at least one account that you own.',
+    remedy:
+      'Create an account first: an organization is made over at least one account that you own.',
   },
 });

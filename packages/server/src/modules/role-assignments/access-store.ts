@@ -40,10 +40,16 @@ const position = sql`u.id as "userId", a.id as "accountId", u.state as "userStat
   p.state as "parentState", o.state as "organizationState", a.organization_id as "organizationId", ${holdsOf} as holds`;
 
 /** For pairs of a person and an account, in one statement. A pair that does not exist is missing from the answer. */
-export async function readPositions(db: Db, _scope: PlatformScope, pairs: readonly { userId: string; accountId: string }[]): Promise<Position[]> {
+export async function readPositions(
+  db: Db,
+  _scope: PlatformScope,
+  pairs: readonly { userId: string; accountId: string }[],
+): Promise<Position[]> {
   const { rows } = await sql<Position>`select ${position}
     from (select distinct x.user_id, x.account_id from unnest(${pairs.map((pair) => pair.userId)}::uuid[], ${pairs.map((pair) => pair.accountId)}::uuid[]) as x(user_id, account_id)) asked
-    join users u on u.id = asked.user_id join accounts a on a.id = asked.account_id ${around}`.execute(db);
+    join users u on u.id = asked.user_id join accounts a on a.id = asked.account_id ${around}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -61,8 +67,12 @@ export async function listReached(
   asked: { userId: string; reachingRoles: readonly string[] },
   page: PageRequest,
 ): Promise<ReachedAccount[]> {
-  const { where, order, limit } = keyset([{ column: sql`a.sort_name` }, { column: sql`a.id` }], page);
-  const { rows } = await sql<ReachedAccount>`select a.id as "accountId", a.friendly_name as "accountName", a.sort_name as "sortName", ${holdsOf} as holds
+  const { where, order, limit } = keyset(
+    [{ column: sql`a.sort_name` }, { column: sql`a.id` }],
+    page,
+  );
+  const { rows } =
+    await sql<ReachedAccount>`select a.id as "accountId", a.friendly_name as "accountName", a.sort_name as "sortName", ${holdsOf} as holds
     from accounts a join users u on u.id = ${asked.userId} ${around}
     where a.organization_id = ${scope.organizationId} and a.state <> 'closed'
       and (o.owner_user_id = u.id or coalesce(a.owner_user_id, p.owner_user_id) = u.id
@@ -85,11 +95,20 @@ export interface Reacher {
 export async function listReachers(
   db: Db,
   scope: OrganizationScope,
-  asked: { accountId: string; roleIds: readonly string[]; organizationOwner: boolean; accountOwner: boolean },
+  asked: {
+    accountId: string;
+    roleIds: readonly string[];
+    organizationOwner: boolean;
+    accountOwner: boolean;
+  },
   page: PageRequest,
 ): Promise<Reacher[]> {
-  const { where, order, limit } = keyset([{ column: sql`u.sort_name` }, { column: sql`u.id` }], page);
-  const { rows } = await sql<Reacher>`select u.id as "userId", u.full_name as name, u.email_as_typed as email, u.sort_name as "sortName", ${holdsOf} as holds
+  const { where, order, limit } = keyset(
+    [{ column: sql`u.sort_name` }, { column: sql`u.id` }],
+    page,
+  );
+  const { rows } =
+    await sql<Reacher>`select u.id as "userId", u.full_name as name, u.email_as_typed as email, u.sort_name as "sortName", ${holdsOf} as holds
     from accounts a ${around} join users u on u.state = 'active' and u.id in (
       select r.user_id from role_assignments r where r.ended_at is null and r.role_id = any(${asked.roleIds}) and r.scope_id in (a.id, a.parent_account_id, a.organization_id)
       union select o.owner_user_id where ${asked.organizationOwner} union select coalesce(a.owner_user_id, p.owner_user_id) where ${asked.accountOwner})

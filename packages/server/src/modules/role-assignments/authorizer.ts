@@ -3,16 +3,23 @@
  * and the states of everything on the way. Suspended and deactivated things hold nothing, for every door (AZ-18).
  */
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
-import { isAccountUsable, isOrganizationUsable } from './rules.ts';
-import { roleSids } from '../roles/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
+import { roleSids } from '../roles/index.ts';
+import { isAccountUsable, isOrganizationUsable } from './rules.ts';
 import { readAccountStanding, readOrganizationStanding } from './standing-store.ts';
 
 /** What a set of roles amounts to. */
-export function heldOf(catalogue: RoleCatalogue, roleIds: readonly string[], isOwner: boolean): Held {
-  const permissions = new Set(roleIds.flatMap((id) => [...(catalogue.find(id)?.permissions ?? [])]));
+export function heldOf(
+  catalogue: RoleCatalogue,
+  roleIds: readonly string[],
+  isOwner: boolean,
+): Held {
+  const permissions = new Set(
+    roleIds.flatMap((id) => [...(catalogue.find(id)?.permissions ?? [])]),
+  );
   return {
-    has: (permission) => permissions.has(typeof permission === 'string' ? permission : permission.name),
+    has: (permission) =>
+      permissions.has(typeof permission === 'string' ? permission : permission.name),
     permissions,
     isOwner,
     roleIds,
@@ -32,7 +39,10 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
       // A managed user belongs here even without a role; a guest of its accounts is a stranger to the organization.
       if (roleIds.length === 0 && !row.isManagedHere) return undefined;
       const usable = isOrganizationUsable(row.state);
-      return { held: heldOf(catalogue, usable ? roleIds : [], isOwner && usable), organizationName: row.name };
+      return {
+        held: heldOf(catalogue, usable ? roleIds : [], isOwner && usable),
+        organizationName: row.name,
+      };
     },
 
     async atAccount(db, actor, accountId) {
@@ -40,13 +50,25 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
       const row = await readAccountStanding(db, actor.userId, accountId);
       if (row === undefined || !row.userIsActive) return undefined;
       const isOwner = row.ownerUserId === actor.userId;
-      const organizationRoles = row.organizationOwnerUserId === actor.userId ? [roleSids.organizationOwner] : row.organizationRoleIds;
-      const roleIds = [...organizationRoles, ...(isOwner ? [roleSids.accountOwner] : []), ...row.accountRoleIds];
+      const organizationRoles =
+        row.organizationOwnerUserId === actor.userId
+          ? [roleSids.organizationOwner]
+          : row.organizationRoleIds;
+      const roleIds = [
+        ...organizationRoles,
+        ...(isOwner ? [roleSids.accountOwner] : []),
+        ...row.accountRoleIds,
+      ];
       const held = heldOf(catalogue, isAccountUsable(row) ? roleIds : [], isOwner);
       // Roles that do not even let one see accounts make nobody less of a stranger to this one.
       const seesIt = heldOf(catalogue, roleIds, isOwner).has('/bailiwick/account/accounts/read');
       if (!seesIt) return undefined;
-      return { held, accountName: row.name, parentAccountId: row.parentAccountId, organizationId: row.organizationId };
+      return {
+        held,
+        accountName: row.name,
+        parentAccountId: row.parentAccountId,
+        organizationId: row.organizationId,
+      };
     },
   };
 }

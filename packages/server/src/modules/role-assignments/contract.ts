@@ -2,19 +2,35 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { accountPermissions } from '../accounts/index.ts';
 import { roleErrors } from '../roles/index.ts';
-import { memberPermissions, roleAssignmentErrors, roleAssignmentEvents, roleAssignmentPermissions } from './vocabulary.ts';
+import {
+  memberPermissions,
+  roleAssignmentErrors,
+  roleAssignmentEvents,
+  roleAssignmentPermissions,
+} from './vocabulary.ts';
 
-const roleSid = z.string().regex(/^IX[0-9a-f]{32}$/, 'must be a role SID').meta({ description: 'SID of the Role', example: 'IX00000000000000000000000000000103' });
+const roleSid = z
+  .string()
+  .regex(/^IX[0-9a-f]{32}$/, 'must be a role SID')
+  .meta({ description: 'SID of the Role', example: 'IX00000000000000000000000000000103' });
 const permissionName = z
   .string()
   .max(200)
-  .regex(/^\/[a-z0-9-]+(\/[a-z0-9-]+){2,}$/, 'must be a permission: /namespace/product/resource/action')
+  .regex(
+    /^\/[a-z0-9-]+(\/[a-z0-9-]+){2,}$/,
+    'must be a permission: /namespace/product/resource/action',
+  )
   .meta({ description: 'A permission', example: '/bailiwick/account/credentials/manage' });
 
 export const roleAssignment = z
   .strictObject({
-    sid: sidOutput('IY').nullable().meta({ description: 'SID of the Role assignment; null: ownership, which is not an assignment' }),
+    sid: sidOutput('IY')
+      .nullable()
+      .meta({
+        description: 'SID of the Role assignment; null: ownership, which is not an assignment',
+      }),
     role_sid: roleSid,
     role_name: z.string().meta({ description: 'Name of the role', example: 'Developer' }),
     user: z
@@ -44,13 +60,18 @@ export const listRoleAssignments = route({
   method: 'GET',
   path: '/v1/organizations/{organization_sid}/role-assignments',
   summary: 'List who holds which role in an organization and its accounts',
+  description:
+    'Owners are listed too, without a SID: ownership is handed over, never given or taken.',
   access: access.organization(roleAssignmentPermissions.read),
   params: inOrganization,
   query: z.strictObject({
     user_sid: sidInput('US').optional().meta({ description: 'Only of this user' }),
     account_sid: sidInput('AC').optional().meta({ description: 'Only on this account' }),
     role_sid: roleSid.optional().meta({ description: 'Only this role' }),
-    scope_kind: z.enum(['organization', 'account']).optional().meta({ description: 'Only on the organization, or only on accounts' }),
+    scope_kind: z
+      .enum(['organization', 'account'])
+      .optional()
+      .meta({ description: 'Only on the organization, or only on accounts' }),
   }),
   paged: true,
   response: { status: 200, schema: pageOf(roleAssignment) },
@@ -70,13 +91,16 @@ export const createRoleAssignment = route({
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/role-assignments',
   summary: 'Give a role on the organization or on one of its accounts',
-  description: 'A managed user has one organization role: giving another replaces it. People who do not belong here yet are invited instead.',
+  description:
+    'A managed user has one organization role: giving another replaces it. People who do not belong here yet are invited instead.',
   access: access.organization(roleAssignmentPermissions.create),
   params: inOrganization,
   body: z.strictObject({
     user_sid: sidInput('US'),
     role_sid: roleSid,
-    account_sid: sidInput('AC').optional().meta({ description: 'The account; absent: the organization' }),
+    account_sid: sidInput('AC')
+      .optional()
+      .meta({ description: 'The account; absent: the organization' }),
   }),
   response: { status: 201, schema: roleAssignment },
   errors: grantErrors,
@@ -104,15 +128,26 @@ export const member = z
     user_sid: sidOutput('US'),
     name: z.string().meta({ description: 'Name' }),
     email: z.string().meta({ description: 'Address' }),
-    kind: z.enum(['owner', 'managed', 'independent']).meta({ description: 'owner: owns the account. managed: of the same organization. independent: from outside' }),
-    state: z.enum(['active', 'inactive', 'suspended']).meta({ description: 'Only active users sign in' }),
+    kind: z
+      .enum(['owner', 'managed', 'independent'])
+      .meta({
+        description:
+          'owner: owns the account. managed: of the same organization. independent: from outside',
+      }),
+    state: z
+      .enum(['active', 'inactive', 'suspended'])
+      .meta({ description: 'Only active users sign in' }),
     roles: z
       .array(
         z.strictObject({
-          assignment_sid: sidOutput('IY').nullable().meta({ description: 'SID of the Role assignment; null: ownership' }),
+          assignment_sid: sidOutput('IY')
+            .nullable()
+            .meta({ description: 'SID of the Role assignment; null: ownership' }),
           role_sid: roleSid,
           role_name: z.string().meta({ description: 'Name of the role' }),
-          held_on: z.enum(['account', 'parent_account']).meta({ description: 'On this account, or on the main account above it' }),
+          held_on: z
+            .enum(['account', 'parent_account'])
+            .meta({ description: 'On this account, or on the main account above it' }),
         }),
       )
       .meta({ description: 'The roles by which they reach the account' }),
@@ -126,7 +161,9 @@ export const listMembers = route({
   summary: 'List the people of an account',
   access: access.account(memberPermissions.read),
   params: inAccount,
-  query: z.strictObject({ search: z.string().min(1).max(100).optional().meta({ description: 'Text in name or address' }) }),
+  query: z.strictObject({
+    search: z.string().min(1).max(100).optional().meta({ description: 'Text in name or address' }),
+  }),
   paged: true,
   response: { status: 200, schema: pageOf(member) },
 });
@@ -136,7 +173,8 @@ export const createMemberRole = route({
   method: 'POST',
   path: '/v1/accounts/{account_sid}/role-assignments',
   summary: 'Give somebody a role on an account',
-  description: 'For people of the same organization and people who reach the account already. Others are invited.',
+  description:
+    'For people of the same organization and people who reach the account already. Others are invited.',
   access: access.account(memberPermissions.update),
   params: inAccount,
   body: z.strictObject({ user_sid: sidInput('US'), role_sid: roleSid }),
@@ -162,7 +200,7 @@ export const leaveAccount = route({
   method: 'DELETE',
   path: '/v1/accounts/{account_sid}/membership',
   summary: 'Leave an account',
-  access: access.account(memberPermissions.read),
+  access: access.account(accountPermissions.read),
   params: inAccount,
   response: { status: 204, schema: nothing },
   errors: [roleAssignmentErrors.owner_is_fixed, roleAssignmentErrors.not_a_member],
@@ -171,8 +209,12 @@ export const leaveAccount = route({
 
 const reason = z
   .strictObject({
-    kind: z.enum(['organization_owner', 'organization_role', 'account_owner', 'account_role']).meta({ description: 'What gives it' }),
-    assignment_sid: sidOutput('IY').nullable().meta({ description: 'The assignment; null for ownership' }),
+    kind: z
+      .enum(['organization_owner', 'organization_role', 'account_owner', 'account_role'])
+      .meta({ description: 'What gives it' }),
+    assignment_sid: sidOutput('IY')
+      .nullable()
+      .meta({ description: 'The assignment; null for ownership' }),
     role_sid: roleSid,
     role_name: z.string().meta({ description: 'Name of the role' }),
     held_on_sid: z.string().meta({ description: 'Where it is held' }),
@@ -191,7 +233,8 @@ export const checkAccess = route({
   method: 'POST',
   path: '/v1/access-checks',
   summary: 'May a user do something on an account, and why?',
-  description: 'About oneself always; about others with the permission to see who holds which role on the account or in its organization.',
+  description:
+    'About oneself always; about others with the permission to see who holds which role on the account or in its organization.',
   access: access.self,
   readOnly: true,
   body: question,
@@ -204,7 +247,9 @@ export const checkAccess = route({
         missing: z
           .strictObject({
             sentence: z.string().meta({ description: 'What is missing, in words' }),
-            roles_that_would: z.array(z.string()).meta({ description: 'Roles that hold the permission' }),
+            roles_that_would: z
+              .array(z.string())
+              .meta({ description: 'Roles that hold the permission' }),
           })
           .nullable()
           .meta({ description: 'What is missing; null when allowed' }),
@@ -220,10 +265,16 @@ export const checkAccessBatch = route({
   summary: 'The access question for up to 1,000 pairs at once',
   access: access.self,
   readOnly: true,
-  body: z.strictObject({ checks: z.array(question).min(1).max(1000).meta({ description: 'The questions' }) }),
+  body: z.strictObject({
+    checks: z.array(question).min(1).max(1000).meta({ description: 'The questions' }),
+  }),
   response: {
     status: 200,
-    schema: z.strictObject({ allowed: z.array(z.boolean()).meta({ description: 'One answer for each question, in their order' }) }),
+    schema: z.strictObject({
+      allowed: z
+        .array(z.boolean())
+        .meta({ description: 'One answer for each question, in their order' }),
+    }),
   },
 });
 
@@ -254,7 +305,10 @@ export const listWhoCan = route({
   summary: 'Who may do something on an account?',
   access: access.organization(roleAssignmentPermissions.read),
   params: inOrganization,
-  query: z.strictObject({ permission: permissionName, account_sid: sidInput('AC').meta({ description: 'On which account' }) }),
+  query: z.strictObject({
+    permission: permissionName,
+    account_sid: sidInput('AC').meta({ description: 'On which account' }),
+  }),
   paged: true,
   response: {
     status: 200,

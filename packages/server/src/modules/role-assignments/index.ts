@@ -11,13 +11,20 @@ import { createAuthorizer } from './authorizer.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { routes } from './routes.ts';
 import { moveAssignments } from './store.ts';
-import { memberPermissions, roleAssignmentErrors, roleAssignmentEvents, roleAssignmentPermissions } from './vocabulary.ts';
+import {
+  memberPermissions,
+  roleAssignmentErrors,
+  roleAssignmentEvents,
+  roleAssignmentPermissions,
+} from './vocabulary.ts';
 
 export { createAuthorizer } from './authorizer.ts';
 export { assertWithinOwn, type GrantScope, getGrantableRole, grantRole } from './service.ts';
 export { roleAssignmentErrors } from './vocabulary.ts';
 
-accountsJoined.subscribe((work, { accountIds, organizationId }) => moveAssignments(work.db, organizationScope(organizationId), accountIds));
+accountsJoined.subscribe((work, { accountIds, organizationId }) =>
+  moveAssignments(work.db, organizationScope(organizationId), accountIds),
+);
 
 export function roleAssignmentsModule(catalogue: RoleCatalogue) {
   return defineModule({

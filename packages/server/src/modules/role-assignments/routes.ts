@@ -13,49 +13,100 @@ import * as contract from './contract.ts';
 import * as service from './service.ts';
 
 /** An account of the organization in the path. @throws request.not_found for any other */
-async function accountOf(db: Db, scope: OrganizationScope, accountId: string): Promise<AccountScope> {
-  const asked = accountScope({ accountId, parentAccountId: null, organizationId: scope.organizationId });
+async function accountOf(
+  db: Db,
+  scope: OrganizationScope,
+  accountId: string,
+): Promise<AccountScope> {
+  const asked = accountScope({
+    accountId,
+    parentAccountId: null,
+    organizationId: scope.organizationId,
+  });
   const row = await getAccount(db, asked);
-  if (row.organizationId !== scope.organizationId) throw requestErrors.not_found('There is no such account here.');
-  return accountScope({ accountId, parentAccountId: row.parentAccountId, organizationId: scope.organizationId });
+  if (row.organizationId !== scope.organizationId)
+    throw requestErrors.not_found('There is no such account here.');
+  return accountScope({
+    accountId,
+    parentAccountId: row.parentAccountId,
+    organizationId: scope.organizationId,
+  });
 }
 
 /**
- * What the caller holds once nobody can change it any more: whoever takes the giver's role away at the same moment
- * comes either before, and the giver is refused, or after.
+ * The door of an account. What the caller holds is read again once nobody can change it any more: whoever takes the
+ * giver's role away at the same moment comes either before, and the giver is refused, or after.
  */
-async function heldUnderLock(authorizer: Authorizer, work: Work & { actor: UserActor }, scope: AccountScope): Promise<Held> {
+async function doorOfAccount(
+  authorizer: Authorizer,
+  work: Work & { actor: UserActor },
+  scope: AccountScope,
+): Promise<service.Door> {
   await lockAccountAndOrganization(work.db, scope);
   const standing = await authorizer.atAccount(work.db, work.actor, scope.accountId);
-  if (standing === undefined) throw requestErrors.not_found('There is nothing here that you may see.');
-  return standing.held;
+  if (standing === undefined)
+    throw requestErrors.not_found('There is nothing here that you may see.');
+  // It joined an organization a moment ago, which is not locked: the rules of another place would hold.
+  if (standing.organizationId !== scope.organizationId)
+    throw requestErrors.busy('The account is just joining an organization.', {
+      retryAfterSeconds: 1,
+    });
+  return { scope, held: standing.held, people: scope };
+}
+
+/** The door of an organization, for a role on it or on one of its accounts. The engine has locked its row. */
+async function doorOfOrganization(
+  authorizer: Authorizer,
+  work: Work & { actor: UserActor },
+  at: { scope: OrganizationScope; held: Held },
+  accountId: string | undefined,
+): Promise<service.Door> {
+  if (accountId === undefined) return { ...at, people: at.scope };
+  const scope = await accountOf(work.db, at.scope, accountId);
+  const standing = await authorizer.atAccount(work.db, work.actor, accountId);
+  return { scope, held: standing?.held ?? at.held, people: at.scope };
 }
 
 export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
   query(contract.listRoleAssignments, ({ db, scope }, { query: asked, page }) => {
-    const filter = { userId: asked.user_sid, accountId: asked.account_sid, roleId: asked.role_sid, scopeKind: asked.scope_kind };
-    return service.listAssignments(db, catalogue, scope, filter, page);
+    const filter = {
+      userId: asked.user_sid,
+      accountId: asked.account_sid,
+      roleId: asked.role_sid,
+      scopeKind: asked.scope_kind,
+    };
+    return service.listAssignments(db, catalogue, scope, { filter, page });
   }),
 
   command(contract.createRoleAssignment, async ({ work, scope, held }, { body }) => {
-    const place = body.account_sid === undefined ? scope : await accountOf(work.db, scope, body.account_sid);
-    const role = service.getGrantableRole(catalogue, body.role_sid, place.kind);
-    return service.presentAssignment(catalogue, await service.giveRole(work, catalogue, place, held, { userId: body.user_sid, role }));
+    const door = await doorOfOrganization(authorizer, work, { scope, held }, body.account_sid);
+    const role = service.getGrantableRole(catalogue, body.role_sid, door.scope.kind);
+    return service.presentAssignment(
+      catalogue,
+      await service.giveRole(work, catalogue, door, { userId: body.user_sid, role }),
+    );
   }),
 
-  command(contract.deleteRoleAssignment, ({ work, scope, held }, { params }) => service.takeRole(work, catalogue, scope, held, params.role_assignment_sid)),
+  command(contract.deleteRoleAssignment, ({ work, scope, held }, { params }) =>
+    service.takeRole(work, catalogue, { scope, held }, params.role_assignment_sid),
+  ),
 
-  query(contract.listMembers, ({ db, scope }, { query: asked, page }) => service.listMembers(db, catalogue, scope, asked.search, page)),
+  query(contract.listMembers, ({ db, scope }, { query: asked, page }) =>
+    service.listMembers(db, catalogue, scope, { search: asked.search, page }),
+  ),
 
   command(contract.createMemberRole, async ({ work, scope }, { body }) => {
     const role = service.getGrantableRole(catalogue, body.role_sid, 'account');
-    const held = await heldUnderLock(authorizer, work, scope);
-    return service.presentAssignment(catalogue, await service.giveRole(work, catalogue, scope, held, { userId: body.user_sid, role }));
+    const door = await doorOfAccount(authorizer, work, scope);
+    return service.presentAssignment(
+      catalogue,
+      await service.giveRole(work, catalogue, door, { userId: body.user_sid, role }),
+    );
   }),
 
   command(contract.deleteMemberRole, async ({ work, scope }, { params }) => {
-    const held = await heldUnderLock(authorizer, work, scope);
-    return service.takeRole(work, catalogue, scope, held, params.role_assignment_sid);
+    const door = await doorOfAccount(authorizer, work, scope);
+    return service.takeRole(work, catalogue, door, params.role_assignment_sid);
   }),
 
   command(contract.leaveAccount, async ({ work, scope, held }) => {
@@ -64,17 +115,33 @@ export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
   }),
 
   query(contract.checkAccess, ({ db, actor }, { body }) =>
-    access.checkAccess(authorizer, catalogue, db, actor, { userId: body.user_sid ?? actor.userId, permission: body.permission, accountId: body.account_sid }),
+    access.checkAccess(authorizer, catalogue, db, actor, {
+      userId: body.user_sid ?? actor.userId,
+      permission: body.permission,
+      accountId: body.account_sid,
+    }),
   ),
 
   query(contract.checkAccessBatch, ({ db, actor }, { body }) => {
-    const questions = body.checks.map((check) => ({ userId: check.user_sid ?? actor.userId, permission: check.permission, accountId: check.account_sid }));
+    const questions = body.checks.map((check) => ({
+      userId: check.user_sid ?? actor.userId,
+      permission: check.permission,
+      accountId: check.account_sid,
+    }));
     return access.checkAccessBatch(authorizer, catalogue, db, actor, questions);
   }),
 
-  query(contract.listUserAccess, ({ db, scope }, { params, page }) => access.listUserAccess(catalogue, db, scope, params.user_sid, page)),
+  query(contract.listUserAccess, ({ db, scope }, { params, page }) =>
+    access.listUserAccess(catalogue, db, scope, params.user_sid, page),
+  ),
 
   query(contract.listWhoCan, ({ db, scope }, { query: asked, page }) =>
-    access.listWhoCan(catalogue, db, scope, { permission: asked.permission, accountId: asked.account_sid }, page),
+    access.listWhoCan(
+      catalogue,
+      db,
+      scope,
+      { permission: asked.permission, accountId: asked.account_sid },
+      page,
+    ),
   ),
 ];

@@ -45,7 +45,9 @@ describe('aboveCeiling', () => {
       const refused = aboveCeiling(given, own);
       const result = new Set([...given].filter((permission) => !refused.includes(permission)));
       expect([...result].every((permission) => own.has(permission))).toBe(true);
-      expect(refused.every((permission) => given.has(permission) && !own.has(permission))).toBe(true);
+      expect(refused.every((permission) => given.has(permission) && !own.has(permission))).toBe(
+        true,
+      );
     }
   });
 });

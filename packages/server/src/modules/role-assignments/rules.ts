@@ -14,7 +14,11 @@ export interface AccountStates {
 /** A suspended parent covers its subaccounts; a suspended organization covers its accounts. */
 export function isAccountUsable(states: AccountStates): boolean {
   const usable = (state: string) => state === 'active';
-  return usable(states.state) && (states.parentState === null || usable(states.parentState)) && (states.organizationState === null || isOrganizationUsable(states.organizationState));
+  return (
+    usable(states.state) &&
+    (states.parentState === null || usable(states.parentState)) &&
+    (states.organizationState === null || isOrganizationUsable(states.organizationState))
+  );
 }
 
 /**

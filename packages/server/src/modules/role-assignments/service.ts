@@ -6,24 +6,50 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
-import { newId, sid } from '../../kernel/ids.ts';
+import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import { toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import { type AccountScope, type OrganizationScope, organizationScope, userScope } from '../../kernel/scope.ts';
+import { type AccountScope, type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { findUser, type UserRow } from '../users/index.ts';
 import { type Role, type RoleCatalogue, roleErrors, roleSids } from '../roles/index.ts';
+import { findUser, type UserRow } from '../users/index.ts';
 import { aboveCeiling } from './rules.ts';
 import * as store from './store.ts';
-import { roleAssignmentErrors, roleAssignmentEvents } from './vocabulary.ts';
+import {
+  roleAssignmentErrors,
+  roleAssignmentEvents,
+  roleAssignmentPermissions,
+} from './vocabulary.ts';
 
 export type GrantScope = OrganizationScope | AccountScope;
 
+/** Where a role is given or taken, and by what right. */
+export interface Door {
+  /** The place that the role is held on. */
+  readonly scope: GrantScope;
+  /** What the caller holds at that place. */
+  readonly held: Held;
+  /** Whose people may be given a role without being asked: those of the organization, or those of the account. */
+  readonly people: GrantScope;
+}
+
 /** @throws role.unknown, role.wrong_scope, role_assignment.owner_is_fixed */
-export function getGrantableRole(catalogue: RoleCatalogue, roleId: string, kind: 'organization' | 'account', pointer = '/role_sid'): Role {
+export function getGrantableRole(
+  catalogue: RoleCatalogue,
+  roleId: string,
+  kind: 'organization' | 'account',
+  pointer = '/role_sid',
+): Role {
   const role = catalogue.find(roleId);
-  if (role === undefined) throw roleErrors.unknown('There is no role with this SID.', { errors: [{ pointer, detail: 'is no role' }] });
-  if (!role.grantable) throw roleAssignmentErrors.owner_is_fixed(`${role.name} is not given as a role: ownership is handed over.`, { errors: [{ pointer, detail: 'cannot be given' }] });
+  if (role === undefined)
+    throw roleErrors.unknown('There is no role with this SID.', {
+      errors: [{ pointer, detail: 'is no role' }],
+    });
+  if (!role.grantable)
+    throw roleAssignmentErrors.owner_is_fixed(
+      `${role.name} is not given as a role: ownership is handed over.`,
+      { errors: [{ pointer, detail: 'cannot be given' }] },
+    );
   if (role.scopeKind !== kind) {
     const detail = `${role.name} is held on an ${role.scopeKind}, not on an ${kind}.`;
     throw roleErrors.wrong_scope(detail, { errors: [{ pointer, detail }] });
@@ -36,10 +62,13 @@ export function assertWithinOwn(role: Role, held: Held, verb: 'give' | 'take' = 
   const above = aboveCeiling(role.permissions, held.permissions);
   const [first] = above;
   if (first === undefined) return;
-  throw roleAssignmentErrors.above_own(`You may not ${verb} ${role.name}: it holds ${above.length} permissions that you do not hold here, ${first} among them.`, {
-    missingPermission: first,
-    whoCan: 'Somebody who holds these permissions, such as the Owner',
-  });
+  throw roleAssignmentErrors.above_own(
+    `You may not ${verb} ${role.name}: it holds ${above.length} permissions that you do not hold here, ${first} among them.`,
+    {
+      missingPermission: first,
+      whoCan: 'Somebody who holds these permissions, such as the Owner',
+    },
+  );
 }
 
 export interface Grant {
@@ -52,20 +81,29 @@ export interface Grant {
  * Gives a role whose giver was checked. A managed user's organization role is replaced, any other is added.
  * @returns the assignment's id; undefined when they hold it already
  */
-export async function grantRole(work: Work, scope: GrantScope, grant: Grant): Promise<string | undefined> {
+export async function grantRole(
+  work: Work,
+  scope: GrantScope,
+  grant: Grant,
+): Promise<string | undefined> {
   if (scope.kind === 'organization') {
     const held = await store.listRolesAt(work.db, scope, grant.userId);
     if (held.some((row) => row.roleId === grant.role.sid)) return undefined;
     for (const row of held) await store.endAssignment(work.db, scope, row.id, grant.grantedBy);
   }
   const id = newId();
-  const made = await store.insertAssignment(work.db, scope, { id, userId: grant.userId, roleId: grant.role.sid, grantedBy: grant.grantedBy });
+  const made = await store.insertAssignment(work.db, scope, {
+    id,
+    userId: grant.userId,
+    roleId: grant.role.sid,
+    grantedBy: grant.grantedBy,
+  });
   return made ? id : undefined;
 }
 
-export function presentAssignment(catalogue: RoleCatalogue, row: store.AssignmentRow) {
+export function presentAssignment(catalogue: RoleCatalogue, row: store.HoldingRow) {
   return {
-    sid: sid('IY', row.id),
+    sid: sidOrNull('IY', row.id),
     role_sid: row.roleId,
     role_name: catalogue.find(row.roleId)?.name ?? row.roleId,
     user: {
@@ -74,31 +112,44 @@ export function presentAssignment(catalogue: RoleCatalogue, row: store.Assignmen
       email: row.userEmail,
       is_managed: row.organizationId !== null && row.userOrganizationId === row.organizationId,
     },
-    scope: { kind: row.scopeKind, sid: sid(row.scopeKind === 'organization' ? 'OR' : 'AC', row.scopeId), name: row.scopeName },
-    created_at: row.createdAt.toISOString(),
+    scope: {
+      kind: row.scopeKind,
+      sid: sid(row.scopeKind === 'organization' ? 'OR' : 'AC', row.scopeId),
+      name: row.scopeName,
+    },
+    created_at: row.createdAt?.toISOString() ?? null,
   };
 }
 
 /** @throws request.not_found */
-export async function getAssignment(db: Db, scope: GrantScope, id: string): Promise<store.AssignmentRow> {
+export async function getAssignment(
+  db: Db,
+  scope: GrantScope,
+  id: string,
+): Promise<store.AssignmentRow> {
   const row = await store.findAssignment(db, scope, id);
   if (row === undefined) throw requestErrors.not_found('There is no such role assignment here.');
   return row;
 }
 
 /** People from outside are invited, never simply given a role. @throws role_assignment.not_a_member */
-async function assertBelongs(work: Work, scope: GrantScope, user: UserRow | undefined): Promise<UserRow> {
-  const { organizationId } = scope;
-  if (user !== undefined && organizationId !== null && user.organizationId === organizationId) return user;
-  const isGuest = user !== undefined && scope.kind === 'account' && (await isGuestAround(work.db, scope, user.id));
-  if (user !== undefined && isGuest) return user;
+async function getReceiver(db: Db, people: GrantScope, userId: string): Promise<UserRow> {
+  const user = await findUser(db, userScope(userId));
+  const isManaged =
+    user !== undefined &&
+    people.organizationId !== null &&
+    user.organizationId === people.organizationId;
+  if (isManaged || (user !== undefined && (await isGuest(db, people, user.id)))) return user;
   // A login elsewhere and no login at all look the same from here.
-  throw roleAssignmentErrors.not_a_member('They do not belong here yet. Invite them by their address.');
+  throw roleAssignmentErrors.not_a_member(
+    'They do not belong here yet. Invite them by their address.',
+  );
 }
 
-async function isGuestAround(db: Db, scope: AccountScope, userId: string): Promise<boolean> {
-  if (scope.organizationId !== null) return store.isGuestOf(db, organizationScope(scope.organizationId), userId);
-  return (await store.listRolesAt(db, scope, userId)).length > 0;
+function isGuest(db: Db, people: GrantScope, userId: string): Promise<boolean> {
+  return people.kind === 'organization'
+    ? store.isGuestOf(db, people, userId)
+    : store.holdsAt(db, people, userId);
 }
 
 export interface GiveRole {
@@ -106,29 +157,78 @@ export interface GiveRole {
   readonly role: Role;
 }
 
-/** Gives a role through one of the doors. @throws role_assignment.* */
-export async function giveRole(work: Work & { actor: UserActor }, catalogue: RoleCatalogue, scope: GrantScope, held: Held, input: GiveRole): Promise<store.AssignmentRow> {
+/** Gives a role through one of the doors. @throws role_assignment.*, request.step_up_required */
+export async function giveRole(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  door: Door,
+  input: GiveRole,
+): Promise<store.AssignmentRow> {
+  const { scope, held } = door;
   assertWithinOwn(input.role, held);
-  const user = await assertBelongs(work, scope, await findUser(work.db, userScope(input.userId)));
-  await assertMayReplace(work, catalogue, scope, held, user);
-  const id = await grantRole(work, scope, { userId: user.id, role: input.role, grantedBy: work.actor.userId });
-  if (id === undefined) throw roleAssignmentErrors.exists(`${user.fullName} holds ${input.role.name} here already.`);
+  const user = await getReceiver(work.db, door.people, input.userId);
+  if (scope.kind === 'organization')
+    await assertMayChangeRole(work, catalogue, { scope, held }, user);
+  assertProven(work.actor, input.role);
+  const id = await grantRole(work, scope, {
+    userId: user.id,
+    role: input.role,
+    grantedBy: work.actor.userId,
+  });
+  if (id === undefined)
+    throw roleAssignmentErrors.exists(`${user.fullName} holds ${input.role.name} here already.`);
   const row = await getAssignment(work.db, scope, id);
   auditRole(work, scope, row, { event: roleAssignmentEvents.created, roleName: input.role.name });
   return row;
 }
 
-/** Replacing an organization role takes the old one away: that has the ceiling too. */
-async function assertMayReplace(work: Work, catalogue: RoleCatalogue, scope: GrantScope, held: Held, user: UserRow): Promise<void> {
-  if (scope.kind !== 'organization') return;
-  for (const { roleId } of await store.listRolesAt(work.db, scope, user.id)) {
+/** An organization role belongs to managed users, never to the Owner; taking the old one away has the ceiling too. */
+async function assertMayChangeRole(
+  work: Work,
+  catalogue: RoleCatalogue,
+  at: { scope: OrganizationScope; held: Held },
+  user: UserRow,
+): Promise<void> {
+  if (user.organizationId !== at.scope.organizationId) {
+    throw roleAssignmentErrors.not_a_member(
+      `${user.fullName} is not managed by this organization. Invite them to join it.`,
+    );
+  }
+  if (await store.isOrganizationOwner(work.db, at.scope, user.id)) {
+    throw roleAssignmentErrors.owner_is_fixed(`${user.fullName} is the Owner.`, {
+      whoCan: 'The Owner, by handing the organization over',
+    });
+  }
+  for (const { roleId } of await store.listRolesAt(work.db, at.scope, user.id)) {
     const role = catalogue.find(roleId);
-    if (role !== undefined) assertWithinOwn(role, held, 'take');
+    if (role !== undefined) assertWithinOwn(role, at.held, 'take');
   }
 }
 
-function auditRole(work: Work, scope: GrantScope, row: store.AssignmentRow, what: { event: typeof roleAssignmentEvents.created; roleName: string }): void {
-  const fields = { role_sid: row.roleId, role_name: what.roleName, scope_name: row.scopeName, role_assignment_sid: sid('IY', row.id) };
+/** Making somebody an administrator of the organization asks for a young proof of who does it (SE-09). @throws request.step_up_required */
+function assertProven(actor: UserActor, role: Role): void {
+  const reachesFar =
+    role.scopeKind === 'organization' &&
+    role.permissions.has(roleAssignmentPermissions.create.name);
+  if (reachesFar && !actor.recentlyAuthenticated) {
+    throw requestErrors.step_up_required(
+      `${role.name} reaches far. Enter your password again, then repeat it.`,
+    );
+  }
+}
+
+function auditRole(
+  work: Work,
+  scope: GrantScope,
+  row: store.AssignmentRow,
+  what: { event: typeof roleAssignmentEvents.created; roleName: string },
+): void {
+  const fields = {
+    role_sid: row.roleId,
+    role_name: what.roleName,
+    scope_name: row.scopeName,
+    role_assignment_sid: sid('IY', row.id),
+  };
   work.audit({
     event: what.event,
     target: { type: 'user', sid: sid('US', row.userId), name: row.userName },
@@ -139,25 +239,46 @@ function auditRole(work: Work, scope: GrantScope, row: store.AssignmentRow, what
 }
 
 /** Takes a role away through one of the doors. @throws request.not_found, role_assignment.above_own, role_assignment.only_role */
-export async function takeRole(work: Work & { actor: UserActor }, catalogue: RoleCatalogue, scope: GrantScope, held: Held, id: string): Promise<undefined> {
+export async function takeRole(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  door: Pick<Door, 'scope' | 'held'>,
+  id: string,
+): Promise<undefined> {
+  const { scope, held } = door;
   const row = await getAssignment(work.db, scope, id);
   const role = catalogue.find(row.roleId);
   if (role !== undefined) assertWithinOwn(role, held, 'take');
   if (row.scopeKind === 'organization' && row.userOrganizationId === row.organizationId) {
-    throw roleAssignmentErrors.only_role(`${row.userName} is a managed user and keeps one organization role. Give another instead.`);
+    throw roleAssignmentErrors.only_role(
+      `${row.userName} is a managed user and keeps one organization role. Give another instead.`,
+    );
   }
   const ended = await store.endAssignment(work.db, scope, id, work.actor.userId);
   if (!ended) throw requestErrors.not_found('There is no such role assignment here any more.');
-  auditRole(work, scope, row, { event: roleAssignmentEvents.deleted, roleName: role?.name ?? row.roleId });
+  auditRole(work, scope, row, {
+    event: roleAssignmentEvents.deleted,
+    roleName: role?.name ?? row.roleId,
+  });
   return undefined;
 }
 
 /** @throws role_assignment.owner_is_fixed, role_assignment.not_a_member */
-export async function leaveAccount(work: Work & { actor: UserActor }, scope: AccountScope, accountName: string, held: Held): Promise<undefined> {
-  if (held.isOwner) throw roleAssignmentErrors.owner_is_fixed('You own this account. Hand it over first.', { whoCan: 'You: change the owner of the account' });
+export async function leaveAccount(
+  work: Work & { actor: UserActor },
+  scope: AccountScope,
+  accountName: string,
+  held: Held,
+): Promise<undefined> {
+  if (held.isOwner)
+    throw roleAssignmentErrors.owner_is_fixed('You own this account. Hand it over first.', {
+      whoCan: 'You: change the owner of the account',
+    });
   const ended = await store.endAssignmentsAt(work.db, scope, userScope(work.actor.userId));
   if (ended === 0) {
-    throw roleAssignmentErrors.not_a_member('You hold no role on the account itself; you reach it by a role on the organization or the account above it.');
+    throw roleAssignmentErrors.not_a_member(
+      'You hold no role on the account itself; you reach it by a role on the organization or the account above it.',
+    );
   }
   work.audit({
     event: roleAssignmentEvents.left,
@@ -169,25 +290,43 @@ export async function leaveAccount(work: Work & { actor: UserActor }, scope: Acc
   return undefined;
 }
 
-export async function listAssignments(db: Db, catalogue: RoleCatalogue, scope: OrganizationScope, filter: store.AssignmentFilter, page: PageRequest) {
-  const rows = await store.listAssignments(db, scope, filter, page);
-  return toPage(
-    rows,
-    page,
-    (row) => [row.scopeId, row.id],
-    (row) => presentAssignment(catalogue, row),
-  );
+/** Ownerships are listed too, so that the list says everything; they have no SID, since nobody gives or takes them. */
+export async function listAssignments(
+  db: Db,
+  catalogue: RoleCatalogue,
+  scope: OrganizationScope,
+  asked: { filter: store.AssignmentFilter; page: PageRequest },
+) {
+  const ownership = { organization: roleSids.organizationOwner, account: roleSids.accountOwner };
+  const rows = await store.listHoldings(db, scope, { filter: asked.filter, ownership }, asked.page);
+  return toPage(rows, asked.page, store.keyOfHolding, (row) => presentAssignment(catalogue, row));
 }
 
-function memberKind(row: store.MemberRow, scope: AccountScope): 'owner' | 'managed' | 'independent' {
+function memberKind(
+  row: store.MemberRow,
+  scope: AccountScope,
+): 'owner' | 'managed' | 'independent' {
   if (row.isOwner) return 'owner';
-  return scope.organizationId !== null && row.organizationId === scope.organizationId ? 'managed' : 'independent';
+  return scope.organizationId !== null && row.organizationId === scope.organizationId
+    ? 'managed'
+    : 'independent';
 }
 
-export async function listMembers(db: Db, catalogue: RoleCatalogue, scope: AccountScope, search: string | undefined, page: PageRequest) {
+export async function listMembers(
+  db: Db,
+  catalogue: RoleCatalogue,
+  scope: AccountScope,
+  asked: { search: string | undefined; page: PageRequest },
+) {
+  const { search, page } = asked;
   const rows = await store.listMembers(db, scope, search, page);
   const nameOf = (roleId: string) => catalogue.find(roleId)?.name ?? roleId;
-  const ownership = { assignment_sid: null, role_sid: roleSids.accountOwner, role_name: 'Owner', held_on: scope.parentAccountId === null ? ('account' as const) : ('parent_account' as const) };
+  const ownership = {
+    assignment_sid: null,
+    role_sid: roleSids.accountOwner,
+    role_name: 'Owner',
+    held_on: scope.parentAccountId === null ? ('account' as const) : ('parent_account' as const),
+  };
   return toPage(
     rows,
     page,
@@ -204,7 +343,8 @@ export async function listMembers(db: Db, catalogue: RoleCatalogue, scope: Accou
           assignment_sid: sid('IY', role.id),
           role_sid: role.role_id,
           role_name: nameOf(role.role_id),
-          held_on: role.scope_id === scope.accountId ? ('account' as const) : ('parent_account' as const),
+          held_on:
+            role.scope_id === scope.accountId ? ('account' as const) : ('parent_account' as const),
         })),
       ],
     }),

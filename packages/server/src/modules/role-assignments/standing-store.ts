@@ -12,7 +12,11 @@ export interface OrganizationStandingRow {
 }
 
 /** Undefined when the organization does not exist (any more). */
-export async function readOrganizationStanding(db: Db, userId: string, organizationId: string): Promise<OrganizationStandingRow | undefined> {
+export async function readOrganizationStanding(
+  db: Db,
+  userId: string,
+  organizationId: string,
+): Promise<OrganizationStandingRow | undefined> {
   const { rows } = await sql<OrganizationStandingRow>`
     select o.friendly_name as name, o.state, o.owner_user_id as "ownerUserId",
       u.state = 'active' as "userIsActive", u.organization_id is not distinct from o.id as "isManagedHere",
@@ -38,7 +42,11 @@ export interface AccountStandingRow {
 }
 
 /** For a subaccount, the owner and roles of its parent count as well. */
-export async function readAccountStanding(db: Db, userId: string, accountId: string): Promise<AccountStandingRow | undefined> {
+export async function readAccountStanding(
+  db: Db,
+  userId: string,
+  accountId: string,
+): Promise<AccountStandingRow | undefined> {
   const { rows } = await sql<AccountStandingRow>`
     select a.friendly_name as name, a.state, coalesce(a.owner_user_id, p.owner_user_id) as "ownerUserId",
       a.parent_account_id as "parentAccountId", p.state as "parentState",

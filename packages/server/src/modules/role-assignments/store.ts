@@ -35,31 +35,147 @@ export interface AssignmentFilter {
   readonly scopeKind?: 'organization' | 'account' | undefined;
 }
 
-export async function listAssignments(db: Db, scope: OrganizationScope, filter: AssignmentFilter, page: PageRequest): Promise<AssignmentRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`r.scope_id` }, { column: sql`r.id` }], page);
-  const only: RawBuilder<unknown>[] = [sql`r.organization_id = ${scope.organizationId}`, sql`r.ended_at is null`];
-  if (filter.userId !== undefined) only.push(sql`r.user_id = ${filter.userId}`);
-  if (filter.accountId !== undefined) only.push(sql`r.account_id = ${filter.accountId}`);
-  if (filter.roleId !== undefined) only.push(sql`r.role_id = ${filter.roleId}`);
-  if (filter.scopeKind !== undefined) only.push(sql`r.scope_kind = ${filter.scopeKind}`);
+/** The roles that ownership stands for. */
+export interface OwnershipRoles {
+  readonly organization: string;
+  readonly account: string;
+}
+
+/** A row of the list: an assignment, or an ownership, which has no id and no time. */
+export interface HoldingRow extends Omit<AssignmentRow, 'id' | 'createdAt'> {
+  readonly id: string | null;
+  readonly createdAt: Date | null;
+}
+
+interface HoldingColumns {
+  readonly scopeId: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  readonly userId: RawBuilder<unknown>;
+  readonly accountId: RawBuilder<unknown>;
+  readonly roleId: RawBuilder<unknown>;
+  readonly kind: RawBuilder<unknown>;
+  readonly createdAt: RawBuilder<unknown>;
+}
+
+/** One kind of holding: as much of it, in the order of the list, as a page can take. */
+function branch(
+  columns: HoldingColumns,
+  source: RawBuilder<unknown>,
+  filter: AssignmentFilter,
+  page: PageRequest,
+): RawBuilder<unknown> {
+  const { where, order, limit } = keyset(
+    [{ column: columns.scopeId }, { column: columns.id }],
+    page,
+  );
+  const only: RawBuilder<unknown>[] = [];
+  if (filter.userId !== undefined) only.push(sql`${columns.userId} = ${filter.userId}::uuid`);
+  if (filter.accountId !== undefined)
+    only.push(sql`${columns.accountId} = ${filter.accountId}::uuid`);
+  if (filter.roleId !== undefined) only.push(sql`${columns.roleId} = ${filter.roleId}::text`);
+  if (filter.scopeKind !== undefined) only.push(sql`${columns.kind} = ${filter.scopeKind}::text`);
   if (where !== undefined) only.push(where);
-  const { rows } = await sql<AssignmentRow>`select ${selected} from role_assignments r ${joined}
-    where ${sql.join(only, sql` and `)} order by ${order} limit ${limit}`.execute(db);
+  const conditions = only.map((condition) => sql` and ${condition}`);
+  return sql`(select ${columns.scopeId} as scope_id, ${columns.id} as id, ${columns.userId} as user_id, ${columns.accountId} as account_id,
+    ${columns.roleId} as role_id, ${columns.kind} as scope_kind, ${columns.createdAt} as created_at
+    from ${source}${sql.join(conditions, sql``)} order by ${order} limit ${limit})`;
+}
+
+/** Ownerships come first at their place: no id that was made is as low. */
+const noId = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+
+/** Who holds what in an organization and its accounts, ownerships among them. */
+export async function listHoldings(
+  db: Db,
+  scope: OrganizationScope,
+  asked: { filter: AssignmentFilter; ownership: OwnershipRoles },
+  page: PageRequest,
+): Promise<HoldingRow[]> {
+  const { filter, ownership } = asked;
+  const stored: HoldingColumns = {
+    scopeId: sql`r.scope_id`,
+    id: sql`r.id`,
+    userId: sql`r.user_id`,
+    accountId: sql`r.account_id`,
+    roleId: sql`r.role_id`,
+    kind: sql`r.scope_kind`,
+    createdAt: sql`r.created_at`,
+  };
+  const owned = { id: noId, createdAt: sql`null::timestamptz` };
+  const organization: HoldingColumns = {
+    ...owned,
+    scopeId: sql`o.id`,
+    userId: sql`o.owner_user_id`,
+    accountId: sql`null::uuid`,
+    roleId: sql`${ownership.organization}::text`,
+    kind: sql`'organization'::text`,
+  };
+  const account: HoldingColumns = {
+    ...owned,
+    scopeId: sql`a.id`,
+    userId: sql`a.owner_user_id`,
+    accountId: sql`a.id`,
+    roleId: sql`${ownership.account}::text`,
+    kind: sql`'account'::text`,
+  };
+  const branches = [
+    branch(
+      stored,
+      sql`role_assignments r where r.organization_id = ${scope.organizationId} and r.ended_at is null`,
+      filter,
+      page,
+    ),
+    branch(organization, sql`organizations o where o.id = ${scope.organizationId}`, filter, page),
+    branch(
+      account,
+      sql`accounts a where a.organization_id = ${scope.organizationId} and a.owner_user_id is not null and a.state <> 'closed'`,
+      filter,
+      page,
+    ),
+  ];
+  const { order, limit } = keyset([{ column: sql`h.scope_id` }, { column: sql`h.id` }], page);
+  const { rows } = await sql<HoldingRow>`
+    select nullif(h.id, ${noId}) as id, h.role_id as "roleId", h.user_id as "userId", u.full_name as "userName", u.email_as_typed as "userEmail",
+      u.organization_id as "userOrganizationId", h.scope_kind as "scopeKind", h.scope_id as "scopeId",
+      coalesce(a.friendly_name, o.friendly_name) as "scopeName", ${scope.organizationId}::uuid as "organizationId", h.created_at as "createdAt"
+    from (select * from (${sql.join(branches, sql` union all `)}) h order by ${order} limit ${limit}) h
+    join users u on u.id = h.user_id left join accounts a on a.id = h.account_id left join organizations o on o.id = h.scope_id
+    order by ${order}`.execute(db);
   return rows;
 }
 
+/** As the key of a page says it: ownerships have the lowest id. */
+export const keyOfHolding = (row: HoldingRow) => [
+  row.scopeId,
+  row.id ?? '00000000-0000-0000-0000-000000000000',
+];
+
 /** A living assignment of an organization (its own, or on one of its accounts), or of an account. */
-export async function findAssignment(db: Db, scope: OrganizationScope | AccountScope, id: string): Promise<AssignmentRow | undefined> {
-  const within = scope.kind === 'organization' ? sql`r.organization_id = ${scope.organizationId}` : sql`r.account_id = ${scope.accountId}`;
+export async function findAssignment(
+  db: Db,
+  scope: OrganizationScope | AccountScope,
+  id: string,
+): Promise<AssignmentRow | undefined> {
+  const within =
+    scope.kind === 'organization'
+      ? sql`r.organization_id = ${scope.organizationId}`
+      : sql`r.account_id = ${scope.accountId}`;
   const { rows } = await sql<AssignmentRow>`select ${selected} from role_assignments r ${joined}
     where r.id = ${id} and r.ended_at is null and ${within}`.execute(db);
   return rows[0];
 }
 
 /** Living roles of a person on exactly this organization or account. */
-export async function listRolesAt(db: Db, scope: OrganizationScope | AccountScope, userId: string): Promise<{ id: string; roleId: string }[]> {
+export async function listRolesAt(
+  db: Db,
+  scope: OrganizationScope | AccountScope,
+  userId: string,
+): Promise<{ id: string; roleId: string }[]> {
   const scopeId = scope.kind === 'organization' ? scope.organizationId : scope.accountId;
-  const { rows } = await sql<{ id: string; roleId: string }>`select id, role_id as "roleId" from role_assignments
+  const { rows } = await sql<{
+    id: string;
+    roleId: string;
+  }>`select id, role_id as "roleId" from role_assignments
     where scope_id = ${scopeId} and user_id = ${userId} and ended_at is null`.execute(db);
   return rows;
 }
@@ -72,42 +188,98 @@ export interface NewAssignment {
 }
 
 /** False when they hold it already: of two at once, one is made. */
-export async function insertAssignment(db: Db, scope: OrganizationScope | AccountScope, row: NewAssignment): Promise<boolean> {
+export async function insertAssignment(
+  db: Db,
+  scope: OrganizationScope | AccountScope,
+  row: NewAssignment,
+): Promise<boolean> {
   const place =
     scope.kind === 'organization'
       ? { id: scope.organizationId, organizationId: scope.organizationId, accountId: null }
       : { id: scope.accountId, organizationId: scope.organizationId, accountId: scope.accountId };
-  const { rows } = await sql`insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by, created_at)
+  const { rows } =
+    await sql`insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by, created_at)
     values (${row.id}, ${place.id}, ${scope.kind}, ${place.organizationId}, ${place.accountId}, ${row.userId}, ${row.roleId}, ${row.grantedBy},
       clock_timestamp())
-    on conflict (scope_id, user_id, role_id) where ended_at is null do nothing returning id`.execute(db);
+    on conflict (scope_id, user_id, role_id) where ended_at is null do nothing returning id`.execute(
+      db,
+    );
   return rows.length === 1;
 }
 
 /** False when it had ended already. */
-export async function endAssignment(db: Db, scope: OrganizationScope | AccountScope, id: string, endedBy: string | null): Promise<boolean> {
-  const within = scope.kind === 'organization' ? sql`organization_id = ${scope.organizationId}` : sql`account_id = ${scope.accountId}`;
-  const { rows } = await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${endedBy}
+export async function endAssignment(
+  db: Db,
+  scope: OrganizationScope | AccountScope,
+  id: string,
+  endedBy: string | null,
+): Promise<boolean> {
+  const within =
+    scope.kind === 'organization'
+      ? sql`organization_id = ${scope.organizationId}`
+      : sql`account_id = ${scope.accountId}`;
+  const { rows } =
+    await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${endedBy}
     where id = ${id} and ended_at is null and ${within} returning id`.execute(db);
   return rows.length === 1;
 }
 
 /** Ends everything that a person holds on an account. Answers how many. */
-export async function endAssignmentsAt(db: Db, scope: AccountScope, user: UserScope): Promise<number> {
-  const { rows } = await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${user.userId}
-    where scope_id = ${scope.accountId} and user_id = ${user.userId} and ended_at is null returning id`.execute(db);
+export async function endAssignmentsAt(
+  db: Db,
+  scope: AccountScope,
+  user: UserScope,
+): Promise<number> {
+  const { rows } =
+    await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${user.userId}
+    where scope_id = ${scope.accountId} and user_id = ${user.userId} and ended_at is null returning id`.execute(
+      db,
+    );
   return rows.length;
 }
 
 /** The assignments on accounts follow these into their organization. */
-export async function moveAssignments(db: Db, scope: OrganizationScope, accountIds: readonly string[]): Promise<void> {
-  await sql`update role_assignments set organization_id = ${scope.organizationId} where account_id = any(${accountIds})`.execute(db);
+export async function moveAssignments(
+  db: Db,
+  scope: OrganizationScope,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`update role_assignments set organization_id = ${scope.organizationId} where account_id = any(${accountIds})`.execute(
+    db,
+  );
 }
 
 /** Does the person hold anything on an account of the organization? */
-export async function isGuestOf(db: Db, scope: OrganizationScope, userId: string): Promise<boolean> {
+export async function isGuestOf(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<boolean> {
   const { rows } = await sql`select 1 from role_assignments
-    where organization_id = ${scope.organizationId} and user_id = ${userId} and ended_at is null limit 1`.execute(db);
+    where organization_id = ${scope.organizationId} and user_id = ${userId} and ended_at is null limit 1`.execute(
+    db,
+  );
+  return rows.length === 1;
+}
+
+/** Does the person hold anything on the account, or on the main account above it? */
+export async function holdsAt(db: Db, scope: AccountScope, userId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from role_assignments
+    where scope_id in (${scope.accountId}::uuid, ${scope.parentAccountId}::uuid) and user_id = ${userId} and ended_at is null limit 1`.execute(
+    db,
+  );
+  return rows.length === 1;
+}
+
+export async function isOrganizationOwner(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from organizations where id = ${scope.organizationId} and owner_user_id = ${userId}`.execute(
+      db,
+    );
   return rows.length === 1;
 }
 
@@ -123,10 +295,21 @@ export interface MemberRow {
 }
 
 /** People with a role on an account or its parent, and the Owner. */
-export async function listMembers(db: Db, scope: AccountScope, search: string | undefined, page: PageRequest): Promise<MemberRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`u.sort_name` }, { column: sql`u.id` }], page);
+export async function listMembers(
+  db: Db,
+  scope: AccountScope,
+  search: string | undefined,
+  page: PageRequest,
+): Promise<MemberRow[]> {
+  const { where, order, limit } = keyset(
+    [{ column: sql`u.sort_name` }, { column: sql`u.id` }],
+    page,
+  );
   const places = sql`(${scope.accountId}::uuid, ${scope.parentAccountId}::uuid)`;
-  const matching = search === undefined ? sql`` : sql`and (u.full_name || ' ' || u.email) ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const matching =
+    search === undefined
+      ? sql``
+      : sql`and (u.full_name || ' ' || u.email) ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`;
   const { rows } = await sql<MemberRow>`
     with people as (
       select user_id as id from role_assignments where scope_id in ${places} and ended_at is null

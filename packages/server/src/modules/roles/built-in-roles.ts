@@ -61,10 +61,22 @@ const administerAccount = account(
   'members/remove',
   'audit-events/read',
 );
-const develop = account('credentials/read', 'credentials/manage', 'logs/read', 'usage/read', 'dev-tools/use');
+const develop = account(
+  'credentials/read',
+  'credentials/manage',
+  'logs/read',
+  'usage/read',
+  'dev-tools/use',
+);
 const everythingInAccount = [...readAccount, ...administerAccount, ...develop, ...useBilling];
 
-const organizationRole = (sid: string, name: string, description: string, permissions: readonly string[], grantable = true): Role => ({
+const organizationRole = (
+  sid: string,
+  name: string,
+  description: string,
+  permissions: readonly string[],
+  grantable = true,
+): Role => ({
   sid,
   name,
   description,
@@ -73,7 +85,13 @@ const organizationRole = (sid: string, name: string, description: string, permis
   permissions: new Set(permissions),
 });
 
-const accountRole = (sid: string, name: string, description: string, permissions: readonly string[], grantable = true): Role => ({
+const accountRole = (
+  sid: string,
+  name: string,
+  description: string,
+  permissions: readonly string[],
+  grantable = true,
+): Role => ({
   sid,
   name,
   description,
@@ -92,13 +110,30 @@ export const organizationRoles: readonly Role[] = [
     [...administrator, ...ownerOnly],
     false,
   ),
-  organizationRole(roleSids.organizationAdministrator, 'Administrator', 'Manages users, accounts, domains, access and policies.', administrator),
-  organizationRole(roleSids.standardUser, 'Standard User', 'May create accounts; reaches an account only by a role on it.', iam('organization-accounts/create')),
-  organizationRole(roleSids.billingAdministrator, 'Billing Administrator', 'Manages billing of every account.', [
-    ...account('accounts/read', 'usage/read'),
-    ...useBilling,
-  ]),
-  organizationRole(roleSids.billingViewer, 'Billing Viewer', 'Sees billing of every account.', account('accounts/read', 'usage/read', 'billing/read')),
+  organizationRole(
+    roleSids.organizationAdministrator,
+    'Administrator',
+    'Manages users, accounts, domains, access and policies.',
+    administrator,
+  ),
+  organizationRole(
+    roleSids.standardUser,
+    'Standard User',
+    'May create accounts; reaches an account only by a role on it.',
+    iam('organization-accounts/create'),
+  ),
+  organizationRole(
+    roleSids.billingAdministrator,
+    'Billing Administrator',
+    'Manages billing of every account.',
+    [...account('accounts/read', 'usage/read'), ...useBilling],
+  ),
+  organizationRole(
+    roleSids.billingViewer,
+    'Billing Viewer',
+    'Sees billing of every account.',
+    account('accounts/read', 'usage/read', 'billing/read'),
+  ),
   organizationRole(roleSids.auditor, 'Auditor', 'Reads everything, changes nothing.', [
     ...readOrganization,
     ...readAccount,
@@ -107,9 +142,32 @@ export const organizationRoles: readonly Role[] = [
 ];
 
 export const accountRoles: readonly Role[] = [
-  accountRole(roleSids.accountOwner, 'Owner', 'Exactly one for a main account. Everything in the account.', everythingInAccount, false),
-  accountRole(roleSids.accountAdministrator, 'Administrator', 'Everything in the account but owning it.', everythingInAccount),
-  accountRole(roleSids.developer, 'Developer', 'Builds with the account: credentials, tools, logs and usage.', [...readAccount, ...develop]),
-  accountRole(roleSids.billingManager, 'Billing Manager', 'Sees and manages billing.', [...readAccount, ...useBilling, ...account('usage/read', 'logs/read')]),
-  accountRole(roleSids.support, 'Support', 'Reads logs and usage.', [...readAccount, ...account('logs/read', 'usage/read')]),
+  accountRole(
+    roleSids.accountOwner,
+    'Owner',
+    'Exactly one for a main account. Everything in the account.',
+    everythingInAccount,
+    false,
+  ),
+  accountRole(
+    roleSids.accountAdministrator,
+    'Administrator',
+    'Everything in the account but owning it.',
+    everythingInAccount,
+  ),
+  accountRole(
+    roleSids.developer,
+    'Developer',
+    'Builds with the account: credentials, tools, logs and usage.',
+    [...readAccount, ...develop],
+  ),
+  accountRole(roleSids.billingManager, 'Billing Manager', 'Sees and manages billing.', [
+    ...readAccount,
+    ...useBilling,
+    ...account('usage/read', 'logs/read'),
+  ]),
+  accountRole(roleSids.support, 'Support', 'Reads logs and usage.', [
+    ...readAccount,
+    ...account('logs/read', 'usage/read'),
+  ]),
 ];

@@ -30,7 +30,9 @@ const fileSchema = z.strictObject({
     }),
   ),
   /** Permissions that the built-in roles hold in addition: `{ "Developer": ["/acme/messages/create"] }`. */
-  additions: z.record(z.string(), z.array(z.string().regex(/^\/[a-z0-9-]+(\/[a-z0-9-]+){2,}$/))).default({}),
+  additions: z
+    .record(z.string(), z.array(z.string().regex(/^\/[a-z0-9-]+(\/[a-z0-9-]+){2,}$/)))
+    .default({}),
 });
 
 export interface RoleCatalogue {
@@ -59,19 +61,25 @@ export function buildCatalogue(extension: unknown): RoleCatalogue {
   }));
   const roles: readonly Role[] = [...builtIn, ...own];
   const bySid = new Map(roles.map((role) => [role.sid, role]));
-  if (bySid.size !== roles.length) throw new Error('the role file uses a role SID twice, or one of a built-in role');
+  if (bySid.size !== roles.length)
+    throw new Error('the role file uses a role SID twice, or one of a built-in role');
   return {
     roles,
     find: (sid) => bySid.get(sid),
-    rolesWith: (permission) => roles.filter((role) => role.permissions.has(permission)).map((role) => `${role.scopeKind} ${role.name}`),
+    rolesWith: (permission) =>
+      roles
+        .filter((role) => role.permissions.has(permission))
+        .map((role) => `${role.scopeKind} ${role.name}`),
   };
 }
 
 function readExtension(extension: unknown): z.output<typeof fileSchema> {
   const result = fileSchema.safeParse(extension);
-  if (!result.success) throw new Error(`the role file cannot be used:\n${z.prettifyError(result.error)}`);
+  if (!result.success)
+    throw new Error(`the role file cannot be used:\n${z.prettifyError(result.error)}`);
   const names = new Set([...organizationRoles, ...accountRoles].map((role) => role.name));
   const unknown = Object.keys(result.data.additions).filter((name) => !names.has(name));
-  if (unknown.length > 0) throw new Error(`the role file adds to roles that do not exist: ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`the role file adds to roles that do not exist: ${unknown.join(', ')}`);
   return result.data;
 }

@@ -4,12 +4,19 @@ import { access, route } from '../../kernel/route.ts';
 
 export const role = z
   .strictObject({
-    sid: z.string().regex(/^IX[0-9a-f]{32}$/).meta({ description: 'SID of the Role', example: 'IX00000000000000000000000000000102' }),
+    sid: z
+      .string()
+      .regex(/^IX[0-9a-f]{32}$/)
+      .meta({ description: 'SID of the Role', example: 'IX00000000000000000000000000000102' }),
     name: z.string().meta({ description: 'What people call it', example: 'Administrator' }),
     description: z.string().meta({ description: 'What it is for' }),
     scope: z.enum(['organization', 'account']).meta({ description: 'Where it is held' }),
-    grantable: z.boolean().meta({ description: 'False for ownership, which is handed over and never granted' }),
-    permissions: z.array(z.string()).meta({ description: 'What it lets one do, as /namespace/product/resource/action' }),
+    grantable: z
+      .boolean()
+      .meta({ description: 'False for ownership, which is handed over and never granted' }),
+    permissions: z
+      .array(z.string())
+      .meta({ description: 'What it lets one do, as /namespace/product/resource/action' }),
   })
   .meta({ id: 'Role', description: 'A named set of permissions' });
 
@@ -19,5 +26,10 @@ export const listRoles = route({
   path: '/v1/roles',
   summary: 'List the role catalogue',
   access: access.self,
-  response: { status: 200, schema: z.strictObject({ items: z.array(role).meta({ description: 'All roles, highest first' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(role).meta({ description: 'All roles, highest first' }),
+    }),
+  },
 });

@@ -15,6 +15,7 @@ export const roleErrors = defineErrors('role', {
   wrong_scope: {
     kind: 'invalid',
     title: 'The role cannot be held there',
-    remedy: 'Organization roles are held on an organization, account roles on an account or subaccount.',
+    remedy:
+      'Organization roles are held on an organization, account roles on an account or subaccount.',
   },
 });

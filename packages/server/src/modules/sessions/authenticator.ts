@@ -2,12 +2,15 @@
 import type { Authenticator } from '../../kernel/authorization.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { hashToken } from '../../kernel/secrets.ts';
-import { readLivingSession } from './store.ts';
+import { readLivingSession, touchSession } from './store.ts';
 
 const anyUser = platformScope('a secret names its user; nobody is known before it is looked up');
 
 export const authenticateUser: Authenticator = async (db, credential) => {
   if (credential.kind === 'operator_cookie') return undefined;
   const found = await readLivingSession(db, anyUser, hashToken(credential.secret));
-  return found === undefined ? undefined : { kind: 'user', ...found };
+  if (found === undefined) return undefined;
+  const { seenLongAgo, ...who } = found;
+  if (seenLongAgo) await touchSession(db, anyUser, who.sessionId);
+  return { kind: 'user', ...who };
 };

@@ -3,12 +3,20 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, nothing, route } from '../../kernel/route.ts';
 import { emailText, newPassword, typedPassword, userErrors, userResource } from '../users/index.ts';
-import { passwordResetErrors, passwordResetEvents, sessionErrors, sessionEvents } from './vocabulary.ts';
+import {
+  passwordResetErrors,
+  passwordResetEvents,
+  sessionErrors,
+  sessionEvents,
+} from './vocabulary.ts';
 
 export const transport = z
   .enum(['cookie', 'bearer'])
   .default('cookie')
-  .meta({ description: 'cookie: for browsers. bearer: the answer holds a token for the Authorization header' });
+  .meta({
+    description:
+      'cookie: for browsers. bearer: the answer holds a token for the Authorization header',
+  });
 
 export const session = z
   .strictObject({
@@ -28,7 +36,10 @@ export const startedSession = z
   .strictObject({
     session: session.meta({ description: 'The session' }),
     user: userResource.meta({ description: 'Who is signed in' }),
-    token: z.string().nullable().meta({ description: 'The bearer token, shown once; null with transport cookie' }),
+    token: z
+      .string()
+      .nullable()
+      .meta({ description: 'The bearer token, shown once; null with transport cookie' }),
   })
   .meta({ id: 'StartedSession', description: 'A session that has just begun' });
 
@@ -45,7 +56,9 @@ export const signInOptions = route({
   body: z.strictObject({ email: emailText }),
   response: {
     status: 200,
-    schema: z.strictObject({ methods: z.array(z.enum(['password'])).meta({ description: 'Ways to sign in' }) }),
+    schema: z.strictObject({
+      methods: z.array(z.enum(['password'])).meta({ description: 'Ways to sign in' }),
+    }),
   },
   errors: [userErrors.email_not_accepted],
   limits: perAddress('sign-in-options', 100),
@@ -69,7 +82,9 @@ export const currentSession = z
   .strictObject({
     session: session.meta({ description: 'The session that asks' }),
     user: userResource.meta({ description: 'Who is signed in' }),
-    recently_authenticated: z.boolean().meta({ description: 'False: far-reaching acts ask for the password again' }),
+    recently_authenticated: z
+      .boolean()
+      .meta({ description: 'False: far-reaching acts ask for the password again' }),
   })
   .meta({ id: 'CurrentSession', description: 'Who is asking' });
 
@@ -97,7 +112,8 @@ export const stepUp = route({
   method: 'POST',
   path: '/v1/session/step-up',
   summary: 'Prove again that it is you',
-  description: 'The session gets a new secret: with transport bearer the answer holds the new token, and the old one is dead.',
+  description:
+    'The session gets a new secret: with transport bearer the answer holds the new token, and the old one is dead.',
   access: access.self,
   body: z.strictObject({ password: typedPassword }),
   response: { status: 200, schema: startedSession },
@@ -113,7 +129,12 @@ export const listSessions = route({
   path: '/v1/sessions',
   summary: 'List where you are signed in',
   access: access.self,
-  response: { status: 200, schema: z.strictObject({ items: z.array(session).meta({ description: 'Newest first, at most 100' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(session).meta({ description: 'Newest first, at most 100' }),
+    }),
+  },
 });
 
 export const endSession = route({
@@ -127,17 +148,27 @@ export const endSession = route({
   audit: [sessionEvents.ended],
 });
 
-const resetToken = z.string().min(20).max(200).meta({ description: 'The token of the link in the mail' });
+const resetToken = z
+  .string()
+  .min(20)
+  .max(200)
+  .meta({ description: 'The token of the link in the mail' });
 
 export const requestPasswordReset = route({
   id: 'passwordResets.create',
   method: 'POST',
   path: '/v1/password-resets',
   summary: 'Ask for a new password by mail',
-  description: 'Always answers the same; a mail goes out only when there is a login, and to the address that is stored.',
+  description:
+    'Always answers the same; a mail goes out only when there is a login, and to the address that is stored.',
   access: access.public('for people who cannot sign in'),
   body: z.strictObject({ email: emailText }),
-  response: { status: 202, schema: z.strictObject({ email: z.string().meta({ description: 'The address as it was sent' }) }) },
+  response: {
+    status: 202,
+    schema: z.strictObject({
+      email: z.string().meta({ description: 'The address as it was sent' }),
+    }),
+  },
   errors: [userErrors.email_not_accepted],
   audit: [passwordResetEvents.requested],
   limits: perAddress('password-reset', 30),
@@ -151,7 +182,10 @@ export const checkPasswordReset = route({
   access: access.public('the link is the credential'),
   readOnly: true,
   body: z.strictObject({ token: resetToken }),
-  response: { status: 200, schema: z.strictObject({ email: z.string().meta({ description: 'Whose password it sets' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({ email: z.string().meta({ description: 'Whose password it sets' }) }),
+  },
   errors: [passwordResetErrors.link_dead],
   limits: perAddress('password-reset-check', 60),
 });
@@ -164,7 +198,10 @@ export const completePasswordReset = route({
   description: 'Ends every session. Sign in with the new password afterwards.',
   access: access.public('the link is the credential'),
   body: z.strictObject({ token: resetToken, new_password: newPassword }),
-  response: { status: 200, schema: z.strictObject({ email: z.string().meta({ description: 'Whose password was set' }) }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({ email: z.string().meta({ description: 'Whose password was set' }) }),
+  },
   errors: [passwordResetErrors.link_dead, userErrors.password_not_accepted],
   audit: [passwordResetEvents.completed],
   answersSecret: true,

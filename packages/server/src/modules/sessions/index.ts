@@ -9,27 +9,39 @@ import { platformScope } from '../../kernel/scope.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
 import { routes } from './routes.ts';
 import { pruneSessions } from './store.ts';
-import { passwordResetErrors, passwordResetEvents, sessionErrors, sessionEvents } from './vocabulary.ts';
+import {
+  passwordResetErrors,
+  passwordResetEvents,
+  sessionErrors,
+  sessionEvents,
+} from './vocabulary.ts';
 
 export { authenticateUser } from './authenticator.ts';
 export { startedSession, transport } from './contract.ts';
 export { endAllSessions, startSession } from './service.ts';
 
-const prefixed = <T>(prefix: string, table: Record<string, T>) => Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}_${name}`, value]));
+const prefixed = <T>(prefix: string, table: Record<string, T>) =>
+  Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}_${name}`, value]));
 
 export const sessionsModule = defineModule({
   name: 'sessions',
   dependsOn: ['users'],
   vocabulary: {
     errors: { ...prefixed('session', sessionErrors), ...prefixed('reset', passwordResetErrors) },
-    auditEvents: { ...prefixed('session', sessionEvents), ...prefixed('reset', passwordResetEvents) },
+    auditEvents: {
+      ...prefixed('session', sessionEvents),
+      ...prefixed('reset', passwordResetEvents),
+    },
   },
   migrations: [createSessions],
   routes,
   jobs: (kernel) => ({
     housekeeping: async () => {
       await housekeep(kernel.database.db);
-      await pruneSessions(kernel.database.db, platformScope('old sessions of everybody are deleted'));
+      await pruneSessions(
+        kernel.database.db,
+        platformScope('old sessions of everybody are deleted'),
+      );
     },
   }),
   schedules: [{ job: 'housekeeping', crontab: '17 * * * *' }],

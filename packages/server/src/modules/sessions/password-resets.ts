@@ -5,7 +5,14 @@ import type { Kernel } from '../../kernel/module.ts';
 import { consumeToken, findToken, issueToken } from '../../kernel/one-time-tokens.ts';
 import { userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { assertPasswordAccepted, findUserByEmail, getUser, readEmail, upsertPasswordHash, userTarget } from '../users/index.ts';
+import {
+  assertPasswordAccepted,
+  findUserByEmail,
+  getUser,
+  readEmail,
+  upsertPasswordHash,
+  userTarget,
+} from '../users/index.ts';
 import { endAllSessions, passwordChangedMail } from './service.ts';
 import { passwordResetErrors, passwordResetEvents } from './vocabulary.ts';
 
@@ -14,27 +21,56 @@ const lifetimeSeconds = 3_600;
 const perRecipient = { name: 'password-reset-recipient', limit: 5, windowSeconds: 3_600 };
 
 /** Counts the request against the recipient, whether there is such a login or not. */
-export async function countReset(kernel: Kernel, db: Db, emailText: string): Promise<{ mayMail: boolean }> {
+export async function countReset(
+  kernel: Kernel,
+  db: Db,
+  emailText: string,
+): Promise<{ mayMail: boolean }> {
   const email = readEmail(emailText);
-  const answer = await kernel.rateLimits.consume(db, perRecipient, createHash('sha256').update(email.normal).digest('hex'));
+  const answer = await kernel.rateLimits.consume(
+    db,
+    perRecipient,
+    createHash('sha256').update(email.normal).digest('hex'),
+  );
   // Told to nobody: the answer must be the same for an address that has had its mails.
   return { mayMail: answer.allowed };
 }
 
-export async function requestReset(kernel: Kernel, work: Work, emailText: string, mayMail: boolean) {
+export async function requestReset(
+  kernel: Kernel,
+  work: Work,
+  emailText: string,
+  mayMail: boolean,
+) {
   const email = readEmail(emailText);
   const user = await findUserByEmail(work.db, email);
-  const target = user === undefined ? { type: 'user', sid: '', name: 'an address without a login' } : userTarget(user);
-  work.audit({ event: passwordResetEvents.requested, target, organizationId: user?.organizationId ?? null });
+  const target =
+    user === undefined
+      ? { type: 'user', sid: '', name: 'an address without a login' }
+      : userTarget(user);
+  work.audit({
+    event: passwordResetEvents.requested,
+    target,
+    organizationId: user?.organizationId ?? null,
+  });
   if (user?.state === 'active' && mayMail) {
-    const token = await issueToken(work.db, { purpose, subjectId: user.id, address: user.email }, lifetimeSeconds);
+    const token = await issueToken(
+      work.db,
+      { purpose, subjectId: user.id, address: user.email },
+      lifetimeSeconds,
+    );
     work.mail({
       to: readEmail(user.emailAsTyped),
       subject: 'Set a new password',
       content: {
         heading: 'Set a new password',
-        paragraphs: ['Somebody, probably you, asked for a new password. The link works once, for an hour.'],
-        action: { label: 'Set a new password', url: new URL(`/reset-password#token=${token}`, kernel.publicUrl).href },
+        paragraphs: [
+          'Somebody, probably you, asked for a new password. The link works once, for an hour.',
+        ],
+        action: {
+          label: 'Set a new password',
+          url: new URL(`/reset-password#token=${token}`, kernel.publicUrl).href,
+        },
         footer: 'If it was not you, ignore this mail: your password stays as it is.',
       },
       organizationId: user.organizationId,
@@ -46,28 +82,45 @@ export async function requestReset(kernel: Kernel, work: Work, emailText: string
 /** @throws password_reset.link_dead */
 export async function checkReset(db: Db, token: string) {
   const found = await findToken(db, purpose, token);
-  if (found === undefined) throw passwordResetErrors.link_dead('The link was used, replaced, or is older than an hour.');
+  if (found === undefined)
+    throw passwordResetErrors.link_dead('The link was used, replaced, or is older than an hour.');
   const user = await getUser(db, userScope(found.subjectId));
   return { user, email: user.emailAsTyped };
 }
 
 /** Before the transaction: the link works, the password may be one, and is hashed. */
-export async function prepareReset(kernel: Kernel, db: Db, input: { token: string; next: string }): Promise<string> {
+export async function prepareReset(
+  kernel: Kernel,
+  db: Db,
+  input: { token: string; next: string },
+): Promise<string> {
   const { user } = await checkReset(db, input.token);
-  assertPasswordAccepted(kernel.passwords, input.next, { email: user.email, names: [user.firstName, user.lastName] }, '/new_password');
+  assertPasswordAccepted(
+    kernel.passwords,
+    input.next,
+    { email: user.email, names: [user.firstName, user.lastName] },
+    '/new_password',
+  );
   return kernel.passwords.hash(input.next);
 }
 
 export async function completeReset(work: Work, token: string, passwordHash: string) {
   const used = await consumeToken(work.db, purpose, token);
-  if (used === undefined) throw passwordResetErrors.link_dead('The link was used, replaced, or is older than an hour.');
+  if (used === undefined)
+    throw passwordResetErrors.link_dead('The link was used, replaced, or is older than an hour.');
   const scope = userScope(used.subjectId);
   const user = await getUser(work.db, scope);
   // The link went to that very address: to another it is nothing.
-  if (user.email !== used.address || user.state !== 'active') throw passwordResetErrors.link_dead('The link belongs to an address that is no longer yours.');
+  if (user.email !== used.address || user.state !== 'active')
+    throw passwordResetErrors.link_dead('The link belongs to an address that is no longer yours.');
   await upsertPasswordHash(work.db, scope, passwordHash);
   const ended = await endAllSessions(work, scope, 'password reset');
-  work.audit({ event: passwordResetEvents.completed, target: userTarget(user), organizationId: user.organizationId, after: { sessions_ended: ended } });
+  work.audit({
+    event: passwordResetEvents.completed,
+    target: userTarget(user),
+    organizationId: user.organizationId,
+    after: { sessions_ended: ended },
+  });
   work.mail(passwordChangedMail(user));
   return { email: user.emailAsTyped };
 }

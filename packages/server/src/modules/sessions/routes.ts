@@ -26,30 +26,43 @@ export const routes = (kernel: Kernel) => [
   }),
 
   preparedCommand(contract.stepUp, {
-    prepare: (context, { body }) => service.checkOwnPassword(kernel, context, context.actor, body.password),
+    prepare: (context, { body }) =>
+      service.checkOwnPassword(kernel, context, context.actor, body.password),
     run: ({ work, scope, reply }) => service.stepUp(work, scope, reply),
   }),
 
   query(contract.listSessions, async ({ db, scope, actor }) => ({
-    items: (await listSessions(db, scope)).map((row) => service.presentSession(row, actor.sessionId)),
+    items: (await listSessions(db, scope)).map((row) =>
+      service.presentSession(row, actor.sessionId),
+    ),
   })),
 
-  command(contract.endSession, ({ work, scope }, { params }) => service.endSession(work, scope, params.session_sid)),
+  command(contract.endSession, ({ work, scope }, { params }) =>
+    service.endSession(work, scope, params.session_sid),
+  ),
 
   preparedCommand(changePasswordRoute, {
-    prepare: (context, { body }) => service.prepareNewPassword(kernel, context, context.actor, { current: body.current_password, next: body.new_password }),
+    prepare: (context, { body }) =>
+      service.prepareNewPassword(kernel, context, context.actor, {
+        current: body.current_password,
+        next: body.new_password,
+      }),
     run: ({ work, scope }, _input, hash) => service.changePassword(work, scope, hash),
   }),
 
   preparedCommand(contract.requestPasswordReset, {
     prepare: ({ db }, { body }) => resets.countReset(kernel, db, body.email),
-    run: ({ work }, { body }, { mayMail }) => resets.requestReset(kernel, work, body.email, mayMail),
+    run: ({ work }, { body }, { mayMail }) =>
+      resets.requestReset(kernel, work, body.email, mayMail),
   }),
 
-  query(contract.checkPasswordReset, async ({ db }, { body }) => ({ email: (await resets.checkReset(db, body.token)).email })),
+  query(contract.checkPasswordReset, async ({ db }, { body }) => ({
+    email: (await resets.checkReset(db, body.token)).email,
+  })),
 
   preparedCommand(contract.completePasswordReset, {
-    prepare: ({ db }, { body }) => resets.prepareReset(kernel, db, { token: body.token, next: body.new_password }),
+    prepare: ({ db }, { body }) =>
+      resets.prepareReset(kernel, db, { token: body.token, next: body.new_password }),
     run: ({ work }, { body }, hash) => resets.completeReset(work, body.token, hash),
   }),
 ];

@@ -39,17 +39,28 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Counts a try before the password is looked at. @throws request.too_many */
 async function countTry(kernel: Kernel, context: Context, subject: string): Promise<void> {
-  const here = await kernel.rateLimits.consume(context.db, guessLimit, `${digest(subject)} ${context.addressPrefix}`);
+  const here = await kernel.rateLimits.consume(
+    context.db,
+    guessLimit,
+    `${digest(subject)} ${context.addressPrefix}`,
+  );
   const everywhere = await kernel.rateLimits.consume(context.db, spreadLimit, digest(subject));
   const refused = [here, everywhere].find((answer) => !answer.allowed);
   if (refused === undefined) return;
-  throw requestErrors.too_many('Too many wrong passwords for this address from where you are. Wait, or set a new password by mail.', {
-    retryAfterSeconds: refused.retryAfterSeconds,
-  });
+  throw requestErrors.too_many(
+    'Too many wrong passwords for this address from where you are. Wait, or set a new password by mail.',
+    {
+      retryAfterSeconds: refused.retryAfterSeconds,
+    },
+  );
 }
 
 function forgetTries(kernel: Kernel, context: Context, subject: string): Promise<void> {
-  return kernel.rateLimits.reset(context.db, guessLimit, `${digest(subject)} ${context.addressPrefix}`);
+  return kernel.rateLimits.reset(
+    context.db,
+    guessLimit,
+    `${digest(subject)} ${context.addressPrefix}`,
+  );
 }
 
 export function presentSession(row: store.SessionRow, currentId: string | null) {
@@ -73,18 +84,30 @@ const hintOf = (email: string) => `${email.slice(0, 2)}…@${email.split('@')[1]
  * Checks a password for signing in. The same work and the same refusal for an unknown address, a wrong password and
  * a login that may not sign in (AU-07).
  */
-export async function checkSignIn(kernel: Kernel, context: Context, input: { email: string; password: string }): Promise<UserRow> {
+export async function checkSignIn(
+  kernel: Kernel,
+  context: Context,
+  input: { email: string; password: string },
+): Promise<UserRow> {
   const email = readEmail(input.email);
   await countTry(kernel, context, email.normal);
   const user = await findUserByEmail(context.db, email);
-  const hash = user === undefined ? undefined : await findPasswordHash(context.db, userScope(user.id));
-  const matches = hash === undefined ? await kernel.passwords.verifyAgainstNothing(input.password) : await kernel.passwords.verify(hash, input.password);
+  const hash =
+    user === undefined ? undefined : await findPasswordHash(context.db, userScope(user.id));
+  const matches =
+    hash === undefined
+      ? await kernel.passwords.verifyAgainstNothing(input.password)
+      : await kernel.passwords.verify(hash, input.password);
   if (user !== undefined && matches === true && user.state === 'active') {
     await forgetTries(kernel, context, email.normal);
     return user;
   }
-  const target = user === undefined ? { type: 'user', sid: '', name: hintOf(email.normal) } : userTarget(user);
-  await context.denied({ event: sessionEvents.refused, target, organizationId: user?.organizationId ?? null }, 'wrong address or password');
+  const target =
+    user === undefined ? { type: 'user', sid: '', name: hintOf(email.normal) } : userTarget(user);
+  await context.denied(
+    { event: sessionEvents.refused, target, organizationId: user?.organizationId ?? null },
+    'wrong address or password',
+  );
   throw sessionErrors.refused('Nobody signs in with this address and password.');
 }
 
@@ -118,11 +141,22 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
   };
 }
 
-export async function signIn(work: Work, reply: Reply, user: UserRow, transport: 'cookie' | 'bearer') {
+export async function signIn(
+  work: Work,
+  reply: Reply,
+  user: UserRow,
+  transport: 'cookie' | 'bearer',
+) {
   // Read again inside the transaction: a deactivation in between wins.
   const current = await getUser(work.db, userScope(user.id));
-  if (current.state !== 'active') throw sessionErrors.refused('Nobody signs in with this address and password.');
-  work.audit({ event: sessionEvents.started, target: userTarget(current), organizationId: current.organizationId, after: { method: 'password' } });
+  if (current.state !== 'active')
+    throw sessionErrors.refused('Nobody signs in with this address and password.');
+  work.audit({
+    event: sessionEvents.started,
+    target: userTarget(current),
+    organizationId: current.organizationId,
+    after: { method: 'password' },
+  });
   return startSession(work, reply, { user: current, transport, method: 'password' });
 }
 
@@ -130,7 +164,8 @@ export async function signIn(work: Work, reply: Reply, user: UserRow, transport:
 export async function readCurrent(db: Db, actor: UserActor) {
   const scope = userScope(actor.userId);
   const row = await store.findSession(db, scope, actor.sessionId);
-  if (row === undefined) throw requestErrors.unauthenticated('The session has ended. Sign in again.');
+  if (row === undefined)
+    throw requestErrors.unauthenticated('The session has ended. Sign in again.');
   return {
     session: presentSession(row, row.id),
     user: presentUser(await getUser(db, scope)),
@@ -139,7 +174,11 @@ export async function readCurrent(db: Db, actor: UserActor) {
 }
 
 /** Ends one of one's own sessions. @throws request.not_found */
-export async function endSession(work: Work & { actor: UserActor }, scope: UserScope, sessionId: string): Promise<undefined> {
+export async function endSession(
+  work: Work & { actor: UserActor },
+  scope: UserScope,
+  sessionId: string,
+): Promise<undefined> {
   const ended = await store.endSession(work.db, scope, sessionId, 'ended by the user');
   if (!ended) throw requestErrors.not_found('There is no such session of yours.');
   work.audit({
@@ -152,14 +191,24 @@ export async function endSession(work: Work & { actor: UserActor }, scope: UserS
 }
 
 /** Checks one's own password again. @throws user.password_wrong */
-export async function checkOwnPassword(kernel: Kernel, context: Context, actor: UserActor, password: string): Promise<void> {
+export async function checkOwnPassword(
+  kernel: Kernel,
+  context: Context,
+  actor: UserActor,
+  password: string,
+): Promise<void> {
   await countTry(kernel, context, actor.email);
   const hash = await findPasswordHash(context.db, userScope(actor.userId));
   const matches = hash !== undefined && (await kernel.passwords.verify(hash, password));
   if (!matches) {
     const target = { type: 'user', sid: sid('US', actor.userId), name: actor.name };
-    await context.denied({ event: sessionEvents.refused, target, organizationId: actor.organizationId }, 'wrong password');
-    throw userErrors.password_wrong('That is not your password.', { errors: [{ pointer: '/password', detail: 'That is not your password.' }] });
+    await context.denied(
+      { event: sessionEvents.refused, target, organizationId: actor.organizationId },
+      'wrong password',
+    );
+    throw userErrors.password_wrong('That is not your password.', {
+      errors: [{ pointer: '/password', detail: 'That is not your password.' }],
+    });
   }
   await forgetTries(kernel, context, actor.email);
 }
@@ -168,34 +217,66 @@ export async function checkOwnPassword(kernel: Kernel, context: Context, actor: 
 export async function stepUp(work: Work & { actor: UserActor }, scope: UserScope, reply: Reply) {
   const secret = randomToken(32);
   const row = await store.renewSession(work.db, scope, work.actor.sessionId, hashToken(secret));
-  if (row === undefined) throw requestErrors.unauthenticated('The session has ended. Sign in again.');
+  if (row === undefined)
+    throw requestErrors.unauthenticated('The session has ended. Sign in again.');
   if (row.transport === 'cookie') reply.session('user', secret, row.expiresAt);
   const user = await getUser(work.db, scope);
-  work.audit({ event: sessionEvents.stepped_up, target: userTarget(user), organizationId: user.organizationId });
-  return { session: presentSession(row, row.id), user: presentUser(user), token: row.transport === 'bearer' ? secret : null };
+  work.audit({
+    event: sessionEvents.stepped_up,
+    target: userTarget(user),
+    organizationId: user.organizationId,
+  });
+  return {
+    session: presentSession(row, row.id),
+    user: presentUser(user),
+    token: row.transport === 'bearer' ? secret : null,
+  };
 }
 
 /** Ends every session of a user, and the worth of everything that was given out before. */
-export async function endAllSessions(work: Work, scope: UserScope, because: string): Promise<number> {
+export async function endAllSessions(
+  work: Work,
+  scope: UserScope,
+  because: string,
+): Promise<number> {
   await raiseCredentialEpoch(work.db, scope);
   return store.endSessions(work.db, scope, because, null);
 }
 
 /** Before the transaction: the old password is right, the new one may be one, and is hashed. */
-export async function prepareNewPassword(kernel: Kernel, context: Context, actor: UserActor, input: { current: string; next: string }): Promise<string> {
+export async function prepareNewPassword(
+  kernel: Kernel,
+  context: Context,
+  actor: UserActor,
+  input: { current: string; next: string },
+): Promise<string> {
   await checkOwnPassword(kernel, context, actor, input.current);
-  assertPasswordAccepted(kernel.passwords, input.next, { email: actor.email, names: actor.name.split(' ') }, '/new_password');
+  assertPasswordAccepted(
+    kernel.passwords,
+    input.next,
+    { email: actor.email, names: actor.name.split(' ') },
+    '/new_password',
+  );
   return kernel.passwords.hash(input.next);
 }
 
 /** Changes one's password: all other sessions end, this one goes on. */
-export async function changePassword(work: Work & { actor: UserActor }, scope: UserScope, passwordHash: string): Promise<undefined> {
+export async function changePassword(
+  work: Work & { actor: UserActor },
+  scope: UserScope,
+  passwordHash: string,
+): Promise<undefined> {
   const user = await getUser(work.db, scope);
   await upsertPasswordHash(work.db, scope, passwordHash);
   await raiseCredentialEpoch(work.db, scope);
   await store.keepSession(work.db, scope, work.actor.sessionId);
   const ended = await store.endSessions(work.db, scope, 'password changed', work.actor.sessionId);
-  work.audit({ event: userEvents.password_changed, target: userTarget(user), organizationId: user.organizationId, after: { sessions_ended: ended } });
+  work.audit({
+    event: userEvents.password_changed,
+    target: userTarget(user),
+    organizationId: user.organizationId,
+    after: { sessions_ended: ended },
+  });
   work.mail(passwordChangedMail(user));
   return undefined;
 }
@@ -207,8 +288,11 @@ export function passwordChangedMail(user: UserRow) {
     subject: 'Your password was changed',
     content: {
       heading: 'Your password was changed',
-      paragraphs: ['The password of your login was changed a moment ago. Sessions elsewhere have ended.'],
-      footer: 'If that was not you, set a new password by mail at once, and tell your administrator.',
+      paragraphs: [
+        'The password of your login was changed a moment ago. Sessions elsewhere have ended.',
+      ],
+      footer:
+        'If that was not you, set a new password by mail at once, and tell your administrator.',
     },
     organizationId: user.organizationId,
   };

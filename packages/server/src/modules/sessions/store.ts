@@ -57,13 +57,19 @@ export interface NewSession {
   readonly lifetimeSeconds: number;
 }
 
-export async function insertSession(db: Db, scope: UserScope, row: NewSession): Promise<SessionRow> {
+export async function insertSession(
+  db: Db,
+  scope: UserScope,
+  row: NewSession,
+): Promise<SessionRow> {
   const { rows } = await sql<SessionRow>`insert into sessions
       (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, expires_at)
     values (${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
       ${row.userAgent}, now() + make_interval(secs => ${row.lifetimeSeconds}))
     returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
-      created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"`.execute(db);
+      created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"`.execute(
+    db,
+  );
   const [made] = rows;
   if (made === undefined) throw new Error('an insert answers its row');
   return made;
@@ -77,6 +83,8 @@ export interface LivingSession {
   readonly name: string;
   readonly authenticatedAt: Date;
   readonly recentlyAuthenticated: boolean;
+  /** The note of its last use is older than a minute. */
+  readonly seenLongAgo: boolean;
 }
 
 /** How long a session lives without use, at most in all, and how long a proof of identity counts as recent. */
@@ -86,20 +94,29 @@ const recentSeconds = 900;
 
 /**
  * Who a secret belongs to, in one statement: the session lives, was made in the user's present credential epoch, and
- * the user is active. Notes the use, at most once a minute.
+ * the user is active.
  */
-export async function readLivingSession(db: Db, _scope: PlatformScope, secretHash: Buffer): Promise<LivingSession | undefined> {
+export async function readLivingSession(
+  db: Db,
+  _scope: PlatformScope,
+  secretHash: Buffer,
+): Promise<LivingSession | undefined> {
   const { rows } = await sql<LivingSession>`
-    with seen as (
-      update sessions set last_seen_at = now()
-      where secret_hash = ${secretHash} and ended_at is null and last_seen_at between now() - make_interval(secs => ${idleSeconds}) and now() - interval '1 minute')
     select s.id as "sessionId", u.id as "userId", u.organization_id as "organizationId", u.email, u.full_name as name,
-      s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - make_interval(secs => ${recentSeconds}) as "recentlyAuthenticated"
+      s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - make_interval(secs => ${recentSeconds}) as "recentlyAuthenticated",
+      s.last_seen_at < now() - interval '1 minute' as "seenLongAgo"
     from sessions s join users u on u.id = s.user_id
     where s.secret_hash = ${secretHash} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
       and s.credential_epoch = u.credential_epoch and u.state = 'active'`.execute(db);
   return rows[0];
+}
+
+/** Notes that a session is in use. */
+export async function touchSession(db: Db, _scope: PlatformScope, id: string): Promise<void> {
+  await sql`update sessions set last_seen_at = now() where id = ${id} and ended_at is null`.execute(
+    db,
+  );
 }
 
 export function findSession(db: Db, scope: UserScope, id: string): Promise<SessionRow | undefined> {
@@ -121,10 +138,19 @@ export function listSessions(db: Db, scope: UserScope): Promise<SessionRow[]> {
 }
 
 /** A new secret and a fresh proof of identity for a session. */
-export function renewSession(db: Db, scope: UserScope, id: string, secretHash: Buffer): Promise<SessionRow | undefined> {
+export function renewSession(
+  db: Db,
+  scope: UserScope,
+  id: string,
+  secretHash: Buffer,
+): Promise<SessionRow | undefined> {
   return tables(db)
     .updateTable('sessions')
-    .set({ secret_hash: secretHash, authenticated_at: sql<Date>`now()`, last_seen_at: sql<Date>`now()` })
+    .set({
+      secret_hash: secretHash,
+      authenticated_at: sql<Date>`now()`,
+      last_seen_at: sql<Date>`now()`,
+    })
     .where('user_id', '=', scope.userId)
     .where('id', '=', id)
     .where('ended_at', 'is', null)
@@ -139,21 +165,35 @@ export async function keepSession(db: Db, scope: UserScope, id: string): Promise
 }
 
 /** False when it was not there to end. */
-export async function endSession(db: Db, scope: UserScope, id: string, because: string): Promise<boolean> {
+export async function endSession(
+  db: Db,
+  scope: UserScope,
+  id: string,
+  because: string,
+): Promise<boolean> {
   const { rows } = await sql`update sessions set ended_at = now(), ended_because = ${because}
     where user_id = ${scope.userId} and id = ${id} and ended_at is null returning id`.execute(db);
   return rows.length === 1;
 }
 
 /** Ends all sessions of a user, but for one when it is named. Answers how many. */
-export async function endSessions(db: Db, scope: UserScope, because: string, exceptId: string | null): Promise<number> {
+export async function endSessions(
+  db: Db,
+  scope: UserScope,
+  because: string,
+  exceptId: string | null,
+): Promise<number> {
   const { rows } = await sql`update sessions set ended_at = now(), ended_because = ${because}
-    where user_id = ${scope.userId} and ended_at is null and id is distinct from ${exceptId} returning id`.execute(db);
+    where user_id = ${scope.userId} and ended_at is null and id is distinct from ${exceptId} returning id`.execute(
+    db,
+  );
   return rows.length;
 }
 
 /** Deletes sessions that ended, or could not be used, for 30 days. */
 export async function pruneSessions(db: Db, _scope: PlatformScope): Promise<void> {
   await sql`delete from sessions where id in (
-    select id from sessions where expires_at < now() - interval '30 days' order by expires_at limit 1000)`.execute(db);
+    select id from sessions where expires_at < now() - interval '30 days' order by expires_at limit 1000)`.execute(
+    db,
+  );
 }

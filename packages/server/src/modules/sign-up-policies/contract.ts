@@ -7,7 +7,8 @@ import { policies } from './rules.ts';
 import { signUpPolicyErrors, signUpPolicyEvents, signUpPolicyPermissions } from './vocabulary.ts';
 
 const policy = z.enum(policies).meta({
-  description: 'INVITATION_ONLY: refused unless invited. AUTO_MEMBERSHIP: joins as a managed user. APPROVAL_REQUIRED: an administrator decides. NO_MEMBERSHIP: signs up outside the organization',
+  description:
+    'INVITATION_ONLY: refused unless invited. AUTO_MEMBERSHIP: joins as a managed user. APPROVAL_REQUIRED: an administrator decides. NO_MEMBERSHIP: signs up outside the organization',
 });
 const outcome = z.enum(['open', 'joins', 'approval', 'refused']);
 
@@ -17,19 +18,31 @@ const preview = z
     changed: z.int().meta({ description: 'How many of them would have met something else' }),
     sentence: z.string().meta({ description: 'The same in words' }),
   })
-  .meta({ id: 'SignUpPolicyImpact', description: 'What the policy would have meant for the last 90 days' });
+  .meta({
+    id: 'SignUpPolicyImpact',
+    description: 'What the policy would have meant for the last 90 days',
+  });
 
 export const signUpPolicy = z
   .strictObject({
     policy,
-    contact: z.string().nullable().meta({ description: 'Whom to ask, shown to people who are turned away' }),
-    allows_foreign_invitations: z.boolean().meta({ description: 'May other organizations invite your managed users to their accounts?' }),
+    contact: z
+      .string()
+      .nullable()
+      .meta({ description: 'Whom to ask, shown to people who are turned away' }),
+    allows_foreign_invitations: z
+      .boolean()
+      .meta({
+        description: 'May other organizations invite your managed users to their accounts?',
+      }),
     domains: z
       .array(
         z.strictObject({
           domain_sid: sidOutput('DN'),
           name: z.string().meta({ description: 'Name of the domain' }),
-          policy: policy.nullable().meta({ description: 'Its own policy; null: the default holds' }),
+          policy: policy
+            .nullable()
+            .meta({ description: 'Its own policy; null: the default holds' }),
           effective: policy.meta({ description: 'What holds for it' }),
         }),
       )
@@ -37,7 +50,10 @@ export const signUpPolicy = z
     impact: preview.nullable().meta({ description: 'Set in the answer to a dry run' }),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
   })
-  .meta({ id: 'SignUpPolicy', description: 'What happens to new people who sign up with a domain of the organization' });
+  .meta({
+    id: 'SignUpPolicy',
+    description: 'What happens to new people who sign up with a domain of the organization',
+  });
 
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 
@@ -54,9 +70,17 @@ export const getSignUpPolicy = route({
 const changes = z.strictObject({
   policy: policy.optional(),
   contact: oneLine('Whom to ask, up to 200 characters', { max: 200 }).nullable().optional(),
-  allows_foreign_invitations: z.boolean().optional().meta({ description: 'May other organizations invite your managed users?' }),
+  allows_foreign_invitations: z
+    .boolean()
+    .optional()
+    .meta({ description: 'May other organizations invite your managed users?' }),
   domains: z
-    .array(z.strictObject({ domain_sid: sidInput('DN'), policy: policy.nullable().meta({ description: 'null: the default holds' }) }))
+    .array(
+      z.strictObject({
+        domain_sid: sidInput('DN'),
+        policy: policy.nullable().meta({ description: 'null: the default holds' }),
+      }),
+    )
     .max(500)
     .optional()
     .meta({ description: 'Own policies of single domains' }),

@@ -17,19 +17,27 @@ const routes = [
     reply.version(policy.version);
     return policy;
   }),
-  query(contract.previewSignUpPolicy, ({ db, scope }, { body }) => service.previewPolicy(db, scope, body)),
+  query(contract.previewSignUpPolicy, ({ db, scope }, { body }) =>
+    service.previewPolicy(db, scope, body),
+  ),
   command(contract.updateSignUpPolicy, async ({ work, scope, reply }, { body, ifMatch }) => {
     const policy = await service.updatePolicy(work, scope, body, ifMatch);
     reply.version(policy.version);
     return policy;
   }),
-  query(contract.testAddress, ({ db, scope }, { body }) => service.testAddress(db, scope, body.email)),
+  query(contract.testAddress, ({ db, scope }, { body }) =>
+    service.testAddress(db, scope, body.email),
+  ),
 ];
 
 export const signUpPoliciesModule = defineModule({
   name: 'sign-up-policies',
   dependsOn: ['organizations', 'users'],
-  vocabulary: { permissions: signUpPolicyPermissions, errors: signUpPolicyErrors, auditEvents: signUpPolicyEvents },
+  vocabulary: {
+    permissions: signUpPolicyPermissions,
+    errors: signUpPolicyErrors,
+    auditEvents: signUpPolicyEvents,
+  },
   migrations: [createSignUpPolicies],
   routes: () => routes,
 });

@@ -31,7 +31,17 @@ describe('sentenceFor', () => {
 
 describe('previewOf', () => {
   it('counts those who would have met something else', () => {
-    expect(previewOf('INVITATION_ONLY', 'AUTO_MEMBERSHIP', 17)).toEqual({ unchanged: 0, changed: 17, from: 'refused', to: 'joins' });
-    expect(previewOf('INVITATION_ONLY', 'INVITATION_ONLY', 17)).toEqual({ unchanged: 17, changed: 0, from: 'refused', to: 'refused' });
+    expect(previewOf('INVITATION_ONLY', 'AUTO_MEMBERSHIP', 17)).toEqual({
+      unchanged: 0,
+      changed: 17,
+      from: 'refused',
+      to: 'joins',
+    });
+    expect(previewOf('INVITATION_ONLY', 'INVITATION_ONLY', 17)).toEqual({
+      unchanged: 17,
+      changed: 0,
+      from: 'refused',
+      to: 'refused',
+    });
   });
 });

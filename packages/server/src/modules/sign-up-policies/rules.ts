@@ -1,5 +1,10 @@
 /** What a policy decides, and how it is told. Pure. */
-export const policies = ['INVITATION_ONLY', 'AUTO_MEMBERSHIP', 'APPROVAL_REQUIRED', 'NO_MEMBERSHIP'] as const;
+export const policies = [
+  'INVITATION_ONLY',
+  'AUTO_MEMBERSHIP',
+  'APPROVAL_REQUIRED',
+  'NO_MEMBERSHIP',
+] as const;
 export type Policy = (typeof policies)[number];
 
 /** An organization that never chose gets the one that lets nobody in by itself. */
@@ -23,7 +28,12 @@ export function outcomeOf(policy: Policy | undefined): Outcome {
 }
 
 /** What the person who signs up is told before they fill anything in. */
-export function sentenceFor(outcome: Outcome, domain: string, organizationName: string | null, contact: string | null): string {
+export function sentenceFor(
+  outcome: Outcome,
+  domain: string,
+  organizationName: string | null,
+  contact: string | null,
+): string {
   const name = organizationName ?? '';
   const ask = contact === null || contact === '' ? '' : ` Questions: ${contact}.`;
   switch (outcome) {
@@ -39,8 +49,14 @@ export function sentenceFor(outcome: Outcome, domain: string, organizationName: 
 }
 
 /** What another policy would have meant for those who tried, by what each would have met. */
-export function previewOf(before: Policy, after: Policy, tries: number): { unchanged: number; changed: number; from: Outcome; to: Outcome } {
+export function previewOf(
+  before: Policy,
+  after: Policy,
+  tries: number,
+): { unchanged: number; changed: number; from: Outcome; to: Outcome } {
   const from = outcomeOf(before);
   const to = outcomeOf(after);
-  return from === to ? { unchanged: tries, changed: 0, from, to } : { unchanged: 0, changed: tries, from, to };
+  return from === to
+    ? { unchanged: tries, changed: 0, from, to }
+    : { unchanged: 0, changed: tries, from, to };
 }

@@ -8,7 +8,14 @@ import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { getOrganization } from '../organizations/index.ts';
 import { readEmail } from '../users/index.ts';
-import { defaultPolicy, type Outcome, outcomeOf, type Policy, previewOf, sentenceFor } from './rules.ts';
+import {
+  defaultPolicy,
+  type Outcome,
+  outcomeOf,
+  type Policy,
+  previewOf,
+  sentenceFor,
+} from './rules.ts';
 import * as store from './store.ts';
 import { signUpPolicyErrors, signUpPolicyEvents } from './vocabulary.ts';
 
@@ -34,7 +41,12 @@ export interface SignUpDecision {
 /** The one answer for every door: sign-up, change of address, invitation of another organization. */
 export async function decideSignUp(db: Db, email: EmailAddress): Promise<SignUpDecision> {
   const found = await store.findGoverning(db, everyDomain, email.domain);
-  if (found === undefined) return { outcome: 'open', sentence: sentenceFor('open', email.domain, null, null), governedBy: undefined };
+  if (found === undefined)
+    return {
+      outcome: 'open',
+      sentence: sentenceFor('open', email.domain, null, null),
+      governedBy: undefined,
+    };
   const policy = found.policy ?? defaultPolicy;
   // While the proof is gone, or the organization is suspended, nobody is added; nobody slips past either.
   const mayAdd = found.domainState === 'verified' && found.organizationState === 'active';
@@ -44,16 +56,32 @@ export async function decideSignUp(db: Db, email: EmailAddress): Promise<SignUpD
   return {
     outcome,
     sentence: sentenceFor(outcome, email.domain, organizationName, contact),
-    governedBy: { organizationId, organizationName, domainId, policy, contact, allowsForeignInvitations: found.allowsForeignInvitations ?? true },
+    governedBy: {
+      organizationId,
+      organizationName,
+      domainId,
+      policy,
+      contact,
+      allowsForeignInvitations: found.allowsForeignInvitations ?? true,
+    },
   };
 }
 
 /** Remembers that somebody tried, for the preview of another policy; the address itself is not kept. */
-export async function recordDecision(work: Work, email: EmailAddress, decision: SignUpDecision): Promise<void> {
+export async function recordDecision(
+  work: Work,
+  email: EmailAddress,
+  decision: SignUpDecision,
+): Promise<void> {
   if (decision.governedBy === undefined) return;
   const { organizationId, domainId, policy } = decision.governedBy;
   const addressHash = createHash('sha256').update(`${organizationId}:${email.normal}`).digest();
-  await store.insertDecision(work.db, organizationScope(organizationId), { id: newId(), domainId, addressHash, policy });
+  await store.insertDecision(work.db, organizationScope(organizationId), {
+    id: newId(),
+    domainId,
+    addressHash,
+    policy,
+  });
 }
 
 interface State {
@@ -62,16 +90,35 @@ interface State {
 }
 
 async function readState(db: Db, scope: OrganizationScope): Promise<State> {
-  const [row, domains] = [await store.findPolicy(db, scope), await store.listDomainPolicies(db, scope)];
-  return { row: row ?? { policy: defaultPolicy, contact: null, allowsForeignInvitations: true, version: 0 }, domains };
+  const [row, domains] = [
+    await store.findPolicy(db, scope),
+    await store.listDomainPolicies(db, scope),
+  ];
+  return {
+    row: row ?? {
+      policy: defaultPolicy,
+      contact: null,
+      allowsForeignInvitations: true,
+      version: 0,
+    },
+    domains,
+  };
 }
 
-function present({ row, domains }: State, impact: { tries: number; changed: number; sentence: string } | null) {
+function present(
+  { row, domains }: State,
+  impact: { tries: number; changed: number; sentence: string } | null,
+) {
   return {
     policy: row.policy,
     contact: row.contact,
     allows_foreign_invitations: row.allowsForeignInvitations,
-    domains: domains.map((domain) => ({ domain_sid: sid('DN', domain.domainId), name: domain.name, policy: domain.policy, effective: domain.policy ?? row.policy })),
+    domains: domains.map((domain) => ({
+      domain_sid: sid('DN', domain.domainId),
+      name: domain.name,
+      policy: domain.policy,
+      effective: domain.policy ?? row.policy,
+    })),
     impact,
     version: row.version,
   };
@@ -81,37 +128,62 @@ export interface PolicyChange {
   readonly policy?: Policy | undefined;
   readonly contact?: string | null | undefined;
   readonly allows_foreign_invitations?: boolean | undefined;
-  readonly domains?: readonly { readonly domain_sid: string; readonly policy: Policy | null }[] | undefined;
+  readonly domains?:
+    | readonly { readonly domain_sid: string; readonly policy: Policy | null }[]
+    | undefined;
 }
 
 /** The state as it would be. @throws sign_up_policy.domain_not_verified */
 function apply(state: State, change: PolicyChange): State {
   const own = new Map(change.domains?.map((domain) => [domain.domain_sid, domain.policy]));
-  const unknown = [...own.keys()].find((id) => !state.domains.some((domain) => domain.domainId === id));
-  if (unknown !== undefined) throw signUpPolicyErrors.domain_not_verified('One of the domains is not a proven domain of this organization.');
+  const unknown = [...own.keys()].find(
+    (id) => !state.domains.some((domain) => domain.domainId === id),
+  );
+  if (unknown !== undefined)
+    throw signUpPolicyErrors.domain_not_verified(
+      'One of the domains is not a proven domain of this organization.',
+    );
   return {
     row: {
       policy: change.policy ?? state.row.policy,
       contact: change.contact === undefined ? state.row.contact : change.contact,
-      allowsForeignInvitations: change.allows_foreign_invitations ?? state.row.allowsForeignInvitations,
+      allowsForeignInvitations:
+        change.allows_foreign_invitations ?? state.row.allowsForeignInvitations,
       version: state.row.version,
     },
-    domains: state.domains.map((domain) => ({ ...domain, policy: own.has(domain.domainId) ? (own.get(domain.domainId) ?? null) : domain.policy })),
+    domains: state.domains.map((domain) => ({
+      ...domain,
+      policy: own.has(domain.domainId) ? (own.get(domain.domainId) ?? null) : domain.policy,
+    })),
   };
 }
 
-const words: Record<Outcome, string> = { open: 'signed up outside', joins: 'joined', approval: 'needed approval', refused: 'been refused' };
+const words: Record<Outcome, string> = {
+  open: 'signed up outside',
+  joins: 'joined',
+  approval: 'needed approval',
+  refused: 'been refused',
+};
 
 async function impactOf(db: Db, scope: OrganizationScope, before: State, after: State) {
   const tries = await store.countTries(db, scope);
   const byDomain = tries.map(({ domainId, tries: count }) => {
-    const effective = (state: State) => state.domains.find((domain) => domain.domainId === domainId)?.policy ?? state.row.policy;
+    const effective = (state: State) =>
+      state.domains.find((domain) => domain.domainId === domainId)?.policy ?? state.row.policy;
     return previewOf(effective(before), effective(after), count);
   });
   const total = tries.reduce((sum, domain) => sum + domain.tries, 0);
   const changed = byDomain.reduce((sum, domain) => sum + domain.changed, 0);
-  const parts = byDomain.filter((domain) => domain.changed > 0).map((domain) => `${domain.changed} would have ${words[domain.to]} instead of having ${words[domain.from]}`);
-  const sentence = changed === 0 ? `Nothing would have been different for the ${total} people who tried in the last 90 days.` : `In the last 90 days ${parts.join('; ')}.`;
+  const parts = byDomain
+    .filter((domain) => domain.changed > 0)
+    .map(
+      (domain) =>
+        `${domain.changed} would have ${words[domain.to]} instead of having ${words[domain.from]}`,
+    );
+  const sentence =
+    changed === 0
+      ? `Nothing would have been different for the ${total} people who tried in the last 90 days.`
+      : `In the last 90 days ${parts.join('; ')}.`;
   return { tries: total, changed, sentence };
 }
 
@@ -133,7 +205,12 @@ const named = (state: State) => ({
 });
 
 /** @throws request.stale, sign_up_policy.domain_not_verified */
-export async function updatePolicy(work: Work, scope: OrganizationScope, change: PolicyChange, ifMatch: number | undefined) {
+export async function updatePolicy(
+  work: Work,
+  scope: OrganizationScope,
+  change: PolicyChange,
+  ifMatch: number | undefined,
+) {
   const before = await readState(work.db, scope);
   assertVersion(before.row.version, ifMatch);
   const after = apply(before, change);
@@ -145,7 +222,11 @@ export async function updatePolicy(work: Work, scope: OrganizationScope, change:
   const organization = await getOrganization(work.db, scope);
   work.audit({
     event: signUpPolicyEvents.changed,
-    target: { type: 'organization', sid: sid('OR', organization.id), name: organization.friendlyName },
+    target: {
+      type: 'organization',
+      sid: sid('OR', organization.id),
+      name: organization.friendlyName,
+    },
     organizationId: scope.organizationId,
     before: named(before),
     after: named(after),
@@ -160,10 +241,18 @@ export async function testAddress(db: Db, scope: OrganizationScope, text: string
   const { governedBy } = decision;
   if (governedBy?.organizationId !== scope.organizationId) {
     // Who else holds the domain is told at sign-up to whoever has an address there, not here.
-    return { outcome: 'open' as const, sentence: sentenceFor('open', email.domain, null, null), because: `${email.domain} is not a proven domain of this organization, so your policy does not reach it.` };
+    return {
+      outcome: 'open' as const,
+      sentence: sentenceFor('open', email.domain, null, null),
+      because: `${email.domain} is not a proven domain of this organization, so your policy does not reach it.`,
+    };
   }
   const state = await readState(db, scope);
-  const own = state.domains.find((domain) => domain.domainId === governedBy.domainId)?.policy ?? null;
-  const because = own === null ? `The default policy of the organization, ${governedBy.policy}, holds for ${email.domain}.` : `The domain ${email.domain} has its own policy, ${own}.`;
+  const own =
+    state.domains.find((domain) => domain.domainId === governedBy.domainId)?.policy ?? null;
+  const because =
+    own === null
+      ? `The default policy of the organization, ${governedBy.policy}, holds for ${email.domain}.`
+      : `The domain ${email.domain} has its own policy, ${own}.`;
   return { outcome: decision.outcome, sentence: decision.sentence, because };
 }

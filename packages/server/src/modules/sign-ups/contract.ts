@@ -10,7 +10,9 @@ import { signUpErrors, signUpEvents } from './vocabulary.ts';
 
 const policy = z
   .strictObject({
-    outcome: z.enum(['open', 'joins', 'approval', 'refused']).meta({ description: 'What happens to a new person with this address' }),
+    outcome: z
+      .enum(['open', 'joins', 'approval', 'refused'])
+      .meta({ description: 'What happens to a new person with this address' }),
     sentence: z.string().meta({ description: 'The same in words, before anything is filled in' }),
     organization_name: z.string().nullable().meta({ description: 'Who manages the domain' }),
     contact: z.string().nullable().meta({ description: 'Whom to ask' }),
@@ -20,14 +22,19 @@ const policy = z
 const perAddress = (name: string, limit: number) => [{ name, limit, windowSeconds: 900 }];
 const because = 'people without a login sign up';
 const oneSignUp = z.object({ sign_up_sid: sidInput('SU') });
-const proof = z.string().min(20).max(200).meta({ description: 'What proving the address answered' });
+const proof = z
+  .string()
+  .min(20)
+  .max(200)
+  .meta({ description: 'What proving the address answered' });
 
 export const startSignUp = route({
   id: 'signUps.create',
   method: 'POST',
   path: '/v1/sign-ups',
   summary: 'Begin to sign up: learn what the policy says, and get a code by mail',
-  description: 'Depends on the domain only: the answer never tells whether there is a login with the address.',
+  description:
+    'Depends on the domain only: the answer never tells whether there is a login with the address.',
   access: access.public(because),
   body: z.strictObject({ email: emailText }),
   response: {
@@ -52,12 +59,19 @@ export const proveAddress = route({
   summary: 'Prove the address by the code of the mail',
   access: access.public(because),
   params: oneSignUp,
-  body: z.strictObject({ code: z.string().regex(/^\d{6}$/, 'must be six digits').meta({ description: 'The six digits of the mail', example: '042817' }) }),
+  body: z.strictObject({
+    code: z
+      .string()
+      .regex(/^\d{6}$/, 'must be six digits')
+      .meta({ description: 'The six digits of the mail', example: '042817' }),
+  }),
   response: {
     status: 200,
     schema: z
       .strictObject({
-        proof: z.string().meta({ description: 'Shown once: it finishes this sign-up, within an hour' }),
+        proof: z
+          .string()
+          .meta({ description: 'Shown once: it finishes this sign-up, within an hour' }),
         email: z.string().meta({ description: 'The proven address' }),
         policy,
       })
@@ -81,7 +95,9 @@ export const completeSignUp = route({
     first_name: firstName,
     last_name: lastName,
     password: newPassword,
-    account_name: accountName.optional().meta({ description: 'Name of the first account; needed where the outcome is open' }),
+    account_name: accountName
+      .optional()
+      .meta({ description: 'Name of the first account; needed where the outcome is open' }),
     transport,
   }),
   response: { status: 201, schema: startedSession },
@@ -105,8 +121,16 @@ export const requestToJoin = route({
   summary: 'Ask the administrators of the domain to be let in',
   access: access.public('the proof of the address is the credential'),
   params: oneSignUp,
-  body: z.strictObject({ proof, first_name: firstName, last_name: lastName, note: oneLine('A word to the administrators', { min: 0, max: 500 }).default('') }),
-  response: { status: 202, schema: z.strictObject({ organization_name: z.string().meta({ description: 'Who decides' }) }) },
+  body: z.strictObject({
+    proof,
+    first_name: firstName,
+    last_name: lastName,
+    note: oneLine('A word to the administrators', { min: 0, max: 500 }).default(''),
+  }),
+  response: {
+    status: 202,
+    schema: z.strictObject({ organization_name: z.string().meta({ description: 'Who decides' }) }),
+  },
   errors: [signUpErrors.proof_dead, signUpErrors.nothing_to_ask],
   audit: [joinRequestEvents.created],
   answersSecret: true,

@@ -3,7 +3,7 @@
  * Invariants: the policy of the domain is told first and decided again last; no login exists before its address is
  * proven; the answers never tell whether there is a login.
  */
-import { preparedCommand, command } from '../../kernel/bind.ts';
+import { command, preparedCommand } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
@@ -33,7 +33,16 @@ const completionOf = (signUpId: string, body: CompletionBody): service.Completio
 export function signUpsModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'sign-ups',
-    dependsOn: ['accounts', 'join-requests', 'organizations', 'role-assignments', 'roles', 'sessions', 'sign-up-policies', 'users'],
+    dependsOn: [
+      'accounts',
+      'join-requests',
+      'organizations',
+      'role-assignments',
+      'roles',
+      'sessions',
+      'sign-up-policies',
+      'users',
+    ],
     vocabulary: { errors: signUpErrors, auditEvents: signUpEvents },
     migrations: [createSignUps],
     routes: (kernel) => [
@@ -46,8 +55,10 @@ export function signUpsModule(catalogue: RoleCatalogue) {
         run: ({ work }, _input, row) => service.prove(work, row),
       }),
       preparedCommand(contract.completeSignUp, {
-        prepare: ({ db }, { params, body }) => service.prepareCompletion(kernel, db, completionOf(params.sign_up_sid, body)),
-        run: ({ work, reply }, { params, body }, hash) => service.complete(catalogue, work, reply, completionOf(params.sign_up_sid, body), hash),
+        prepare: ({ db }, { params, body }) =>
+          service.prepareCompletion(kernel, db, completionOf(params.sign_up_sid, body)),
+        run: ({ work, reply }, { params, body }, hash) =>
+          service.complete(catalogue, work, reply, completionOf(params.sign_up_sid, body), hash),
       }),
       command(contract.requestToJoin, ({ work }, { params, body }) =>
         service.requestToJoin(kernel, work, {

@@ -22,7 +22,9 @@ export function alreadySignedUpMail(to: EmailAddress, publicUrl: URL): MailMessa
     subject: 'You have a login already',
     content: {
       heading: 'You have a login already',
-      paragraphs: ['Somebody, probably you, began to sign up with this address. There is a login with it: sign in, or set a new password if you forgot it.'],
+      paragraphs: [
+        'Somebody, probably you, began to sign up with this address. There is a login with it: sign in, or set a new password if you forgot it.',
+      ],
       action: { label: 'Sign in', url: new URL('/sign-in', publicUrl).href },
       footer: 'If it was not you, ignore this mail: nothing was changed.',
     },

@@ -5,7 +5,13 @@ import type { Db } from '../../kernel/database.ts';
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { consumeToken, findToken, issueCode, issueToken, tryCode } from '../../kernel/one-time-tokens.ts';
+import {
+  consumeToken,
+  findToken,
+  issueCode,
+  issueToken,
+  tryCode,
+} from '../../kernel/one-time-tokens.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { makeIndependentAccount } from '../accounts/index.ts';
@@ -15,7 +21,13 @@ import { getGrantableRole, grantRole } from '../role-assignments/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { startSession } from '../sessions/index.ts';
 import { decideSignUp, recordDecision, type SignUpDecision } from '../sign-up-policies/index.ts';
-import { assertPasswordAccepted, createUser, findUserByEmail, readEmail, userTarget } from '../users/index.ts';
+import {
+  assertPasswordAccepted,
+  createUser,
+  findUserByEmail,
+  readEmail,
+  userTarget,
+} from '../users/index.ts';
 import { alreadySignedUpMail, codeMail } from './mails.ts';
 import * as store from './store.ts';
 import { signUpErrors, signUpEvents } from './vocabulary.ts';
@@ -40,7 +52,11 @@ function presentPolicy(decision: SignUpDecision) {
 const hintOf = (email: EmailAddress) => `${email.localPart.slice(0, 2)}…@${email.domain}`;
 
 /** Counts the mail against its recipient, whoever asks for it. */
-export async function countMail(kernel: Kernel, db: Db, emailText: string): Promise<{ mayMail: boolean }> {
+export async function countMail(
+  kernel: Kernel,
+  db: Db,
+  emailText: string,
+): Promise<{ mayMail: boolean }> {
   const subject = createHash('sha256').update(readEmail(emailText).normal).digest('hex');
   return { mayMail: (await kernel.rateLimits.consume(db, perRecipient, subject)).allowed };
 }
@@ -50,11 +66,22 @@ export async function start(kernel: Kernel, work: Work, emailText: string, mayMa
   const email = readEmail(emailText);
   const decision = await decideSignUp(work.db, email);
   const id = newId();
-  await store.insertSignUp(work.db, newcomers, { id, email: email.normal, emailAsTyped: email.asTyped });
+  await store.insertSignUp(work.db, newcomers, {
+    id,
+    email: email.normal,
+    emailAsTyped: email.asTyped,
+  });
   await recordDecision(work, email, decision);
-  const code = await issueCode(work.db, { purpose: codePurpose, subjectId: id, address: email.normal }, codeSeconds);
+  const code = await issueCode(
+    work.db,
+    { purpose: codePurpose, subjectId: id, address: email.normal },
+    codeSeconds,
+  );
   const existing = await findUserByEmail(work.db, email);
-  if (mayMail) work.mail(existing === undefined ? codeMail(email, code) : alreadySignedUpMail(email, kernel.publicUrl));
+  if (mayMail)
+    work.mail(
+      existing === undefined ? codeMail(email, code) : alreadySignedUpMail(email, kernel.publicUrl),
+    );
   work.audit({
     event: signUpEvents.started,
     target: { type: 'sign_up', sid: sid('SU', id), name: hintOf(email) },
@@ -67,18 +94,28 @@ export async function start(kernel: Kernel, work: Work, emailText: string, mayMa
 /** Before the transaction, so that a wrong guess stays counted. @throws sign_up.code_wrong, sign_up.code_dead */
 export async function checkCode(db: Db, id: string, code: string): Promise<store.SignUpRow> {
   const row = await store.findSignUp(db, newcomers, id);
-  const answer = row === undefined ? ({ outcome: 'dead' } as const) : await tryCode(db, codePurpose, id, code);
-  if (answer.outcome === 'wrong') throw signUpErrors.code_wrong('That is not the code of the newest mail.', { errors: [{ pointer: '/code', detail: 'is not the code of the newest mail' }] });
+  const answer =
+    row === undefined ? ({ outcome: 'dead' } as const) : await tryCode(db, codePurpose, id, code);
+  if (answer.outcome === 'wrong')
+    throw signUpErrors.code_wrong('That is not the code of the newest mail.', {
+      errors: [{ pointer: '/code', detail: 'is not the code of the newest mail' }],
+    });
   // Somebody who has a login never got the code: a lucky guess must not make a second one.
-  const taken = row !== undefined && (await findUserByEmail(db, readEmail(row.emailAsTyped))) !== undefined;
-  if (row === undefined || answer.outcome === 'dead' || taken) throw signUpErrors.code_dead('It was used, replaced, tried too often, or has run out.');
+  const taken =
+    row !== undefined && (await findUserByEmail(db, readEmail(row.emailAsTyped))) !== undefined;
+  if (row === undefined || answer.outcome === 'dead' || taken)
+    throw signUpErrors.code_dead('It was used, replaced, tried too often, or has run out.');
   return row;
 }
 
 export async function prove(work: Work, row: store.SignUpRow) {
   const email = readEmail(row.emailAsTyped);
   await store.markProven(work.db, newcomers, row.id);
-  const proof = await issueToken(work.db, { purpose: proofPurpose, subjectId: row.id, address: row.email }, proofSeconds);
+  const proof = await issueToken(
+    work.db,
+    { purpose: proofPurpose, subjectId: row.id, address: row.email },
+    proofSeconds,
+  );
   const decision = await decideSignUp(work.db, email);
   work.audit({
     event: signUpEvents.proven,
@@ -91,8 +128,10 @@ export async function prove(work: Work, row: store.SignUpRow) {
 /** @throws sign_up.needs_approval, sign_up.invitation_only */
 function assertMayComplete(decision: SignUpDecision): void {
   const whoCan = `Administrators of ${decision.governedBy?.organizationName ?? ''}${decision.governedBy?.contact == null ? '' : `: ${decision.governedBy.contact}`}`;
-  if (decision.outcome === 'approval') throw signUpErrors.needs_approval(decision.sentence, { whoCan });
-  if (decision.outcome === 'refused') throw signUpErrors.invitation_only(decision.sentence, { whoCan });
+  if (decision.outcome === 'approval')
+    throw signUpErrors.needs_approval(decision.sentence, { whoCan });
+  if (decision.outcome === 'refused')
+    throw signUpErrors.invitation_only(decision.sentence, { whoCan });
 }
 
 export interface Completion {
@@ -108,31 +147,52 @@ export interface Completion {
 /** @throws sign_up.account_name_missing */
 function accountNameOf(input: Completion): string {
   if (input.accountName !== undefined) return input.accountName;
-  throw signUpErrors.account_name_missing('Name your first account.', { errors: [{ pointer: '/account_name', detail: 'is needed' }] });
+  throw signUpErrors.account_name_missing('Name your first account.', {
+    errors: [{ pointer: '/account_name', detail: 'is needed' }],
+  });
 }
 
 /** Before the transaction: the proof works, the policy lets them in, the password may be one, and is hashed. */
-export async function prepareCompletion(kernel: Kernel, db: Db, input: Completion): Promise<string> {
+export async function prepareCompletion(
+  kernel: Kernel,
+  db: Db,
+  input: Completion,
+): Promise<string> {
   const found = await findToken(db, proofPurpose, input.proof);
-  const row = found?.subjectId === input.signUpId ? await store.findSignUp(db, newcomers, input.signUpId) : undefined;
-  if (row === undefined) throw signUpErrors.proof_dead('It was finished, or is older than an hour.');
+  const row =
+    found?.subjectId === input.signUpId
+      ? await store.findSignUp(db, newcomers, input.signUpId)
+      : undefined;
+  if (row === undefined)
+    throw signUpErrors.proof_dead('It was finished, or is older than an hour.');
   const decision = await decideSignUp(db, readEmail(row.emailAsTyped));
   assertMayComplete(decision);
   if (decision.outcome === 'open') accountNameOf(input);
-  assertPasswordAccepted(kernel.passwords, input.password, { email: row.email, names: [input.firstName, input.lastName] });
+  assertPasswordAccepted(kernel.passwords, input.password, {
+    email: row.email,
+    names: [input.firstName, input.lastName],
+  });
   return kernel.passwords.hash(input.password);
 }
 
 /** The proof is used up here. @throws sign_up.proof_dead */
 async function useProof(work: Work, signUpId: string, proof: string): Promise<EmailAddress> {
   const used = await consumeToken(work.db, proofPurpose, proof);
-  const row = used?.subjectId === signUpId ? await store.findSignUp(work.db, newcomers, signUpId) : undefined;
-  if (row === undefined || row.email !== used?.address) throw signUpErrors.proof_dead('It was finished, or is older than an hour.');
+  const row =
+    used?.subjectId === signUpId ? await store.findSignUp(work.db, newcomers, signUpId) : undefined;
+  if (row === undefined || row.email !== used?.address)
+    throw signUpErrors.proof_dead('It was finished, or is older than an hour.');
   return readEmail(row.emailAsTyped);
 }
 
 /** Makes the login, decided once more at this moment, and starts a session. */
-export async function complete(catalogue: RoleCatalogue, work: Work, reply: Reply, input: Completion, passwordHash: string) {
+export async function complete(
+  catalogue: RoleCatalogue,
+  work: Work,
+  reply: Reply,
+  input: Completion,
+  passwordHash: string,
+) {
   const email = await useProof(work, input.signUpId, input.proof);
   const decision = await decideSignUp(work.db, email);
   assertMayComplete(decision);
@@ -148,14 +208,24 @@ export async function complete(catalogue: RoleCatalogue, work: Work, reply: Repl
   });
   if (joins !== undefined) {
     const role = getGrantableRole(catalogue, roleSids.standardUser, 'organization');
-    await grantRole(work, organizationScope(joins.organizationId), { userId: user.id, role, grantedBy: null });
+    await grantRole(work, organizationScope(joins.organizationId), {
+      userId: user.id,
+      role,
+      grantedBy: null,
+    });
   }
-  const account = joins === undefined ? await makeIndependentAccount(work, user, accountNameOf(input)) : undefined;
+  const account =
+    joins === undefined
+      ? await makeIndependentAccount(work, user, accountNameOf(input))
+      : undefined;
   work.audit({
     event: signUpEvents.completed,
     target: userTarget(user),
     organizationId: joins?.organizationId ?? null,
-    after: { outcome: decision.outcome, account_sid: account === undefined ? null : sid('AC', account.id) },
+    after: {
+      outcome: decision.outcome,
+      account_sid: account === undefined ? null : sid('AC', account.id),
+    },
   });
   return startSession(work, reply, { user, transport: input.transport, method: 'sign_up' });
 }
@@ -168,11 +238,20 @@ export interface JoinQuestion {
 }
 
 /** @throws sign_up.nothing_to_ask */
-export async function requestToJoin(kernel: Kernel, work: Work, input: JoinQuestion): Promise<{ organization_name: string }> {
+export async function requestToJoin(
+  kernel: Kernel,
+  work: Work,
+  input: JoinQuestion,
+): Promise<{ organization_name: string }> {
   const email = await useProof(work, input.signUpId, input.proof);
   const { outcome, governedBy } = await decideSignUp(work.db, email);
-  if (governedBy === undefined || outcome === 'open' || outcome === 'joins') throw signUpErrors.nothing_to_ask('You may sign up without asking anybody.');
-  await askToJoin(kernel, work, organizationScope(governedBy.organizationId), { email, name: input.name, note: input.note });
+  if (governedBy === undefined || outcome === 'open' || outcome === 'joins')
+    throw signUpErrors.nothing_to_ask('You may sign up without asking anybody.');
+  await askToJoin(kernel, work, organizationScope(governedBy.organizationId), {
+    email,
+    name: input.name,
+    note: input.note,
+  });
   return { organization_name: governedBy.organizationName };
 }
 

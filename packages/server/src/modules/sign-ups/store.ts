@@ -10,11 +10,18 @@ export interface SignUpRow {
 }
 
 export async function insertSignUp(db: Db, _scope: PlatformScope, row: SignUpRow): Promise<void> {
-  await sql`insert into sign_ups (id, email, email_as_typed) values (${row.id}, ${row.email}, ${row.emailAsTyped})`.execute(db);
+  await sql`insert into sign_ups (id, email, email_as_typed) values (${row.id}, ${row.email}, ${row.emailAsTyped})`.execute(
+    db,
+  );
 }
 
-export async function findSignUp(db: Db, _scope: PlatformScope, id: string): Promise<SignUpRow | undefined> {
-  const { rows } = await sql<SignUpRow>`select id, email, email_as_typed as "emailAsTyped" from sign_ups
+export async function findSignUp(
+  db: Db,
+  _scope: PlatformScope,
+  id: string,
+): Promise<SignUpRow | undefined> {
+  const { rows } =
+    await sql<SignUpRow>`select id, email, email_as_typed as "emailAsTyped" from sign_ups
     where id = ${id} and created_at > now() - interval '24 hours'`.execute(db);
   return rows[0];
 }
@@ -24,5 +31,7 @@ export async function markProven(db: Db, _scope: PlatformScope, id: string): Pro
 }
 
 export async function pruneSignUps(db: Db, _scope: PlatformScope): Promise<void> {
-  await sql`delete from sign_ups where id in (select id from sign_ups where created_at < now() - interval '7 days' limit 1000)`.execute(db);
+  await sql`delete from sign_ups where id in (select id from sign_ups where created_at < now() - interval '7 days' limit 1000)`.execute(
+    db,
+  );
 }

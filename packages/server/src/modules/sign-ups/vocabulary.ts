@@ -17,7 +17,8 @@ export const signUpErrors = defineErrors('sign_up', {
   code_dead: {
     kind: 'not_found',
     title: 'The code does not work any more',
-    remedy: 'It was used, replaced, tried too often, or is older than half an hour. Start again to get a new one.',
+    remedy:
+      'It was used, replaced, tried too often, or is older than half an hour. Start again to get a new one.',
   },
   proof_dead: {
     kind: 'not_found',

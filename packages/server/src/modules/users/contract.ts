@@ -6,23 +6,49 @@ import { userErrors, userEvents } from './vocabulary.ts';
 
 /** Parts of a name: first name required, last name may be empty. */
 export const firstName = oneLine('First name, 1 to 255 characters', { max: 255 });
-export const lastName = oneLine('Last name, up to 255 characters; may be empty', { min: 0, max: 255 });
-export const emailText = z.string().min(1).max(320).meta({ description: 'E-mail address', example: 'ada@northwind.example' });
+export const lastName = oneLine('Last name, up to 255 characters; may be empty', {
+  min: 0,
+  max: 255,
+});
+export const emailText = z
+  .string()
+  .min(1)
+  .max(320)
+  .meta({ description: 'E-mail address', example: 'ada@northwind.example' });
 /** Checked for length and commonness by the use case, which can say why. */
-export const newPassword = z.string().min(1).max(4096).meta({ description: 'At least 15 characters; up to 1,024 bytes', format: 'password' });
-export const typedPassword = z.string().min(1).max(4096).meta({ description: 'The password', format: 'password' });
+export const newPassword = z
+  .string()
+  .min(1)
+  .max(4096)
+  .meta({ description: 'At least 15 characters; up to 1,024 bytes', format: 'password' });
+export const typedPassword = z
+  .string()
+  .min(1)
+  .max(4096)
+  .meta({ description: 'The password', format: 'password' });
 
 export const user = z
   .strictObject({
     sid: sidOutput('US'),
-    organization_sid: sidOutput('OR', 'The organization that manages this login; null: independent').nullable(),
+    organization_sid: sidOutput(
+      'OR',
+      'The organization that manages this login; null: independent',
+    ).nullable(),
     email: z.string().meta({ description: 'Address, as it was typed' }),
     first_name: z.string().meta({ description: 'First name' }),
     last_name: z.string().meta({ description: 'Last name' }),
     name: z.string().meta({ description: 'Both names' }),
-    state: z.enum(['active', 'inactive', 'suspended']).meta({ description: 'Only active users sign in' }),
-    time_zone: z.string().nullable().meta({ description: 'IANA name; null: as the browser has it', example: 'Europe/Berlin' }),
-    locale: z.string().nullable().meta({ description: 'BCP 47 tag; null: as the browser has it', example: 'de' }),
+    state: z
+      .enum(['active', 'inactive', 'suspended'])
+      .meta({ description: 'Only active users sign in' }),
+    time_zone: z
+      .string()
+      .nullable()
+      .meta({ description: 'IANA name; null: as the browser has it', example: 'Europe/Berlin' }),
+    locale: z
+      .string()
+      .nullable()
+      .meta({ description: 'BCP 47 tag; null: as the browser has it', example: 'de' }),
     created_at: instant('When the login was made'),
     last_sign_in_at: instant('When they last signed in').nullable(),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
@@ -32,8 +58,14 @@ export const user = z
 const timeZone = z
   .string()
   .max(64)
-  .refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'must be an IANA time zone, like Europe/Berlin');
-const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag, like de or pt-BR').max(35);
+  .refine(
+    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
+    'must be an IANA time zone, like Europe/Berlin',
+  );
+const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag, like de or pt-BR')
+  .max(35);
 
 export const getSelf = route({
   id: 'user.get',

@@ -8,7 +8,15 @@ import { createUsers } from './migrations/2026-11-24T0910_create_users.ts';
 import { routes } from './routes.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
 
-export { changePassword as changePasswordRoute, emailText, firstName, lastName, newPassword, typedPassword, user as userResource } from './contract.ts';
+export {
+  changePassword as changePasswordRoute,
+  emailText,
+  firstName,
+  lastName,
+  newPassword,
+  typedPassword,
+  user as userResource,
+} from './contract.ts';
 export {
   assertPasswordAccepted,
   createUser,

@@ -14,7 +14,12 @@ export const routes = [
     const row = await updateProfile(
       work,
       scope,
-      { firstName: body.first_name, lastName: body.last_name, timeZone: body.time_zone, locale: body.locale },
+      {
+        firstName: body.first_name,
+        lastName: body.last_name,
+        timeZone: body.time_zone,
+        locale: body.locale,
+      },
       ifMatch,
     );
     reply.version(row.version);

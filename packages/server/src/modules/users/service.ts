@@ -1,6 +1,10 @@
 /** Use cases of users. The one place where a login is made: every door (sign-up, invitation) comes through here. */
 import type { Db } from '../../kernel/database.ts';
-import { type EmailAddress, EmailAddressError, parseEmailAddress } from '../../kernel/email-address.ts';
+import {
+  type EmailAddress,
+  EmailAddressError,
+  parseEmailAddress,
+} from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import type { Passwords } from '../../kernel/passwords.ts';
@@ -41,7 +45,9 @@ export function readEmail(text: string, pointer = '/email'): EmailAddress {
     return parseEmailAddress(text);
   } catch (error) {
     if (!(error instanceof EmailAddressError)) throw error;
-    throw userErrors.email_not_accepted(error.message, { errors: [{ pointer, detail: error.message }] });
+    throw userErrors.email_not_accepted(error.message, {
+      errors: [{ pointer, detail: error.message }],
+    });
   }
 }
 
@@ -63,7 +69,11 @@ export function findUserByEmail(db: Db, email: EmailAddress): Promise<store.User
   return store.findUserByEmail(db, everyLogin, email.normal);
 }
 
-export function setManagingOrganization(db: Db, scope: UserScope, organizationId: string | null): Promise<void> {
+export function setManagingOrganization(
+  db: Db,
+  scope: UserScope,
+  organizationId: string | null,
+): Promise<void> {
   return store.updateManagingOrganization(db, scope, organizationId);
 }
 
@@ -96,9 +106,15 @@ export async function createUser(work: Work, input: NewUser): Promise<store.User
 }
 
 /** Refuses a password that is too short, too common or too close to the person. @throws user.password_not_accepted */
-export function assertPasswordAccepted(passwords: Passwords, password: string, person: { email: string; names: readonly string[] }, pointer = '/password'): void {
+export function assertPasswordAccepted(
+  passwords: Passwords,
+  password: string,
+  person: { email: string; names: readonly string[] },
+  pointer = '/password',
+): void {
   const problem = passwords.problem(password, person);
-  if (problem !== undefined) throw userErrors.password_not_accepted(problem, { errors: [{ pointer, detail: problem }] });
+  if (problem !== undefined)
+    throw userErrors.password_not_accepted(problem, { errors: [{ pointer, detail: problem }] });
 }
 
 /** Fields that are not given stay as they are. */
@@ -110,7 +126,12 @@ export interface ProfileInput {
 }
 
 /** @throws request.stale */
-export async function updateProfile(work: Work, scope: UserScope, input: ProfileInput, ifMatch: number | undefined): Promise<store.UserRow> {
+export async function updateProfile(
+  work: Work,
+  scope: UserScope,
+  input: ProfileInput,
+  ifMatch: number | undefined,
+): Promise<store.UserRow> {
   const before = await getUserForUpdate(work.db, scope);
   assertVersion(before.version, ifMatch);
   const after = await store.updateProfile(work.db, scope, {
@@ -123,8 +144,18 @@ export async function updateProfile(work: Work, scope: UserScope, input: Profile
     event: userEvents.profile_changed,
     target: userTarget(after),
     organizationId: after.organizationId,
-    before: { first_name: before.firstName, last_name: before.lastName, time_zone: before.timeZone, locale: before.locale },
-    after: { first_name: after.firstName, last_name: after.lastName, time_zone: after.timeZone, locale: after.locale },
+    before: {
+      first_name: before.firstName,
+      last_name: before.lastName,
+      time_zone: before.timeZone,
+      locale: before.locale,
+    },
+    after: {
+      first_name: after.firstName,
+      last_name: after.lastName,
+      time_zone: after.timeZone,
+      locale: after.locale,
+    },
   });
   return after;
 }

@@ -72,7 +72,12 @@ const columns = [
 const tables = (db: Db) => db.withTables<{ users: UsersTable; user_passwords: PasswordsTable }>();
 
 export function findUser(db: Db, scope: UserScope): Promise<UserRow | undefined> {
-  return tables(db).selectFrom('users').select(columns).where('id', '=', scope.userId).where('state', '<>', 'erased').executeTakeFirst();
+  return tables(db)
+    .selectFrom('users')
+    .select(columns)
+    .where('id', '=', scope.userId)
+    .where('state', '<>', 'erased')
+    .executeTakeFirst();
 }
 
 /** The same, with the row locked until the end of the transaction. */
@@ -87,8 +92,17 @@ export function lockUser(db: Db, scope: UserScope): Promise<UserRow | undefined>
 }
 
 /** By the normal form of the address. */
-export function findUserByEmail(db: Db, _scope: PlatformScope, email: string): Promise<UserRow | undefined> {
-  return tables(db).selectFrom('users').select(columns).where('email', '=', email).where('state', '<>', 'erased').executeTakeFirst();
+export function findUserByEmail(
+  db: Db,
+  _scope: PlatformScope,
+  email: string,
+): Promise<UserRow | undefined> {
+  return tables(db)
+    .selectFrom('users')
+    .select(columns)
+    .where('email', '=', email)
+    .where('state', '<>', 'erased')
+    .executeTakeFirst();
 }
 
 export interface NewUserRow {
@@ -103,16 +117,25 @@ export interface NewUserRow {
 
 /** False when the address is taken: of two at once, one is. */
 export async function insertUser(db: Db, _scope: PlatformScope, row: NewUserRow): Promise<boolean> {
-  const { rows } = await sql`insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by)
+  const { rows } =
+    await sql`insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by)
     values (${row.id}, ${row.organizationId}, ${row.email}, ${row.emailAsTyped}, ${row.firstName}, ${row.lastName}, ${row.joinedBy})
     on conflict (email) where state <> 'erased' do nothing returning id`.execute(db);
   return rows.length === 1;
 }
 
-export async function updateManagingOrganization(db: Db, scope: UserScope, organizationId: string | null): Promise<void> {
+export async function updateManagingOrganization(
+  db: Db,
+  scope: UserScope,
+  organizationId: string | null,
+): Promise<void> {
   await tables(db)
     .updateTable('users')
-    .set((eb) => ({ organization_id: organizationId, version: eb('version', '+', 1), updated_at: sql<Date>`now()` }))
+    .set((eb) => ({
+      organization_id: organizationId,
+      version: eb('version', '+', 1),
+      updated_at: sql<Date>`now()`,
+    }))
     .where('id', '=', scope.userId)
     .execute();
 }
@@ -141,7 +164,11 @@ export function updateProfile(db: Db, scope: UserScope, change: ProfileChange): 
     .executeTakeFirstOrThrow();
 }
 
-export function updateState(db: Db, scope: UserScope, state: 'active' | 'inactive'): Promise<UserRow> {
+export function updateState(
+  db: Db,
+  scope: UserScope,
+  state: 'active' | 'inactive',
+): Promise<UserRow> {
   return tables(db)
     .updateTable('users')
     .set((eb) => ({
@@ -165,13 +192,19 @@ export async function raiseCredentialEpoch(db: Db, scope: UserScope): Promise<vo
 }
 
 export async function findPasswordHash(db: Db, scope: UserScope): Promise<string | undefined> {
-  const row = await tables(db).selectFrom('user_passwords').select('password_hash').where('user_id', '=', scope.userId).executeTakeFirst();
+  const row = await tables(db)
+    .selectFrom('user_passwords')
+    .select('password_hash')
+    .where('user_id', '=', scope.userId)
+    .executeTakeFirst();
   return row?.password_hash;
 }
 
 export async function upsertPasswordHash(db: Db, scope: UserScope, hash: string): Promise<void> {
   await sql`insert into user_passwords (user_id, password_hash) values (${scope.userId}, ${hash})
-    on conflict (user_id) do update set password_hash = excluded.password_hash, set_at = now()`.execute(db);
+    on conflict (user_id) do update set password_hash = excluded.password_hash, set_at = now()`.execute(
+    db,
+  );
 }
 
 export async function stampSignIn(db: Db, scope: UserScope): Promise<void> {

@@ -1,0 +1,302 @@
+/**
+ * `npm run bench`: ratios against bare Fastify handlers with the same statements, both sides up at once on the same
+ * PostgreSQL, blocks in ABBA order, the median of the ratios with its spread, and an A/A control. Then the law of the list: 1 k,
+ * 100 k and 1 M users. Numbers of one machine mean nothing elsewhere; ratios hold better.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { argon2, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createClient } from '@bailiwick/sdk';
+import pg from 'pg';
+import { createPasswords } from '../packages/server/src/kernel/passwords.ts';
+import { type Instance, startInstance } from './instance.ts';
+
+const blockMs = Number(process.env['BENCH_BLOCK_MS'] ?? 1_500);
+const pairs = Number(process.env['BENCH_PAIRS'] ?? 10);
+const atOnce = 8;
+const password = 'seven green lanterns float';
+const sizes = [1_000, 100_000, Number(process.env['BENCH_LARGEST'] ?? 1_000_000)];
+
+const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const uuidOf = (sid: string) =>
+  sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+interface Target {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers?: Record<string, string>;
+  readonly body?: () => unknown;
+}
+
+function send(target: Target): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const text = target.body === undefined ? undefined : JSON.stringify(target.body());
+    const headers = {
+      ...target.headers,
+      ...(text === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+    };
+    const call = request(target.url, { method: target.method, agent, headers }, (response) => {
+      response.resume();
+      response.on('end', () =>
+        (response.statusCode ?? 500) < 300
+          ? resolve()
+          : reject(new Error(`${target.url}: ${response.statusCode ?? ''}`)),
+      );
+    });
+    call.on('error', reject);
+    call.end(text);
+  });
+}
+
+/** Calls in a second, over one block. */
+async function block(target: Target): Promise<number> {
+  const end = performance.now() + blockMs;
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (performance.now() < end) {
+        await send(target);
+        done += 1;
+      }
+    }),
+  );
+  return done / (blockMs / 1000);
+}
+
+async function compare(name: string, ours: Target, bare: Target, goal: string): Promise<void> {
+  await block(ours);
+  await block(bare);
+  const ratios: number[] = [];
+  const absolute: number[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const order = pair % 2 === 0 ? [ours, bare] : [bare, ours];
+    const [first, second] = [await block(order[0] ?? ours), await block(order[1] ?? bare)];
+    const [mine, other] = pair % 2 === 0 ? [first, second] : [second, first];
+    ratios.push(mine / other);
+    absolute.push(mine);
+  }
+  const sorted = ratios.toSorted((a, b) => a - b);
+  say(
+    `${name.padEnd(34)} ${median(ratios).toFixed(2)}× of bare (${(sorted[0] ?? 0).toFixed(2)}–${(sorted.at(-1) ?? 0).toFixed(2)}), ${Math.round(median(absolute))}/s   goal ${goal}`,
+  );
+}
+
+async function signUp(
+  instance: Instance,
+  email: string,
+): Promise<{ token: string; userSid: string }> {
+  const anybody = createClient({ baseUrl: instance.url });
+  const started = await anybody.signUps.create({ email });
+  const mail = await instance.smtp.waitFor(email);
+  const { proof } = await anybody.signUps.verify(started.sid, {
+    code: /\b\d{6}\b/.exec(mail.text)?.[0] ?? '',
+  });
+  const done = await anybody.signUps.complete(started.sid, {
+    proof,
+    first_name: 'Ada',
+    last_name: 'O',
+    password,
+    account_name: 'First',
+    transport: 'bearer',
+  });
+  return { token: done.token ?? '', userSid: done.user.sid };
+}
+
+interface Seeded {
+  readonly token: string;
+  readonly userSid: string;
+  readonly organizationSid: string;
+  readonly accountSid: string;
+}
+
+/** One organization of each size; its people are rows, made in one statement. */
+async function seed(instance: Instance): Promise<Seeded[]> {
+  const client = new pg.Client({ connectionString: instance.databaseUrl });
+  await client.connect();
+  const seeded: Seeded[] = [];
+  for (const size of sizes) {
+    const person = await signUp(instance, `ada${size}@founders-mail.com`);
+    const sdk = createClient({ baseUrl: instance.url, token: person.token });
+    const { sid: organizationSid } = await sdk.organizations.create({
+      friendly_name: `Of ${size}`,
+    });
+    const [account] = (await sdk.accounts.list()).items;
+    await client.query(
+      `insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by)
+        select gen_random_uuid(), $1, 'p' || n || '@of-${size}.com', 'p' || n || '@of-${size}.com', 'Person ' || md5(n::text), 'No ' || n, 'invitation'
+        from generate_series(1, $2::int) n`,
+      [uuidOf(organizationSid), size],
+    );
+    seeded.push({ ...person, organizationSid, accountSid: account?.sid ?? '' });
+  }
+  await client.query('analyze');
+  await client.end();
+  return seeded;
+}
+
+function startBare(databaseUrl: string): { child: ChildProcess; url: Promise<string> } {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('bench-bare.ts', import.meta.url))],
+    {
+      env: { ...process.env, BENCH_DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const url = once(child.stdout ?? process.stdin, 'data').then(([data]) => String(data).trim());
+  return { child, url };
+}
+
+async function percentiles(target: Target, calls: number): Promise<{ p50: number; p95: number }> {
+  const times: number[] = [];
+  for (let index = 0; index < calls; index += 1) {
+    const before = performance.now();
+    await send(target);
+    times.push(performance.now() - before);
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  return { p50: sorted[Math.floor(calls * 0.5)] ?? 0, p95: sorted[Math.floor(calls * 0.95)] ?? 0 };
+}
+
+async function laws(instance: Instance, seeded: readonly Seeded[]): Promise<void> {
+  const questions: readonly (readonly [string, string])[] = [
+    ['first page, by name', 'page_size=50'],
+    ['last page, by name', 'page_size=50&sort=-name'],
+    ['filter and sort', 'page_size=50&state=active&sort=-created_at'],
+    ['text search', 'page_size=50&search=p4242'],
+  ];
+  say('\nlist of users, one at a time, ms (p50 / p95)');
+  for (const [name, query] of questions) {
+    const cells: string[] = [];
+    for (const [index, { token, organizationSid }] of seeded.entries()) {
+      const target: Target = {
+        url: `${instance.url}/v1/organizations/${organizationSid}/users?kind=managed&${query}`,
+        method: 'GET',
+        headers: { authorization: `Bearer ${token}` },
+      };
+      await percentiles(target, 10);
+      const { p50, p95 } = await percentiles(target, 60);
+      cells.push(`${String(sizes[index]).padStart(9)}: ${p50.toFixed(1)} / ${p95.toFixed(1)}`);
+    }
+    say(`  ${name.padEnd(22)} ${cells.join('   ')}`);
+  }
+}
+
+async function passwords(): Promise<void> {
+  const ours = createPasswords();
+  const phc = await ours.hash(password);
+  const raw = promisify(argon2);
+  const parameters = {
+    message: password,
+    nonce: randomBytes(16),
+    memory: 19_456,
+    passes: 2,
+    parallelism: 1,
+    tagLength: 32,
+  };
+  const rate = async (work: () => Promise<unknown>) => {
+    const end = performance.now() + 2_000;
+    let done = 0;
+    const lane = async () => {
+      while (performance.now() < end) {
+        await work();
+        done += 1;
+      }
+    };
+    await Promise.all([lane(), lane(), lane(), lane()]);
+    return done / 2;
+  };
+  const ratios: number[] = [];
+  for (let pair = 0; pair < 5; pair += 1) {
+    const mine = await rate(() => ours.verify(phc, password));
+    ratios.push(mine / (await rate(() => raw('argon2id', parameters))));
+  }
+  say(`${'password check'.padEnd(34)} ${median(ratios).toFixed(2)}× of raw argon2id   goal ≥ 0.9×`);
+}
+
+async function run(): Promise<void> {
+  const begun = performance.now();
+  const instance = await startInstance({
+    settings: { NODE_ENV: 'production', BAILIWICK_LOG_LEVEL: 'warn' },
+  });
+  say(
+    `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.version}; start on an empty directory ${Math.round(performance.now() - begun)} ms`,
+  );
+  const again = performance.now();
+  await instance.restart();
+  say(`stop and start on an existing directory ${Math.round(performance.now() - again)} ms`);
+  const bare = startBare(instance.databaseUrl);
+  try {
+    const seeded = await seed(instance);
+    say(
+      `seeded ${sizes.join(', ')} users after ${Math.round((performance.now() - begun) / 1000)} s\n`,
+    );
+    const bareUrl = await bare.url;
+    const { token, userSid, organizationSid, accountSid } = seeded[0] as Seeded;
+    const headers = { authorization: `Bearer ${token}` };
+    const ids = {
+      organization_id: uuidOf(organizationSid),
+      owner_id: uuidOf(userSid),
+      account_id: uuidOf(accountSid),
+      user_id: uuidOf(userSid),
+    };
+    const bareList: Target = {
+      url: `${bareUrl}/list?organization_id=${ids.organization_id}`,
+      method: 'GET',
+    };
+    await compare('control: bare against itself', bareList, bareList, '1.0');
+    await compare(
+      'access check, nothing cached',
+      {
+        url: `${instance.url}/v1/access-checks`,
+        method: 'POST',
+        headers,
+        body: () => ({ permission: '/bailiwick/account/accounts/read', account_sid: accountSid }),
+      },
+      {
+        url: `${bareUrl}/check`,
+        method: 'POST',
+        body: () => ({ user_id: ids.user_id, account_id: ids.account_id }),
+      },
+      '≥ 0.8×',
+    );
+    await compare(
+      'list page of 50',
+      {
+        url: `${instance.url}/v1/organizations/${organizationSid}/users?kind=managed&page_size=50`,
+        method: 'GET',
+        headers,
+      },
+      bareList,
+      '≥ 0.7×',
+    );
+    await compare(
+      'audited write',
+      {
+        url: `${instance.url}/v1/organizations/${organizationSid}/accounts`,
+        method: 'POST',
+        headers,
+        body: () => ({ friendly_name: 'Benched' }),
+      },
+      { url: `${bareUrl}/write`, method: 'POST', body: () => ids },
+      '≥ 0.6×',
+    );
+    await passwords();
+    await laws(instance, seeded);
+  } finally {
+    bare.child.kill('SIGTERM');
+    await instance.stop();
+  }
+}
+
+await run();
+process.exit(0);
