@@ -189,8 +189,9 @@ export function SignOutButton({ name }: { name: string }) {
   const navigate = useNavigate();
   const signOut = async () => {
     await bailiwick.sessions.endCurrent();
-    queryClient.clear();
+    // First away, then forget: a page that stands would ask for its data again.
     await navigate({ to: '/sign-in' });
+    queryClient.clear();
   };
   return (
     <Button kind="quiet" small onPress={() => void signOut()} label={`Sign out ${name}`}>

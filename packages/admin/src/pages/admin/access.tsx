@@ -79,7 +79,7 @@ function Assignments() {
           </Link>
         ),
     },
-    { key: 'since', label: 'Since', cell: (row) => <Time at={row.created_at} /> },
+    { key: 'since', label: 'Since', cell: (row) => (row.created_at === null ? '—' : <Time at={row.created_at} />) },
     {
       key: 'actions',
       label: '',

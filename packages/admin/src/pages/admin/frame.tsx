@@ -1,9 +1,10 @@
 /** The Admin Center's frame: opens for those who may, and says to others who can. */
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { isRefusal } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
+import { ToSignIn } from '../../ui/to-sign-in.tsx';
 import { CurrentOrganization } from './organization.ts';
 
 const groups = [
@@ -34,9 +35,7 @@ const groups = [
 
 export function AdminFrame() {
   const session = useSession();
-  const { href } = useLocation();
-  if (isRefusal(session.error, 'request.unauthenticated'))
-    return <Navigate to="/sign-in" search={{ next: href }} />;
+  if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
   if (session.isError) {
     return (
       <PlainPage title="The Admin Center cannot be opened">

@@ -1,15 +1,14 @@
 /** The Console's frame: one's own accounts. Sends people who are not signed in to sign in, and back here. */
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { isRefusal } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
+import { ToSignIn } from '../../ui/to-sign-in.tsx';
 
 export function ConsoleFrame() {
   const session = useSession();
-  const { href } = useLocation();
-  if (isRefusal(session.error, 'request.unauthenticated'))
-    return <Navigate to="/sign-in" search={{ next: href }} />;
+  if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
   if (session.isError) {
     return (
       <PlainPage title="The Console cannot be opened">
