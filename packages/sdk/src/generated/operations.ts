@@ -188,7 +188,7 @@ export function createOperations(send: Send) {
       leave: (account_sid: string, options?: CallOptions): Promise<Answer<'accountMembers.leave'>> => send({ method: 'DELETE', path: `/v1/accounts/${encodeURIComponent(account_sid)}/membership`, options }),
     },
     access: {
-      /** May a user do something on an account, and why?. */
+      /** May a user do something on an account or in an organization, and why?. */
       check: (body: Body<'access.check'>, options?: CallOptions): Promise<Answer<'access.check'>> => send({ method: 'POST', path: `/v1/access-checks`, body, options }),
       /** The access question for up to 1,000 pairs at once. */
       checkBatch: (body: Body<'access.checkBatch'>, options?: CallOptions): Promise<Answer<'access.checkBatch'>> => send({ method: 'POST', path: `/v1/access-checks/batch`, body, options }),

@@ -926,7 +926,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who holds which role in an organization and its accounts */
+        /**
+         * List who holds which role in an organization and its accounts
+         * @description Owners are listed too, without a SID: ownership is handed over, never given or taken.
+         */
         get: operations["roleAssignments.list"];
         put?: never;
         /**
@@ -1038,7 +1041,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * May a user do something on an account, and why?
+         * May a user do something on an account or in an organization, and why?
          * @description About oneself always; about others with the permission to see who holds which role on the account or in its organization.
          */
         post: operations["access.check"];
@@ -1072,7 +1075,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which accounts of the organization does a user reach, and why? */
+        /**
+         * Which accounts of the organization does a user reach, and why?
+         * @description By the roles that they hold, which somebody keeps while deactivated.
+         */
         get: operations["access.whatCanUserReach"];
         put?: never;
         post?: never;
@@ -7476,12 +7482,17 @@ export interface operations {
                      * @description On which account
                      * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                      */
-                    account_sid: string;
+                    account_sid?: string;
+                    /**
+                     * @description Or in which organization
+                     * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    organization_sid?: string;
                 };
             };
         };
         responses: {
-            /** @description May a user do something on an account, and why? */
+            /** @description May a user do something on an account or in an organization, and why? */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7536,7 +7547,12 @@ export interface operations {
                          * @description On which account
                          * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
-                        account_sid: string;
+                        account_sid?: string;
+                        /**
+                         * @description Or in which organization
+                         * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        organization_sid?: string;
                     }[];
                 };
             };

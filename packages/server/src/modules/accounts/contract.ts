@@ -40,12 +40,10 @@ const accountFields = {
   version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
 };
 
-export const account = z
-  .strictObject(accountFields)
-  .meta({
-    id: 'Account',
-    description: 'What the vendor sells: products, resources and billing live in it',
-  });
+export const account = z.strictObject(accountFields).meta({
+  id: 'Account',
+  description: 'What the vendor sells: products, resources and billing live in it',
+});
 
 export const reachableAccount = z
   .strictObject({

@@ -14,12 +14,14 @@ export interface Hold {
   readonly heldOnName: string;
 }
 
+/** Where somebody stands: on an account, or (with `accountId` null) in an organization. */
 export interface Position {
   readonly userId: string;
-  readonly accountId: string;
+  readonly accountId: string | null;
   readonly userState: string;
   readonly userName: string;
-  readonly accountState: string;
+  readonly userOrganizationId: string | null;
+  readonly accountState: string | null;
   readonly parentState: string | null;
   readonly organizationState: string | null;
   readonly organizationId: string | null;
@@ -27,30 +29,53 @@ export interface Position {
 }
 
 const holdsOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'assignmentId', h.assignment_id, 'roleId', h.role_id,
-    'heldOnId', h.held_on_id, 'heldOnName', h.held_on_name)), '[]') from (
+    'heldOnId', h.held_on_id, 'heldOnName', h.held_on_name) order by h.assignment_id nulls first), '[]') from (
   select case r.scope_kind when 'organization' then 'organization_role' else 'account_role' end as kind, r.id as assignment_id, r.role_id,
     r.scope_id as held_on_id, case r.scope_id when a.id then a.friendly_name when p.id then p.friendly_name else o.friendly_name end as held_on_name
-  from role_assignments r where r.user_id = u.id and r.ended_at is null and r.scope_id in (a.id, a.parent_account_id, a.organization_id)
+  from role_assignments r where r.user_id = u.id and r.ended_at is null and r.scope_id in (a.id, p.id, o.id)
   union all select 'account_owner', null, null, coalesce(p.id, a.id), coalesce(p.friendly_name, a.friendly_name)
     where coalesce(a.owner_user_id, p.owner_user_id) = u.id
   union all select 'organization_owner', null, null, o.id, o.friendly_name where o.owner_user_id = u.id) h)`;
 
 const around = sql`left join accounts p on p.id = a.parent_account_id left join organizations o on o.id = a.organization_id`;
-const position = sql`u.id as "userId", a.id as "accountId", u.state as "userState", u.full_name as "userName", a.state as "accountState",
-  p.state as "parentState", o.state as "organizationState", a.organization_id as "organizationId", ${holdsOf} as holds`;
 
-/** For pairs of a person and an account, in one statement. A pair that does not exist is missing from the answer. */
+export interface AskedPosition {
+  readonly userId: string;
+  /** One of the two. */
+  readonly accountId: string | null;
+  readonly organizationId: string | null;
+}
+
+/** Where people stand, in one statement. A person or a place that does not exist is missing from the answer. */
 export async function readPositions(
   db: Db,
   _scope: PlatformScope,
-  pairs: readonly { userId: string; accountId: string }[],
+  asked: readonly AskedPosition[],
 ): Promise<Position[]> {
-  const { rows } = await sql<Position>`select ${position}
-    from (select distinct x.user_id, x.account_id from unnest(${pairs.map((pair) => pair.userId)}::uuid[], ${pairs.map((pair) => pair.accountId)}::uuid[]) as x(user_id, account_id)) asked
-    join users u on u.id = asked.user_id join accounts a on a.id = asked.account_id ${around}`.execute(
-    db,
-  );
+  const { rows } = await sql<Position>`
+    select u.id as "userId", a.id as "accountId", u.state as "userState", u.full_name as "userName", u.organization_id as "userOrganizationId",
+      a.state as "accountState", p.state as "parentState", o.state as "organizationState", o.id as "organizationId", ${holdsOf} as holds
+    from (select distinct x.user_id, x.account_id, x.organization_id
+      from unnest(${asked.map((one) => one.userId)}::uuid[], ${asked.map((one) => one.accountId)}::uuid[], ${asked.map((one) => one.organizationId)}::uuid[])
+        as x(user_id, account_id, organization_id)) asked
+    join users u on u.id = asked.user_id and u.state <> 'erased'
+    left join accounts a on a.id = asked.account_id
+    left join accounts p on p.id = a.parent_account_id
+    left join organizations o on o.id = coalesce(asked.organization_id, a.organization_id) and o.state <> 'deleted'
+    where coalesce(a.id, o.id) is not null`.execute(db);
   return rows;
+}
+
+/** The states of an account of the organization and of what is above it. */
+export async function findAccountStates(db: Db, scope: OrganizationScope, accountId: string) {
+  const { rows } = await sql<{
+    state: string;
+    parentState: string | null;
+    organizationState: string | null;
+  }>`
+    select a.state, p.state as "parentState", o.state as "organizationState" from accounts a ${around}
+    where a.id = ${accountId} and a.organization_id = ${scope.organizationId}`.execute(db);
+  return rows[0];
 }
 
 export interface ReachedAccount {

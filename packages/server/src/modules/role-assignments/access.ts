@@ -1,6 +1,5 @@
 /** The access question: may U do P on A, and why; for many pairs; what can U reach; who can do P on A. */
 import type { UserActor } from '../../kernel/actor.ts';
-import type { Authorizer } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, sidOrNull } from '../../kernel/ids.ts';
@@ -11,6 +10,8 @@ import { accountPermissions } from '../accounts/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { findUser } from '../users/index.ts';
 import {
+  type AskedPosition,
+  findAccountStates,
   type Hold,
   listReached,
   listReachers,
@@ -18,7 +19,7 @@ import {
   type ReachedAccount,
   readPositions,
 } from './access-store.ts';
-import { isAccountUsable } from './rules.ts';
+import { isAccountUsable, isOrganizationUsable } from './rules.ts';
 import { isGuestOf } from './store.ts';
 import { memberPermissions, roleAssignmentPermissions } from './vocabulary.ts';
 
@@ -26,10 +27,9 @@ const anyPair = platformScope(
   'each pair is answered only after the caller was shown to be allowed to ask about it',
 );
 
-export interface AccessQuestion {
-  readonly userId: string;
+/** Of the two places, one is named. */
+export interface AccessQuestion extends AskedPosition {
   readonly permission: string;
-  readonly accountId: string;
 }
 
 /** Ownership counts as the role that it stands for. */
@@ -39,20 +39,25 @@ function roleOf(hold: Hold): string {
   return hold.roleId ?? '';
 }
 
+const roleName = (catalogue: RoleCatalogue, hold: Hold) =>
+  catalogue.find(roleOf(hold))?.name ?? roleOf(hold);
+
 const heldOnSid = (hold: Hold) =>
   sid(hold.kind.startsWith('organization') ? 'OR' : 'AC', hold.heldOnId);
 
-function sentenceOf(catalogue: RoleCatalogue, hold: Hold): string {
+/** @param at whether the question is about an account, which a role in the organization reaches from above */
+function sentenceOf(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'organization'): string {
+  const reaching = (whose: string) => (at === 'account' ? `, which reaches ${whose} accounts` : '');
   if (hold.kind === 'organization_owner')
-    return `Owner of the organization ${hold.heldOnName}, which reaches all its accounts`;
+    return `Owner of the organization ${hold.heldOnName}${reaching('all its')}`;
   if (hold.kind === 'account_owner') return `Owner of the account ${hold.heldOnName}`;
-  const name = catalogue.find(hold.roleId ?? '')?.name ?? hold.roleId;
+  const name = roleName(catalogue, hold);
   return hold.kind === 'organization_role'
-    ? `${name} of the organization ${hold.heldOnName}, which reaches its accounts`
+    ? `${name} of the organization ${hold.heldOnName}${reaching('its')}`
     : `${name} on the account ${hold.heldOnName}`;
 }
 
-function presentReason(catalogue: RoleCatalogue, hold: Hold) {
+function presentReason(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'organization') {
   const roleSid = roleOf(hold);
   return {
     kind: hold.kind,
@@ -60,8 +65,30 @@ function presentReason(catalogue: RoleCatalogue, hold: Hold) {
     role_sid: roleSid,
     role_name: catalogue.find(roleSid)?.name ?? roleSid,
     held_on_sid: heldOnSid(hold),
-    sentence: sentenceOf(catalogue, hold),
+    sentence: sentenceOf(catalogue, hold, at),
   };
+}
+
+/** Which state of the place, or of what is above it, stops everything there; undefined: none. */
+function obstacleAt(position: Position): string | undefined {
+  const { accountState, parentState, organizationState } = position;
+  if (
+    accountState !== null &&
+    isAccountUsable({ state: accountState, parentState, organizationState })
+  )
+    return undefined;
+  if (
+    accountState === null &&
+    organizationState !== null &&
+    isOrganizationUsable(organizationState)
+  )
+    return undefined;
+  const inWords = (state: string) => state.replace('_', ' ');
+  if (accountState !== null && accountState !== 'active')
+    return `The account is ${inWords(accountState)}.`;
+  if (parentState !== null && parentState !== 'active')
+    return `The main account is ${inWords(parentState)}.`;
+  return `The organization is ${inWords(organizationState ?? 'deleted')}.`;
 }
 
 /** What of a position gives a permission: nothing when the person or the place is out of use. */
@@ -70,39 +97,70 @@ function givesPermission(
   position: Position | undefined,
   permission: string,
 ): Hold[] {
-  if (position === undefined || position.userState !== 'active') return [];
-  const states = {
-    state: position.accountState,
-    parentState: position.parentState,
-    organizationState: position.organizationState,
-  };
-  if (!isAccountUsable(states)) return [];
+  if (
+    position === undefined ||
+    position.userState !== 'active' ||
+    obstacleAt(position) !== undefined
+  )
+    return [];
   return position.holds.filter(
     (hold) => catalogue.find(roleOf(hold))?.permissions.has(permission) === true,
   );
 }
 
-/** About oneself always; about others only with the right to see who holds what there. @throws request.not_found */
-async function assertMayAsk(
-  authorizer: Authorizer,
+/** May the one who stands there ask about others? An account that is out of use can still be asked about from above. */
+function mayAskAt(catalogue: RoleCatalogue, own: Position | undefined): boolean {
+  if (own === undefined) return false;
+  if (
+    givesPermission(catalogue, own, memberPermissions.read.name).length > 0 &&
+    own.accountId !== null
+  )
+    return true;
+  const above = { ...own, accountId: null, accountState: null, parentState: null };
+  return (
+    own.organizationState !== null &&
+    givesPermission(catalogue, above, roleAssignmentPermissions.read.name).some((hold) =>
+      hold.kind.startsWith('organization'),
+    )
+  );
+}
+
+const keyOf = (place: {
+  userId: string;
+  accountId: string | null;
+  organizationId: string | null;
+}) => `${place.userId} ${place.accountId ?? place.organizationId ?? ''}`;
+
+/**
+ * Reads where everybody asked about stands, and where the caller stands there, in one statement. About oneself one
+ * may always ask, about others only with the right to see who holds what there. @throws request.not_found
+ */
+async function readAnswers(
+  catalogue: RoleCatalogue,
   db: Db,
   actor: UserActor,
   questions: readonly AccessQuestion[],
-): Promise<void> {
-  const aboutOthers = questions.filter((question) => question.userId !== actor.userId);
-  for (const accountId of new Set(aboutOthers.map((question) => question.accountId))) {
-    const standing = await authorizer.atAccount(db, actor, accountId);
-    const here = standing?.held.has(memberPermissions.read) === true;
-    const above =
-      here || standing?.organizationId == null
-        ? undefined
-        : await authorizer.atOrganization(db, actor, standing.organizationId);
-    if (!here && above?.held.has(roleAssignmentPermissions.read) !== true) {
-      throw requestErrors.not_found(
-        'You may ask about yourself, and about others on accounts whose members you may see.',
-      );
-    }
+) {
+  const own = questions.map((question) => ({ ...question, userId: actor.userId }));
+  const positions = await readPositions(db, anyPair, [...questions, ...own]);
+  const byKey = new Map(positions.map((position) => [keyOf(position), position]));
+  const isHidden = (question: AccessQuestion) =>
+    question.userId !== actor.userId &&
+    !mayAskAt(catalogue, byKey.get(keyOf({ ...question, userId: actor.userId })));
+  if (questions.some(isHidden)) {
+    throw requestErrors.not_found(
+      'You may ask about yourself, and about others on accounts and in organizations whose members you may see.',
+    );
   }
+  return questions.map((question) => visibleTo(actor, byKey.get(keyOf(question))));
+}
+
+/** Somebody who has nothing to do with a place, and a place that one has nothing to do with, look like ones that do not exist. */
+function visibleTo(actor: UserActor, position: Position | undefined): Position | undefined {
+  if (position === undefined || position.holds.length > 0) return position;
+  const isColleague =
+    position.organizationId !== null && position.userOrganizationId === position.organizationId;
+  return isColleague && position.userId !== actor.userId ? position : undefined;
 }
 
 function whatIsMissing(
@@ -110,75 +168,59 @@ function whatIsMissing(
   position: Position | undefined,
   permission: string,
 ) {
-  const roles = catalogue.rolesWith(permission);
   const reason = (): string => {
-    if (position === undefined) return 'There is no such user or account.';
-    if (position.userState !== 'active') return `${position.userName} is deactivated.`;
-    if (position.accountState !== 'active')
-      return `The account is ${position.accountState.replace('_', ' ')}.`;
-    if (position.holds.length === 0)
-      return `${position.userName} holds no role on the account, its main account or its organization.`;
+    if (position === undefined)
+      return 'There is no such user or place, or they hold nothing there.';
+    if (position.userState !== 'active')
+      return `${position.userName} is ${position.userState === 'inactive' ? 'deactivated' : position.userState}.`;
+    const obstacle = obstacleAt(position);
+    if (obstacle !== undefined) return obstacle;
+    if (position.holds.length === 0) return `${position.userName} holds no role there.`;
     return `None of the roles that ${position.userName} holds there has ${permission}.`;
   };
-  return { sentence: reason(), roles_that_would: [...roles] };
+  return { sentence: reason(), roles_that_would: [...catalogue.rolesWith(permission)] };
 }
 
 export async function checkAccess(
-  authorizer: Authorizer,
   catalogue: RoleCatalogue,
   db: Db,
   actor: UserActor,
   question: AccessQuestion,
 ) {
-  await assertMayAsk(authorizer, db, actor, [question]);
-  const [position] = await readPositions(db, anyPair, [question]);
+  const [position] = await readAnswers(catalogue, db, actor, [question]);
   const because = givesPermission(catalogue, position, question.permission);
   const allowed = because.length > 0;
+  const at = question.accountId === null ? 'organization' : 'account';
   return {
     allowed,
-    because: because.map((hold) => presentReason(catalogue, hold)),
-    // Of an account that the caller cannot see, only "no" is said.
-    missing: allowed
-      ? null
-      : whatIsMissing(
-          catalogue,
-          position?.holds.length === 0 && question.userId === actor.userId ? undefined : position,
-          question.permission,
-        ),
+    because: because.map((hold) => presentReason(catalogue, hold, at)),
+    missing: allowed ? null : whatIsMissing(catalogue, position, question.permission),
   };
 }
 
 export async function checkAccessBatch(
-  authorizer: Authorizer,
   catalogue: RoleCatalogue,
   db: Db,
   actor: UserActor,
   questions: readonly AccessQuestion[],
 ) {
-  await assertMayAsk(authorizer, db, actor, questions);
-  const positions = await readPositions(db, anyPair, questions);
-  const byPair = new Map(
-    positions.map((position) => [`${position.userId} ${position.accountId}`, position]),
-  );
+  const positions = await readAnswers(catalogue, db, actor, questions);
   return {
-    allowed: questions.map((question) => {
-      const position = byPair.get(`${question.userId} ${question.accountId}`);
-      return givesPermission(catalogue, position, question.permission).length > 0;
-    }),
+    allowed: questions.map(
+      (question, index) =>
+        givesPermission(catalogue, positions[index], question.permission).length > 0,
+    ),
   };
 }
-
-const roleName = (catalogue: RoleCatalogue, hold: Hold) =>
-  catalogue.find(roleOf(hold))?.name ?? roleOf(hold);
 
 /** @throws request.not_found for somebody who is neither managed here nor a guest of an account */
 export async function listUserAccess(
   catalogue: RoleCatalogue,
   db: Db,
   scope: OrganizationScope,
-  userId: string,
-  page: PageRequest,
+  asked: { userId: string; page: PageRequest },
 ) {
+  const { userId, page } = asked;
   const user = await findUser(db, userScope(userId));
   const belongs =
     user !== undefined &&
@@ -198,35 +240,41 @@ export async function listUserAccess(
       account_sid: sid('AC', row.accountId),
       account_name: row.accountName,
       roles: [...new Set(reasons(row).map((hold) => roleName(catalogue, hold)))],
-      because: reasons(row).map((hold) => sentenceOf(catalogue, hold)),
+      because: reasons(row).map((hold) => sentenceOf(catalogue, hold, 'account')),
     }),
   );
 }
 
+export interface WhoCanQuestion {
+  readonly permission: string;
+  readonly accountId: string;
+  readonly page: PageRequest;
+}
+
+/** Nobody, on an account that is out of use or not of this organization. */
 export async function listWhoCan(
   catalogue: RoleCatalogue,
   db: Db,
   scope: OrganizationScope,
-  asked: { permission: string; accountId: string },
-  page: PageRequest,
+  asked: WhoCanQuestion,
 ) {
   const giving = catalogue.roles
     .filter((role) => role.permissions.has(asked.permission))
     .map((role) => role.sid);
-  const rows = await listReachers(
-    db,
-    scope,
-    {
-      accountId: asked.accountId,
-      roleIds: giving,
-      organizationOwner: giving.includes(roleSids.organizationOwner),
-      accountOwner: giving.includes(roleSids.accountOwner),
-    },
-    page,
-  );
+  const states = await findAccountStates(db, scope, asked.accountId);
+  const around = {
+    accountId: asked.accountId,
+    roleIds: giving,
+    organizationOwner: giving.includes(roleSids.organizationOwner),
+    accountOwner: giving.includes(roleSids.accountOwner),
+  };
+  const rows =
+    states !== undefined && isAccountUsable(states)
+      ? await listReachers(db, scope, around, asked.page)
+      : [];
   return toPage(
     rows,
-    page,
+    asked.page,
     (row) => [row.sortName, row.userId],
     (row) => ({
       user_sid: sid('US', row.userId),
@@ -234,7 +282,7 @@ export async function listWhoCan(
       email: row.email,
       because: row.holds
         .filter((hold) => giving.includes(roleOf(hold)))
-        .map((hold) => sentenceOf(catalogue, hold)),
+        .map((hold) => sentenceOf(catalogue, hold, 'account')),
     }),
   );
 }

@@ -26,11 +26,9 @@ const permissionName = z
 
 export const roleAssignment = z
   .strictObject({
-    sid: sidOutput('IY')
-      .nullable()
-      .meta({
-        description: 'SID of the Role assignment; null: ownership, which is not an assignment',
-      }),
+    sid: sidOutput('IY').nullable().meta({
+      description: 'SID of the Role assignment; null: ownership, which is not an assignment',
+    }),
     role_sid: roleSid,
     role_name: z.string().meta({ description: 'Name of the role', example: 'Developer' }),
     user: z
@@ -128,12 +126,10 @@ export const member = z
     user_sid: sidOutput('US'),
     name: z.string().meta({ description: 'Name' }),
     email: z.string().meta({ description: 'Address' }),
-    kind: z
-      .enum(['owner', 'managed', 'independent'])
-      .meta({
-        description:
-          'owner: owns the account. managed: of the same organization. independent: from outside',
-      }),
+    kind: z.enum(['owner', 'managed', 'independent']).meta({
+      description:
+        'owner: owns the account. managed: of the same organization. independent: from outside',
+    }),
     state: z
       .enum(['active', 'inactive', 'suspended'])
       .meta({ description: 'Only active users sign in' }),
@@ -222,17 +218,23 @@ const reason = z
   })
   .meta({ id: 'AccessReason', description: 'Why somebody may' });
 
-const question = z.strictObject({
-  user_sid: sidInput('US').optional().meta({ description: 'Who; the caller when absent' }),
-  permission: permissionName,
-  account_sid: sidInput('AC').meta({ description: 'On which account' }),
-});
+export const question = z
+  .strictObject({
+    user_sid: sidInput('US').optional().meta({ description: 'Who; the caller when absent' }),
+    permission: permissionName,
+    account_sid: sidInput('AC').optional().meta({ description: 'On which account' }),
+    organization_sid: sidInput('OR').optional().meta({ description: 'Or in which organization' }),
+  })
+  .refine((asked) => (asked.account_sid === undefined) !== (asked.organization_sid === undefined), {
+    path: ['account_sid'],
+    message: 'name one place: account_sid or organization_sid',
+  });
 
 export const checkAccess = route({
   id: 'access.check',
   method: 'POST',
   path: '/v1/access-checks',
-  summary: 'May a user do something on an account, and why?',
+  summary: 'May a user do something on an account or in an organization, and why?',
   description:
     'About oneself always; about others with the permission to see who holds which role on the account or in its organization.',
   access: access.self,
@@ -292,6 +294,7 @@ export const listUserAccess = route({
   method: 'GET',
   path: '/v1/organizations/{organization_sid}/users/{user_sid}/access',
   summary: 'Which accounts of the organization does a user reach, and why?',
+  description: 'By the roles that they hold, which somebody keeps while deactivated.',
   access: access.organization(roleAssignmentPermissions.read),
   params: z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') }),
   paged: true,

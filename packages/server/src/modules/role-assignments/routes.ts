@@ -1,4 +1,5 @@
 /** Binds the routes of role assignments and of the access question to their use cases. */
+import type { z } from 'zod';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
@@ -67,6 +68,15 @@ async function doorOfOrganization(
   return { scope, held: standing?.held ?? at.held, people: at.scope };
 }
 
+type Question = z.output<typeof contract.question>;
+
+const questionOf = (actor: UserActor, asked: Question): access.AccessQuestion => ({
+  userId: asked.user_sid ?? actor.userId,
+  permission: asked.permission,
+  accountId: asked.account_sid ?? null,
+  organizationId: asked.organization_sid ?? null,
+});
+
 export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
   query(contract.listRoleAssignments, ({ db, scope }, { query: asked, page }) => {
     const filter = {
@@ -87,9 +97,20 @@ export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
     );
   }),
 
-  command(contract.deleteRoleAssignment, ({ work, scope, held }, { params }) =>
-    service.takeRole(work, catalogue, { scope, held }, params.role_assignment_sid),
-  ),
+  command(contract.deleteRoleAssignment, async ({ work, scope, held }, { params }) => {
+    const { scopeKind, scopeId } = await service.getAssignment(
+      work.db,
+      scope,
+      params.role_assignment_sid,
+    );
+    const door = await doorOfOrganization(
+      authorizer,
+      work,
+      { scope, held },
+      scopeKind === 'account' ? scopeId : undefined,
+    );
+    return service.takeRole(work, catalogue, door, params.role_assignment_sid);
+  }),
 
   query(contract.listMembers, ({ db, scope }, { query: asked, page }) =>
     service.listMembers(db, catalogue, scope, { search: asked.search, page }),
@@ -115,33 +136,27 @@ export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
   }),
 
   query(contract.checkAccess, ({ db, actor }, { body }) =>
-    access.checkAccess(authorizer, catalogue, db, actor, {
-      userId: body.user_sid ?? actor.userId,
-      permission: body.permission,
-      accountId: body.account_sid,
-    }),
+    access.checkAccess(catalogue, db, actor, questionOf(actor, body)),
   ),
 
-  query(contract.checkAccessBatch, ({ db, actor }, { body }) => {
-    const questions = body.checks.map((check) => ({
-      userId: check.user_sid ?? actor.userId,
-      permission: check.permission,
-      accountId: check.account_sid,
-    }));
-    return access.checkAccessBatch(authorizer, catalogue, db, actor, questions);
-  }),
+  query(contract.checkAccessBatch, ({ db, actor }, { body }) =>
+    access.checkAccessBatch(
+      catalogue,
+      db,
+      actor,
+      body.checks.map((check) => questionOf(actor, check)),
+    ),
+  ),
 
   query(contract.listUserAccess, ({ db, scope }, { params, page }) =>
-    access.listUserAccess(catalogue, db, scope, params.user_sid, page),
+    access.listUserAccess(catalogue, db, scope, { userId: params.user_sid, page }),
   ),
 
   query(contract.listWhoCan, ({ db, scope }, { query: asked, page }) =>
-    access.listWhoCan(
-      catalogue,
-      db,
-      scope,
-      { permission: asked.permission, accountId: asked.account_sid },
+    access.listWhoCan(catalogue, db, scope, {
+      permission: asked.permission,
+      accountId: asked.account_sid,
       page,
-    ),
+    }),
   ),
 ];
