@@ -218,9 +218,9 @@ describe('the main job', () => {
     await stranger.page.getByRole('heading', { name: 'Your request is sent' }).waitFor();
 
     await page.goto(`${instance.url}/admin/users?tab=requests`);
-    await page.getByRole('button', { name: `Let ${address} in` }).waitFor();
+    await page.getByRole('button', { name: `Let in ${address}` }).waitFor();
     await expectSound(owner, '20-requests');
-    await page.getByRole('button', { name: `Let ${address} in` }).click();
+    await page.getByRole('button', { name: `Let in ${address}` }).click();
     await stranger.page.goto(await linkFor(address));
     await stranger.page
       .getByRole('heading', { name: 'You are invited to Northwind Traders' })

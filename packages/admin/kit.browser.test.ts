@@ -347,6 +347,7 @@ it('copies, and says so aloud', async () => {
   const { page } = await open('/kit');
   await page.getByRole('button', { name: 'Copy value' }).press('Enter');
   await expect.poll(() => page.getByRole('status').allTextContents()).toContain('value copied');
+  expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
     'bailiwick-verify=8f41c0d2e7ab49',
   );

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { BailiwickError, type FieldProblem, type Problem } from '../api.ts';
 import { Button, FieldErrors } from './controls.tsx';
-import { useStepUp } from './step-up.tsx';
+import { useStepUp } from './step-up-context.ts';
 
 const unreachable: Problem = {
   type: 'about:blank',

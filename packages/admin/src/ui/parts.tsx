@@ -87,7 +87,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   };
   return (
     <>
-      <Button small label={`Copy ${what}`} onPress={() => void copy()}>
+      <Button small label={`${copied ? 'Copied' : 'Copy'} ${what}`} onPress={() => void copy()}>
         {copied ? 'Copied' : 'Copy'}
       </Button>
       <span className="visually-hidden" role="status">

@@ -1,15 +1,10 @@
 /** Asks for the password again when the server wants a fresh proof, then repeats what was refused. */
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { bailiwick, isRefusal } from '../api.ts';
 import { Button, PasswordField } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form } from './form.tsx';
-
-type Run = (work: () => Promise<void>) => Promise<void>;
-
-const StepUp = createContext<Run>((work) => work());
-
-export const useStepUp = () => useContext(StepUp);
+import { type RunWithProof, StepUp } from './step-up-context.ts';
 
 interface Waiting {
   readonly proven: () => void;
@@ -18,7 +13,7 @@ interface Waiting {
 
 export function StepUpProvider({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
-  const run: Run = async (work) => {
+  const run: RunWithProof = async (work) => {
     try {
       await work();
     } catch (error) {

@@ -92,7 +92,7 @@ function Assignments() {
             small
             pending={pending}
             onPress={() => take(row.sid ?? '')}
-            label={`Take ${row.role_name} on ${row.scope.name} from ${row.user.name}`}
+            label={`Take away ${row.role_name} on ${row.scope.name} from ${row.user.name}`}
           >
             Take away
           </Button>

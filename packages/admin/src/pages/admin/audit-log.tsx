@@ -65,7 +65,7 @@ export function AuditLog() {
           <Button
             key={name}
             onPress={() => change({ [name]: undefined, page_token: undefined })}
-            label={`Remove the filter ${search[name] ?? ''}`}
+            label={`${search[name] ?? ''} ×: remove this filter`}
           >
             {search[name]} ×
           </Button>

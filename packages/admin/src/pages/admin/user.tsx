@@ -184,7 +184,7 @@ function AccountAccess({ person }: { person: Person }) {
                               small
                               pending={pending}
                               onPress={() => take(assignment.sid ?? '')}
-                              label={`Take ${assignment.role_name} on ${row.account_name} away`}
+                              label={`Take ${assignment.role_name} away on ${row.account_name}`}
                             >
                               Take {assignment.role_name}
                             </Button>

@@ -177,7 +177,7 @@ function Invitations() {
               small
               pending={pending}
               onPress={() => run(() => bailiwick.invitations.resend(sid, row.sid))}
-              label={`Send the invitation of ${row.email} again`}
+              label={`Send again: the invitation of ${row.email}`}
             >
               Send again
             </Button>
@@ -253,7 +253,7 @@ function JoinRequests() {
               kind="primary"
               pending={pending}
               onPress={() => run(() => bailiwick.joinRequests.approve(sid, row.sid, {}))}
-              label={`Let ${row.email} in`}
+              label={`Let in ${row.email}`}
             >
               Let in
             </Button>{' '}

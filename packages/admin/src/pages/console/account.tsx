@@ -117,7 +117,7 @@ function Team({ account }: { account: Schemas['OpenAccount'] }) {
       kind: 'actions',
       cell: (row) =>
         may(account, 'members/update') && row.kind !== 'owner' ? (
-          <Button small onPress={() => setChanging(row)} label={`Change the roles of ${row.name}`}>
+          <Button small onPress={() => setChanging(row)} label={`Change roles of ${row.name}`}>
             Change roles
           </Button>
         ) : null,
@@ -188,7 +188,7 @@ function ChangeRoles({
                   kind="danger"
                   pending={pending}
                   onPress={() => remove(role.assignment_sid ?? '')}
-                  label={`Take ${role.role_name} from ${member.name}`}
+                  label={`Take away ${role.role_name} from ${member.name}`}
                 >
                   Take away
                 </Button>
@@ -330,7 +330,7 @@ function PendingInvitations({
                       onPress={() =>
                         run(() => bailiwick.accountInvitations.resend(accountSid, row.sid))
                       }
-                      label={`Send the invitation of ${row.email} again`}
+                      label={`Send again: the invitation of ${row.email}`}
                     >
                       Send again
                     </Button>
