@@ -47,7 +47,8 @@ export default {
     },
     {
       name: 'no-cycles',
-      comment: 'Not even of types: whoever is in a cycle cannot be understood alone. Invert one arrow with a hook.',
+      comment:
+        'Not even of types: whoever is in a cycle cannot be understood alone. Invert one arrow with a hook.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -82,7 +83,8 @@ export default {
     },
     {
       name: 'sql-in-stores-only',
-      comment: 'SQL stands in store.ts (or …-store.ts), and in the part of the kernel that owns tables.',
+      comment:
+        'SQL stands in store.ts (or …-store.ts), and in the part of the kernel that owns tables.',
       severity: 'error',
       from: {
         path: '^packages/',

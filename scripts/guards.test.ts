@@ -307,7 +307,7 @@ describe('the linter', () => {
     ],
     [
       'max-params',
-      'export function f(a: 1, b: 2, c: 3, d: 4, e: 5): number {\n  return a + b + c + d + e;\n}',
+      'export function f(a: 1, b: 2, c: 3, d: 4, e: 5, g: 6, h: 7): number {\n  return a + b + c + d + e + g + h;\n}',
     ],
     ['max-lines-per-function', `export function f(): void {\n${'  f();\n'.repeat(101)}}`],
     ['max-lines', 'export {};\n'.repeat(501)],

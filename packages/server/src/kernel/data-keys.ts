@@ -7,7 +7,7 @@ type DataKeyTable = { data_keys: { id: string; owner_id: string; wrapped: Buffer
 
 /** The wrapped data key of an owner, made on first use. Two at once agree on one. */
 export async function findOrMakeDataKey(db: Db, vault: Vault, ownerId: string): Promise<Buffer> {
-  const tables = db.withTables<DataKeyTable>();
+  const tables = db.$extendTables<DataKeyTable>();
   const find = () =>
     tables
       .selectFrom('data_keys')

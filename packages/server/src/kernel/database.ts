@@ -17,7 +17,7 @@ import {
 import pg from 'pg';
 import type { Logger } from './logger.ts';
 
-/** A handle without tables: each store adds its own by `db.withTables<…>()`, so a foreign table does not compile. */
+/** A handle without tables: each store adds its own by `db.$extendTables<…>()`, so a foreign table does not compile. */
 export type Db = Kysely<Record<never, never>>;
 
 /** What one piece of work cost the database. `roundTrips` counts waits: pipelined statements share one. */

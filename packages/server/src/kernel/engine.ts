@@ -21,8 +21,8 @@ import {
   type RouteDefinition,
   type RouteInput,
 } from './route.ts';
-import { accountScope, organizationScope, type Scope, userScope } from './scope.ts';
-import { auditStatement, collectWork, type Origin, platformLogId } from './unit-of-work.ts';
+import { accountScope, organizationScope, platformLogId, type Scope, userScope } from './scope.ts';
+import { auditStatement, collectWork, type Origin } from './unit-of-work.ts';
 
 export interface EngineOptions {
   readonly database: Database;

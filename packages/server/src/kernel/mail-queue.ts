@@ -10,8 +10,8 @@ import { newId } from './ids.ts';
 import type { MailContent } from './mail-layout.ts';
 import { renderMail } from './mail-layout.ts';
 import type { Mailer } from './mailer.ts';
+import { platformLogId } from './scope.ts';
 import type { Vault } from './secrets.ts';
-import { platformLogId } from './unit-of-work.ts';
 
 export interface MailMessage {
   readonly to: EmailAddress;
@@ -51,7 +51,7 @@ export interface QueuedMail {
   readonly finishedAt: Date | null;
 }
 
-const tables = (db: Db) => db.withTables<{ mails: MailRow }>();
+const tables = (db: Db) => db.$extendTables<{ mails: MailRow }>();
 
 const binding = (id: string) => ({
   table: 'mails',

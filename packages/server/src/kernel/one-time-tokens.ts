@@ -43,7 +43,7 @@ type TokenTable = {
   };
 };
 
-const tables = (db: Db) => db.withTables<TokenTable>();
+const tables = (db: Db) => db.$extendTables<TokenTable>();
 
 async function store(
   db: Db,
@@ -92,16 +92,6 @@ export async function revokeTokens(db: Db, purpose: string, subjectId: string): 
     .set({ used_at: sql<Date>`now()` })
     .where('purpose', '=', purpose)
     .where('subject_id', '=', subjectId)
-    .where('used_at', 'is', null)
-    .execute();
-}
-
-/** Ends every open token that concerns an organization, whatever its purpose. */
-export async function revokeTokensOfOrganization(db: Db, organizationId: string): Promise<void> {
-  await tables(db)
-    .updateTable('one_time_tokens')
-    .set({ used_at: sql<Date>`now()` })
-    .where('organization_id', '=', organizationId)
     .where('used_at', 'is', null)
     .execute();
 }

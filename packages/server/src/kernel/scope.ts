@@ -56,3 +56,6 @@ export function userScope(userId: string): UserScope {
 export function platformScope(because: string): PlatformScope {
   return { kind: 'platform', because } as PlatformScope;
 }
+
+/** The log of things outside every organization and account. */
+export const platformLogId = '00000000-0000-0000-0000-000000000000';

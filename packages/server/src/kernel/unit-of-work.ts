@@ -7,6 +7,7 @@ import type { AuditEntry } from './audit.ts';
 import type { Db, Transaction } from './database.ts';
 import { newId } from './ids.ts';
 import type { MailMessage, SealMail } from './mail-queue.ts';
+import { platformLogId } from './scope.ts';
 
 /** Where a call came from, for the audit log. */
 export interface Origin {
@@ -47,9 +48,6 @@ export interface CollectedWork {
   /** Hands everything collected to the commit. */
   flush(): Promise<void>;
 }
-
-/** The log of things outside every organization and account. */
-export const platformLogId = '00000000-0000-0000-0000-000000000000';
 
 const maxText = 1024;
 

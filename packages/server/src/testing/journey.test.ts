@@ -99,25 +99,21 @@ describe('the main job, over the API', () => {
     const { proof } = await app
       .client()
       .signUps.verify(started.sid, { code: await app.codeFor(email) });
-    const complete = app
-      .client()
-      .signUps.complete(started.sid, {
-        proof,
-        first_name: 'A',
-        last_name: 'B',
-        password: testPassword,
-        account_name: 'X',
-        transport: 'bearer',
-      });
+    const complete = app.client().signUps.complete(started.sid, {
+      proof,
+      first_name: 'A',
+      last_name: 'B',
+      password: testPassword,
+      account_name: 'X',
+      transport: 'bearer',
+    });
     expect(await codeOf(complete)).toBe(code);
-    await app
-      .client()
-      .signUps.requestToJoin(started.sid, {
-        proof,
-        first_name: 'A',
-        last_name: 'B',
-        note: 'please',
-      });
+    await app.client().signUps.requestToJoin(started.sid, {
+      proof,
+      first_name: 'A',
+      last_name: 'B',
+      note: 'please',
+    });
     const [request] = (await founded.owner.client.joinRequests.list(founded.organizationSid)).items;
     expect(request?.email).toBe(email);
     await founded.owner.client.joinRequests.approve(
@@ -125,15 +121,13 @@ describe('the main job, over the API', () => {
       request?.sid ?? '',
       {},
     );
-    const accepted = await app
-      .client()
-      .invitations.accept({
-        token: await app.tokenFor(email),
-        first_name: 'A',
-        last_name: 'B',
-        password: testPassword,
-        transport: 'bearer',
-      });
+    const accepted = await app.client().invitations.accept({
+      token: await app.tokenFor(email),
+      first_name: 'A',
+      last_name: 'B',
+      password: testPassword,
+      transport: 'bearer',
+    });
     expect(accepted.user.organization_sid).toBe(founded.organizationSid);
   });
 

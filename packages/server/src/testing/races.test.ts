@@ -154,15 +154,13 @@ describe(`two at once, ${rounds} rounds each`, () => {
         await founded.owner.client.invitations.create(founded.organizationSid, { emails: [email] });
         const token = await app.tokenFor(email);
         const accept = () =>
-          app
-            .client()
-            .invitations.accept({
-              token,
-              first_name: 'A',
-              last_name: 'B',
-              password: testPassword,
-              transport: 'bearer',
-            });
+          app.client().invitations.accept({
+            token,
+            first_name: 'A',
+            last_name: 'B',
+            password: testPassword,
+            transport: 'bearer',
+          });
         return [accept, accept];
       });
       tally(outcomes, [
@@ -194,15 +192,13 @@ describe(`two at once, ${rounds} rounds each`, () => {
         const token = await app.tokenFor(email);
         return [
           () =>
-            app
-              .client()
-              .invitations.accept({
-                token,
-                first_name: 'A',
-                last_name: 'B',
-                password: testPassword,
-                transport: 'bearer',
-              }),
+            app.client().invitations.accept({
+              token,
+              first_name: 'A',
+              last_name: 'B',
+              password: testPassword,
+              transport: 'bearer',
+            }),
           // Accepting hashes a password first: this is about when both reach the database.
           async () => {
             await new Promise((resolve) => setTimeout(resolve, (pairs.length % 10) * 8));
@@ -313,13 +309,11 @@ describe(`two at once, ${rounds} rounds each`, () => {
         Array.from(
           { length: 20 },
           (_, index) => () =>
-            app
-              .client()
-              .operators.bootstrap({
-                token,
-                email: `ops${index}@vendor-of-things.com`,
-                password: testPassword,
-              }),
+            app.client().operators.bootstrap({
+              token,
+              email: `ops${index}@vendor-of-things.com`,
+              password: testPassword,
+            }),
         ),
       );
       expect(outcomes[0]?.filter((settled) => settled.status === 'fulfilled')).toHaveLength(1);

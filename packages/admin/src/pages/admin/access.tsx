@@ -79,7 +79,11 @@ function Assignments() {
           </Link>
         ),
     },
-    { key: 'since', label: 'Since', cell: (row) => (row.created_at === null ? '—' : <Time at={row.created_at} />) },
+    {
+      key: 'since',
+      label: 'Since',
+      cell: (row) => (row.created_at === null ? '—' : <Time at={row.created_at} />),
+    },
     {
       key: 'actions',
       label: '',

@@ -28,7 +28,11 @@ export function AuditLog() {
         </>
       ),
     },
-    { key: 'who', label: 'Who', cell: (row) => (row.actor.kind === 'anonymous' ? '—' : row.actor.name) },
+    {
+      key: 'who',
+      label: 'Who',
+      cell: (row) => (row.actor.kind === 'anonymous' ? '—' : row.actor.name),
+    },
     {
       key: 'from',
       label: 'From',

@@ -16,16 +16,15 @@ import {
   subaccountPermissions,
 } from './vocabulary.ts';
 
-export { account as accountResource, accountName } from './contract.ts';
+export { accountName } from './contract.ts';
 export {
   accountsJoined,
-  accountTarget,
   getAccount,
   joinOwnedAccounts,
   makeIndependentAccount,
 } from './service.ts';
-export { type AccountRow, listOwnedAccounts, lockAccountAndOrganization } from './store.ts';
-export { accountErrors, accountPermissions, organizationAccountPermissions } from './vocabulary.ts';
+export { listOwnedAccounts, lockAccountAndOrganization } from './store.ts';
+export { accountPermissions } from './vocabulary.ts';
 
 /**
  * @param catalogue tells which roles reach accounts

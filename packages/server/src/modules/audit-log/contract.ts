@@ -8,22 +8,18 @@ const fields = z.record(z.string(), z.json());
 
 export const auditEvent = z
   .strictObject({
-    sid: z
-      .string()
-      .meta({
-        description: 'SID of the Audit event',
-        example: 'AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b',
-      }),
+    sid: z.string().meta({
+      description: 'SID of the Audit event',
+      example: 'AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b',
+    }),
     occurred_at: instant('When it happened, by the clock of the database'),
     event: z
       .string()
       .meta({ description: 'What happened, from a closed list', example: 'domain.verified' }),
-    sentence: z
-      .string()
-      .meta({
-        description: 'The same as a sentence',
-        example: 'Ada Okafor renamed the organization Northwind',
-      }),
+    sentence: z.string().meta({
+      description: 'The same as a sentence',
+      example: 'Ada Okafor renamed the organization Northwind',
+    }),
     outcome: z
       .enum(['done', 'denied'])
       .meta({ description: 'denied: it was refused, and nothing changed' }),
@@ -32,12 +28,9 @@ export const auditEvent = z
         kind: z
           .enum(['anonymous', 'user', 'operator', 'system'])
           .meta({ description: 'What acted' }),
-        sid: z
-          .string()
-          .nullable()
-          .meta({
-            description: 'SID of who acted; null for the system and for people not signed in',
-          }),
+        sid: z.string().nullable().meta({
+          description: 'SID of who acted; null for the system and for people not signed in',
+        }),
         name: z.string().meta({ description: 'Their name at that moment' }),
       })
       .meta({ description: 'Who did it' }),

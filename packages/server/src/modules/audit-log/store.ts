@@ -61,7 +61,7 @@ export interface AuditFilter {
 
 /** The log of a scope. An account's log is its own, or the part of its organization's that concerns it. */
 function inScope(db: Db, scope: OrganizationScope | AccountScope) {
-  const rows = db.withTables<Tables>().selectFrom('audit_events').select(columns);
+  const rows = db.$extendTables<Tables>().selectFrom('audit_events').select(columns);
   if (scope.kind === 'organization') return rows.where('log_id', '=', scope.organizationId);
   return rows
     .where('log_id', '=', scope.organizationId ?? scope.accountId)

@@ -35,11 +35,9 @@ const record = z
   .strictObject({
     type: z.literal('TXT').meta({ description: 'Type of the record' }),
     name: z.string().meta({ description: 'Full name of the record' }),
-    host: z
-      .string()
-      .meta({
-        description: 'What to enter as name or host at most DNS providers, which append the domain',
-      }),
+    host: z.string().meta({
+      description: 'What to enter as name or host at most DNS providers, which append the domain',
+    }),
     zone: z.string().meta({ description: 'The zone that the record goes into' }),
     value: z.string().meta({ description: 'The whole value' }),
     ttl_seconds: z.int().meta({ description: 'A sensible TTL' }),
@@ -51,11 +49,9 @@ export const domain = z
     sid: sidOutput('DN'),
     name: z.string().meta({ description: 'Domain name in ASCII form', example: 'corp.com' }),
     unicode_name: z.string().meta({ description: 'The same in its own letters' }),
-    state: z
-      .enum(['unverified', 'verified', 'verified_uncertain'])
-      .meta({
-        description: 'verified_uncertain: the proof is gone; nobody can be added until it is back',
-      }),
+    state: z.enum(['unverified', 'verified', 'verified_uncertain']).meta({
+      description: 'verified_uncertain: the proof is gone; nobody can be added until it is back',
+    }),
     method: z.enum(['dns', 'https']).nullable().meta({ description: 'How it was proven' }),
     sentence: z.string().meta({ description: 'Where things stand and whose move it is' }),
     record,

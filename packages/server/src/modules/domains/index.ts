@@ -12,7 +12,6 @@ import * as service from './service.ts';
 import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
 
 export { findHolder, getDomain, recordLook } from './service.ts';
-export type { Holder } from './store.ts';
 
 const routes = (kernel: Kernel) => [
   query(contract.listDomains, ({ db, scope }, { page }) =>

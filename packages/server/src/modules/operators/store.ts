@@ -34,7 +34,7 @@ type Tables = {
   users: { id: string; email_as_typed: string };
 };
 
-const tables = (db: Db) => db.withTables<Tables>();
+const tables = (db: Db) => db.$extendTables<Tables>();
 
 export async function hasOperator(db: Db, _scope: PlatformScope): Promise<boolean> {
   return (

@@ -8,12 +8,10 @@ import {
   organizationUserPermissions,
 } from './vocabulary.ts';
 
-const kind = z
-  .enum(['managed', 'independent'])
-  .meta({
-    description:
-      'managed: the login belongs to the organization. independent: a guest with a role on an account',
-  });
+const kind = z.enum(['managed', 'independent']).meta({
+  description:
+    'managed: the login belongs to the organization. independent: a guest with a role on an account',
+});
 
 export const organizationUser = z
   .strictObject({
@@ -31,17 +29,13 @@ export const organizationUser = z
       })
       .nullable()
       .meta({ description: 'Their role in the organization; null for guests' }),
-    accounts: z
-      .int()
-      .meta({
-        description: 'On how many accounts they hold a role of their own, or which they own',
-      }),
+    accounts: z.int().meta({
+      description: 'On how many accounts they hold a role of their own, or which they own',
+    }),
     owned_accounts: z.int().meta({ description: 'How many accounts of the organization they own' }),
-    joined_by: z
-      .string()
-      .meta({
-        description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding',
-      }),
+    joined_by: z.string().meta({
+      description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding',
+    }),
     last_sign_in_at: instant('When they last signed in').nullable(),
     created_at: instant('When the login was made'),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),

@@ -8,9 +8,8 @@ import { createOrganizations } from './migrations/2026-11-24T0940_create_organiz
 import { routes } from './routes.ts';
 import { organizationErrors, organizationEvents, organizationPermissions } from './vocabulary.ts';
 
-export { organization as organizationResource } from './contract.ts';
 export { getOrganization } from './service.ts';
-export { lockOrganization, type OrganizationRow } from './store.ts';
+export { lockOrganization } from './store.ts';
 
 export const organizationsModule = defineModule({
   name: 'organizations',

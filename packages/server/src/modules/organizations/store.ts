@@ -29,7 +29,7 @@ type Tables = {
   users: { id: string; full_name: string; email_as_typed: string };
 };
 
-const tables = (db: Db) => db.withTables<Tables>();
+const tables = (db: Db) => db.$extendTables<Tables>();
 
 export function findOrganization(
   db: Db,

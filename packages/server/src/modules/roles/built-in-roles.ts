@@ -1,5 +1,5 @@
 /** Bailiwick's own roles: what an Owner, an Administrator … may do. The tables of the product, as data. */
-import type { Role } from './catalogue.ts';
+import type { Role } from './role.ts';
 
 /** The fixed SIDs of the built-in roles: assignments and invitations name them. */
 export const roleSids = {

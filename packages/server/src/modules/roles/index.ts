@@ -10,8 +10,8 @@ import { listRoles } from './contract.ts';
 import { roleErrors, rolePermissions } from './vocabulary.ts';
 
 export { roleSids } from './built-in-roles.ts';
-export { buildCatalogue, type Role, type RoleCatalogue, type ScopeKind } from './catalogue.ts';
-export { role as roleResource } from './contract.ts';
+export { buildCatalogue, type RoleCatalogue } from './catalogue.ts';
+export type { Role } from './role.ts';
 export { roleErrors } from './vocabulary.ts';
 
 export function rolesModule(catalogue: RoleCatalogue) {

@@ -10,13 +10,10 @@ import {
   sessionEvents,
 } from './vocabulary.ts';
 
-export const transport = z
-  .enum(['cookie', 'bearer'])
-  .default('cookie')
-  .meta({
-    description:
-      'cookie: for browsers. bearer: the answer holds a token for the Authorization header',
-  });
+export const transport = z.enum(['cookie', 'bearer']).default('cookie').meta({
+  description:
+    'cookie: for browsers. bearer: the answer holds a token for the Authorization header',
+});
 
 export const session = z
   .strictObject({

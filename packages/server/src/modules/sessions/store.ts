@@ -20,7 +20,7 @@ interface SessionsTable {
   ended_because: string | null;
 }
 
-const tables = (db: Db) => db.withTables<{ sessions: SessionsTable }>();
+const tables = (db: Db) => db.$extendTables<{ sessions: SessionsTable }>();
 
 export interface SessionRow {
   readonly id: string;

@@ -30,11 +30,9 @@ export const signUpPolicy = z
       .string()
       .nullable()
       .meta({ description: 'Whom to ask, shown to people who are turned away' }),
-    allows_foreign_invitations: z
-      .boolean()
-      .meta({
-        description: 'May other organizations invite your managed users to their accounts?',
-      }),
+    allows_foreign_invitations: z.boolean().meta({
+      description: 'May other organizations invite your managed users to their accounts?',
+    }),
     domains: z
       .array(
         z.strictObject({

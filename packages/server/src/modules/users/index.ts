@@ -34,7 +34,6 @@ export {
   raiseCredentialEpoch,
   stampSignIn,
   type UserRow,
-  type UsersTable,
   updateState,
   upsertPasswordHash,
 } from './store.ts';

@@ -69,7 +69,8 @@ const columns = [
   'created_at as createdAt',
 ] as const;
 
-const tables = (db: Db) => db.withTables<{ users: UsersTable; user_passwords: PasswordsTable }>();
+const tables = (db: Db) =>
+  db.$extendTables<{ users: UsersTable; user_passwords: PasswordsTable }>();
 
 export function findUser(db: Db, scope: UserScope): Promise<UserRow | undefined> {
   return tables(db)
