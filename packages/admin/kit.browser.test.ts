@@ -72,7 +72,7 @@ beforeAll(async () => {
   await build({
     root: here,
     logLevel: 'error',
-    build: { outDir: built, rollupOptions: { input: join(here, 'kit.html') } },
+    build: { outDir: built, rolldownOptions: { input: join(here, 'kit.html') } },
   });
   server = serve();
   server.listen(0, '127.0.0.1');
