@@ -152,7 +152,7 @@ function startBare(databaseUrl: string): { child: ChildProcess; url: Promise<str
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  const url = once(child.stdout ?? process.stdin, 'data').then(([data]) => String(data).trim());
+  const url = once(child.stdout, 'data').then(([data]) => String(data).trim());
   return { child, url };
 }
 

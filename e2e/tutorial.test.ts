@@ -43,10 +43,9 @@ async function startHelper(): Promise<{ url: string; close(): void }> {
   const { createServer } = await import('node:http');
   const server = createServer((request, response) => {
     const question = (request.url ?? '').split('/').slice(1).map(decodeURIComponent);
-    answer(question).then(
-      (text) => response.end(text),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
+    answer(question)
+      .then((text) => response.end(text))
+      .catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -103,16 +102,17 @@ async function cli(...words: string[]) {
     BAILIWICK_PASSWORD: 'seven green lanterns float',
     BAILIWICK_URL: '',
   };
-  return run(process.execPath, [join(root, 'packages/cli/bin/bailiwick.mjs'), ...words], {
-    env: { ...env, BAILIWICK_URL: instance.url },
-  }).then(
-    ({ stdout }) => ({ code: 0, out: stdout, err: '' }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      out: error.stdout,
-      err: error.stderr,
-    }),
-  );
+  try {
+    const { stdout } = await run(
+      process.execPath,
+      [join(root, 'packages/cli/bin/bailiwick.mjs'), ...words],
+      { env: { ...env, BAILIWICK_URL: instance.url } },
+    );
+    return { code: 0, out: stdout };
+  } catch (error) {
+    const { code, stdout } = error as { code: number; stdout: string };
+    return { code, out: stdout };
+  }
 }
 
 it('the command line signs in, answers in JSON when piped, and ends with telling codes', async () => {

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { tokensCss } from '../packages/admin/src/styles/tokens.ts';
 import type { Binding } from '../packages/server/src/kernel/bind.ts';
 import { accessEvents } from '../packages/server/src/kernel/engine.ts';
 import { requestErrors } from '../packages/server/src/kernel/errors.ts';
@@ -179,6 +180,7 @@ write(
   `// Made by \`npm run generate\`. Not edited by hand.\n${astToString(await openapiTS(openApi as never))}`,
 );
 write('packages/sdk/src/generated/operations.ts', operationsSource());
+write('packages/admin/src/styles/tokens.css', tokensCss());
 write('docs/reference/errors.md', errorsPage());
 write('docs/reference/permissions.md', permissionsPage());
 write('docs/reference/audit-events.md', auditPage());

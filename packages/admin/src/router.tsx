@@ -5,8 +5,8 @@ import {
   createRouter,
   Link,
   lazyRouteComponent,
+  Navigate,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import { PlainPage } from './ui/shell.tsx';
 
@@ -35,9 +35,7 @@ const rootRoute = createRootRoute({
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/console' });
-  },
+  component: () => <Navigate to="/console" replace />,
 });
 
 const publicPages = [

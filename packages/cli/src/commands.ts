@@ -12,7 +12,7 @@ export interface CommandInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What stands behind the command's words. */
   readonly args: readonly string[];
-  option(name: string): string | undefined;
+  readonly option: (name: string) => string | undefined;
 }
 
 export interface Command {

@@ -8,7 +8,7 @@ const shown = (value: unknown): string => {
     return Array.isArray(value)
       ? value.map(shown).join(', ')
       : Object.values(value).map(shown).join(' ');
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /** @param rows all with the columns of the first */

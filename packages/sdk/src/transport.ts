@@ -36,10 +36,14 @@ export type Send = (call: Call) => Promise<never>;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Words, numbers and booleans as they are. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
 function urlOf(baseUrl: string, call: Call): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(call.query ?? {}))
-    if (value !== undefined && value !== null) query.set(name, String(value));
+    if (value !== undefined && value !== null) query.set(name, textOf(value));
   const text = query.toString();
   return `${baseUrl.replace(/\/$/, '')}${call.path}${text === '' ? '' : `?${text}`}`;
 }

@@ -370,7 +370,7 @@ export function describeSettings(settings: Settings): string {
         ? value.join(', ')
         : value instanceof URL
           ? value.origin
-          : String(value);
+          : JSON.stringify(value).replace(/^"|"$/g, '');
       return `${name}=${isSecret === true ? '(hidden)' : shown}`;
     },
   );

@@ -3,8 +3,9 @@
  * that reload, Back and a pasted link give the same view.
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
+import { useQueryWords } from '../address.ts';
 import { Button } from './controls.tsx';
 import { ProblemSummary, problemOf } from './form.tsx';
 
@@ -45,7 +46,7 @@ export interface ListProps<T> {
 
 /** The part of the address that a list reads and writes. */
 export function useListSearch(): readonly [ListSearch, (change: ListSearch) => void] {
-  const search = useSearch({ strict: false }) as ListSearch;
+  const search: ListSearch = useQueryWords();
   const navigate = useNavigate();
   const change = (next: ListSearch) => {
     const merged = Object.fromEntries(

@@ -17,8 +17,13 @@ import {
 import pg from 'pg';
 import type { Logger } from './logger.ts';
 
+interface NoTables {
+  /** No name of a table is known until a store adds its own. */
+  readonly [none: symbol]: never;
+}
+
 /** A handle without tables: each store adds its own by `db.$extendTables<…>()`, so a foreign table does not compile. */
-export type Db = Kysely<Record<never, never>>;
+export type Db = Kysely<NoTables>;
 
 /** What one piece of work cost the database. `roundTrips` counts waits: pipelined statements share one. */
 export interface DatabaseCost {
@@ -71,9 +76,13 @@ const idleInTransactionMs = 15_000;
 const attempts = 6;
 
 // count(*) and bigint columns stay far below 2^53 here, so numbers serve better than text.
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === 20 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+const bigintOid = pg.types.builtins.INT8;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    const isBigint = oid === bigintOid && format !== 'binary';
+    const parser: unknown = isBigint ? Number : pg.types.getTypeParser(oid, format);
+    return parser;
+  },
 };
 
 const names = new Map<string, string>();
@@ -152,7 +161,7 @@ class ConnectionDriver implements Driver {
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {
-    this.#release(connection as Connection);
+    if (connection instanceof Connection) this.#release(connection);
     return Promise.resolve();
   }
 
@@ -177,7 +186,7 @@ const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
 
 function kyselyOver(driver: Driver): Db {
-  return new Kysely<Record<never, never>>({
+  return new Kysely<NoTables>({
     dialect: {
       createAdapter: () => adapter,
       createDriver: () => driver,

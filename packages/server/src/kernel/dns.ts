@@ -274,16 +274,16 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
     );
 
   const any = async (name: string, type: RecordType): Promise<Answer[]> => {
-    let last: unknown;
+    let last = new AskError('timeout');
     for (const server of servers()) {
       try {
         const answer = await ask(server, name, type, timeoutMs);
         return recordsOf(answer.answers ?? [], name, type).records;
       } catch (error) {
-        last = error;
+        last = error instanceof AskError ? error : new AskError('unreadable');
       }
     }
-    throw last ?? new AskError('timeout');
+    throw last;
   };
 
   return {

@@ -2,7 +2,6 @@
  * The HTTP face of the engine: one Fastify instance that serves every bound route, the pages, and the health
  * end points. Credentials, cross-site checks, headers and error rendering happen here and nowhere else.
  */
-import { randomUUID } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, anonymous } from './actor.ts';
@@ -11,6 +10,7 @@ import type { Binding, Reply } from './bind.ts';
 import { addressOf, addressPrefix } from './client-address.ts';
 import { answerCall, type EngineOptions } from './engine.ts';
 import { AppError, requestErrors } from './errors.ts';
+import { newSpreadId } from './ids.ts';
 import type { Metrics } from './metrics.ts';
 import { renderBug, renderProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -280,7 +280,7 @@ export function createHttpServer(
     keepAliveTimeout: 72_000,
     connectionTimeout: 0,
     forceCloseConnections: 'idle',
-    genReqId: () => randomUUID(),
+    genReqId: () => newSpreadId(),
     logger: false,
     routerOptions: {
       caseSensitive: true,

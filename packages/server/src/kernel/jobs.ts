@@ -242,19 +242,24 @@ class Supervisor implements JobWorker {
     this.#finished = this.#work(first);
   }
 
+  /** Asked anew after each wait: meanwhile somebody may have stopped it. */
+  #mayGoOn(): boolean {
+    return !this.#isStopping;
+  }
+
   async #work(first: Shift): Promise<void> {
     let shift: Shift | undefined = first;
     for (let pauseMs = 100; !this.#isStopping; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       if (shift !== undefined) {
         pauseMs = 100;
         await Promise.race([shift.lost, this.#stopRequested.promise]);
-        if (!this.#isStopping)
+        if (this.#mayGoOn())
           this.#options.logger.warn({}, 'the job worker lost its database and starts again');
         await shift.end();
         shift = undefined;
       }
       await Promise.race([sleep(pauseMs, undefined, { ref: false }), this.#stopRequested.promise]);
-      if (!this.#isStopping) shift = await this.#tryToStart();
+      if (this.#mayGoOn()) shift = await this.#tryToStart();
     }
     await shift?.end();
   }

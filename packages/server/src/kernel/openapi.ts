@@ -135,7 +135,7 @@ function responsesOf(definition: RouteDefinition, components: Json): Json {
         },
       },
     ]);
-  return { [String(status)]: success, ...Object.fromEntries(failures) };
+  return { [String(status)]: success, ...(Object.fromEntries(failures) as Json) };
 }
 
 function operationOf(definition: RouteDefinition, components: Json): Json {

@@ -31,7 +31,7 @@ async function start(dataDir: string, log = createQuietLog()): Promise<PostgresS
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
-  client.on('error', () => client.end());
+  client.on('error', () => void client.end());
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(text)).rows;

@@ -192,9 +192,14 @@ class Supervisor implements PostgresServer {
         performance.now() - bornAt > calmMs ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       await Promise.race([sleep(pauseMs), this.#stopRequested.promise]);
       await this.#clear();
-      if (this.#isStopping) return;
+      if (!this.#mayGoOn()) return;
       this.#life = spawnPostgres(this.#place, this.#log);
     }
+  }
+
+  /** Asked anew after each wait: meanwhile somebody may have stopped it. */
+  #mayGoOn(): boolean {
+    return !this.#isStopping;
   }
 
   async #clear(): Promise<void> {

@@ -36,8 +36,6 @@ export function Access() {
 function Assignments() {
   const organization = useOrganization();
   const { act, pending, problem } = useAct();
-  const roles = useRoles();
-  const [search, change] = useListSearch();
   const take = (sid: string) =>
     void act(async () => {
       await bailiwick.roleAssignments.delete(organization.sid, sid);
@@ -103,7 +101,31 @@ function Assignments() {
         ) : null,
     },
   ];
-  const roleFilter = (
+  return (
+    <>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <List
+        label="Role assignments"
+        queryKey={['role-assignments', organization.sid]}
+        load={(query) => bailiwick.roleAssignments.list(organization.sid, query)}
+        columns={columns}
+        rowKey={(row) => row.sid ?? row.scope.sid + row.role_sid}
+        params={['user_sid', 'account_sid', 'role_sid', 'scope_kind']}
+        filters={<RoleFilter />}
+        empty={{
+          title: 'Nobody holds a role yet',
+          text: 'Only the Owner is here. Invite people with the access that they need.',
+        }}
+      />
+    </>
+  );
+}
+
+/** Only one role, chosen from the catalogue. */
+function RoleFilter() {
+  const roles = useRoles();
+  const [search, change] = useListSearch();
+  return (
     <select
       className="input"
       aria-label="Role"
@@ -119,24 +141,6 @@ function Assignments() {
           </option>
         ))}
     </select>
-  );
-  return (
-    <>
-      {problem === null ? null : <ProblemSummary problem={problem} />}
-      <List
-        label="Role assignments"
-        queryKey={['role-assignments', organization.sid]}
-        load={(query) => bailiwick.roleAssignments.list(organization.sid, query)}
-        columns={columns}
-        rowKey={(row) => row.sid ?? row.scope.sid + row.role_sid}
-        params={['user_sid', 'account_sid', 'role_sid', 'scope_kind']}
-        filters={roleFilter}
-        empty={{
-          title: 'Nobody holds a role yet',
-          text: 'Only the Owner is here. Invite people with the access that they need.',
-        }}
-      />
-    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** One account of the organization: who reaches it. Its own settings are in the Console. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
+import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
@@ -40,7 +41,7 @@ const columns: Column<Member>[] = [
 ];
 
 export function ManagedAccountPage() {
-  const { accountSid } = useParams({ strict: false }) as { accountSid: string };
+  const accountSid = usePathPart('accountSid');
   const organization = useOrganization();
   const account = useQuery({
     queryKey: ['account', accountSid],

@@ -164,9 +164,9 @@ function Fact({ name, value }: { name: string; value: ReactNode }) {
 const shown = (value: unknown) =>
   value === undefined || value === null
     ? '—'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 
 function Changes({ before, after }: { before: Event['before']; after: Event['after'] }) {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];

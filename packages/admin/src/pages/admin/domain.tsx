@@ -1,7 +1,8 @@
 /** One domain: the record to add, what we see from here, what happened, and what then. Looks again by itself while open. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, Choices } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,7 +17,7 @@ type Method = 'dns' | 'https';
 const lookEveryMs = 30_000;
 
 export function DomainPage() {
-  const { domainSid } = useParams({ strict: false }) as { domainSid: string };
+  const domainSid = usePathPart('domainSid');
   const organization = useOrganization();
   const [method, setMethod] = useState<Method>('dns');
   const details = useQuery({

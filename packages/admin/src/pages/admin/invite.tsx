@@ -41,7 +41,10 @@ export function Invite() {
   const look = (form: HTMLFormElement | null) => {
     if (form === null) return;
     const values = Object.fromEntries(
-      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+      [...new FormData(form)].map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : '',
+      ]),
     );
     if (addressesIn(values['emails'] ?? '').length > 0)
       void act(async () => setPreview(await bailiwick.invitations.preview(sid, bodyOf(values))));

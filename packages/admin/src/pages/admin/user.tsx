@@ -1,7 +1,8 @@
 /** One person: role, access and why, and what can be done. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { developer, useGrantable } from '../../roles.ts';
 import { Button, SelectField } from '../../ui/controls.tsx';
@@ -15,7 +16,7 @@ import { PersonMark } from './users.tsx';
 type Person = Schemas['OrganizationUser'];
 
 export function UserPage() {
-  const { userSid } = useParams({ strict: false }) as { userSid: string };
+  const userSid = usePathPart('userSid');
   const organization = useOrganization();
   const person = useQuery({
     queryKey: ['user', organization.sid, userSid],

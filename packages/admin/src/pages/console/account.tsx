@@ -1,7 +1,8 @@
 /** One account: its settings, its people, its invitations, its subaccounts. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { developer, useGrantable } from '../../roles.ts';
 import { Button, SelectField, TextArea, TextField } from '../../ui/controls.tsx';
@@ -15,7 +16,7 @@ const may = (account: Schemas['OpenAccount'], permission: string) =>
   account.permissions.includes(`/bailiwick/account/${permission}`);
 
 export function AccountPage() {
-  const { accountSid } = useParams({ strict: false }) as { accountSid: string };
+  const accountSid = usePathPart('accountSid');
   const account = useQuery({
     queryKey: ['account', accountSid],
     queryFn: () => bailiwick.accounts.get(accountSid),

@@ -1,6 +1,7 @@
 /** Signing in: the address first, then what it signs in with. */
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useQueryWords } from '../../address.ts';
 import { bailiwick, queryClient, safeNext } from '../../api.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -8,7 +9,7 @@ import { PlainPage } from '../../ui/shell.tsx';
 
 export function SignIn() {
   const [email, setEmail] = useState<string | null>(null);
-  const { next } = useSearch({ strict: false }) as { next?: string };
+  const { next } = useQueryWords();
   const navigate = useNavigate();
   if (email === null) {
     return (

@@ -180,8 +180,8 @@ async function classifyForAccount(
       : refused(typed, 'They are deactivated.', email);
   const holder = scope.organizationId === null ? undefined : await findHolder(db, email.domain);
   const isOurDomain = holder !== undefined && holder.organizationId === scope.organizationId;
-  if (user === undefined && isOurDomain && scope.organizationId !== null) {
-    const above = await tools.authorizer.atOrganization(db, actor, scope.organizationId);
+  if (user === undefined && isOurDomain) {
+    const above = await tools.authorizer.atOrganization(db, actor, holder.organizationId);
     const whom =
       above?.held.has(invitationPermissions.create) === true
         ? 'Invite them in the Admin Center'

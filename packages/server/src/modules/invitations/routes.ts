@@ -113,24 +113,7 @@ export const routes = (tools: inviting.Tools) => {
     ),
   ];
 
-  const forAnswering = [
-    query(contract.lookUpInvitation, ({ db }, { body }) => answering.lookUp(tools, db, body.token)),
-    preparedCommand(contract.acceptInvitation, {
-      prepare: ({ db }, { body }) => answering.prepareAccept(tools, db, newPerson(body)),
-      run: ({ work, reply }, { body }, hash) =>
-        answering.acceptAsNewPerson(tools, work, reply, newPerson(body), hash),
-    }),
-    query(contract.listReceivedInvitations, ({ db, actor }) =>
-      answering.listReceived(tools, db, actor),
-    ),
-    command(contract.acceptReceivedInvitation, ({ work }, { params }) =>
-      answering.acceptWithLogin(tools, work, params.invitation_sid),
-    ),
-    command(contract.declineReceivedInvitation, ({ work }, { params }) =>
-      answering.decline(work, params.invitation_sid),
-    ),
-  ];
-  return [...forInviting, ...forAnswering];
+  return [...forInviting, ...forAnswering(tools)];
 };
 
 const newPerson = (body: {
@@ -146,3 +129,22 @@ const newPerson = (body: {
   password: body.password,
   transport: body.transport,
 });
+
+/** For the people who are invited. */
+const forAnswering = (tools: inviting.Tools) => [
+  query(contract.lookUpInvitation, ({ db }, { body }) => answering.lookUp(tools, db, body.token)),
+  preparedCommand(contract.acceptInvitation, {
+    prepare: ({ db }, { body }) => answering.prepareAccept(tools, db, newPerson(body)),
+    run: ({ work, reply }, { body }, hash) =>
+      answering.acceptAsNewPerson(tools, work, reply, newPerson(body), hash),
+  }),
+  query(contract.listReceivedInvitations, ({ db, actor }) =>
+    answering.listReceived(tools, db, actor),
+  ),
+  command(contract.acceptReceivedInvitation, ({ work }, { params }) =>
+    answering.acceptWithLogin(tools, work, params.invitation_sid),
+  ),
+  command(contract.declineReceivedInvitation, ({ work }, { params }) =>
+    answering.decline(work, params.invitation_sid),
+  ),
+];

@@ -5,7 +5,6 @@ import { changePasswordRoute, readEmail } from '../users/index.ts';
 import * as contract from './contract.ts';
 import * as resets from './password-resets.ts';
 import * as service from './service.ts';
-import { listSessions } from './store.ts';
 
 export const routes = (kernel: Kernel) => [
   query(contract.signInOptions, (_context, { body }) => {
@@ -31,11 +30,7 @@ export const routes = (kernel: Kernel) => [
     run: ({ work, scope, reply }) => service.stepUp(work, scope, reply),
   }),
 
-  query(contract.listSessions, async ({ db, scope, actor }) => ({
-    items: (await listSessions(db, scope)).map((row) =>
-      service.presentSession(row, actor.sessionId),
-    ),
-  })),
+  query(contract.listSessions, ({ db, actor }) => service.listOwn(db, actor)),
 
   command(contract.endSession, ({ work, scope }, { params }) =>
     service.endSession(work, scope, params.session_sid),

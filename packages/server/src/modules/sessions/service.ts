@@ -173,6 +173,12 @@ export async function readCurrent(db: Db, actor: UserActor) {
   };
 }
 
+/** Where one is signed in, newest first. */
+export async function listOwn(db: Db, actor: UserActor) {
+  const rows = await store.listSessions(db, userScope(actor.userId));
+  return { items: rows.map((row) => presentSession(row, actor.sessionId)) };
+}
+
 /** Ends one of one's own sessions. @throws request.not_found */
 export async function endSession(
   work: Work & { actor: UserActor },
