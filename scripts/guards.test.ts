@@ -346,7 +346,7 @@ describe('the exceptions from the linter', () => {
       messages.map(({ ruleId }) => `${filePath.slice(root.length)} ${ruleId ?? ''}`),
     );
     expect(expected.filter((entry) => !needed.includes(entry))).toEqual([]);
-  });
+  }, 180_000);
 });
 
 describe('the lock files', () => {
