@@ -77,7 +77,7 @@ function Password() {
   const [changed, setChanged] = useState(0);
   const change = async (values: Record<string, string>) => {
     await bailiwick.user.changePassword({
-      current_password: values['password'] ?? '',
+      current_password: values['current_password'] ?? '',
       new_password: values['new_password'] ?? '',
     });
     setChanged(changed + 1);
@@ -93,7 +93,11 @@ function Password() {
         </Notice>
       )}
       <Form submit="Change the password" onSubmit={change} key={changed}>
-        <PasswordField name="password" label="Current password" autoComplete="current-password" />
+        <PasswordField
+          name="current_password"
+          label="Current password"
+          autoComplete="current-password"
+        />
         <PasswordField
           name="new_password"
           label="New password"

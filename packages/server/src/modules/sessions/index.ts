@@ -7,6 +7,7 @@ import { housekeep } from '../../kernel/housekeeping.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
+import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions_of_user.ts';
 import { routes } from './routes.ts';
 import { pruneSessions } from './store.ts';
 import {
@@ -33,7 +34,7 @@ export const sessionsModule = defineModule({
       ...prefixed('reset', passwordResetEvents),
     },
   },
-  migrations: [createSessions],
+  migrations: [createSessions, indexSessionsOfUser],
   routes,
   jobs: (kernel) => ({
     housekeeping: async () => {

@@ -13,10 +13,13 @@ import {
   upsertPasswordHash,
   userTarget,
 } from '../users/index.ts';
-import { endAllSessions, passwordChangedMail } from './service.ts';
-import { passwordResetErrors, passwordResetEvents } from './vocabulary.ts';
+import { endAllSessions, forgetGuesses, passwordChangedMail } from './service.ts';
+import {
+  passwordResetErrors,
+  passwordResetEvents,
+  passwordResetPurpose as purpose,
+} from './vocabulary.ts';
 
-const purpose = 'password_reset';
 const lifetimeSeconds = 3_600;
 const perRecipient = { name: 'password-reset-recipient', limit: 5, windowSeconds: 3_600 };
 
@@ -104,7 +107,13 @@ export async function prepareReset(
   return kernel.passwords.hash(input.next);
 }
 
-export async function completeReset(work: Work, token: string, passwordHash: string) {
+/** @throws password_reset.link_dead */
+export async function completeReset(
+  kernel: Kernel,
+  work: Work,
+  token: string,
+  passwordHash: string,
+) {
   const used = await consumeToken(work.db, purpose, token);
   if (used === undefined)
     throw passwordResetErrors.link_dead('The link was used, replaced, or is older than an hour.');
@@ -115,6 +124,7 @@ export async function completeReset(work: Work, token: string, passwordHash: str
     throw passwordResetErrors.link_dead('The link belongs to an address that is no longer yours.');
   await upsertPasswordHash(work.db, scope, passwordHash);
   const ended = await endAllSessions(work, scope, 'password reset');
+  await forgetGuesses(kernel, work.db, user.email);
   work.audit({
     event: passwordResetEvents.completed,
     target: userTarget(user),

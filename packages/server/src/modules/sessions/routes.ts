@@ -58,6 +58,6 @@ export const routes = (kernel: Kernel) => [
   preparedCommand(contract.completePasswordReset, {
     prepare: ({ db }, { body }) =>
       resets.prepareReset(kernel, db, { token: body.token, next: body.new_password }),
-    run: ({ work }, { body }, hash) => resets.completeReset(work, body.token, hash),
+    run: ({ work }, { body }, hash) => resets.completeReset(kernel, work, body.token, hash),
   }),
 ];

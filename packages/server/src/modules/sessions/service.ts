@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { PrepareContext, Reply } from '../../kernel/bind.ts';
+import { addressPrefix } from '../../kernel/client-address.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { revokeTokens } from '../../kernel/one-time-tokens.ts';
 import type { RouteDefinition } from '../../kernel/route.ts';
-import { type UserScope, userScope } from '../../kernel/scope.ts';
+import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
@@ -15,6 +17,7 @@ import {
   findPasswordHash,
   findUserByEmail,
   getUser,
+  getUserForUpdate,
   presentUser,
   raiseCredentialEpoch,
   readEmail,
@@ -26,7 +29,7 @@ import {
   userTarget,
 } from '../users/index.ts';
 import * as store from './store.ts';
-import { sessionErrors, sessionEvents } from './vocabulary.ts';
+import { passwordResetPurpose, sessionErrors, sessionEvents } from './vocabulary.ts';
 
 type Context = Pick<PrepareContext<RouteDefinition>, 'db' | 'addressPrefix' | 'denied'>;
 
@@ -35,9 +38,14 @@ const guessLimit = { name: 'password-guess', limit: 10, windowSeconds: 900 };
 /** Against one login from everywhere: wide, so that an outsider slows the owner down and never shuts them out. */
 const spreadLimit = { name: 'password-guess-anywhere', limit: 200, windowSeconds: 900 };
 
+const anyLogin = platformScope('whoever signs in is not known yet; an address is');
+
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Counts a try before the password is looked at. @throws request.too_many */
+/**
+ * Counts a try before the password is looked at. Guesses from everywhere shut out strangers only: who has signed in
+ * from this address before still gets their own tries here (AU-04). @throws request.too_many
+ */
 async function countTry(kernel: Kernel, context: Context, subject: string): Promise<void> {
   const here = await kernel.rateLimits.consume(
     context.db,
@@ -47,12 +55,23 @@ async function countTry(kernel: Kernel, context: Context, subject: string): Prom
   const everywhere = await kernel.rateLimits.consume(context.db, spreadLimit, digest(subject));
   const refused = [here, everywhere].find((answer) => !answer.allowed);
   if (refused === undefined) return;
+  if (here.allowed && (await isKnownPlace(context, subject))) return;
   throw requestErrors.too_many(
     'Too many wrong passwords for this address from where you are. Wait, or set a new password by mail.',
     {
       retryAfterSeconds: refused.retryAfterSeconds,
     },
   );
+}
+
+async function isKnownPlace(context: Context, email: string): Promise<boolean> {
+  const addresses = await store.listRecentAddresses(context.db, anyLogin, email);
+  return addresses.some((address) => addressPrefix(address) === context.addressPrefix);
+}
+
+/** Forgets the guesses from everywhere: the owner of the mailbox has just proven themselves. */
+export function forgetGuesses(kernel: Kernel, db: Db, email: string): Promise<void> {
+  return kernel.rateLimits.reset(db, spreadLimit, digest(email));
 }
 
 function forgetTries(kernel: Kernel, context: Context, subject: string): Promise<void> {
@@ -133,12 +152,24 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     lifetimeSeconds: store.lifetimeSeconds,
   });
   await stampSignIn(work.db, scope);
-  if (input.transport === 'cookie') reply.session('user', secret, row.expiresAt);
+  if (input.transport === 'cookie') {
+    reply.session('user', secret, row.expiresAt);
+    await endReplacedSession(work);
+  }
   return {
     session: presentSession(row, row.id),
     user: presentUser(await getUser(work.db, scope)),
     token: input.transport === 'bearer' ? secret : null,
   };
+}
+
+/** The cookie that the browser held so far is overwritten: nobody else shall go on with it (SE-02). */
+async function endReplacedSession({ db, actor }: Work): Promise<void> {
+  if (actor.kind !== 'user') return;
+  const scope = userScope(actor.userId);
+  const before = await store.findSession(db, scope, actor.sessionId);
+  if (before?.transport === 'cookie')
+    await store.endSession(db, scope, before.id, 'replaced by signing in again');
 }
 
 export async function signIn(
@@ -147,9 +178,9 @@ export async function signIn(
   user: UserRow,
   transport: 'cookie' | 'bearer',
 ) {
-  // Read again inside the transaction: a deactivation in between wins.
+  // Read again inside the transaction: a deactivation or a new password in between wins.
   const current = await getUser(work.db, userScope(user.id));
-  if (current.state !== 'active')
+  if (current.state !== 'active' || current.credentialEpoch !== user.credentialEpoch)
     throw sessionErrors.refused('Nobody signs in with this address and password.');
   work.audit({
     event: sessionEvents.started,
@@ -196,12 +227,13 @@ export async function endSession(
   return undefined;
 }
 
-/** Checks one's own password again. @throws user.password_wrong */
+/** Checks one's own password again. `pointer` is where it stands in the body. @throws user.password_wrong */
 export async function checkOwnPassword(
   kernel: Kernel,
   context: Context,
   actor: UserActor,
   password: string,
+  pointer = '/password',
 ): Promise<void> {
   await countTry(kernel, context, actor.email);
   const hash = await findPasswordHash(context.db, userScope(actor.userId));
@@ -213,7 +245,7 @@ export async function checkOwnPassword(
       'wrong password',
     );
     throw userErrors.password_wrong('That is not your password.', {
-      errors: [{ pointer: '/password', detail: 'That is not your password.' }],
+      errors: [{ pointer, detail: 'That is not your password.' }],
     });
   }
   await forgetTries(kernel, context, actor.email);
@@ -239,13 +271,14 @@ export async function stepUp(work: Work & { actor: UserActor }, scope: UserScope
   };
 }
 
-/** Ends every session of a user, and the worth of everything that was given out before. */
+/** Ends every session of a user, and the worth of everything that was given out before: reset links too (SE-04). */
 export async function endAllSessions(
   work: Work,
   scope: UserScope,
   because: string,
 ): Promise<number> {
   await raiseCredentialEpoch(work.db, scope);
+  await revokeTokens(work.db, passwordResetPurpose, scope.userId);
   return store.endSessions(work.db, scope, because, null);
 }
 
@@ -256,7 +289,7 @@ export async function prepareNewPassword(
   actor: UserActor,
   input: { current: string; next: string },
 ): Promise<string> {
-  await checkOwnPassword(kernel, context, actor, input.current);
+  await checkOwnPassword(kernel, context, actor, input.current, '/current_password');
   assertPasswordAccepted(
     kernel.passwords,
     input.next,
@@ -272,9 +305,13 @@ export async function changePassword(
   scope: UserScope,
   passwordHash: string,
 ): Promise<undefined> {
-  const user = await getUser(work.db, scope);
+  const user = await getUserForUpdate(work.db, scope);
+  // Of two changes at once the first ends the session of the second: that one was let in by the old password.
+  if ((await store.findSession(work.db, scope, work.actor.sessionId)) === undefined)
+    throw requestErrors.unauthenticated('The session has ended. Sign in again.');
   await upsertPasswordHash(work.db, scope, passwordHash);
   await raiseCredentialEpoch(work.db, scope);
+  await revokeTokens(work.db, passwordResetPurpose, user.id);
   await store.keepSession(work.db, scope, work.actor.sessionId);
   const ended = await store.endSessions(work.db, scope, 'password changed', work.actor.sessionId);
   work.audit({

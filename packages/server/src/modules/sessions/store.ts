@@ -112,6 +112,20 @@ export async function readLivingSession(
   return rows[0];
 }
 
+/** From where somebody signed in to the login with this address in the last 30 days; none for an unknown one. */
+export async function listRecentAddresses(
+  db: Db,
+  _scope: PlatformScope,
+  email: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select s.client_address as address from sessions s join users u on u.id = s.user_id
+    where u.email = ${email} and u.state <> 'erased' order by s.created_at desc limit 100`.execute(
+    db,
+  );
+  return rows.map((row) => row.address);
+}
+
 /** Notes that a session is in use. */
 export async function touchSession(db: Db, _scope: PlatformScope, id: string): Promise<void> {
   await sql`update sessions set last_seen_at = now() where id = ${id} and ended_at is null`.execute(
@@ -190,10 +204,15 @@ export async function endSessions(
   return rows.length;
 }
 
-/** Deletes sessions that ended, or could not be used, for 30 days. */
+const sliceRows = 1_000;
+const slicesAtMost = 100;
+
+/** Deletes sessions that could not be used for 30 days, in slices that hold no lock for long (AV-10). */
 export async function pruneSessions(db: Db, _scope: PlatformScope): Promise<void> {
-  await sql`delete from sessions where id in (
-    select id from sessions where expires_at < now() - interval '30 days' order by expires_at limit 1000)`.execute(
-    db,
-  );
+  for (let slice = 0; slice < slicesAtMost; slice += 1) {
+    const { rows } = await sql`delete from sessions where id in (
+      select id from sessions where expires_at < now() - interval '30 days'
+      order by expires_at limit ${sliceRows}) returning id`.execute(db);
+    if (rows.length < sliceRows) return;
+  }
 }

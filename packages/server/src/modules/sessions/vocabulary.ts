@@ -22,6 +22,9 @@ export const sessionErrors = defineErrors('session', {
   },
 });
 
+/** What the one-time tokens of reset links are for. */
+export const passwordResetPurpose = 'password_reset';
+
 export const passwordResetErrors = defineErrors('password_reset', {
   link_dead: {
     kind: 'not_found',
