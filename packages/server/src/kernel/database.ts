@@ -2,7 +2,6 @@
  * PostgreSQL: the pool, named prepared statements, transactions with retry. The only owner of connections.
  * Services never see the pool: the engine gives them a reading handle, or a transaction.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import {
   type CompiledQuery,
@@ -63,7 +62,7 @@ export interface Database {
     start: TransactionStart,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T>;
-  /** Measures what `work` costs: for the golden file of statements per operation. */
+  /** Measures what `work` costs while nothing else goes on: for the golden file of costs. */
   measure<T>(work: () => Promise<T>): Promise<{ result: T; cost: DatabaseCost }>;
   ping(): Promise<void>;
   poolState(): { total: number; idle: number; waiting: number };
@@ -98,7 +97,8 @@ function statementName(text: string): string | undefined {
   return name;
 }
 
-const measuring = new AsyncLocalStorage<DatabaseCost>();
+/** Set while a test measures: one measurement at a time, with nothing else going on. */
+let measured: DatabaseCost | undefined;
 
 /** One client of the pool as Kysely sees it. */
 class Connection implements DatabaseConnection {
@@ -110,7 +110,7 @@ class Connection implements DatabaseConnection {
   }
 
   async send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-    const cost = measuring.getStore();
+    const cost = measured;
     if (cost !== undefined) {
       cost.statements.push(text);
       if (this.#inFlight === 0) cost.roundTrips += 1;
@@ -322,8 +322,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     async measure(work) {
       const cost: DatabaseCost = { statements: [], roundTrips: 0, commits: 0 };
-      const result = await measuring.run(cost, work);
-      return { result, cost };
+      measured = cost;
+      try {
+        return { result: await work(), cost };
+      } finally {
+        measured = undefined;
+      }
     },
     async ping() {
       await pool.query('select 1');

@@ -52,6 +52,12 @@ function assertLooksLikeDomain(text: string): void {
   if (text.includes(':'))
     throw new DomainNameError('That holds a port. Enter only the domain name, like corp.com.');
   if (/[\s\p{Cc}]/u.test(text)) throw new DomainNameError('A domain name holds no spaces.');
+  // UTS #46 would drop these in silence: a name that is written with them is refused, never repaired.
+  if (/[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u.test(text)) {
+    throw new DomainNameError(
+      'That is not a domain name: it holds characters that cannot be seen.',
+    );
+  }
 }
 
 /** @throws DomainNameError */

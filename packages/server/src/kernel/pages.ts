@@ -21,7 +21,7 @@ const pagePolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-const notPages = /^\/(v\d|scim|assets|docs|outbox|livez|readyz|metrics|openapi\.json)(\/|$|\?)/;
+const notPages = /^\/(v\d|scim|assets|docs|outbox|livez|readyz|metrics|openapi\.json)(\/|$|\?)/i;
 
 /** @param directory where the build put `index.html` and `assets/` */
 export async function servePages(app: FastifyInstance, directory: string): Promise<void> {

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DomainNameError,
+  isPublicSuffix,
+  mixesScripts,
+  parseDomainName,
+  registrableDomain,
+  skeleton,
+} from './domain-name.ts';
+
+describe('parseDomainName', () => {
+  it.each([
+    ['corp.com', 'corp.com'],
+    ['CORP.com', 'corp.com'],
+    ['corp.com.', 'corp.com'],
+    ['eng.corp.co.uk', 'eng.corp.co.uk'],
+    ['xn--bcher-kva.example', 'xn--bcher-kva.example'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['BÜCHER.example', 'xn--bcher-kva.example'],
+    // UTS #46 non-transitional: ß stays itself.
+    ['straße.de', 'xn--strae-oqa.de'],
+    ['ｃｏｒｐ．com', 'corp.com'],
+    ['例え.jp', 'xn--r8jz45g.jp'],
+    ['a-b.c-d.org', 'a-b.c-d.org'],
+    [`${'a'.repeat(63)}.com`, `${'a'.repeat(63)}.com`],
+  ])('%s is %s', (typed, ascii) => {
+    expect(parseDomainName(typed).ascii).toBe(ascii);
+  });
+
+  it.each([
+    ['', 'Enter a domain name'],
+    ['user@corp.com', 'Enter only the part after the @: corp.com'],
+    ['@corp.com', 'holds no @'],
+    ['a@b@corp.com', 'holds no @'],
+    ['http://corp.com', 'web address'],
+    ['https://corp.com/path', 'web address'],
+    ['ftp://corp.com', 'web address'],
+    ['corp.com/path', 'path'],
+    ['corp.com:443', 'port'],
+    ['*.corp.com', 'wildcard'],
+    ['1.2.3.4', 'IP address'],
+    ['127.1', 'IP address'],
+    ['[::1]', 'IP address'],
+    ['::1', 'IP address'],
+    ['::ffff:1.2.3.4', 'IP address'],
+    ['0x7f000001', 'IP address'],
+    ['localhost', 'single word'],
+    ['corp', 'single word'],
+    ['corp com', 'no spaces'],
+    [' corp.com', 'no spaces'],
+    ['corp.com\n', 'no spaces'],
+    ['corp\0.com', 'no spaces'],
+    ['corp..com', 'not a domain name'],
+    ['.corp.com', 'not a domain name'],
+    ['-corp.com', 'not a domain name'],
+    ['corp-.com', 'not a domain name'],
+    ['co_rp.com', 'not a domain name'],
+    ['corp!.com', 'not a domain name'],
+    ['corp.com?x', 'not a domain name'],
+    ["corp'.com", 'not a domain name'],
+    ['xn--a.com', 'not a domain name'],
+    ['ab--cd.com', 'not a domain name'],
+    ['corp.123', 'last part is a number'],
+    [`${'a'.repeat(64)}.com`, 'at most 253 characters'],
+    [`${'a.'.repeat(130)}com`, 'at most 253 characters'],
+    ['corp\u200b.com', 'not a domain name'],
+    ['\u0301corp.com', 'not a domain name'],
+  ])('%j is refused: %s', (typed, reason) => {
+    expect(() => parseDomainName(typed)).toThrow(DomainNameError);
+    try {
+      parseDomainName(typed);
+    } catch (error) {
+      // A soft hyphen or a zero-width space may vanish instead: then the name is the plain one.
+      expect((error as Error).message.toLowerCase()).toContain(reason.toLowerCase());
+    }
+  });
+});
+
+describe('public suffixes', () => {
+  it.each(['com', 'co.uk', 'github.io', 'k12.ma.us', 's3.amazonaws.com', 'com.au', 'kawasaki.jp'])(
+    '%s belongs to nobody alone',
+    (name) => {
+      expect(isPublicSuffix(name)).toBe(true);
+      expect(registrableDomain(name)).toBeUndefined();
+    },
+  );
+  it.each([
+    ['corp.com', 'corp.com'],
+    ['eng.corp.co.uk', 'corp.co.uk'],
+    ['someone.github.io', 'someone.github.io'],
+  ])('%s is registered as %s', (name, registered) => {
+    expect(isPublicSuffix(name)).toBe(false);
+    expect(registrableDomain(name)).toBe(registered);
+  });
+});
+
+describe('names that cannot be told apart', () => {
+  it.each([
+    ['раypal.com', true],
+    ['pаypal.com', true],
+    ['αpple.com', true],
+    ['paypal.com', false],
+    ['яндекс.ru', false],
+    ['東京tower.jp', false],
+  ])('%s mixes alphabets: %s', (name, expected) => {
+    expect(mixesScripts(name)).toBe(expected);
+  });
+  it.each([
+    ['раураl.com', 'paypal.com'],
+    ['corp0rate.com', 'corporate.com'],
+    ['rnicrosoft.com', 'microsoft.com'],
+    ['соrр.com', 'corp.com'],
+  ])('%s looks like %s', (name, other) => {
+    expect(skeleton(name)).toBe(skeleton(other));
+  });
+});
