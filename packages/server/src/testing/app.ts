@@ -62,6 +62,8 @@ export interface TestApp extends AsyncDisposable {
 export interface TestAppOptions {
   /** 1: the limits as in production. */
   readonly rateLimitMultiplier?: number;
+  /** Whose X-Forwarded-For is believed: with `['127.0.0.1']` a test calls from whatever address it likes. */
+  readonly trustedProxies?: readonly string[];
 }
 
 let counter = 0;
@@ -78,6 +80,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     ...loadSettings({ BAILIWICK_DNS_SERVERS: dns.address, BAILIWICK_LOG_LEVEL: 'warn' }),
     port: 0,
     poolSize: 10,
+    trustedProxies: options.trustedProxies ?? [],
   };
   const app = await createApp({
     settings,

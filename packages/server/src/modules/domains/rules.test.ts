@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { findProvider } from './dns-providers.ts';
+import {
+  afterCheck,
+  type CheckOutcome,
+  closestTo,
+  fileFor,
+  judgeFile,
+  judgeRecords,
+  nextCheckAt,
+  readClaim,
+  recordFor,
+  sentenceOfCheck,
+} from './rules.ts';
+
+const challenge = '0123456789abcdef0123456789abcdef';
+const value = `bailiwick-domain-verification=${challenge}`;
+
+describe('readClaim', () => {
+  it.each(['corp.com', 'eng.corp.co.uk', 'bücher.example', 'someone.github.io'])(
+    '%s may be claimed',
+    (name) => {
+      expect(readClaim(name).ascii.length).toBeGreaterThan(3);
+    },
+  );
+  it.each([
+    ['com', 'domain.not_a_domain'],
+    ['co.uk', 'domain.public_suffix'],
+    ['github.io', 'domain.public_suffix'],
+    ['user@corp.com', 'domain.not_a_domain'],
+    ['http://corp.com', 'domain.not_a_domain'],
+    ['pаypal.com', 'domain.looks_like_another'],
+  ])('%s may not: %s', (name, code) => {
+    expect(() => readClaim(name)).toThrow(
+      expect.objectContaining({ definition: expect.objectContaining({ code }) }),
+    );
+  });
+});
+
+describe('what has to be published', () => {
+  it.each([
+    ['corp.com', '_bailiwick.corp.com', '_bailiwick', 'corp.com'],
+    ['eng.corp.co.uk', '_bailiwick.eng.corp.co.uk', '_bailiwick.eng', 'corp.co.uk'],
+  ])('%s', (name, full, host, zone) => {
+    expect(recordFor('bailiwick', name, challenge)).toMatchObject({
+      name: full,
+      host,
+      zone,
+      value,
+    });
+  });
+  it('never has the value in the address of the file', () => {
+    const file = fileFor('bailiwick', 'corp.com', challenge);
+    expect(file.url).toBe('https://corp.com/.well-known/bailiwick-domain-verification');
+    expect(file.content).toBe(value);
+  });
+});
+
+describe('a look at the records', () => {
+  it.each<[string[], boolean, CheckOutcome]>([
+    [[value], false, 'match'],
+    [['v=spf1 -all', value], false, 'match'],
+    [[`${value} `], false, 'mismatch'],
+    [[`x ${value}`], false, 'mismatch'],
+    [[value.toUpperCase()], false, 'mismatch'],
+    [[`"${value}"`], false, 'mismatch'],
+    [[challenge], false, 'mismatch'],
+    [[], false, 'mismatch'],
+    [[value], true, 'mismatch'],
+  ])('%j (wildcard: %s): %s', (found, wildcard, outcome) => {
+    expect(judgeRecords(value, found, wildcard)).toBe(outcome);
+  });
+});
+
+describe('a look at the file', () => {
+  it.each<[number, string, CheckOutcome]>([
+    [200, value, 'match'],
+    [200, `${value}\n`, 'match'],
+    [200, `${value}\r\n`, 'match'],
+    [200, `${value}\n\n`, 'mismatch'],
+    [200, `<html>${value}</html>`, 'mismatch'],
+    [404, value, 'absent'],
+    [410, '', 'absent'],
+    [302, value, 'unknown'],
+    [403, '', 'unknown'],
+    [500, value, 'unknown'],
+  ])('%d %j: %s', (status, body, outcome) => {
+    expect(judgeFile(value, status, body)).toBe(outcome);
+  });
+});
+
+describe('afterCheck', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+  const dayLater = (days: number) => new Date(now.getTime() + days * 86_400_000);
+  const proven = { state: 'verified', absences: 0, lastAbsenceAt: null } as const;
+
+  it('proves, and clears what was counted', () => {
+    expect(
+      afterCheck({ state: 'unverified', absences: 0, lastAbsenceAt: null }, 'match', now).state,
+    ).toBe('verified');
+    expect(
+      afterCheck({ state: 'verified_uncertain', absences: 3, lastAbsenceAt: now }, 'match', now),
+    ).toEqual(proven);
+  });
+
+  it('holds nothing against an unproven one', () => {
+    const waiting = { state: 'unverified', absences: 0, lastAbsenceAt: null } as const;
+    for (const outcome of ['absent', 'mismatch', 'unknown'] as const)
+      expect(afterCheck(waiting, outcome, now)).toEqual(waiting);
+  });
+
+  it('makes a proven one uncertain at the third definite absence on different days', () => {
+    let standing = afterCheck(proven, 'absent', now);
+    expect(standing).toMatchObject({ state: 'verified', absences: 1 });
+    // Many looks on one day are one.
+    for (let look = 0; look < 10; look += 1)
+      standing = afterCheck(standing, 'absent', new Date(now.getTime() + look * 3_600_000));
+    expect(standing).toMatchObject({ state: 'verified', absences: 1 });
+    standing = afterCheck(standing, 'mismatch', dayLater(1));
+    expect(standing).toMatchObject({ state: 'verified', absences: 2 });
+    standing = afterCheck(standing, 'absent', dayLater(2));
+    expect(standing).toMatchObject({ state: 'verified_uncertain', absences: 3 });
+  });
+
+  it('forty days of outage change nothing', () => {
+    let standing: ReturnType<typeof afterCheck> = proven;
+    for (let day = 0; day < 40; day += 1) standing = afterCheck(standing, 'unknown', dayLater(day));
+    expect(standing).toEqual(proven);
+  });
+
+  it('starts counting anew when the proof was seen in between', () => {
+    let standing = afterCheck(afterCheck(proven, 'absent', now), 'absent', dayLater(1));
+    standing = afterCheck(standing, 'match', dayLater(2));
+    expect(afterCheck(standing, 'absent', dayLater(3))).toMatchObject({
+      state: 'verified',
+      absences: 1,
+    });
+  });
+
+  it('looks hourly for three days, then waits; daily once proven', () => {
+    const id = '0193a1f0-c27b-7d4e-9b1c-5a2f8e6d4c3b';
+    const hours = (at: Date | null) =>
+      at === null ? null : (at.getTime() - now.getTime()) / 3_600_000;
+    expect(hours(nextCheckAt('unverified', now, dayLater(3), id))).toBe(1);
+    expect(nextCheckAt('unverified', now, now, id)).toBeNull();
+    expect(nextCheckAt('removed', now, dayLater(3), id)).toBeNull();
+    const daily = hours(nextCheckAt('verified', now, now, id)) ?? 0;
+    expect(daily).toBeGreaterThanOrEqual(22);
+    expect(daily).toBeLessThanOrEqual(24);
+  });
+});
+
+describe('what is said about a look', () => {
+  const check = { method: 'dns' as const, reason: null, found: [] as string[], expected: value };
+  it.each([
+    [{ ...check, outcome: 'match' as const }, 'says what it should'],
+    [{ ...check, outcome: 'absent' as const }, 'It is your move: add it'],
+    [{ ...check, outcome: 'unknown' as const, reason: 'timeout' }, 'held against nobody'],
+    [{ ...check, outcome: 'unknown' as const, reason: 'never heard of' }, 'something went wrong'],
+    [{ ...check, outcome: 'mismatch' as const, reason: 'wildcard' }, 'under its own name'],
+    [
+      { ...check, outcome: 'mismatch' as const, found: [`${value.slice(0, -1)}0`] },
+      'its value differs',
+    ],
+    [{ ...check, outcome: 'mismatch' as const, found: ['v=spf1 -all'] }, 'add ours beside it'],
+    [{ ...check, method: 'https' as const, outcome: 'match' as const }, 'The file is there'],
+  ])('%o', (given, sentence) => {
+    expect(sentenceOfCheck(given)).toContain(sentence);
+  });
+  it('finds the one that is meant to be ours', () => {
+    expect(closestTo(value, ['v=spf1', `${value}x`, 'bailiwick-other'])).toBe(`${value}x`);
+    expect(closestTo(value, ['v=spf1'])).toBeNull();
+    expect(closestTo(value, [])).toBeNull();
+  });
+});
+
+describe('findProvider', () => {
+  it.each([
+    ['ada.ns.cloudflare.com', 'Cloudflare'],
+    ['ns-1536.awsdns-00.co.uk', 'Amazon Route 53'],
+    ['ns1-03.azure-dns.com.', 'Azure DNS'],
+    ['ns47.domaincontrol.com', 'GoDaddy'],
+    ['dns1.registrar-servers.com', 'Namecheap'],
+    ['helium.ns.hetzner.de', 'Hetzner'],
+    ['ns-cloud-a1.googledomains.com', 'Google Cloud DNS'],
+    ['ns1.digitalocean.com', 'DigitalOcean'],
+    ['ns-123-a.gandi.net', 'Gandi'],
+    ['dns104.ovh.net', 'OVHcloud'],
+    ['ns1.vercel-dns.com', 'Vercel'],
+    ['dns1.p01.nsone.net', 'NS1 or Netlify'],
+    ['ns1.dnsimple.com', 'DNSimple'],
+    ['curitiba.ns.porkbun.com', 'Porkbun'],
+    ['ns1.hover.com', 'Hover'],
+    ['ns1.linode.com', 'Akamai (Linode)'],
+  ])('%s is %s', (server, name) => {
+    expect(findProvider([server])?.name).toBe(name);
+  });
+  it('says nothing about others', () => {
+    expect(findProvider(['ns1.corp.com', 'evilcloudflare.com'])).toBeUndefined();
+    expect(findProvider([])).toBeUndefined();
+  });
+});
