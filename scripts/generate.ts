@@ -12,7 +12,7 @@ import type { Kernel } from '../packages/server/src/kernel/module.ts';
 import { buildOpenApi } from '../packages/server/src/kernel/openapi.ts';
 import { statusOfKind } from '../packages/server/src/kernel/problem.ts';
 import { isQuery, type RouteDefinition } from '../packages/server/src/kernel/route.ts';
-import { productModules } from '../packages/server/src/modules/index.ts';
+import { migrations, productModules } from '../packages/server/src/modules/index.ts';
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 import { settingDefinitions } from '../packages/server/src/settings.ts';
 
@@ -181,6 +181,12 @@ write(
 );
 write('packages/sdk/src/generated/operations.ts', operationsSource());
 write('packages/admin/src/styles/tokens.css', tokensCss());
+write(
+  'docs/reference/schema.sql',
+  `-- Every migration in its order. Made by \`npm run generate\`.\n${migrations
+    .map((migration) => `\n-- ${migration.name}\n${migration.sql.trim()}\n`)
+    .join('')}`,
+);
 write('docs/reference/errors.md', errorsPage());
 write('docs/reference/permissions.md', permissionsPage());
 write('docs/reference/audit-events.md', auditPage());

@@ -1,0 +1,414 @@
+-- Every migration in its order. Made by `npm run generate`.
+
+-- 2026-11-24T0900_create_kernel
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
+create table data_keys (
+  id uuid primary key,
+  owner_id uuid not null unique,
+  wrapped bytea not null,
+  created_at timestamptz not null default now()
+);
+comment on table data_keys is 'Data keys of envelope encryption, one for each organization and one (owner_id all zero) for the instance';
+comment on column data_keys.wrapped is 'The key, encrypted under the master key';
+
+create table one_time_tokens (
+  id uuid primary key,
+  purpose text not null,
+  secret_hash bytea not null,
+  subject_id uuid not null,
+  address text,
+  organization_id uuid,
+  failures int not null default 0,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+create unique index one_time_tokens_secret on one_time_tokens (purpose, secret_hash) where used_at is null;
+create index one_time_tokens_subject on one_time_tokens (purpose, subject_id) where used_at is null;
+create index one_time_tokens_expiry on one_time_tokens (expires_at);
+comment on table one_time_tokens is 'Every single-use secret that leaves by mail or terminal: stored as a hash, bound to purpose, subject and address, consumed by one UPDATE';
+comment on column one_time_tokens.failures is 'Wrong guesses of a short code; at five it is dead';
+
+create table idempotency_keys (
+  principal_id uuid not null,
+  route text not null,
+  key text not null,
+  request_hash bytea not null,
+  status int,
+  body text,
+  etag text,
+  created_at timestamptz not null default now(),
+  primary key (principal_id, route, key)
+);
+create index idempotency_keys_age on idempotency_keys (created_at);
+comment on table idempotency_keys is 'Answers kept for 24 hours, written in the transaction of the change they answer for';
+
+create unlogged table rate_limits (
+  key bytea primary key,
+  count int not null,
+  window_ends_at timestamptz not null
+);
+create index rate_limits_age on rate_limits (window_ends_at);
+comment on table rate_limits is 'Counters of fixed windows. The key is a keyed hash, so the table holds no address';
+
+create table audit_events (
+  log_id uuid not null,
+  id uuid not null,
+  occurred_at timestamptz not null default now(),
+  event text not null,
+  outcome text not null check (outcome in ('done', 'denied')),
+  actor_kind text not null check (actor_kind in ('anonymous', 'user', 'operator', 'system')),
+  actor_id uuid,
+  actor_name text not null,
+  session_id uuid,
+  target_type text not null,
+  target_sid text not null,
+  target_name text not null,
+  account_id uuid,
+  before jsonb,
+  after jsonb,
+  reason text,
+  client_address text not null,
+  user_agent text not null,
+  request_id text not null,
+  primary key (log_id, id)
+);
+create index audit_events_actor on audit_events (log_id, actor_id, id);
+create index audit_events_target on audit_events (log_id, target_sid, id);
+create index audit_events_event on audit_events (log_id, event, id);
+create index audit_events_text on audit_events using gin (log_id, (actor_name || ' ' || target_name || ' ' || event || ' ' || target_sid) gin_trgm_ops);
+comment on table audit_events is 'Who did what. A row commits with the change it tells of; the application may insert and read, never change';
+comment on column audit_events.log_id is 'Whose log: the organization, else the account outside every organization, else all zero for the instance';
+comment on column audit_events.reason is 'For a refused call: the permission that was missing';
+revoke update, delete, truncate on audit_events from bailiwick_app;
+
+create table mails (
+  id uuid primary key,
+  log_id uuid not null,
+  recipient text not null,
+  subject text not null,
+  sealed bytea,
+  state text not null default 'queued' check (state in ('queued', 'sent', 'failed')),
+  attempts int not null default 0,
+  last_error text,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz
+);
+create index mails_recent on mails (created_at desc);
+create index mails_recipient on mails (recipient, created_at);
+comment on column mails.sealed is 'Text and HTML, encrypted; emptied once the mail server took it (kept for the local outbox page when there is none)';
+
+-- 2026-11-24T0910_create_users
+create table users (
+  id uuid primary key,
+  organization_id uuid,
+  email text not null check (email = lower(email) and email ~ '^[^@]+@[^@]+$'),
+  email_as_typed text not null,
+  email_domain text not null generated always as (split_part(email, '@', 2)) stored,
+  first_name text not null check (char_length(first_name) <= 255),
+  last_name text not null check (char_length(last_name) <= 255),
+  full_name text not null generated always as (trim(first_name || ' ' || last_name)) stored,
+  sort_name text collate "C" not null generated always as (lower(trim(first_name || ' ' || last_name))) stored,
+  state text not null default 'active' check (state in ('active', 'inactive', 'suspended', 'erased')),
+  time_zone text,
+  locale text,
+  joined_by text not null check (joined_by in ('sign_up', 'invitation', 'sign_up_policy', 'founding')),
+  credential_epoch int not null default 1,
+  last_sign_in_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (id, organization_id)
+);
+create unique index users_email on users (email) where state <> 'erased';
+create index users_of_organization on users (organization_id, sort_name, id);
+create index users_of_organization_recent on users (organization_id, created_at, id);
+create index users_of_organization_email on users (organization_id, email, id);
+create index users_of_domain on users (email_domain);
+create index users_text on users using gin (organization_id, (full_name || ' ' || email) gin_trgm_ops);
+comment on table users is 'Logins, whatever they belong to. A user is never an invitation and never unproven: the row is made when the address was proven';
+comment on column users.organization_id is 'The one organization that manages this login; null: independent';
+comment on column users.email is 'Normal form, for comparing';
+comment on column users.credential_epoch is 'Raised when every credential of the login must die; sessions carry the epoch they were made in';
+
+create table user_passwords (
+  user_id uuid primary key references users (id),
+  password_hash text not null,
+  set_at timestamptz not null default now()
+);
+comment on table user_passwords is 'Argon2id hashes (PHC). A user without a row signs in by other means';
+
+-- 2026-11-24T0920_create_sessions
+create table sessions (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  secret_hash bytea not null,
+  credential_epoch int not null,
+  transport text not null check (transport in ('cookie', 'bearer')),
+  method text not null,
+  client_address text not null,
+  user_agent text not null,
+  created_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  authenticated_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  ended_because text
+);
+create unique index sessions_secret on sessions (secret_hash);
+create index sessions_of_user on sessions (user_id, created_at) where ended_at is null;
+create index sessions_expiry on sessions (expires_at);
+comment on table sessions is 'Who is signed in. The secret is stored as a hash; a session of an older credential epoch is dead';
+comment on column sessions.authenticated_at is 'When the person last proved who they are: far-reaching acts want it young';
+
+-- 2026-11-24T0930_create_accounts
+create table accounts (
+  id uuid primary key,
+  organization_id uuid,
+  parent_account_id uuid references accounts (id),
+  owner_user_id uuid references users (id),
+  friendly_name text not null check (char_length(friendly_name) between 1 and 64),
+  sort_name text collate "C" not null generated always as (lower(friendly_name)) stored,
+  state text not null default 'active' check (state in ('active', 'suspended', 'pending_closure', 'closed')),
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (id, organization_id),
+  constraint accounts_owner_or_parent check ((parent_account_id is null) = (owner_user_id is not null)),
+  constraint accounts_owner_is_managed_here foreign key (owner_user_id, organization_id) references users (id, organization_id) deferrable initially deferred,
+  constraint accounts_follow_parent foreign key (parent_account_id, organization_id) references accounts (id, organization_id) on update cascade deferrable initially deferred
+);
+create index accounts_of_organization on accounts (organization_id, sort_name, id);
+create index accounts_of_organization_recent on accounts (organization_id, created_at, id);
+create index accounts_of_owner on accounts (owner_user_id);
+create index accounts_of_parent on accounts (parent_account_id);
+create index accounts_text on accounts using gin (organization_id, friendly_name gin_trgm_ops);
+comment on table accounts is 'What the vendor sells. A main account has one owner and no parent; a subaccount has a parent and no owner';
+comment on column accounts.organization_id is 'The organization that manages the account; null: independent. A subaccount follows its parent';
+comment on constraint accounts_owner_is_managed_here on accounts is 'The owner of a managed account is a managed user of the same organization';
+
+-- 2026-11-24T0940_create_organizations
+create table organizations (
+  id uuid primary key,
+  friendly_name text not null check (char_length(friendly_name) between 1 and 64),
+  owner_user_id uuid not null,
+  state text not null default 'active' check (state in ('active', 'suspended', 'pending_deletion', 'deleted')),
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint organizations_owner_is_managed_here foreign key (owner_user_id, id) references users (id, organization_id) deferrable initially deferred
+);
+create unique index organizations_owner on organizations (owner_user_id) where state <> 'deleted';
+create index organizations_name on organizations (lower(friendly_name), id);
+alter table users add constraint users_organization foreign key (organization_id) references organizations (id);
+alter table accounts add constraint accounts_organization foreign key (organization_id) references organizations (id);
+comment on column organizations.owner_user_id is 'The one Owner: the only truth about it, and one of the managed users';
+
+-- 2026-11-24T0950_create_role_assignments
+create table role_assignments (
+  id uuid primary key,
+  scope_id uuid not null,
+  scope_kind text not null check (scope_kind in ('organization', 'account')),
+  organization_id uuid references organizations (id),
+  account_id uuid references accounts (id),
+  user_id uuid not null references users (id),
+  role_id text not null,
+  granted_by uuid,
+  created_at timestamptz not null default now(),
+  ended_at timestamptz,
+  ended_by uuid,
+  constraint role_assignments_scope check (
+    (scope_kind = 'organization' and organization_id = scope_id and account_id is null)
+    or (scope_kind = 'account' and account_id = scope_id)),
+  constraint role_assignments_same_organization foreign key (account_id, organization_id) references accounts (id, organization_id) deferrable initially deferred
+);
+create unique index role_assignments_live on role_assignments (scope_id, user_id, role_id) where ended_at is null;
+create index role_assignments_of_user on role_assignments (user_id, scope_id) where ended_at is null;
+create index role_assignments_of_organization on role_assignments (organization_id, scope_id, id) where ended_at is null;
+create index role_assignments_people on role_assignments (organization_id, user_id) where ended_at is null;
+create index role_assignments_history on role_assignments (scope_id, user_id, created_at);
+comment on table role_assignments is 'Who holds which role where. A row is ended, never deleted, so that the past can be asked about. Ownership is not here: it is a column of the organization and the account';
+comment on column role_assignments.scope_id is 'The organization or account that the role is held on: leads every index that the access question uses';
+comment on column role_assignments.organization_id is 'The organization of the scope, also for accounts that it manages; null: an account outside every organization';
+
+-- 2026-11-24T1000_create_domains
+create table domains (
+  organization_id uuid not null references organizations (id),
+  id uuid not null unique,
+  name text collate "C" not null check (name = lower(name) and char_length(name) <= 253),
+  unicode_name text not null,
+  skeleton text not null,
+  state text not null default 'unverified' check (state in ('unverified', 'verified', 'verified_uncertain', 'removed')),
+  method text check (method in ('dns', 'https')),
+  challenge text not null check (challenge ~ '^[0-9a-f]{32}$'),
+  challenge_expires_at timestamptz not null,
+  added_by uuid not null references users (id),
+  version int not null default 1,
+  absences int not null default 0,
+  last_absence_at timestamptz,
+  uncertain_since timestamptz,
+  verified_at timestamptz,
+  last_checked_at timestamptz,
+  next_check_at timestamptz,
+  checked_until timestamptz not null,
+  created_at timestamptz not null default now(),
+  primary key (organization_id, id)
+);
+create unique index domains_held on domains (name) where state in ('verified', 'verified_uncertain');
+create unique index domains_once on domains (organization_id, name) where state <> 'removed';
+create index domains_due on domains (next_check_at) where next_check_at is not null;
+create index domains_lookalike on domains (skeleton) where state in ('verified', 'verified_uncertain');
+comment on index domains_held is 'One organization holds a domain: of two that prove it at once, one does';
+comment on column domains.challenge is 'Published in DNS, so no secret; of one organization, one domain and one attempt';
+comment on column domains.absences is 'Definite absences in a row, at most one counted in 20 hours; an outage never counts';
+comment on column domains.checked_until is 'An unproven domain is looked at by itself until then';
+
+create table domain_checks (
+  organization_id uuid not null,
+  domain_id uuid not null,
+  id uuid not null,
+  checked_at timestamptz not null default now(),
+  asked_by text not null,
+  method text not null check (method in ('dns', 'https')),
+  outcome text not null check (outcome in ('match', 'mismatch', 'absent', 'unknown')),
+  expected text not null,
+  found jsonb not null,
+  reason text,
+  server text,
+  ttl_seconds int,
+  http_status int,
+  primary key (organization_id, domain_id, id),
+  foreign key (organization_id, domain_id) references domains (organization_id, id)
+);
+comment on table domain_checks is 'Every look at a domain: when, who answered, what was expected and found';
+
+-- 2026-11-24T1010_create_sign_up_policies
+create table sign_up_policies (
+  organization_id uuid primary key references organizations (id),
+  policy text not null check (policy in ('INVITATION_ONLY', 'AUTO_MEMBERSHIP', 'APPROVAL_REQUIRED', 'NO_MEMBERSHIP')),
+  contact text check (char_length(contact) <= 200),
+  allows_foreign_invitations boolean not null default true,
+  version int not null default 1,
+  updated_at timestamptz not null default now()
+);
+comment on table sign_up_policies is 'What happens to new people of the verified domains. No row: the default, INVITATION_ONLY';
+comment on column sign_up_policies.contact is 'Whom to ask, shown to people who are turned away';
+
+create table sign_up_policy_overrides (
+  organization_id uuid not null,
+  domain_id uuid not null,
+  policy text not null check (policy in ('INVITATION_ONLY', 'AUTO_MEMBERSHIP', 'APPROVAL_REQUIRED', 'NO_MEMBERSHIP')),
+  primary key (organization_id, domain_id),
+  foreign key (organization_id, domain_id) references domains (organization_id, id)
+);
+
+create table sign_up_decisions (
+  organization_id uuid not null references organizations (id),
+  id uuid not null,
+  decided_at timestamptz not null default now(),
+  domain_id uuid not null,
+  address_hash bytea not null,
+  policy text not null,
+  primary key (organization_id, id)
+);
+create index sign_up_decisions_recent on sign_up_decisions (organization_id, decided_at);
+comment on table sign_up_decisions is 'Who tried to sign up with a verified domain and what was decided: for the preview of another policy. Holds no address';
+
+-- 2026-11-24T1020_create_invitations
+create table invitations (
+  scope_id uuid not null,
+  id uuid not null unique,
+  kind text not null check (kind in ('organization', 'account')),
+  organization_id uuid references organizations (id),
+  account_id uuid references accounts (id),
+  email text not null check (email = lower(email)),
+  email_as_typed text not null,
+  organization_role_id text,
+  invited_by uuid not null references users (id),
+  state text not null default 'pending' check (state in ('pending', 'accepted', 'declined', 'revoked', 'expired')),
+  sends int not null default 1,
+  last_sent_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  answered_at timestamptz,
+  accepted_user_id uuid references users (id),
+  version int not null default 1,
+  primary key (scope_id, id),
+  constraint invitations_scope check (
+    (kind = 'organization' and organization_id = scope_id and account_id is null and organization_role_id is not null)
+    or (kind = 'account' and account_id = scope_id and organization_role_id is null))
+);
+create unique index invitations_once on invitations (scope_id, email) where state = 'pending';
+create index invitations_of_address on invitations (email) where state = 'pending';
+create index invitations_recent on invitations (scope_id, created_at, id);
+comment on table invitations is 'Asked, not yet answered. An invitation is never a user';
+comment on column invitations.scope_id is 'The organization or account that invites';
+
+create table invitation_grants (
+  scope_id uuid not null,
+  invitation_id uuid not null,
+  account_id uuid not null references accounts (id),
+  role_id text not null,
+  primary key (scope_id, invitation_id, account_id, role_id),
+  foreign key (scope_id, invitation_id) references invitations (scope_id, id)
+);
+comment on table invitation_grants is 'The roles on accounts that acceptance gives, as far as the inviter may still give them then';
+
+-- 2026-11-24T1030_create_join_requests
+create table join_requests (
+  organization_id uuid not null references organizations (id),
+  id uuid not null,
+  email text not null check (email = lower(email)),
+  email_as_typed text not null,
+  name text not null,
+  note text not null check (char_length(note) <= 500),
+  state text not null default 'pending' check (state in ('pending', 'approved', 'declined')),
+  decided_by uuid references users (id),
+  decided_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (organization_id, id)
+);
+create unique index join_requests_once on join_requests (organization_id, email) where state = 'pending';
+create index join_requests_recent on join_requests (organization_id, created_at, id);
+comment on table join_requests is 'People with a proven address who ask to be let in. Approval sends an invitation';
+
+-- 2026-11-24T1040_create_sign_ups
+create table sign_ups (
+  id uuid primary key,
+  email text not null check (email = lower(email)),
+  email_as_typed text not null,
+  proven_at timestamptz,
+  created_at timestamptz not null default now()
+);
+create index sign_ups_age on sign_ups (created_at);
+comment on table sign_ups is 'Sign-ups on their way. No login exists before the address is proven, so nothing can be planted in one';
+
+-- 2026-11-24T1100_create_operators
+create table operators (
+  id uuid primary key,
+  email text not null unique check (email = lower(email)),
+  password_hash text not null,
+  is_first boolean unique check (is_first),
+  created_at timestamptz not null default now()
+);
+comment on table operators is 'Staff of whoever runs this instance: a login kind of its own, never a user of an organization';
+comment on column operators.is_first is 'True for the one that the link of the first start made: unique, so that two at once make one';
+
+create table operator_sessions (
+  id uuid primary key,
+  operator_id uuid not null references operators (id),
+  secret_hash bytea not null unique,
+  client_address text not null,
+  user_agent text not null,
+  created_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  authenticated_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+
+-- 2026-11-24T1200_index_sessions_of_user
+create index sessions_of_user_ever on sessions (user_id, created_at);
+comment on index sessions_of_user_ever is 'Ended ones too: from where somebody has signed in lately';
