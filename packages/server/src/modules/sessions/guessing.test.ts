@@ -76,11 +76,18 @@ describe('guesses are counted together', () => {
       }),
     );
     expect(changed.code).toBe('request.too_many');
-    expect(changed.problem.retry_after_seconds ?? 0).toBeGreaterThanOrEqual(0);
+    expect(changed.problem.retry_after_seconds ?? 0).toBeGreaterThan(0);
   });
 });
 
 describe('somebody whose login is being guessed at', () => {
+  it('is not shut out elsewhere by a few places, however often they try', async () => {
+    const victim = await app.signUp();
+    for (const place of ['192.0.2.66', '192.0.2.67', '192.0.2.68'])
+      await Promise.all(Array.from({ length: 90 }, () => guess(place, victim.email)));
+    expect(await outcomeOf(signIn('192.0.2.99', victim.email, testPassword))).toBe('done');
+  });
+
   const home = '192.0.2.10';
   const attack = async (email: string) => {
     const networks = Array.from(
@@ -95,9 +102,9 @@ describe('somebody whose login is being guessed at', () => {
     const victim = await app.signUp();
     await signIn(home, victim.email, testPassword);
     await attack(victim.email);
-    expect(await outcomeOf(signIn('192.0.2.99', victim.email, testPassword))).toBe(
-      'request.too_many',
-    );
+    const refusal = await refusalOf(signIn('192.0.2.99', victim.email, testPassword));
+    expect(refusal.code).toBe('request.too_many');
+    expect(refusal.problem.retry_after_seconds ?? 0).toBeGreaterThan(0);
     expect(await outcomeOf(signIn(home, victim.email, testPassword))).toBe('done');
 
     const next = 'another long and quiet password';
@@ -107,19 +114,6 @@ describe('somebody whose login is being guessed at', () => {
       new_password: next,
     });
     expect(await outcomeOf(signIn('192.0.2.99', victim.email, next))).toBe('done');
-  });
-
-  it('is not told apart from nobody', async () => {
-    const known = await app.signUp();
-    const unknown = somebody();
-    for (const email of [known.email, unknown]) await attack(email);
-    const refusals = await Promise.all(
-      [known.email, unknown].map((email) => refusalOf(signIn('192.0.2.77', email, testPassword))),
-    );
-    expect(refusals.map(({ code, message }) => [code, message])).toEqual([
-      ['request.too_many', refusals[0]?.message],
-      ['request.too_many', refusals[0]?.message],
-    ]);
   });
 });
 

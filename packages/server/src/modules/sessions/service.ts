@@ -43,24 +43,24 @@ const anyLogin = platformScope('whoever signs in is not known yet; an address is
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
- * Counts a try before the password is looked at. Guesses from everywhere shut out strangers only: who has signed in
- * from this address before still gets their own tries here (AU-04). @throws request.too_many
+ * Counts a try before the password is looked at (AU-05). One place can use up no more than its own tries; guesses from
+ * everywhere shut out strangers only: who has signed in from this place before still gets in (AU-04).
+ * @throws request.too_many
  */
 async function countTry(kernel: Kernel, context: Context, subject: string): Promise<void> {
-  const here = await kernel.rateLimits.consume(
-    context.db,
-    guessLimit,
-    `${digest(subject)} ${context.addressPrefix}`,
-  );
-  const everywhere = await kernel.rateLimits.consume(context.db, spreadLimit, digest(subject));
-  const refused = [here, everywhere].find((answer) => !answer.allowed);
-  if (refused === undefined) return;
-  if (here.allowed && (await isKnownPlace(context, subject))) return;
-  throw requestErrors.too_many(
+  const { rateLimits } = kernel;
+  const place = `${digest(subject)} ${context.addressPrefix}`;
+  const here = await rateLimits.consume(context.db, guessLimit, place);
+  if (!here.allowed) throw tooManyTries(here.retryAfterSeconds);
+  const everywhere = await rateLimits.consume(context.db, spreadLimit, digest(subject));
+  if (everywhere.allowed || (await isKnownPlace(context, subject))) return;
+  throw tooManyTries(everywhere.retryAfterSeconds);
+}
+
+function tooManyTries(retryAfterSeconds: number) {
+  return requestErrors.too_many(
     'Too many wrong passwords for this address from where you are. Wait, or set a new password by mail.',
-    {
-      retryAfterSeconds: refused.retryAfterSeconds,
-    },
+    { retryAfterSeconds },
   );
 }
 
