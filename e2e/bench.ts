@@ -191,6 +191,12 @@ async function laws(instance: Instance, seeded: readonly Seeded[]): Promise<void
   }
 }
 
+/** As the server's own metrics tell it. */
+async function residentMegabytes(instance: Instance): Promise<number> {
+  const text = await (await fetch(`${instance.url}/metrics`)).text();
+  return Math.round(Number(/^bailiwick_resident_bytes (\S+)$/m.exec(text)?.[1]) / 1_048_576);
+}
+
 async function passwords(): Promise<void> {
   const ours = createPasswords();
   const phc = await ours.hash(password);
@@ -233,6 +239,7 @@ async function run(): Promise<void> {
   );
   const again = performance.now();
   await instance.restart();
+  say(`memory of the idle server ${await residentMegabytes(instance)} MiB`);
   say(`stop and start on an existing directory ${Math.round(performance.now() - again)} ms`);
   const bare = startBare(instance.databaseUrl);
   try {
@@ -291,6 +298,7 @@ async function run(): Promise<void> {
       '≥ 0.6×',
     );
     await passwords();
+    say(`memory of the server after all that: ${await residentMegabytes(instance)} MiB`);
     await laws(instance, seeded);
   } finally {
     bare.child.kill('SIGTERM');

@@ -1,0 +1,77 @@
+/**
+ * Every function of a store takes a scope, the proof that somebody decided on whose behalf it may look; and every place
+ * that reaches beyond one organization says why, and stands here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const modules = new URL('../modules/', import.meta.url);
+
+const sources = readdirSync(modules, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map((path) => ({ path, text: readFileSync(new URL(path, modules), 'utf8') }));
+
+/** What a scope is made from is looked up without one; a savepoint is no look-up. */
+const withoutScope = [
+  'domains/store.ts attempt',
+  'role-assignments/standing-store.ts readAccountStanding',
+  'role-assignments/standing-store.ts readOrganizationStanding',
+];
+
+interface StoreFunction {
+  readonly name: string;
+  readonly takesScope: boolean;
+}
+
+function storeFunctions(text: string): StoreFunction[] {
+  const pattern = /export (?:async )?function (\w+)(?:<[^>]*>)?\(([^)]*)\)/g;
+  return [...text.matchAll(pattern)].map(([, name = '', parameters = '']) => ({
+    name,
+    takesScope: /^\s*db: Db,\s*_?\w+:\s*(?:\|?\s*\w*Scope\s*)+,?/.test(parameters),
+  }));
+}
+
+it('recognizes a store function without a scope', () => {
+  const text =
+    'export function findAll(db: Db, name: string) {}\nexport async function find(\n  db: Db,\n  scope: OrganizationScope | AccountScope,\n  id: string,\n) {}';
+  expect(storeFunctions(text)).toEqual([
+    { name: 'findAll', takesScope: false },
+    { name: 'find', takesScope: true },
+  ]);
+});
+
+it('every store function takes a scope right after the handle', () => {
+  const stores = sources.filter(({ path }) => /(^|[/-])store\.ts$/.test(path));
+  expect(stores.length).toBeGreaterThan(10);
+  const all = stores.flatMap(({ path, text }) =>
+    storeFunctions(text).map((found) => ({ ...found, path })),
+  );
+  expect(all.length).toBeGreaterThan(70);
+  const missing = all
+    .filter((found) => !found.takesScope)
+    .map(({ path, name }) => `${path} ${name}`);
+  expect(missing.toSorted()).toEqual(withoutScope);
+});
+
+it('each reach beyond one organization says why, and stands here', () => {
+  const reasons = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/platformScope\(\s*'([^']+)'/g)].map(
+      ([, because = '']) => `${path.split('/')[0] ?? ''}: ${because}`,
+    ),
+  );
+  expect(reasons.toSorted()).toMatchInlineSnapshot(`
+    [
+      "domains: a domain is held by one organization among all",
+      "domains: the schedule looks at the domains of everybody",
+      "invitations: the invited person stands outside the organization that invites",
+      "operators: operators look after the whole instance",
+      "role-assignments: each pair is answered only after the caller was shown to be allowed to ask about it",
+      "sessions: a secret names its user; nobody is known before it is looked up",
+      "sessions: old sessions of everybody are deleted",
+      "sessions: whoever signs in is not known yet; an address is",
+      "sign-up-policies: an address may be governed by any organization",
+      "sign-ups: who signs up belongs to nobody yet",
+      "users: an address is unique over all logins",
+    ]
+  `);
+});
