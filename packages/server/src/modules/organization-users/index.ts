@@ -18,7 +18,7 @@ import {
 
 const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
   query(contract.listUsers, ({ db, scope }, { query: asked, page }) =>
-    service.listPeople(db, catalogue, scope, asked, page),
+    service.listPeople(db, catalogue, scope, { query: asked, page }),
   ),
   query(contract.countUsers, ({ db, scope }) => service.countPeople(db, scope)),
   query(contract.getUser, async ({ db, scope, reply }, { params }) => {
@@ -26,20 +26,16 @@ const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
     reply.version(row.version);
     return service.presentPerson(catalogue, row);
   }),
-  command(contract.deactivateUser, async ({ work, scope, held }, { params }) =>
-    service.presentPerson(
-      catalogue,
-      await service.deactivate(work, catalogue, scope, held, params.user_sid),
-    ),
-  ),
-  command(contract.reactivateUser, async ({ work, scope, held }, { params }) =>
-    service.presentPerson(
-      catalogue,
-      await service.reactivate(work, catalogue, scope, held, params.user_sid),
-    ),
-  ),
+  command(contract.deactivateUser, async ({ work, scope, held }, { params }) => {
+    const act = { catalogue, scope, held, userId: params.user_sid };
+    return service.presentPerson(catalogue, await service.deactivate(work, act));
+  }),
+  command(contract.reactivateUser, async ({ work, scope, held }, { params }) => {
+    const act = { catalogue, scope, held, userId: params.user_sid };
+    return service.presentPerson(catalogue, await service.reactivate(work, act));
+  }),
   command(contract.endUserSessions, ({ work, scope, held }, { params }) =>
-    service.endSessions(work, catalogue, scope, held, params.user_sid),
+    service.endSessions(work, { catalogue, scope, held, userId: params.user_sid }),
   ),
   query(contract.getOwnOrganization, ({ db, actor }) =>
     service.getOwnOrganization(db, authorizer, catalogue, actor),

@@ -55,9 +55,9 @@ export async function listPeople(
   db: Db,
   catalogue: RoleCatalogue,
   scope: OrganizationScope,
-  query: PeopleQuery,
-  page: PageRequest,
+  asked: { query: PeopleQuery; page: PageRequest },
 ) {
+  const { query, page } = asked;
   const filter = {
     kind: query.kind,
     search: query.search,
@@ -66,7 +66,7 @@ export async function listPeople(
     roleId: query.role_sid,
     roleIsOwner: query.role_sid === roleSids.organizationOwner,
   };
-  const rows = await store.listPeople(db, scope, filter, query.sort, page);
+  const rows = await store.listPeople(db, scope, { filter, sort: query.sort }, page);
   const counted = await store.countPeople(db, scope, filter, countCeiling);
   return toPage(
     rows,
@@ -106,22 +106,23 @@ export async function getPerson(
   return row;
 }
 
-/** Locks the person and checks that the caller may act on their login. */
-async function getTarget(
-  work: Work,
-  catalogue: RoleCatalogue,
-  scope: OrganizationScope,
-  held: Held,
-  userId: string,
-): Promise<store.PersonRow> {
-  const row = await getPerson(work.db, scope, userId);
-  await getUserForUpdate(work.db, userScope(userId));
-  const permissions =
-    catalogue.find(row.organizationRoleId ?? '')?.permissions ?? new Set<string>();
-  assertMayActOn(
-    { isManagedHere: row.isManagedHere, isOwner: row.isOwner, permissions },
-    held.permissions,
-  );
+/** Whom an act is about, and by what right. */
+export interface Act {
+  readonly catalogue: RoleCatalogue;
+  readonly scope: OrganizationScope;
+  readonly held: Held;
+  readonly userId: string;
+}
+
+/** Locks the person, and checks as they are then that the caller may act on their login. */
+async function getTarget(work: Work, act: Act): Promise<store.PersonRow> {
+  await getPerson(work.db, act.scope, act.userId);
+  await getUserForUpdate(work.db, userScope(act.userId));
+  const row = await getPerson(work.db, act.scope, act.userId);
+  const role = act.catalogue.find(row.organizationRoleId ?? '');
+  const permissions = role?.permissions ?? new Set<string>();
+  const { isManagedHere, isOwner } = row;
+  assertMayActOn({ isManagedHere, isOwner, permissions }, act.held.permissions);
   return row;
 }
 
@@ -130,60 +131,48 @@ const targetOf = (row: store.PersonRow) => userTarget({ id: row.id, fullName: ro
 /** Deactivates a login: nothing that was given out to it works any more, from this very commit on. */
 export async function deactivate(
   work: Work & { actor: UserActor },
-  catalogue: RoleCatalogue,
-  scope: OrganizationScope,
-  held: Held,
-  userId: string,
-) {
-  const row = await getTarget(work, catalogue, scope, held, userId);
+  act: Act,
+): Promise<store.PersonRow> {
+  const row = await getTarget(work, act);
   if (row.state !== 'active') throw organizationUserErrors.already(`${row.name} is not active.`);
-  await updateState(work.db, userScope(userId), 'inactive');
-  const ended = await endAllSessions(work, userScope(userId), 'deactivated');
+  await updateState(work.db, userScope(act.userId), 'inactive');
+  const ended = await endAllSessions(work, userScope(act.userId), 'deactivated');
   work.audit({
     event: organizationUserEvents.deactivated,
     target: targetOf(row),
-    organizationId: scope.organizationId,
+    organizationId: act.scope.organizationId,
     before: { state: row.state },
     after: { state: 'inactive', sessions_ended: ended },
   });
-  return getPerson(work.db, scope, userId);
+  return getPerson(work.db, act.scope, act.userId);
 }
 
 /** Lets a deactivated login in again. A login that the operator suspended stays suspended. */
 export async function reactivate(
   work: Work & { actor: UserActor },
-  catalogue: RoleCatalogue,
-  scope: OrganizationScope,
-  held: Held,
-  userId: string,
-) {
-  const row = await getTarget(work, catalogue, scope, held, userId);
+  act: Act,
+): Promise<store.PersonRow> {
+  const row = await getTarget(work, act);
   if (row.state !== 'inactive')
     throw organizationUserErrors.already(`${row.name} is ${row.state}.`);
-  await updateState(work.db, userScope(userId), 'active');
+  await updateState(work.db, userScope(act.userId), 'active');
   work.audit({
     event: organizationUserEvents.reactivated,
     target: targetOf(row),
-    organizationId: scope.organizationId,
+    organizationId: act.scope.organizationId,
     before: { state: row.state },
     after: { state: 'active' },
   });
-  return getPerson(work.db, scope, userId);
+  return getPerson(work.db, act.scope, act.userId);
 }
 
-export async function endSessions(
-  work: Work & { actor: UserActor },
-  catalogue: RoleCatalogue,
-  scope: OrganizationScope,
-  held: Held,
-  userId: string,
-) {
-  const row = await getTarget(work, catalogue, scope, held, userId);
-  const ended = await endAllSessions(work, userScope(userId), 'ended by an administrator');
+export async function endSessions(work: Work & { actor: UserActor }, act: Act) {
+  const row = await getTarget(work, act);
+  const ended = await endAllSessions(work, userScope(act.userId), 'ended by an administrator');
   work.audit({
     event: organizationUserEvents.sessions_ended,
     target: targetOf(row),
-    organizationId: scope.organizationId,
+    organizationId: act.scope.organizationId,
     after: { sessions_ended: ended },
   });
   return { ended };

@@ -92,10 +92,10 @@ function withDetails(
 export async function listPeople(
   db: Db,
   scope: OrganizationScope,
-  filter: PersonFilter,
-  sort: PersonSort,
+  asked: { filter: PersonFilter; sort: PersonSort },
   page: PageRequest,
 ): Promise<PersonRow[]> {
+  const { filter, sort } = asked;
   const descending = sort.startsWith('-');
   const column = sortColumns[sort.replace('-', '') as keyof typeof sortColumns];
   const { where, order, limit } = keyset(
