@@ -3,6 +3,7 @@
  * DNS and HTTPS peers, reached over HTTP by the SDK. Each test makes its own people and organizations.
  */
 import { type BailiwickClient, createClient } from '@bailiwick/sdk';
+import pg from 'pg';
 import { type App, createApp } from '../app.ts';
 import { listMails, openMail } from '../kernel/mail-queue.ts';
 import { randomSalt } from '../kernel/secrets.ts';
@@ -90,8 +91,12 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     rateLimitMultiplier: options.rateLimitMultiplier ?? 10_000,
   });
   const { url } = await app.listen();
-  const tools = createTools(app, url, dns);
+  // The queue is the database owner's: the application may add to it, and not read it.
+  const queue = new pg.Client({ connectionString: database.url });
+  await queue.connect();
+  const tools = createTools(app, url, { dns, settled: () => resetsMailed(queue) });
   const close = async () => {
+    await queue.end();
     await app.close();
     await dns.stop();
     await database.drop();
@@ -99,12 +104,31 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   return { app, url, database, dns, ...tools, close, [Symbol.asyncDispose]: close };
 }
 
-function createTools(app: App, url: string, dns: DnsServer) {
+/** A link for a new password is mailed by a job, after the answer: waits until it is. */
+async function resetsMailed(queue: pg.Client): Promise<void> {
+  for (let look = 0; look < 1_000; look += 1) {
+    const { rowCount } = await queue.query(
+      `select 1 from graphile_worker.jobs where task_identifier = 'password_resets.mail'`,
+    );
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('a link for a new password was not mailed within 10 seconds');
+}
+
+interface ToolOptions {
+  readonly dns: DnsServer;
+  /** Everything that is asked for has been mailed. */
+  readonly settled: () => Promise<void>;
+}
+
+function createTools(app: App, url: string, { dns, settled }: ToolOptions) {
   const { kernel } = app;
   const client = (token?: string) =>
     createClient({ baseUrl: url, retries: 0, ...(token === undefined ? {} : { token }) });
 
   const mailTo = async (address: string) => {
+    await settled();
     const mails = await listMails(kernel.database.db, 2_000);
     const newest = mails.find((mail) => mail.recipient === address.toLowerCase());
     const opened =

@@ -8,6 +8,7 @@ import { defineModule } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
 import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions_of_user.ts';
+import { mailReset, mailResetJob } from './password-resets.ts';
 import { routes } from './routes.ts';
 import { pruneSessions } from './store.ts';
 import {
@@ -37,6 +38,7 @@ export const sessionsModule = defineModule({
   migrations: [createSessions, indexSessionsOfUser],
   routes,
   jobs: (kernel) => ({
+    [mailResetJob]: (payload) => mailReset(kernel, payload),
     housekeeping: async () => {
       await housekeep(kernel.database.db);
       await pruneSessions(

@@ -7,9 +7,12 @@ import { userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   assertPasswordAccepted,
+  findUser,
   findUserByEmail,
   getUser,
+  getUserForUpdate,
   readEmail,
+  type UserRow,
   upsertPasswordHash,
   userTarget,
 } from '../users/index.ts';
@@ -21,6 +24,7 @@ import {
 } from './vocabulary.ts';
 
 const lifetimeSeconds = 3_600;
+export const mailResetJob = 'password_resets.mail';
 const perRecipient = { name: 'password-reset-recipient', limit: 5, windowSeconds: 3_600 };
 
 /** Counts the request against the recipient, whether there is such a login or not. */
@@ -39,12 +43,11 @@ export async function countReset(
   return { mayMail: answer.allowed };
 }
 
-export async function requestReset(
-  kernel: Kernel,
-  work: Work,
-  emailText: string,
-  mayMail: boolean,
-) {
+/**
+ * Only asks for the job that mails: whether there is such a login takes the same work here, so the time of the answer
+ * tells nothing (AU-07).
+ */
+export async function requestReset(work: Work, emailText: string, mayMail: boolean) {
   const email = readEmail(emailText);
   const user = await findUserByEmail(work.db, email);
   const target =
@@ -56,30 +59,46 @@ export async function requestReset(
     target,
     organizationId: user?.organizationId ?? null,
   });
-  if (user?.state === 'active' && mayMail) {
+  work.enqueue({
+    name: mailResetJob,
+    payload: { user_id: mayMail ? (user?.id ?? null) : null },
+  });
+  return { email: email.asTyped };
+}
+
+/** The job: makes the link and mails it, to a login that is there and active. */
+export async function mailReset(kernel: Kernel, payload: unknown): Promise<void> {
+  const { user_id: userId } = payload as { user_id: string | null };
+  if (userId === null) return;
+  await kernel.asSystem(mailResetJob, {}, async (work) => {
+    const scope = userScope(userId);
+    if ((await findUser(work.db, scope)) === undefined) return;
+    // Locked: a deactivation at the same time must find the link, to end it.
+    const user = await getUserForUpdate(work.db, scope);
+    if (user.state !== 'active') return;
     const token = await issueToken(
       work.db,
       { purpose, subjectId: user.id, address: user.email },
       lifetimeSeconds,
     );
-    work.mail({
-      to: readEmail(user.emailAsTyped),
-      subject: 'Set a new password',
-      content: {
-        heading: 'Set a new password',
-        paragraphs: [
-          'Somebody, probably you, asked for a new password. The link works once, for an hour.',
-        ],
-        action: {
-          label: 'Set a new password',
-          url: new URL(`/reset-password#token=${token}`, kernel.publicUrl).href,
-        },
-        footer: 'If it was not you, ignore this mail: your password stays as it is.',
-      },
-      organizationId: user.organizationId,
-    });
-  }
-  return { email: email.asTyped };
+    work.mail(resetMail(user, new URL(`/reset-password#token=${token}`, kernel.publicUrl)));
+  });
+}
+
+function resetMail(user: UserRow, link: URL) {
+  return {
+    to: readEmail(user.emailAsTyped),
+    subject: 'Set a new password',
+    content: {
+      heading: 'Set a new password',
+      paragraphs: [
+        'Somebody, probably you, asked for a new password. The link works once, for an hour.',
+      ],
+      action: { label: 'Set a new password', url: link.href },
+      footer: 'If it was not you, ignore this mail: your password stays as it is.',
+    },
+    organizationId: user.organizationId,
+  };
 }
 
 /** @throws password_reset.link_dead */

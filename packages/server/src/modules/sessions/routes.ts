@@ -47,8 +47,7 @@ export const routes = (kernel: Kernel) => [
 
   preparedCommand(contract.requestPasswordReset, {
     prepare: ({ db }, { body }) => resets.countReset(kernel, db, body.email),
-    run: ({ work }, { body }, { mayMail }) =>
-      resets.requestReset(kernel, work, body.email, mayMail),
+    run: ({ work }, { body }, { mayMail }) => resets.requestReset(work, body.email, mayMail),
   }),
 
   query(contract.checkPasswordReset, async ({ db }, { body }) => ({

@@ -273,6 +273,7 @@ describe('new passwords', () => {
     await app.client().passwordResets.create({ email: person.email });
     const older = await app.tokenFor(person.email);
     await app.client().passwordResets.create({ email: person.email });
+    expect(await app.tokenFor(person.email)).not.toBe(older);
     expect(await codeOf(app.client().passwordResets.check({ token: older }))).toBe(
       'password_reset.link_dead',
     );
