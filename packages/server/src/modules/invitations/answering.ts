@@ -2,6 +2,7 @@
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import { consumeToken, findToken, revokeTokens } from '../../kernel/one-time-tokens.ts';
 import { accountScope, organizationScope, platformScope, userScope } from '../../kernel/scope.ts';
@@ -121,6 +122,11 @@ async function lockAndRead(work: Work, id: string): Promise<store.InvitationRow>
   const row = await store.findInvitationById(work.db, theInvited, id);
   if (row === undefined || afterAnswer(row.state, row.expiresAt, work.now, 'accept') === undefined)
     throw dead();
+  // Its account joined an organization a moment ago, which is not locked.
+  if (row.organizationId !== before.organizationId)
+    throw requestErrors.busy('The account is just joining an organization.', {
+      retryAfterSeconds: 1,
+    });
   return row;
 }
 

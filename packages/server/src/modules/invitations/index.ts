@@ -4,10 +4,13 @@
  * once and for its address; acceptance gives what the inviter may still give at that moment, under the organization's lock.
  */
 import { defineModule } from '../../kernel/module.ts';
+import { organizationScope } from '../../kernel/scope.ts';
+import { accountsJoined } from '../accounts/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
 import { routes } from './routes.ts';
+import { moveInvitations } from './store.ts';
 import {
   accountInvitationPermissions,
   invitationErrors,
@@ -16,6 +19,10 @@ import {
 } from './vocabulary.ts';
 
 export { invite, makeOrganizationOffer } from './inviting.ts';
+
+accountsJoined.subscribe((work, { accountIds, organizationId }) =>
+  moveInvitations(work.db, organizationScope(organizationId), accountIds),
+);
 
 export function invitationsModule(catalogue: RoleCatalogue) {
   return defineModule({

@@ -3,11 +3,10 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
-import { requestErrors } from '../../kernel/errors.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { lockAccountAndOrganization } from '../accounts/index.ts';
 import { getOrganization } from '../organizations/index.ts';
+import { getHeldUnderLock } from '../role-assignments/index.ts';
 import * as answering from './answering.ts';
 import * as contract from './contract.ts';
 import * as inviting from './inviting.ts';
@@ -35,17 +34,8 @@ export const routes = (tools: inviting.Tools) => {
       })),
     });
 
-  /** What the caller holds once the account and its organization are locked. */
-  const heldUnderLock = async (
-    work: Work & { actor: UserActor },
-    scope: AccountScope,
-  ): Promise<Held> => {
-    await lockAccountAndOrganization(work.db, scope);
-    const standing = await tools.authorizer.atAccount(work.db, work.actor, scope.accountId);
-    if (standing === undefined)
-      throw requestErrors.not_found('There is nothing here that you may see.');
-    return standing.held;
-  };
+  const heldUnderLock = (work: Work & { actor: UserActor }, scope: AccountScope) =>
+    getHeldUnderLock(tools.authorizer, work, scope);
 
   const forInviting = [
     query(contract.previewInvitations, async ({ db, actor, scope, held }, { body }) => {

@@ -222,3 +222,14 @@ export async function markAnswered(
     where id = ${id} and state = 'pending' returning id`.execute(db);
   return rows.length === 1;
 }
+
+/** The invitations to accounts follow these into their organization, and can still be accepted. */
+export async function moveInvitations(
+  db: Db,
+  scope: OrganizationScope,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`update invitations set organization_id = ${scope.organizationId} where account_id = any(${accountIds})`.execute(
+    db,
+  );
+}

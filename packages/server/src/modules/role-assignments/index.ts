@@ -20,6 +20,7 @@ import {
 
 export { createAuthorizer } from './authorizer.ts';
 export { assertWithinOwn, type GrantScope, getGrantableRole, grantRole } from './service.ts';
+export { getHeldUnderLock } from './standing.ts';
 export { roleAssignmentErrors } from './vocabulary.ts';
 
 accountsJoined.subscribe((work, { accountIds, organizationId }) =>

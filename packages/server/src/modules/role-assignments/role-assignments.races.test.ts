@@ -169,31 +169,32 @@ describe(`two at once, ${rounds} rounds each`, () => {
     limit,
   );
 
-  it(
-    'a role that is given while the account joins an organization belongs to it',
-    async () => {
+  it.each(['given by the Owner', 'taken up by an invitation'])(
+    'a role that is %s while the account joins an organization belongs to it',
+    async (door) => {
       const outcomes = await runRace(['done', 'request.busy'], async () => {
-        const owner = await app.signUp();
+        const [owner, guest] = [await app.signUp(), await app.signUp()];
         const accountSid = (await owner.client.accounts.list()).items[0]?.sid ?? '';
-        const guest = await app.signUp();
-        await owner.client.accountInvitations.create(accountSid, {
-          emails: [guest.email],
-          role_sid: roleSids.support,
-        });
-        await guest.client.receivedInvitations.accept(
-          (await guest.client.receivedInvitations.list()).items[0]?.sid ?? '',
-        );
+        const invite = (role_sid: string) =>
+          owner.client.accountInvitations.create(accountSid, { emails: [guest.email], role_sid });
+        const accept = async () => {
+          const [received] = (await guest.client.receivedInvitations.list()).items;
+          return guest.client.receivedInvitations.accept(received?.sid ?? '');
+        };
+        await invite(roleSids.support);
+        const body = { user_sid: guest.userSid, role_sid: roleSids.developer };
+        if (door === 'given by the Owner') await accept();
         return [
           () => owner.client.organizations.create({ friendly_name: 'Joined meanwhile' }),
           () =>
-            owner.client.accountMembers.addRole(accountSid, {
-              user_sid: guest.userSid,
-              role_sid: roleSids.developer,
-            }),
+            door === 'given by the Owner'
+              ? owner.client.accountMembers.addRole(accountSid, body)
+              : accept(),
         ];
       });
       for (const [founding] of outcomes) expect(founding).toBe('done');
-      const astray = `select count(*) from role_assignments r join accounts a on a.id = r.account_id where r.organization_id is distinct from a.organization_id`;
+      const astray = `select count(*) from role_assignments r join accounts a on a.id = r.account_id
+        where r.organization_id is distinct from a.organization_id`;
       expect(await count(astray)).toBe(0);
     },
     limit,

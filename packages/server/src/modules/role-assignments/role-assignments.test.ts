@@ -344,6 +344,38 @@ describe('roles on accounts, given in the account', () => {
   });
 });
 
+describe('an account that joins an organization', () => {
+  it('brings along the roles on it, and invitations that wait for an answer', async () => {
+    const [owner, guest, asked] = [await app.signUp(), await app.signUp(), await app.signUp()];
+    const accountSid = (await owner.client.accounts.list()).items[0]?.sid ?? '';
+    const answer = async (person: Person) => {
+      const [received] = (await person.client.receivedInvitations.list()).items;
+      return person.client.receivedInvitations.accept(received?.sid ?? '');
+    };
+    const emails = [guest.email, asked.email];
+    await owner.client.accountInvitations.create(accountSid, {
+      emails,
+      role_sid: roleSids.support,
+    });
+    await answer(guest);
+    const { sid } = await owner.client.organizations.create({ friendly_name: 'Joined' });
+    const waiting = await owner.client.invitations.list(sid);
+    expect(waiting.items.map((invitation) => invitation.email)).toEqual([asked.email]);
+    await answer(asked);
+    const held = await owner.client.roleAssignments.list(sid, { role_sid: roleSids.support });
+    expect(held.items.map((row) => [row.user.email, row.user.is_managed])).toEqual(
+      expect.arrayContaining([
+        [guest.email, false],
+        [asked.email, false],
+      ]),
+    );
+    expect(await owner.client.organizationUsers.count(sid)).toMatchObject({
+      managed: 1,
+      independent: 2,
+    });
+  });
+});
+
 describe('members of an account', () => {
   it('are listed with what they hold there and above, and found by name and address', async () => {
     const below = await founded.owner.client.subaccounts.create(founded.accountSid, {

@@ -7,11 +7,12 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { getAccount, lockAccountAndOrganization } from '../accounts/index.ts';
+import { getAccount } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as access from './access.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
+import { getHeldUnderLock } from './standing.ts';
 
 /** An account of the organization in the path. @throws request.not_found for any other */
 async function accountOf(
@@ -34,25 +35,12 @@ async function accountOf(
   });
 }
 
-/**
- * The door of an account. What the caller holds is read again once nobody can change it any more: whoever takes the
- * giver's role away at the same moment comes either before, and the giver is refused, or after.
- */
 async function doorOfAccount(
   authorizer: Authorizer,
   work: Work & { actor: UserActor },
   scope: AccountScope,
 ): Promise<service.Door> {
-  await lockAccountAndOrganization(work.db, scope);
-  const standing = await authorizer.atAccount(work.db, work.actor, scope.accountId);
-  if (standing === undefined)
-    throw requestErrors.not_found('There is nothing here that you may see.');
-  // It joined an organization a moment ago, which is not locked: the rules of another place would hold.
-  if (standing.organizationId !== scope.organizationId)
-    throw requestErrors.busy('The account is just joining an organization.', {
-      retryAfterSeconds: 1,
-    });
-  return { scope, held: standing.held, people: scope };
+  return { scope, held: await getHeldUnderLock(authorizer, work, scope), people: scope };
 }
 
 /** The door of an organization, for a role on it or on one of its accounts. The engine has locked its row. */

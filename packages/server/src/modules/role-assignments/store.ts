@@ -187,7 +187,10 @@ export interface NewAssignment {
   readonly grantedBy: string | null;
 }
 
-/** False when they hold it already: of two at once, one is made. */
+/**
+ * False when they hold it already: of two at once, one is made. On an account it takes the organization that the
+ * account has at this moment: one that is joining an organization just now is waited for.
+ */
 export async function insertAssignment(
   db: Db,
   scope: OrganizationScope | AccountScope,
@@ -195,15 +198,15 @@ export async function insertAssignment(
 ): Promise<boolean> {
   const place =
     scope.kind === 'organization'
-      ? { id: scope.organizationId, organizationId: scope.organizationId, accountId: null }
-      : { id: scope.accountId, organizationId: scope.organizationId, accountId: scope.accountId };
-  const { rows } =
-    await sql`insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by, created_at)
-    values (${row.id}, ${place.id}, ${scope.kind}, ${place.organizationId}, ${place.accountId}, ${row.userId}, ${row.roleId}, ${row.grantedBy},
-      clock_timestamp())
+      ? sql`select ${scope.organizationId}::uuid as id, ${scope.organizationId}::uuid as organization_id, null::uuid as account_id`
+      : sql`select id, organization_id, id as account_id from accounts where id = ${scope.accountId} for key share`;
+  const { rows } = await sql`with place as (${place})
+    insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by, created_at)
+    select ${row.id}::uuid, p.id, ${scope.kind}, p.organization_id, p.account_id, ${row.userId}::uuid, ${row.roleId}, ${row.grantedBy}::uuid,
+      clock_timestamp() from place p
     on conflict (scope_id, user_id, role_id) where ended_at is null do nothing returning id`.execute(
-      db,
-    );
+    db,
+  );
   return rows.length === 1;
 }
 
