@@ -3846,8 +3846,8 @@ export interface operations {
             query?: {
                 /** @description Text in the name, or a SID */
                 search?: string;
-                /** @description Main accounts, subaccounts, or both */
-                kind?: "all" | "main" | "subaccount";
+                /** @description Main accounts, subaccounts, both; or independent: owned outside, and shared with your managed users */
+                kind?: "all" | "main" | "subaccount" | "independent";
                 /** @description Only accounts of this owner */
                 owner_user_sid?: string;
                 /** @description Order; - for descending */

@@ -178,6 +178,31 @@ describe('the main job, over the API', () => {
     expect(account?.organization?.sid).toBe(founded.organizationSid);
   });
 
+  it('accounts that are owned outside and shared with our people are listed, and no more is told', async () => {
+    const outside = await app.signUp();
+    const [shared] = (await outside.client.accounts.list()).items;
+    const accountSid = shared?.sid ?? '';
+    const member = await app.join(founded);
+    await outside.client.accountInvitations.create(accountSid, {
+      emails: [member.email],
+      role_sid: developer,
+    });
+    const [received] = (await member.client.receivedInvitations.list()).items;
+    await member.client.receivedInvitations.accept(received?.sid ?? '');
+    const listed = await founded.owner.client.organizationAccounts.list(founded.organizationSid, {
+      kind: 'independent',
+    });
+    expect(listed.items).toMatchObject([
+      { sid: accountSid, people: 1, independent_people: 0, owner: null, organization: null },
+    ]);
+    expect(await codeOf(founded.owner.client.accounts.get(accountSid))).toBe('request.not_found');
+    const byOwner = await founded.owner.client.organizationAccounts.list(founded.organizationSid, {
+      kind: 'independent',
+      owner_user_sid: outside.userSid,
+    });
+    expect(byOwner.items).toEqual([]);
+  });
+
   it('leaves one audit event for each change, readable as sentences', async () => {
     const events = (
       await founded.owner.client.auditEvents.list(founded.organizationSid, { page_size: 200 })

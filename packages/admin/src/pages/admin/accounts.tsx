@@ -6,13 +6,13 @@ import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
-import { Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { KindMark, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
 
 type Account = Schemas['ManagedAccount'];
 
-const columns: Column<Account>[] = [
+const managedColumns: Column<Account>[] = [
   {
     key: 'name',
     label: 'Name',
@@ -59,11 +59,23 @@ const columns: Column<Account>[] = [
   { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
 ];
 
+/** Accounts that are owned outside: what is in them is not this organization's. */
+const independentColumns: Column<Account>[] = [
+  { key: 'name', label: 'Name', cell: (row) => row.friendly_name },
+  {
+    key: 'people',
+    label: 'Of your people with a role',
+    kind: 'number',
+    cell: (row) => row.people,
+  },
+  { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+];
+
 export function Accounts() {
   const organization = useOrganization();
   const [creating, setCreating] = useState(false);
   const [search] = useListSearch();
-  const kind = (search['kind'] ?? 'main') as 'main' | 'subaccount';
+  const kind = (search['kind'] ?? 'main') as 'main' | 'subaccount' | 'independent';
   return (
     <Page
       title="Accounts"
@@ -83,13 +95,17 @@ export function Accounts() {
         tabs={[
           { value: undefined, label: 'Main accounts' },
           { value: 'subaccount', label: 'Subaccounts' },
+          {
+            value: 'independent',
+            label: <KindMark kind="independent">Independent</KindMark>,
+          },
         ]}
       />
       <List
         label="Accounts"
         queryKey={['accounts', organization.sid, kind]}
         load={(query) => bailiwick.organizationAccounts.list(organization.sid, { ...query, kind })}
-        columns={columns}
+        columns={kind === 'independent' ? independentColumns : managedColumns}
         rowKey={(row) => row.sid}
         params={[]}
         defaultSort="name"

@@ -259,8 +259,13 @@ export async function listManagedAccounts(
     query.sort.endsWith('name') ? row.sortName : row.createdKey,
     row.id,
   ];
+  // Who owns an account outside, and which organization manages it, is not told to this one.
+  const seen = (row: store.ManagedRow) =>
+    row.organizationId === scope.organizationId
+      ? row
+      : { ...row, ownerUserId: null, organizationId: null };
   const present = (row: store.ManagedRow) => ({
-    ...presentAccount(row),
+    ...presentAccount(seen(row)),
     subaccounts: row.subaccounts,
     people: row.people,
     independent_people: row.independentPeople,

@@ -184,7 +184,8 @@ export async function listSubaccounts(
 export interface ManagedFilter {
   readonly search: string | undefined;
   readonly id: string | undefined;
-  readonly kind: 'all' | 'main' | 'subaccount';
+  /** `independent`: owned outside, but shared with managed users of the organization. */
+  readonly kind: 'all' | 'main' | 'subaccount' | 'independent';
   readonly ownerUserId: string | undefined;
   readonly sort: 'name' | '-name' | 'created_at' | '-created_at';
 }
@@ -206,10 +207,21 @@ const kinds = {
 function managedWhere(scope: OrganizationScope, filter: ManagedFilter): RawBuilder<unknown> {
   const owner =
     filter.ownerUserId === undefined ? sql`` : sql`and a.owner_user_id = ${filter.ownerUserId}`;
-  return sql`a.organization_id = ${scope.organizationId} ${kinds[filter.kind]} ${owner} ${matches(filter.search, filter.id)}`;
+  const rest = sql`${owner} ${matches(filter.search, filter.id)}`;
+  if (filter.kind === 'independent') {
+    // Who owns an account outside is not told here, so nobody may ask by the owner either.
+    if (filter.ownerUserId !== undefined) return sql`false`;
+    return sql`a.organization_id is distinct from ${scope.organizationId} and a.state <> 'closed' and a.id in (
+      select r.account_id from users m join role_assignments r on r.user_id = m.id and r.ended_at is null
+      where m.organization_id = ${scope.organizationId} and r.scope_kind = 'account') ${matches(filter.search, filter.id)}`;
+  }
+  return sql`a.organization_id = ${scope.organizationId} ${kinds[filter.kind]} ${rest}`;
 }
 
-/** The figures of people are counted for the rows of the page only. */
+/**
+ * The figures of people are counted for the rows of the page only. Of an account that is owned outside, only the
+ * organization's own people are counted: the others are nobody's business here.
+ */
 export async function listManaged(
   db: Db,
   scope: OrganizationScope,
@@ -229,10 +241,13 @@ export async function listManaged(
     with page as (select a.* from accounts a where ${managedWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`}
       order by ${order} limit ${limit})
     select ${selected}, a.created_at::text as "createdKey",
-      (select count(*) from accounts s where s.parent_account_id = a.id) as subaccounts,
-      (select count(distinct r.user_id) from role_assignments r where r.scope_id = a.id and r.ended_at is null) as people,
+      (select count(*) from accounts s where s.parent_account_id = a.id and s.organization_id = ${scope.organizationId}) as subaccounts,
       (select count(distinct r.user_id) from role_assignments r join users m on m.id = r.user_id
-        where r.scope_id = a.id and r.ended_at is null and m.organization_id is distinct from ${scope.organizationId}) as "independentPeople"
+        where r.scope_id = a.id and r.ended_at is null
+          and (a.organization_id is not distinct from ${scope.organizationId} or m.organization_id = ${scope.organizationId})) as people,
+      (select count(distinct r.user_id) from role_assignments r join users m on m.id = r.user_id
+        where r.scope_id = a.id and r.ended_at is null and a.organization_id is not distinct from ${scope.organizationId}
+          and m.organization_id is distinct from ${scope.organizationId}) as "independentPeople"
     from page a ${joined} order by ${order}`.execute(db);
   return rows;
 }
