@@ -30,6 +30,11 @@ const uts46 = {
   ignoreInvalidPunycode: false,
 };
 
+// RFC 5892: letters and digits (§2.1: Ll, Lo, Lm, Mn, Mc, Nd), the exceptions (§2.6), the joiners (§2.8) and the hyphen.
+// UTS #46 alone also lets symbols through, so emoji; registries and other resolvers do not.
+const idnaLabel =
+  /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\u00b7\u0375\u05f3\u05f4\u06fd\u06fe\u0f0b\u3007\u30fb\u200c\u200d-]+$/u;
+
 /** What people type instead of a domain, and what to say to them. */
 function assertLooksLikeDomain(text: string): void {
   if (text === '') throw new DomainNameError('Enter a domain name, like corp.com.');
@@ -80,7 +85,12 @@ export function parseDomainName(text: string): DomainName {
     );
   if (/^\d+$|^0x[0-9a-f]*$/.test(ascii.slice(ascii.lastIndexOf('.') + 1)))
     throw new DomainNameError('That is not a domain name: its last part is a number.');
-  return { ascii, unicode: toUnicode(ascii, uts46).domain };
+  const unicode = toUnicode(ascii, uts46).domain;
+  if (!unicode.split('.').every((label) => idnaLabel.test(label)))
+    throw new DomainNameError(
+      'That is not a domain name: it holds characters that are no letters, digits or hyphens.',
+    );
+  return { ascii, unicode };
 }
 
 /** `mail.corp.co.uk` → `corp.co.uk`; undefined for a public suffix. The list's private section counts too. */

@@ -56,6 +56,25 @@ describe('parseEmailAddress', () => {
     'ada@corp.com:25',
     'ada@-corp.com',
     '\u202eada@corp.com',
+    // Short as typed, but longer than 254 as it is sent.
+    `${'a'.repeat(60)}@${`${'ü'.repeat(35)}.`.repeat(5)}com`,
+    'ada@i❤.ws',
+    'ada@corp.com.',
+    'ada@corp。com',
+    'ada;eve@corp.com',
+    'ada,eve@corp.com',
+    'ada\\@corp.com',
+    'ada:eve@corp.com',
+    'ada[1]@corp.com',
+    '=?iso-8859-1?q?=61=62=63?=ada@corp.com',
+    'ada@=?utf-8?q?corp.com?=',
+    'xn--ada=?=@corp.com',
+    'ada@corp.com\t',
+    'ada\u00a0@corp.com',
+    'ada\u200b@corp.com',
+    'ada@\uff43orp.com',
+    '\u212a@corp.com',
+    '\u017f@corp.com',
   ])('%j is refused, never repaired', (typed) => {
     expect(() => parseEmailAddress(typed)).toThrow(EmailAddressError);
   });

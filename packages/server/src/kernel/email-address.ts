@@ -26,11 +26,14 @@ export class EmailAddressError extends Error {
 // RFC 5322 §3.2.3, atext without the characters that some mail servers read as routes (% and !).
 const dotAtom = /^[a-z0-9#$&'*+/=?^_`{|}~-]+(\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*$/i;
 
+const maximumLength = 254;
+const tooLong = () => new EmailAddressError('An e-mail address has at most 254 characters.');
+const notADomain = () => new EmailAddressError('The part after the @ is not a domain name.');
+
 /** @throws EmailAddressError */
 export function parseEmailAddress(text: string): EmailAddress {
   if (text === '') throw new EmailAddressError('Enter an e-mail address.');
-  if (text.length > 254)
-    throw new EmailAddressError('An e-mail address has at most 254 characters.');
+  if (text.length > maximumLength) throw tooLong();
   if (/[\s\p{Cc}]/u.test(text)) throw new EmailAddressError('An e-mail address holds no spaces.');
   const parts = text.split('@');
   if (parts.length !== 2) throw new EmailAddressError('An e-mail address has exactly one @.');
@@ -43,17 +46,22 @@ export function parseEmailAddress(text: string): EmailAddress {
       'The part before the @ may hold letters, digits and single dots, without quotes or accents.',
     );
   }
+  // Other forms of the same letters and dots would have to be repaired first; so would the root's dot.
+  if (domainText.normalize('NFKC') !== domainText || /[\u3002\uff61]|\.$/.test(domainText))
+    throw notADomain();
   try {
     const domain = parseDomainName(domainText).ascii;
+    const normal = `${localPart.toLowerCase()}@${domain}`;
+    // A-labels are longer than what was typed (RFC 5321 §4.5.3.1.3 counts what is sent).
+    if (normal.length > maximumLength) throw tooLong();
     return {
-      normal: `${localPart.toLowerCase()}@${domain}`,
+      normal,
       asTyped: text,
       localPart: localPart.toLowerCase(),
       domain,
     };
   } catch (error) {
-    if (error instanceof DomainNameError)
-      throw new EmailAddressError('The part after the @ is not a domain name.');
+    if (error instanceof DomainNameError) throw notADomain();
     throw error;
   }
 }
