@@ -8,6 +8,7 @@ import { tokensCss } from '../packages/admin/src/styles/tokens.ts';
 import type { Binding } from '../packages/server/src/kernel/bind.ts';
 import { accessEvents } from '../packages/server/src/kernel/engine.ts';
 import { requestErrors } from '../packages/server/src/kernel/errors.ts';
+import type { Lifecycle } from '../packages/server/src/kernel/lifecycle.ts';
 import type { Kernel } from '../packages/server/src/kernel/module.ts';
 import { buildOpenApi } from '../packages/server/src/kernel/openapi.ts';
 import { statusOfKind } from '../packages/server/src/kernel/problem.ts';
@@ -69,8 +70,19 @@ function operationSource(definition: RouteDefinition): string {
     ...(hasQuery ? ['query'] : []),
     'options',
   ];
-  return `      /** ${definition.summary}. */
-      ${verb}: (${parameters.join(', ')}): Promise<Answer<${id}>> => send({ ${parts.join(', ')} }),`;
+  const lines = [
+    `      /** ${definition.summary}. */`,
+    `      ${verb}: (${parameters.join(', ')}): Promise<Answer<${id}>> => send({ ${parts.join(', ')} }),`,
+  ];
+  if (definition.dryRun === true) {
+    const asked = parts.filter((part) => part !== 'query');
+    const query = hasQuery ? 'query: { ...query, dry_run: true }' : 'query: { dry_run: true }';
+    lines.push(
+      `      /** What it would change; changes nothing. */`,
+      `      ${verb}DryRun: (${parameters.join(', ')}): Promise<Impact> => send({ ${[...asked, query].join(', ')} }),`,
+    );
+  }
+  return lines.join('\n');
 }
 
 function operationsSource(): string {
@@ -79,10 +91,11 @@ function operationsSource(): string {
   );
   return `// Made by \`npm run generate\` from the declared routes. Not edited by hand.
 import type { CallOptions, Send } from '../transport.ts';
-import type { operations } from './schema.d.ts';
+import type { components, operations } from './schema.d.ts';
 
 type Content<T> = T extends { content: { 'application/json': infer C } } ? C : undefined;
-type Success<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : never;
+type Success<R> = R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : R extends { 200: infer A } ? A : never;
+export type Impact = components['schemas']['Impact'];
 
 export type Answer<K extends keyof operations> = Content<Success<operations[K]['responses']>>;
 export type Body<K extends keyof operations> = operations[K] extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
@@ -173,6 +186,40 @@ function configurationPage(): string {
   return `# Configuration\n\n${generated}\n\n${table(['name', 'meaning', 'default', 'example'], rows)}\n`;
 }
 
+const cell = (words: readonly string[] | undefined) => (words ?? []).join('; ');
+
+function lifecycleSection(life: Lifecycle): string {
+  const drawn = life.transitions.flatMap(({ from, to, event }) =>
+    from.map((state) => `    ${state} --> ${to} : ${event}`),
+  );
+  const states = Object.entries(life.states).map(([state, meaning]) => [`\`${state}\``, meaning]);
+  const moves = life.transitions.map((move) => [
+    `\`${move.event}\``,
+    `${move.from.join(', ')} → ${move.to}`,
+    move.who,
+    cell(move.guards),
+    cell(move.effects),
+    move.by.map((name) => `\`${name}\``).join(', '),
+  ]);
+  return `## ${life.noun}
+
+\`\`\`mermaid
+stateDiagram-v2
+    [*] --> ${life.initial}
+${drawn.join('\n')}
+\`\`\`
+
+${table(['state', 'meaning'], states)}
+
+${table(['event', 'from → to', 'who', 'only if', 'also', 'by'], moves)}
+`;
+}
+
+function lifecyclesPage(): string {
+  const lives = modules.flatMap((module) => module.lifecycles ?? []);
+  return `# Lifecycles\n\n${generated}\n\n${lives.map(lifecycleSection).join('\n')}`;
+}
+
 const openApi = buildOpenApi(definitions, { version, serverUrl: 'https://bailiwick.example' });
 write('docs/reference/openapi.json', `${JSON.stringify(openApi, null, 2)}\n`);
 write(
@@ -191,5 +238,6 @@ write('docs/reference/errors.md', errorsPage());
 write('docs/reference/permissions.md', permissionsPage());
 write('docs/reference/audit-events.md', auditPage());
 write('docs/reference/routes.md', routesPage());
+write('docs/reference/lifecycles.md', lifecyclesPage());
 write('docs/reference/configuration.md', configurationPage());
 process.stdout.write(`${definitions.length} routes of ${modules.length} modules\n`);

@@ -12,6 +12,7 @@ import { serveErrorPages } from './kernel/error-pages.ts';
 import { requestErrors } from './kernel/errors.ts';
 import { createHttpServer } from './kernel/http.ts';
 import { newId } from './kernel/ids.ts';
+import { collectImpact } from './kernel/impact.ts';
 import { startWorker } from './kernel/jobs.ts';
 import type { Logger } from './kernel/logger.ts';
 import { createMailJob, createMailSealer } from './kernel/mail-queue.ts';
@@ -106,6 +107,7 @@ function createKernel(options: AppOptions, database: Database) {
           actor: { kind: 'system', job },
           origin,
           sealMail,
+          impact: collectImpact(false).impact,
         });
         const result = await run(collected.work);
         await collected.flush();

@@ -1,9 +1,10 @@
 // Made by `npm run generate` from the declared routes. Not edited by hand.
 import type { CallOptions, Send } from '../transport.ts';
-import type { operations } from './schema.d.ts';
+import type { components, operations } from './schema.d.ts';
 
 type Content<T> = T extends { content: { 'application/json': infer C } } ? C : undefined;
-type Success<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : never;
+type Success<R> = R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : R extends { 200: infer A } ? A : never;
+export type Impact = components['schemas']['Impact'];
 
 export type Answer<K extends keyof operations> = Content<Success<operations[K]['responses']>>;
 export type Body<K extends keyof operations> = operations[K] extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
@@ -122,6 +123,8 @@ export function createOperations(send: Send) {
       get: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}`, options }),
       /** Deactivate a managed user: sessions end at once, roles are kept. */
       deactivate: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.deactivate'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/deactivate`, options }),
+      /** What it would change; changes nothing. */
+      deactivateDryRun: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/deactivate`, options, query: { dry_run: true } }),
       /** Let a deactivated user back in; earlier sessions stay dead. */
       reactivate: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.reactivate'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/reactivate`, options }),
       /** End all sessions of a managed user. */

@@ -1960,6 +1960,44 @@ export interface components {
             /** @description Deactivated managed users, counted up to 10,001 */
             inactive: number;
         };
+        /** @description What a far-reaching operation would change */
+        Impact: {
+            /**
+             * @description Always true: nothing was changed
+             * @constant
+             */
+            dry_run: true;
+            /**
+             * @description What was tried
+             * @example accounts.close
+             */
+            operation: string;
+            /** @description What would change */
+            changes: {
+                /**
+                 * @description Stable word
+                 * @example sessions_ended
+                 */
+                what: string;
+                /**
+                 * @description To be read after the number
+                 * @example sessions end
+                 */
+                label: string;
+                /** @description How many */
+                count: number;
+                /** @description The first of them, 20 at most */
+                names: string[];
+            }[];
+            /** @description What would change for you, as sentences */
+            you: string[];
+            /** @description null: it cannot be undone */
+            undo: {
+                /** @description How it is undone */
+                sentence: string;
+                until: string | null;
+            } | null;
+        };
         /** @description The organization that you belong to */
         OwnOrganization: {
             /** @description null: your login is independent */
@@ -2463,6 +2501,8 @@ export interface components {
         PageSize: number;
         /** @description A token of an earlier answer */
         PageToken: string;
+        /** @description true: answer what would change, and change nothing */
+        DryRun: boolean;
         /** @description The same key within 24 hours acts once and answers the same */
         IdempotencyKey: string;
         /** @description ETag that was read: the change is refused when it is no longer the one */
@@ -5317,7 +5357,10 @@ export interface operations {
     };
     "organizationUsers.deactivate": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /** @description The same key within 24 hours acts once and answers the same */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5339,6 +5382,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationUser"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */

@@ -47,6 +47,8 @@ export interface Transaction {
   readonly db: Db;
   /** `now()` of this transaction: the time for every decision about validity. */
   readonly now: Date;
+  /** Undoes everything at the end instead of committing it, after the constraints that wait for a commit were checked. */
+  rollBack(): void;
   /** A statement that is sent together with the commit. */
   last(statement: { text: string; values: readonly unknown[] }): void;
 }
@@ -265,6 +267,12 @@ async function commit(
     throw new Error('the transaction was rolled back');
 }
 
+/** What a commit would refuse is refused here too. */
+async function checkAndRollBack(connection: Connection): Promise<void> {
+  await connection.send('set constraints all immediate', []);
+  await connection.send('rollback', []);
+}
+
 async function attemptTransaction<T>(
   pool: pg.Pool,
   start: TransactionStart,
@@ -280,12 +288,16 @@ async function attemptTransaction<T>(
       () => Promise.resolve(connection),
       () => undefined,
     );
+    let end = commit;
     const result = await work({
       db: kyselyOver(driver),
       now,
+      rollBack: () => {
+        end = checkAndRollBack;
+      },
       last: (statement) => tail.push(statement),
     });
-    await commit(connection, tail);
+    await end(connection, tail);
     return result;
   } catch (error) {
     await connection.send('rollback', []).catch((lost: unknown) => {

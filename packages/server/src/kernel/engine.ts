@@ -11,6 +11,7 @@ import type { Database, Db } from './database.ts';
 import { AppError, type FieldProblem, requestErrors } from './errors.ts';
 import { claimKey, hashRequest, storeAnswer } from './idempotency.ts';
 import { sid } from './ids.ts';
+import { collectImpact } from './impact.ts';
 import type { Logger } from './logger.ts';
 import type { SealMail } from './mail-queue.ts';
 import { type CursorBinding, openCursor, sealCursor } from './paging.ts';
@@ -119,28 +120,40 @@ function questionOf(params: unknown, query: Record<string, unknown>): string {
   return JSON.stringify([params, asked.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
+const dryRunSchema = z.object({ dry_run: z.enum(['true', 'false']).default('false') });
+
 interface Checked {
   readonly input: RouteInput<RouteDefinition>;
+  /** Asked only what would change. */
+  readonly isDryRun: boolean;
   /** The path's parts; SIDs are uuids by now. */
   readonly params: Record<string, string>;
   readonly cursor: CursorBinding;
 }
 
+/** What the engine itself reads from the query, and what is the route's own. */
+function splitQuery(definition: RouteDefinition, query: Record<string, unknown>) {
+  const names = [
+    ...(definition.paged === true ? ['page_size', 'page_token'] : []),
+    ...(definition.dryRun === true ? ['dry_run'] : []),
+  ];
+  const entries = Object.entries(query);
+  return {
+    own: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+    ofEngine: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+  };
+}
+
 function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Checked {
   const problems: FieldProblem[] = [];
-  const { page_size, page_token, ...asked } = call.query as Record<string, unknown>;
+  const { own, ofEngine } = splitQuery(definition, call.query as Record<string, unknown>);
   const params = parse(definition.params, call.params, 'path', problems);
-  const query = parse(
-    definition.query,
-    definition.paged === true ? asked : call.query,
-    'query',
-    problems,
-  );
+  const query = parse(definition.query, own, 'query', problems);
   const body = parse(definition.body, call.body ?? {}, 'body', problems);
   const paging =
-    definition.paged === true
-      ? parse(pageSchema, { page_size, page_token }, 'query', problems)
-      : undefined;
+    definition.paged === true ? parse(pageSchema, ofEngine, 'query', problems) : undefined;
+  const mode =
+    definition.dryRun === true ? parse(dryRunSchema, ofEngine, 'query', problems) : undefined;
   if (problems.length > 0) {
     const first = problems[0];
     throw requestErrors.invalid(`${first?.pointer ?? ''} ${first?.detail ?? ''}`.trim(), {
@@ -156,6 +169,7 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
   const input = { params, query, body, page, ifMatch: parseIfMatch(definition, call.ifMatch) };
   return {
     input: input as unknown as Checked['input'],
+    isDryRun: (mode as z.output<typeof dryRunSchema> | undefined)?.dry_run === 'true',
     params: (params ?? {}) as Record<string, string>,
     cursor,
   };
@@ -374,7 +388,7 @@ async function prepare(
   if (binding.prepare === undefined) return undefined;
   const { db } = options.database;
   const standing = await authorize(options, db, call, binding.definition, checked.params);
-  assertRecent(binding.definition, call.actor);
+  if (!checked.isDryRun) assertRecent(binding.definition, call.actor);
   const context = {
     db,
     ...contextOf(call, standing, reply),
@@ -402,6 +416,10 @@ function assertAudited(definition: RouteDefinition, entries: readonly AuditEntry
   }
 }
 
+function dryRunAnswer(impact: unknown): Answer {
+  return { status: 200, body: JSON.stringify(impact), etag: undefined };
+}
+
 async function runCommand(
   options: EngineOptions,
   binding: CommandBinding,
@@ -413,6 +431,7 @@ async function runCommand(
   const prepared = await prepare(options, binding, call, checked, reply);
   const keyed =
     call.idempotencyKey !== undefined &&
+    !checked.isDryRun &&
     definition.answersSecret !== true &&
     call.actor.kind !== 'anonymous';
   const claim = {
@@ -431,9 +450,11 @@ async function runCommand(
         body: earlier.body ?? undefined,
         etag: earlier.etag ?? undefined,
       };
-    assertRecent(definition, call.actor);
+    if (!checked.isDryRun) assertRecent(definition, call.actor);
     const { actor, origin } = call;
-    const collected = collectWork({ transaction, actor, origin, sealMail: options.sealMail });
+    const told = collectImpact(checked.isDryRun);
+    const { sealMail } = options;
+    const collected = collectWork({ transaction, actor, origin, sealMail, impact: told.impact });
     const context = { work: collected.work, ...contextOf(call, standing, reply) };
     const result = await binding.run(
       context as unknown as Parameters<CommandBinding['run']>[0],
@@ -441,6 +462,10 @@ async function runCommand(
       prepared,
     );
     if (options.strict) assertAudited(definition, collected.entries);
+    if (checked.isDryRun) {
+      transaction.rollBack();
+      return dryRunAnswer(told.present(definition.id));
+    }
     await collected.flush();
     const answer = {
       status: definition.response.status,

@@ -5,6 +5,7 @@ import type { Database, TransactionStart } from './database.ts';
 import type { DnsClient } from './dns.ts';
 import type { ErrorDefinition } from './errors.ts';
 import type { JobHandler } from './jobs.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import type { Migration } from './migrate.ts';
 import type { OutboundHttp } from './outbound-http.ts';
@@ -53,6 +54,8 @@ export interface Module {
   routes(kernel: Kernel): readonly Binding[];
   jobs?(kernel: Kernel): Readonly<Record<string, JobHandler>>;
   readonly schedules?: readonly Schedule[];
+  /** The lives of its nouns, published in the reference. */
+  readonly lifecycles?: readonly Lifecycle[];
 }
 
 export function defineModule(module: Module): Module {

@@ -1,6 +1,7 @@
 /** OpenAPI 3.1 from the declared routes: the same declarations that the engine serves and checks. */
 import { z } from 'zod';
 import { type ErrorDefinition, requestErrors } from './errors.ts';
+import { impactSchema } from './impact.ts';
 import { statusOfKind } from './problem.ts';
 import { isQuery, type RouteDefinition } from './route.ts';
 
@@ -82,7 +83,10 @@ function parametersOf(definition: RouteDefinition, components: Json): Json[] {
       schema: property,
     }));
   };
-  const paging = definition.paged === true ? ['PageSize', 'PageToken'] : [];
+  const paging = [
+    ...(definition.paged === true ? ['PageSize', 'PageToken'] : []),
+    ...(definition.dryRun === true ? ['DryRun'] : []),
+  ];
   const headers = [
     ...(definition.method === 'POST' &&
     !isQuery(definition) &&
@@ -110,6 +114,16 @@ function errorsOf(definition: RouteDefinition): ErrorDefinition[] {
   return [...general, ...(definition.errors ?? [])];
 }
 
+/** A media type of its own in this description only: the answer to a dry run is the impact, whatever the answer is else. */
+const impactMediaType = 'application/vnd.bailiwick.impact+json';
+
+function dryRunResponse(components: Json): Json {
+  return {
+    description: 'With dry_run: what would change',
+    content: { [impactMediaType]: { schema: schemaOf(impactSchema, 'output', components) } },
+  };
+}
+
 function responsesOf(definition: RouteDefinition, components: Json): Json {
   const { status, schema } = definition.response;
   const success: Json =
@@ -119,6 +133,11 @@ function responsesOf(definition: RouteDefinition, components: Json): Json {
           description: definition.summary,
           content: { 'application/json': { schema: schemaOf(schema, 'output', components) } },
         };
+  if (definition.dryRun === true && status === 200)
+    success['content'] = {
+      ...(success['content'] as Json),
+      ...(dryRunResponse(components)['content'] as Json),
+    };
   const byStatus = new Map<number, string[]>();
   for (const error of errorsOf(definition)) {
     const code = statusOfKind[error.kind];
@@ -135,7 +154,11 @@ function responsesOf(definition: RouteDefinition, components: Json): Json {
         },
       },
     ]);
-  return { [String(status)]: success, ...(Object.fromEntries(failures) as Json) };
+  return {
+    ...(definition.dryRun === true ? { '200': dryRunResponse(components) } : {}),
+    [String(status)]: success,
+    ...(Object.fromEntries(failures) as Json),
+  };
 }
 
 function operationOf(definition: RouteDefinition, components: Json): Json {
@@ -175,6 +198,12 @@ const parameters: Json = {
     in: 'query',
     description: 'A token of an earlier answer',
     schema: { type: 'string' },
+  },
+  DryRun: {
+    name: 'dry_run',
+    in: 'query',
+    description: 'true: answer what would change, and change nothing',
+    schema: { type: 'boolean', default: false },
   },
   IdempotencyKey: {
     name: 'Idempotency-Key',

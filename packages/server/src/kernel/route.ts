@@ -58,6 +58,8 @@ export interface RouteDefinition {
   readonly stepUp?: boolean;
   /** The change takes `If-Match`. The handler compares `input.ifMatch` with the row's version. */
   readonly takesIfMatch?: boolean;
+  /** Takes `?dry_run=true`: answers the impact, changes nothing, and asks for no fresh proof. */
+  readonly dryRun?: boolean;
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];

@@ -6,6 +6,7 @@ import type { Actor } from './actor.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Db, Transaction } from './database.ts';
 import { newId } from './ids.ts';
+import type { Impact } from './impact.ts';
 import type { MailMessage, SealMail } from './mail-queue.ts';
 import { platformLogId } from './scope.ts';
 
@@ -33,6 +34,8 @@ export interface Work {
   readonly now: Date;
   readonly actor: Actor;
   readonly origin: Origin;
+  /** What the change amounts to, for those who ask before they do it. */
+  readonly impact: Impact;
   /** Says what was done; the row commits with the change. */
   audit(entry: AuditEntry): void;
   /** Has a mail sent after the commit. */
@@ -143,6 +146,7 @@ export interface WorkOptions {
   readonly actor: Actor;
   readonly origin: Origin;
   readonly sealMail: SealMail;
+  readonly impact: Impact;
 }
 
 /** Opens a `Work` over a transaction. `flush` must be called once, after the use case. */
@@ -158,6 +162,7 @@ export function collectWork(options: WorkOptions): CollectedWork {
       now: transaction.now,
       actor,
       origin,
+      impact: options.impact,
       audit: (entry) => entries.push(entry),
       mail: (message) => mails.push(message),
       enqueue: (job) => jobs.push(job),

@@ -57,6 +57,10 @@ export interface TestApp extends AsyncDisposable {
       localPart?: string;
     },
   ): Promise<Person>;
+  /** Makes everything in the database older, but for the audit log: what was to happen by the clock is due. */
+  travel(far: { days?: number; hours?: number; minutes?: number }): Promise<void>;
+  /** Runs a job now, as the worker would. */
+  runJob(name: string, payload?: unknown): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,7 +105,45 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     await dns.stop();
     await database.drop();
   };
-  return { app, url, database, dns, ...tools, close, [Symbol.asyncDispose]: close };
+  return {
+    app,
+    url,
+    database,
+    dns,
+    ...tools,
+    travel: (far) => makeOlder(queue, far),
+    runJob: (name, payload) => runJob(app, name, payload),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Every time in every table moves back: the rows are what they would be that much later. */
+async function makeOlder(
+  owner: pg.Client,
+  { days = 0, hours = 0, minutes = 0 }: { days?: number; hours?: number; minutes?: number },
+): Promise<void> {
+  const { rows } = await owner.query<{ name: string; sets: string }>(
+    `select format('%I.%I', c.table_schema, c.table_name) as name,
+      string_agg(format('%1$I = %1$I - $1::interval', c.column_name), ', ') as sets
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.data_type = 'timestamp with time zone' and c.is_generated = 'NEVER' and t.table_type = 'BASE TABLE'
+      and (c.table_schema = 'public' and c.table_name not like 'audit%' and c.table_name not like 'migration%'
+        or c.table_schema = 'graphile_worker' and c.table_name = '_private_jobs')
+    group by 1`,
+  );
+  const far = `${days} days ${hours} hours ${minutes} minutes`;
+  await owner.query('begin');
+  for (const { name, sets } of rows) await owner.query(`update ${name} set ${sets}`, [far]);
+  await owner.query('commit');
+}
+
+async function runJob(app: App, name: string, payload: unknown = {}): Promise<void> {
+  for (const module of app.modules) {
+    const handler = module.jobs?.(app.kernel)[name];
+    if (handler !== undefined) return handler(payload, { attempt: 1, maxAttempts: 1 });
+  }
+  throw new Error(`no module has a job named ${name}`);
 }
 
 /** A link for a new password is mailed by a job, after the answer: waits until it is. */

@@ -8,6 +8,7 @@ import { developer, useGrantable } from '../../roles.ts';
 import { Button, SelectField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { FarReachingAct } from '../../ui/impact.tsx';
 import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
@@ -287,14 +288,9 @@ function Deeds({ person }: { person: Person }) {
   );
 }
 
-type Act = 'deactivate' | 'reactivate' | 'end-sessions';
+type Act = 'reactivate' | 'end-sessions';
 
 const acts: Record<Act, { title: (name: string) => string; button: string; text: string }> = {
-  deactivate: {
-    title: (name) => `Deactivate ${name}`,
-    button: 'Deactivate',
-    text: 'They cannot sign in, and every session ends at once. Their roles and accounts stay as they are, and you can let them back in.',
-  },
   reactivate: {
     title: (name) => `Let ${name} back in`,
     button: 'Let back in',
@@ -309,7 +305,7 @@ const acts: Record<Act, { title: (name: string) => string; button: string; text:
 
 function Login({ person }: { person: Person }) {
   const organization = useOrganization();
-  const [asking, setAsking] = useState<Act | null>(null);
+  const [asking, setAsking] = useState<Act | 'deactivate' | null>(null);
   if (
     person.kind === 'independent' ||
     person.organization_role?.name === 'Owner' ||
@@ -318,7 +314,6 @@ function Login({ person }: { person: Person }) {
     return null;
   const run = async () => {
     const { sid } = organization;
-    if (asking === 'deactivate') await bailiwick.organizationUsers.deactivate(sid, person.sid);
     if (asking === 'reactivate') await bailiwick.organizationUsers.reactivate(sid, person.sid);
     if (asking === 'end-sessions') await bailiwick.organizationUsers.endSessions(sid, person.sid);
     await refreshPerson(sid, person.sid);
@@ -341,12 +336,26 @@ function Login({ person }: { person: Person }) {
           </Button>
         )}
       </div>
-      {asking === null ? null : (
+      {asking === 'deactivate' ? (
+        <FarReachingAct
+          title={`Deactivate ${person.name}`}
+          button="Deactivate"
+          preview={() => bailiwick.organizationUsers.deactivateDryRun(organization.sid, person.sid)}
+          run={async () => {
+            await bailiwick.organizationUsers.deactivate(organization.sid, person.sid);
+            await refreshPerson(organization.sid, person.sid);
+            setAsking(null);
+          }}
+          onClose={() => setAsking(null)}
+        >
+          <p>They cannot sign in, and every session ends at once. Their roles stay as they are.</p>
+        </FarReachingAct>
+      ) : null}
+      {asking === null || asking === 'deactivate' ? null : (
         <Dialog title={acts[asking].title(person.name)} onClose={() => setAsking(null)}>
           <p>{acts[asking].text}</p>
           <Form
             submit={acts[asking].button}
-            danger={asking === 'deactivate'}
             onSubmit={run}
             secondary={<Button onPress={() => setAsking(null)}>Cancel</Button>}
           >

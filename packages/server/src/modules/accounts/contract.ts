@@ -159,13 +159,10 @@ export const listOrganizationAccounts = route({
   params: inOrganization,
   query: z.strictObject({
     search,
-    kind: z
-      .enum(['all', 'main', 'subaccount', 'independent'])
-      .default('main')
-      .meta({
-        description:
-          'Main accounts, subaccounts, both; or independent: owned outside, and shared with your managed users',
-      }),
+    kind: z.enum(['all', 'main', 'subaccount', 'independent']).default('main').meta({
+      description:
+        'Main accounts, subaccounts, both; or independent: owned outside, and shared with your managed users',
+    }),
     owner_user_sid: sidInput('US').optional().meta({ description: 'Only accounts of this owner' }),
     sort: z
       .enum(['name', '-name', 'created_at', '-created_at'])

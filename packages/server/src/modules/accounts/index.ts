@@ -17,6 +17,7 @@ import {
 } from './vocabulary.ts';
 
 export { accountName } from './contract.ts';
+export { accountOwnerChanged, changeOwner } from './ownership.ts';
 export {
   accountsJoined,
   getAccount,

@@ -75,6 +75,14 @@ export async function updateName(db: Db, scope: AccountScope, name: string): Pro
   );
 }
 
+/** The organization that the scope names has to be the account's: constraints hold that its owner is managed there. */
+export async function updateOwner(db: Db, scope: AccountScope, userId: string): Promise<void> {
+  await sql`update accounts set owner_user_id = ${userId}, version = version + 1, updated_at = now()
+    where id = ${scope.accountId} and organization_id is not distinct from ${scope.organizationId}`.execute(
+    db,
+  );
+}
+
 export interface OwnedAccount {
   readonly id: string;
   readonly friendlyName: string;

@@ -132,6 +132,7 @@ export const deactivateUser = route({
   errors,
   audit: [organizationUserEvents.deactivated],
   locksOrganization: true,
+  dryRun: true,
 });
 
 export const reactivateUser = route({

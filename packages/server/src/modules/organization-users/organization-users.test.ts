@@ -289,3 +289,61 @@ describe("one's own organization", () => {
     expect(await outside.client.user.getOrganization()).toEqual({ organization: null });
   });
 });
+
+describe('a dry run', () => {
+  const deactivation = (side: Founded, userSid: string) => [side.organizationSid, userSid] as const;
+
+  it('answers what the act would change, and changes nothing', async () => {
+    const side = await app.found('Dry');
+    const member = await app.join(side);
+    const { organizationUsers, auditEvents } = side.owner.client;
+    const before = await auditEvents.list(side.organizationSid, { page_size: 200 });
+    const impact = await organizationUsers.deactivateDryRun(...deactivation(side, member.userSid));
+    expect(impact).toMatchObject({
+      dry_run: true,
+      operation: 'organizationUsers.deactivate',
+      changes: [
+        { what: 'people_deactivated', count: 1, names: ['Imogen Ilić'] },
+        { what: 'sessions_ended', count: 1 },
+        { what: 'accounts_kept', count: 0 },
+      ],
+    });
+    const [person, after] = await Promise.all([
+      organizationUsers.get(...deactivation(side, member.userSid)),
+      auditEvents.list(side.organizationSid, { page_size: 200 }),
+    ]);
+    expect(person.state).toBe('active');
+    expect(after.items).toHaveLength(before.items.length);
+    expect((await member.client.user.get()).sid).toBe(member.userSid);
+  });
+
+  it('is refused as the act itself would be', async () => {
+    const { organizationSid, owner } = founded;
+    const { organizationUsers } = administrator.client;
+    const tried = await outcomeOf(
+      organizationUsers.deactivateDryRun(organizationSid, owner.userSid),
+    );
+    const done = await outcomeOf(organizationUsers.deactivate(organizationSid, owner.userSid));
+    expect(tried).toBe(done);
+    expect(tried).toBe('organization_user.is_owner');
+    const stranger = await app.signUp();
+    expect(
+      await outcomeOf(
+        stranger.client.organizationUsers.deactivateDryRun(organizationSid, owner.userSid),
+      ),
+    ).toBe('request.not_found');
+  });
+
+  it('is not known where it would say nothing, and takes true or false only', async () => {
+    const ask = (path: string) =>
+      fetch(`${app.url}/v1/organizations/${founded.organizationSid}/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${founded.owner.token}` },
+      });
+    const answers = await Promise.all([
+      ask(`users/${administrator.userSid}/end-sessions?dry_run=true`),
+      ask(`users/${administrator.userSid}/deactivate?dry_run=yes`),
+    ]);
+    expect(answers.map((answer) => answer.status)).toEqual([400, 400]);
+  });
+});

@@ -137,6 +137,19 @@ export async function deactivate(
   if (row.state !== 'active') throw organizationUserErrors.already(`${row.name} is not active.`);
   await updateState(work.db, userScope(act.userId), 'inactive');
   const ended = await endAllSessions(work, userScope(act.userId), 'deactivated');
+  work.impact.line({
+    what: 'people_deactivated',
+    label: 'person cannot sign in',
+    count: 1,
+    names: [row.name],
+  });
+  work.impact.line({ what: 'sessions_ended', label: 'sessions end', count: ended });
+  work.impact.line({
+    what: 'accounts_kept',
+    label: 'owned accounts stay theirs, and wait for a new owner',
+    count: row.ownedAccounts,
+  });
+  work.impact.undo('You can let them back in at any time, with the roles that they have now.');
   work.audit({
     event: organizationUserEvents.deactivated,
     target: targetOf(row),

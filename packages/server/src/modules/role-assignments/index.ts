@@ -5,10 +5,11 @@
  */
 import { defineModule } from '../../kernel/module.ts';
 import { organizationScope } from '../../kernel/scope.ts';
-import { accountsJoined } from '../accounts/index.ts';
+import { accountOwnerChanged, accountsJoined } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
+import { followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import { moveAssignments } from './store.ts';
 import {
@@ -26,6 +27,8 @@ export { roleAssignmentErrors } from './vocabulary.ts';
 accountsJoined.subscribe((work, { accountIds, organizationId }) =>
   moveAssignments(work.db, organizationScope(organizationId), accountIds),
 );
+
+accountOwnerChanged.subscribe(followOwnerChange);
 
 export function roleAssignmentsModule(catalogue: RoleCatalogue) {
   return defineModule({

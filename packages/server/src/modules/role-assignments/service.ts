@@ -274,7 +274,10 @@ export async function leaveAccount(
     throw roleAssignmentErrors.owner_is_fixed('You own this account. Hand it over first.', {
       whoCan: 'You: change the owner of the account',
     });
-  const ended = await store.endAssignmentsAt(work.db, scope, userScope(work.actor.userId));
+  const ended = await store.endAssignmentsAt(work.db, scope, {
+    userId: work.actor.userId,
+    endedBy: work.actor.userId,
+  });
   if (ended === 0) {
     throw roleAssignmentErrors.not_a_member(
       'You hold no role on the account itself; you reach it by a role on the organization or the account above it.',

@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
+import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 
 export interface AssignmentRow {
   readonly id: string;
@@ -231,11 +231,11 @@ export async function endAssignment(
 export async function endAssignmentsAt(
   db: Db,
   scope: AccountScope,
-  user: UserScope,
+  ended: { userId: string; endedBy: string | null },
 ): Promise<number> {
   const { rows } =
-    await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${user.userId}
-    where scope_id = ${scope.accountId} and user_id = ${user.userId} and ended_at is null returning id`.execute(
+    await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${ended.endedBy}
+    where scope_id = ${scope.accountId} and user_id = ${ended.userId} and ended_at is null returning id`.execute(
       db,
     );
   return rows.length;

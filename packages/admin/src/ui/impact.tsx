@@ -1,0 +1,127 @@
+/**
+ * A far-reaching act: asks the server what it would change, shows that as a ledger, and does it only then. What cannot be
+ * undone asks for the name of the thing as well; a fresh proof is asked for where the server wants one.
+ */
+import type { Impact } from '@bailiwick/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Button, TextField } from './controls.tsx';
+import { Dialog } from './dialog.tsx';
+import { Form, ProblemSummary, problemOf } from './form.tsx';
+import { ExactTime, Ledger } from './parts.tsx';
+
+/** How many, of what, and the first names: the same ledger beside every far-reaching act. */
+export function ImpactLedger({ impact }: { impact: Impact }) {
+  const rows = impact.changes.map(({ what, label, count, names }) => {
+    const more = count - names.length;
+    const rest = more > 0 ? ` and ${more.toLocaleString('en')} more` : '';
+    return [
+      <span key={what}>
+        {label}
+        {names.length === 0 ? null : (
+          <span className="small muted impact-names">{names.join(', ') + rest}</span>
+        )}
+      </span>,
+      count.toLocaleString('en'),
+    ] as const;
+  });
+  return (
+    <Ledger title="What changes" rows={rows}>
+      {impact.you.map((sentence) => (
+        <p key={sentence}>
+          <strong>You:</strong> {sentence}
+        </p>
+      ))}
+      <p className="small">
+        {impact.undo === null ? 'This cannot be undone.' : impact.undo.sentence}{' '}
+        {impact.undo === null || impact.undo.until === null ? null : (
+          <>
+            Until <ExactTime at={impact.undo.until} />.
+          </>
+        )}
+      </p>
+    </Ledger>
+  );
+}
+
+export interface FarReachingActProps {
+  /** Verb and object: "Close the account Production". */
+  readonly title: string;
+  /** The same verb: "Close". */
+  readonly button: string;
+  /** One sentence on what it is for, above the ledger. */
+  readonly children?: ReactNode;
+  /** What has to be typed for what cannot be undone. */
+  readonly typedName?: string;
+  readonly danger?: boolean;
+  /** What else the act depends on; another value asks again. */
+  readonly inputs?: readonly unknown[];
+  readonly preview: () => Promise<Impact>;
+  readonly run: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** The dialog of a far-reaching act. `preview` is the dry run of exactly what `run` does. */
+export function FarReachingAct(props: FarReachingActProps) {
+  const { title, button, typedName, danger = true, inputs = [], onClose } = props;
+  const impact = useQuery({
+    queryKey: ['impact', title, ...inputs],
+    queryFn: props.preview,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {props.children}
+      {impact.isError ? <ProblemSummary problem={problemOf(impact.error)} /> : null}
+      {impact.isPending ? <p className="muted">Looking at what it would change…</p> : null}
+      {impact.data === undefined ? null : <ImpactLedger impact={impact.data} />}
+      {impact.isSuccess ? (
+        <ActForm {...{ button, typedName, danger, onClose, run: props.run }} />
+      ) : (
+        <div className="form-foot">
+          <Button onPress={onClose}>Close</Button>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function ActForm({
+  button,
+  typedName,
+  danger,
+  run,
+  onClose,
+}: {
+  button: string;
+  typedName: string | undefined;
+  danger: boolean;
+  run: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const [differs, setDiffers] = useState(false);
+  return (
+    <Form
+      submit={button}
+      danger={danger}
+      onSubmit={async (values) => {
+        const fits = typedName === undefined || values['typed_name'] === typedName;
+        setDiffers(!fits);
+        if (fits) await run();
+      }}
+      secondary={<Button onPress={onClose}>Cancel</Button>}
+    >
+      {typedName === undefined ? null : (
+        <>
+          <TextField name="typed_name" label={`Type ${typedName} to go on`} />
+          {differs ? (
+            <p className="field-error" role="alert">
+              That is not the name. It has to be exactly: {typedName}
+            </p>
+          ) : null}
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,51 @@
+/** Who owns an account: the one place where that changes, whichever door it comes through. */
+import { createHook } from '../../kernel/hooks.ts';
+import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import type { UserRow } from '../users/index.ts';
+import { assertMayOwn } from './rules.ts';
+import { getAccount } from './service.ts';
+import * as store from './store.ts';
+
+/** The owner of an account is another from now on: who keeps roles on it follows in the same transaction. */
+export const accountOwnerChanged = createHook<{
+  readonly scope: AccountScope;
+  readonly fromUserId: string;
+  readonly toUserId: string;
+  /** Does the old owner stay as an Administrator of the account? */
+  readonly oldOwnerStays: boolean;
+}>();
+
+export interface OwnerChange {
+  readonly accountId: string;
+  readonly to: UserRow;
+  readonly oldOwnerStays: boolean;
+}
+
+/**
+ * Gives a managed account to another active managed user of its organization, whose row the caller has locked before
+ * (the organization first). Writes no audit event: the use case that calls it does.
+ * @throws account.owner_not_eligible, request.not_found
+ */
+export async function changeOwner(
+  work: Work,
+  scope: OrganizationScope,
+  change: OwnerChange,
+): Promise<{ before: store.AccountRow; after: store.AccountRow }> {
+  assertMayOwn(change.to, scope.organizationId);
+  const { organizationId } = scope;
+  const asked = { accountId: change.accountId, parentAccountId: null, organizationId };
+  const account = accountScope(asked);
+  await store.lockAccountAndOrganization(work.db, account);
+  const before = await getAccount(work.db, account);
+  if (before.ownerUserId !== null && before.ownerUserId !== change.to.id) {
+    await store.updateOwner(work.db, account, change.to.id);
+    await accountOwnerChanged.publish(work, {
+      scope: account,
+      fromUserId: before.ownerUserId,
+      toUserId: change.to.id,
+      oldOwnerStays: change.oldOwnerStays,
+    });
+  }
+  return { before, after: await getAccount(work.db, account) };
+}
