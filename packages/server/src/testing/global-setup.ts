@@ -1,4 +1,7 @@
-/** One throw-away PostgreSQL for a test run. Test files make their databases in it, see `database.ts`. */
+/**
+ * One throw-away PostgreSQL for a test run. Test files make their databases in it, see `database.ts`. With
+ * `TEST_DATABASE_URL`, a superuser's, the databases are made in that server instead: for another version of PostgreSQL.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +28,11 @@ const parameters = {
 };
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const elsewhere = process.env['TEST_DATABASE_URL'];
+  if (elsewhere !== undefined) {
+    project.provide('clusterUrl', elsewhere);
+    return () => Promise.resolve();
+  }
   const dataDir = await mkdtemp(join(tmpdir(), 'bailiwick-tests-'));
   const server = await startPostgres({ dataDir, log: createQuietLog(), parameters });
   project.provide('clusterUrl', server.url);
