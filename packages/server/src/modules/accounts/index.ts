@@ -24,7 +24,12 @@ export {
   joinOwnedAccounts,
   makeIndependentAccount,
 } from './service.ts';
-export { listOwnedAccounts, lockAccountAndOrganization } from './store.ts';
+export {
+  type AccountRow,
+  listAllOwnedAccountIds,
+  listOwnedAccounts,
+  lockAccountAndOrganization,
+} from './store.ts';
 export { accountPermissions } from './vocabulary.ts';
 
 /**

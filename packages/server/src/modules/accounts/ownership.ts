@@ -20,6 +20,8 @@ export interface OwnerChange {
   readonly accountId: string;
   readonly to: UserRow;
   readonly oldOwnerStays: boolean;
+  /** The new owner may be deactivated or suspended: only where nobody can be asked for another. */
+  readonly mayBeInactive?: boolean;
 }
 
 /**
@@ -32,18 +34,19 @@ export async function changeOwner(
   scope: OrganizationScope,
   change: OwnerChange,
 ): Promise<{ before: store.AccountRow; after: store.AccountRow }> {
-  assertMayOwn(change.to, scope.organizationId);
+  const { to, mayBeInactive = false } = change;
+  assertMayOwn(mayBeInactive ? { ...to, state: 'active' } : to, scope.organizationId);
   const { organizationId } = scope;
   const asked = { accountId: change.accountId, parentAccountId: null, organizationId };
   const account = accountScope(asked);
   await store.lockAccountAndOrganization(work.db, account);
   const before = await getAccount(work.db, account);
-  if (before.ownerUserId !== null && before.ownerUserId !== change.to.id) {
-    await store.updateOwner(work.db, account, change.to.id);
+  if (before.ownerUserId !== null && before.ownerUserId !== to.id) {
+    await store.updateOwner(work.db, account, to.id);
     await accountOwnerChanged.publish(work, {
       scope: account,
       fromUserId: before.ownerUserId,
-      toUserId: change.to.id,
+      toUserId: to.id,
       oldOwnerStays: change.oldOwnerStays,
     });
   }

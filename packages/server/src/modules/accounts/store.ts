@@ -102,6 +102,14 @@ export async function listOwnedAccounts(db: Db, scope: UserScope): Promise<Owned
   return rows;
 }
 
+/** The main accounts that a person owns, whatever their state, in the order in which they are locked. */
+export async function listAllOwnedAccountIds(db: Db, scope: UserScope): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from accounts where owner_user_id = ${scope.userId} order by id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
 /**
  * Gives the accounts of an owner, with their subaccounts, to an organization. Answers the ids. The main accounts are
  * locked first: a subaccount that is being made is waited for, and comes along.

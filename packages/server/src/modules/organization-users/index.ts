@@ -45,7 +45,7 @@ const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
 export function organizationUsersModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'organization-users',
-    dependsOn: ['role-assignments', 'roles', 'sessions', 'users'],
+    dependsOn: ['accounts', 'organizations', 'role-assignments', 'roles', 'sessions', 'users'],
     vocabulary: {
       permissions: organizationUserPermissions,
       errors: organizationUserErrors,

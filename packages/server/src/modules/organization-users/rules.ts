@@ -1,9 +1,13 @@
 /** Who may be acted upon. Pure. */
 import { organizationUserErrors } from './vocabulary.ts';
 
-export interface Target {
+/** Of whom something is asked that concerns their belonging to the organization. */
+export interface Belonging {
   readonly isManagedHere: boolean;
   readonly isOwner: boolean;
+}
+
+export interface Target extends Belonging {
   readonly permissions: ReadonlySet<string>;
 }
 
@@ -12,10 +16,7 @@ export interface Target {
  * @throws organization_user.not_managed, organization_user.is_owner, organization_user.above_own
  */
 export function assertMayActOn(target: Target, own: ReadonlySet<string>): void {
-  if (!target.isManagedHere)
-    throw organizationUserErrors.not_managed(
-      'An independent person belongs to no one but themselves.',
-    );
+  assertIsManagedHere(target);
   if (target.isOwner)
     throw organizationUserErrors.is_owner('The Owner must always be able to sign in.', {
       whoCan: 'The Owner, by handing the ownership over',
@@ -25,4 +26,23 @@ export function assertMayActOn(target: Target, own: ReadonlySet<string>): void {
       whoCan: 'The Owner',
     });
   }
+}
+
+function assertIsManagedHere(target: Belonging): void {
+  if (!target.isManagedHere)
+    throw organizationUserErrors.not_managed(
+      'An independent person belongs to no one but themselves.',
+    );
+}
+
+/**
+ * An organization never loses its Owner, whatever happens to a domain.
+ * @throws organization_user.not_managed, organization_user.is_owner
+ */
+export function assertMayBeReleased(target: Belonging): void {
+  assertIsManagedHere(target);
+  if (target.isOwner)
+    throw organizationUserErrors.is_owner('An organization has one Owner, who is managed by it.', {
+      whoCan: 'The Owner, by handing the ownership over',
+    });
 }

@@ -20,6 +20,7 @@ import {
 } from './vocabulary.ts';
 
 export { createAuthorizer } from './authorizer.ts';
+export { endRolesIn } from './ownership.ts';
 export { assertWithinOwn, type GrantScope, getGrantableRole, grantRole } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
 export { roleAssignmentErrors } from './vocabulary.ts';

@@ -1,9 +1,12 @@
-/** What becomes of the roles on an account when its owner changes. */
+/** What becomes of roles when an account changes its owner, or when somebody leaves the organization. */
 import { newId } from '../../kernel/ids.ts';
-import type { AccountScope } from '../../kernel/scope.ts';
+import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { roleSids } from '../roles/index.ts';
 import * as store from './store.ts';
+
+/** The clock and the operator are nobody of the organization. */
+const byOf = (work: Work) => (work.actor.kind === 'user' ? work.actor.userId : null);
 
 /** The new owner needs no role beside the ownership; the old one stays an Administrator, or keeps nothing here. */
 export async function followOwnerChange(
@@ -16,7 +19,7 @@ export async function followOwnerChange(
   },
 ): Promise<void> {
   const { scope, fromUserId, toUserId } = change;
-  const by = work.actor.kind === 'user' ? work.actor.userId : null;
+  const by = byOf(work);
   await store.endAssignmentsAt(work.db, scope, { userId: toUserId, endedBy: by });
   await store.endAssignmentsAt(work.db, scope, { userId: fromUserId, endedBy: by });
   if (!change.oldOwnerStays) return;
@@ -26,4 +29,9 @@ export async function followOwnerChange(
     roleId: roleSids.accountAdministrator,
     grantedBy: by,
   });
+}
+
+/** Ends what somebody holds in an organization and on its accounts: they leave. The organization is locked by the caller. */
+export function endRolesIn(work: Work, scope: OrganizationScope, userId: string): Promise<number> {
+  return store.endAssignmentsIn(work.db, scope, { userId, endedBy: byOf(work) });
 }

@@ -241,6 +241,20 @@ export async function endAssignmentsAt(
   return rows.length;
 }
 
+/** Ends everything that a person holds in an organization and on its accounts. Answers how many. */
+export async function endAssignmentsIn(
+  db: Db,
+  scope: OrganizationScope,
+  ended: { userId: string; endedBy: string | null },
+): Promise<number> {
+  const { rows } =
+    await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${ended.endedBy}
+    where organization_id = ${scope.organizationId} and user_id = ${ended.userId} and ended_at is null returning id`.execute(
+      db,
+    );
+  return rows.length;
+}
+
 /** The assignments on accounts follow these into their organization. */
 export async function moveAssignments(
   db: Db,

@@ -1,0 +1,71 @@
+/** How somebody stops being managed: what they held ends, what they own passes on, the login itself stays theirs. */
+import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { type AccountRow, changeOwner, listAllOwnedAccountIds } from '../accounts/index.ts';
+import { getOrganization, lockOrganization } from '../organizations/index.ts';
+import { endRolesIn } from '../role-assignments/index.ts';
+import { endAllSessions } from '../sessions/index.ts';
+import {
+  getUser,
+  getUserForUpdate,
+  setManagingOrganization,
+  type UserRow,
+} from '../users/index.ts';
+import { assertMayBeReleased } from './rules.ts';
+
+export interface Release {
+  readonly scope: OrganizationScope;
+  readonly userId: string;
+  /** Who owns their accounts from now on: an active managed user of the organization. */
+  readonly heirUserId: string;
+  /** The heir may be somebody who cannot sign in just now. Only where nobody can be asked for another: the clock. */
+  readonly heirMayBeInactive?: boolean;
+}
+
+export interface Released {
+  /** As they are afterwards: independent. */
+  readonly user: UserRow;
+  /** The accounts that have another owner now. */
+  readonly passedOn: readonly AccountRow[];
+  readonly rolesEnded: number;
+  readonly sessionsEnded: number;
+}
+
+/**
+ * Makes a managed user independent. Their roles in the organization and on its accounts end, the accounts they own
+ * pass to the heir without them, and whatever was given out to their login is worth nothing. Never the Owner's.
+ * Writes no audit event and no mail: the use case that calls it does.
+ * @throws organization_user.not_managed, organization_user.is_owner, account.owner_not_eligible, request.not_found
+ */
+export async function releaseUser(work: Work, release: Release): Promise<Released> {
+  const { scope, userId, heirUserId } = release;
+  const leaver = userScope(userId);
+  await lockOrganization(work.db, scope);
+  const { ownerUserId } = await getOrganization(work.db, scope);
+  // Whoever makes an account locks the login of its owner: from here on nothing is added to what they own.
+  for (const id of [userId, heirUserId].toSorted()) await getUserForUpdate(work.db, userScope(id));
+  const user = await getUser(work.db, leaver);
+  assertMayBeReleased({
+    isManagedHere: user.organizationId === scope.organizationId,
+    isOwner: userId === ownerUserId,
+  });
+  const passedOn = await passOn(work, release);
+  const rolesEnded = await endRolesIn(work, scope, userId);
+  await setManagingOrganization(work.db, leaver, null);
+  const sessionsEnded = await endAllSessions(work, leaver, 'left the organization');
+  return { user: await getUser(work.db, leaver), passedOn, rolesEnded, sessionsEnded };
+}
+
+/** Closed accounts too: the owner of every account of an organization is managed there. */
+async function passOn(work: Work, release: Release): Promise<AccountRow[]> {
+  const { scope, userId, heirUserId } = release;
+  const to = await getUser(work.db, userScope(heirUserId));
+  const passedOn: AccountRow[] = [];
+  for (const accountId of await listAllOwnedAccountIds(work.db, userScope(userId))) {
+    const change = { accountId, to, oldOwnerStays: false };
+    const mayBeInactive = release.heirMayBeInactive === true;
+    const { after } = await changeOwner(work, scope, { ...change, mayBeInactive });
+    passedOn.push(after);
+  }
+  return passedOn;
+}
