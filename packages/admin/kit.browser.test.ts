@@ -210,6 +210,7 @@ describe('the frame', () => {
     expect(await menu.getAttribute('aria-expanded')).toBe('true');
     expect(await violationsOf(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
+    expect(await navigation.getByText('Ada Okafor').isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Users' }).press('Enter');
     await expect.poll(() => navigation.isVisible()).toBe(false);
     await page.context().close();
@@ -227,6 +228,68 @@ describe('the frame', () => {
     await page.reload();
     await page.locator('h1').waitFor();
     expect(await ground()).toBe(dark);
+    await page.context().close();
+  });
+});
+
+describe('going anywhere', () => {
+  it('opens by its keys, finds pages and people, and goes there with the keyboard alone', async () => {
+    const { page, faults } = await open('/kit');
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: /^Find a person/ });
+    await page.keyboard.type('us');
+    await page.getByRole('option', { name: 'Users Page' }).waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('ra');
+    const person = page.getByRole('option', { name: /Priya Raman/ });
+    await person.waitFor();
+    expect(await person.getAttribute('aria-selected')).toBe('true');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await person.getAttribute('id'));
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusedText(page)).toBe('Users');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says when nothing is called like that, and gives the focus back when it is left', async () => {
+    const { page } = await open('/kit');
+    const button = page.getByRole('button', { name: /^Find a person/ });
+    await button.press('Enter');
+    await page.keyboard.type('zzzz');
+    await page.getByText('Nothing is called like that.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focusedText(page)).toContain('Find a person');
+    await page.context().close();
+  });
+});
+
+describe('a far-reaching act', () => {
+  it('shows its impact, and does nothing before the exact name is typed', async () => {
+    const { page } = await open('/kit', { viewport: phone });
+    await page.getByRole('button', { name: 'Close the account' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Close the account Production' });
+    await dialog.getByText('people lose access').waitFor();
+    expect(await dialog.textContent()).toContain('and 211 more');
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByLabel('Type Production to go on').fill('production');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByText('That is not the name.').waitFor();
+    await dialog.getByLabel('Type Production to go on').fill('Production');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('that can be undone is offered back, and stays while somebody is at it', async () => {
+    const { page } = await open('/kit');
+    await page.getByRole('button', { name: 'Take Developer' }).click();
+    const bar = page.getByText('Developer on Production was taken from Imogen Ilić.');
+    await bar.waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await bar.waitFor({ state: 'detached' });
     await page.context().close();
   });
 });

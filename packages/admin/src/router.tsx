@@ -8,6 +8,7 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { Button } from './ui/controls.tsx';
 import { PlainPage } from './ui/shell.tsx';
 
 /** What is behind the ? : words and texts, nothing else. */
@@ -31,6 +32,18 @@ const rootRoute = createRootRoute({
     </PlainPage>
   ),
 });
+
+/** A page that broke: what can be done, and nothing of the inside. */
+function Broken() {
+  return (
+    <PlainPage
+      title="This page does not work"
+      lead="Something went wrong in the page itself. Nothing that you did before is lost."
+    >
+      <Button onPress={() => location.reload()}>Load it again</Button>
+    </PlainPage>
+  );
+}
 
 const home = createRoute({
   getParentRoute: () => rootRoute,
@@ -203,6 +216,7 @@ export const router = createRouter({
     return text === '' ? '' : `?${text}`;
   },
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
 });
 
 declare module '@tanstack/react-router' {

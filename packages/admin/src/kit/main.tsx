@@ -20,6 +20,7 @@ import '../styles/base.css';
 import '../styles/shell.css';
 import '../styles/controls.css';
 import '../styles/parts.css';
+import { kitPalette } from './far-reaching.tsx';
 import { ListStates } from './list-states.tsx';
 import { PlainState } from './plain-state.tsx';
 import { States } from './states.tsx';
@@ -52,6 +53,7 @@ const shellRoute = createRoute({
         name="Northwind Traders"
         groups={groups}
         top={<span>Ada Okafor</span>}
+        palette={kitPalette}
       >
         <Outlet />
       </Shell>

@@ -25,6 +25,7 @@ import {
   Time,
 } from '../ui/parts.tsx';
 import { Page } from '../ui/shell.tsx';
+import { FarReaching } from './far-reaching.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -310,6 +311,7 @@ export function States() {
           <Buttons />
           <Fields />
           <Dialogs />
+          <FarReaching />
           <Refusal />
           <Notices />
           <Marks />

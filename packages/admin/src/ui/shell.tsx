@@ -3,6 +3,8 @@ import { Link, useLocation, useNavigate, useRouterState } from '@tanstack/react-
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { bailiwick, queryClient } from '../api.ts';
 import { Button } from './controls.tsx';
+import { PaletteButton, type PaletteItem, type PaletteSource } from './palette.tsx';
+import { UndoProvider } from './undo.tsx';
 
 export type Reach = 'organization' | 'account' | 'instance';
 
@@ -21,15 +23,23 @@ export interface NavigationGroup {
   }[];
 }
 
+/** The pages of a navigation, to be found by their words. */
+export function pagesOf(groups: readonly NavigationGroup[]): PaletteItem[] {
+  return groups
+    .flatMap((group) => group.items)
+    .map(({ to, label }) => ({ key: to, kind: 'Page', label, to }));
+}
+
 export interface ShellProps {
   readonly reach: Reach;
   readonly name: string;
   readonly groups: readonly NavigationGroup[];
   readonly top: ReactNode;
+  readonly palette?: PaletteSource;
   readonly children: ReactNode;
 }
 
-export function Shell({ reach, name, groups, top, children }: ShellProps) {
+export function Shell({ reach, name, groups, top, palette, children }: ShellProps) {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   useEffect(() => setOpen(false), [pathname]);
@@ -61,6 +71,10 @@ export function Shell({ reach, name, groups, top, children }: ShellProps) {
             </ul>
           </div>
         ))}
+        <div className="side-foot">
+          <ThemeButton />
+          {top}
+        </div>
       </nav>
       <header className="top">
         <span className="top-menu">
@@ -68,11 +82,14 @@ export function Shell({ reach, name, groups, top, children }: ShellProps) {
             Menu
           </Button>
         </span>
-        <ThemeButton />
-        {top}
+        {palette === undefined ? null : <PaletteButton source={palette} />}
+        <div className="top-links">
+          <ThemeButton />
+          {top}
+        </div>
       </header>
       <main className="main" id="content">
-        {children}
+        <UndoProvider>{children}</UndoProvider>
       </main>
     </div>
   );

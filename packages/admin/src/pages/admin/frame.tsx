@@ -6,6 +6,7 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
 import { ToSignIn } from '../../ui/to-sign-in.tsx';
 import { CurrentOrganization } from './organization.ts';
+import { adminPalette } from './palette.ts';
 
 const groups = [
   { label: null, items: [{ to: '/admin', label: 'Overview', exact: true }] },
@@ -67,7 +68,13 @@ export function AdminFrame() {
   );
   return (
     <CurrentOrganization.Provider value={organization}>
-      <Shell reach="organization" name={organization.friendly_name} groups={groups} top={top}>
+      <Shell
+        reach="organization"
+        name={organization.friendly_name}
+        groups={groups}
+        top={top}
+        palette={adminPalette(organization, groups)}
+      >
         <Outlet />
       </Shell>
     </CurrentOrganization.Provider>

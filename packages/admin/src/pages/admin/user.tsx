@@ -11,6 +11,7 @@ import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { useUndo } from '../../ui/undo-context.ts';
 import { useOrganization } from './organization.ts';
 import { PersonMark } from './users.tsx';
 
@@ -142,10 +143,20 @@ function AccountAccess({ person }: { person: Person }) {
         page_size: 200,
       }),
   });
-  const take = (sid: string) =>
+  const offerUndo = useUndo();
+  const take = (assignment: Schemas['RoleAssignment']) =>
     void act(async () => {
-      await bailiwick.roleAssignments.delete(organization.sid, sid);
+      const { role_sid, scope } = assignment;
+      await bailiwick.roleAssignments.delete(organization.sid, assignment.sid ?? '');
       await refreshPerson(organization.sid, person.sid);
+      offerUndo({
+        sentence: `${assignment.role_name} on ${scope.name} was taken from ${person.name}.`,
+        undo: async () => {
+          const back = { user_sid: person.sid, account_sid: scope.sid, role_sid };
+          await bailiwick.roleAssignments.create(organization.sid, back);
+          await refreshPerson(organization.sid, person.sid);
+        },
+      });
     });
   return (
     <section className="section">
@@ -185,7 +196,7 @@ function AccountAccess({ person }: { person: Person }) {
                               key={assignment.sid}
                               small
                               pending={pending}
-                              onPress={() => take(assignment.sid ?? '')}
+                              onPress={() => take(assignment)}
                               label={`Take ${assignment.role_name} away on ${row.account_name}`}
                             >
                               Take {assignment.role_name}

@@ -5,6 +5,7 @@ import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
 import { ToSignIn } from '../../ui/to-sign-in.tsx';
+import { consolePalette } from './palette.ts';
 
 export function ConsoleFrame() {
   const session = useSession();
@@ -40,7 +41,13 @@ export function ConsoleFrame() {
     },
   ];
   return (
-    <Shell reach="account" name="Console" groups={groups} top={top}>
+    <Shell
+      reach="account"
+      name="Console"
+      groups={groups}
+      top={top}
+      palette={consolePalette(user.sid, groups)}
+    >
       <Outlet />
     </Shell>
   );
