@@ -104,6 +104,7 @@ function createKernel(options: AppOptions, database: Database) {
         const origin = { requestId: newId(), clientAddress: '', userAgent: '' };
         const collected = collectWork({
           transaction,
+          now: await transaction.opened,
           actor: { kind: 'system', job },
           origin,
           sealMail,

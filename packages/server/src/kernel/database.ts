@@ -42,11 +42,14 @@ export interface TransactionStart {
   readonly lockOrganizationId?: string | undefined;
 }
 
-/** An open transaction. */
+/**
+ * A transaction that is being opened: what is sent to it at once goes out behind the opening statements, without waiting
+ * for their answers.
+ */
 export interface Transaction {
   readonly db: Db;
-  /** `now()` of this transaction: the time for every decision about validity. */
-  readonly now: Date;
+  /** When it is open: `now()` of this transaction, the time for every decision about validity. */
+  readonly opened: Promise<Date>;
   /** Undoes everything at the end instead of committing it, after the constraints that wait for a commit were checked. */
   rollBack(): void;
   /** A statement that is sent together with the commit. */
@@ -282,8 +285,10 @@ async function attemptTransaction<T>(
   const connection = new Connection(client);
   const tail: { text: string; values: readonly unknown[] }[] = [];
   let broken: Error | undefined;
+  const opened = begin(connection, start);
+  // Whoever waits for it gets the error; it must not count as unheard before.
+  opened.catch(() => undefined);
   try {
-    const now = await begin(connection, start);
     const driver = new ConnectionDriver(
       () => Promise.resolve(connection),
       () => undefined,
@@ -291,19 +296,25 @@ async function attemptTransaction<T>(
     let end = commit;
     const result = await work({
       db: kyselyOver(driver),
-      now,
+      opened,
       rollBack: () => {
         end = checkAndRollBack;
       },
       last: (statement) => tail.push(statement),
     });
+    await opened;
     await end(connection, tail);
     return result;
   } catch (error) {
+    const failed = await opened.then(
+      () => error,
+      // What came behind only failed because the opening had.
+      (first: unknown) => first,
+    );
     await connection.send('rollback', []).catch((lost: unknown) => {
       broken = lost instanceof Error ? lost : new Error(String(lost));
     });
-    throw error;
+    throw failed;
   } finally {
     client.release(broken);
   }

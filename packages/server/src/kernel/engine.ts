@@ -416,6 +416,14 @@ function assertAudited(definition: RouteDefinition, entries: readonly AuditEntry
   }
 }
 
+/** Waits for both, whatever becomes of them: nothing of the transaction may be under way when it is rolled back. */
+async function inOneRoundTrip<A, B>(first: Promise<A>, second: B): Promise<[A, Awaited<B>]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === 'rejected') throw one.reason;
+  if (other.status === 'rejected') throw other.reason;
+  return [one.value, other.value];
+}
+
 function dryRunAnswer(impact: unknown): Answer {
   return { status: 200, body: JSON.stringify(impact), etag: undefined };
 }
@@ -442,8 +450,11 @@ async function runCommand(
   };
   const start = { lockOrganizationId: lockFor(definition, checked.params) };
   return options.database.transaction(start, async (transaction) => {
-    const standing = await authorize(options, transaction.db, call, definition, checked.params);
-    const earlier = keyed ? await claimKey(transaction.db, claim) : undefined;
+    const [standing, earlier] = await inOneRoundTrip(
+      authorize(options, transaction.db, call, definition, checked.params),
+      keyed ? claimKey(transaction.db, claim) : undefined,
+    );
+    const now = await transaction.opened;
     if (earlier !== undefined)
       return {
         status: earlier.status,
@@ -454,7 +465,14 @@ async function runCommand(
     const { actor, origin } = call;
     const told = collectImpact(checked.isDryRun);
     const { sealMail } = options;
-    const collected = collectWork({ transaction, actor, origin, sealMail, impact: told.impact });
+    const collected = collectWork({
+      transaction,
+      now,
+      actor,
+      origin,
+      sealMail,
+      impact: told.impact,
+    });
     const context = { work: collected.work, ...contextOf(call, standing, reply) };
     const result = await binding.run(
       context as unknown as Parameters<CommandBinding['run']>[0],

@@ -143,6 +143,8 @@ function jobsStatement(jobs: readonly JobRequest[]) {
 
 export interface WorkOptions {
   readonly transaction: Transaction;
+  /** When the transaction was opened. */
+  readonly now: Date;
   readonly actor: Actor;
   readonly origin: Origin;
   readonly sealMail: SealMail;
@@ -159,7 +161,7 @@ export function collectWork(options: WorkOptions): CollectedWork {
     entries,
     work: {
       db: transaction.db,
-      now: transaction.now,
+      now: options.now,
       actor,
       origin,
       impact: options.impact,
