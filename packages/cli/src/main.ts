@@ -4,7 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { BailiwickError, ConnectionError, createClient } from '@bailiwick/sdk';
-import { commands, findCommand, UsageError } from './commands.ts';
+import { UsageError } from './command.ts';
+import { commands, findCommand } from './commands.ts';
 import { print } from './print.ts';
 import { loadProfile } from './profile.ts';
 
@@ -23,6 +24,8 @@ function usage(): string {
 
   --url URL     the instance (or BAILIWICK_URL, or as you signed in)
   --token TOKEN a session token (or BAILIWICK_TOKEN, or as you signed in)
+  --dry-run     for what reaches far: only show what it would change
+  --yes         for what reaches far: do it without asking
   --json        JSON, also on a terminal
   --help        this page
 `;
@@ -99,6 +102,7 @@ export async function run(
       environment,
       args: positionals.slice(command.words.length),
       option: text,
+      flag: (name) => given[name] === true,
     });
     print(result, { json: values['json'] === true || !process.stdout.isTTY });
     return 0;

@@ -1,0 +1,59 @@
+import type { BailiwickClient, Impact } from '@bailiwick/sdk';
+import { describe, expect, it } from 'vitest';
+import { type CommandInput, farReaching, UsageError } from './command.ts';
+import { commands, findCommand } from './commands.ts';
+
+const impact: Impact = {
+  dry_run: true,
+  operation: 'organizationUsers.deactivate',
+  changes: [{ what: 'sessions_ended', label: 'sessions end', count: 3, names: [] }],
+  you: [],
+  undo: null,
+};
+
+const inputWith = (...flags: string[]): CommandInput => ({
+  client: {} as BailiwickClient,
+  url: '',
+  environment: {},
+  args: [],
+  option: () => undefined,
+  flag: (name) => flags.includes(name),
+});
+
+function recorded() {
+  const done: string[] = [];
+  const act = {
+    preview: () => Promise.resolve(impact),
+    run: () => Promise.resolve(done.push('run')),
+  };
+  return { done, act };
+}
+
+describe('a far-reaching command', () => {
+  it('only shows the impact with --dry-run, even with --yes beside it', async () => {
+    const { done, act } = recorded();
+    expect(await farReaching(inputWith('dry-run', 'yes'), act)).toEqual([
+      { count: 3, what: 'sessions end', names: [] },
+    ]);
+    expect(done).toEqual([]);
+  });
+
+  it('is done with --yes', async () => {
+    const { done, act } = recorded();
+    await farReaching(inputWith('yes'), act);
+    expect(done).toEqual(['run']);
+  });
+
+  it('is refused where nobody can be asked', async () => {
+    const { done, act } = recorded();
+    await expect(farReaching(inputWith(), act)).rejects.toThrow(UsageError);
+    expect(done).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  it('are each found by their words', () => {
+    for (const command of commands) expect(findCommand(command.words)).toBe(command);
+    expect(findCommand(['users'])).toBeUndefined();
+  });
+});

@@ -1,0 +1,43 @@
+/** Commands about signing in and out, and who one is. */
+import { createClient } from '@bailiwick/sdk';
+import { ask, type CommandInput, command, need } from '../command.ts';
+import { forgetProfile, saveProfile } from '../profile.ts';
+
+async function signIn(input: CommandInput) {
+  const email = need(input.args, 0, 'Your e-mail address');
+  const password = input.environment['BAILIWICK_PASSWORD'] ?? (await ask('Password: '));
+  const started = await createClient({ baseUrl: input.url }).sessions.create({
+    email,
+    password,
+    transport: 'bearer',
+  });
+  await saveProfile(input.environment, { url: input.url, token: started.token ?? '' });
+  return { signed_in_as: started.user.email, at: input.url, until: started.session.expires_at };
+}
+
+async function signOut(input: CommandInput) {
+  await input.client.sessions.endCurrent();
+  await forgetProfile(input.environment);
+  return 'Signed out.';
+}
+
+export const sessionCommands = [
+  command('sign-in EMAIL', 'sign in, and stay signed in for a day', signIn),
+  command('sign-out', 'end the session', signOut),
+  command('whoami', 'who is signed in', async ({ client }) => {
+    const [user, own] = [await client.user.get(), await client.user.getOrganization()];
+    return {
+      sid: user.sid,
+      email: user.email,
+      name: user.name,
+      organization: own.organization?.friendly_name ?? null,
+      roles: own.organization?.role_names ?? [],
+    };
+  }),
+  command(
+    'organizations create NAME',
+    'found an organization over the accounts that you own',
+    async ({ client, args }) =>
+      client.organizations.create({ friendly_name: need(args, 0, 'The name') }),
+  ),
+];
