@@ -65,6 +65,24 @@ export function createOperations(send: Send) {
       get: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.get'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}`, options }),
       /** Rename an account. */
       rename: (account_sid: string, body: Body<'accounts.rename'>, options?: CallOptions): Promise<Answer<'accounts.rename'>> => send({ method: 'PATCH', path: `/v1/accounts/${encodeURIComponent(account_sid)}`, body, options }),
+      /** Replace the tags of an account. */
+      setTags: (account_sid: string, body: Body<'accounts.setTags'>, options?: CallOptions): Promise<Answer<'accounts.setTags'>> => send({ method: 'PUT', path: `/v1/accounts/${encodeURIComponent(account_sid)}/tags`, body, options }),
+      /** Suspend an account: nobody can do anything in it until it is reactivated. */
+      suspend: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.suspend'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/suspend`, options }),
+      /** What it would change; changes nothing. */
+      suspendDryRun: (account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/suspend`, options, query: { dry_run: true } }),
+      /** Reactivate a suspended account. */
+      reactivate: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.reactivate'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/reactivate`, options }),
+      /** What it would change; changes nothing. */
+      reactivateDryRun: (account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/reactivate`, options, query: { dry_run: true } }),
+      /** Close an account: it can be restored for 30 days. */
+      close: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.close'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/close`, options }),
+      /** What it would change; changes nothing. */
+      closeDryRun: (account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/close`, options, query: { dry_run: true } }),
+      /** Restore an account that is being closed, to the state it had before. */
+      restore: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.restore'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/restore`, options }),
+      /** What it would change; changes nothing. */
+      restoreDryRun: (account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/restore`, options, query: { dry_run: true } }),
     },
     subaccounts: {
       /** List the subaccounts of an account. */
@@ -75,8 +93,38 @@ export function createOperations(send: Send) {
     organizationAccounts: {
       /** List the accounts of an organization. */
       list: (organization_sid: string, query?: Query<'organizationAccounts.list'>, options?: CallOptions): Promise<Answer<'organizationAccounts.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts`, query, options }),
+      /** Read an account of an organization, in whatever state it is. */
+      get: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}`, options }),
       /** Create an account in an organization. */
       create: (organization_sid: string, body: Body<'organizationAccounts.create'>, options?: CallOptions): Promise<Answer<'organizationAccounts.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts`, body, options }),
+      /** Suspend an account of the organization. */
+      suspend: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.suspend'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/suspend`, options }),
+      /** What it would change; changes nothing. */
+      suspendDryRun: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/suspend`, options, query: { dry_run: true } }),
+      /** Reactivate a suspended account of the organization. */
+      reactivate: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.reactivate'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/reactivate`, options }),
+      /** What it would change; changes nothing. */
+      reactivateDryRun: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/reactivate`, options, query: { dry_run: true } }),
+      /** Close an account of the organization: it can be restored for 30 days. */
+      close: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.close'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/close`, options }),
+      /** What it would change; changes nothing. */
+      closeDryRun: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/close`, options, query: { dry_run: true } }),
+      /** Restore an account of the organization that is being closed. */
+      restore: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.restore'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/restore`, options }),
+      /** What it would change; changes nothing. */
+      restoreDryRun: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/restore`, options, query: { dry_run: true } }),
+    },
+    operatedAccounts: {
+      /** List the accounts that the operator suspended, or look one up. */
+      list: (query?: Query<'operatedAccounts.list'>, options?: CallOptions): Promise<Answer<'operatedAccounts.list'>> => send({ method: 'GET', path: `/v1/operator/accounts`, query, options }),
+      /** Suspend an account as the operator, whatever its own state is. */
+      suspend: (account_sid: string, options?: CallOptions): Promise<Answer<'operatedAccounts.suspend'>> => send({ method: 'POST', path: `/v1/operator/accounts/${encodeURIComponent(account_sid)}/suspend`, options }),
+      /** What it would change; changes nothing. */
+      suspendDryRun: (account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/accounts/${encodeURIComponent(account_sid)}/suspend`, options, query: { dry_run: true } }),
+      /** Lift the suspension by the operator; a suspension by others stays. */
+      reactivate: (account_sid: string, options?: CallOptions): Promise<Answer<'operatedAccounts.reactivate'>> => send({ method: 'POST', path: `/v1/operator/accounts/${encodeURIComponent(account_sid)}/reactivate`, options }),
+      /** What it would change; changes nothing. */
+      reactivateDryRun: (account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/accounts/${encodeURIComponent(account_sid)}/reactivate`, options, query: { dry_run: true } }),
     },
     organizations: {
       /** Show what creating an organization would change. */

@@ -61,10 +61,14 @@ it('each reach beyond one organization says why, and stands here', () => {
   );
   expect(reasons.toSorted()).toMatchInlineSnapshot(`
     [
+      "accounts: the operator suspends accounts of anybody",
+      "accounts: the schedule closes accounts of everybody",
       "domains: a domain is held by one organization among all",
       "domains: the schedule looks at the domains of everybody",
+      "invitations: accounts are closed wherever they stand",
       "invitations: the invited person stands outside the organization that invites",
       "operators: operators look after the whole instance",
+      "role-assignments: accounts are closed for good wherever they stand",
       "role-assignments: each pair is answered only after the caller was shown to be allowed to ask about it",
       "sessions: a secret names its user; nobody is known before it is looked up",
       "sessions: old sessions of everybody are deleted",

@@ -11,9 +11,9 @@ import {
 } from './vocabulary.ts';
 
 export const accountName = oneLine('What people call the account, 1 to 64 characters', { max: 64 });
-const state = z
+export const accountState = z
   .enum(['active', 'suspended', 'pending_closure', 'closed'])
-  .meta({ description: 'Where it is in its life' });
+  .meta({ description: 'Where it is in its life; suspended too while the operator suspends it' });
 
 const person = z.strictObject({
   user_sid: sidOutput('US'),
@@ -24,7 +24,12 @@ const person = z.strictObject({
 const accountFields = {
   sid: sidOutput('AC'),
   friendly_name: z.string().meta({ description: 'What people call it', example: 'Production' }),
-  state,
+  state: accountState,
+  suspended_by: z.array(z.enum(['account', 'organization', 'operator'])).meta({
+    description:
+      'Who suspends it: its own people, its organization, the operator. Each lifts only their own',
+  }),
+  closes_at: instant('When it is closed for good; null: it is not being closed').nullable(),
   organization: z
     .strictObject({
       sid: sidOutput('OR'),
@@ -33,9 +38,13 @@ const accountFields = {
     .nullable()
     .meta({ description: 'The organization that manages it; null: independent' }),
   parent_account_sid: sidOutput('AC', 'The main account of a subaccount').nullable(),
+  parent_state: accountState
+    .nullable()
+    .meta({ description: 'State of the main account, which covers its subaccounts' }),
+  tags: z.array(z.string()).meta({ description: 'Words to find it by, in alphabetical order' }),
   owner: person
     .nullable()
-    .meta({ description: 'The one Owner; null: a subaccount, which has none of its own' }),
+    .meta({ description: 'The one Owner; null: a subaccount, or closed: they have none' }),
   created_at: instant('When it was created'),
   version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
 };
@@ -70,14 +79,23 @@ export const managedAccount = z
   })
   .meta({ id: 'ManagedAccount', description: 'An account as its organization sees it' });
 
-const inAccount = z.object({ account_sid: sidInput('AC') });
-const inOrganization = z.object({ organization_sid: sidInput('OR') });
+export const inAccount = z.object({ account_sid: sidInput('AC') });
+export const inOrganization = z.object({ organization_sid: sidInput('OR') });
 const search = z
   .string()
   .min(1)
   .max(100)
   .optional()
-  .meta({ description: 'Text in the name, or a SID' });
+  .meta({ description: 'Text in the name, a tag, or a SID' });
+
+export const accountTag = z
+  .string()
+  .regex(
+    /^(?=.{1,40}$)[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}._:/-]*$/u,
+    'must be 1 to 40 small letters, digits and . _ : / -',
+  )
+  .refine((text) => text === text.normalize('NFC'), 'must be in Unicode normal form C')
+  .meta({ description: 'A tag', example: 'team:payments' });
 
 export const listAccounts = route({
   id: 'accounts.list',
@@ -164,6 +182,8 @@ export const listOrganizationAccounts = route({
         'Main accounts, subaccounts, both; or independent: owned outside, and shared with your managed users',
     }),
     owner_user_sid: sidInput('US').optional().meta({ description: 'Only accounts of this owner' }),
+    state: accountState.optional().meta({ description: 'Only in this state' }),
+    tag: accountTag.optional().meta({ description: 'Only with this tag' }),
     sort: z
       .enum(['name', '-name', 'created_at', '-created_at'])
       .default('name')
@@ -171,6 +191,36 @@ export const listOrganizationAccounts = route({
   }),
   paged: true,
   response: { status: 200, schema: pageOf(managedAccount) },
+});
+
+export const inManagedAccount = z.object({
+  organization_sid: sidInput('OR'),
+  account_sid: sidInput('AC'),
+});
+
+export const getOrganizationAccount = route({
+  id: 'organizationAccounts.get',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/accounts/{account_sid}',
+  summary: 'Read an account of an organization, in whatever state it is',
+  access: access.organization(organizationAccountPermissions.read),
+  params: inManagedAccount,
+  response: { status: 200, schema: managedAccount },
+});
+
+export const setAccountTags = route({
+  id: 'accounts.setTags',
+  method: 'PUT',
+  path: '/v1/accounts/{account_sid}/tags',
+  summary: 'Replace the tags of an account',
+  access: access.account(accountPermissions.update),
+  params: inAccount,
+  body: z.strictObject({
+    tags: z.array(accountTag).max(20).meta({ description: 'All its tags, at most 20' }),
+  }),
+  response: { status: 200, schema: account },
+  takesIfMatch: true,
+  audit: [accountEvents.tagged],
 });
 
 export const createOrganizationAccount = route({

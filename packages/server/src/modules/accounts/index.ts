@@ -1,12 +1,16 @@
 /**
  * Accounts and subaccounts: what the vendor sells. Owns `accounts`.
  * Invariants, all of them constraints: a main account has exactly one Owner and no parent, a subaccount the reverse;
- * the Owner of a managed account is a managed user of the same organization; a subaccount follows its parent.
+ * the Owner of a managed account is a managed user of the same organization; a subaccount follows its parent. The state
+ * changes by `lifecycle.ts` only; the operator's suspension stands beside it.
  */
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
+import { endClosures } from './closures.ts';
+import { accountLife, operatorSuspension } from './lifecycle.ts';
 import { createAccounts } from './migrations/2026-11-24T0930_create_accounts.ts';
+import { addAccountLife } from './migrations/2026-11-24T1300_add_account_life.ts';
 import { routes } from './routes.ts';
 import {
   accountErrors,
@@ -16,7 +20,9 @@ import {
   subaccountPermissions,
 } from './vocabulary.ts';
 
+export { accountsClosed } from './closures.ts';
 export { accountName } from './contract.ts';
+export { accountsClosing } from './life.ts';
 export { accountOwnerChanged, changeOwner } from './ownership.ts';
 export {
   accountsJoined,
@@ -30,7 +36,7 @@ export {
   listOwnedAccounts,
   lockAccountAndOrganization,
 } from './store.ts';
-export { accountPermissions } from './vocabulary.ts';
+export { accountPermissions, organizationAccountPermissions } from './vocabulary.ts';
 
 /**
  * @param catalogue tells which roles reach accounts
@@ -48,14 +54,21 @@ export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer)
       permissions: {
         read: accountPermissions.read,
         update: accountPermissions.update,
+        suspend: accountPermissions.suspend,
+        close: accountPermissions.close,
         create_subaccount: subaccountPermissions.create,
         read_all: organizationAccountPermissions.read,
         create_managed: organizationAccountPermissions.create,
+        suspend_managed: organizationAccountPermissions.suspend,
+        close_managed: organizationAccountPermissions.close,
       },
       errors: accountErrors,
       auditEvents: accountEvents,
     },
-    migrations: [createAccounts],
-    routes: () => routes(authorizer, { reachingRoles, ownership }),
+    migrations: [createAccounts, addAccountLife],
+    routes: (kernel) => routes({ kernel, authorizer, reach: { reachingRoles, ownership } }),
+    jobs: (kernel) => ({ 'accounts.end_closures': () => endClosures(kernel) }),
+    schedules: [{ job: 'accounts.end_closures', crontab: '*/10 * * * *' }],
+    lifecycles: [accountLife, operatorSuspension],
   });
 }

@@ -1,10 +1,27 @@
 /** Binds the routes of accounts to their use cases. */
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
+import type { Kernel } from '../../kernel/module.ts';
 import * as contract from './contract.ts';
+import * as life from './life.ts';
+import * as lifeContract from './life-contract.ts';
+import * as operator from './operator.ts';
 import * as service from './service.ts';
 
-export const routes = (authorizer: Authorizer, reach: Omit<service.ReachQuery, 'search'>) => [
+export interface Tools {
+  readonly kernel: Kernel;
+  readonly authorizer: Authorizer;
+  readonly reach: Omit<service.ReachQuery, 'search'>;
+}
+
+export const routes = (tools: Tools) => [
+  ...ofAccounts(tools),
+  ...ofOrganizations(),
+  ...ofLives(tools),
+  ...ofOperator(tools),
+];
+
+const ofAccounts = ({ authorizer, reach }: Tools) => [
   query(contract.listAccounts, ({ db, scope }, { query: asked, page }) =>
     service.listReachableAccounts(db, scope, { ...reach, search: asked.search }, page),
   ),
@@ -42,6 +59,14 @@ export const routes = (authorizer: Authorizer, reach: Omit<service.ReachQuery, '
     ),
   ),
 
+  command(contract.setAccountTags, async ({ work, scope, reply }, { body, ifMatch }) => {
+    const row = await service.setTags(work, scope, { tags: body.tags, ifMatch });
+    reply.version(row.version);
+    return service.presentAccount(row);
+  }),
+];
+
+const ofOrganizations = () => [
   query(contract.listOrganizationAccounts, ({ db, scope }, { query: asked, page }) =>
     service.listManagedAccounts(
       db,
@@ -50,11 +75,19 @@ export const routes = (authorizer: Authorizer, reach: Omit<service.ReachQuery, '
         search: asked.search,
         kind: asked.kind,
         ownerUserId: asked.owner_user_sid,
+        state: asked.state,
+        tag: asked.tag,
         sort: asked.sort,
       },
       page,
     ),
   ),
+
+  query(contract.getOrganizationAccount, async ({ db, scope, reply }, { params }) => {
+    const row = await service.getManagedAccount(db, scope, params.account_sid);
+    reply.version(row.version);
+    return service.presentManaged(row);
+  }),
 
   command(contract.createOrganizationAccount, async ({ work, scope, held, actor }, { body }) => {
     const input = {
@@ -63,4 +96,87 @@ export const routes = (authorizer: Authorizer, reach: Omit<service.ReachQuery, '
     };
     return service.presentAccount(await service.createManagedAccount(work, scope, held, input));
   }),
+];
+
+const ofLives = ({ kernel, authorizer }: Tools) => [
+  command(lifeContract.suspendAccount, async ({ work, scope }) =>
+    service.presentAccount(
+      await life.changeOwn(authorizer, work, scope, {
+        event: 'suspend',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+  command(lifeContract.reactivateAccount, async ({ work, scope }) =>
+    service.presentAccount(
+      await life.changeOwn(authorizer, work, scope, {
+        event: 'reactivate',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+  command(lifeContract.closeAccount, async ({ work, scope }) =>
+    service.presentAccount(
+      await life.changeOwn(authorizer, work, scope, {
+        event: 'close',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+  command(lifeContract.restoreAccount, async ({ work, scope }) =>
+    service.presentAccount(
+      await life.changeOwn(authorizer, work, scope, {
+        event: 'restore',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+  command(lifeContract.suspendOrganizationAccount, async ({ work, scope }, { params }) =>
+    service.presentManaged(
+      await life.changeManaged(work, scope, params.account_sid, {
+        event: 'suspend',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+  command(lifeContract.reactivateOrganizationAccount, async ({ work, scope }, { params }) =>
+    service.presentManaged(
+      await life.changeManaged(work, scope, params.account_sid, {
+        event: 'reactivate',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+  command(lifeContract.closeOrganizationAccount, async ({ work, scope }, { params }) =>
+    service.presentManaged(
+      await life.changeManaged(work, scope, params.account_sid, {
+        event: 'close',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+  command(lifeContract.restoreOrganizationAccount, async ({ work, scope }, { params }) =>
+    service.presentManaged(
+      await life.changeManaged(work, scope, params.account_sid, {
+        event: 'restore',
+        publicUrl: kernel.publicUrl,
+      }),
+    ),
+  ),
+];
+
+const ofOperator = ({ kernel }: Tools) => [
+  query(lifeContract.listOperatedAccounts, ({ db }, { query: asked, page }) =>
+    operator.listOperated(db, asked.account_sid, page),
+  ),
+  command(lifeContract.suspendOperatedAccount, async ({ work }, { params }) =>
+    operator.presentOperated(
+      await operator.operate(work, kernel.publicUrl, params.account_sid, 'suspend'),
+    ),
+  ),
+  command(lifeContract.reactivateOperatedAccount, async ({ work }, { params }) =>
+    operator.presentOperated(
+      await operator.operate(work, kernel.publicUrl, params.account_sid, 'reactivate'),
+    ),
+  ),
 ];

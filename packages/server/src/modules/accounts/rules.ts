@@ -1,4 +1,5 @@
 /** Rules of accounts. Pure. */
+import { type AccountEvent, type AccountState, accountLife } from './lifecycle.ts';
 import { accountErrors } from './vocabulary.ts';
 
 export interface OwnerCandidate {
@@ -26,4 +27,55 @@ export function assertMayOwn(candidate: OwnerCandidate | undefined, organization
       errors: [{ pointer: '/owner_user_sid', detail: 'must be active' }],
     });
   }
+}
+
+/** Who decides: the account's own Owner and Administrators, or the organization above them. */
+export type Level = 'account' | 'organization';
+
+export interface LifeOfAccount {
+  readonly life: AccountState;
+  readonly suspendedBy: Level | null;
+  readonly closingBy: Level | null;
+  readonly closesAt: Date | null;
+  readonly organizationId: string | null;
+}
+
+const inWords: Record<AccountState, string> = {
+  active: 'It is active.',
+  suspended: 'It is suspended.',
+  pending_closure: 'It is being closed.',
+  closed: 'It was closed for good.',
+};
+
+/**
+ * What an event makes of an account, decided at a level.
+ * @throws account.wrong_state, account.decided_by_organization
+ */
+export function afterEvent(
+  account: LifeOfAccount,
+  event: AccountEvent,
+  by: { readonly level: Level; readonly now: Date },
+): Omit<LifeOfAccount, 'closesAt' | 'organizationId'> {
+  const leadsBack = account.suspendedBy === null ? 'restore' : 'restore_suspended';
+  const life = accountLife.next(account.life, event === 'restore' ? leadsBack : event);
+  if (life === undefined) throw accountErrors.wrong_state(inWords[account.life]);
+  const isLate = account.closesAt !== null && account.closesAt <= by.now;
+  if (event === 'restore' && isLate)
+    throw accountErrors.wrong_state('The 30 days in which it could be restored are over.');
+  const decidedBy =
+    event === 'reactivate' ? account.suspendedBy : event === 'restore' ? account.closingBy : null;
+  // Nobody is above an account that has left every organization.
+  const isAbove = decidedBy === 'organization' && account.organizationId !== null;
+  if (isAbove && by.level === 'account') {
+    throw accountErrors.decided_by_organization(
+      event === 'restore' ? 'The organization closed it.' : 'The organization suspended it.',
+      { whoCan: 'The Owner or an Administrator of the organization' },
+    );
+  }
+  return {
+    life,
+    suspendedBy:
+      event === 'suspend' ? by.level : event === 'reactivate' ? null : account.suspendedBy,
+    closingBy: event === 'close' ? by.level : null,
+  };
 }

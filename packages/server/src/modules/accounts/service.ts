@@ -18,9 +18,15 @@ import {
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { findUser, getUserForUpdate, type UserRow } from '../users/index.ts';
-import { assertMayOwn } from './rules.ts';
+import { assertMayOwn, type Level } from './rules.ts';
 import * as store from './store.ts';
 import { accountErrors, accountEvents, organizationAccountPermissions } from './vocabulary.ts';
+
+/** While it is being closed, a suspension that it had before waits to come back. */
+function suspendersOf(row: store.AccountRow): (Level | 'operator')[] {
+  const own = row.suspendedBy === null || row.life === 'closed' ? [] : [row.suspendedBy];
+  return row.suspendedByOperatorAt === null ? own : [...own, 'operator'];
+}
 
 /** An account as answers show it. */
 export function presentAccount(row: store.AccountRow) {
@@ -28,11 +34,15 @@ export function presentAccount(row: store.AccountRow) {
     sid: sid('AC', row.id),
     friendly_name: row.friendlyName,
     state: row.state,
+    suspended_by: suspendersOf(row),
+    closes_at: row.closesAt?.toISOString() ?? null,
     organization:
       row.organizationId === null
         ? null
         : { sid: sid('OR', row.organizationId), friendly_name: row.organizationName ?? '' },
     parent_account_sid: sidOrNull('AC', row.parentAccountId),
+    parent_state: row.parentState,
+    tags: row.tags,
     owner:
       row.ownerUserId === null
         ? null
@@ -207,6 +217,28 @@ export async function renameAccount(
   return getAccount(work.db, scope);
 }
 
+/** @throws request.stale */
+export async function setTags(
+  work: Work,
+  scope: AccountScope,
+  input: { tags: readonly string[]; ifMatch: number | undefined },
+): Promise<store.AccountRow> {
+  await store.lockAccountAndOrganization(work.db, scope);
+  const before = await getAccount(work.db, scope);
+  assertVersion(before.version, input.ifMatch);
+  const tags = [...new Set(input.tags)].sort();
+  await store.updateTags(work.db, scope, tags);
+  work.audit({
+    event: accountEvents.tagged,
+    target: accountTarget(before),
+    organizationId: scope.organizationId,
+    accountId: scope.accountId,
+    before: { tags: before.tags },
+    after: { tags },
+  });
+  return getAccount(work.db, scope);
+}
+
 const idOf = (search: string | undefined) =>
   search === undefined ? undefined : uuidOfSid('AC', search.trim());
 const nameKey = (row: store.AccountRow) => [row.sortName, row.id];
@@ -246,6 +278,40 @@ export async function listSubaccounts(db: Db, scope: AccountScope, page: PageReq
   return toPage(await store.listSubaccounts(db, scope, page), page, nameKey, presentAccount);
 }
 
+export function presentManaged(row: store.ManagedRow) {
+  return {
+    ...presentAccount(row),
+    subaccounts: row.subaccounts,
+    people: row.people,
+    independent_people: row.independentPeople,
+  };
+}
+
+/** An account of the organization. @throws request.not_found for any other */
+export async function getManagedAccount(
+  db: Db,
+  scope: OrganizationScope,
+  accountId: string,
+): Promise<store.ManagedRow> {
+  const filter = { ...anyManaged, search: accountId, id: accountId };
+  const [row] = await store.listManaged(db, scope, filter, { size: 1 });
+  if (row === undefined)
+    throw requestErrors.not_found('There is no such account in this organization.');
+  return row;
+}
+
+const anyManaged = { kind: 'all', ownerUserId: undefined, sort: 'name' } as const;
+
+/** Who owns an account outside, how it is sorted there and who stopped it, is not told to other organizations. */
+const untold = {
+  ownerUserId: null,
+  organizationId: null,
+  suspendedBy: null,
+  suspendedByOperatorAt: null,
+  closesAt: null,
+  tags: [],
+};
+
 export async function listManagedAccounts(
   db: Db,
   scope: OrganizationScope,
@@ -259,16 +325,7 @@ export async function listManagedAccounts(
     query.sort.endsWith('name') ? row.sortName : row.createdKey,
     row.id,
   ];
-  // Who owns an account outside, and which organization manages it, is not told to this one.
   const seen = (row: store.ManagedRow) =>
-    row.organizationId === scope.organizationId
-      ? row
-      : { ...row, ownerUserId: null, organizationId: null };
-  const present = (row: store.ManagedRow) => ({
-    ...presentAccount(seen(row)),
-    subaccounts: row.subaccounts,
-    people: row.people,
-    independent_people: row.independentPeople,
-  });
-  return toPage(rows, page, keyOf, present, boundedCount(counted));
+    row.organizationId === scope.organizationId ? row : { ...row, ...untold };
+  return toPage(rows, page, keyOf, (row) => presentManaged(seen(row)), boundedCount(counted));
 }

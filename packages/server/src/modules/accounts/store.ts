@@ -4,14 +4,25 @@ import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
+import type { AccountState } from './lifecycle.ts';
+import type { Level } from './rules.ts';
 
 export interface AccountRow {
   readonly id: string;
   readonly friendlyName: string;
-  readonly state: 'active' | 'suspended' | 'pending_closure' | 'closed';
+  /** What access is decided by: suspended too while the operator suspends it. */
+  readonly state: AccountState;
+  /** What its own people and its organization decided. */
+  readonly life: AccountState;
+  readonly suspendedBy: Level | null;
+  readonly suspendedByOperatorAt: Date | null;
+  readonly closingBy: Level | null;
+  readonly closesAt: Date | null;
+  readonly tags: string[];
   readonly organizationId: string | null;
   readonly organizationName: string | null;
   readonly parentAccountId: string | null;
+  readonly parentState: AccountState | null;
   readonly ownerUserId: string | null;
   readonly ownerName: string | null;
   readonly ownerEmail: string | null;
@@ -20,10 +31,13 @@ export interface AccountRow {
   readonly sortName: string;
 }
 
-const selected = sql`a.id, a.friendly_name as "friendlyName", a.state, a.organization_id as "organizationId", o.friendly_name as "organizationName",
-  a.parent_account_id as "parentAccountId", a.owner_user_id as "ownerUserId", u.full_name as "ownerName", u.email_as_typed as "ownerEmail",
+export const selected = sql`a.id, a.friendly_name as "friendlyName", a.effective_state as state, a.state as life, a.suspended_by as "suspendedBy",
+  a.suspended_by_operator_at as "suspendedByOperatorAt", a.closing_by as "closingBy", a.closes_at as "closesAt", a.tags,
+  a.organization_id as "organizationId", o.friendly_name as "organizationName",
+  a.parent_account_id as "parentAccountId", main.effective_state as "parentState", a.owner_user_id as "ownerUserId", u.full_name as "ownerName", u.email_as_typed as "ownerEmail",
   a.version, a.created_at as "createdAt", a.sort_name as "sortName"`;
-const joined = sql`left join organizations o on o.id = a.organization_id left join users u on u.id = a.owner_user_id`;
+export const joined = sql`left join organizations o on o.id = a.organization_id left join users u on u.id = a.owner_user_id
+  left join accounts main on main.id = a.parent_account_id`;
 
 export async function findAccount(db: Db, scope: AccountScope): Promise<AccountRow | undefined> {
   const { rows } =
@@ -71,6 +85,16 @@ export async function insertAccount(
 
 export async function updateName(db: Db, scope: AccountScope, name: string): Promise<void> {
   await sql`update accounts set friendly_name = ${name}, version = version + 1, updated_at = now() where id = ${scope.accountId}`.execute(
+    db,
+  );
+}
+
+export async function updateTags(
+  db: Db,
+  scope: AccountScope,
+  tags: readonly string[],
+): Promise<void> {
+  await sql`update accounts set tags = ${tags}::text[], version = version + 1, updated_at = now() where id = ${scope.accountId}`.execute(
     db,
   );
 }
@@ -134,11 +158,11 @@ export async function moveOwnedAccounts(
 
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Text in the name, or exactly the id of a SID. */
+/** Text in the name, exactly a tag, or exactly the id of a SID. */
 function matches(search: string | undefined, id: string | undefined): RawBuilder<unknown> {
   if (search === undefined) return sql``;
   if (id !== undefined) return sql`and a.id = ${id}`;
-  return sql`and a.friendly_name ilike ${pattern(search)}`;
+  return sql`and (a.friendly_name ilike ${pattern(search)} or a.tags @> array[${search.toLowerCase()}]::text[])`;
 }
 
 export interface ReachableRow extends AccountRow {
@@ -197,12 +221,23 @@ export async function listSubaccounts(
   return rows;
 }
 
+export async function listSubaccountIds(db: Db, scope: AccountScope): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from accounts where parent_account_id = ${scope.accountId} and state <> 'closed'`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
 export interface ManagedFilter {
   readonly search: string | undefined;
   readonly id: string | undefined;
   /** `independent`: owned outside, but shared with managed users of the organization. */
   readonly kind: 'all' | 'main' | 'subaccount' | 'independent';
   readonly ownerUserId: string | undefined;
+  readonly state?: AccountState | undefined;
+  readonly tag?: string | undefined;
   readonly sort: 'name' | '-name' | 'created_at' | '-created_at';
 }
 
@@ -223,10 +258,12 @@ const kinds = {
 function managedWhere(scope: OrganizationScope, filter: ManagedFilter): RawBuilder<unknown> {
   const owner =
     filter.ownerUserId === undefined ? sql`` : sql`and a.owner_user_id = ${filter.ownerUserId}`;
-  const rest = sql`${owner} ${matches(filter.search, filter.id)}`;
+  const state = filter.state === undefined ? sql`` : sql`and a.effective_state = ${filter.state}`;
+  const tag = filter.tag === undefined ? sql`` : sql`and a.tags @> array[${filter.tag}]::text[]`;
+  const rest = sql`${owner} ${state} ${tag} ${matches(filter.search, filter.id)}`;
   if (filter.kind === 'independent') {
     // Who owns an account outside is not told here, so nobody may ask by the owner either.
-    if (filter.ownerUserId !== undefined) return sql`false`;
+    if (filter.ownerUserId !== undefined || filter.tag !== undefined) return sql`false`;
     return sql`a.organization_id is distinct from ${scope.organizationId} and a.state <> 'closed' and a.id in (
       select r.account_id from users m join role_assignments r on r.user_id = m.id and r.ended_at is null
       where m.organization_id = ${scope.organizationId} and r.scope_kind = 'account') ${matches(filter.search, filter.id)}`;

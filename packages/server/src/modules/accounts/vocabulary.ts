@@ -6,6 +6,9 @@ import { definePermissions } from '../../kernel/permissions.ts';
 export const accountPermissions = definePermissions('/bailiwick/account/accounts', {
   read: 'open the account',
   update: 'change the settings of the account',
+  suspend: 'suspend the account and reactivate it',
+  close: 'close the account and restore it',
+  hand_over: 'hand the account over to another owner',
 });
 
 export const subaccountPermissions = definePermissions('/bailiwick/account/subaccounts', {
@@ -17,6 +20,11 @@ export const organizationAccountPermissions = definePermissions(
   {
     read: 'see the accounts of the organization',
     create: 'create an account in the organization',
+    add: 'add an existing account to the organization',
+    suspend: 'suspend accounts of the organization and reactivate them',
+    close: 'close accounts of the organization and restore them',
+    change_owner: 'give an account of the organization to another owner',
+    release: 'release an account from the organization',
   },
 );
 
@@ -24,6 +32,15 @@ export const accountEvents = defineAuditEvents('account', {
   created: '{actor} created the account {target}',
   subaccount_created: '{actor} created the subaccount {target}',
   renamed: '{actor} renamed the account {target}',
+  suspended: '{actor} suspended the account {target}',
+  reactivated: '{actor} reactivated the account {target}',
+  closing: '{actor} closed the account {target}, which can be restored for 30 days',
+  restored: '{actor} restored the account {target}',
+  closed: 'The account {target} was closed for good',
+  suspended_by_operator: 'The operator suspended the account {target}',
+  reactivated_by_operator: 'The operator lifted the suspension of the account {target}',
+  owner_changed: '{actor} changed the owner of the account {target}',
+  tagged: '{actor} changed the tags of the account {target}',
 });
 
 export const accountErrors = defineErrors('account', {
@@ -42,5 +59,25 @@ export const accountErrors = defineErrors('account', {
     title: 'Accounts are created in your organization',
     remedy:
       'Your login is managed: ask your organization for the Standard User role, which may create accounts.',
+  },
+  wrong_state: {
+    kind: 'conflict',
+    title: 'The account is not in a state for that',
+    remedy: 'Read the account again: its state says what can be done.',
+  },
+  decided_by_organization: {
+    kind: 'forbidden',
+    title: 'The organization decided this',
+    remedy: 'What the Owner or an Administrator of the organization did, only they undo.',
+  },
+  subaccount_without_owner: {
+    kind: 'conflict',
+    title: 'A subaccount has no owner of its own',
+    remedy: 'Change the owner of its main account.',
+  },
+  already_owner: {
+    kind: 'conflict',
+    title: 'They own the account already',
+    remedy: 'Nothing is left to do.',
   },
 });

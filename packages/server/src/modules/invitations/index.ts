@@ -4,13 +4,13 @@
  * once and for its address; acceptance gives what the inviter may still give at that moment, under the organization's lock.
  */
 import { defineModule } from '../../kernel/module.ts';
-import { organizationScope } from '../../kernel/scope.ts';
-import { accountsJoined } from '../accounts/index.ts';
+import { organizationScope, platformScope } from '../../kernel/scope.ts';
+import { accountsClosing, accountsJoined } from '../accounts/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
 import { routes } from './routes.ts';
-import { moveInvitations } from './store.ts';
+import { moveInvitations, revokePendingOn } from './store.ts';
 import {
   accountInvitationPermissions,
   invitationErrors,
@@ -20,9 +20,21 @@ import {
 
 export { invite, makeOrganizationOffer } from './inviting.ts';
 
+const wherever = platformScope('accounts are closed wherever they stand');
+
 accountsJoined.subscribe((work, { accountIds, organizationId }) =>
   moveInvitations(work.db, organizationScope(organizationId), accountIds),
 );
+
+accountsClosing.subscribe(async (work, { accountIds }) => {
+  const emails = await revokePendingOn(work.db, wherever, accountIds);
+  work.impact.line({
+    what: 'invitations_revoked',
+    label: 'pending invitations are revoked',
+    count: emails.length,
+    names: emails,
+  });
+});
 
 export function invitationsModule(catalogue: RoleCatalogue) {
   return defineModule({

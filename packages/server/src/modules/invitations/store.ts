@@ -233,3 +233,18 @@ export async function moveInvitations(
     db,
   );
 }
+
+/** Ends what waits for an answer on accounts. Answers to whom it was sent. */
+export async function revokePendingOn(
+  db: Db,
+  _scope: PlatformScope,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{
+    email: string;
+  }>`update invitations set state = 'revoked', answered_at = now(), version = version + 1
+    where account_id = any(${accountIds}) and state = 'pending' and expires_at > now() returning email_as_typed as email`.execute(
+    db,
+  );
+  return rows.map((row) => row.email).sort();
+}

@@ -54,7 +54,7 @@ export async function readPositions(
 ): Promise<Position[]> {
   const { rows } = await sql<Position>`
     select u.id as "userId", a.id as "accountId", u.state as "userState", u.full_name as "userName", u.organization_id as "userOrganizationId",
-      a.state as "accountState", p.state as "parentState", o.state as "organizationState", o.id as "organizationId", ${holdsOf} as holds
+      a.effective_state as "accountState", p.effective_state as "parentState", o.state as "organizationState", o.id as "organizationId", ${holdsOf} as holds
     from (select distinct x.user_id, x.account_id, x.organization_id
       from unnest(${asked.map((one) => one.userId)}::uuid[], ${asked.map((one) => one.accountId)}::uuid[], ${asked.map((one) => one.organizationId)}::uuid[])
         as x(user_id, account_id, organization_id)) asked
@@ -73,7 +73,7 @@ export async function findAccountStates(db: Db, scope: OrganizationScope, accoun
     parentState: string | null;
     organizationState: string | null;
   }>`
-    select a.state, p.state as "parentState", o.state as "organizationState" from accounts a ${around}
+    select a.effective_state as state, p.effective_state as "parentState", o.state as "organizationState" from accounts a ${around}
     where a.id = ${accountId} and a.organization_id = ${scope.organizationId}`.execute(db);
   return rows[0];
 }

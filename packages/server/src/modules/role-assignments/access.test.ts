@@ -1,5 +1,4 @@
 /** The access question in its four forms: they agree with each other, and with what the routes let people do. */
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Founded, type Person, type TestApp } from '../../testing/app.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
@@ -65,13 +64,6 @@ afterAll(() => app.close());
 
 const uuidOf = (sid: string) =>
   sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-async function sql(text: string, values: readonly unknown[]): Promise<void> {
-  const client = new pg.Client({ connectionString: app.database.url });
-  await client.connect();
-  await client.query(text, [...values]);
-  await client.end();
-}
 
 describe('all forms of the question', () => {
   it('agree with each other and with what people can open, for everybody, everywhere', async () => {
@@ -342,9 +334,9 @@ describe('who may ask', () => {
 
 describe('an account that is out of use', () => {
   it.each([
-    ['suspended', 'The account is suspended.'],
-    ['pending_closure', 'The account is pending closure.'],
-  ])('lets nobody do anything while %s, and says so', async (state, sentence) => {
+    ['suspend', 'The account is suspended.'],
+    ['close', 'The account is pending closure.'],
+  ] as const)('lets nobody do anything after %s, and says so', async (event, sentence) => {
     const side = await app.found('Stopped');
     const { client } = side.owner;
     const beneath = (await client.subaccounts.create(side.accountSid, { friendly_name: 'Beneath' }))
@@ -352,7 +344,7 @@ describe('an account that is out of use', () => {
     const person = await app.join(side, {
       accounts: [{ account_sid: side.accountSid, role_sid: roleSids.developer }],
     });
-    await sql('update accounts set state = $2 where id = $1', [uuidOf(side.accountSid), state]);
+    await client.organizationAccounts[event](side.organizationSid, side.accountSid);
     const ask = (account_sid: string) =>
       client.access.check({ user_sid: person.userSid, account_sid, permission: manage });
     expect(await ask(side.accountSid)).toMatchObject({ allowed: false, missing: { sentence } });
@@ -365,9 +357,9 @@ describe('an account that is out of use', () => {
         (await client.access.whoCan(side.organizationSid, { permission: manage, account_sid }))
           .items,
       ).toEqual([]);
-      expect(await outcomeOf(person.client.accountMembers.list(account_sid))).toBe(
-        'request.forbidden',
-      );
+      expect(
+        await outcomeOf(person.client.accounts.rename(account_sid, { friendly_name: 'New' })),
+      ).toBe('request.forbidden');
     }
   });
 });

@@ -19,7 +19,7 @@ import {
   type ReachedAccount,
   readPositions,
 } from './access-store.ts';
-import { isAccountUsable, isOrganizationUsable } from './rules.ts';
+import { countsIn, isAccountUsable, isOrganizationUsable } from './rules.ts';
 import { isGuestOf } from './store.ts';
 import { memberPermissions, roleAssignmentPermissions } from './vocabulary.ts';
 
@@ -91,17 +91,20 @@ function obstacleAt(position: Position): string | undefined {
   return `The organization is ${inWords(organizationState ?? 'deleted')}.`;
 }
 
+/** In the states of an account, or of the organization when it is about that, does the permission count? */
+function countsAt(position: Position, permission: string): boolean {
+  const { accountState, parentState, organizationState } = position;
+  if (accountState === null) return obstacleAt(position) === undefined;
+  return countsIn({ state: accountState, parentState, organizationState }, permission);
+}
+
 /** What of a position gives a permission: nothing when the person or the place is out of use. */
 function givesPermission(
   catalogue: RoleCatalogue,
   position: Position | undefined,
   permission: string,
 ): Hold[] {
-  if (
-    position === undefined ||
-    position.userState !== 'active' ||
-    obstacleAt(position) !== undefined
-  )
+  if (position === undefined || position.userState !== 'active' || !countsAt(position, permission))
     return [];
   return position.holds.filter(
     (hold) => catalogue.find(roleOf(hold))?.permissions.has(permission) === true,
@@ -251,7 +254,7 @@ export interface WhoCanQuestion {
   readonly page: PageRequest;
 }
 
-/** Nobody, on an account that is out of use or not of this organization. */
+/** Nobody, on an account that is not of this organization, or in a state in which the permission does not count. */
 export async function listWhoCan(
   catalogue: RoleCatalogue,
   db: Db,
@@ -269,7 +272,7 @@ export async function listWhoCan(
     accountOwner: giving.includes(roleSids.accountOwner),
   };
   const rows =
-    states !== undefined && isAccountUsable(states)
+    states !== undefined && countsIn(states, asked.permission)
       ? await listReachers(db, scope, around, asked.page)
       : [];
   return toPage(

@@ -3,9 +3,10 @@
  * and the states of everything on the way. Suspended and deactivated things hold nothing, for every door (AZ-18).
  */
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
+import { accountPermissions } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { roleSids } from '../roles/index.ts';
-import { isAccountUsable, isOrganizationUsable } from './rules.ts';
+import { countsIn, isOrganizationUsable } from './rules.ts';
 import { readAccountStanding, readOrganizationStanding } from './standing-store.ts';
 
 /** What a set of roles amounts to. */
@@ -24,6 +25,13 @@ export function heldOf(
     isOwner,
     roleIds,
   };
+}
+
+function limited(held: Held, counts: (permission: string) => boolean): Held {
+  const permissions = new Set([...held.permissions].filter(counts));
+  const has: Held['has'] = (permission) =>
+    permissions.has(typeof permission === 'string' ? permission : permission.name);
+  return { ...held, permissions, has };
 }
 
 export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
@@ -59,12 +67,11 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
         ...(isOwner ? [roleSids.accountOwner] : []),
         ...row.accountRoleIds,
       ];
-      const held = heldOf(catalogue, isAccountUsable(row) ? roleIds : [], isOwner);
+      const inUse = heldOf(catalogue, roleIds, isOwner);
       // Roles that do not even let one see accounts make nobody less of a stranger to this one.
-      const seesIt = heldOf(catalogue, roleIds, isOwner).has('/bailiwick/account/accounts/read');
-      if (!seesIt) return undefined;
+      if (!inUse.has(accountPermissions.read)) return undefined;
       return {
-        held,
+        held: limited(inUse, (permission) => countsIn(row, permission)),
         accountName: row.name,
         parentAccountId: row.parentAccountId,
         organizationId: row.organizationId,

@@ -4,14 +4,14 @@
  * (a unique index); rows are ended, never deleted. Ownership is not stored here.
  */
 import { defineModule } from '../../kernel/module.ts';
-import { organizationScope } from '../../kernel/scope.ts';
-import { accountOwnerChanged, accountsJoined } from '../accounts/index.ts';
+import { organizationScope, platformScope } from '../../kernel/scope.ts';
+import { accountOwnerChanged, accountsClosed, accountsJoined } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
-import { moveAssignments } from './store.ts';
+import { endAllAssignmentsOn, moveAssignments } from './store.ts';
 import {
   memberPermissions,
   roleAssignmentErrors,
@@ -30,6 +30,14 @@ accountsJoined.subscribe((work, { accountIds, organizationId }) =>
 );
 
 accountOwnerChanged.subscribe(followOwnerChange);
+
+accountsClosed.subscribe((work, { accountIds }) =>
+  endAllAssignmentsOn(
+    work.db,
+    platformScope('accounts are closed for good wherever they stand'),
+    accountIds,
+  ),
+);
 
 export function roleAssignmentsModule(catalogue: RoleCatalogue) {
   return defineModule({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboveCeiling, isAccountUsable, isOrganizationUsable } from './rules.ts';
+import { aboveCeiling, countsIn, isAccountUsable, isOrganizationUsable } from './rules.ts';
 
 describe('isOrganizationUsable', () => {
   it.each([
@@ -22,6 +22,28 @@ describe('isAccountUsable', () => {
     [{ state: 'closed', parentState: null, organizationState: null }, false],
   ])('%o: %s', (states, expected) => {
     expect(isAccountUsable(states)).toBe(expected);
+  });
+});
+
+describe('countsIn', () => {
+  const usable = { state: 'active', parentState: null, organizationState: 'active' };
+  const see = '/bailiwick/account/accounts/read';
+  const use = '/bailiwick/account/credentials/read';
+  it.each([
+    ['in use', usable, true, true],
+    ['suspended', { ...usable, state: 'suspended' }, true, false],
+    ['being closed', { ...usable, state: 'pending_closure' }, true, false],
+    ['under a suspended main account', { ...usable, parentState: 'suspended' }, true, false],
+    ['under a suspended organization', { ...usable, organizationState: 'suspended' }, false, false],
+    [
+      'suspended under a suspended organization',
+      { ...usable, state: 'suspended', organizationState: 'suspended' },
+      false,
+      false,
+    ],
+  ])('%s', (_what, states, seen, used) => {
+    expect(countsIn(states, see)).toBe(seen);
+    expect(countsIn(states, use)).toBe(used);
   });
 });
 

@@ -1,4 +1,6 @@
 /** Rules of access: which states stop it, and the ceiling on what one may give. Pure. */
+import { accountPermissions, organizationAccountPermissions } from '../accounts/index.ts';
+import { memberPermissions } from './vocabulary.ts';
 
 /** Nothing can be done in an organization that the operator suspended or that is gone. */
 export function isOrganizationUsable(state: string): boolean {
@@ -19,6 +21,28 @@ export function isAccountUsable(states: AccountStates): boolean {
     (states.parentState === null || usable(states.parentState)) &&
     (states.organizationState === null || isOrganizationUsable(states.organizationState))
   );
+}
+
+const resting: ReadonlySet<string> = new Set(
+  [
+    accountPermissions.read,
+    accountPermissions.suspend,
+    accountPermissions.close,
+    organizationAccountPermissions.suspend,
+    organizationAccountPermissions.close,
+    memberPermissions.read,
+  ].map((permission) => permission.name),
+);
+
+/**
+ * Does a permission on an account count in the states that it is in? Of one that is out of use only what is needed to
+ * see it and to bring it back; under an organization that is out of use, nothing.
+ */
+export function countsIn(states: AccountStates, permission: string): boolean {
+  if (isAccountUsable(states)) return true;
+  const isUnderUsable =
+    states.organizationState === null || isOrganizationUsable(states.organizationState);
+  return isUnderUsable && resting.has(permission);
 }
 
 /**

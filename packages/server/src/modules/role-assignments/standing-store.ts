@@ -48,8 +48,8 @@ export async function readAccountStanding(
   accountId: string,
 ): Promise<AccountStandingRow | undefined> {
   const { rows } = await sql<AccountStandingRow>`
-    select a.friendly_name as name, a.state, coalesce(a.owner_user_id, p.owner_user_id) as "ownerUserId",
-      a.parent_account_id as "parentAccountId", p.state as "parentState",
+    select a.friendly_name as name, a.effective_state as state, coalesce(a.owner_user_id, p.owner_user_id) as "ownerUserId",
+      a.parent_account_id as "parentAccountId", p.effective_state as "parentState",
       o.id as "organizationId", o.state as "organizationState", o.owner_user_id as "organizationOwnerUserId",
       u.state = 'active' as "userIsActive",
       array(select r.role_id from role_assignments r

@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
+import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 
 export interface AssignmentRow {
   readonly id: string;
@@ -253,6 +253,16 @@ export async function endAssignmentsIn(
       db,
     );
   return rows.length;
+}
+
+/** Ends everything that people hold on accounts. */
+export async function endAllAssignmentsOn(
+  db: Db,
+  _scope: PlatformScope,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = null
+    where account_id = any(${accountIds}) and ended_at is null`.execute(db);
 }
 
 /** The assignments on accounts follow these into their organization. */

@@ -37,6 +37,11 @@ const changeOrganization = iam(
   'organization-users/deactivate',
   'organization-users/end-sessions',
   'organization-accounts/create',
+  'organization-accounts/add',
+  'organization-accounts/suspend',
+  'organization-accounts/close',
+  'organization-accounts/change-owner',
+  'organization-accounts/release',
   'domains/create',
   'domains/verify',
   'domains/delete',
@@ -55,6 +60,8 @@ const readAccount = account('accounts/read', 'members/read');
 const useBilling = account('billing/read', 'billing/manage');
 const administerAccount = account(
   'accounts/update',
+  'accounts/suspend',
+  'accounts/close',
   'subaccounts/create',
   'members/invite',
   'members/update',
