@@ -80,7 +80,10 @@ function createKernel(options: AppOptions, database: Database) {
     timeoutMs: 1_500,
   });
   const vault = createVault(masterKey);
-  const sealMail = createMailSealer(vault, 'Bailiwick');
+  const sealMail = createMailSealer(vault, {
+    productName: 'Bailiwick',
+    publicUrl: settings.publicUrl,
+  });
   const kernel: Kernel = {
     publicUrl: settings.publicUrl,
     verificationName: settings.verificationName,

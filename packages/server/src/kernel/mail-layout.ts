@@ -3,7 +3,7 @@ export interface MailContent {
   /** What the mail is about, in one line. */
   readonly heading: string;
   readonly paragraphs: readonly string[];
-  /** The one thing to do. `url` is built from the public address of this instance. */
+  /** The one thing to do. `url` is a path of this instance: a mail leads nowhere else. */
   readonly action?: { readonly label: string; readonly url: string };
   /** A short code to type or paste. */
   readonly code?: string;
@@ -30,23 +30,37 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
-export function renderMail(content: MailContent, productName: string): RenderedMail {
-  return { text: renderText(content, productName), html: renderHtml(content, productName) };
+/** Of which instance a mail is. */
+export interface MailSender {
+  readonly productName: string;
+  readonly publicUrl: URL;
 }
 
-function renderText(content: MailContent, productName: string): string {
+export function renderMail(content: MailContent, sender: MailSender): RenderedMail {
+  return { text: renderText(content, sender), html: renderHtml(content, sender) };
+}
+
+/** @throws Error when the path leads away from this instance */
+function linkTo(action: string, { publicUrl }: MailSender): string {
+  const url = new URL(action, publicUrl);
+  if (url.origin !== publicUrl.origin) throw new Error(`a mail must not lead to ${url.origin}`);
+  return url.href;
+}
+
+function renderText(content: MailContent, sender: MailSender): string {
   const parts = [content.heading, ...content.paragraphs];
   if (content.code !== undefined) parts.push(`    ${content.code}`);
   if (content.ledger !== undefined)
     parts.push(content.ledger.map((row) => `  ${row.label}: ${row.value}`).join('\n'));
-  if (content.action !== undefined) parts.push(`${content.action.label}:\n${content.action.url}`);
-  parts.push(`-- \n${content.footer}\n${productName}`);
+  if (content.action !== undefined)
+    parts.push(`${content.action.label}:\n${linkTo(content.action.url, sender)}`);
+  parts.push(`-- \n${content.footer}\n${sender.productName}`);
   return `${parts.join('\n\n')}\n`;
 }
 
 const font = "font-family:'Atkinson Hyperlegible Next',Verdana,Arial,sans-serif";
 
-function renderHtml(content: MailContent, productName: string): string {
+function renderHtml(content: MailContent, sender: MailSender): string {
   const paragraph = (text: string, style = '') =>
     `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
   const parts = content.paragraphs.map((text) => paragraph(text));
@@ -56,14 +70,15 @@ function renderHtml(content: MailContent, productName: string): string {
     );
   }
   if (content.ledger !== undefined) parts.push(renderLedger(content.ledger));
-  if (content.action !== undefined) parts.push(renderAction(content.action));
+  if (content.action !== undefined)
+    parts.push(renderAction(content.action.label, linkTo(content.action.url, sender)));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(content.heading)}</title></head>
 <body style="margin:0;background:#fbfaf7;color:#142223;${font};font-size:15px;line-height:22px">
 <div style="max-width:560px;margin:0 auto;padding:32px 16px;border-inline-start:6px solid #006058">
 <h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escapeHtml(content.heading)}</h1>
 ${parts.join('\n')}
-<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #dfded8;color:#586767;font-size:13px;line-height:20px">${escapeHtml(content.footer)}<br>${escapeHtml(productName)}</p>
+<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #dfded8;color:#586767;font-size:13px;line-height:20px">${escapeHtml(content.footer)}<br>${escapeHtml(sender.productName)}</p>
 </div></body></html>
 `;
 }
@@ -77,8 +92,8 @@ function renderLedger(rows: readonly { label: string; value: string }[]): string
   return `<table role="presentation" style="width:100%;border-collapse:collapse;margin:0 0 16px;border-bottom:1px solid #dfded8">${lines.join('')}</table>`;
 }
 
-function renderAction(action: { label: string; url: string }): string {
-  const url = escapeHtml(action.url);
-  return `<p style="margin:0 0 16px"><a href="${url}" style="display:inline-block;background:#006058;color:#ffffff;padding:8px 16px;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(action.label)}</a></p>
+function renderAction(label: string, link: string): string {
+  const url = escapeHtml(link);
+  return `<p style="margin:0 0 16px"><a href="${url}" style="display:inline-block;background:#006058;color:#ffffff;padding:8px 16px;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
 <p style="margin:0 0 16px;color:#586767;font-size:13px;line-height:20px;word-break:break-all">${url}</p>`;
 }

@@ -7,8 +7,7 @@ import { findOrMakeDataKey } from './data-keys.ts';
 import type { Db } from './database.ts';
 import type { EmailAddress } from './email-address.ts';
 import { newId } from './ids.ts';
-import type { MailContent } from './mail-layout.ts';
-import { renderMail } from './mail-layout.ts';
+import { type MailContent, type MailSender, renderMail } from './mail-layout.ts';
 import type { Mailer } from './mailer.ts';
 import { platformLogId } from './scope.ts';
 import type { Vault } from './secrets.ts';
@@ -61,11 +60,11 @@ const binding = (id: string) => ({
 });
 
 /** Encrypts mails before they are stored. */
-export function createMailSealer(vault: Vault, productName: string): SealMail {
+export function createMailSealer(vault: Vault, sender: MailSender): SealMail {
   return async (db, message) => {
     const id = newId();
     const key = await findOrMakeDataKey(db, vault, platformLogId);
-    const rendered = renderMail(message.content, productName);
+    const rendered = renderMail(message.content, sender);
     const sealed = vault.seal(key, JSON.stringify({ ...rendered, to: message.to }), binding(id));
     return {
       id,

@@ -261,7 +261,6 @@ export const withoutInvitation = (row: Classified): Result => ({
 
 /** Sends the mail of an invitation; every earlier link of it dies. */
 export async function sendInvitation(
-  tools: Tools,
   work: Work,
   invitation: { id: string; email: EmailAddress },
   facts: {
@@ -278,8 +277,7 @@ export async function sendInvitation(
     ...(facts.organizationId === null ? {} : { organizationId: facts.organizationId }),
   };
   const token = await issueToken(work.db, binding, lifetimeSeconds);
-  const url = new URL(`/invitation#token=${token}`, tools.kernel.publicUrl).href;
-  work.mail(invitationMail({ to: invitation.email, url, ...facts }));
+  work.mail(invitationMail({ to: invitation.email, token, ...facts }));
 }
 
 async function inviteOne(
@@ -325,7 +323,6 @@ async function inviteOne(
     ...offer.grants.map((grant) => grant.role.name),
   ];
   await sendInvitation(
-    tools,
     work,
     { id, email },
     {

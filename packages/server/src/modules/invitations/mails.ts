@@ -8,7 +8,7 @@ export function invitationMail(facts: {
   invitedBy: string;
   organizationId: string | null;
   roles: readonly string[];
-  url: string;
+  token: string;
 }): MailMessage {
   return {
     to: facts.to,
@@ -19,7 +19,7 @@ export function invitationMail(facts: {
         `${facts.invitedBy} invites you. The link is for ${facts.to.asTyped} alone, works once, and for seven days.`,
       ],
       ledger: [{ label: 'You will be', value: [...new Set(facts.roles)].join(', ') }],
-      action: { label: 'Read the invitation', url: facts.url },
+      action: { label: 'Read the invitation', url: `/invitation#token=${facts.token}` },
       footer: 'If you do not know them, ignore this mail: without your answer nothing happens.',
     },
     organizationId: facts.organizationId,

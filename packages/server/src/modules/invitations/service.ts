@@ -109,7 +109,6 @@ export async function resendInvitation(
   assertMayOffer(tools.catalogue, row, held);
   await store.markSent(work.db, scope, id, lifetimeSeconds);
   await sendInvitation(
-    tools,
     work,
     { id, email: readEmail(row.emailAsTyped) },
     {

@@ -44,7 +44,6 @@ const targetOf = (row: { id: string; emailAsTyped: string }) => ({
 
 /** Somebody whose address was proven asks to join. The deciders are told the first time. */
 export async function askToJoin(
-  kernel: Kernel,
   work: Work,
   scope: OrganizationScope,
   input: { email: EmailAddress; name: string; note: string },
@@ -78,7 +77,7 @@ export async function askToJoin(
         ],
         action: {
           label: 'Look at the request',
-          url: new URL('/admin/users?tab=requests', kernel.publicUrl).href,
+          url: '/admin/users?tab=requests',
         },
         footer: 'You get this mail because you decide who joins.',
       },

@@ -1,6 +1,7 @@
 /** New passwords by mail: the link goes to the stored address only, works once, and ends every session. */
 import { createHash } from 'node:crypto';
 import type { Db } from '../../kernel/database.ts';
+import type { MailMessage } from '../../kernel/mail-queue.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { consumeToken, findToken, issueToken } from '../../kernel/one-time-tokens.ts';
 import { userScope } from '../../kernel/scope.ts';
@@ -81,11 +82,11 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
       { purpose, subjectId: user.id, address: user.email },
       lifetimeSeconds,
     );
-    work.mail(resetMail(user, new URL(`/reset-password#token=${token}`, kernel.publicUrl)));
+    work.mail(resetMail(user, token));
   });
 }
 
-function resetMail(user: UserRow, link: URL) {
+function resetMail(user: UserRow, token: string): MailMessage {
   return {
     to: readEmail(user.emailAsTyped),
     subject: 'Set a new password',
@@ -94,7 +95,7 @@ function resetMail(user: UserRow, link: URL) {
       paragraphs: [
         'Somebody, probably you, asked for a new password. The link works once, for an hour.',
       ],
-      action: { label: 'Set a new password', url: link.href },
+      action: { label: 'Set a new password', url: `/reset-password#token=${token}` },
       footer: 'If it was not you, ignore this mail: your password stays as it is.',
     },
     organizationId: user.organizationId,

@@ -48,7 +48,7 @@ export function signUpsModule(catalogue: RoleCatalogue) {
     routes: (kernel) => [
       preparedCommand(contract.startSignUp, {
         prepare: ({ db }, { body }) => service.countMail(kernel, db, body.email),
-        run: ({ work }, { body }, { mayMail }) => service.start(kernel, work, body.email, mayMail),
+        run: ({ work }, { body }, { mayMail }) => service.start(work, body.email, mayMail),
       }),
       preparedCommand(contract.proveAddress, {
         prepare: ({ db }, { params, body }) => service.checkCode(db, params.sign_up_sid, body.code),
@@ -61,7 +61,7 @@ export function signUpsModule(catalogue: RoleCatalogue) {
           service.complete(catalogue, work, reply, completionOf(params.sign_up_sid, body), hash),
       }),
       command(contract.requestToJoin, ({ work }, { params, body }) =>
-        service.requestToJoin(kernel, work, {
+        service.requestToJoin(work, {
           signUpId: params.sign_up_sid,
           proof: body.proof,
           name: `${body.first_name} ${body.last_name}`.trim(),

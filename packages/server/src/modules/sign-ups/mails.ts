@@ -16,7 +16,7 @@ export function codeMail(to: EmailAddress, code: string): MailMessage {
 }
 
 /** The page answers the same for everybody; only the owner of the address learns that there is a login. */
-export function alreadySignedUpMail(to: EmailAddress, publicUrl: URL): MailMessage {
+export function alreadySignedUpMail(to: EmailAddress): MailMessage {
   return {
     to,
     subject: 'You have a login already',
@@ -25,7 +25,7 @@ export function alreadySignedUpMail(to: EmailAddress, publicUrl: URL): MailMessa
       paragraphs: [
         'Somebody, probably you, began to sign up with this address. There is a login with it: sign in, or set a new password if you forgot it.',
       ],
-      action: { label: 'Sign in', url: new URL('/sign-in', publicUrl).href },
+      action: { label: 'Sign in', url: '/sign-in' },
       footer: 'If it was not you, ignore this mail: nothing was changed.',
     },
   };

@@ -62,7 +62,7 @@ export async function countMail(
 }
 
 /** Tells the policy and mails a code; to an address that has a login, a mail that says so instead (IN-12). */
-export async function start(kernel: Kernel, work: Work, emailText: string, mayMail: boolean) {
+export async function start(work: Work, emailText: string, mayMail: boolean) {
   const email = readEmail(emailText);
   const decision = await decideSignUp(work.db, email);
   const id = newId();
@@ -79,9 +79,7 @@ export async function start(kernel: Kernel, work: Work, emailText: string, mayMa
   );
   const existing = await findUserByEmail(work.db, email);
   if (mayMail)
-    work.mail(
-      existing === undefined ? codeMail(email, code) : alreadySignedUpMail(email, kernel.publicUrl),
-    );
+    work.mail(existing === undefined ? codeMail(email, code) : alreadySignedUpMail(email));
   work.audit({
     event: signUpEvents.started,
     target: { type: 'sign_up', sid: sid('SU', id), name: hintOf(email) },
@@ -239,7 +237,6 @@ export interface JoinQuestion {
 
 /** @throws sign_up.nothing_to_ask */
 export async function requestToJoin(
-  kernel: Kernel,
   work: Work,
   input: JoinQuestion,
 ): Promise<{ organization_name: string }> {
@@ -247,7 +244,7 @@ export async function requestToJoin(
   const { outcome, governedBy } = await decideSignUp(work.db, email);
   if (governedBy === undefined || outcome === 'open' || outcome === 'joins')
     throw signUpErrors.nothing_to_ask('You may sign up without asking anybody.');
-  await askToJoin(kernel, work, organizationScope(governedBy.organizationId), {
+  await askToJoin(work, organizationScope(governedBy.organizationId), {
     email,
     name: input.name,
     note: input.note,
