@@ -438,3 +438,16 @@ comment on column accounts.effective_state is 'The same, and suspended too while
 comment on column accounts.suspended_by is 'Who suspended it; kept while it is being closed, so that restoring leads back. What the organization did, only the organization undoes';
 comment on column accounts.closes_at is 'When it is closed for good, unless it is restored before';
 comment on constraint accounts_owner_or_parent on accounts is 'A main account has one owner and no parent, a subaccount the reverse; a closed one belongs to nobody any more';
+
+-- 2026-11-24T1310_live_users
+alter table users drop constraint users_state_check;
+alter table users add constraint users_state_check check (state in ('active', 'inactive', 'suspended', 'pending_deletion', 'erased'));
+alter table users add column deactivated_at timestamptz;
+alter table users add column deletion_due_at timestamptz;
+alter table users add column erased_at timestamptz;
+update users set deactivated_at = updated_at where state = 'inactive';
+alter table users add constraint users_deletion_has_a_time check ((state = 'pending_deletion') = (deletion_due_at is not null));
+alter table users add constraint users_erased_has_a_time check ((state = 'erased') = (erased_at is not null));
+create index users_deletion_due on users (deletion_due_at) where state = 'pending_deletion';
+comment on column users.deactivated_at is 'Since when its organization keeps it out; kept through a suspension, so that lifting that lets nobody in';
+comment on column users.deletion_due_at is 'When it is erased unless the deletion is cancelled';

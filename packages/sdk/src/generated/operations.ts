@@ -169,6 +169,8 @@ export function createOperations(send: Send) {
       count: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.count'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/user-counts`, options }),
       /** Read one of the people of an organization. */
       get: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}`, options }),
+      /** Rename a managed user. */
+      update: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.update'>, options?: CallOptions): Promise<Answer<'organizationUsers.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}`, body, options }),
       /** Deactivate a managed user: sessions end at once, roles are kept. */
       deactivate: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.deactivate'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/deactivate`, options }),
       /** What it would change; changes nothing. */
@@ -177,6 +179,34 @@ export function createOperations(send: Send) {
       reactivate: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.reactivate'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/reactivate`, options }),
       /** End all sessions of a managed user. */
       endSessions: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.endSessions'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/end-sessions`, options }),
+      /** What it would change; changes nothing. */
+      endSessionsDryRun: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/end-sessions`, options, query: { dry_run: true } }),
+      /** Have a link for a new password mailed to a managed user. */
+      resetPassword: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.resetPassword'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/reset-password`, options }),
+      /** Remove a managed user from the organization: the login lives on outside. */
+      remove: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.remove'>, options?: CallOptions): Promise<Answer<'organizationUsers.remove'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/remove`, body, options }),
+      /** What it would change; changes nothing. */
+      removeDryRun: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.remove'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/remove`, body, options, query: { dry_run: true } }),
+      /** Delete a managed user: closed at once, erased after 30 days. */
+      delete: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.delete'>, options?: CallOptions): Promise<Answer<'organizationUsers.delete'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/delete`, body, options }),
+      /** What it would change; changes nothing. */
+      deleteDryRun: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.delete'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/delete`, body, options, query: { dry_run: true } }),
+      /** Keep a user who was to be deleted; they stay deactivated. */
+      cancelDeletion: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.cancelDeletion'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/cancel-deletion`, options }),
+      /** Deactivate a managed user, hand over what they own and end their roles, in one step. */
+      offboard: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.offboard'>, options?: CallOptions): Promise<Answer<'organizationUsers.offboard'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/offboard`, body, options }),
+      /** What it would change; changes nothing. */
+      offboardDryRun: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.offboard'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/offboard`, body, options, query: { dry_run: true } }),
+    },
+    operatedUsers: {
+      /** Find a login by its exact address or SID. */
+      find: (query?: Query<'operatedUsers.find'>, options?: CallOptions): Promise<Answer<'operatedUsers.find'>> => send({ method: 'GET', path: `/v1/operator/users`, query, options }),
+      /** Suspend a login: its organization cannot lift that. */
+      suspend: (user_sid: string, options?: CallOptions): Promise<Answer<'operatedUsers.suspend'>> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/suspend`, options }),
+      /** What it would change; changes nothing. */
+      suspendDryRun: (user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/suspend`, options, query: { dry_run: true } }),
+      /** Lift the suspension of a login. */
+      liftSuspension: (user_sid: string, options?: CallOptions): Promise<Answer<'operatedUsers.liftSuspension'>> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/lift-suspension`, options }),
     },
     invitations: {
       /** What would become of each address? Sends nothing. */

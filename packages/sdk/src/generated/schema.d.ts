@@ -824,6 +824,24 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Rename a managed user */
+        patch: operations["organizationUsers.update"];
+        trace?: never;
+    };
+    "/v1/user/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization that manages your login, and what you may do in it */
+        get: operations["user.getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -878,17 +896,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/user/organization": {
+    "/v1/organizations/{organization_sid}/users/{user_sid}/reset-password": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The organization that manages your login, and what you may do in it */
-        get: operations["user.getOrganization"];
+        get?: never;
+        put?: never;
+        /**
+         * Have a link for a new password mailed to a managed user
+         * @description The link goes to the person and to nobody else. Their password and their sessions last until they use it.
+         */
+        post: operations["organizationUsers.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a managed user from the organization: the login lives on outside */
+        post: operations["organizationUsers.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete a managed user: closed at once, erased after 30 days */
+        post: operations["organizationUsers.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/cancel-deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a user who was to be deleted; they stay deactivated */
+        post: operations["organizationUsers.cancelDeletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/offboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deactivate a managed user, hand over what they own and end their roles, in one step */
+        post: operations["organizationUsers.offboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find a login by its exact address or SID */
+        get: operations["operatedUsers.find"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/users/{user_sid}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a login: its organization cannot lift that */
+        post: operations["operatedUsers.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/users/{user_sid}/lift-suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the suspension of a login */
+        post: operations["operatedUsers.liftSuspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1660,7 +1800,7 @@ export interface components {
              * @description Only active users sign in
              * @enum {string}
              */
-            state: "active" | "inactive" | "suspended";
+            state: "active" | "inactive" | "suspended" | "pending_deletion";
             /**
              * @description IANA name; null: as the browser has it
              * @example Europe/Berlin
@@ -2237,6 +2377,10 @@ export interface components {
             sid: string;
             /** @description Name */
             name: string;
+            /** @description First name */
+            first_name: string;
+            /** @description Last name */
+            last_name: string;
             /** @description Address */
             email: string;
             /**
@@ -2248,7 +2392,7 @@ export interface components {
              * @description Only active users sign in
              * @enum {string}
              */
-            state: "active" | "inactive" | "suspended";
+            state: "active" | "inactive" | "suspended" | "pending_deletion";
             /** @description Their role in the organization; null for guests */
             organization_role: {
                 /** @description SID of the Role */
@@ -2263,6 +2407,7 @@ export interface components {
             /** @description How the login came to be: sign_up, invitation, sign_up_policy, founding */
             joined_by: string;
             last_sign_in_at: string | null;
+            deletion_due_at: string | null;
             /**
              * Format: date-time
              * @description When the login was made
@@ -2301,6 +2446,44 @@ export interface components {
                 /** @description May you open the Admin Center? */
                 opens_admin_center: boolean;
             } | null;
+        };
+        /** @description What a removal changed */
+        RemovedUser: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /** @description How many accounts have a new owner */
+            accounts_handed_over: number;
+            /** @description How many roles ended */
+            roles_ended: number;
+            /** @description How many sessions ended */
+            sessions_ended: number;
+        };
+        /** @description A login as the operator sees it */
+        OperatedUser: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            organization_sid: string | null;
+            /** @description Address */
+            email: string;
+            /** @description Name */
+            name: string;
+            /**
+             * @description Only active users sign in
+             * @enum {string}
+             */
+            state: "active" | "inactive" | "suspended" | "pending_deletion";
+            /**
+             * Format: date-time
+             * @description When the login was made
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
         };
         /** @description What became of each address */
         InvitationResults: {
@@ -2509,7 +2692,7 @@ export interface components {
              * @description Only active users sign in
              * @enum {string}
              */
-            state: "active" | "inactive" | "suspended";
+            state: "active" | "inactive" | "suspended" | "pending_deletion";
             /** @description The roles by which they reach the account */
             roles: {
                 /** @description SID of the Role assignment; null: ownership */
@@ -6364,7 +6547,7 @@ export interface operations {
                 /** @description Text in name or address, or a SID */
                 search?: string;
                 /** @description Only in this state */
-                state?: "active" | "inactive" | "suspended";
+                state?: "active" | "inactive" | "suspended" | "pending_deletion";
                 /** @description Only with this organization role */
                 role_sid?: string;
                 /** @description Order; - for descending */
@@ -6569,6 +6752,135 @@ export interface operations {
             };
         };
     };
+    "organizationUsers.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that was read: the change is refused when it is no longer the one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description First name, 1 to 255 characters */
+                    first_name?: string;
+                    /** @description Last name, up to 255 characters; may be empty */
+                    last_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a managed user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUser"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.getOrganization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organization that manages your login, and what you may do in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOrganization"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizationUsers.deactivate": {
         parameters: {
             query?: {
@@ -6635,7 +6947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already */
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already. `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6708,7 +7020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already */
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already. `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6721,7 +7033,10 @@ export interface operations {
     };
     "organizationUsers.endSessions": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /** @description The same key within 24 hours acts once and answers the same */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6745,6 +7060,83 @@ export interface operations {
                     "application/json": {
                         /** @description How many sessions ended */
                         ended: number;
+                    };
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already. `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationUsers.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a link for a new password mailed to a managed user */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the link goes */
+                        email: string;
                     };
                 };
             };
@@ -6784,7 +7176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already */
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.cannot_sign_in`: They cannot sign in at the moment */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6795,22 +7187,230 @@ export interface operations {
             };
         };
     };
-    "user.getOrganization": {
+    "organizationUsers.remove": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the User */
+                user_sid: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SID of the User
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    new_owner_user_sid?: string;
+                    /** @description Owned accounts with an own new owner; new_owner_user_sid gets the rest */
+                    accounts?: {
+                        /**
+                         * @description SID of the Account
+                         * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        account_sid: string;
+                        /**
+                         * @description SID of the User
+                         * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        new_owner_user_sid: string;
+                    }[];
+                };
+            };
+        };
         responses: {
-            /** @description The organization that manages your login, and what you may do in it */
+            /** @description Remove a managed user from the organization: the login lives on outside */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnOrganization"];
+                    "application/json": components["schemas"]["RemovedUser"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `organization_user.not_their_account`: They do not own this account */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already. `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in. `organization_user.accounts_need_owner`: The accounts that they own need a new owner. `account.owner_not_eligible`: This person cannot own an account of the organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationUsers.delete": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SID of the User
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    new_owner_user_sid?: string;
+                    /** @description Owned accounts with an own new owner; new_owner_user_sid gets the rest */
+                    accounts?: {
+                        /**
+                         * @description SID of the Account
+                         * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        account_sid: string;
+                        /**
+                         * @description SID of the User
+                         * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        new_owner_user_sid: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Delete a managed user: closed at once, erased after 30 days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUser"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `organization_user.not_their_account`: They do not own this account */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already. `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in. `organization_user.accounts_need_owner`: The accounts that they own need a new owner. `account.owner_not_eligible`: This person cannot own an account of the organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationUsers.cancelDeletion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keep a user who was to be deleted; they stay deactivated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUser"];
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */
@@ -6824,6 +7424,287 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already. `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationUsers.offboard": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SID of the User
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    new_owner_user_sid?: string;
+                    /** @description Owned accounts with an own new owner; new_owner_user_sid gets the rest */
+                    accounts?: {
+                        /**
+                         * @description SID of the Account
+                         * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        account_sid: string;
+                        /**
+                         * @description SID of the User
+                         * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        new_owner_user_sid: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Deactivate a managed user, hand over what they own and end their roles, in one step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUser"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `organization_user.not_their_account`: They do not own this account */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.already`: They are in that state already. `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in. `organization_user.accounts_need_owner`: The accounts that they own need a new owner. `account.owner_not_eligible`: This person cannot own an account of the organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatedUsers.find": {
+        parameters: {
+            query: {
+                /** @description An address, or the SID of a user */
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Find a login by its exact address or SID */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The login, or nothing */
+                        items: components["schemas"]["OperatedUser"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatedUsers.suspend": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suspend a login: its organization cannot lift that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatedUser"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.not_in_this_state`: This does not happen in the state that the login is in. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatedUsers.liftSuspension": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lift the suspension of a login */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatedUser"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.not_in_this_state`: This does not happen in the state that the login is in */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

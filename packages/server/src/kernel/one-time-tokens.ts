@@ -96,6 +96,23 @@ export async function revokeTokens(db: Db, purpose: string, subjectId: string): 
     .execute();
 }
 
+/** Ends every open token for a subject, whatever it is for. */
+export async function revokeAllTokens(db: Db, subjectId: string): Promise<void> {
+  await tables(db)
+    .updateTable('one_time_tokens')
+    .set({ used_at: sql<Date>`now()` })
+    .where('subject_id', '=', subjectId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+/** How many tokens of a subject would still work. */
+export async function countOpenTokens(db: Db, subjectId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from one_time_tokens
+    where subject_id = ${subjectId} and used_at is null and expires_at > now()`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 const found = [
   'id',
   'subject_id as subjectId',

@@ -76,6 +76,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "sign-up-policies: an address may be governed by any organization",
       "sign-ups: who signs up belongs to nobody yet",
       "users: an address is unique over all logins",
+      "users: logins of everybody are erased when their time has come",
     ]
   `);
 });

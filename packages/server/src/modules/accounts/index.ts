@@ -36,7 +36,11 @@ export {
   listOwnedAccounts,
   lockAccountAndOrganization,
 } from './store.ts';
-export { accountPermissions, organizationAccountPermissions } from './vocabulary.ts';
+export {
+  accountErrors,
+  accountPermissions,
+  organizationAccountPermissions,
+} from './vocabulary.ts';
 
 /**
  * @param catalogue tells which roles reach accounts

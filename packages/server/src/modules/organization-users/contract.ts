@@ -2,11 +2,8 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
-import {
-  organizationUserErrors,
-  organizationUserEvents,
-  organizationUserPermissions,
-} from './vocabulary.ts';
+import { userState } from '../users/index.ts';
+import { organizationUserPermissions } from './vocabulary.ts';
 
 const kind = z.enum(['managed', 'independent']).meta({
   description:
@@ -17,11 +14,11 @@ export const organizationUser = z
   .strictObject({
     sid: sidOutput('US'),
     name: z.string().meta({ description: 'Name' }),
+    first_name: z.string().meta({ description: 'First name' }),
+    last_name: z.string().meta({ description: 'Last name' }),
     email: z.string().meta({ description: 'Address' }),
     kind,
-    state: z
-      .enum(['active', 'inactive', 'suspended'])
-      .meta({ description: 'Only active users sign in' }),
+    state: userState.meta({ description: 'Only active users sign in' }),
     organization_role: z
       .strictObject({
         role_sid: z.string().meta({ description: 'SID of the Role' }),
@@ -37,6 +34,7 @@ export const organizationUser = z
       description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding',
     }),
     last_sign_in_at: instant('When they last signed in').nullable(),
+    deletion_due_at: instant('When the login is erased, unless that is cancelled').nullable(),
     created_at: instant('When the login was made'),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
   })
@@ -46,7 +44,7 @@ export const organizationUser = z
   });
 
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
-const oneUser = z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') });
+export const oneUser = z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') });
 
 export const listUsers = route({
   id: 'organizationUsers.list',
@@ -66,10 +64,7 @@ export const listUsers = route({
       .max(100)
       .optional()
       .meta({ description: 'Text in name or address, or a SID' }),
-    state: z
-      .enum(['active', 'inactive', 'suspended'])
-      .optional()
-      .meta({ description: 'Only in this state' }),
+    state: userState.optional().meta({ description: 'Only in this state' }),
     role_sid: z
       .string()
       .regex(/^IX[0-9a-f]{32}$/)
@@ -112,56 +107,6 @@ export const getUser = route({
   access: access.organization(organizationUserPermissions.read),
   params: oneUser,
   response: { status: 200, schema: organizationUser },
-});
-
-const errors = [
-  organizationUserErrors.is_owner,
-  organizationUserErrors.not_managed,
-  organizationUserErrors.above_own,
-  organizationUserErrors.already,
-];
-
-export const deactivateUser = route({
-  id: 'organizationUsers.deactivate',
-  method: 'POST',
-  path: '/v1/organizations/{organization_sid}/users/{user_sid}/deactivate',
-  summary: 'Deactivate a managed user: sessions end at once, roles are kept',
-  access: access.organization(organizationUserPermissions.deactivate),
-  params: oneUser,
-  response: { status: 200, schema: organizationUser },
-  errors,
-  audit: [organizationUserEvents.deactivated],
-  locksOrganization: true,
-  dryRun: true,
-});
-
-export const reactivateUser = route({
-  id: 'organizationUsers.reactivate',
-  method: 'POST',
-  path: '/v1/organizations/{organization_sid}/users/{user_sid}/reactivate',
-  summary: 'Let a deactivated user back in; earlier sessions stay dead',
-  access: access.organization(organizationUserPermissions.deactivate),
-  params: oneUser,
-  response: { status: 200, schema: organizationUser },
-  errors,
-  audit: [organizationUserEvents.reactivated],
-  locksOrganization: true,
-});
-
-export const endUserSessions = route({
-  id: 'organizationUsers.endSessions',
-  method: 'POST',
-  path: '/v1/organizations/{organization_sid}/users/{user_sid}/end-sessions',
-  summary: 'End all sessions of a managed user',
-  access: access.organization(organizationUserPermissions.end_sessions),
-  params: oneUser,
-  response: {
-    status: 200,
-    schema: z.strictObject({ ended: z.int().meta({ description: 'How many sessions ended' }) }),
-  },
-  errors,
-  audit: [organizationUserEvents.sessions_ended],
-  locksOrganization: true,
 });
 
 export const getOwnOrganization = route({

@@ -2,16 +2,32 @@
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { type AccountRow, changeOwner, listAllOwnedAccountIds } from '../accounts/index.ts';
-import { getOrganization, lockOrganization } from '../organizations/index.ts';
+import {
+  assertOwnerStaysUsable,
+  getOrganization,
+  lockOrganization,
+} from '../organizations/index.ts';
 import { endRolesIn } from '../role-assignments/index.ts';
 import { endAllSessions } from '../sessions/index.ts';
 import {
+  changeUserState,
   getUser,
   getUserForUpdate,
   setManagingOrganization,
   type UserRow,
+  userLifecycle,
 } from '../users/index.ts';
+import { type Act, actorName, getTarget, targetOf, tell } from './acting.ts';
+import {
+  auditedHandOver,
+  type HandOver,
+  handOver,
+  type Passed,
+  sayHandOver,
+} from './handing-over.ts';
+import { sayWhatEnds } from './logins.ts';
 import { assertMayBeReleased } from './rules.ts';
+import { organizationUserEvents } from './vocabulary.ts';
 
 export interface Release {
   readonly scope: OrganizationScope;
@@ -50,6 +66,9 @@ export async function releaseUser(work: Work, release: Release): Promise<Release
     isOwner: userId === ownerUserId,
   });
   const passedOn = await passOn(work, release);
+  // What the organization decided about the login ends with it; what the operator decided stays.
+  if (userLifecycle.next(user.state, 'release') !== undefined)
+    await changeUserState(work, user, 'release');
   const rolesEnded = await endRolesIn(work, scope, userId);
   await setManagingOrganization(work.db, leaver, null);
   const sessionsEnded = await endAllSessions(work, leaver, 'left the organization');
@@ -68,4 +87,59 @@ async function passOn(work: Work, release: Release): Promise<AccountRow[]> {
     passedOn.push(after);
   }
   return passedOn;
+}
+
+export interface Removed extends Released {
+  readonly handedOver: readonly Passed[];
+}
+
+/**
+ * An administrator lets somebody go: the login lives on outside, as the person's own.
+ * @throws organization_user.accounts_need_owner and what `releaseUser` throws
+ */
+export async function removeFromOrganization(
+  work: Work,
+  act: Act,
+  plan: HandOver,
+): Promise<Removed> {
+  const row = await getTarget(work, act);
+  const { ownerUserId, friendlyName } = await getOrganization(work.db, act.scope);
+  work.impact.line({
+    what: 'people_removed',
+    label: 'person leaves the organization, and keeps their login',
+    count: 1,
+    names: [row.name],
+  });
+  await sayWhatEnds(work, row.id);
+  const passed = await handOver(work, act.scope, row.id, plan);
+  sayHandOver(work, act.scope, row.name, passed);
+  // What is left to pass on is closed: it falls to the Owner.
+  const released = await releaseUser(work, {
+    scope: act.scope,
+    userId: row.id,
+    heirUserId: ownerUserId,
+    heirMayBeInactive: true,
+  });
+  await assertOwnerStaysUsable(work, act.scope);
+  work.impact.line({ what: 'roles_ended', label: 'roles end', count: released.rolesEnded });
+  work.impact.undo('You can invite them again; they decide, and start without roles and accounts.');
+  work.audit({
+    event: organizationUserEvents.removed,
+    target: targetOf(row),
+    organizationId: act.scope.organizationId,
+    before: { state: row.state, role_sid: row.organizationRoleId },
+    after: {
+      state: released.user.state,
+      roles_ended: released.rolesEnded,
+      sessions_ended: released.sessionsEnded,
+      ...auditedHandOver(passed),
+    },
+  });
+  tell(work, act, row, {
+    subject: `You do not belong to ${friendlyName} any more`,
+    paragraphs: [
+      `${actorName(work)} removed you from ${friendlyName}. Your login is your own from now on: sign in with the same address and password. What you reached through ${friendlyName} is closed to you.`,
+    ],
+  });
+  return { ...released, handedOver: passed };
 }

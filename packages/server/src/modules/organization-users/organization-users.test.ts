@@ -305,6 +305,7 @@ describe('a dry run', () => {
       changes: [
         { what: 'people_deactivated', count: 1, names: ['Imogen Ilić'] },
         { what: 'sessions_ended', count: 1 },
+        { what: 'tokens_ended', count: 0 },
         { what: 'accounts_kept', count: 0 },
       ],
     });
@@ -341,7 +342,7 @@ describe('a dry run', () => {
         headers: { authorization: `Bearer ${founded.owner.token}` },
       });
     const answers = await Promise.all([
-      ask(`users/${administrator.userSid}/end-sessions?dry_run=true`),
+      ask(`users/${administrator.userSid}/reactivate?dry_run=true`),
       ask(`users/${administrator.userSid}/deactivate?dry_run=yes`),
     ]);
     expect(answers.map((answer) => answer.status)).toEqual([400, 400]);

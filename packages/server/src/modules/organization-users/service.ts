@@ -1,19 +1,14 @@
 /** Use cases of an organization's people. */
 import type { UserActor } from '../../kernel/actor.ts';
-import type { Authorizer, Held } from '../../kernel/authorization.ts';
+import type { Authorizer } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, uuidOfSid } from '../../kernel/ids.ts';
 import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
-import type { Work } from '../../kernel/unit-of-work.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
-import { endAllSessions } from '../sessions/index.ts';
-import { getUserForUpdate, updateState, userTarget } from '../users/index.ts';
-import { assertMayActOn } from './rules.ts';
 import * as store from './store.ts';
-import { organizationUserErrors, organizationUserEvents } from './vocabulary.ts';
 
 function roleOf(catalogue: RoleCatalogue, row: store.PersonRow) {
   const roleSid = row.isOwner ? roleSids.organizationOwner : row.organizationRoleId;
@@ -25,6 +20,8 @@ export function presentPerson(catalogue: RoleCatalogue, row: store.PersonRow) {
   return {
     sid: sid('US', row.id),
     name: row.name,
+    first_name: row.firstName,
+    last_name: row.lastName,
     email: row.email,
     kind: row.isManagedHere ? ('managed' as const) : ('independent' as const),
     state: row.state,
@@ -33,6 +30,7 @@ export function presentPerson(catalogue: RoleCatalogue, row: store.PersonRow) {
     owned_accounts: row.ownedAccounts,
     joined_by: row.joinedBy,
     last_sign_in_at: row.lastSignInAt?.toISOString() ?? null,
+    deletion_due_at: row.deletionDueAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),
     version: row.version,
   };
@@ -41,7 +39,7 @@ export function presentPerson(catalogue: RoleCatalogue, row: store.PersonRow) {
 export interface PeopleQuery {
   readonly kind: 'everyone' | 'managed' | 'independent';
   readonly search?: string | undefined;
-  readonly state?: 'active' | 'inactive' | 'suspended' | undefined;
+  readonly state?: store.PersonState | undefined;
   readonly role_sid?: string | undefined;
   readonly sort: store.PersonSort;
 }
@@ -104,91 +102,6 @@ export async function getPerson(
   if (row === undefined)
     throw requestErrors.not_found('There is no such person in this organization.');
   return row;
-}
-
-/** Whom an act is about, and by what right. */
-export interface Act {
-  readonly catalogue: RoleCatalogue;
-  readonly scope: OrganizationScope;
-  readonly held: Held;
-  readonly userId: string;
-}
-
-/** Locks the person, and checks as they are then that the caller may act on their login. */
-async function getTarget(work: Work, act: Act): Promise<store.PersonRow> {
-  await getPerson(work.db, act.scope, act.userId);
-  await getUserForUpdate(work.db, userScope(act.userId));
-  const row = await getPerson(work.db, act.scope, act.userId);
-  const role = act.catalogue.find(row.organizationRoleId ?? '');
-  const permissions = role?.permissions ?? new Set<string>();
-  const { isManagedHere, isOwner } = row;
-  assertMayActOn({ isManagedHere, isOwner, permissions }, act.held.permissions);
-  return row;
-}
-
-const targetOf = (row: store.PersonRow) => userTarget({ id: row.id, fullName: row.name });
-
-/** Deactivates a login: nothing that was given out to it works any more, from this very commit on. */
-export async function deactivate(
-  work: Work & { actor: UserActor },
-  act: Act,
-): Promise<store.PersonRow> {
-  const row = await getTarget(work, act);
-  if (row.state !== 'active') throw organizationUserErrors.already(`${row.name} is not active.`);
-  await updateState(work.db, userScope(act.userId), 'inactive');
-  const ended = await endAllSessions(work, userScope(act.userId), 'deactivated');
-  work.impact.line({
-    what: 'people_deactivated',
-    label: 'person cannot sign in',
-    count: 1,
-    names: [row.name],
-  });
-  work.impact.line({ what: 'sessions_ended', label: 'sessions end', count: ended });
-  work.impact.line({
-    what: 'accounts_kept',
-    label: 'owned accounts stay theirs, and wait for a new owner',
-    count: row.ownedAccounts,
-  });
-  work.impact.undo('You can let them back in at any time, with the roles that they have now.');
-  work.audit({
-    event: organizationUserEvents.deactivated,
-    target: targetOf(row),
-    organizationId: act.scope.organizationId,
-    before: { state: row.state },
-    after: { state: 'inactive', sessions_ended: ended },
-  });
-  return getPerson(work.db, act.scope, act.userId);
-}
-
-/** Lets a deactivated login in again. A login that the operator suspended stays suspended. */
-export async function reactivate(
-  work: Work & { actor: UserActor },
-  act: Act,
-): Promise<store.PersonRow> {
-  const row = await getTarget(work, act);
-  if (row.state !== 'inactive')
-    throw organizationUserErrors.already(`${row.name} is ${row.state}.`);
-  await updateState(work.db, userScope(act.userId), 'active');
-  work.audit({
-    event: organizationUserEvents.reactivated,
-    target: targetOf(row),
-    organizationId: act.scope.organizationId,
-    before: { state: row.state },
-    after: { state: 'active' },
-  });
-  return getPerson(work.db, act.scope, act.userId);
-}
-
-export async function endSessions(work: Work & { actor: UserActor }, act: Act) {
-  const row = await getTarget(work, act);
-  const ended = await endAllSessions(work, userScope(act.userId), 'ended by an administrator');
-  work.audit({
-    event: organizationUserEvents.sessions_ended,
-    target: targetOf(row),
-    organizationId: act.scope.organizationId,
-    after: { sessions_ended: ended },
-  });
-  return { ended };
 }
 
 /** The caller's own organization, if any. */

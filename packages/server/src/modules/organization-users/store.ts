@@ -4,15 +4,21 @@ import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { UserState } from '../users/index.ts';
+
+export type PersonState = Exclude<UserState, 'erased'>;
 
 export interface PersonRow {
   readonly id: string;
   readonly name: string;
+  readonly firstName: string;
+  readonly lastName: string;
   readonly email: string;
   readonly isManagedHere: boolean;
-  readonly state: 'active' | 'inactive' | 'suspended';
+  readonly state: PersonState;
   readonly joinedBy: string;
   readonly lastSignInAt: Date | null;
+  readonly deletionDueAt: Date | null;
   readonly createdAt: Date;
   readonly version: number;
   readonly isOwner: boolean;
@@ -30,7 +36,7 @@ export interface PersonFilter {
   readonly kind: 'everyone' | 'managed' | 'independent';
   readonly search: string | undefined;
   readonly id: string | undefined;
-  readonly state: 'active' | 'inactive' | 'suspended' | undefined;
+  readonly state: PersonState | undefined;
   readonly roleId: string | undefined;
   /** Is `roleId` the Owner's, which no row holds? */
   readonly roleIsOwner: boolean;
@@ -77,8 +83,8 @@ function withDetails(
   order: RawBuilder<unknown>,
 ): RawBuilder<PersonRow> {
   return sql<PersonRow>`with page as materialized (${page})
-    select u.id, u.full_name as name, u.email_as_typed as email, u.organization_id is not distinct from ${scope.organizationId} as "isManagedHere",
-      u.state, u.joined_by as "joinedBy", u.last_sign_in_at as "lastSignInAt", u.created_at as "createdAt", u.version,
+    select u.id, u.full_name as name, u.first_name as "firstName", u.last_name as "lastName", u.email_as_typed as email, u.organization_id is not distinct from ${scope.organizationId} as "isManagedHere",
+      u.state, u.joined_by as "joinedBy", u.last_sign_in_at as "lastSignInAt", u.deletion_due_at as "deletionDueAt", u.created_at as "createdAt", u.version,
       u.id = o.owner_user_id as "isOwner",
       (select r.role_id from role_assignments r where r.scope_id = o.id and r.user_id = u.id and r.ended_at is null limit 1) as "organizationRoleId",
       (select count(*) from (

@@ -7,12 +7,23 @@ export const organizationUserPermissions = definePermissions('/bailiwick/iam/org
   read: 'see the people of the organization',
   deactivate: 'deactivate people and let them back in',
   end_sessions: 'end the sessions of people',
+  update: 'rename people and change their address',
+  reset_password: 'have a link for a new password mailed to people',
+  remove: 'remove people from the organization',
+  delete: 'delete people, and cancel that',
+  offboard: 'deactivate people, hand over what they own and end their roles, in one step',
 });
 
 export const organizationUserEvents = defineAuditEvents('organization_user', {
   deactivated: '{actor} deactivated {target}',
   reactivated: '{actor} let {target} back in',
   sessions_ended: '{actor} ended all sessions of {target}',
+  renamed: '{actor} renamed {target}',
+  password_reset_sent: '{actor} had a link for a new password mailed to {target}',
+  removed: '{actor} removed {target} from the organization',
+  deletion_scheduled: '{actor} scheduled the deletion of {target}',
+  deletion_cancelled: '{actor} cancelled the deletion of {target}',
+  offboarded: '{actor} offboarded {target}',
 });
 
 export const organizationUserErrors = defineErrors('organization_user', {
@@ -35,5 +46,20 @@ export const organizationUserErrors = defineErrors('organization_user', {
     kind: 'conflict',
     title: 'They are in that state already',
     remedy: 'Nothing is left to do.',
+  },
+  cannot_sign_in: {
+    kind: 'conflict',
+    title: 'They cannot sign in at the moment',
+    remedy: 'Let them back in first.',
+  },
+  accounts_need_owner: {
+    kind: 'conflict',
+    title: 'The accounts that they own need a new owner',
+    remedy: 'Name one for each, or one heir for all: an active managed user of the organization.',
+  },
+  not_their_account: {
+    kind: 'invalid',
+    title: 'They do not own this account',
+    remedy: 'Name accounts that they own, and that are not closed.',
   },
 });

@@ -10,6 +10,8 @@ import { organizationErrors, organizationEvents, organizationPermissions } from 
 
 export { getOrganization } from './service.ts';
 export { lockOrganization } from './store.ts';
+export { assertOwnerStaysUsable } from './usable-owner.ts';
+export { organizationErrors } from './vocabulary.ts';
 
 export const organizationsModule = defineModule({
   name: 'organizations',

@@ -27,3 +27,21 @@ export function assertMayFound(founder: Founder): void {
     );
   }
 }
+
+export interface OwnerStanding {
+  readonly name: string;
+  readonly state: string;
+  readonly isManagedHere: boolean;
+  readonly hasWayToSignIn: boolean;
+}
+
+/** Why this Owner could not act for the organization, in words; undefined: they can. */
+export function ownerProblem(owner: OwnerStanding): string | undefined {
+  if (!owner.isManagedHere)
+    return `${owner.name} is the Owner, and would not be managed by the organization any more.`;
+  if (owner.state !== 'active')
+    return `${owner.name} is the Owner, and could not sign in any more.`;
+  if (!owner.hasWayToSignIn)
+    return `${owner.name} is the Owner, and would have no way left to sign in.`;
+  return undefined;
+}

@@ -26,4 +26,9 @@ export const organizationErrors = defineErrors('organization', {
     remedy:
       'Create an account first: an organization is made over at least one account that you own.',
   },
+  owner_unusable: {
+    kind: 'conflict',
+    title: 'The organization would be left without an Owner who can sign in',
+    remedy: 'Hand the ownership over first, then repeat it.',
+  },
 });

@@ -4,6 +4,7 @@ import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import { roleErrors } from '../roles/index.ts';
+import { userState } from '../users/index.ts';
 import {
   memberPermissions,
   roleAssignmentErrors,
@@ -130,9 +131,7 @@ export const member = z
       description:
         'owner: owns the account. managed: of the same organization. independent: from outside',
     }),
-    state: z
-      .enum(['active', 'inactive', 'suspended'])
-      .meta({ description: 'Only active users sign in' }),
+    state: userState.meta({ description: 'Only active users sign in' }),
     roles: z
       .array(
         z.strictObject({

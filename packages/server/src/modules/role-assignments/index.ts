@@ -7,9 +7,10 @@ import { defineModule } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
 import { accountOwnerChanged, accountsClosed, accountsJoined } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
+import { userErased } from '../users/index.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
-import { followOwnerChange } from './ownership.ts';
+import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import { endAllAssignmentsOn, moveAssignments } from './store.ts';
 import {
@@ -38,6 +39,8 @@ accountsClosed.subscribe((work, { accountIds }) =>
     accountIds,
   ),
 );
+
+userErased.subscribe(endEverythingHeld);
 
 export function roleAssignmentsModule(catalogue: RoleCatalogue) {
   return defineModule({

@@ -1,6 +1,6 @@
 /** What becomes of roles when an account changes its owner, or when somebody leaves the organization. */
 import { newId } from '../../kernel/ids.ts';
-import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
+import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { roleSids } from '../roles/index.ts';
 import * as store from './store.ts';
@@ -34,4 +34,12 @@ export async function followOwnerChange(
 /** Ends what somebody holds in an organization and on its accounts: they leave. The organization is locked by the caller. */
 export function endRolesIn(work: Work, scope: OrganizationScope, userId: string): Promise<number> {
   return store.endAssignmentsIn(work.db, scope, { userId, endedBy: byOf(work) });
+}
+
+/** Of somebody who is erased: what they hold anywhere. */
+export async function endEverythingHeld(
+  work: Work,
+  { scope }: { readonly scope: UserScope },
+): Promise<void> {
+  await store.endAssignmentsOf(work.db, scope, byOf(work));
 }

@@ -12,7 +12,7 @@ import type { PageRequest } from '../../kernel/route.ts';
 import { type AccountScope, type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { type Role, type RoleCatalogue, roleErrors, roleSids } from '../roles/index.ts';
-import { findUser, type UserRow } from '../users/index.ts';
+import { findUser, type UserRow, visibleState } from '../users/index.ts';
 import { aboveCeiling } from './rules.ts';
 import * as store from './store.ts';
 import {
@@ -339,7 +339,7 @@ export async function listMembers(
       name: row.name,
       email: row.email,
       kind: memberKind(row, scope),
-      state: row.state === 'erased' ? ('inactive' as const) : row.state,
+      state: visibleState(row.state),
       roles: [
         ...(row.isOwner ? [ownership] : []),
         ...row.roles.map((role) => ({

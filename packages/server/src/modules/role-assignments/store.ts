@@ -6,7 +6,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import type {
+  AccountScope,
+  OrganizationScope,
+  PlatformScope,
+  UserScope,
+} from '../../kernel/scope.ts';
+import type { UserState } from '../users/index.ts';
 
 export interface AssignmentRow {
   readonly id: string;
@@ -265,6 +271,16 @@ export async function endAllAssignmentsOn(
     where account_id = any(${accountIds}) and ended_at is null`.execute(db);
 }
 
+/** Ends everything that a person holds anywhere. */
+export async function endAssignmentsOf(
+  db: Db,
+  scope: UserScope,
+  endedBy: string | null,
+): Promise<void> {
+  await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${endedBy}
+    where user_id = ${scope.userId} and ended_at is null`.execute(db);
+}
+
 /** The assignments on accounts follow these into their organization. */
 export async function moveAssignments(
   db: Db,
@@ -315,7 +331,7 @@ export interface MemberRow {
   readonly name: string;
   readonly email: string;
   readonly organizationId: string | null;
-  readonly state: 'active' | 'inactive' | 'suspended' | 'erased';
+  readonly state: UserState;
   readonly sortName: string;
   readonly isOwner: boolean;
   readonly roles: { id: string; role_id: string; scope_id: string }[];

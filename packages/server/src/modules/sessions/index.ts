@@ -6,11 +6,12 @@
 import { housekeep } from '../../kernel/housekeeping.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
+import { userErased } from '../users/index.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
 import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions_of_user.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
 import { routes } from './routes.ts';
-import { pruneSessions } from './store.ts';
+import { deleteSessions, pruneSessions } from './store.ts';
 import {
   passwordResetErrors,
   passwordResetEvents,
@@ -20,7 +21,11 @@ import {
 
 export { authenticateUser } from './authenticator.ts';
 export { startedSession, transport } from './contract.ts';
+export { countReset, enqueueReset } from './password-resets.ts';
 export { endAllSessions, startSession } from './service.ts';
+export { countSessions } from './store.ts';
+
+userErased.subscribe((work, { scope }) => deleteSessions(work.db, scope));
 
 const prefixed = <T>(prefix: string, table: Record<string, T>) =>
   Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}_${name}`, value]));

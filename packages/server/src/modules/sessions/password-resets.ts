@@ -67,9 +67,20 @@ export async function requestReset(work: Work, emailText: string, mayMail: boole
   return { email: email.asTyped };
 }
 
+/** Has a link mailed to somebody, as an administrator asked for it. The link goes to the person only. */
+export function enqueueReset(work: Work, asked: { userId: string; askedBy: string }): void {
+  work.enqueue({
+    name: mailResetJob,
+    payload: { user_id: asked.userId, asked_by: asked.askedBy },
+  });
+}
+
 /** The job: makes the link and mails it, to a login that is there and active. */
 export async function mailReset(kernel: Kernel, payload: unknown): Promise<void> {
-  const { user_id: userId } = payload as { user_id: string | null };
+  const { user_id: userId, asked_by: askedBy = 'Somebody, probably you,' } = payload as {
+    user_id: string | null;
+    asked_by?: string;
+  };
   if (userId === null) return;
   await kernel.asSystem(mailResetJob, {}, async (work) => {
     const scope = userScope(userId);
@@ -82,18 +93,18 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
       { purpose, subjectId: user.id, address: user.email },
       lifetimeSeconds,
     );
-    work.mail(resetMail(user, token));
+    work.mail(resetMail(user, askedBy, token));
   });
 }
 
-function resetMail(user: UserRow, token: string): MailMessage {
+function resetMail(user: UserRow, askedBy: string, token: string): MailMessage {
   return {
     to: readEmail(user.emailAsTyped),
     subject: 'Set a new password',
     content: {
       heading: 'Set a new password',
       paragraphs: [
-        'Somebody, probably you, asked for a new password. The link works once, for an hour.',
+        `${askedBy} asked for a new password for your login. The link works once, for an hour.`,
       ],
       action: { label: 'Set a new password', url: `/reset-password#token=${token}` },
       footer: 'If it was not you, ignore this mail: your password stays as it is.',

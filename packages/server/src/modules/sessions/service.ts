@@ -7,7 +7,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { revokeTokens } from '../../kernel/one-time-tokens.ts';
+import { revokeAllTokens } from '../../kernel/one-time-tokens.ts';
 import type { RouteDefinition } from '../../kernel/route.ts';
 import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
@@ -29,7 +29,7 @@ import {
   userTarget,
 } from '../users/index.ts';
 import * as store from './store.ts';
-import { passwordResetPurpose, sessionErrors, sessionEvents } from './vocabulary.ts';
+import { sessionErrors, sessionEvents } from './vocabulary.ts';
 
 type Context = Pick<PrepareContext<RouteDefinition>, 'db' | 'addressPrefix' | 'denied'>;
 
@@ -271,14 +271,14 @@ export async function stepUp(work: Work & { actor: UserActor }, scope: UserScope
   };
 }
 
-/** Ends every session of a user, and the worth of everything that was given out before: reset links too (SE-04). */
+/** Ends every session of a user, and the worth of everything that was given out before: links and codes too (SE-04). */
 export async function endAllSessions(
   work: Work,
   scope: UserScope,
   because: string,
 ): Promise<number> {
   await raiseCredentialEpoch(work.db, scope);
-  await revokeTokens(work.db, passwordResetPurpose, scope.userId);
+  await revokeAllTokens(work.db, scope.userId);
   return store.endSessions(work.db, scope, because, null);
 }
 
@@ -311,7 +311,7 @@ export async function changePassword(
     throw requestErrors.unauthenticated('The session has ended. Sign in again.');
   await upsertPasswordHash(work.db, scope, passwordHash);
   await raiseCredentialEpoch(work.db, scope);
-  await revokeTokens(work.db, passwordResetPurpose, user.id);
+  await revokeAllTokens(work.db, user.id);
   await store.keepSession(work.db, scope, work.actor.sessionId);
   const ended = await store.endSessions(work.db, scope, 'password changed', work.actor.sessionId);
   work.audit({

@@ -151,6 +151,14 @@ export function listSessions(db: Db, scope: UserScope): Promise<SessionRow[]> {
   return living(db, scope).orderBy('created_at', 'desc').limit(100).execute();
 }
 
+/** How many would still work. */
+export async function countSessions(db: Db, scope: UserScope): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from sessions
+    where user_id = ${scope.userId} and ended_at is null and expires_at > now()
+      and last_seen_at > now() - make_interval(secs => ${idleSeconds})`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** A new secret and a fresh proof of identity for a session. */
 export function renewSession(
   db: Db,
@@ -215,4 +223,9 @@ export async function pruneSessions(db: Db, _scope: PlatformScope): Promise<void
       order by expires_at limit ${sliceRows}) returning id`.execute(db);
     if (rows.length < sliceRows) return;
   }
+}
+
+/** Of somebody who is erased: addresses and browsers are personal too. */
+export async function deleteSessions(db: Db, scope: UserScope): Promise<void> {
+  await sql`delete from sessions where user_id = ${scope.userId}`.execute(db);
 }

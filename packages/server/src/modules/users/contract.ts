@@ -27,6 +27,9 @@ export const typedPassword = z
   .max(4096)
   .meta({ description: 'The password', format: 'password' });
 
+/** Where a login is in its life; erased ones are never shown. */
+export const userState = z.enum(['active', 'inactive', 'suspended', 'pending_deletion']);
+
 export const user = z
   .strictObject({
     sid: sidOutput('US'),
@@ -38,9 +41,7 @@ export const user = z
     first_name: z.string().meta({ description: 'First name' }),
     last_name: z.string().meta({ description: 'Last name' }),
     name: z.string().meta({ description: 'Both names' }),
-    state: z
-      .enum(['active', 'inactive', 'suspended'])
-      .meta({ description: 'Only active users sign in' }),
+    state: userState.meta({ description: 'Only active users sign in' }),
     time_zone: z
       .string()
       .nullable()

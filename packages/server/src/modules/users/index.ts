@@ -4,7 +4,10 @@
  * is managed by one organization at most (a column). Every door that makes a login calls `createUser`.
  */
 import { defineModule } from '../../kernel/module.ts';
+import { endDeletions, endDeletionsJob } from './erasing.ts';
+import { membershipLifecycle, userLifecycle } from './lifecycle.ts';
 import { createUsers } from './migrations/2026-11-24T0910_create_users.ts';
+import { liveUsers } from './migrations/2026-11-24T1310_live_users.ts';
 import { routes } from './routes.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
 
@@ -16,17 +19,24 @@ export {
   newPassword,
   typedPassword,
   user as userResource,
+  userState,
 } from './contract.ts';
+export { userErased } from './erasing.ts';
+export { type UserEvent, type UserState, userLifecycle } from './lifecycle.ts';
 export {
   assertPasswordAccepted,
+  changeUserState,
   createUser,
   findUserByEmail,
   getUser,
   getUserForUpdate,
   presentUser,
   readEmail,
+  setEmail,
   setManagingOrganization,
+  setNames,
   userTarget,
+  visibleState,
 } from './service.ts';
 export {
   findPasswordHash,
@@ -34,7 +44,6 @@ export {
   raiseCredentialEpoch,
   stampSignIn,
   type UserRow,
-  updateState,
   upsertPasswordHash,
 } from './store.ts';
 export { userErrors, userEvents } from './vocabulary.ts';
@@ -43,6 +52,9 @@ export const usersModule = defineModule({
   name: 'users',
   dependsOn: [],
   vocabulary: { errors: userErrors, auditEvents: userEvents },
-  migrations: [createUsers],
+  migrations: [createUsers, liveUsers],
   routes: () => routes,
+  jobs: (kernel) => ({ [endDeletionsJob]: () => endDeletions(kernel) }),
+  schedules: [{ job: endDeletionsJob, crontab: '43 * * * *' }],
+  lifecycles: [userLifecycle, membershipLifecycle],
 });

@@ -11,13 +11,14 @@ import type { Passwords } from '../../kernel/passwords.ts';
 import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
+import { type UserEvent, type UserState, userLifecycle } from './lifecycle.ts';
 import * as store from './store.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
 
 const everyLogin = platformScope('an address is unique over all logins');
 
 /** Erased users are never shown; whoever holds such a row sees one that cannot sign in. */
-function visibleState(state: store.UserRow['state']): 'active' | 'inactive' | 'suspended' {
+export function visibleState(state: UserState): Exclude<UserState, 'erased'> {
   return state === 'erased' ? 'inactive' : state;
 }
 
@@ -75,6 +76,23 @@ export function setManagingOrganization(
   organizationId: string | null,
 ): Promise<void> {
   return store.updateManagingOrganization(db, scope, organizationId);
+}
+
+/**
+ * Does to a login what the event says; the row is locked by the caller.
+ * @throws user.not_in_this_state
+ */
+export async function changeUserState(
+  work: Work,
+  user: Pick<store.UserRow, 'id' | 'fullName' | 'state'>,
+  event: Exclude<UserEvent, 'erase'>,
+): Promise<store.UserRow> {
+  const state = userLifecycle.next(user.state, event);
+  if (state === undefined || state === 'erased')
+    throw userErrors.not_in_this_state(`${user.fullName} is ${user.state.replaceAll('_', ' ')}.`, {
+      facts: { state: visibleState(user.state) },
+    });
+  return store.updateState(work.db, userScope(user.id), state);
 }
 
 export interface NewUser {
@@ -158,6 +176,33 @@ export async function updateProfile(
     },
   });
   return after;
+}
+
+/** For those who may rename somebody else; writes no audit event. The row is locked by the caller. */
+export function setNames(
+  db: Db,
+  user: store.UserRow,
+  names: { readonly firstName: string; readonly lastName: string },
+): Promise<store.UserRow> {
+  const { timeZone, locale } = user;
+  return store.updateProfile(db, userScope(user.id), { ...names, timeZone, locale });
+}
+
+/**
+ * Gives a login another address that was proven; the row is locked by the caller.
+ * @throws user.email_taken
+ */
+export async function setEmail(
+  db: Db,
+  scope: UserScope,
+  email: EmailAddress,
+): Promise<store.UserRow> {
+  try {
+    return await store.updateEmail(db, scope, email);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error;
+    throw userErrors.email_taken('There is a login with this address already.');
+  }
 }
 
 /** A user as the target of an audit event. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
+import { deletionDays, type UserState } from './lifecycle.ts';
 
 export interface UsersTable {
   id: string;
@@ -13,12 +14,15 @@ export interface UsersTable {
   last_name: string;
   full_name: string;
   sort_name: string;
-  state: 'active' | 'inactive' | 'suspended' | 'erased';
+  state: UserState;
   time_zone: string | null;
   locale: string | null;
   joined_by: 'sign_up' | 'invitation' | 'sign_up_policy' | 'founding';
   credential_epoch: number;
   last_sign_in_at: Date | null;
+  deactivated_at: Date | null;
+  deletion_due_at: Date | null;
+  erased_at: Date | null;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -46,6 +50,8 @@ export interface UserRow {
   readonly joinedBy: UsersTable['joined_by'];
   readonly credentialEpoch: number;
   readonly lastSignInAt: Date | null;
+  readonly deactivatedAt: Date | null;
+  readonly deletionDueAt: Date | null;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -65,6 +71,8 @@ const columns = [
   'joined_by as joinedBy',
   'credential_epoch as credentialEpoch',
   'last_sign_in_at as lastSignInAt',
+  'deactivated_at as deactivatedAt',
+  'deletion_due_at as deletionDueAt',
   'version',
   'created_at as createdAt',
 ] as const;
@@ -134,6 +142,8 @@ export async function updateManagingOrganization(
     .updateTable('users')
     .set((eb) => ({
       organization_id: organizationId,
+      // What an organization decided about a login ends with its belonging.
+      ...(organizationId === null ? { deactivated_at: null } : {}),
       version: eb('version', '+', 1),
       updated_at: sql<Date>`now()`,
     }))
@@ -165,10 +175,11 @@ export function updateProfile(db: Db, scope: UserScope, change: ProfileChange): 
     .executeTakeFirstOrThrow();
 }
 
+/** Into a state that the lifecycle allows. Nothing that was given out before works outside `active`. */
 export function updateState(
   db: Db,
   scope: UserScope,
-  state: 'active' | 'inactive',
+  state: Exclude<UserState, 'erased'>,
 ): Promise<UserRow> {
   return tables(db)
     .updateTable('users')
@@ -176,7 +187,10 @@ export function updateState(
       state,
       version: eb('version', '+', 1),
       updated_at: sql<Date>`now()`,
-      ...(state === 'inactive' ? { credential_epoch: eb('credential_epoch', '+', 1) } : {}),
+      deactivated_at: sql<Date | null>`case ${state}::text when 'active' then null when 'suspended' then deactivated_at
+        else coalesce(deactivated_at, now()) end`,
+      deletion_due_at: sql<Date | null>`case ${state}::text when 'pending_deletion' then now() + make_interval(days => ${deletionDays}) end`,
+      ...(state === 'active' ? {} : { credential_epoch: eb('credential_epoch', '+', 1) }),
     }))
     .where('id', '=', scope.userId)
     .returning(columns)
@@ -210,4 +224,49 @@ export async function upsertPasswordHash(db: Db, scope: UserScope, hash: string)
 
 export async function stampSignIn(db: Db, scope: UserScope): Promise<void> {
   await sql`update users set last_sign_in_at = now() where id = ${scope.userId}`.execute(db);
+}
+
+/** Logins whose time to be erased has come, the longest waiting first. */
+export async function listDueDeletions(
+  db: Db,
+  _scope: PlatformScope,
+  limit: number,
+): Promise<{ id: string; organizationId: string | null }[]> {
+  const { rows } = await sql<{
+    id: string;
+    organizationId: string | null;
+  }>`select id, organization_id as "organizationId" from users
+    where state = 'pending_deletion' and deletion_due_at <= now() order by deletion_due_at limit ${limit}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Blanks everything that is about the person, and takes away every way to sign in. The SID is left. */
+export async function eraseUser(db: Db, scope: UserScope, pseudonym: string): Promise<void> {
+  const address = `${pseudonym.toLowerCase()}@erased.invalid`;
+  await sql`delete from user_passwords where user_id = ${scope.userId}`.execute(db);
+  await sql`update users set state = 'erased', erased_at = now(), deletion_due_at = null, email = ${address}, email_as_typed = ${address},
+      first_name = ${pseudonym}, last_name = '', time_zone = null, locale = null, last_sign_in_at = null,
+      credential_epoch = credential_epoch + 1, version = version + 1, updated_at = now()
+    where id = ${scope.userId}`.execute(db);
+}
+
+/** @throws PostgreSQL 23505 when another login came to have the address */
+export function updateEmail(
+  db: Db,
+  scope: UserScope,
+  email: { readonly normal: string; readonly asTyped: string },
+): Promise<UserRow> {
+  return tables(db)
+    .updateTable('users')
+    .set((eb) => ({
+      email: email.normal,
+      email_as_typed: email.asTyped,
+      version: eb('version', '+', 1),
+      updated_at: sql<Date>`now()`,
+    }))
+    .where('id', '=', scope.userId)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
 }

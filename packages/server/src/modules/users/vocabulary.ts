@@ -6,6 +6,9 @@ export const userEvents = defineAuditEvents('user', {
   created: '{target} signed up',
   profile_changed: '{actor} changed the profile of {target}',
   password_changed: '{actor} changed the password of {target}',
+  suspended: 'the operator suspended {target}',
+  suspension_lifted: 'the operator lifted the suspension of {target}',
+  erased: '{target} was erased',
 });
 
 export const userErrors = defineErrors('user', {
@@ -28,5 +31,10 @@ export const userErrors = defineErrors('user', {
     kind: 'forbidden',
     title: 'The password is not right',
     remedy: 'Try again, or reset it by mail.',
+  },
+  not_in_this_state: {
+    kind: 'conflict',
+    title: 'This does not happen in the state that the login is in',
+    remedy: 'Read the login again: the lifecycle says what can happen in each state.',
   },
 });

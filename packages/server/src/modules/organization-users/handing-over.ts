@@ -1,0 +1,140 @@
+/** Who gets the accounts of somebody who goes: each owned account is named, or falls to the one heir. */
+import { sid } from '../../kernel/ids.ts';
+import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { accountErrors, changeOwner, listOwnedAccounts } from '../accounts/index.ts';
+import { findUser, getUserForUpdate, readEmail, type UserRow } from '../users/index.ts';
+import { organizationUserErrors } from './vocabulary.ts';
+
+export interface HandOver {
+  /** Owns from now on what is not named in `accounts`. */
+  readonly heirUserId?: string | undefined;
+  readonly accounts: readonly { readonly accountId: string; readonly newOwnerUserId: string }[];
+}
+
+/** An account with the one who owns it from now on. */
+export interface Passed {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly to: UserRow;
+}
+
+interface Owned {
+  readonly id: string;
+  readonly friendlyName: string;
+}
+
+/**
+ * Who gets what. Every account has to have somebody, and nothing may be named that is not theirs.
+ * @throws organization_user.accounts_need_owner, organization_user.not_their_account
+ */
+function heirsOf(owned: readonly Owned[], plan: HandOver): Map<string, string> {
+  for (const [index, { accountId }] of plan.accounts.entries()) {
+    if (owned.some((account) => account.id === accountId)) continue;
+    throw organizationUserErrors.not_their_account('They do not own one of the accounts named.', {
+      errors: [{ pointer: `/accounts/${index}/account_sid`, detail: 'is not owned by them' }],
+    });
+  }
+  const named = new Map(plan.accounts.map((row) => [row.accountId, row.newOwnerUserId]));
+  const heirs = new Map<string, string>();
+  for (const { id } of owned) {
+    const heir = named.get(id) ?? plan.heirUserId;
+    if (heir !== undefined) heirs.set(id, heir);
+  }
+  const without = owned.filter((account) => !heirs.has(account.id));
+  if (without.length === 0) return heirs;
+  throw organizationUserErrors.accounts_need_owner(
+    `${without.length} of the accounts that they own have no new owner: ${without
+      .slice(0, 5)
+      .map((account) => account.friendlyName)
+      .join(', ')}.`,
+    {
+      errors: without.slice(0, 20).map((account) => ({
+        pointer: '/accounts',
+        detail: `${account.friendlyName} (${sid('AC', account.id)}) needs a new owner`,
+      })),
+      facts: { accounts: without.length },
+    },
+  );
+}
+
+/** Locks them in the order of their ids. @throws account.owner_not_eligible */
+async function getHeirs(
+  work: Work,
+  leaverId: string,
+  ids: ReadonlySet<string>,
+): Promise<Map<string, UserRow>> {
+  const heirs = new Map<string, UserRow>();
+  for (const id of [...ids].toSorted()) {
+    const scope = userScope(id);
+    if (id === leaverId || (await findUser(work.db, scope)) === undefined)
+      throw accountErrors.owner_not_eligible(
+        'The new owner has to be another managed user of this organization.',
+        { errors: [{ pointer: '/new_owner_user_sid', detail: 'must be somebody else' }] },
+      );
+    heirs.set(id, await getUserForUpdate(work.db, scope));
+  }
+  return heirs;
+}
+
+/**
+ * Passes every open account that the leaver owns to somebody else; the leaver keeps nothing on them. The organization
+ * and the leaver are locked by the caller.
+ */
+export async function handOver(
+  work: Work,
+  scope: OrganizationScope,
+  leaverId: string,
+  plan: HandOver,
+): Promise<readonly Passed[]> {
+  const owned = await listOwnedAccounts(work.db, userScope(leaverId));
+  const heirOf = heirsOf(owned, plan);
+  const heirs = await getHeirs(work, leaverId, new Set(heirOf.values()));
+  const passed: Passed[] = [];
+  for (const { id, friendlyName } of owned.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const to = heirs.get(heirOf.get(id) ?? '');
+    if (to === undefined) continue;
+    await changeOwner(work, scope, { accountId: id, to, oldOwnerStays: false });
+    passed.push({ accountId: id, accountName: friendlyName, to });
+  }
+  return passed;
+}
+
+/** One mail to each new owner, and the line of the ledger. */
+export function sayHandOver(
+  work: Work,
+  scope: OrganizationScope,
+  leaverName: string,
+  passed: readonly Passed[],
+): void {
+  work.impact.line({
+    what: 'accounts_handed_over',
+    label: 'accounts get a new owner',
+    count: passed.length,
+    names: passed.map(({ accountName, to }) => `${accountName} to ${to.fullName}`),
+  });
+  for (const heir of new Map(passed.map(({ to }) => [to.id, to])).values()) {
+    const names = passed.filter(({ to }) => to.id === heir.id).map((row) => row.accountName);
+    const subject = `You own ${names.length === 1 ? (names[0] ?? '') : `${names.length} more accounts`} now`;
+    work.mail({
+      to: readEmail(heir.emailAsTyped),
+      subject,
+      content: {
+        heading: subject,
+        paragraphs: [
+          `${leaverName} owned until now: ${names.join(', ')}. You own that from now on.`,
+        ],
+        footer: 'You get this mail because you are named as the new owner.',
+      },
+      organizationId: scope.organizationId,
+    });
+  }
+}
+
+/** As the audit log keeps it. */
+export const auditedHandOver = (passed: readonly Passed[]) => ({
+  accounts_handed_over: passed.map(({ accountId, to }) => ({
+    account_sid: sid('AC', accountId),
+    new_owner_user_sid: sid('US', to.id),
+  })),
+});

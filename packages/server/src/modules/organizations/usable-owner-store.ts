@@ -1,0 +1,18 @@
+/** SQL of the one question whether the Owner of an organization can sign in. */
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { OwnerStanding } from './rules.ts';
+
+/** Undefined when the organization is gone: then it needs no Owner. */
+export async function readOwnerStanding(
+  db: Db,
+  scope: OrganizationScope,
+): Promise<OwnerStanding | undefined> {
+  const { rows } = await sql<OwnerStanding>`select u.full_name as name, u.state,
+      u.organization_id is not distinct from o.id as "isManagedHere",
+      exists (select 1 from user_passwords p where p.user_id = u.id) as "hasWayToSignIn"
+    from organizations o join users u on u.id = o.owner_user_id
+    where o.id = ${scope.organizationId} and o.state <> 'deleted'`.execute(db);
+  return rows[0];
+}
