@@ -2,6 +2,15 @@
 import { createInterface } from 'node:readline/promises';
 import type { BailiwickClient, Impact } from '@bailiwick/sdk';
 
+/** What was looked at is not as it should be; `findings` says what. */
+export class FailedCheck extends Error {
+  readonly findings: readonly Readonly<Record<string, string>>[];
+  constructor(findings: readonly Readonly<Record<string, string>>[]) {
+    super('The check failed.');
+    this.findings = findings;
+  }
+}
+
 /** The words do not fit the command. */
 export class UsageError extends Error {}
 

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { BailiwickError, ConnectionError, createClient } from '@bailiwick/sdk';
-import { UsageError } from './command.ts';
+import { FailedCheck, UsageError } from './command.ts';
 import { commands, findCommand } from './commands.ts';
 import { print } from './print.ts';
 import { loadProfile } from './profile.ts';
@@ -48,6 +48,11 @@ function explain(error: unknown): number {
       `${problem.title}. ${problem.detail}${fields}${who}\n${problem.remedy} (${problem.code}, request ${problem.request_id})\n`,
     );
     return exitCodeOf(error);
+  }
+  if (error instanceof FailedCheck) {
+    print(error.findings, { json: !process.stdout.isTTY });
+    process.stderr.write(`${error.message}\n`);
+    return 1;
   }
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);

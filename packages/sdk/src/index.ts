@@ -6,7 +6,7 @@ import { createOperations, type Operations } from './generated/operations.ts';
 import { type ClientOptions, createTransport } from './transport.ts';
 
 export { BailiwickError, ConnectionError, type FieldProblem, type Problem } from './errors.ts';
-export type { Impact } from './generated/operations.ts';
+export type { Answer, Impact } from './generated/operations.ts';
 export type { components, operations } from './generated/schema.d.ts';
 export { paginate } from './paginate.ts';
 export type { CallOptions, ClientOptions } from './transport.ts';

@@ -1,18 +1,21 @@
 /**
  * The process: settings, then storage, then the product; and the way back. `main.ts` serves, `main.ts migrate` only
- * brings the database to this build, `main.ts config` shows the settings.
+ * brings the database to this build, `main.ts config` shows the settings, `main.ts verify-audit-log` compares the audit
+ * log with its seals.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, createApp, productVersion } from './app.ts';
 import { makeDemo } from './demo.ts';
+import { openDatabase } from './kernel/database.ts';
 import { createLogger, type Logger } from './kernel/logger.ts';
 import { migrate } from './kernel/migrate.ts';
 import { startPostgres } from './kernel/postgres-server.ts';
-import { loadMasterKey } from './kernel/secrets.ts';
+import { createVault, loadMasterKey } from './kernel/secrets.ts';
+import { verifyEveryLog } from './modules/audit-log/index.ts';
 import { migrations } from './modules/index.ts';
 import { describeSettings, loadSettings, type Settings, SettingsError } from './settings.ts';
 
-const usage = `usage: node packages/server/src/main.ts [serve [--demo] | migrate | config]\n`;
+const usage = `usage: node packages/server/src/main.ts [serve [--demo] | migrate | config | verify-audit-log]\n`;
 const closeLimitMs = 25_000;
 // Ctrl-C in a terminal reaches every process of a group, and launchers pass it on: that is still one wish.
 const sameWishMs = 1_000;
@@ -81,16 +84,45 @@ function explainListenError(error: unknown, settings: Settings): unknown {
   return isTaken ? new Error(text, { cause: error }) : error;
 }
 
+function masterKeyOf(settings: Settings): Buffer {
+  const { masterKey: fromSettings, dataDir } = settings;
+  return loadMasterKey({
+    ...(fromSettings === undefined ? {} : { fromSettings }),
+    dataDir,
+    mayCreate: settings.databaseUrl === undefined,
+  });
+}
+
+/** Needs no running server, and believes none. Tells every finding by its name. @returns whether there is none */
+async function verifyAuditLog(settings: Settings, logger: Logger): Promise<boolean> {
+  const storage = await openStorage(settings, logger);
+  const database = openDatabase({ url: storage.url, poolSize: 2, logger });
+  const vault = createVault(masterKeyOf(settings));
+  const sum = { entries: 0, seals: 0, findings: 0 };
+  try {
+    for (let after: string | undefined; ; ) {
+      const step = await verifyEveryLog({ db: database.db, vault }, after);
+      sum.entries += step.checked_entries;
+      sum.seals += step.checked_seals;
+      sum.findings += step.findings.length;
+      for (const finding of step.findings)
+        process.stdout.write(`${finding.kind} (log ${finding.log_id}): ${finding.sentence}\n`);
+      if (step.next_after === null) break;
+      after = step.next_after;
+    }
+  } finally {
+    await database.close();
+    await storage.stop();
+  }
+  const result = sum.findings === 0 ? 'as it was sealed' : `${sum.findings} findings`;
+  process.stdout.write(`${sum.entries} entries and ${sum.seals} seals: ${result}\n`);
+  return sum.findings === 0;
+}
+
 async function serve(settings: Settings, logger: Logger, withDemo: boolean): Promise<void> {
   const stopRequested = waitForSignal();
   await withStorage(settings, logger, async (databaseUrl) => {
-    const { masterKey: fromSettings, dataDir } = settings;
-    const mayCreate = settings.databaseUrl === undefined;
-    const masterKey = loadMasterKey({
-      ...(fromSettings === undefined ? {} : { fromSettings }),
-      dataDir,
-      mayCreate,
-    });
+    const masterKey = masterKeyOf(settings);
     const app = await createApp({ settings, databaseUrl, masterKey, logger });
     try {
       await app.listen();
@@ -107,12 +139,15 @@ async function serve(settings: Settings, logger: Logger, withDemo: boolean): Pro
   });
 }
 
-async function run(command: string, withDemo: boolean): Promise<void> {
+/** @returns the exit code */
+async function run(command: string, withDemo: boolean): Promise<number> {
   const settings = loadSettings();
   const logger = createLogger(settings.logLevel, process.stderr);
   if (command === 'serve') await serve(settings, logger, withDemo);
   else if (command === 'migrate') await withStorage(settings, logger, () => Promise.resolve());
+  else if (command === 'verify-audit-log') return (await verifyAuditLog(settings, logger)) ? 0 : 1;
   else process.stdout.write(describeSettings(settings));
+  return 0;
 }
 
 function explain(error: unknown): string {
@@ -131,7 +166,7 @@ const words = process.argv.slice(2).filter((word) => word !== '--demo');
 const withDemo = process.argv.includes('--demo');
 const [command = 'serve', ...rest] = words;
 if (
-  !['serve', 'migrate', 'config'].includes(command) ||
+  !['serve', 'migrate', 'config', 'verify-audit-log'].includes(command) ||
   rest.length > 0 ||
   (withDemo && command !== 'serve')
 ) {
@@ -139,8 +174,7 @@ if (
   process.exit(2);
 }
 try {
-  await run(command, withDemo);
-  process.exit(0);
+  process.exit(await run(command, withDemo));
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);

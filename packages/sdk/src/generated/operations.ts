@@ -312,6 +312,16 @@ export function createOperations(send: Send) {
       /** Read what happened in an account, newest first. */
       list: (account_sid: string, query?: Query<'accountAuditEvents.list'>, options?: CallOptions): Promise<Answer<'accountAuditEvents.list'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}/audit-events`, query, options }),
     },
+    auditLog: {
+      /** Read how far the audit log is sealed, and the public keys of the seals. */
+      getSeal: (organization_sid: string, options?: CallOptions): Promise<Answer<'auditLog.getSeal'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/audit-log/seal`, options }),
+      /** Compare the audit log with its seals. */
+      verify: (organization_sid: string, body: Body<'auditLog.verify'>, options?: CallOptions): Promise<Answer<'auditLog.verify'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/audit-log/verify`, body, options }),
+    },
+    operatedAuditLogs: {
+      /** Compare the audit logs of the whole instance with their seals. */
+      verify: (body: Body<'operatedAuditLogs.verify'>, options?: CallOptions): Promise<Answer<'operatedAuditLogs.verify'>> => send({ method: 'POST', path: `/v1/operator/audit-log/verify`, body, options }),
+    },
   };
 }
 

@@ -1655,6 +1655,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/audit-log/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far the audit log is sealed, and the public keys of the seals */
+        get: operations["auditLog.getSeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/audit-log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare the audit log with its seals
+         * @description Finds entries and seals that were changed, removed, put in, exchanged or cut off, and names them. A long log takes several steps.
+         */
+        post: operations["auditLog.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/audit-log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare the audit logs of the whole instance with their seals
+         * @description Also the chain that binds the seals of all logs together.
+         */
+        post: operations["operatedAuditLogs.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2961,6 +3018,87 @@ export interface components {
         };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
+        };
+        /** @description How far the audit log is sealed, and by which keys */
+        AuditLogSeal: {
+            /** @description The newest seal; keep number and hash elsewhere; null: none yet */
+            newest: {
+                /** @description Number of the seal in this log, from 1 */
+                number: number;
+                /**
+                 * @description SHA-256 of the seal, as hex
+                 * @example 4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f
+                 */
+                hash: string;
+                /**
+                 * Format: date-time
+                 * @description When it was made
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                sealed_at: string;
+                /**
+                 * Format: date-time
+                 * @description The time of the newest entry that it covers
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                sealed_until: string;
+                /** @description How many entries are sealed by now */
+                entries: number;
+            } | null;
+            /** @description Entries that no seal covers yet; within a minute one does */
+            waiting: {
+                /** @description How many, counted up to 1,000 */
+                entries: number;
+                since: string | null;
+            };
+            /** @description The keys that sign seals, the newest last */
+            public_keys: {
+                /**
+                 * Format: uuid
+                 * @description As seals name it
+                 */
+                id: string;
+                /** @description The Ed25519 public key (SPKI, PEM) */
+                pem: string;
+                /**
+                 * Format: date-time
+                 * @description When it was made
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                created_at: string;
+            }[];
+        };
+        /** @description The result of one step of verifying */
+        AuditLogVerification: {
+            /** @description True: nothing was found in this step */
+            verified: boolean;
+            /** @description Entries compared in this step */
+            checked_entries: number;
+            /** @description Seals compared in this step */
+            checked_seals: number;
+            /** @description At most 200 of what was found */
+            findings: components["schemas"]["AuditLogFinding"][];
+            /** @description There were more than 200 */
+            more_findings: boolean;
+            /** @description Send as `after` to go on; null: all is done */
+            next_after: string | null;
+        };
+        /** @description Something in the audit log that is not as sealed */
+        AuditLogFinding: {
+            /**
+             * @description entry_changed: An entry is not what it was when it was sealed. entry_missing: A sealed entry is gone. entry_inserted: An entry that the application did not write, or that was put in afterwards. seal_missing: A seal is gone. seal_changed: A seal is not what it was. seal_misplaced: A seal does not follow the one before it. seal_forged: A seal is not signed by a key of this instance. cut_off: The newest seals are gone. key_changed: A public key is not the one that belongs to the private key
+             * @enum {string}
+             */
+            kind: "entry_changed" | "entry_missing" | "entry_inserted" | "seal_missing" | "seal_changed" | "seal_misplaced" | "seal_forged" | "cut_off" | "key_changed";
+            /** @description What was found, in words */
+            sentence: string;
+            /** @description The entry that it is about */
+            audit_event_sid: string | null;
+            at: string | null;
+            /** @description The seal that it is about */
+            seal_number: number | null;
+            /** @description The hex digits of the SID of the organization or account whose log it is; all zero: the instance; all f: the chain over all logs */
+            log_id: string;
         };
     };
     responses: never;
@@ -10534,6 +10672,186 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditLog.getSeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how far the audit log is sealed, and the public keys of the seals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogSeal"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditLog.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description next_after of the step before; absent: from the beginning */
+                    after?: string;
+                    /** @description A seal that was seen before: the log must still hold it */
+                    known_seal?: {
+                        /** @description Number of the seal in this log, from 1 */
+                        number: number;
+                        /**
+                         * @description SHA-256 of the seal, as hex
+                         * @example 4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f
+                         */
+                        hash: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Compare the audit log with its seals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogVerification"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatedAuditLogs.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description next_after of the step before; absent: from the beginning */
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Compare the audit logs of the whole instance with their seals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogVerification"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

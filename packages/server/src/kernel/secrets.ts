@@ -6,6 +6,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  generateKeyPairSync,
   hkdfSync,
   randomBytes,
   randomInt,
@@ -31,6 +32,14 @@ export function randomHex(bytes: number): string {
 /** Random bytes that are no secret: the salt of a password hash. */
 export function randomSalt(bytes: number): Buffer {
   return randomBytes(bytes);
+}
+
+/** A new Ed25519 key pair: SPKI and PKCS #8, DER. */
+export function newSigningKey(): { readonly publicKey: Buffer; readonly privateKey: Buffer } {
+  return generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  });
 }
 
 /** How high-entropy secrets are stored: SHA-256, since there is nothing to guess. */

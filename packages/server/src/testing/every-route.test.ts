@@ -136,7 +136,7 @@ async function snapshot(): Promise<string> {
   const client = new pg.Client({ connectionString: app.database.url });
   await client.connect();
   const { rows: tables } = await client.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'schema_migrations', 'audit_events') order by 1",
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'schema_migrations', 'data_keys') and tablename not like 'audit\\_%' order by 1",
   );
   const parts: string[] = [];
   for (const { name } of tables) {

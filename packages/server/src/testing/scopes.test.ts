@@ -63,6 +63,8 @@ it('each reach beyond one organization says why, and stands here', () => {
     [
       "accounts: the operator suspends accounts of anybody",
       "accounts: the schedule closes accounts of everybody",
+      "audit-log: one job seals the logs of everybody, in one chain",
+      "audit-log: the operator verifies the logs of everybody",
       "domains: a domain is held by one organization among all",
       "domains: the schedule looks at the domains of everybody",
       "invitations: accounts are closed wherever they stand",

@@ -1,7 +1,8 @@
 /** The audit event resource and its routes. */
 import { z } from 'zod';
-import { sidInput } from '../../kernel/ids.ts';
+import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
+import { findingKinds } from './rules.ts';
 import { accountAuditPermissions, auditPermissions } from './vocabulary.ts';
 
 const fields = z.record(z.string(), z.json());
@@ -109,4 +110,122 @@ export const listAccountAuditEvents = route({
   query: filters,
   paged: true,
   response: { status: 200, schema: pageOf(auditEvent) },
+});
+
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ description: 'SHA-256 of the seal, as hex', example: '4f'.repeat(32) });
+const sealNumber = z.int().min(1).meta({ description: 'Number of the seal in this log, from 1' });
+
+export const auditLogSeal = z
+  .strictObject({
+    newest: z
+      .strictObject({
+        number: sealNumber,
+        hash,
+        sealed_at: instant('When it was made'),
+        sealed_until: instant('The time of the newest entry that it covers'),
+        entries: z.int().meta({ description: 'How many entries are sealed by now' }),
+      })
+      .nullable()
+      .meta({ description: 'The newest seal; keep number and hash elsewhere; null: none yet' }),
+    waiting: z
+      .strictObject({
+        entries: z.int().meta({ description: 'How many, counted up to 1,000' }),
+        since: instant('Time of the oldest').nullable(),
+      })
+      .meta({ description: 'Entries that no seal covers yet; within a minute one does' }),
+    public_keys: z
+      .array(
+        z.strictObject({
+          id: z.uuid().meta({ description: 'As seals name it' }),
+          pem: z.string().meta({ description: 'The Ed25519 public key (SPKI, PEM)' }),
+          created_at: instant('When it was made'),
+        }),
+      )
+      .meta({ description: 'The keys that sign seals, the newest last' }),
+  })
+  .meta({ id: 'AuditLogSeal', description: 'How far the audit log is sealed, and by which keys' });
+
+export const getSeal = route({
+  id: 'auditLog.getSeal',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/audit-log/seal',
+  summary: 'Read how far the audit log is sealed, and the public keys of the seals',
+  access: access.organization(auditPermissions.read),
+  params: z.object({ organization_sid: sidInput('OR') }),
+  response: { status: 200, schema: auditLogSeal },
+});
+
+const kinds = Object.keys(findingKinds) as [keyof typeof findingKinds];
+
+export const auditLogFinding = z
+  .strictObject({
+    kind: z.enum(kinds).meta({
+      description: Object.entries(findingKinds)
+        .map(([kind, meaning]) => `${kind}: ${meaning}`)
+        .join('. '),
+    }),
+    sentence: z.string().meta({ description: 'What was found, in words' }),
+    audit_event_sid: sidOutput('AE').nullable().meta({ description: 'The entry that it is about' }),
+    at: instant('Time of the entry or the seal').nullable(),
+    seal_number: z.int().nullable().meta({ description: 'The seal that it is about' }),
+    log_id: z.string().meta({
+      description:
+        'The hex digits of the SID of the organization or account whose log it is; all zero: the instance; all f: the chain over all logs',
+    }),
+  })
+  .meta({ id: 'AuditLogFinding', description: 'Something in the audit log that is not as sealed' });
+
+export const auditLogVerification = z
+  .strictObject({
+    verified: z.boolean().meta({ description: 'True: nothing was found in this step' }),
+    checked_entries: z.int().meta({ description: 'Entries compared in this step' }),
+    checked_seals: z.int().meta({ description: 'Seals compared in this step' }),
+    findings: z.array(auditLogFinding).meta({ description: 'At most 200 of what was found' }),
+    more_findings: z.boolean().meta({ description: 'There were more than 200' }),
+    next_after: z
+      .string()
+      .nullable()
+      .meta({ description: 'Send as `after` to go on; null: all is done' }),
+  })
+  .meta({ id: 'AuditLogVerification', description: 'The result of one step of verifying' });
+
+const after = z
+  .string()
+  .max(200)
+  .optional()
+  .meta({ description: 'next_after of the step before; absent: from the beginning' });
+
+export const verifyAuditLog = route({
+  id: 'auditLog.verify',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/audit-log/verify',
+  summary: 'Compare the audit log with its seals',
+  description:
+    'Finds entries and seals that were changed, removed, put in, exchanged or cut off, and names them. A long log takes several steps.',
+  access: access.organization(auditPermissions.read),
+  readOnly: true,
+  params: z.object({ organization_sid: sidInput('OR') }),
+  body: z.strictObject({
+    after,
+    known_seal: z
+      .strictObject({ number: sealNumber, hash })
+      .optional()
+      .meta({ description: 'A seal that was seen before: the log must still hold it' }),
+  }),
+  response: { status: 200, schema: auditLogVerification },
+});
+
+export const verifyEveryAuditLog = route({
+  id: 'operatedAuditLogs.verify',
+  method: 'POST',
+  path: '/v1/operator/audit-log/verify',
+  summary: 'Compare the audit logs of the whole instance with their seals',
+  description: 'Also the chain that binds the seals of all logs together.',
+  access: access.operator,
+  readOnly: true,
+  body: z.strictObject({ after }),
+  response: { status: 200, schema: auditLogVerification },
 });

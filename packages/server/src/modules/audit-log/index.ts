@@ -1,13 +1,19 @@
 /**
- * The audit log as its readers see it: search, filter, sentences. The rows are written by the kernel in the
- * transaction of the change; this module owns no table and changes nothing.
+ * The audit log as its readers see it: search, filter, sentences, and the seals that show whether it is what was
+ * written. The rows are written by the kernel in the transaction of the change; nothing here changes one. Owns
+ * `audit_seals`, `audit_seal_heads`, `audit_seal_queue` and `audit_seal_keys`.
  */
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import { query } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
-import { getAuditEvent, listAccountAuditEvents, listAuditEvents } from './contract.ts';
+import * as contract from './contract.ts';
+import { sealAuditLog } from './migrations/2026-11-24T1400_seal_audit_log.ts';
+import { sealTwice, sealWaiting } from './sealing.ts';
 import { readEvent, readLog } from './service.ts';
+import { readSealState, verifyEveryLog, verifyOwnLog } from './verification.ts';
 import { accountAuditPermissions, auditPermissions } from './vocabulary.ts';
+
+export { verifyEveryLog } from './verification.ts';
 
 /** @param events every event that any module publishes, for the sentences */
 export function auditLogModule(events: readonly AuditEventDefinition[]) {
@@ -21,17 +27,29 @@ export function auditLogModule(events: readonly AuditEventDefinition[]) {
         account_read: accountAuditPermissions.read,
       },
     },
-    migrations: [],
-    routes: () => [
-      query(listAuditEvents, ({ db, scope }, input) =>
+    migrations: [sealAuditLog],
+    routes: (kernel) => [
+      query(contract.listAuditEvents, ({ db, scope }, input) =>
         readLog(db, scope, input.query, input.page, sentences),
       ),
-      query(listAccountAuditEvents, ({ db, scope }, input) =>
+      query(contract.listAccountAuditEvents, ({ db, scope }, input) =>
         readLog(db, scope, input.query, input.page, sentences),
       ),
-      query(getAuditEvent, ({ db, scope }, { params }) =>
+      query(contract.getAuditEvent, ({ db, scope }, { params }) =>
         readEvent(db, scope, params.audit_event_sid, sentences),
       ),
+      query(contract.getSeal, ({ db, scope }) => readSealState(kernel, db, scope)),
+      query(contract.verifyAuditLog, ({ db, scope }, { body }) =>
+        verifyOwnLog(kernel, db, scope, body),
+      ),
+      query(contract.verifyEveryAuditLog, ({ db }, { body }) =>
+        verifyEveryLog({ db, vault: kernel.vault }, body.after),
+      ),
     ],
+    jobs: (kernel) => ({
+      'audit_log.seal': () => sealTwice(kernel),
+      'audit_log.seal_again': () => sealWaiting(kernel),
+    }),
+    schedules: [{ job: 'audit_log.seal', crontab: '* * * * *' }],
   });
 }
