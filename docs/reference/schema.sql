@@ -452,6 +452,25 @@ create index users_deletion_due on users (deletion_due_at) where state = 'pendin
 comment on column users.deactivated_at is 'Since when its organization keeps it out; kept through a suspension, so that lifting that lets nobody in';
 comment on column users.deletion_due_at is 'When it is erased unless the deletion is cancelled';
 
+-- 2026-11-24T1320_create_email_changes
+create table email_changes (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  from_email text not null,
+  email text not null check (email = lower(email)),
+  email_as_typed text not null,
+  requested_by uuid not null references users (id),
+  organization_id uuid references organizations (id),
+  state text not null default 'pending' check (state in ('pending', 'completed', 'cancelled')),
+  requested_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index email_changes_pending on email_changes (user_id) where state = 'pending';
+create index email_changes_of_user on email_changes (user_id, requested_at);
+comment on table email_changes is 'New addresses of logins. The code that proves one is a one-time token, bound to the same address';
+comment on column email_changes.organization_id is 'Whose administrator asked for it; null: the person did';
+
 -- 2026-11-24T1400_seal_audit_log
 create table audit_seal_keys (
   id uuid primary key,

@@ -47,6 +47,14 @@ export function createOperations(send: Send) {
       update: (body: Body<'user.update'>, options?: CallOptions): Promise<Answer<'user.update'>> => send({ method: 'PATCH', path: `/v1/user`, body, options }),
       /** The organization that manages your login, and what you may do in it. */
       getOrganization: (options?: CallOptions): Promise<Answer<'user.getOrganization'>> => send({ method: 'GET', path: `/v1/user/organization`, options }),
+      /** The change of your address that waits for its code. */
+      getEmailChange: (options?: CallOptions): Promise<Answer<'user.getEmailChange'>> => send({ method: 'GET', path: `/v1/user/email-change`, options }),
+      /** Ask for another address: a code goes to the new one, a notice to the old one. */
+      changeEmail: (body: Body<'user.changeEmail'>, options?: CallOptions): Promise<Answer<'user.changeEmail'>> => send({ method: 'POST', path: `/v1/user/email-change`, body, options }),
+      /** Have the new address from now on, by the code that was mailed to it. */
+      confirmEmailChange: (body: Body<'user.confirmEmailChange'>, options?: CallOptions): Promise<Answer<'user.confirmEmailChange'>> => send({ method: 'POST', path: `/v1/user/email-change/confirm`, body, options }),
+      /** Call off the change of your address. */
+      cancelEmailChange: (options?: CallOptions): Promise<Answer<'user.cancelEmailChange'>> => send({ method: 'DELETE', path: `/v1/user/email-change`, options }),
     },
     passwordResets: {
       /** Ask for a new password by mail. */
@@ -197,6 +205,8 @@ export function createOperations(send: Send) {
       offboard: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.offboard'>, options?: CallOptions): Promise<Answer<'organizationUsers.offboard'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/offboard`, body, options }),
       /** What it would change; changes nothing. */
       offboardDryRun: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.offboard'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/offboard`, body, options, query: { dry_run: true } }),
+      /** Ask a managed user to take another address of a verified domain. */
+      changeEmail: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.changeEmail'>, options?: CallOptions): Promise<Answer<'organizationUsers.changeEmail'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/change-email`, body, options }),
     },
     operatedUsers: {
       /** Find a login by its exact address or SID. */

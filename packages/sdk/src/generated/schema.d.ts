@@ -1035,6 +1035,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/user/email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The change of your address that waits for its code */
+        get: operations["user.getEmailChange"];
+        put?: never;
+        /**
+         * Ask for another address: a code goes to the new one, a notice to the old one
+         * @description The policy of the new domain holds. Whether the address has a login already is told to its mailbox only.
+         */
+        post: operations["user.changeEmail"];
+        /** Call off the change of your address */
+        delete: operations["user.cancelEmailChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/email-change/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the new address from now on, by the code that was mailed to it */
+        post: operations["user.confirmEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/change-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a managed user to take another address of a verified domain
+         * @description A code goes to the new address and a notice to the old one. The person enters the code in their profile; until then nothing changes.
+         */
+        post: operations["organizationUsers.changeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/invitations/preview": {
         parameters: {
             query?: never;
@@ -2541,6 +2600,21 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+        };
+        /** @description A change of address that waits for its code */
+        EmailChange: {
+            /** @description The new address; a code was mailed to it */
+            email: string;
+            /** @description Who asked for it */
+            requested_by: string;
+            /** @description What the new address means for the login */
+            consequence: string;
+            /**
+             * Format: date-time
+             * @description Until when the code works
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
         };
         /** @description What became of each address */
         InvitationResults: {
@@ -7842,6 +7916,304 @@ export interface operations {
                 };
             };
             /** @description `user.not_in_this_state`: This does not happen in the state that the login is in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.getEmailChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change of your address that waits for its code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null: none is waiting */
+                        pending: components["schemas"]["EmailChange"] | null;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.changeEmail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description E-mail address
+                     * @example ada@northwind.example
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for another address: a code goes to the new one, a notice to the old one */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailChange"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `email_change.same`: This is the address already. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.step_up_required`: Prove again that it is you. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.cancelEmailChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.confirmEmailChange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The six digits of the mail
+                     * @example 042817
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have the new address from now on, by the code that was mailed to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `email_change.same`: This is the address already. `user.email_not_accepted`: This is not an e-mail address that can be used here. `email_change.code_wrong`: The code is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `email_change.code_dead`: The code does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.email_taken`: There is a login with this address already. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationUsers.changeEmail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the User */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description E-mail address
+                     * @example ada@northwind.example
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask a managed user to take another address of a verified domain */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailChange"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `email_change.same`: This is the address already. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.email_taken`: There is a login with this address already. `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.cannot_sign_in`: They cannot sign in at the moment */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -106,10 +106,15 @@ export async function revokeAllTokens(db: Db, subjectId: string): Promise<void> 
     .execute();
 }
 
-/** How many tokens of a subject would still work. */
-export async function countOpenTokens(db: Db, subjectId: string): Promise<number> {
+/** How many tokens of a subject would still work: of one purpose, or of all. */
+export async function countOpenTokens(
+  db: Db,
+  subjectId: string,
+  purpose: string | null = null,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from one_time_tokens
-    where subject_id = ${subjectId} and used_at is null and expires_at > now()`.execute(db);
+    where subject_id = ${subjectId} and used_at is null and expires_at > now()
+      and (${purpose}::text is null or purpose = ${purpose})`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

@@ -8,6 +8,7 @@ import type { Module } from '../kernel/module.ts';
 import { accountsModule } from './accounts/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
 import { domainsModule } from './domains/index.ts';
+import { emailChangesModule } from './email-changes/index.ts';
 import { invitationsModule } from './invitations/index.ts';
 import { joinRequestsModule } from './join-requests/index.ts';
 import { operatorsModule } from './operators/index.ts';
@@ -31,6 +32,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     domainsModule,
     signUpPoliciesModule,
     organizationUsersModule(catalogue),
+    emailChangesModule(catalogue),
     invitationsModule(catalogue),
     joinRequestsModule(catalogue),
     roleAssignmentsModule(catalogue),

@@ -11,6 +11,7 @@ import { organizationErrors, organizationEvents, organizationPermissions } from 
 export { getOrganization } from './service.ts';
 export { lockOrganization } from './store.ts';
 export { assertOwnerStaysUsable } from './usable-owner.ts';
+export { findOwnedOrganization } from './usable-owner-store.ts';
 export { organizationErrors } from './vocabulary.ts';
 
 export const organizationsModule = defineModule({

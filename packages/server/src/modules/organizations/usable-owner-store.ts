@@ -1,7 +1,7 @@
-/** SQL of the one question whether the Owner of an organization can sign in. */
+/** SQL of who owns an organization, and whether they can sign in. */
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { OrganizationScope, UserScope } from '../../kernel/scope.ts';
 import type { OwnerStanding } from './rules.ts';
 
 /** Undefined when the organization is gone: then it needs no Owner. */
@@ -15,4 +15,11 @@ export async function readOwnerStanding(
     from organizations o join users u on u.id = o.owner_user_id
     where o.id = ${scope.organizationId} and o.state <> 'deleted'`.execute(db);
   return rows[0];
+}
+
+/** The organization that a person owns, if any. */
+export async function findOwnedOrganization(db: Db, scope: UserScope): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from organizations
+    where owner_user_id = ${scope.userId} and state <> 'deleted'`.execute(db);
+  return rows[0]?.id;
 }

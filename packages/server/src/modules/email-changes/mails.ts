@@ -1,0 +1,79 @@
+/** The mails of a change of address: both addresses are told, the code goes to the new one only. */
+import type { EmailAddress } from '../../kernel/email-address.ts';
+import type { MailMessage } from '../../kernel/mail-queue.ts';
+
+interface Facts {
+  readonly to: EmailAddress;
+  readonly from: string;
+  /** Undefined: the person themselves. */
+  readonly askedBy: string | undefined;
+  readonly newEmail: string;
+  readonly organizationId: string | null;
+}
+
+export function codeMail(facts: Facts, code: string): MailMessage {
+  const { to, askedBy, from, organizationId } = facts;
+  const who = askedBy === undefined ? 'You asked, we believe,' : `${askedBy} asked you`;
+  return {
+    to,
+    subject: 'Your code for a new address',
+    content: {
+      heading: 'Your code for a new address',
+      paragraphs: [
+        `${who} to sign in with ${to.asTyped} instead of ${from} from now on. Sign in with the address that you have, and enter this code in your profile.`,
+      ],
+      code,
+      action: { label: 'Open your profile', url: '/console/profile' },
+      footer: 'If this is not about you, ignore this mail: without the code nothing happens.',
+    },
+    organizationId,
+  };
+}
+
+/** Only the owner of the mailbox learns that there is a login. */
+export function takenMail(facts: Facts): MailMessage {
+  return {
+    to: facts.to,
+    subject: 'This address has a login already',
+    content: {
+      heading: 'This address has a login already',
+      paragraphs: [
+        'Somebody wanted to use this address for another login. One address has one login, so nothing was changed.',
+      ],
+      footer: 'If it was not you, ignore this mail.',
+    },
+  };
+}
+
+export function noticeMail(facts: Facts): MailMessage {
+  const who = facts.askedBy ?? 'Somebody, probably you,';
+  return {
+    to: facts.to,
+    subject: 'Your address is going to change',
+    content: {
+      heading: 'Your address is going to change',
+      paragraphs: [
+        `${who} asked that your login has the address ${facts.newEmail} instead of this one. That happens when the code that was mailed there is entered.`,
+      ],
+      action: { label: 'Open your profile', url: '/console/profile' },
+      footer:
+        'If that was not you, call it off in your profile, set a new password, and tell your administrator.',
+    },
+    organizationId: facts.organizationId,
+  };
+}
+
+export function changedMail(facts: Facts): MailMessage {
+  return {
+    to: facts.to,
+    subject: 'Your address was changed',
+    content: {
+      heading: 'Your address was changed',
+      paragraphs: [
+        `You sign in with ${facts.newEmail} instead of ${facts.from} from now on. Your password and your sessions stay as they are.`,
+      ],
+      footer: 'If that was not you, tell your administrator at once.',
+    },
+    organizationId: facts.organizationId,
+  };
+}
