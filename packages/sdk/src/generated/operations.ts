@@ -91,6 +91,16 @@ export function createOperations(send: Send) {
       restore: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.restore'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/restore`, options }),
       /** What it would change; changes nothing. */
       restoreDryRun: (account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/restore`, options, query: { dry_run: true } }),
+      /** Hand your account over to somebody who accepts it; you stay as an Administrator. */
+      handOver: (account_sid: string, body: Body<'accounts.handOver'>, options?: CallOptions): Promise<Answer<'accounts.handOver'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/hand-over`, body, options }),
+      /** What it would change; changes nothing. */
+      handOverDryRun: (account_sid: string, body: Body<'accounts.handOver'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/hand-over`, body, options, query: { dry_run: true } }),
+      /** To whom the account is being handed over. */
+      getHandOver: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.getHandOver'>> => send({ method: 'GET', path: `/v1/accounts/${encodeURIComponent(account_sid)}/hand-over`, options }),
+      /** Send the hand-over again; the earlier link is dead. */
+      resendHandOver: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.resendHandOver'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/hand-over/resend`, options }),
+      /** Take the hand-over back: its link is dead at once. */
+      revokeHandOver: (account_sid: string, options?: CallOptions): Promise<Answer<'accounts.revokeHandOver'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/hand-over/revoke`, options }),
     },
     subaccounts: {
       /** List the subaccounts of an account. */
@@ -105,6 +115,10 @@ export function createOperations(send: Send) {
       get: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}`, options }),
       /** Create an account in an organization. */
       create: (organization_sid: string, body: Body<'organizationAccounts.create'>, options?: CallOptions): Promise<Answer<'organizationAccounts.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts`, body, options }),
+      /** Give an account of the organization to another owner. */
+      changeOwner: (organization_sid: string, account_sid: string, body: Body<'organizationAccounts.changeOwner'>, options?: CallOptions): Promise<Answer<'organizationAccounts.changeOwner'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/change-owner`, body, options }),
+      /** What it would change; changes nothing. */
+      changeOwnerDryRun: (organization_sid: string, account_sid: string, body: Body<'organizationAccounts.changeOwner'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/change-owner`, body, options, query: { dry_run: true } }),
       /** Suspend an account of the organization. */
       suspend: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.suspend'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/suspend`, options }),
       /** What it would change; changes nothing. */
@@ -121,6 +135,14 @@ export function createOperations(send: Send) {
       restore: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.restore'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/restore`, options }),
       /** What it would change; changes nothing. */
       restoreDryRun: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/restore`, options, query: { dry_run: true } }),
+      /** Ask the owner of an existing account to bring it into the organization. */
+      add: (organization_sid: string, body: Body<'organizationAccounts.add'>, options?: CallOptions): Promise<Answer<'organizationAccounts.add'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/account-offers`, body, options }),
+      /** What it would change; changes nothing. */
+      addDryRun: (organization_sid: string, body: Body<'organizationAccounts.add'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/account-offers`, body, options, query: { dry_run: true } }),
+      /** Release an account from the organization, to an owner outside who accepts it. */
+      release: (organization_sid: string, account_sid: string, body: Body<'organizationAccounts.release'>, options?: CallOptions): Promise<Answer<'organizationAccounts.release'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/release`, body, options }),
+      /** What it would change; changes nothing. */
+      releaseDryRun: (organization_sid: string, account_sid: string, body: Body<'organizationAccounts.release'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}/release`, body, options, query: { dry_run: true } }),
     },
     operatedAccounts: {
       /** List the accounts that the operator suspended, or look one up. */
@@ -243,6 +265,14 @@ export function createOperations(send: Send) {
       resend: (account_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'accountInvitations.resend'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/invitations/${encodeURIComponent(invitation_sid)}/resend`, options }),
       /** Revoke an invitation to an account. */
       revoke: (account_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'accountInvitations.revoke'>> => send({ method: 'POST', path: `/v1/accounts/${encodeURIComponent(account_sid)}/invitations/${encodeURIComponent(invitation_sid)}/revoke`, options }),
+    },
+    accountOffers: {
+      /** List the accounts that wait to join, to leave or to change their owner, newest first. */
+      list: (organization_sid: string, query?: Query<'accountOffers.list'>, options?: CallOptions): Promise<Answer<'accountOffers.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/account-offers`, query, options }),
+      /** Ask again; the earlier link is dead. */
+      resend: (organization_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'accountOffers.resend'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/account-offers/${encodeURIComponent(invitation_sid)}/resend`, options }),
+      /** Revoke what is asked: its link is dead at once. */
+      revoke: (organization_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'accountOffers.revoke'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/account-offers/${encodeURIComponent(invitation_sid)}/revoke`, options }),
     },
     receivedInvitations: {
       /** Invitations that wait for your answer. */

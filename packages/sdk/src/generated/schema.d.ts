@@ -371,6 +371,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/accounts/{account_sid}/change-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an account of the organization to another owner
+         * @description The new owner is an active managed user of the organization. Subaccounts go along; roles of others stay.
+         */
+        post: operations["organizationAccounts.changeOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{account_sid}/suspend": {
         parameters: {
             query?: never;
@@ -1215,6 +1235,139 @@ export interface paths {
         put?: never;
         /** Revoke an invitation to an account */
         post: operations["accountInvitations.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/account-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts that wait to join, to leave or to change their owner, newest first */
+        get: operations["accountOffers.list"];
+        put?: never;
+        /**
+         * Ask the owner of an existing account to bring it into the organization
+         * @description By its SID. The owner is independent, and their address is in a proven domain of the organization; accepting makes their login managed, and all accounts that they own join.
+         */
+        post: operations["organizationAccounts.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/accounts/{account_sid}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release an account from the organization, to an owner outside who accepts it
+         * @description It leaves when they accept: your people lose their roles on it, people outside keep theirs. The new owner is independent.
+         */
+        post: operations["organizationAccounts.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/account-offers/{invitation_sid}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask again; the earlier link is dead
+         * @description A hand-over is sent again by the Owner of the account.
+         */
+        post: operations["accountOffers.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/account-offers/{invitation_sid}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke what is asked: its link is dead at once */
+        post: operations["accountOffers.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account_sid}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom the account is being handed over */
+        get: operations["accounts.getHandOver"];
+        put?: never;
+        /**
+         * Hand your account over to somebody who accepts it; you stay as an Administrator
+         * @description One at a time, for seven days. A managed account goes to an active managed user of the same organization; an independent one to anybody with a login.
+         */
+        post: operations["accounts.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account_sid}/hand-over/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the hand-over again; the earlier link is dead */
+        post: operations["accounts.resendHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account_sid}/hand-over/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the hand-over back: its link is dead at once */
+        post: operations["accounts.revokeHandOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2702,6 +2855,59 @@ export interface components {
             /** @description Why not */
             can_resend_reason: ("resend_throttle" | "resend_expired" | "resend_max_threshold_reached") | null;
         };
+        /** @description An account waits for somebody to take it, or give it */
+        AccountOffer: {
+            /**
+             * @description SID of the Invitation
+             * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description account_transfer: an independent account is to join. account_hand_over: its Owner names another. account_release: it is to leave, to an Owner outside
+             * @enum {string}
+             */
+            kind: "account_transfer" | "account_hand_over" | "account_release";
+            /**
+             * @description SID of the Account
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string;
+            /** @description Name of the account; null until a transfer is accepted */
+            account_name: string | null;
+            /** @description Who is asked */
+            email: string;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @description Who asked */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be accepted
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /** @description How often the mail was sent */
+            sends: number;
+            /**
+             * Format: date-time
+             * @description When it was sent last
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_sent_at: string;
+            /** @description May it be sent again now? */
+            can_resend: boolean;
+            /** @description Why not */
+            can_resend_reason: ("resend_throttle" | "resend_expired" | "resend_max_threshold_reached") | null;
+        };
         /** @description An invitation, as the invited person sees it */
         ReceivedInvitation: {
             /**
@@ -2710,10 +2916,10 @@ export interface components {
              */
             sid: string;
             /**
-             * @description To join an organization, or to reach one account
+             * @description To join an organization, to reach one account; to bring an account along, or to own one
              * @enum {string}
              */
-            kind: "organization" | "account";
+            kind: "organization" | "account" | "account_transfer" | "account_hand_over" | "account_release";
             /** @description Who is invited */
             email: string;
             /** @description The organization, or the account, that invites */
@@ -4869,6 +5075,98 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationAccounts.changeOwner": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Account */
+                account_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Who owns it from now on
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    owner_user_sid: string;
+                    /**
+                     * @description Does the old owner stay, as an Administrator of the account?
+                     * @default true
+                     */
+                    old_owner_stays?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Give an account of the organization to another owner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account.owner_not_eligible`: This person cannot own an account of the organization. `account.already_owner`: They own the account already. `account.subaccount_without_owner`: A subaccount has no owner of its own. `account.wrong_state`: The account is not in a state for that */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8986,6 +9284,767 @@ export interface operations {
             };
         };
     };
+    "accountOffers.list": {
+        parameters: {
+            query?: {
+                /** @description Only in this state */
+                state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
+                /** @description How many items, 1 to 200 */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description A token of an earlier answer */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the accounts that wait to join, to leave or to change their owner, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["AccountOffer"][];
+                        /** @description Where this page is */
+                        page: {
+                            /** @description How many items were asked for */
+                            size: number;
+                            /** @description Send as page_token for the next page */
+                            next_token: string | null;
+                            /** @description Send as page_token for the page before */
+                            previous_token: string | null;
+                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            count: {
+                                /** @description How many items match */
+                                value: number;
+                                /** @description False: there are more than `value` */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationAccounts.add": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SID of the account
+                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    account_sid: string;
+                };
+            };
+        };
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Ask the owner of an existing account to bring it into the organization */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOffer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.offer_pending`: Somebody was asked already and has not answered. `invitation.account_not_addable`: This account cannot be added. `invitation.account_is_here`: This account belongs to your organization already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries. `invitation.recipient_throttle`: This person has had five invitations today */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationAccounts.release": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Account */
+                account_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description E-mail address
+                     * @example ada@northwind.example
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Release an account from the organization, to an owner outside who accepts it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOffer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.offer_pending`: Somebody was asked already and has not answered. `account.subaccount_without_owner`: A subaccount has no owner of its own. `account.wrong_state`: The account is not in a state for that. `account.owner_not_eligible`: This person cannot own an account of the organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.recipient_throttle`: This person has had five invitations today */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accountOffers.resend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Invitation */
+                invitation_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask again; the earlier link is dead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOffer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.resend_expired`: The invitation has expired. `invitation.resend_max_threshold_reached`: It was sent five times */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.resend_throttle`: It was sent a moment ago */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accountOffers.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Invitation */
+                invitation_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke what is asked: its link is dead at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOffer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.not_pending`: The invitation was answered already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.getHandOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Account */
+                account_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To whom the account is being handed over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null: to nobody */
+                        hand_over: components["schemas"]["AccountOffer"] | null;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.handOver": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Account */
+                account_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description E-mail address
+                     * @example ada@northwind.example
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Hand your account over to somebody who accepts it; you stay as an Administrator */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOffer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.offer_pending`: Somebody was asked already and has not answered. `account.subaccount_without_owner`: A subaccount has no owner of its own. `account.owner_not_eligible`: This person cannot own an account of the organization. `account.already_owner`: They own the account already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.recipient_throttle`: This person has had five invitations today */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.resendHandOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Account */
+                account_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send the hand-over again; the earlier link is dead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOffer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.resend_expired`: The invitation has expired. `invitation.resend_max_threshold_reached`: It was sent five times */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.resend_throttle`: It was sent a moment ago */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.revokeHandOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Account */
+                account_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the hand-over back: its link is dead at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOffer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.not_pending`: The invitation was answered already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invitations.lookUp": {
         parameters: {
             query?: never;
@@ -9089,7 +10148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.foreign_not_allowed`: Your organization does not allow invitations from others. `invitation.governed`: Your company decides about logins with this address */
+            /** @description `invitation.foreign_not_allowed`: Your organization does not allow invitations from others. `account.created_by_organization`: Accounts are created in your organization. `invitation.governed`: Your company decides about logins with this address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9107,7 +10166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `invitation.login_exists`: There is a login with this address already. `user.email_taken`: There is a login with this address already */
+            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `account.owner_not_eligible`: This person cannot own an account of the organization. `invitation.login_exists`: There is a login with this address already. `user.email_taken`: There is a login with this address already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9213,7 +10272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.foreign_not_allowed`: Your organization does not allow invitations from others */
+            /** @description `invitation.foreign_not_allowed`: Your organization does not allow invitations from others. `account.created_by_organization`: Accounts are created in your organization */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,7 +10290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more */
+            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `account.owner_not_eligible`: This person cannot own an account of the organization */
             409: {
                 headers: {
                     [name: string]: unknown;

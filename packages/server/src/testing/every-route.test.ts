@@ -54,6 +54,7 @@ beforeAll(async () => {
     organization_sid: ours.organizationSid,
     account_sid: ours.accountSid,
     user_sid: member.userSid,
+    owner_user_sid: member.userSid,
     domain_sid: ours.domainSid,
     invitation_sid:
       invited.results[0]?.invitation_sid ?? toAccount.results[0]?.invitation_sid ?? '',

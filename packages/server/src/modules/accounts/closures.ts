@@ -20,16 +20,10 @@ export const accountsClosed = createHook<{ readonly accountIds: readonly string[
 export async function endClosures(kernel: Kernel): Promise<void> {
   const due = await lifeStore.listDueClosures(kernel.database.db, everybody, atOnce);
   for (const closure of due)
-    await kernel.asSystem('accounts.end_closures', {}, (work) =>
-      endClosure(work, kernel.publicUrl, closure),
-    );
+    await kernel.asSystem('accounts.end_closures', {}, (work) => endClosure(work, closure));
 }
 
-async function endClosure(
-  work: Work,
-  publicUrl: URL,
-  closure: lifeStore.DueClosure,
-): Promise<void> {
+async function endClosure(work: Work, closure: lifeStore.DueClosure): Promise<void> {
   const scope = accountScope(closure);
   await lockAccountAndOrganization(work.db, scope);
   const before = await getAccount(work.db, scope);
@@ -37,7 +31,7 @@ async function endClosure(
   if (before.organizationId !== scope.organizationId) return;
   if (before.life !== 'pending_closure' || before.closesAt === null || before.closesAt > work.now)
     return;
-  await tellConcerned(work, publicUrl, before, {
+  await tellConcerned(work, before, {
     subject: `The account ${before.friendlyName} is closed for good`,
     paragraphs: ['The 30 days in which it could be restored are over. Its SID is kept.'],
   });

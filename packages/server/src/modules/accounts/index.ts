@@ -20,13 +20,22 @@ import {
   subaccountPermissions,
 } from './vocabulary.ts';
 
+export { tellOfOwner } from './changing-owner.ts';
 export { accountsClosed } from './closures.ts';
 export { accountName } from './contract.ts';
-export { accountsClosing } from './life.ts';
-export { accountOwnerChanged, changeOwner } from './ownership.ts';
+export { accountsClosing, lockAndHold } from './life.ts';
+export { findAnyAccount } from './life-store.ts';
+export {
+  accountOwnerChanged,
+  accountsLeft,
+  changeIndependentOwner,
+  changeOwner,
+  moveAccountOut,
+} from './ownership.ts';
 export {
   accountsJoined,
   getAccount,
+  getManagedAccount,
   joinOwnedAccounts,
   makeIndependentAccount,
 } from './service.ts';
@@ -65,12 +74,16 @@ export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer)
         create_managed: organizationAccountPermissions.create,
         suspend_managed: organizationAccountPermissions.suspend,
         close_managed: organizationAccountPermissions.close,
+        change_owner: organizationAccountPermissions.change_owner,
+        add_managed: organizationAccountPermissions.add,
+        release_managed: organizationAccountPermissions.release,
+        hand_over: accountPermissions.hand_over,
       },
       errors: accountErrors,
       auditEvents: accountEvents,
     },
     migrations: [createAccounts, addAccountLife],
-    routes: (kernel) => routes({ kernel, authorizer, reach: { reachingRoles, ownership } }),
+    routes: () => routes({ authorizer, reach: { reachingRoles, ownership } }),
     jobs: (kernel) => ({ 'accounts.end_closures': () => endClosures(kernel) }),
     schedules: [{ job: 'accounts.end_closures', crontab: '*/10 * * * *' }],
     lifecycles: [accountLife, operatorSuspension],

@@ -82,7 +82,6 @@ async function sayImpact(work: Work, scope: AccountScope, event: AccountEvent): 
 /** Tells those whom it concerns, but not who did it. */
 export async function tellConcerned(
   work: Work,
-  publicUrl: URL,
   row: store.AccountRow,
   mail: { readonly subject: string; readonly paragraphs: readonly string[] },
 ): Promise<void> {
@@ -91,7 +90,7 @@ export async function tellConcerned(
     scopeOf(row),
     roleSids.accountAdministrator,
   );
-  const url = new URL(`/console/accounts/${sid('AC', row.id)}`, publicUrl).href;
+  const url = `/console/accounts/${sid('AC', row.id)}`;
   const actorId = work.actor.kind === 'user' ? work.actor.userId : undefined;
   for (const person of people.filter(({ userId }) => userId !== actorId))
     work.mail(accountMail({ to: person.email, organizationId: row.organizationId, url, ...mail }));
@@ -109,15 +108,14 @@ export function nameOfActor(work: Work): string {
   return work.actor.kind === 'operator' ? 'The operator' : 'Bailiwick';
 }
 
-export interface LifeChange {
+interface LifeChange {
   readonly event: AccountEvent;
   readonly level: Level;
-  readonly publicUrl: URL;
 }
 
 /** The one place where the state of an account changes by a decision; its rows are locked. */
 async function change(work: Work, scope: AccountScope, asked: LifeChange): Promise<void> {
-  const { event, level, publicUrl } = asked;
+  const { event, level } = asked;
   const before = await getAccount(work.db, scope);
   const next = afterEvent(before, event, { level, now: work.now });
   await sayImpact(work, scope, event);
@@ -136,7 +134,7 @@ async function change(work: Work, scope: AccountScope, asked: LifeChange): Promi
     before: { state: before.life },
     after: { state: after.life, by: level, closes_at: after.closesAt?.toISOString() ?? null },
   });
-  await tellConcerned(work, publicUrl, after, {
+  await tellConcerned(work, after, {
     subject: `The account ${before.friendlyName} is ${words[event].done}`,
     paragraphs: [`By ${nameOfActor(work)}. ${words[event].sentence}`],
   });
@@ -156,11 +154,11 @@ export async function changeManaged(
   work: Work,
   scope: OrganizationScope,
   accountId: string,
-  asked: Omit<LifeChange, 'level'>,
+  event: AccountEvent,
 ): Promise<store.ManagedRow> {
   const account = scopeOf(await getManagedAccount(work.db, scope, accountId));
   await store.lockAccountAndOrganization(work.db, account);
-  await change(work, account, { ...asked, level: 'organization' });
+  await change(work, account, { event, level: 'organization' });
   return getManagedAccount(work.db, scope, accountId);
 }
 
@@ -197,9 +195,9 @@ export async function changeOwn(
   authorizer: Authorizer,
   work: Work & { actor: UserActor },
   scope: AccountScope,
-  asked: Omit<LifeChange, 'level'>,
+  event: AccountEvent,
 ): Promise<store.AccountRow> {
-  const kind = permissionFor(asked.event);
+  const kind = permissionFor(event);
   const held = await lockAndHold(authorizer, work, scope, accountPermissions[kind]);
   const isIndependent = scope.organizationId === null && scope.parentAccountId === null;
   if (kind === 'close' && isIndependent && !held.isOwner) {
@@ -208,6 +206,6 @@ export async function changeOwn(
     });
   }
   const level = held.has(organizationAccountPermissions[kind]) ? 'organization' : 'account';
-  await change(work, scope, { ...asked, level });
+  await change(work, scope, { event, level });
   return getAccount(work.db, scope);
 }

@@ -7,20 +7,19 @@ export interface AccountMail {
   readonly organizationId: string | null;
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly ledger?: readonly { readonly label: string; readonly value: string }[];
+  /** The page of the account; absent for somebody who does not reach it any more. */
   readonly url?: string;
 }
 
 /** To somebody who owns, administers or oversees an account. */
 export function accountMail(facts: AccountMail): MailMessage {
-  const { to, subject, paragraphs, organizationId, ledger, url } = facts;
+  const { to, subject, paragraphs, organizationId, url } = facts;
   return {
     to: readEmail(to),
     subject,
     content: {
       heading: subject,
       paragraphs,
-      ...(ledger === undefined ? {} : { ledger }),
       ...(url === undefined ? {} : { action: { label: 'Open the account', url } }),
       footer: 'You get this because you own, administer or oversee the account.',
     },

@@ -56,7 +56,6 @@ const done = {
 /** @throws request.not_found, account.wrong_state */
 export async function operate(
   work: Work,
-  publicUrl: URL,
   accountId: string,
   event: 'suspend' | 'reactivate',
 ): Promise<AccountRow> {
@@ -90,7 +89,7 @@ export async function operate(
     before: { operator_suspension: state },
     after: { operator_suspension: next },
   });
-  await tellConcerned(work, publicUrl, before, {
+  await tellConcerned(work, before, {
     subject: `The account ${before.friendlyName} ${done[event].subject}`,
     paragraphs: [done[event].sentence],
   });

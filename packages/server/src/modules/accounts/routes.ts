@@ -1,15 +1,15 @@
 /** Binds the routes of accounts to their use cases. */
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
-import type { Kernel } from '../../kernel/module.ts';
+import { chooseOwner } from './changing-owner.ts';
 import * as contract from './contract.ts';
 import * as life from './life.ts';
 import * as lifeContract from './life-contract.ts';
 import * as operator from './operator.ts';
+import { changeAccountOwner } from './ownership-contract.ts';
 import * as service from './service.ts';
 
 export interface Tools {
-  readonly kernel: Kernel;
   readonly authorizer: Authorizer;
   readonly reach: Omit<service.ReachQuery, 'search'>;
 }
@@ -18,7 +18,7 @@ export const routes = (tools: Tools) => [
   ...ofAccounts(tools),
   ...ofOrganizations(),
   ...ofLives(tools),
-  ...ofOperator(tools),
+  ...ofOperator(),
 ];
 
 const ofAccounts = ({ authorizer, reach }: Tools) => [
@@ -96,87 +96,53 @@ const ofOrganizations = () => [
     };
     return service.presentAccount(await service.createManagedAccount(work, scope, held, input));
   }),
-];
 
-const ofLives = ({ kernel, authorizer }: Tools) => [
-  command(lifeContract.suspendAccount, async ({ work, scope }) =>
-    service.presentAccount(
-      await life.changeOwn(authorizer, work, scope, {
-        event: 'suspend',
-        publicUrl: kernel.publicUrl,
+  command(changeAccountOwner, async ({ work, scope }, { params, body }) =>
+    service.presentManaged(
+      await chooseOwner(work, scope, {
+        accountId: params.account_sid,
+        ownerUserId: body.owner_user_sid,
+        oldOwnerStays: body.old_owner_stays,
       }),
     ),
+  ),
+];
+
+const ofLives = ({ authorizer }: Tools) => [
+  command(lifeContract.suspendAccount, async ({ work, scope }) =>
+    service.presentAccount(await life.changeOwn(authorizer, work, scope, 'suspend')),
   ),
   command(lifeContract.reactivateAccount, async ({ work, scope }) =>
-    service.presentAccount(
-      await life.changeOwn(authorizer, work, scope, {
-        event: 'reactivate',
-        publicUrl: kernel.publicUrl,
-      }),
-    ),
+    service.presentAccount(await life.changeOwn(authorizer, work, scope, 'reactivate')),
   ),
   command(lifeContract.closeAccount, async ({ work, scope }) =>
-    service.presentAccount(
-      await life.changeOwn(authorizer, work, scope, {
-        event: 'close',
-        publicUrl: kernel.publicUrl,
-      }),
-    ),
+    service.presentAccount(await life.changeOwn(authorizer, work, scope, 'close')),
   ),
   command(lifeContract.restoreAccount, async ({ work, scope }) =>
-    service.presentAccount(
-      await life.changeOwn(authorizer, work, scope, {
-        event: 'restore',
-        publicUrl: kernel.publicUrl,
-      }),
-    ),
+    service.presentAccount(await life.changeOwn(authorizer, work, scope, 'restore')),
   ),
   command(lifeContract.suspendOrganizationAccount, async ({ work, scope }, { params }) =>
-    service.presentManaged(
-      await life.changeManaged(work, scope, params.account_sid, {
-        event: 'suspend',
-        publicUrl: kernel.publicUrl,
-      }),
-    ),
+    service.presentManaged(await life.changeManaged(work, scope, params.account_sid, 'suspend')),
   ),
   command(lifeContract.reactivateOrganizationAccount, async ({ work, scope }, { params }) =>
-    service.presentManaged(
-      await life.changeManaged(work, scope, params.account_sid, {
-        event: 'reactivate',
-        publicUrl: kernel.publicUrl,
-      }),
-    ),
+    service.presentManaged(await life.changeManaged(work, scope, params.account_sid, 'reactivate')),
   ),
   command(lifeContract.closeOrganizationAccount, async ({ work, scope }, { params }) =>
-    service.presentManaged(
-      await life.changeManaged(work, scope, params.account_sid, {
-        event: 'close',
-        publicUrl: kernel.publicUrl,
-      }),
-    ),
+    service.presentManaged(await life.changeManaged(work, scope, params.account_sid, 'close')),
   ),
   command(lifeContract.restoreOrganizationAccount, async ({ work, scope }, { params }) =>
-    service.presentManaged(
-      await life.changeManaged(work, scope, params.account_sid, {
-        event: 'restore',
-        publicUrl: kernel.publicUrl,
-      }),
-    ),
+    service.presentManaged(await life.changeManaged(work, scope, params.account_sid, 'restore')),
   ),
 ];
 
-const ofOperator = ({ kernel }: Tools) => [
+const ofOperator = () => [
   query(lifeContract.listOperatedAccounts, ({ db }, { query: asked, page }) =>
     operator.listOperated(db, asked.account_sid, page),
   ),
   command(lifeContract.suspendOperatedAccount, async ({ work }, { params }) =>
-    operator.presentOperated(
-      await operator.operate(work, kernel.publicUrl, params.account_sid, 'suspend'),
-    ),
+    operator.presentOperated(await operator.operate(work, params.account_sid, 'suspend')),
   ),
   command(lifeContract.reactivateOperatedAccount, async ({ work }, { params }) =>
-    operator.presentOperated(
-      await operator.operate(work, kernel.publicUrl, params.account_sid, 'reactivate'),
-    ),
+    operator.presentOperated(await operator.operate(work, params.account_sid, 'reactivate')),
   ),
 ];

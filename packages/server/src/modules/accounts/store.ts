@@ -107,6 +107,32 @@ export async function updateOwner(db: Db, scope: AccountScope, userId: string): 
   );
 }
 
+export async function isManagedBy(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from users where id = ${userId} and organization_id = ${scope.organizationId} and state <> 'erased'`.execute(
+      db,
+    );
+  return rows.length === 1;
+}
+
+/**
+ * Takes an account with its subaccounts out of its organization, to an owner outside. Answers the ids.
+ */
+export async function moveOut(db: Db, scope: AccountScope, ownerUserId: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`update accounts set organization_id = null, owner_user_id = case when id = ${scope.accountId} then ${ownerUserId}::uuid end,
+      version = version + 1, updated_at = now()
+    where (id = ${scope.accountId} or parent_account_id = ${scope.accountId}) and organization_id = ${scope.organizationId} returning id`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
 export interface OwnedAccount {
   readonly id: string;
   readonly friendlyName: string;

@@ -3,16 +3,15 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
-import { sid } from '../../kernel/ids.ts';
+import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { consumeToken, findToken, revokeTokens } from '../../kernel/one-time-tokens.ts';
-import { accountScope, organizationScope, platformScope, userScope } from '../../kernel/scope.ts';
+import { accountScope, organizationScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   joinOwnedAccounts,
   listOwnedAccounts,
   lockAccountAndOrganization,
 } from '../accounts/index.ts';
-import { findHolder } from '../domains/index.ts';
 import { lockOrganization } from '../organizations/index.ts';
 import { type GrantScope, grantRole } from '../role-assignments/index.ts';
 import type { Role } from '../roles/index.ts';
@@ -27,6 +26,8 @@ import {
   setManagingOrganization,
   type UserRow,
 } from '../users/index.ts';
+import { fulfil, needsLogin, offerConsequences, offeredRoles } from './accepting-offers.ts';
+import { assertDomainStands, dead, lostRight, theInvited } from './checks.ts';
 import { type Tools, tokenPurpose } from './inviting.ts';
 import { afterAnswer } from './rules.ts';
 import { roleNames } from './service.ts';
@@ -38,12 +39,8 @@ import {
   invitationPermissions,
 } from './vocabulary.ts';
 
-const theInvited = platformScope('the invited person stands outside the organization that invites');
-
-const dead = () =>
-  invitationErrors.link_dead(
-    'It was used, revoked, replaced by a newer mail, or is older than seven days.',
-  );
+/** Is it about an account itself, and not about a role? */
+const isOffer = (row: store.InvitationRow) => row.kind !== 'organization' && row.kind !== 'account';
 
 /** What acceptance changes for somebody who has a login, in words. */
 async function consequencesOf(
@@ -51,6 +48,7 @@ async function consequencesOf(
   row: store.InvitationRow,
   user: UserRow | undefined,
 ): Promise<string[]> {
+  if (isOffer(row)) return offerConsequences(db, row, user);
   if (row.kind === 'account') return ['Your login stays your own: the account is shared with you.'];
   const name = row.organizationName ?? '';
   const managed = `${name} will manage your login: it can deactivate it and decides how you sign in.`;
@@ -69,9 +67,9 @@ async function presentReceived(tools: Tools, db: Db, row: store.InvitationRow) {
     sid: sid('NF', row.id),
     kind: row.kind,
     email: row.emailAsTyped,
-    from: row.kind === 'organization' ? (row.organizationName ?? '') : (row.accountName ?? ''),
+    from: row.accountName ?? row.organizationName ?? '',
     invited_by: row.invitedBy,
-    roles: roleNames(tools.catalogue, row),
+    roles: isOffer(row) ? offeredRoles(row) : roleNames(tools.catalogue, row),
     consequences: await consequencesOf(db, row, user),
     has_login: user !== undefined,
     expires_at: row.expiresAt.toISOString(),
@@ -103,11 +101,16 @@ export async function listReceived(tools: Tools, db: Db, actor: UserActor) {
 }
 
 /** Takes the locks that granting needs, the organization first as everywhere, then reads the invitation as it is now. */
-async function lockAndRead(work: Work, id: string): Promise<store.InvitationRow> {
+async function lockAndRead(
+  work: Work,
+  id: string,
+  ownOrganizationId: string | null = null,
+): Promise<store.InvitationRow> {
   const before = await store.findInvitationById(work.db, theInvited, id);
   if (before === undefined) throw dead();
-  if (before.organizationId !== null)
-    await lockOrganization(work.db, organizationScope(before.organizationId));
+  // An account that stands outside joins the organization of whoever takes it.
+  const organizationId = before.organizationId ?? ownOrganizationId;
+  if (organizationId !== null) await lockOrganization(work.db, organizationScope(organizationId));
   if (before.accountId !== null) {
     await lockAccountAndOrganization(
       work.db,
@@ -177,26 +180,6 @@ async function stillGiven(tools: Tools, db: Db, row: store.InvitationRow): Promi
   return given;
 }
 
-const lostRight = (row: store.InvitationRow) =>
-  invitationErrors.inviter_lost_right(
-    `${row.invitedBy} may not give what the invitation offers any more.`,
-    { whoCan: 'An Administrator can invite you again' },
-  );
-
-/** Joining needs the domain as it is now: proven, and ours. @throws invitation.domain_not_verified */
-async function assertDomainStands(db: Db, row: store.InvitationRow): Promise<void> {
-  if (row.kind === 'account') return;
-  const holder = await findHolder(db, row.email.split('@')[1] ?? '');
-  if (holder?.organizationId !== row.organizationId || holder.state !== 'verified') {
-    throw invitationErrors.domain_not_verified(
-      `The domain of ${row.email} is not a proven domain of ${row.organizationName ?? ''} at the moment.`,
-      {
-        whoCan: `An Administrator of ${row.organizationName ?? ''}`,
-      },
-    );
-  }
-}
-
 async function finish(
   work: Work,
   row: store.InvitationRow,
@@ -205,6 +188,17 @@ async function finish(
 ): Promise<void> {
   for (const { scope, role } of given)
     await grantRole(work, scope, { userId: user.id, role, grantedBy: row.invitedById });
+  const words = given.map((grant) => grant.words);
+  await markAccepted(work, row, user, words);
+}
+
+/** The link is used up; of two at once, one comes first. @throws invitation.link_dead */
+async function markAccepted(
+  work: Work,
+  row: store.InvitationRow,
+  user: UserRow,
+  granted: readonly string[],
+): Promise<void> {
   const answered = await store.markAnswered(work.db, theInvited, row.id, 'accepted', user.id);
   if (!answered) throw dead();
   await revokeTokens(work.db, tokenPurpose, row.id);
@@ -216,7 +210,8 @@ async function finish(
     after: {
       invitation_sid: sid('NF', row.id),
       invited_by: row.invitedBy,
-      granted: given.map((grant) => grant.words),
+      ...(isOffer(row) ? { kind: row.kind, account_sid: sidOrNull('AC', row.accountId) } : {}),
+      granted: [...granted],
     },
   });
 }
@@ -247,6 +242,7 @@ async function assertMayMakeLogin(db: Db, row: store.InvitationRow): Promise<voi
     throw invitationErrors.login_exists(
       `There is a login for ${row.emailAsTyped}. Sign in with it to accept.`,
     );
+  if (needsLogin(row)) throw dead();
   if (row.kind === 'organization') return;
   // Only the organization that holds the domain invites new people of it (DO-16): another's invitation opens no sign-up.
   const decision = await decideSignUp(db, email);
@@ -270,7 +266,7 @@ export async function acceptAsNewPerson(
   if (used.address !== row.email) throw dead();
   await assertMayMakeLogin(work.db, row);
   await assertDomainStands(work.db, row);
-  const given = await stillGiven(tools, work.db, row);
+  const given = isOffer(row) ? [] : await stillGiven(tools, work.db, row);
   const user = await createUser(work, {
     email: readEmail(row.emailAsTyped),
     firstName: input.firstName,
@@ -279,13 +275,27 @@ export async function acceptAsNewPerson(
     organizationId: row.kind === 'organization' ? row.organizationId : null,
     joinedBy: 'invitation',
   });
-  await finish(work, row, user, given);
+  if (isOffer(row)) await accept(tools, work, row, user);
+  else await finish(work, row, user, given);
   return startSession(work, reply, { user, transport: input.transport, method: 'invitation' });
+}
+
+/** Marks it first: what happens to the account ends every other offer of it. */
+async function accept(
+  tools: Tools,
+  work: Work,
+  row: store.InvitationRow,
+  user: UserRow,
+): Promise<string[]> {
+  const granted = offeredRoles(row);
+  await markAccepted(work, row, user, granted);
+  await fulfil(tools, work, row, user);
+  return granted;
 }
 
 /** The invitation of the signed-in person's own address. @throws invitation.link_dead for any other */
 async function getOwn(work: Work & { actor: UserActor }, id: string): Promise<store.InvitationRow> {
-  const row = await lockAndRead(work, id);
+  const row = await lockAndRead(work, id, work.actor.organizationId);
   if (row.email !== work.actor.email) throw dead();
   return row;
 }
@@ -309,6 +319,14 @@ export async function acceptWithLogin(tools: Tools, work: Work & { actor: UserAc
   const row = await getOwn(work, id);
   const scope = userScope(work.actor.userId);
   const user = await getUserForUpdate(work.db, scope);
+  if (isOffer(row)) {
+    // An account from outside joins the organization of its new owner: that one has to be the locked one.
+    if (row.organizationId === null && user.organizationId !== work.actor.organizationId)
+      throw requestErrors.busy('Your login is just joining an organization.', {
+        retryAfterSeconds: 1,
+      });
+    return { granted: await accept(tools, work, row, user) };
+  }
   await assertDomainStands(work.db, row);
   if (row.kind === 'account') await assertMayBeGuest(work.db, row, user);
   const given = await stillGiven(tools, work.db, row);

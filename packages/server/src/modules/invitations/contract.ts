@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
+import { accountErrors } from '../accounts/index.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { roleErrors, roleSids } from '../roles/index.ts';
 import { startedSession, transport } from '../sessions/index.ts';
@@ -248,8 +249,11 @@ export const receivedInvitation = z
   .strictObject({
     sid: sidOutput('NF'),
     kind: z
-      .enum(['organization', 'account'])
-      .meta({ description: 'To join an organization, or to reach one account' }),
+      .enum(['organization', 'account', 'account_transfer', 'account_hand_over', 'account_release'])
+      .meta({
+        description:
+          'To join an organization, to reach one account; to bring an account along, or to own one',
+      }),
     email: z.string().meta({ description: 'Who is invited' }),
     from: z.string().meta({ description: 'The organization, or the account, that invites' }),
     invited_by: z.string().meta({ description: 'Who invited' }),
@@ -281,6 +285,8 @@ const acceptErrors = [
   invitationErrors.domain_not_verified,
   invitationErrors.inviter_lost_right,
   invitationErrors.foreign_not_allowed,
+  accountErrors.owner_not_eligible,
+  accountErrors.created_by_organization,
 ];
 
 export const acceptInvitation = route({

@@ -1,16 +1,25 @@
 /**
- * Invitations: asked, not yet answered. Owns `invitations` and `invitation_grants`.
+ * Invitations: asked, not yet answered. Owns `invitations` and `invitation_grants`. Some are
+ * about an account itself: to bring it along, or to own it.
  * Invariants: an invitation is never a user; one is pending for an address at a place (a unique index); the link works
  * once and for its address; acceptance gives what the inviter may still give at that moment, under the organization's lock.
  */
 import { defineModule } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
-import { accountsClosing, accountsJoined } from '../accounts/index.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import {
+  accountOwnerChanged,
+  accountsClosing,
+  accountsJoined,
+  accountsLeft,
+} from '../accounts/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
+import { addAccountOffers } from './migrations/2026-11-24T1410_add_account_offers.ts';
+import { revokeOffersOn } from './offers-store.ts';
 import { routes } from './routes.ts';
-import { moveInvitations, revokePendingOn } from './store.ts';
+import { moveInvitations, moveInvitationsOut, revokePendingOn } from './store.ts';
 import {
   accountInvitationPermissions,
   invitationErrors,
@@ -20,11 +29,31 @@ import {
 
 export { invite, makeOrganizationOffer } from './inviting.ts';
 
-const wherever = platformScope('accounts are closed wherever they stand');
+const wherever = platformScope('accounts change hands and are closed wherever they stand');
 
-accountsJoined.subscribe((work, { accountIds, organizationId }) =>
-  moveInvitations(work.db, organizationScope(organizationId), accountIds),
-);
+/** An offer dies when its account changes hands. */
+async function endOffers(work: Work, accountIds: readonly string[]): Promise<void> {
+  const emails = await revokeOffersOn(work.db, wherever, accountIds);
+  if (emails.length > 0)
+    work.impact.line({
+      what: 'offers_revoked',
+      label: 'pending offers of the account are revoked',
+      count: emails.length,
+      names: emails,
+    });
+}
+
+accountsJoined.subscribe(async (work, { accountIds, organizationId }) => {
+  await endOffers(work, accountIds);
+  await moveInvitations(work.db, organizationScope(organizationId), accountIds);
+});
+
+accountsLeft.subscribe(async (work, { accountIds, organizationId }) => {
+  await endOffers(work, accountIds);
+  await moveInvitationsOut(work.db, organizationScope(organizationId), accountIds);
+});
+
+accountOwnerChanged.subscribe((work, { scope }) => endOffers(work, [scope.accountId]));
 
 accountsClosing.subscribe(async (work, { accountIds }) => {
   const emails = await revokePendingOn(work.db, wherever, accountIds);
@@ -57,7 +86,7 @@ export function invitationsModule(catalogue: RoleCatalogue) {
       errors: invitationErrors,
       auditEvents: invitationEvents,
     },
-    migrations: [createInvitations],
+    migrations: [createInvitations, addAccountOffers],
     routes: (kernel) => routes({ kernel, catalogue, authorizer: createAuthorizer(catalogue) }),
   });
 }

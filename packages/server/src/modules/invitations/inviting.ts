@@ -25,7 +25,7 @@ import * as store from './store.ts';
 import { invitationEvents, invitationPermissions } from './vocabulary.ts';
 
 export const tokenPurpose = 'invitation';
-const perRecipient = { name: 'invitation-recipient', limit: 5, windowSeconds: 86_400 };
+export const perRecipient = { name: 'invitation-recipient', limit: 5, windowSeconds: 86_400 };
 
 /** What every use case of this module works with. */
 export interface Tools {

@@ -1,6 +1,8 @@
 /** The mails of invitations. */
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { readEmail } from '../users/index.ts';
+import type { InvitationRow } from './store.ts';
 
 export function invitationMail(facts: {
   to: EmailAddress;
@@ -23,5 +25,49 @@ export function invitationMail(facts: {
       footer: 'If you do not know them, ignore this mail: without your answer nothing happens.',
     },
     organizationId: facts.organizationId,
+  };
+}
+
+const offerSubjects: Record<string, (row: InvitationRow) => string> = {
+  account_transfer: (row) =>
+    `${row.organizationName ?? ''} asks you to bring your account ${row.accountName ?? ''} along`,
+  account_hand_over: (row) =>
+    `${row.invitedBy} wants to hand you the account ${row.accountName ?? ''}`,
+  account_release: (row) =>
+    `${row.organizationName ?? ''} offers you the account ${row.accountName ?? ''}`,
+};
+
+/** Asks somebody about an account itself; the consequences stand on the page behind the link. */
+export function offerMail(row: InvitationRow, to: EmailAddress, url: string): MailMessage {
+  const subject = offerSubjects[row.kind]?.(row) ?? '';
+  return {
+    to,
+    subject,
+    content: {
+      heading: subject,
+      paragraphs: [
+        `${row.invitedBy} asks you. The link is for ${to.asTyped} alone, works once, and for seven days. Read what changes before you accept.`,
+      ],
+      action: { label: 'Read what changes', url },
+      footer: 'If you do not know them, ignore this mail: without your answer nothing happens.',
+    },
+    organizationId: row.organizationId,
+  };
+}
+
+/** To whoever asked for an account: its owner brought it along. */
+export function joinedMail(row: InvitationRow, ownerName: string): MailMessage {
+  const subject = `The account ${row.accountName ?? ''} joined ${row.organizationName ?? ''}`;
+  return {
+    to: readEmail(row.inviterEmail),
+    subject,
+    content: {
+      heading: subject,
+      paragraphs: [
+        `${ownerName} accepted, and is a managed user now, with every account that they own.`,
+      ],
+      footer: 'You get this because you asked for the account.',
+    },
+    organizationId: row.organizationId,
   };
 }

@@ -10,6 +10,8 @@ import { getHeldUnderLock } from '../role-assignments/index.ts';
 import * as answering from './answering.ts';
 import * as contract from './contract.ts';
 import * as inviting from './inviting.ts';
+import * as offers from './offers.ts';
+import * as offersContract from './offers-contract.ts';
 import * as service from './service.ts';
 
 interface OrganizationBody {
@@ -103,7 +105,7 @@ export const routes = (tools: inviting.Tools) => {
     ),
   ];
 
-  return [...forInviting, ...forAnswering(tools)];
+  return [...forInviting, ...forAccounts(tools), ...forAnswering(tools)];
 };
 
 const newPerson = (body: {
@@ -119,6 +121,38 @@ const newPerson = (body: {
   password: body.password,
   transport: body.transport,
 });
+
+/** About accounts themselves: bringing one along, handing one over, releasing one. */
+const forAccounts = (tools: inviting.Tools) => [
+  command(offersContract.addAccount, async ({ work, scope }, { body }) =>
+    offers.presentOffer(await offers.askForAccount(tools, work, scope, body.account_sid)),
+  ),
+  command(offersContract.releaseAccount, async ({ work, scope }, { params, body }) => {
+    const asked = { accountId: params.account_sid, email: body.email };
+    return offers.presentOffer(await offers.offerRelease(tools, work, scope, asked));
+  }),
+  query(offersContract.listAccountOffers, ({ db, scope }, { query: asked, page }) =>
+    offers.listOffers(db, scope, asked.state, page),
+  ),
+  command(offersContract.resendAccountOffer, async ({ work, scope }, { params }) =>
+    offers.presentOffer(await offers.resendOffer(work, scope, params.invitation_sid)),
+  ),
+  command(offersContract.revokeAccountOffer, async ({ work, scope }, { params }) =>
+    offers.presentOffer(await offers.revokeOffer(work, scope, params.invitation_sid)),
+  ),
+  command(offersContract.handOverAccount, async ({ work, scope }, { body }) =>
+    offers.presentOffer(await offers.offerHandOver(tools, work, scope, body.email)),
+  ),
+  query(offersContract.getHandOver, ({ db, scope }) => offers.getHandOver(db, scope)),
+  command(offersContract.resendHandOver, async ({ work, scope }) => {
+    const id = await offers.getPendingHandOverId(work.db, scope);
+    return offers.presentOffer(await offers.resendOffer(work, scope, id));
+  }),
+  command(offersContract.revokeHandOver, async ({ work, scope }) => {
+    const id = await offers.getPendingHandOverId(work.db, scope);
+    return offers.presentOffer(await offers.revokeOffer(work, scope, id));
+  }),
+];
 
 /** For the people who are invited. */
 const forAnswering = (tools: inviting.Tools) => [

@@ -22,12 +22,13 @@ export function roleNames(catalogue: RoleCatalogue, row: store.InvitationRow): s
   return [...own, ...row.grants.map((grant) => `${nameOf(grant.roleId)} on ${grant.accountName}`)];
 }
 
+/** Of a person: those about accounts themselves are shown by `offers.ts`. */
 export function presentInvitation(catalogue: RoleCatalogue, row: store.InvitationRow) {
   const nameOf = (id: string) => catalogue.find(id)?.name ?? id;
   const reason = whyNotResend(row, row.readAt) ?? null;
   return {
     sid: sid('NF', row.id),
-    kind: row.kind,
+    kind: row.kind === 'organization' ? row.kind : ('account' as const),
     email: row.emailAsTyped,
     state: stateAt(row.state, row.expiresAt, row.readAt),
     organization_role: row.organizationRoleId === null ? null : nameOf(row.organizationRoleId),
@@ -89,7 +90,7 @@ function assertMayOffer(catalogue: RoleCatalogue, row: store.InvitationRow, held
   }
 }
 
-const resendSentences = {
+export const resendSentences = {
   resend_throttle: 'The mail went out less than five minutes ago.',
   resend_expired: 'It is not pending any more.',
   resend_max_threshold_reached: 'It was sent five times.',

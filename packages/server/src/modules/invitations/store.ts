@@ -14,10 +14,18 @@ export interface GrantRow {
   readonly roleId: string;
 }
 
+/** The last three are about an account itself; `offers-store.ts` has them. */
+export type InvitationKind =
+  | 'organization'
+  | 'account'
+  | 'account_transfer'
+  | 'account_hand_over'
+  | 'account_release';
+
 export interface InvitationRow {
   readonly id: string;
   readonly scopeId: string;
-  readonly kind: 'organization' | 'account';
+  readonly kind: InvitationKind;
   readonly organizationId: string | null;
   readonly organizationName: string | null;
   readonly accountId: string | null;
@@ -27,6 +35,7 @@ export interface InvitationRow {
   readonly organizationRoleId: string | null;
   readonly invitedById: string;
   readonly invitedBy: string;
+  readonly inviterEmail: string;
   readonly state: InvitationState;
   readonly sends: number;
   readonly lastSentAt: Date;
@@ -37,22 +46,24 @@ export interface InvitationRow {
   readonly grants: GrantRow[];
 }
 
-const selected = sql`i.id, i.scope_id as "scopeId", i.kind, i.organization_id as "organizationId", o.friendly_name as "organizationName",
+export const selected = sql`i.id, i.scope_id as "scopeId", i.kind, i.organization_id as "organizationId", o.friendly_name as "organizationName",
   i.account_id as "accountId", a.friendly_name as "accountName", i.email, i.email_as_typed as "emailAsTyped", i.organization_role_id as "organizationRoleId",
-  i.invited_by as "invitedById", u.full_name as "invitedBy", i.state, i.sends, i.last_sent_at as "lastSentAt", i.expires_at as "expiresAt",
+  i.invited_by as "invitedById", u.full_name as "invitedBy", u.email_as_typed as "inviterEmail", i.state, i.sends, i.last_sent_at as "lastSentAt", i.expires_at as "expiresAt",
   i.created_at as "createdAt", i.created_at::text as "createdKey", now() as "readAt",
   (select coalesce(jsonb_agg(jsonb_build_object('accountId', g.account_id, 'accountName', ga.friendly_name, 'roleId', g.role_id) order by ga.sort_name), '[]')
     from invitation_grants g join accounts ga on ga.id = g.account_id where g.scope_id = i.scope_id and g.invitation_id = i.id) as grants`;
-const joined = sql`join users u on u.id = i.invited_by left join organizations o on o.id = i.organization_id left join accounts a on a.id = i.account_id`;
+export const joined = sql`join users u on u.id = i.invited_by left join organizations o on o.id = i.organization_id left join accounts a on a.id = i.account_id`;
 
 const scopeIdOf = (scope: InvitingScope) =>
   scope.kind === 'organization' ? scope.organizationId : scope.accountId;
 
-/** An organization sees its own invitations and those of its accounts. */
+/** An organization sees its own invitations of people and those of its accounts. */
 function within(scope: InvitingScope): RawBuilder<unknown> {
-  return scope.kind === 'organization'
-    ? sql`i.organization_id = ${scope.organizationId}`
-    : sql`i.scope_id = ${scope.accountId}`;
+  const place =
+    scope.kind === 'organization'
+      ? sql`i.organization_id = ${scope.organizationId}`
+      : sql`i.scope_id = ${scope.accountId}`;
+  return sql`${place} and i.kind in ('organization', 'account')`;
 }
 
 export interface NewInvitation {
@@ -73,14 +84,16 @@ export async function insertInvitation(
 ): Promise<boolean> {
   const scopeId = scopeIdOf(scope);
   const accountId = scope.kind === 'account' ? scope.accountId : null;
-  await sql`update invitations set state = 'expired' where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now()`.execute(
+  await sql`update invitations set state = 'expired' where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now() and kind in ('organization', 'account')`.execute(
     db,
   );
   const { rows } =
     await sql`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, expires_at)
     values (${scopeId}, ${row.id}, ${scope.kind}, ${scope.organizationId}, ${accountId}, ${row.email}, ${row.emailAsTyped}, ${row.organizationRoleId},
       ${row.invitedBy}, now() + make_interval(secs => ${row.lifetimeSeconds}))
-    on conflict (scope_id, email) where state = 'pending' do nothing returning id`.execute(db);
+    on conflict (scope_id, email) where state = 'pending' and kind in ('organization', 'account') do nothing returning id`.execute(
+      db,
+    );
   if (rows.length === 0) return false;
   for (const grant of row.grants) {
     await sql`insert into invitation_grants (scope_id, invitation_id, account_id, role_id)
@@ -97,7 +110,7 @@ export async function listPendingAddresses(
   emails: readonly string[],
 ): Promise<Set<string>> {
   const { rows } = await sql<{ email: string }>`select email from invitations
-    where scope_id = ${scopeIdOf(scope)} and email = any(${emails}) and state = 'pending' and expires_at > now()`.execute(
+    where scope_id = ${scopeIdOf(scope)} and email = any(${emails}) and state = 'pending' and expires_at > now() and kind in ('organization', 'account')`.execute(
     db,
   );
   return new Set(rows.map((row) => row.email));
@@ -150,13 +163,13 @@ export interface ListFilter {
   readonly search: string | undefined;
 }
 
-function stateWhere(state: ListFilter['state']): RawBuilder<unknown> {
+export const stateWhere = (state: ListFilter['state']): RawBuilder<unknown> => {
   if (state === 'all') return sql`true`;
   if (state === 'pending') return sql`i.state = 'pending' and i.expires_at > now()`;
   if (state === 'expired')
     return sql`(i.state = 'expired' or (i.state = 'pending' and i.expires_at <= now()))`;
   return sql`i.state = ${state}`;
-}
+};
 
 function listWhere(scope: InvitingScope, filter: ListFilter): RawBuilder<unknown> {
   const matching =
@@ -206,7 +219,9 @@ export async function markSent(
   lifetimeSeconds: number,
 ): Promise<void> {
   await sql`update invitations i set sends = sends + 1, last_sent_at = now(), expires_at = now() + make_interval(secs => ${lifetimeSeconds}), version = version + 1
-    where i.id = ${id} and ${within(scope)}`.execute(db);
+    where i.id = ${id} and (i.organization_id = ${scope.organizationId} or i.scope_id = ${scopeIdOf(scope)})`.execute(
+    db,
+  );
 }
 
 /** False when it was answered before. */
@@ -229,7 +244,7 @@ export async function moveInvitations(
   scope: OrganizationScope,
   accountIds: readonly string[],
 ): Promise<void> {
-  await sql`update invitations set organization_id = ${scope.organizationId} where account_id = any(${accountIds})`.execute(
+  await sql`update invitations set organization_id = ${scope.organizationId} where account_id = any(${accountIds}) and kind = 'account'`.execute(
     db,
   );
 }
@@ -247,4 +262,16 @@ export async function revokePendingOn(
     db,
   );
   return rows.map((row) => row.email).sort();
+}
+
+/** The invitations to accounts stay with these, which leave their organization. */
+export async function moveInvitationsOut(
+  db: Db,
+  scope: OrganizationScope,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`update invitations set organization_id = null
+    where account_id = any(${accountIds}) and organization_id = ${scope.organizationId} and kind = 'account'`.execute(
+    db,
+  );
 }

@@ -20,6 +20,9 @@ export const invitationEvents = defineAuditEvents('invitation', {
   revoked: '{actor} revoked the invitation of {target}',
   accepted: '{target} accepted an invitation',
   declined: '{target} declined an invitation',
+  account_asked_for:
+    '{actor} asked the owner of {target} to bring the account into the organization',
+  account_offered: '{actor} offered the account {target} to a new owner',
 });
 
 export const invitationErrors = defineErrors('invitation', {
@@ -79,5 +82,26 @@ export const invitationErrors = defineErrors('invitation', {
     kind: 'conflict',
     title: 'The invitation was answered already',
     remedy: 'Nothing is left to do.',
+  },
+  account_not_addable: {
+    kind: 'conflict',
+    title: 'This account cannot be added',
+    remedy:
+      'Ask its owner for the SID of the main account. Their login has to be independent, with an address in one of your proven domains.',
+  },
+  account_is_here: {
+    kind: 'conflict',
+    title: 'This account belongs to your organization already',
+    remedy: 'Nothing is left to do.',
+  },
+  offer_pending: {
+    kind: 'conflict',
+    title: 'Somebody was asked already and has not answered',
+    remedy: 'Wait for the answer, or revoke what is pending.',
+  },
+  recipient_throttle: {
+    kind: 'too_many',
+    title: 'This person has had five invitations today',
+    remedy: 'Try again tomorrow.',
   },
 });

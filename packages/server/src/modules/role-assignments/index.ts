@@ -5,14 +5,19 @@
  */
 import { defineModule } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
-import { accountOwnerChanged, accountsClosed, accountsJoined } from '../accounts/index.ts';
+import {
+  accountOwnerChanged,
+  accountsClosed,
+  accountsJoined,
+  accountsLeft,
+} from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { userErased } from '../users/index.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
-import { endAllAssignmentsOn, moveAssignments } from './store.ts';
+import { endAllAssignmentsOn, moveAssignments, moveAssignmentsOut } from './store.ts';
 import {
   memberPermissions,
   roleAssignmentErrors,
@@ -28,6 +33,10 @@ export { roleAssignmentErrors } from './vocabulary.ts';
 
 accountsJoined.subscribe((work, { accountIds, organizationId }) =>
   moveAssignments(work.db, organizationScope(organizationId), accountIds),
+);
+
+accountsLeft.subscribe((work, { accountIds, organizationId }) =>
+  moveAssignmentsOut(work.db, organizationScope(organizationId), accountIds),
 );
 
 accountOwnerChanged.subscribe(followOwnerChange);

@@ -292,6 +292,22 @@ export async function moveAssignments(
   );
 }
 
+/** The organization's own people lose what they hold on accounts that leave it; others keep it there. */
+export async function moveAssignmentsOut(
+  db: Db,
+  scope: OrganizationScope,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`update role_assignments r set ended_at = clock_timestamp(), ended_by = null from users u
+    where r.account_id = any(${accountIds}) and r.ended_at is null and u.id = r.user_id and u.organization_id = ${scope.organizationId}`.execute(
+    db,
+  );
+  await sql`update role_assignments set organization_id = null
+    where account_id = any(${accountIds}) and organization_id = ${scope.organizationId}`.execute(
+    db,
+  );
+}
+
 /** Does the person hold anything on an account of the organization? */
 export async function isGuestOf(
   db: Db,

@@ -156,8 +156,8 @@ export const accountRoles: readonly Role[] = [
   accountRole(
     roleSids.accountOwner,
     'Owner',
-    'Exactly one for a main account. Everything in the account.',
-    everythingInAccount,
+    'Exactly one for a main account. Everything in the account, and alone: hand it over.',
+    [...everythingInAccount, ...account('accounts/hand-over')],
     false,
   ),
   accountRole(
