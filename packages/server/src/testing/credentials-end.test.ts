@@ -1,0 +1,209 @@
+/**
+ * Everything that was given out to a login dies with it, on the next request (SE-04). The list of what is given out is
+ * compared with the schema and with the purposes of one-time tokens: whoever adds a kind adds a line here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createTestApp,
+  type Founded,
+  type Person,
+  type TestApp,
+  testPassword,
+  unique,
+} from './app.ts';
+import { signInOperator } from './operator.ts';
+import { outcomeOf } from './refusal.ts';
+
+const administratorRole = 'IX00000000000000000000000000000002';
+const support = 'IX00000000000000000000000000000105';
+
+let app: TestApp;
+let founded: Founded;
+let operator: Awaited<ReturnType<typeof signInOperator>>;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  founded = await app.found();
+  operator = await signInOperator(app);
+});
+afterAll(() => app.close());
+
+const newPassword = 'nine grey herons wade slowly';
+
+interface Kind {
+  /** Tables with secrets, and purposes of one-time tokens, that this kind is about. */
+  readonly kept: readonly string[];
+  /** Gives it out; what comes back uses it, and answers `done` or the refusal. */
+  give(member: Person): Promise<() => Promise<string>>;
+}
+
+const kinds: Record<string, Kind> = {
+  'a session by cookie': {
+    kept: ['sessions.secret_hash'],
+    async give(member) {
+      const answer = await fetch(`${app.url}/v1/sessions`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          origin: app.app.kernel.publicUrl.origin,
+        },
+        body: JSON.stringify({ email: member.email, password: testPassword, transport: 'cookie' }),
+      });
+      const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      return async () => {
+        const { status } = await fetch(`${app.url}/v1/user`, { headers: { cookie } });
+        return status === 200 ? 'done' : String(status);
+      };
+    },
+  },
+  'a session by token': {
+    kept: ['sessions.secret_hash'],
+    give: (member) => Promise.resolve(() => outcomeOf(member.client.user.get())),
+  },
+  'a session that was proven again': {
+    kept: ['sessions.secret_hash'],
+    async give(member) {
+      const { token } = await member.client.sessions.stepUp({ password: testPassword });
+      const { client } = { client: app.client(token ?? '') };
+      return () => outcomeOf(client.user.get());
+    },
+  },
+  'a link for a new password': {
+    kept: ['one_time_tokens.secret_hash', 'password_reset'],
+    async give(member) {
+      await app.client().passwordResets.create({ email: member.email });
+      const token = await app.tokenFor(member.email);
+      return () =>
+        outcomeOf(app.client().passwordResets.complete({ token, new_password: newPassword }));
+    },
+  },
+  'a link that an administrator had mailed': {
+    kept: ['password_reset'],
+    async give(member) {
+      await founded.owner.client.organizationUsers.resetPassword(
+        founded.organizationSid,
+        member.userSid,
+      );
+      const token = await app.tokenFor(member.email);
+      return () => outcomeOf(app.client().passwordResets.check({ token }));
+    },
+  },
+  'a code for a new address': {
+    kept: ['email_change'],
+    async give(member) {
+      const email = `${unique('renamed')}@${founded.domain}`;
+      await member.client.user.changeEmail({ email });
+      const code = await app.codeFor(email);
+      return () => outcomeOf(member.client.user.confirmEmailChange({ code }));
+    },
+  },
+  'an invitation that they sent': {
+    kept: ['invitation'],
+    async give(member) {
+      await founded.owner.client.roleAssignments.create(founded.organizationSid, {
+        user_sid: member.userSid,
+        role_sid: administratorRole,
+      });
+      const email = `${unique('asked')}@${founded.domain}`;
+      await member.client.invitations.create(founded.organizationSid, { emails: [email] });
+      const token = await app.tokenFor(email);
+      const person = { first_name: 'New', last_name: 'Person', password: testPassword };
+      return () =>
+        outcomeOf(app.client().invitations.accept({ token, ...person, transport: 'bearer' }));
+    },
+  },
+  'an invitation that they received': {
+    kept: ['invitation'],
+    async give(member) {
+      const other = await app.found('Others');
+      await other.owner.client.accountInvitations.create(other.accountSid, {
+        emails: [member.email],
+        role_sid: support,
+      });
+      const [received] = (await member.client.receivedInvitations.list()).items;
+      return () => outcomeOf(member.client.receivedInvitations.accept(received?.sid ?? ''));
+    },
+  },
+  'the password': {
+    kept: ['user_passwords.password_hash'],
+    give: (member) => Promise.resolve(() => outcomeOf(app.signIn(member.email))),
+  },
+};
+
+/** Secrets that belong to nobody's login. */
+const ofNobody = [
+  'operator_sessions.secret_hash',
+  'operators.password_hash',
+  'idempotency_keys.request_hash',
+  'sign_up_decisions.address_hash',
+  // Before there is a login, or for operators.
+  'operator_bootstrap',
+  'sign_up',
+  'sign_up_proof',
+];
+
+type Act = (member: Person) => Promise<unknown>;
+const at = (member: Person) => [founded.organizationSid, member.userSid] as const;
+const people = () => founded.owner.client.organizationUsers;
+
+/** Each act, with what it leaves alone. */
+const acts: Record<string, { readonly act: Act; readonly leaves: readonly string[] }> = {
+  deactivating: { act: (member) => people().deactivate(...at(member)), leaves: [] },
+  offboarding: { act: (member) => people().offboard(...at(member), {}), leaves: [] },
+  deleting: { act: (member) => people().delete(...at(member), {}), leaves: [] },
+  'suspending by the operator': {
+    act: (member) => operator.operatedUsers.suspend(member.userSid),
+    leaves: [],
+  },
+  removing: { act: (member) => people().remove(...at(member), {}), leaves: ['the password'] },
+  'ending all sessions': {
+    act: (member) => people().endSessions(...at(member)),
+    leaves: ['the password', 'an invitation that they sent'],
+  },
+};
+
+describe.each(Object.entries(kinds))('%s', (name, { give }) => {
+  it('works as long as nothing happens', async () => {
+    const use = await give(await app.join(founded));
+    expect(await use()).toBe('done');
+  });
+
+  it.each(Object.entries(acts))('after %s', async (_act, { act, leaves }) => {
+    const member = await app.join(founded);
+    const use = await give(member);
+    await act(member);
+    const outcome = await use();
+    if (leaves.includes(name)) expect(outcome).toBe('done');
+    else expect(outcome).not.toBe('done');
+  });
+});
+
+describe('the list above', () => {
+  it('names every place where the schema keeps a secret', async () => {
+    const client = new pg.Client({ connectionString: app.database.url });
+    await client.connect();
+    const { rows } = await client.query<{ place: string }>(
+      `select table_name || '.' || column_name as place from information_schema.columns
+        where table_schema = 'public' and column_name like '%hash' and table_name not like 'audit%'`,
+    );
+    await client.end();
+    const known = new Set([...Object.values(kinds).flatMap((kind) => kind.kept), ...ofNobody]);
+    expect(rows.map(({ place }) => place).filter((place) => !known.has(place))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(4);
+  });
+
+  it('names every purpose of a one-time token', () => {
+    const modules = new URL('../modules/', import.meta.url);
+    const purposes = readdirSync(modules, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+      .map((path) => readFileSync(new URL(path, modules), 'utf8'))
+      .filter((text) => text.includes('urpose'))
+      .flatMap((text) => [...text.matchAll(/\b\w*[pP]urpose(?:: | = )'(\w+)'/g)])
+      .map(([, purpose = '']) => purpose);
+    const known = new Set([...Object.values(kinds).flatMap((kind) => kind.kept), ...ofNobody]);
+    expect(purposes.filter((purpose) => !known.has(purpose))).toEqual([]);
+    expect(purposes.length).toBeGreaterThan(4);
+  });
+});

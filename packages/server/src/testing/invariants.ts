@@ -1,0 +1,51 @@
+/** The invariants of logins and organizations, as questions to the database: each answers what breaks it. */
+import type pg from 'pg';
+
+const questions: Readonly<Record<string, string>> = {
+  'every organization has one Owner: active, managed by it, with a way to sign in': `
+    select o.friendly_name from organizations o left join users u on u.id = o.owner_user_id
+    where o.state <> 'deleted' and (u.state is distinct from 'active' or u.organization_id is distinct from o.id
+      or not exists (select 1 from user_passwords p where p.user_id = u.id))`,
+  'the owner of an account is managed where the account is': `
+    select a.friendly_name from accounts a left join accounts p on p.id = a.parent_account_id
+      join users u on u.id = coalesce(a.owner_user_id, p.owner_user_id)
+    where a.organization_id is distinct from u.organization_id`,
+  'an account has one owner or one parent': `
+    select friendly_name from accounts where (owner_user_id is null) = (parent_account_id is null)`,
+  'roles in an organization are held by those whom it manages, the Owner by ownership alone': `
+    select u.full_name from role_assignments r join users u on u.id = r.user_id join organizations o on o.id = r.scope_id
+    where r.scope_kind = 'organization' and r.ended_at is null
+      and (u.organization_id is distinct from r.scope_id or (o.owner_user_id = u.id and o.state <> 'deleted'))`,
+  'a managed user has exactly one organization role, or is the Owner': `
+    select u.full_name from users u where u.organization_id is not null and u.state <> 'erased'
+      and (select count(*) from role_assignments r where r.scope_id = u.organization_id and r.user_id = u.id and r.ended_at is null)
+        <> (case when exists (select 1 from organizations o where o.owner_user_id = u.id and o.state <> 'deleted') then 0 else 1 end)`,
+  'nobody who cannot sign in has a living session': `
+    select u.full_name from sessions s join users u on u.id = s.user_id
+    where s.ended_at is null and s.credential_epoch = u.credential_epoch and u.state <> 'active'`,
+  'nobody who cannot sign in holds a link or a code': `
+    select u.full_name from one_time_tokens t join users u on u.id = t.subject_id
+    where t.used_at is null and t.expires_at > now() and u.state <> 'active'`,
+  'who is erased is a pseudonym without a password, a session, a role or an account': `
+    select u.id::text from users u where u.state = 'erased' and (u.email not like '%@erased.invalid' or u.last_name <> ''
+      or exists (select 1 from user_passwords p where p.user_id = u.id) or exists (select 1 from sessions s where s.user_id = u.id)
+      or exists (select 1 from role_assignments r where r.user_id = u.id and r.ended_at is null)
+      or exists (select 1 from accounts a where a.owner_user_id = u.id))`,
+  'who is to be deleted owns nothing': `
+    select u.full_name from users u join accounts a on a.owner_user_id = u.id where u.state = 'pending_deletion' and a.state <> 'closed'`,
+  'the address of a managed user is in a verified domain, or they are the founder': `
+    select u.email from users u where u.organization_id is not null and u.state <> 'erased'
+      and not exists (select 1 from domains d where d.organization_id = u.organization_id and d.name = u.email_domain
+        and d.state in ('verified', 'verified_uncertain'))
+      and u.joined_by <> 'sign_up'`,
+};
+
+/** What is broken, by the invariant; nothing: all hold. */
+export async function brokenInvariants(client: pg.Client): Promise<Record<string, unknown[]>> {
+  const broken: Record<string, unknown[]> = {};
+  for (const [invariant, question] of Object.entries(questions)) {
+    const { rows } = await client.query<Record<string, unknown>>(question);
+    if (rows.length > 0) broken[invariant] = rows.map((row) => Object.values(row)[0]);
+  }
+  return broken;
+}

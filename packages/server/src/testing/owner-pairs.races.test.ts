@@ -1,0 +1,156 @@
+/**
+ * The last usable Owner, against everything at once: each pair of paths that touch the Owner, or somebody who is just
+ * becoming one, in parallel. Whatever the interleaving, every organization has one Owner who can sign in.
+ * `RACE_ROUNDS` sets the rounds of each pair (`npm run test:races` runs 200).
+ */
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  createTestApp,
+  type Founded,
+  type Person,
+  type TestApp,
+  unique,
+  uniqueDomain,
+} from './app.ts';
+import { brokenInvariants } from './invariants.ts';
+import { signInOperator } from './operator.ts';
+import { race } from './race.ts';
+import { outcomeOf } from './refusal.ts';
+
+const rounds = Number(process.env['RACE_ROUNDS'] ?? 1);
+const limit = 3_600_000;
+const administratorRole = 'IX00000000000000000000000000000002';
+const standardUser = 'IX00000000000000000000000000000003';
+
+let app: TestApp;
+let side: Founded;
+let administrator: Person;
+let operator: Awaited<ReturnType<typeof signInOperator>>;
+let database: pg.Client;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  side = await app.found();
+  administrator = await app.join(side, { role: administratorRole });
+  operator = await signInOperator(app);
+  database = new pg.Client({ connectionString: app.database.url });
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await app.close();
+});
+
+interface Scene {
+  readonly owner: Person;
+  /** Somebody managed who may be meant to take over. */
+  readonly heir: Person;
+}
+
+type Enter = () => Promise<unknown>;
+/** Gets everything ready; what it answers is the one call that races. */
+type Path = (scene: Scene) => Enter | Promise<Enter>;
+
+const people = () => administrator.client.organizationUsers;
+const at = (person: Person) => [side.organizationSid, person.userSid] as const;
+
+async function newAddress(person: Person): Promise<Enter> {
+  const email = `${unique('renamed')}@${side.domain}`;
+  await person.client.user.changeEmail({ email });
+  const code = await app.codeFor(email);
+  return () => person.client.user.confirmEmailChange({ code });
+}
+
+const toOther = () => ({ new_owner_user_sid: administrator.userSid });
+
+const paths: Record<string, Path> = {
+  'the operator suspends the Owner':
+    ({ owner }) =>
+    () =>
+      operator.operatedUsers.suspend(owner.userSid),
+  'the Owner takes another address': ({ owner }) => newAddress(owner),
+  'an Administrator deactivates the Owner':
+    ({ owner }) =>
+    () =>
+      people().deactivate(...at(owner)),
+  'an Administrator removes the Owner':
+    ({ owner }) =>
+    () =>
+      people().remove(...at(owner), toOther()),
+  'an Administrator deletes the Owner':
+    ({ owner }) =>
+    () =>
+      people().delete(...at(owner), toOther()),
+  'an Administrator offboards the Owner':
+    ({ owner }) =>
+    () =>
+      people().offboard(...at(owner), toOther()),
+  'an Administrator gives the Owner another role':
+    ({ owner }) =>
+    () =>
+      administrator.client.roleAssignments.create(side.organizationSid, {
+        user_sid: owner.userSid,
+        role_sid: standardUser,
+      }),
+  'a domain is removed': async () => {
+    const sid = await app.prove(administrator, side.organizationSid, uniqueDomain());
+    return () => administrator.client.domains.remove(side.organizationSid, sid);
+  },
+  'the heir is deactivated':
+    ({ heir }) =>
+    () =>
+      people().deactivate(...at(heir)),
+  'the heir is removed':
+    ({ heir }) =>
+    () =>
+      people().remove(...at(heir), toOther()),
+  'the heir is deleted':
+    ({ heir }) =>
+    () =>
+      people().delete(...at(heir), toOther()),
+  'the heir is offboarded':
+    ({ heir }) =>
+    () =>
+      people().offboard(...at(heir), toOther()),
+  'the operator suspends the heir':
+    ({ heir }) =>
+    () =>
+      operator.operatedUsers.suspend(heir.userSid),
+  'the heir takes another address': ({ heir }) => newAddress(heir),
+};
+
+/** Refusals that a path may meet when another came first. Anything else is a mistake. */
+const expected =
+  /^(done|organization\.owner_unusable|organization_user\.(is_owner|already|not_managed)|user\.not_in_this_state|role_assignment\.(owner_is_fixed|exists)|request\.(unauthenticated|not_found|step_up_required|busy)|email_change\.(code_dead|code_wrong|outside_organization|governed))$/;
+
+const names = Object.keys(paths);
+const pairs = names.flatMap((first, index) =>
+  names.slice(index).map((second) => [first, second] as const),
+);
+
+it.each(pairs)(
+  `%s, and %s: ${rounds} rounds`,
+  async (first, second) => {
+    const outcomes = await race(rounds, async () => {
+      const scene = { owner: side.owner, heir: await app.join(side) };
+      await administrator.client.organizationAccounts.create(side.organizationSid, {
+        friendly_name: 'Owned by the heir',
+        owner_user_sid: scene.heir.userSid,
+      });
+      const entrants: (() => Promise<string>)[] = [];
+      for (const name of [first, second]) {
+        const enter = await paths[name]?.(scene);
+        if (enter === undefined) throw new Error(`there is no path ${name}`);
+        entrants.push(() => outcomeOf(enter()));
+      }
+      return entrants;
+    });
+    for (const settled of outcomes.flat())
+      expect(settled.status === 'fulfilled' ? settled.value : String(settled.reason)).toMatch(
+        expected,
+      );
+    expect(await brokenInvariants(database)).toEqual({});
+  },
+  limit,
+);
