@@ -69,10 +69,12 @@ function operationSource(definition: RouteDefinition): string {
     ...(definition.body === undefined ? [] : ['body']),
     ...(hasQuery ? ['query'] : []),
     'options',
+    ...(definition.file === undefined ? [] : ['file: true']),
   ];
+  const answer = definition.file === undefined ? `Answer<${id}>` : 'Response';
   const lines = [
     `      /** ${definition.summary}. */`,
-    `      ${verb}: (${parameters.join(', ')}): Promise<Answer<${id}>> => send({ ${parts.join(', ')} }),`,
+    `      ${verb}: (${parameters.join(', ')}): Promise<${answer}> => send({ ${parts.join(', ')} }),`,
   ];
   if (definition.dryRun === true) {
     const asked = parts.filter((part) => part !== 'query');

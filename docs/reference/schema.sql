@@ -536,6 +536,12 @@ comment on table audit_seal_heads is 'Where each chain ends: the next seal goes 
 comment on column audit_seal_heads.chain_id is 'The log; all ones for the chain over all logs';
 revoke delete, truncate on audit_seal_heads from bailiwick_app;
 
+-- 2026-11-24T1405_index_audit_log
+create index audit_events_account on audit_events (log_id, account_id, id) where account_id is not null;
+create index audit_events_request on audit_events (log_id, request_id);
+create index audit_events_address on audit_events (log_id, client_address, id);
+create index audit_events_denied on audit_events (log_id, id) where outcome = 'denied';
+
 -- 2026-11-24T1410_add_account_offers
 alter table invitations
   drop constraint invitations_kind_check,

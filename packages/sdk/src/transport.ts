@@ -30,9 +30,14 @@ export interface Call {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
   readonly options?: CallOptions | undefined;
+  /** The answer is a file: it is handed on as it comes in, unread. */
+  readonly file?: boolean;
 }
 
 export type Send = (call: Call) => Promise<never>;
+
+/** A file may take as long as it is large. */
+const fileTimeoutMs = 600_000;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -89,7 +94,9 @@ export function createTransport(client: ClientOptions): Send {
   const retries = client.retries ?? 2;
 
   async function attempt(call: Call, key: string | undefined): Promise<Response> {
-    const limit = AbortSignal.timeout(client.timeoutMs ?? 30_000);
+    const limit = AbortSignal.timeout(
+      call.file === true ? fileTimeoutMs : (client.timeoutMs ?? 30_000),
+    );
     const signal =
       call.options?.signal === undefined ? limit : AbortSignal.any([limit, call.options.signal]);
     return doFetch(urlOf(client.baseUrl, call), {
@@ -115,6 +122,7 @@ export function createTransport(client: ClientOptions): Send {
         if (last || call.options?.signal?.aborted === true)
           throw new ConnectionError('the server could not be reached', { cause: error });
       }
+      if (response?.ok === true && call.file === true) return response as never;
       if (response !== undefined) {
         const body = await read(response);
         if (response.ok) return body as never;

@@ -347,6 +347,10 @@ export function createOperations(send: Send) {
       list: (organization_sid: string, query?: Query<'auditEvents.list'>, options?: CallOptions): Promise<Answer<'auditEvents.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/audit-events`, query, options }),
       /** Read one audit event. */
       get: (organization_sid: string, audit_event_sid: string, options?: CallOptions): Promise<Answer<'auditEvents.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/audit-events/${encodeURIComponent(audit_event_sid)}`, options }),
+      /** Export audit events as a file, newest first. */
+      export: (organization_sid: string, body: Body<'auditEvents.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/audit-events/export`, body, options, file: true }),
+      /** List every event that can stand in an audit log. */
+      listNames: (options?: CallOptions): Promise<Answer<'auditEvents.listNames'>> => send({ method: 'GET', path: `/v1/audit-event-names`, options }),
     },
     accountAuditEvents: {
       /** Read what happened in an account, newest first. */

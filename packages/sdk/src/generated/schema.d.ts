@@ -1867,6 +1867,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export audit events as a file, newest first
+         * @description CSV (RFC 4180, UTF-8, texts that a spreadsheet would calculate begin with an apostrophe) or one JSON object a line. At most 1,000,000 events. A transfer that breaks off is not complete.
+         */
+        post: operations["auditEvents.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-event-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every event that can stand in an audit log */
+        get: operations["auditEvents.listNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/audit-log/seal": {
         parameters: {
             query?: never;
@@ -3262,6 +3299,8 @@ export interface components {
                 kind: "anonymous" | "user" | "operator" | "system";
                 /** @description SID of who acted; null for the system and for people not signed in */
                 sid: string | null;
+                /** @description The session they acted in */
+                session_sid: string | null;
                 /** @description Their name at that moment */
                 name: string;
             };
@@ -3298,6 +3337,16 @@ export interface components {
         };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
+        };
+        /** @description An event of the closed list */
+        AuditEventName: {
+            /**
+             * @description Stable name
+             * @example domain.verified
+             */
+            name: string;
+            /** @description What it says, with {actor} and {target} for the names */
+            sentence: string;
         };
         /** @description How far the audit log is sealed, and by which keys */
         AuditLogSeal: {
@@ -11860,7 +11909,7 @@ export interface operations {
     "auditEvents.list": {
         parameters: {
             query?: {
-                /** @description Text in the names of actor and target, the event or the SID */
+                /** @description Words in the sentence, the event, or the SID of the target; all must be found */
                 search?: string;
                 /** @description Only this event */
                 event?: string;
@@ -11870,10 +11919,16 @@ export interface operations {
                 target_sid?: string;
                 /** @description Only done, or only refused */
                 outcome?: "done" | "denied";
+                /** @description Only of this call */
+                request_id?: string;
+                /** @description Only from this address */
+                client_address?: string;
                 /** @description Not before this time */
                 from?: string;
                 /** @description Before this time */
                 to?: string;
+                /** @description Only what concerns this account */
+                account_sid?: string;
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -11957,7 +12012,7 @@ export interface operations {
     "accountAuditEvents.list": {
         parameters: {
             query?: {
-                /** @description Text in the names of actor and target, the event or the SID */
+                /** @description Words in the sentence, the event, or the SID of the target; all must be found */
                 search?: string;
                 /** @description Only this event */
                 event?: string;
@@ -11967,6 +12022,10 @@ export interface operations {
                 target_sid?: string;
                 /** @description Only done, or only refused */
                 outcome?: "done" | "denied";
+                /** @description Only of this call */
+                request_id?: string;
+                /** @description Only from this address */
+                client_address?: string;
                 /** @description Not before this time */
                 from?: string;
                 /** @description Before this time */
@@ -12103,6 +12162,167 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditEvents.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Which kind of file
+                     * @enum {string}
+                     */
+                    format: "csv" | "ndjson";
+                    /** @description Words in the sentence, the event, or the SID of the target; all must be found */
+                    search?: string;
+                    /** @description Only this event */
+                    event?: string;
+                    /** @description Only what this user or operator did */
+                    actor_sid?: string;
+                    /** @description Only what was done to this object */
+                    target_sid?: string;
+                    /**
+                     * @description Only done, or only refused
+                     * @enum {string}
+                     */
+                    outcome?: "done" | "denied";
+                    /** @description Only of this call */
+                    request_id?: string;
+                    /**
+                     * @description Only from this address
+                     * @example 203.0.113.7
+                     */
+                    client_address?: string;
+                    /**
+                     * Format: date-time
+                     * @description Not before this time
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description Before this time
+                     */
+                    to?: string;
+                    /** @description Only what concerns this account */
+                    account_sid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Export audit events as a file, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit_log.export_too_large`: That is more than one file takes */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditEvents.listNames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List every event that can stand in an audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description All of them, by name */
+                        items: components["schemas"]["AuditEventName"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ import type { Logger } from './logger.ts';
 import type { SealMail } from './mail-queue.ts';
 import { type CursorBinding, openCursor, sealCursor } from './paging.ts';
 import {
+  type FileAnswer,
   isQuery,
   type Page,
   type PageRequest,
@@ -53,6 +54,8 @@ export interface Answer {
   /** JSON text; undefined for an answer without content. */
   readonly body: string | undefined;
   readonly etag: string | undefined;
+  /** Instead of a body. */
+  readonly file?: FileAnswer | undefined;
 }
 
 export const accessEvents = defineAuditEvents('access', {
@@ -441,6 +444,7 @@ async function runCommand(
     call.idempotencyKey !== undefined &&
     !checked.isDryRun &&
     definition.answersSecret !== true &&
+    definition.file === undefined &&
     call.actor.kind !== 'anonymous';
   const claim = {
     principalId: principalOf(call.actor),
@@ -485,6 +489,8 @@ async function runCommand(
       return dryRunAnswer(told.present(definition.id));
     }
     await collected.flush();
+    if (definition.file !== undefined)
+      return { status: 200, body: undefined, etag: undefined, file: result as FileAnswer };
     const answer = {
       status: definition.response.status,
       body: render(options, definition, result, checked),

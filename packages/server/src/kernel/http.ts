@@ -2,6 +2,7 @@
  * The HTTP face of the engine: one Fastify instance that serves every bound route, the pages, and the health
  * end points. Credentials, cross-site checks, headers and error rendering happen here and nowhere else.
  */
+import { Readable } from 'node:stream';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, anonymous } from './actor.ts';
@@ -14,7 +15,7 @@ import { newSpreadId } from './ids.ts';
 import type { Metrics } from './metrics.ts';
 import { renderBug, renderProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { isQuery, type RouteDefinition } from './route.ts';
+import { type FileAnswer, isQuery, type RouteDefinition } from './route.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 export interface HttpOptions extends EngineOptions {
@@ -143,6 +144,15 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
   return key;
 }
 
+/** In pieces, as fast as the reader takes them. One that cannot be made breaks the transfer off: no file looks whole that is not. */
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  return reply
+    .code(200)
+    .type(file.mediaType)
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .send(Readable.from(file.pieces));
+}
+
 function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): void {
   const { definition } = binding;
   app.route({
@@ -175,6 +185,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
         idempotencyKey: idempotencyKey(request),
         session: setSessionCookie(reply, options.publicUrl),
       });
+      if (answer.file !== undefined) return sendFile(reply, answer.file);
       if (answer.etag !== undefined) void reply.header('etag', answer.etag);
       void reply.code(answer.status).type('application/json; charset=utf-8');
       return answer.body ?? null;

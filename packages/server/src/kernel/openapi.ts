@@ -91,6 +91,7 @@ function parametersOf(definition: RouteDefinition, components: Json): Json[] {
     ...(definition.method === 'POST' &&
     !isQuery(definition) &&
     definition.answersSecret !== true &&
+    definition.file === undefined &&
     definition.access.kind !== 'public'
       ? ['IdempotencyKey']
       : []),
@@ -124,14 +125,21 @@ function dryRunResponse(components: Json): Json {
   };
 }
 
+function contentOf({ file, response }: RouteDefinition, components: Json): Json {
+  if (file === undefined)
+    return { 'application/json': { schema: schemaOf(response.schema, 'output', components) } };
+  const text = { schema: { type: 'string', description: 'The file' } };
+  return Object.fromEntries(file.map((mediaType) => [mediaType, text]));
+}
+
 function responsesOf(definition: RouteDefinition, components: Json): Json {
-  const { status, schema } = definition.response;
+  const { status } = definition.response;
   const success: Json =
     status === 204
       ? { description: 'Done; there is nothing to say' }
       : {
           description: definition.summary,
-          content: { 'application/json': { schema: schemaOf(schema, 'output', components) } },
+          content: contentOf(definition, components),
         };
   if (definition.dryRun === true && status === 200)
     success['content'] = {

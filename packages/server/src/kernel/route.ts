@@ -60,6 +60,8 @@ export interface RouteDefinition {
   readonly takesIfMatch?: boolean;
   /** Takes `?dry_run=true`: answers the impact, changes nothing, and asks for no fresh proof. */
   readonly dryRun?: boolean;
+  /** The answer is a file of one of these media types, sent in pieces after the commit: the use case answers a `FileAnswer`. */
+  readonly file?: readonly string[];
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];
@@ -153,10 +155,19 @@ type PageItem<S> = S extends z.ZodType
     : never
   : never;
 
+/** A file that is too large to be held: its pieces are made while it is sent. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly pieces: AsyncIterable<string>;
+}
+
 /** What a handler returns: the answer as its schema takes it, or a `Page` of items on paged routes. */
-export type RouteResult<D extends RouteDefinition> = D['paged'] extends true
-  ? Page<PageItem<D['response']['schema']>>
-  : z.input<D['response']['schema']>;
+export type RouteResult<D extends RouteDefinition> = D['file'] extends readonly string[]
+  ? FileAnswer
+  : D['paged'] extends true
+    ? Page<PageItem<D['response']['schema']>>
+    : z.input<D['response']['schema']>;
 
 /** A position in a sorted list: the values of the sort columns, the last one being the id. */
 export type PageKey = readonly (string | number | null)[];

@@ -1,21 +1,33 @@
-/** The audit log: who did what, newest first; each entry opens to its whole content. */
+/** The audit log: who did what, newest first, by any filter; how far it is sealed; each entry opens to its whole content. */
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { type Column, List, useListSearch } from '../../ui/list.tsx';
-import { ExactTime, Stamp, Time } from '../../ui/parts.tsx';
+import { ProblemSummary, useAct } from '../../ui/form.tsx';
+import { type Column, List, type ListSearch, useListSearch } from '../../ui/list.tsx';
+import { Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { AuditLogEntry } from './audit-log-entry.tsx';
+import { AuditLogSeal } from './audit-log-seal.tsx';
 import { useOrganization } from './organization.ts';
 
-type Event = Schemas['AuditEvent'];
+/** Filters by a value of an entry, with what the value is called. */
+const byValue = {
+  actor_sid: 'Done by',
+  target_sid: 'About',
+  account_sid: 'Account',
+  request_id: 'Request',
+  client_address: 'From address',
+} as const;
+
+const filterWords = ['event', 'outcome', 'from', 'to', ...Object.keys(byValue)] as const;
 
 export function AuditLog() {
   const organization = useOrganization();
   const [search, change] = useListSearch();
   const [open, setOpen] = useState<string | null>(null);
-  const columns: Column<Event>[] = [
+  const filter = (values: ListSearch) => change({ ...values, page_token: undefined });
+  const columns: Column<Schemas['AuditEvent']>[] = [
     { key: 'when', label: 'When', cell: (row) => <Time at={row.occurred_at} /> },
     {
       key: 'what',
@@ -31,7 +43,23 @@ export function AuditLog() {
     {
       key: 'who',
       label: 'Who',
-      cell: (row) => (row.actor.kind === 'anonymous' ? '—' : row.actor.name),
+      cell: (row) =>
+        row.actor.sid === null ? (
+          row.actor.kind === 'anonymous' ? (
+            '—'
+          ) : (
+            row.actor.name
+          )
+        ) : (
+          <Button
+            kind="quiet"
+            small
+            label={`Only what ${row.actor.name} did`}
+            onPress={() => filter({ actor_sid: row.actor.sid ?? undefined })}
+          >
+            {row.actor.name}
+          </Button>
+        ),
     },
     {
       key: 'from',
@@ -51,144 +79,152 @@ export function AuditLog() {
       ),
     },
   ];
-  const filters = (
-    <>
-      <select
-        className="input"
-        aria-label="Outcome"
-        value={search['outcome'] ?? ''}
-        onChange={(event) => change({ outcome: event.target.value, page_token: undefined })}
-      >
-        <option value="">Done and refused</option>
-        <option value="done">Done</option>
-        <option value="denied">Refused</option>
-      </select>
-      {['event', 'actor_sid', 'target_sid']
-        .filter((name) => search[name] !== undefined)
-        .map((name) => (
-          <Button
-            key={name}
-            onPress={() => change({ [name]: undefined, page_token: undefined })}
-            label={`${search[name] ?? ''} ×: remove this filter`}
-          >
-            {search[name]} ×
-          </Button>
-        ))}
-    </>
-  );
   return (
     <Page
       title="Audit log"
       place={organization.place}
       lead="Everything that was done or refused in your organization. Each change wrote its entry in the same moment; nobody can edit it here."
+      actions={organization.may('audit-events/export') ? <Exports search={search} /> : undefined}
     >
+      <AuditLogSeal />
       <List
         label="Audit events"
         queryKey={['audit', organization.sid]}
         load={(query) => bailiwick.auditEvents.list(organization.sid, query)}
         columns={columns}
         rowKey={(row) => row.sid}
-        params={['event', 'actor_sid', 'target_sid', 'outcome', 'from', 'to']}
-        searchLabel="Find in names, events and SIDs"
-        filters={filters}
+        params={filterWords}
+        searchLabel="Find words in what happened, or a SID"
+        filters={<Filters search={search} onFilter={filter} />}
         empty={{ title: 'Nothing happened yet', text: 'Every change will stand here.' }}
       />
-      {open === null ? null : <Entry sid={open} onClose={() => setOpen(null)} onFilter={change} />}
+      {open === null ? null : (
+        <AuditLogEntry sid={open} onClose={() => setOpen(null)} onFilter={filter} />
+      )}
     </Page>
   );
 }
 
-function Entry({
-  sid,
-  onClose,
-  onFilter,
-}: {
-  sid: string;
-  onClose: () => void;
-  onFilter: (filter: Record<string, string | undefined>) => void;
-}) {
-  const organization = useOrganization();
-  const event = useQuery({
-    queryKey: ['audit-event', organization.sid, sid],
-    queryFn: () => bailiwick.auditEvents.get(organization.sid, sid),
+interface FiltersProps {
+  readonly search: ListSearch;
+  readonly onFilter: (values: ListSearch) => void;
+}
+
+function Filters({ search, onFilter }: FiltersProps) {
+  const names = useQuery({
+    queryKey: ['audit-event-names'],
+    queryFn: () => bailiwick.auditEvents.listNames(),
+    staleTime: Number.POSITIVE_INFINITY,
   });
-  const filter = (change: Record<string, string | undefined>) => {
-    onFilter({ ...change, page_token: undefined });
-    onClose();
-  };
-  const row = event.data;
   return (
-    <Dialog title={row?.sentence ?? 'One moment…'} onClose={onClose}>
-      {row === undefined ? null : (
-        <>
-          <dl className="ruled section">
-            <Fact name="When" value={<ExactTime at={row.occurred_at} />} />
-            <Fact name="Who" value={row.actor.name} />
-            <Fact name="Event" value={<code>{row.event}</code>} />
-            <Fact name="About" value={`${row.target.name} ${row.target.sid}`} />
-            {row.reason === null ? null : <Fact name="Refused" value={row.reason} />}
-            <Fact name="From" value={`${row.client_address} ${row.user_agent}`} />
-            <Fact name="Request" value={<code>{row.request_id}</code>} />
-          </dl>
-          <Changes before={row.before} after={row.after} />
-          <div className="form-foot">
-            {row.actor.sid === null ? null : (
-              <Button onPress={() => filter({ actor_sid: row.actor.sid ?? undefined })}>
-                Everything by them
-              </Button>
-            )}
-            {row.target.sid === '' ? null : (
-              <Button onPress={() => filter({ target_sid: row.target.sid })}>
-                Everything about it
-              </Button>
-            )}
-            <Button kind="primary" onPress={onClose}>
-              Close
-            </Button>
-          </div>
-        </>
-      )}
-    </Dialog>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-const shown = (value: unknown) =>
-  value === undefined || value === null
-    ? '—'
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
-
-function Changes({ before, after }: { before: Event['before']; after: Event['after'] }) {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  if (names.length === 0) return null;
-  return (
-    <table className="table section" aria-label="What changed">
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
-        </tr>
-      </thead>
-      <tbody>
-        {names.map((name) => (
-          <tr key={name}>
-            <td data-label="Field">{name.replaceAll('_', ' ')}</td>
-            <td data-label="Before">{shown(before?.[name])}</td>
-            <td data-label="After">{shown(after?.[name])}</td>
-          </tr>
+    <>
+      <select
+        className="input"
+        aria-label="Event"
+        value={search['event'] ?? ''}
+        onChange={(event) => onFilter({ event: event.target.value })}
+      >
+        <option value="">Every event</option>
+        {names.data?.items.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
-      </tbody>
-    </table>
+      </select>
+      <select
+        className="input"
+        aria-label="Outcome"
+        value={search['outcome'] ?? ''}
+        onChange={(event) => onFilter({ outcome: event.target.value })}
+      >
+        <option value="">Done and refused</option>
+        <option value="done">Done</option>
+        <option value="denied">Refused</option>
+      </select>
+      <Moment label="From" value={search['from']} onChange={(from) => onFilter({ from })} />
+      <Moment label="Until" value={search['to']} onChange={(to) => onFilter({ to })} />
+      {Object.entries(byValue)
+        .filter(([name]) => search[name] !== undefined)
+        .map(([name, label]) => (
+          <Button
+            key={name}
+            onPress={() => onFilter({ [name]: undefined })}
+            label={`${label} ${search[name] ?? ''}: remove this filter`}
+          >
+            {label} <span className="mono">{search[name]}</span> ×
+          </Button>
+        ))}
+    </>
+  );
+}
+
+/** The address says UTC, the field the time of the reader. */
+function localText(at: string | undefined): string {
+  if (at === undefined) return '';
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return '';
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function Moment({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | undefined;
+  onChange: (at: string | undefined) => void;
+}) {
+  return (
+    <label className="input-row">
+      <span className="small muted">{label}</span>
+      <input
+        className="input"
+        type="datetime-local"
+        key={value ?? ''}
+        defaultValue={localText(value)}
+        onBlur={(event) => {
+          const text = event.target.value;
+          if (text !== localText(value))
+            onChange(text === '' ? undefined : new Date(text).toISOString());
+        }}
+      />
+    </label>
+  );
+}
+
+const formats = [
+  { format: 'csv', label: 'Export CSV' },
+  { format: 'ndjson', label: 'Export JSON lines' },
+] as const;
+
+/** Everything that matches the filters, as a file. That it was exported stands in the log as well. */
+function Exports({ search }: { search: ListSearch }) {
+  const organization = useOrganization();
+  const { act, pending, problem } = useAct();
+  const save = async (format: 'csv' | 'ndjson') => {
+    const asked = Object.fromEntries(
+      ['search', ...filterWords].flatMap((name) =>
+        search[name] === undefined ? [] : [[name, search[name]]],
+      ),
+    );
+    const answer = await bailiwick.auditEvents.export(organization.sid, { format, ...asked });
+    const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+    const address = URL.createObjectURL(await answer.blob());
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name ?? `audit-events.${format}`;
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <>
+      {formats.map(({ format, label }) => (
+        <Button key={format} pending={pending} onPress={() => void act(() => save(format))}>
+          {label}
+        </Button>
+      ))}
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+    </>
   );
 }

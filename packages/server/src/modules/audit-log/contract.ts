@@ -1,9 +1,14 @@
 /** The audit event resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { findingKinds } from './rules.ts';
-import { accountAuditPermissions, auditPermissions } from './vocabulary.ts';
+import {
+  accountAuditPermissions,
+  auditLogErrors,
+  auditLogEvents,
+  auditPermissions,
+} from './vocabulary.ts';
 
 const fields = z.record(z.string(), z.json());
 
@@ -32,6 +37,7 @@ export const auditEvent = z
         sid: z.string().nullable().meta({
           description: 'SID of who acted; null for the system and for people not signed in',
         }),
+        session_sid: sidOutput('SE').nullable().meta({ description: 'The session they acted in' }),
         name: z.string().meta({ description: 'Their name at that moment' }),
       })
       .meta({ description: 'Who did it' }),
@@ -52,13 +58,10 @@ export const auditEvent = z
   })
   .meta({ id: 'AuditEvent', description: 'One thing that somebody did' });
 
-const filters = z.strictObject({
-  search: z
-    .string()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: 'Text in the names of actor and target, the event or the SID' }),
+const filters = {
+  search: z.string().min(1).max(100).optional().meta({
+    description: 'Words in the sentence, the event, or the SID of the target; all must be found',
+  }),
   event: z.string().max(100).optional().meta({ description: 'Only this event' }),
   actor_sid: z
     .string()
@@ -74,9 +77,24 @@ const filters = z.strictObject({
     .enum(['done', 'denied'])
     .optional()
     .meta({ description: 'Only done, or only refused' }),
+  request_id: z.string().min(1).max(200).optional().meta({ description: 'Only of this call' }),
+  client_address: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .meta({ description: 'Only from this address', example: '203.0.113.7' }),
   from: z.iso.datetime().optional().meta({ description: 'Not before this time' }),
   to: z.iso.datetime().optional().meta({ description: 'Before this time' }),
-});
+};
+const organizationFilters = {
+  ...filters,
+  account_sid: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, 'must be a SID that starts with AC')
+    .optional()
+    .meta({ description: 'Only what concerns this account' }),
+};
 
 export const listAuditEvents = route({
   id: 'auditEvents.list',
@@ -85,9 +103,54 @@ export const listAuditEvents = route({
   summary: 'Read the audit log of an organization, newest first',
   access: access.organization(auditPermissions.read),
   params: z.object({ organization_sid: sidInput('OR') }),
-  query: filters,
+  query: z.strictObject(organizationFilters),
   paged: true,
   response: { status: 200, schema: pageOf(auditEvent) },
+});
+
+export const exportAuditEvents = route({
+  id: 'auditEvents.export',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/audit-events/export',
+  summary: 'Export audit events as a file, newest first',
+  description:
+    'CSV (RFC 4180, UTF-8, texts that a spreadsheet would calculate begin with an apostrophe) or one JSON object a line. At most 1,000,000 events. A transfer that breaks off is not complete.',
+  access: access.organization(auditPermissions.export),
+  params: z.object({ organization_sid: sidInput('OR') }),
+  body: z.strictObject({
+    format: z.enum(['csv', 'ndjson']).meta({ description: 'Which kind of file' }),
+    ...organizationFilters,
+  }),
+  response: { status: 200, schema: nothing },
+  file: ['text/csv', 'application/x-ndjson'],
+  errors: [auditLogErrors.export_too_large],
+  audit: [auditLogEvents.exported],
+  limits: [{ name: 'audit-export', limit: 30, windowSeconds: 3600 }],
+});
+
+export const listAuditEventNames = route({
+  id: 'auditEvents.listNames',
+  method: 'GET',
+  path: '/v1/audit-event-names',
+  summary: 'List every event that can stand in an audit log',
+  access: access.self,
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z
+        .array(
+          z
+            .strictObject({
+              name: z.string().meta({ description: 'Stable name', example: 'domain.verified' }),
+              sentence: z
+                .string()
+                .meta({ description: 'What it says, with {actor} and {target} for the names' }),
+            })
+            .meta({ id: 'AuditEventName', description: 'An event of the closed list' }),
+        )
+        .meta({ description: 'All of them, by name' }),
+    }),
+  },
 });
 
 export const getAuditEvent = route({
@@ -107,7 +170,7 @@ export const listAccountAuditEvents = route({
   summary: 'Read what happened in an account, newest first',
   access: access.account(accountAuditPermissions.read),
   params: z.object({ account_sid: sidInput('AC') }),
-  query: filters,
+  query: z.strictObject(filters),
   paged: true,
   response: { status: 200, schema: pageOf(auditEvent) },
 });

@@ -4,30 +4,41 @@
  * `audit_seals`, `audit_seal_heads`, `audit_seal_queue` and `audit_seal_keys`.
  */
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
-import { query } from '../../kernel/bind.ts';
+import { command, query } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
 import * as contract from './contract.ts';
+import { exportLog } from './exporting.ts';
 import { sealAuditLog } from './migrations/2026-11-24T1400_seal_audit_log.ts';
+import { indexAuditLog } from './migrations/2026-11-24T1405_index_audit_log.ts';
 import { sealTwice, sealWaiting } from './sealing.ts';
 import { readEvent, readLog } from './service.ts';
 import { readSealState, verifyEveryLog, verifyOwnLog } from './verification.ts';
-import { accountAuditPermissions, auditPermissions } from './vocabulary.ts';
+import {
+  accountAuditPermissions,
+  auditLogErrors,
+  auditLogEvents,
+  auditPermissions,
+} from './vocabulary.ts';
 
 export { verifyEveryLog } from './verification.ts';
 
 /** @param events every event that any module publishes, for the sentences */
 export function auditLogModule(events: readonly AuditEventDefinition[]) {
-  const sentences = new Map(events.map((event) => [event.name, event]));
+  const published = [...events, ...Object.values(auditLogEvents)];
+  const sentences = new Map(published.map((event) => [event.name, event]));
   return defineModule({
     name: 'audit-log',
     dependsOn: [],
     vocabulary: {
       permissions: {
         organization_read: auditPermissions.read,
+        organization_export: auditPermissions.export,
         account_read: accountAuditPermissions.read,
       },
+      errors: auditLogErrors,
+      auditEvents: auditLogEvents,
     },
-    migrations: [sealAuditLog],
+    migrations: [sealAuditLog, indexAuditLog],
     routes: (kernel) => [
       query(contract.listAuditEvents, ({ db, scope }, input) =>
         readLog(db, scope, input.query, input.page, sentences),
@@ -37,6 +48,14 @@ export function auditLogModule(events: readonly AuditEventDefinition[]) {
       ),
       query(contract.getAuditEvent, ({ db, scope }, { params }) =>
         readEvent(db, scope, params.audit_event_sid, sentences),
+      ),
+      command(contract.exportAuditEvents, ({ work, scope }, { body }) =>
+        exportLog(work, { db: kernel.database.db, scope, sentences }, body),
+      ),
+      query(contract.listAuditEventNames, () =>
+        Promise.resolve({
+          items: [...sentences.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+        }),
       ),
       query(contract.getSeal, ({ db, scope }) => readSealState(kernel, db, scope)),
       query(contract.verifyAuditLog, ({ db, scope }, { body }) =>

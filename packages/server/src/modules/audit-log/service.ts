@@ -14,18 +14,41 @@ export interface AuditQuery {
   readonly event?: string | undefined;
   readonly actor_sid?: string | undefined;
   readonly target_sid?: string | undefined;
+  readonly account_sid?: string | undefined;
   readonly outcome?: 'done' | 'denied' | undefined;
+  readonly request_id?: string | undefined;
+  readonly client_address?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
 export type Sentences = ReadonlyMap<string, AuditEventDefinition>;
 
-function toFilter(query: AuditQuery): AuditFilter {
-  const actor = query.actor_sid;
+const wordsAtMost = 8;
+
+/** The words of a search, each with the events in whose sentence it stands. */
+function wordsOf(sentences: Sentences, search: string | undefined): AuditFilter['words'] {
+  const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
+  return words.slice(0, wordsAtMost).map((text) => {
+    const wanted = text.toLowerCase();
+    const said = [...sentences.values()].filter(({ sentence }) =>
+      sentence
+        .replaceAll(/\{\w+\}/g, ' ')
+        .toLowerCase()
+        .includes(wanted),
+    );
+    return { text, events: said.map((event) => event.name) };
+  });
+}
+
+export function toFilter(sentences: Sentences, query: AuditQuery): AuditFilter {
+  const { actor_sid: actor, account_sid: account } = query;
   return {
-    search: query.search,
+    words: wordsOf(sentences, query.search),
     event: query.event,
+    accountId: account === undefined ? undefined : uuidOfSid('AC', account),
+    requestId: query.request_id,
+    clientAddress: query.client_address,
     actorId: actor === undefined ? undefined : (uuidOfSid('US', actor) ?? uuidOfSid('OE', actor)),
     targetSid: query.target_sid,
     outcome: query.outcome,
@@ -57,7 +80,12 @@ export function presentAuditEvent(sentences: Sentences, row: AuditEventRow) {
     event: row.event,
     sentence: sentenceOf(sentences, row),
     outcome: row.outcome,
-    actor: { kind: row.actor_kind, sid: actorSid(row), name: row.actor_name },
+    actor: {
+      kind: row.actor_kind,
+      sid: actorSid(row),
+      name: row.actor_name,
+      session_sid: sidOrNull('SE', row.session_id),
+    },
     target: { type: row.target_type, sid: row.target_sid, name: row.target_name },
     account_sid: sidOrNull('AC', row.account_id),
     before: row.before,
@@ -78,7 +106,7 @@ export async function readLog(
   page: PageRequest,
   sentences: Sentences,
 ): Promise<Page<AuditEvent>> {
-  const rows = await listAuditEvents(db, scope, toFilter(query), page);
+  const rows = await listAuditEvents(db, scope, toFilter(sentences, query), page);
   return toPage(
     rows,
     page,

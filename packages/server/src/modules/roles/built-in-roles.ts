@@ -29,6 +29,7 @@ const readOrganization = iam(
   'invitations/read',
   'role-assignments/read',
   'audit-events/read',
+  'audit-events/export',
 );
 
 const changeOrganization = iam(
