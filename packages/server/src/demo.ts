@@ -134,7 +134,7 @@ async function proveDomain(
     httpStatus: null,
   };
   await app.kernel.asSystem('demo', {}, (work) =>
-    recordLook(work, scope, id, { row, proof }, 'the demo'),
+    recordLook(work, scope, { row, proof }, { name: 'the demo', isClock: false }),
   );
 }
 

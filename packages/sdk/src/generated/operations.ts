@@ -177,10 +177,12 @@ export function createOperations(send: Send) {
       listChecks: (organization_sid: string, domain_sid: string, query?: Query<'domains.listChecks'>, options?: CallOptions): Promise<Answer<'domains.listChecks'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/checks`, query, options }),
       /** Have a domain checked now. */
       verify: (organization_sid: string, domain_sid: string, body: Body<'domains.verify'>, options?: CallOptions): Promise<Answer<'domains.verify'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/verify`, body, options }),
-      /** Get a new record for an unproven domain; the old one is worth nothing. */
+      /** Get a new record for a domain that is unproven or lapsed; the old one is worth nothing. */
       renewChallenge: (organization_sid: string, domain_sid: string, options?: CallOptions): Promise<Answer<'domains.renewChallenge'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/renew-challenge`, options }),
       /** Remove a domain. */
-      remove: (organization_sid: string, domain_sid: string, options?: CallOptions): Promise<Answer<'domains.remove'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}`, options }),
+      remove: (organization_sid: string, domain_sid: string, query?: Query<'domains.remove'>, options?: CallOptions): Promise<Answer<'domains.remove'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}`, query, options }),
+      /** What it would change; changes nothing. */
+      removeDryRun: (organization_sid: string, domain_sid: string, query?: Query<'domains.remove'>, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}`, options, query: { ...query, dry_run: true } }),
     },
     signUpPolicy: {
       /** Read what happens to new people of your domains. */

@@ -682,7 +682,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a domain
-         * @description Nobody can be added under it any more. Its managed users stay managed.
+         * @description Nobody can be added under it any more, and its sign-up policy ends. Refused while people other than the Owner are managed under it, unless they are to be released: they become independent, and the accounts they own pass to the Owner.
          */
         delete: operations["domains.remove"];
         options?: never;
@@ -736,7 +736,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get a new record for an unproven domain; the old one is worth nothing */
+        /** Get a new record for a domain that is unproven or lapsed; the old one is worth nothing */
         post: operations["domains.renewChallenge"];
         delete?: never;
         options?: never;
@@ -2504,14 +2504,19 @@ export interface components {
             /** @description The same in its own letters */
             unicode_name: string;
             /**
-             * @description verified_uncertain: the proof is gone; nobody can be added until it is back
+             * @description verified_uncertain: the proof is gone; nobody can be added until it is back. lapsed: held no more, its people were released
              * @enum {string}
              */
-            state: "unverified" | "verified" | "verified_uncertain";
+            state: "unverified" | "verified" | "verified_uncertain" | "lapsed";
             /** @description How it was proven */
             method: ("dns" | "https") | null;
             /** @description Where things stand and whose move it is */
             sentence: string;
+            /**
+             * @description Who has to do something for it to go on; theirs: another organization, in a dispute
+             * @enum {string}
+             */
+            whose_move: "yours" | "ours" | "theirs" | "nobody";
             /** @description The DNS record to add */
             record: {
                 /**
@@ -2548,6 +2553,20 @@ export interface components {
             next_check_at: string | null;
             /** @description True: the proof is right, but another organization holds the domain */
             held_by_another: boolean;
+            /** @description Two organizations prove one domain. Neither learns who the other is */
+            dispute: {
+                /**
+                 * @description holder: another organization claims your domain; claimant: you claim one
+                 * @enum {string}
+                 */
+                side: "holder" | "claimant";
+                /**
+                 * @description checking: the proof of the holder is looked at; restoring: it is gone, and has a deadline; refused: it stands
+                 * @enum {string}
+                 */
+                state: "checking" | "restoring" | "refused" | "passed" | "withdrawn" | "vacated";
+                restore_until: string | null;
+            } | null;
             /** @description Who added it */
             added_by: string;
             /**
@@ -2558,6 +2577,12 @@ export interface components {
             created_at: string;
             verified_at: string | null;
             uncertain_since: string | null;
+            lapses_at: string | null;
+            /** @description Days until then, the last one is 1 */
+            days_left: number | null;
+            lapsed_at: string | null;
+            /** @description People who were released when it lapsed */
+            people_released: number;
             /** @description Goes up with each change; also the ETag */
             version: number;
         };
@@ -6477,7 +6502,12 @@ export interface operations {
     };
     "domains.remove": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description When people are managed under it. refuse: it is not removed; release: they become independent */
+                people?: "refuse" | "release";
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
             header?: never;
             path: {
                 /** @description SID of the Organization */
@@ -6489,6 +6519,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
             /** @description Done; there is nothing to say */
             204: {
                 headers: {
@@ -6525,6 +6564,15 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain.people_remain`: People are managed under this domain */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6692,7 +6740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `domain.challenge_expired`: The record is older than seven days. `domain.changed_meanwhile`: The domain changed while it was checked */
+            /** @description `domain.challenge_expired`: The record is older than seven days. `domain.lapsed`: The domain has lapsed. `domain.changed_meanwhile`: The domain changed while it was checked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6720,7 +6768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a new record for an unproven domain; the old one is worth nothing */
+            /** @description Get a new record for a domain that is unproven or lapsed; the old one is worth nothing */
             200: {
                 headers: {
                     [name: string]: unknown;

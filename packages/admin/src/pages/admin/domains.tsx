@@ -14,6 +14,7 @@ export const domainStates: Record<Domain['state'], { word: string; tone: Tone }>
   unverified: { word: 'Waiting for proof', tone: 'warn' },
   verified: { word: 'Proven', tone: 'ok' },
   verified_uncertain: { word: 'Proof is gone', tone: 'bad' },
+  lapsed: { word: 'Lapsed', tone: 'bad' },
 };
 
 const columns: Column<Domain>[] = [

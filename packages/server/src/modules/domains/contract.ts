@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { type DisputeState, disputeLifecycle } from './lifecycle.ts';
 import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
+
+const disputeStates = Object.keys(disputeLifecycle.states) as [DisputeState, ...DisputeState[]];
 
 export const domainCheck = z
   .strictObject({
@@ -49,11 +52,16 @@ export const domain = z
     sid: sidOutput('DN'),
     name: z.string().meta({ description: 'Domain name in ASCII form', example: 'corp.com' }),
     unicode_name: z.string().meta({ description: 'The same in its own letters' }),
-    state: z.enum(['unverified', 'verified', 'verified_uncertain']).meta({
-      description: 'verified_uncertain: the proof is gone; nobody can be added until it is back',
+    state: z.enum(['unverified', 'verified', 'verified_uncertain', 'lapsed']).meta({
+      description:
+        'verified_uncertain: the proof is gone; nobody can be added until it is back. lapsed: held no more, its people were released',
     }),
     method: z.enum(['dns', 'https']).nullable().meta({ description: 'How it was proven' }),
     sentence: z.string().meta({ description: 'Where things stand and whose move it is' }),
+    whose_move: z.enum(['yours', 'ours', 'theirs', 'nobody']).meta({
+      description:
+        'Who has to do something for it to go on; theirs: another organization, in a dispute',
+    }),
     record,
     file: z
       .strictObject({
@@ -67,10 +75,27 @@ export const domain = z
     held_by_another: z
       .boolean()
       .meta({ description: 'True: the proof is right, but another organization holds the domain' }),
+    dispute: z
+      .strictObject({
+        side: z.enum(['holder', 'claimant']).meta({
+          description: 'holder: another organization claims your domain; claimant: you claim one',
+        }),
+        state: z.enum(disputeStates).meta({
+          description:
+            'checking: the proof of the holder is looked at; restoring: it is gone, and has a deadline; refused: it stands',
+        }),
+        restore_until: instant('Until when the holder may bring its proof back').nullable(),
+      })
+      .nullable()
+      .meta({ description: 'Two organizations prove one domain. Neither learns who the other is' }),
     added_by: z.string().meta({ description: 'Who added it' }),
     created_at: instant('When it was added'),
     verified_at: instant('When it was proven').nullable(),
     uncertain_since: instant('Since when the proof is gone').nullable(),
+    lapses_at: instant('When it lapses, unless the proof comes back').nullable(),
+    days_left: z.int().nullable().meta({ description: 'Days until then, the last one is 1' }),
+    lapsed_at: instant('When it lapsed').nullable(),
+    people_released: z.int().meta({ description: 'People who were released when it lapsed' }),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
   })
   .meta({ id: 'Domain', description: 'An Internet domain that an organization claims' });
@@ -173,21 +198,28 @@ export const verifyDomain = route({
     method: z.enum(['dns', 'https']).default('dns').meta({ description: 'Where to look' }),
   }),
   response: { status: 200, schema: domain },
-  errors: [domainErrors.challenge_expired, domainErrors.changed_meanwhile],
-  audit: [domainEvents.verified, domainEvents.refused, domainEvents.uncertain],
+  errors: [domainErrors.challenge_expired, domainErrors.lapsed, domainErrors.changed_meanwhile],
+  audit: [
+    domainEvents.verified,
+    domainEvents.uncertain,
+    domainEvents.restored,
+    domainEvents.contested,
+  ],
   auditsChangesOnly: true,
+  locksOrganization: true,
 });
 
 export const renewDomainChallenge = route({
   id: 'domains.renewChallenge',
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/domains/{domain_sid}/renew-challenge',
-  summary: 'Get a new record for an unproven domain; the old one is worth nothing',
+  summary: 'Get a new record for a domain that is unproven or lapsed; the old one is worth nothing',
   access: access.organization(domainPermissions.verify),
   params: oneDomain,
   response: { status: 200, schema: domain },
   errors: [domainErrors.changed_meanwhile],
   audit: [domainEvents.challenge_renewed],
+  locksOrganization: true,
 });
 
 export const removeDomain = route({
@@ -195,10 +227,20 @@ export const removeDomain = route({
   method: 'DELETE',
   path: '/v1/organizations/{organization_sid}/domains/{domain_sid}',
   summary: 'Remove a domain',
-  description: 'Nobody can be added under it any more. Its managed users stay managed.',
+  description:
+    'Nobody can be added under it any more, and its sign-up policy ends. Refused while people other than the Owner are managed under it, unless they are to be released: they become independent, and the accounts they own pass to the Owner.',
   access: access.organization(domainPermissions.delete),
   params: oneDomain,
+  query: z.object({
+    people: z.enum(['refuse', 'release']).default('refuse').meta({
+      description:
+        'When people are managed under it. refuse: it is not removed; release: they become independent',
+    }),
+  }),
   response: { status: 204, schema: nothing },
+  errors: [domainErrors.people_remain],
   audit: [domainEvents.removed],
   stepUp: true,
+  dryRun: true,
+  locksOrganization: true,
 });

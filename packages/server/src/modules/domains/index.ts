@@ -1,27 +1,38 @@
 /**
- * Domains: Internet domains that an organization claims and proves. Owns `domains` and `domain_checks`.
+ * Domains: Internet domains that an organization claims and proves. Owns `domains`, `domain_checks`, `domain_disputes`.
  * Invariants: one organization holds a domain (a unique index); only a definite answer counts against one, an outage
  * never; exact names only: corp.com says nothing about eng.corp.com; every look is kept.
  */
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import { defineModule, type Kernel } from '../../kernel/module.ts';
 import * as contract from './contract.ts';
+import { tellDispute } from './dispute-telling.ts';
+import { getDomain } from './holding.ts';
 import { checkDue, checkOne } from './jobs.ts';
+import { disputeLifecycle, domainLifecycle } from './lifecycle.ts';
+import { look, recordLook } from './looking.ts';
 import { createDomains } from './migrations/2026-11-24T1000_create_domains.ts';
+import { domainLives } from './migrations/2026-11-24T1310_domain_lives.ts';
+import { presentDomain } from './presenting.ts';
 import * as service from './service.ts';
+import { settleDisputes } from './settling.ts';
 import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
+import { warnLapsing } from './warning.ts';
 
-export { findHolder, getDomain, recordLook } from './service.ts';
+export { countReleased, domainEnded } from './ending.ts';
+export { getDomain } from './holding.ts';
+export { recordLook } from './looking.ts';
+export { findHolder } from './service.ts';
 
 const routes = (kernel: Kernel) => [
   query(contract.listDomains, ({ db, scope }, { page }) =>
     service.listDomains(kernel, db, scope, page),
   ),
   command(contract.createDomain, async ({ work, scope }, { body }) =>
-    service.presentDomain(kernel, await service.addDomain(work, scope, body.name)),
+    presentDomain(kernel, await service.addDomain(work, scope, body.name)),
   ),
   query(contract.getDomain, async ({ db, scope, reply }, { params }) => {
-    const row = await service.getDomain(db, scope, params.domain_sid);
+    const row = await getDomain(db, scope, params.domain_sid);
     reply.version(row.version);
     return service.readDetails(kernel, db, scope, row);
   }),
@@ -30,18 +41,21 @@ const routes = (kernel: Kernel) => [
   ),
   preparedCommand(contract.verifyDomain, {
     prepare: ({ db, scope }, { params, body }) =>
-      service.look(kernel, db, scope, params.domain_sid, body.method),
-    run: async ({ work, scope, actor }, { params }, look) =>
-      service.presentDomain(
+      look(kernel, db, scope, { id: params.domain_sid, method: body.method }),
+    run: async ({ work, scope, actor }, _input, seen) =>
+      presentDomain(
         kernel,
-        await service.recordLook(work, scope, params.domain_sid, look, actor.name),
+        await recordLook(work, scope, seen, { name: actor.name, isClock: false }),
       ),
   }),
   command(contract.renewDomainChallenge, async ({ work, scope }, { params }) =>
-    service.presentDomain(kernel, await service.renewChallenge(work, scope, params.domain_sid)),
+    presentDomain(kernel, await service.renewChallenge(work, scope, params.domain_sid)),
   ),
-  command(contract.removeDomain, ({ work, scope }, { params }) =>
-    service.removeDomain(work, scope, params.domain_sid),
+  command(contract.removeDomain, ({ work, scope }, { params, query: asked }) =>
+    service.removeDomain(work, scope, {
+      id: params.domain_sid,
+      releasesPeople: asked.people === 'release',
+    }),
   ),
 ];
 
@@ -49,11 +63,18 @@ export const domainsModule = defineModule({
   name: 'domains',
   dependsOn: ['users'],
   vocabulary: { permissions: domainPermissions, errors: domainErrors, auditEvents: domainEvents },
-  migrations: [createDomains],
+  migrations: [createDomains, domainLives],
   routes,
   jobs: (kernel) => ({
     'domains.check_due': () => checkDue(kernel),
     'domains.check': (payload) => checkOne(kernel, payload),
+    'domains.settle': (payload) => settleDisputes(kernel, payload),
+    'domains.tell_dispute': (payload) => tellDispute(kernel, payload),
+    'domains.warn': () => warnLapsing(kernel),
   }),
-  schedules: [{ job: 'domains.check_due', crontab: '* * * * *' }],
+  schedules: [
+    { job: 'domains.check_due', crontab: '* * * * *' },
+    { job: 'domains.warn', crontab: '7 * * * *' },
+  ],
+  lifecycles: [domainLifecycle, disputeLifecycle],
 });

@@ -2,8 +2,9 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
+import { recordLook } from './looking.ts';
 import { lookForProof } from './proofs.ts';
-import { recordLook } from './service.ts';
+import { theClock } from './settling.ts';
 import { findDomain, listDue } from './store.ts';
 
 const atOnce = 200;
@@ -34,11 +35,12 @@ export async function checkOne(kernel: Kernel, payload: unknown): Promise<void> 
   };
   const scope = organizationScope(organizationId);
   const row = await findDomain(kernel.database.db, scope, id);
-  if (row === undefined) return;
-  const proof = await lookForProof(kernel, row, row.method ?? 'dns');
+  if (row === undefined || row.state === 'lapsed') return;
+  if (row.state === 'unverified' && row.isChallengeExpired) return;
+  const proof = await lookForProof(kernel, row, row.method ?? row.lastCheck?.method ?? 'dns');
   try {
-    await kernel.asSystem('domains.check', {}, (work) =>
-      recordLook(work, scope, id, { row, proof }, 'schedule'),
+    await kernel.asSystem('domains.check', { lockOrganizationId: organizationId }, (work) =>
+      recordLook(work, scope, { row, proof }, theClock),
     );
   } catch (error) {
     // Somebody changed or removed it while we looked: what we saw is about something that is gone.

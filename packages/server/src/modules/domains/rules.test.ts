@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findProvider } from './dns-providers.ts';
+import { domainLifecycle } from './lifecycle.ts';
 import {
   afterCheck,
   type CheckOutcome,
@@ -10,6 +11,7 @@ import {
   nextCheckAt,
   readClaim,
   recordFor,
+  type Standing,
   sentenceOfCheck,
 } from './rules.ts';
 
@@ -92,59 +94,99 @@ describe('a look at the file', () => {
 describe('afterCheck', () => {
   const now = new Date('2026-11-24T12:00:00Z');
   const dayLater = (days: number) => new Date(now.getTime() + days * 86_400_000);
-  const proven = { state: 'verified', absences: 0, lastAbsenceAt: null } as const;
+  const at = (when: Date) => ({ now: when, isContested: false, isOverdue: false });
+  const nothing = { absences: 0, lastAbsenceAt: null } as const;
+  const proven = { state: 'verified', ...nothing } as const;
+  const uncertain = { state: 'verified_uncertain', absences: 3, lastAbsenceAt: now } as const;
+  /** What stands after a look. */
+  const after = (standing: Standing, outcome: CheckOutcome, when: Date): Standing => {
+    const { event, absences, lastAbsenceAt } = afterCheck(standing, outcome, at(when));
+    const state =
+      event === undefined ? standing.state : domainLifecycle.next(standing.state, event);
+    return { state: state ?? standing.state, absences, lastAbsenceAt };
+  };
 
   it('proves, and clears what was counted', () => {
-    expect(
-      afterCheck({ state: 'unverified', absences: 0, lastAbsenceAt: null }, 'match', now).state,
-    ).toBe('verified');
-    expect(
-      afterCheck({ state: 'verified_uncertain', absences: 3, lastAbsenceAt: now }, 'match', now),
-    ).toEqual(proven);
+    expect(after({ state: 'unverified', ...nothing }, 'match', now).state).toBe('verified');
+    expect(after(uncertain, 'match', now)).toEqual(proven);
   });
 
   it('holds nothing against an unproven one', () => {
-    const waiting = { state: 'unverified', absences: 0, lastAbsenceAt: null } as const;
+    const waiting = { state: 'unverified', ...nothing } as const;
     for (const outcome of ['absent', 'mismatch', 'unknown'] as const)
-      expect(afterCheck(waiting, outcome, now)).toEqual(waiting);
+      expect(after(waiting, outcome, now)).toEqual(waiting);
   });
 
   it('makes a proven one uncertain at the third definite absence on different days', () => {
-    let standing = afterCheck(proven, 'absent', now);
+    let standing = after(proven, 'absent', now);
     expect(standing).toMatchObject({ state: 'verified', absences: 1 });
     // Many looks on one day are one.
     for (let look = 0; look < 10; look += 1)
-      standing = afterCheck(standing, 'absent', new Date(now.getTime() + look * 3_600_000));
+      standing = after(standing, 'absent', new Date(now.getTime() + look * 3_600_000));
     expect(standing).toMatchObject({ state: 'verified', absences: 1 });
-    standing = afterCheck(standing, 'mismatch', dayLater(1));
+    standing = after(standing, 'mismatch', dayLater(1));
     expect(standing).toMatchObject({ state: 'verified', absences: 2 });
-    standing = afterCheck(standing, 'absent', dayLater(2));
+    standing = after(standing, 'absent', dayLater(2));
     expect(standing).toMatchObject({ state: 'verified_uncertain', absences: 3 });
   });
 
   it('forty days of outage change nothing', () => {
-    let standing: ReturnType<typeof afterCheck> = proven;
-    for (let day = 0; day < 40; day += 1) standing = afterCheck(standing, 'unknown', dayLater(day));
+    let standing: Standing = proven;
+    for (let day = 0; day < 40; day += 1) standing = after(standing, 'unknown', dayLater(day));
     expect(standing).toEqual(proven);
   });
 
   it('starts counting anew when the proof was seen in between', () => {
-    let standing = afterCheck(afterCheck(proven, 'absent', now), 'absent', dayLater(1));
-    standing = afterCheck(standing, 'match', dayLater(2));
-    expect(afterCheck(standing, 'absent', dayLater(3))).toMatchObject({
+    let standing = after(after(proven, 'absent', now), 'absent', dayLater(1));
+    standing = after(standing, 'match', dayLater(2));
+    expect(after(standing, 'absent', dayLater(3))).toMatchObject({
       state: 'verified',
       absences: 1,
     });
   });
 
-  it('looks hourly for three days, then waits; daily once proven', () => {
-    const id = '0193a1f0-c27b-7d4e-9b1c-5a2f8e6d4c3b';
-    const hours = (at: Date | null) =>
-      at === null ? null : (at.getTime() - now.getTime()) / 3_600_000;
-    expect(hours(nextCheckAt('unverified', now, dayLater(3), id))).toBe(1);
-    expect(nextCheckAt('unverified', now, now, id)).toBeNull();
-    expect(nextCheckAt('removed', now, dayLater(3), id)).toBeNull();
-    const daily = hours(nextCheckAt('verified', now, now, id)) ?? 0;
+  const contested = { now, isContested: true, isOverdue: false };
+  const overdue = { now, isContested: false, isOverdue: true };
+  it.each([
+    ['one absence is enough when another proves it', proven, 'absent', contested, 'contested'],
+    ['an outage is not', proven, 'unknown', contested, undefined],
+    ['an uncertain one is not made so again', uncertain, 'mismatch', contested, undefined],
+    ['the days are over and the proof is gone', uncertain, 'absent', overdue, 'lapsed'],
+    ['the days are over, but we could not ask', uncertain, 'unknown', overdue, undefined],
+    ['the days are over, and the proof is back', uncertain, 'match', overdue, 'restored'],
+    ['the days are over for one that is proven', proven, 'absent', overdue, undefined],
+  ] as const)('%s', (_case, standing, outcome, circumstances, event) => {
+    expect(afterCheck(standing, outcome, circumstances).event).toBe(event);
+  });
+});
+
+describe('nextCheckAt', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+  const inHours = (count: number) => new Date(now.getTime() + count * 3_600_000);
+  const watched = {
+    id: '0193a1f0-c27b-7d4e-9b1c-5a2f8e6d4c3b',
+    checkedUntil: inHours(72),
+    lapsesAt: null,
+    isWaitedFor: false,
+  };
+  const hoursTo = (at: Date | null) =>
+    at === null ? null : (at.getTime() - now.getTime()) / 3_600_000;
+
+  it.each([
+    ['unverified', watched, 1],
+    ['unverified', { ...watched, checkedUntil: now }, null],
+    ['removed', watched, null],
+    ['lapsed', watched, null],
+    ['verified_uncertain', { ...watched, lapsesAt: inHours(5) }, 1],
+    ['verified_uncertain', { ...watched, lapsesAt: inHours(0.5) }, 0.5],
+    ['verified_uncertain', { ...watched, lapsesAt: inHours(-1) }, 1],
+    ['verified', { ...watched, isWaitedFor: true }, 1 / 6],
+  ] as const)('%s, %o: in %s hours', (state, given, hours) => {
+    expect(hoursTo(nextCheckAt(state, now, given))).toBe(hours);
+  });
+
+  it('looks at a proven one daily', () => {
+    const daily = hoursTo(nextCheckAt('verified', now, watched)) ?? 0;
     expect(daily).toBeGreaterThanOrEqual(22);
     expect(daily).toBeLessThanOrEqual(24);
   });

@@ -7,9 +7,9 @@ import {
   parseDomainName,
   registrableDomain,
 } from '../../kernel/domain-name.ts';
+import type { DomainEvent, DomainState } from './lifecycle.ts';
 import { domainErrors } from './vocabulary.ts';
 
-export type DomainState = 'unverified' | 'verified' | 'verified_uncertain' | 'removed';
 export type CheckOutcome = 'match' | 'mismatch' | 'absent' | 'unknown';
 
 /** Reads the name that somebody typed. @throws domain.not_a_domain, domain.public_suffix, domain.looks_like_another */
@@ -105,41 +105,91 @@ export interface Standing {
   readonly lastAbsenceAt: Date | null;
 }
 
+/** What else bears on a look. */
+export interface Circumstances {
+  readonly now: Date;
+  /** Another organization has proven the domain, and waits. */
+  readonly isContested: boolean;
+  /** The days for bringing the proof back are over, and it is the clock that looks. */
+  readonly isOverdue: boolean;
+}
+
+/** What a look amounts to: an event of the domain's life, or only a count. */
+export interface Finding {
+  readonly event: DomainEvent | undefined;
+  readonly absences: number;
+  readonly lastAbsenceAt: Date | null;
+}
+
 const absencesUntilUncertain = 3;
 const hoursBetweenAbsences = 20;
 
 /**
- * The next state. An outage changes nothing; a definite absence counts once in 20 hours, and the third in a row
- * makes a proven domain uncertain.
+ * What follows from a look. An outage changes nothing. A definite absence counts once in 20 hours, and the third in a
+ * row makes a proven domain uncertain; when another organization proves the domain, the first does.
  */
-export function afterCheck(standing: Standing, outcome: CheckOutcome, now: Date): Standing {
-  if (outcome === 'unknown') return standing;
-  if (outcome === 'match') return { state: 'verified', absences: 0, lastAbsenceAt: null };
-  if (standing.state === 'unverified') return standing;
+export function afterCheck(
+  standing: Standing,
+  outcome: CheckOutcome,
+  { now, isContested, isOverdue }: Circumstances,
+): Finding {
+  const { state, absences, lastAbsenceAt } = standing;
+  const asBefore = { event: undefined, absences, lastAbsenceAt };
+  if (outcome === 'unknown') return asBefore;
+  if (outcome === 'match') {
+    const event =
+      state === 'unverified' ? 'proven' : state === 'verified_uncertain' ? 'restored' : undefined;
+    return { event, absences: 0, lastAbsenceAt: null };
+  }
+  if (state === 'verified_uncertain' && isOverdue) return { ...asBefore, event: 'lapsed' };
+  if (state !== 'verified') return asBefore;
+  if (isContested)
+    return { event: 'contested', absences: absencesUntilUncertain, lastAbsenceAt: now };
   const since =
-    standing.lastAbsenceAt === null
-      ? Number.POSITIVE_INFINITY
-      : now.getTime() - standing.lastAbsenceAt.getTime();
-  if (since < hoursBetweenAbsences * 3_600_000) return standing;
-  const absences = standing.absences + 1;
-  const state = absences >= absencesUntilUncertain ? 'verified_uncertain' : standing.state;
-  return { state, absences, lastAbsenceAt: now };
+    lastAbsenceAt === null ? Number.POSITIVE_INFINITY : now.getTime() - lastAbsenceAt.getTime();
+  if (since < hoursBetweenAbsences * hour) return asBefore;
+  const counted = absences + 1;
+  const event = counted >= absencesUntilUncertain ? 'doubted' : undefined;
+  return { event, absences: counted, lastAbsenceAt: now };
 }
 
 const hour = 3_600_000;
+const minute = 60_000;
 
-/** When to look again by itself: an unproven one hourly as long as it is watched, a proven one daily, spread by its id. */
-export function nextCheckAt(
-  state: DomainState,
-  now: Date,
-  checkedUntil: Date,
-  id: string,
-): Date | null {
-  if (state === 'removed') return null;
-  if (state === 'unverified') return now < checkedUntil ? new Date(now.getTime() + hour) : null;
-  const spread = (Number.parseInt(id.slice(-4), 16) / 0xffff) * 2 * hour;
-  return new Date(now.getTime() + 22 * hour + spread);
+export interface Watched {
+  readonly id: string;
+  /** An unproven one is looked at by itself until then. */
+  readonly checkedUntil: Date;
+  /** When it lapses, while its proof is gone. */
+  readonly lapsesAt: Date | null;
+  /** Another organization has proven it, and waits for what we see here. */
+  readonly isWaitedFor: boolean;
 }
+
+/**
+ * When to look again by itself: an unproven domain hourly as long as it is watched, a proven one daily, spread by its
+ * id; one whose proof is gone hourly, and when it is to lapse; one that somebody waits for every ten minutes.
+ */
+export function nextCheckAt(state: DomainState, now: Date, watched: Watched): Date | null {
+  if (state === 'removed' || state === 'lapsed') return null;
+  const inHours = (hours: number) => new Date(now.getTime() + hours * hour);
+  if (state === 'unverified') return now < watched.checkedUntil ? inHours(1) : null;
+  if (watched.isWaitedFor) return new Date(now.getTime() + 10 * minute);
+  if (state === 'verified') {
+    const spread = (Number.parseInt(watched.id.slice(-4), 16) / 0xffff) * 2;
+    return inHours(22 + spread);
+  }
+  const { lapsesAt } = watched;
+  const isNear = lapsesAt !== null && lapsesAt > now && lapsesAt < inHours(1);
+  return isNear ? lapsesAt : inHours(1);
+}
+
+/** The days left at which those who look after a domain are warned, each once. */
+export const warnedAtDaysLeft = [30, 14, 7, 1] as const;
+
+/** Whole days, so that the last of them is 1 and never 0. */
+export const daysUntil = (now: Date, until: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / (24 * hour)));
 
 const unknownReasons: Record<string, string> = {
   timeout: 'the DNS servers did not answer in time',

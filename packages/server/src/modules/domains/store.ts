@@ -4,7 +4,8 @@ import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
-import type { CheckOutcome, DomainState } from './rules.ts';
+import { type DisputeState, type DomainState, lapseAfterDays } from './lifecycle.ts';
+import type { CheckOutcome } from './rules.ts';
 
 export interface CheckRow {
   readonly id: string;
@@ -18,6 +19,13 @@ export interface CheckRow {
   readonly server: string | null;
   readonly ttlSeconds: number | null;
   readonly httpStatus: number | null;
+}
+
+/** The dispute that a domain is in, or, for a claim that was refused, was in last. */
+export interface DisputeOfDomain {
+  readonly side: 'holder' | 'claimant';
+  readonly state: DisputeState;
+  readonly restoreUntil: string | null;
 }
 
 export interface DomainRow {
@@ -42,6 +50,16 @@ export interface DomainRow {
   readonly checkedUntil: Date;
   readonly createdAt: Date;
   readonly heldByAnother: boolean;
+  /** When it lapses, unless the proof comes back; null while there is nothing to fear. */
+  readonly lapsesAt: Date | null;
+  /** The days for bringing the proof back are over, whatever others claim. */
+  readonly isOverdue: boolean;
+  readonly warnedDaysLeft: number | null;
+  readonly lapsedAt: Date | null;
+  readonly peopleReleased: number;
+  /** People of an earlier proof of the name are still being released. */
+  readonly isReleasing: boolean;
+  readonly dispute: DisputeOfDomain | null;
   readonly lastCheck: (Omit<CheckRow, 'checkedAt'> & { readonly checkedAt: string }) | null;
 }
 
@@ -50,6 +68,14 @@ const selected = sql`d.id, d.organization_id as "organizationId", d.name, d.unic
   d.added_by as "addedById", u.full_name as "addedBy", d.version, d.absences,
   d.last_absence_at as "lastAbsenceAt", d.uncertain_since as "uncertainSince", d.verified_at as "verifiedAt", d.last_checked_at as "lastCheckedAt",
   d.next_check_at as "nextCheckAt", d.checked_until as "checkedUntil", d.created_at as "createdAt",
+  case when d.state = 'verified_uncertain' then least(d.uncertain_since + make_interval(days => ${lapseAfterDays}),
+    (select min(x.restore_until) from domain_disputes x where x.holder_domain_id = d.id and x.state = 'restoring')) end as "lapsesAt",
+  d.state = 'verified_uncertain' and d.uncertain_since + make_interval(days => ${lapseAfterDays}) <= now() as "isOverdue",
+  d.warned_days_left as "warnedDaysLeft", d.lapsed_at as "lapsedAt", d.people_released as "peopleReleased",
+  exists (select 1 from domains e where e.organization_id = d.organization_id and e.name = d.name and e.release_pending) as "isReleasing",
+  (select jsonb_build_object('side', case when x.holder_domain_id = d.id then 'holder' else 'claimant' end, 'state', x.state, 'restoreUntil', x.restore_until)
+    from domain_disputes x where x.holder_domain_id = d.id and x.ended_at is null or x.claimant_domain_id = d.id
+    order by x.ended_at is not null, x.opened_at desc limit 1) as dispute,
   exists (select 1 from domains h where h.name = d.name and h.organization_id <> d.organization_id and h.state in ('verified', 'verified_uncertain')) as "heldByAnother",
   (select jsonb_build_object('id', c.id, 'checkedAt', c.checked_at, 'askedBy', c.asked_by, 'method', c.method, 'outcome', c.outcome, 'expected', c.expected,
       'found', c.found, 'reason', c.reason, 'server', c.server, 'ttlSeconds', c.ttl_seconds, 'httpStatus', c.http_status)
@@ -142,6 +168,7 @@ export async function insertCheck(
 
 export interface Checked {
   readonly state: DomainState;
+  readonly warnedDaysLeft: number | null;
   readonly method: 'dns' | 'https' | null;
   readonly absences: number;
   readonly lastAbsenceAt: Date | null;
@@ -160,23 +187,54 @@ export async function updateChecked(
       next_check_at = ${to.nextCheckAt}, last_checked_at = now(),
       verified_at = case when ${to.state} = 'verified' then coalesce(verified_at, now()) else verified_at end,
       uncertain_since = case when ${to.state} = 'verified_uncertain' then coalesce(uncertain_since, now()) end,
+      warned_days_left = case when ${to.state} = 'verified_uncertain' then ${to.warnedDaysLeft}::int end,
       version = version + ${to.hasChanged ? 1 : 0}
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
+/** A new record to prove, whatever was proven before. */
 export async function updateChallenge(
   db: Db,
   scope: OrganizationScope,
   id: string,
-  challenge: string,
+  to: { challenge: string; state: DomainState },
 ): Promise<void> {
-  await sql`update domains set challenge = ${challenge}, challenge_expires_at = now() + interval '7 days', checked_until = now() + interval '72 hours',
-      next_check_at = now() + interval '2 minutes', version = version + 1
+  await sql`update domains set state = ${to.state}, challenge = ${to.challenge}, challenge_expires_at = now() + interval '7 days',
+      checked_until = now() + interval '72 hours', next_check_at = now() + interval '2 minutes', method = null, verified_at = null, lapsed_at = null,
+      absences = 0, last_absence_at = null, version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
-export async function markRemoved(db: Db, scope: OrganizationScope, id: string): Promise<void> {
-  await sql`update domains set state = 'removed', next_check_at = null, version = version + 1
+/** A claim that is disputed stays good until the dispute is over, and a week longer. */
+export async function keepChallenge(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  days: number,
+): Promise<void> {
+  await sql`update domains set challenge_expires_at = greatest(challenge_expires_at, now() + make_interval(days => ${days}))
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+/** Ends the holding of a domain. `isReleasing`: people are managed under it, and are to be released. */
+export async function endHolding(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  to: { state: 'lapsed' | 'removed'; isReleasing: boolean },
+): Promise<void> {
+  await sql`update domains set state = ${to.state}, lapsed_at = case when ${to.state} = 'lapsed' then now() else lapsed_at end, next_check_at = null,
+      uncertain_since = null, warned_days_left = null, release_pending = release_pending or ${to.isReleasing}, version = version + 1
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+export async function countReleased(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  released: { people: number; isFinished: boolean },
+): Promise<void> {
+  await sql`update domains set people_released = people_released + ${released.people}, release_pending = release_pending and not ${released.isFinished}
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
@@ -217,6 +275,25 @@ export async function countPeople(
       (select count(*) from accounts a where a.owner_user_id in (select id from people) and a.organization_id is distinct from ${scope.organizationId}) as accounts
     from people`.execute(db);
   return rows[0] ?? { total: 0, managed: 0, independent: 0, elsewhere: 0, accounts: 0 };
+}
+
+export interface ManagedUnder {
+  readonly people: number;
+  readonly accounts: number;
+}
+
+/** Who is managed under exactly this domain, but for the Owner, who is never released; and what they own. */
+export async function countManagedUnder(
+  db: Db,
+  scope: OrganizationScope,
+  name: string,
+): Promise<ManagedUnder> {
+  const { rows } =
+    await sql<ManagedUnder>`with people as materialized (select u.id from users u join organizations o on o.id = u.organization_id
+      where u.organization_id = ${scope.organizationId} and u.email_domain = ${name} and u.state <> 'erased' and u.id <> o.owner_user_id)
+    select count(*) as people, (select count(*) from accounts a where a.owner_user_id in (select id from people) and a.state <> 'closed') as accounts
+    from people`.execute(db);
+  return rows[0] ?? { people: 0, accounts: 0 };
 }
 
 export interface Holder {
@@ -262,7 +339,7 @@ export async function listWhoIsTold(
   const { rows } = await sql<{
     email: string;
   }>`select distinct u.email_as_typed as email from users u
-    where u.state = 'active' and u.id in (
+    where u.state = 'active' and u.organization_id = ${scope.organizationId} and u.id in (
       select owner_user_id from organizations where id = ${scope.organizationId}
       union select added_by from domains where organization_id = ${scope.organizationId} and id = ${domainId})`.execute(
     db,

@@ -14,7 +14,14 @@ export const domainEvents = defineAuditEvents('domain', {
   added: '{actor} added the domain {target}',
   verified: 'the domain {target} was proven',
   uncertain: 'the proof of the domain {target} is gone',
-  refused: 'the domain {target} was proven, but another organization holds it',
+  restored: 'the proof of the domain {target} is back',
+  contested: 'the proof of the domain {target} is gone while another organization proves it',
+  claimed_by_another: 'another organization proved the domain {target} too',
+  held_by_another: 'the domain {target} was proven, but another organization holds it',
+  claim_ended: 'the claim of another organization to the domain {target} ended',
+  lapsed: 'the domain {target} lapsed',
+  refused:
+    'the claim to the domain {target} was refused: the organization that holds it proved it too',
   challenge_renewed: '{actor} asked for a new record for the domain {target}',
   removed: '{actor} removed the domain {target}',
 });
@@ -55,6 +62,17 @@ export const domainErrors = defineErrors('domain', {
     kind: 'conflict',
     title: 'The record is older than seven days',
     remedy: 'Ask for a new record and put that in its place.',
+  },
+  lapsed: {
+    kind: 'conflict',
+    title: 'The domain has lapsed',
+    remedy: 'Ask for a new record, and prove the domain with that.',
+  },
+  people_remain: {
+    kind: 'conflict',
+    title: 'People are managed under this domain',
+    remedy:
+      'Look at the dry run with people=release, which says who becomes independent; then remove it so, or give them other addresses first.',
   },
   changed_meanwhile: {
     kind: 'conflict',

@@ -4,8 +4,10 @@
  * on somebody who holds more.
  */
 import { defineModule } from '../../kernel/module.ts';
+import { domainEnded } from '../domains/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
+import { releaseDomain, releaseJob, startReleasing } from './ended-domains.ts';
 import { routes } from './routes.ts';
 import {
   organizationUserErrors,
@@ -22,10 +24,20 @@ export { offboard } from './offboarding.ts';
 export { getPerson } from './service.ts';
 export { organizationUserErrors, organizationUserPermissions } from './vocabulary.ts';
 
+domainEnded.subscribe(startReleasing);
+
 export function organizationUsersModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'organization-users',
-    dependsOn: ['accounts', 'organizations', 'role-assignments', 'roles', 'sessions', 'users'],
+    dependsOn: [
+      'accounts',
+      'domains',
+      'organizations',
+      'role-assignments',
+      'roles',
+      'sessions',
+      'users',
+    ],
     vocabulary: {
       permissions: organizationUserPermissions,
       errors: organizationUserErrors,
@@ -33,5 +45,6 @@ export function organizationUsersModule(catalogue: RoleCatalogue) {
     },
     migrations: [],
     routes: (kernel) => routes(kernel, catalogue, createAuthorizer(catalogue)),
+    jobs: (kernel) => ({ [releaseJob]: (payload) => releaseDomain(kernel, payload) }),
   });
 }

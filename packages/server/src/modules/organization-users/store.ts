@@ -167,3 +167,18 @@ export async function countHolders(
   );
   return rows[0]?.count ?? 0;
 }
+
+/** People whom the organization manages with an address of exactly this domain, but for the Owner. */
+export async function listManagedUnder(
+  db: Db,
+  scope: OrganizationScope,
+  domain: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select u.id from users u join organizations o on o.id = u.organization_id
+    where u.organization_id = ${scope.organizationId} and u.email_domain = ${domain} and u.state <> 'erased' and u.id <> o.owner_user_id
+    order by u.id limit ${limit}`.execute(db);
+  return rows.map((row) => row.id);
+}

@@ -17,6 +17,7 @@ export const organizationUserPermissions = definePermissions('/bailiwick/iam/org
 export const organizationUserEvents = defineAuditEvents('organization_user', {
   deactivated: '{actor} deactivated {target}',
   reactivated: '{actor} let {target} back in',
+  released: '{target} is managed no more: the organization holds their domain no more',
   sessions_ended: '{actor} ended all sessions of {target}',
   renamed: '{actor} renamed {target}',
   password_reset_sent: '{actor} had a link for a new password mailed to {target}',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
 import type { EmailAddress } from '../../kernel/email-address.ts';
+import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import {
@@ -183,6 +184,19 @@ async function useProof(work: Work, signUpId: string, proof: string): Promise<Em
   return readEmail(row.emailAsTyped);
 }
 
+/** Who would join waits for whatever is just decided about the organization: its domain may lapse at this moment. */
+async function decideUnderLock(work: Work, email: EmailAddress): Promise<SignUpDecision> {
+  const decision = await decideSignUp(work.db, email);
+  if (decision.outcome !== 'joins' || decision.governedBy === undefined) return decision;
+  const { organizationId } = decision.governedBy;
+  await lockOrganization(work.db, organizationScope(organizationId));
+  const again = await decideSignUp(work.db, email);
+  // The domain changed hands meanwhile, to an organization that is not locked.
+  if (again.outcome === 'joins' && again.governedBy?.organizationId !== organizationId)
+    throw requestErrors.busy('The domain is just changing hands.', { retryAfterSeconds: 1 });
+  return again;
+}
+
 /** Makes the login, decided once more at this moment, and starts a session. */
 export async function complete(
   catalogue: RoleCatalogue,
@@ -192,10 +206,9 @@ export async function complete(
   passwordHash: string,
 ) {
   const email = await useProof(work, input.signUpId, input.proof);
-  const decision = await decideSignUp(work.db, email);
+  const decision = await decideUnderLock(work, email);
   assertMayComplete(decision);
   const joins = decision.outcome === 'joins' ? decision.governedBy : undefined;
-  if (joins !== undefined) await lockOrganization(work.db, organizationScope(joins.organizationId));
   const user = await createUser(work, {
     email,
     firstName: input.firstName,
