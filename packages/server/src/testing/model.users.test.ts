@@ -1,0 +1,348 @@
+/**
+ * The life of logins against its own table: random steps, legal and illegal ones, each with the outcome that the
+ * lifecycle and the rules of the specification foretell. `MODEL_STEPS` sets how many, `MODEL_SEED` which ones.
+ */
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type UserEvent, type UserState, userLifecycle } from '../modules/users/index.ts';
+import { createTestApp, type Founded, type TestApp } from './app.ts';
+import { brokenInvariants } from './invariants.ts';
+import { signInOperator } from './operator.ts';
+import { outcomeOf } from './refusal.ts';
+
+const steps = Number(process.env['MODEL_STEPS'] ?? 400);
+const seed = Number(process.env['MODEL_SEED'] ?? 20261124);
+const auditor = 'IX00000000000000000000000000000006';
+const standardUser = 'IX00000000000000000000000000000003';
+
+let app: TestApp;
+let side: Founded;
+let operator: Awaited<ReturnType<typeof signInOperator>>;
+let database: pg.Client;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  side = await app.found();
+  operator = await signInOperator(app);
+  database = new pg.Client({ connectionString: app.database.url });
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await app.close();
+});
+
+/** The same numbers for the same seed (mulberry32). */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** What the model knows of somebody. */
+interface Modelled {
+  readonly sid: string;
+  readonly email: string;
+  readonly isOwner: boolean;
+  state: UserState;
+  isManaged: boolean;
+  /** The organization keeps them out, also under a suspension. */
+  isKeptOut: boolean;
+  owned: number;
+  role: string;
+}
+
+const random = randomFrom(seed);
+const pick = <T>(items: readonly T[]): T => {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('there is nothing to pick from');
+  return item;
+};
+
+const people: Modelled[] = [];
+
+const users = () => side.owner.client.organizationUsers;
+const at = (person: Modelled) => [side.organizationSid, person.sid] as const;
+const uuidOf = (sid: string) =>
+  sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** Why nobody of the organization may act on them; undefined: they may. */
+function obstacle(person: Modelled): string | undefined {
+  if (!person.isManaged || person.state === 'erased') return 'request.not_found';
+  return person.isOwner ? 'organization_user.is_owner' : undefined;
+}
+
+function happens(person: Modelled, event: UserEvent): string | undefined {
+  return userLifecycle.next(person.state, event) === undefined
+    ? 'organization_user.already'
+    : undefined;
+}
+
+/** Why the accounts cannot go to the heir. */
+function handOverObstacle(person: Modelled, heir: Modelled | undefined): string | undefined {
+  if (person.owned === 0) return undefined;
+  if (heir === undefined) return 'organization_user.accounts_need_owner';
+  const isEligible = heir !== person && heir.isManaged && heir.state === 'active';
+  return isEligible ? undefined : 'account.owner_not_eligible';
+}
+
+function passOn(person: Modelled, heir: Modelled | undefined): void {
+  if (heir !== undefined) heir.owned += person.owned;
+  person.owned = 0;
+}
+
+/** Moves the model as the table says. */
+function move(person: Modelled, event: UserEvent): void {
+  const next = userLifecycle.next(person.state, event);
+  if (next === undefined) throw new Error(`${event} does not happen in ${person.state}`);
+  person.state = next;
+  if (next === 'active') person.isKeptOut = false;
+  if (next === 'inactive' || next === 'pending_deletion') person.isKeptOut = true;
+}
+
+interface Step {
+  readonly name: string;
+  readonly call: () => Promise<unknown>;
+  /** The refusal foretold; undefined: it is done. */
+  readonly refusal: string | undefined;
+  /** What it changes in the model. */
+  readonly then: () => void;
+}
+
+type Make = (person: Modelled, heir: Modelled | undefined) => Step;
+
+const bodyOf = (heir: Modelled | undefined) =>
+  heir === undefined ? {} : { new_owner_user_sid: heir.sid };
+
+const makers: readonly Make[] = [
+  (person) => ({
+    name: 'deactivate',
+    call: () => users().deactivate(...at(person)),
+    refusal: obstacle(person) ?? happens(person, 'deactivate'),
+    then: () => move(person, 'deactivate'),
+  }),
+  (person) => ({
+    name: 'reactivate',
+    call: () => users().reactivate(...at(person)),
+    refusal: obstacle(person) ?? happens(person, 'reactivate'),
+    then: () => move(person, 'reactivate'),
+  }),
+  (person, heir) => ({
+    name: 'delete',
+    call: () => users().delete(...at(person), bodyOf(heir)),
+    refusal:
+      obstacle(person) ?? happens(person, 'schedule_deletion') ?? handOverObstacle(person, heir),
+    then: () => {
+      passOn(person, heir);
+      move(person, 'schedule_deletion');
+    },
+  }),
+  (person) => ({
+    name: 'cancel the deletion',
+    call: () => users().cancelDeletion(...at(person)),
+    refusal: obstacle(person) ?? happens(person, 'cancel_deletion'),
+    then: () => move(person, 'cancel_deletion'),
+  }),
+  (person, heir) => ({
+    name: 'remove',
+    call: () => users().remove(...at(person), bodyOf(heir)),
+    refusal: obstacle(person) ?? handOverObstacle(person, heir),
+    then: () => {
+      passOn(person, heir);
+      if (userLifecycle.next(person.state, 'release') !== undefined) move(person, 'release');
+      person.isManaged = false;
+      person.isKeptOut = false;
+    },
+  }),
+  (person, heir) => ({
+    name: 'offboard',
+    call: () => users().offboard(...at(person), bodyOf(heir)),
+    refusal:
+      obstacle(person) ??
+      (person.state === 'inactive' ? undefined : happens(person, 'deactivate')) ??
+      handOverObstacle(person, heir),
+    then: () => {
+      passOn(person, heir);
+      if (person.state === 'active') move(person, 'deactivate');
+      person.role = 'Standard User';
+    },
+  }),
+  (person) => ({
+    name: 'suspend',
+    call: () => operator.operatedUsers.suspend(person.sid),
+    refusal: refusalOfOperator(person, 'suspend'),
+    then: () => move(person, 'suspend'),
+  }),
+  (person) => {
+    const event = person.isKeptOut ? 'lift_suspension_of_deactivated' : 'lift_suspension';
+    return {
+      name: 'lift the suspension',
+      call: () => operator.operatedUsers.liftSuspension(person.sid),
+      refusal: refusalOfOperator(person, event),
+      then: () => move(person, event),
+    };
+  },
+  (person) => ({
+    name: 'erase',
+    call: () => eraseNow(person),
+    refusal: undefined,
+    then: () => {
+      if (userLifecycle.next(person.state, 'erase') !== undefined) move(person, 'erase');
+    },
+  }),
+  (person) => ({
+    name: 'sign in',
+    call: () => app.signIn(person.email),
+    refusal: person.state === 'active' ? undefined : 'session.refused',
+    then: () => undefined,
+  }),
+  (person) => ({
+    name: 'give an account',
+    call: () =>
+      side.owner.client.organizationAccounts.create(side.organizationSid, {
+        friendly_name: 'Given',
+        owner_user_sid: person.sid,
+      }),
+    refusal:
+      person.isManaged && person.state === 'active' ? undefined : 'account.owner_not_eligible',
+    then: () => {
+      person.owned += 1;
+    },
+  }),
+  (person) => {
+    const [role_sid, name] =
+      random() < 0.5 ? [auditor, 'Auditor'] : [standardUser, 'Standard User'];
+    return {
+      name: `give ${name}`,
+      call: () =>
+        side.owner.client.roleAssignments.create(side.organizationSid, {
+          user_sid: person.sid,
+          role_sid,
+        }),
+      refusal: refusalOfRole(person, name),
+      then: () => {
+        person.role = name;
+      },
+    };
+  },
+  (person) => ({
+    name: 'come back',
+    call: () => comeBack(person),
+    refusal: person.state === 'active' ? undefined : 'session.refused',
+    then: () => {
+      if (person.isManaged) return;
+      person.isManaged = true;
+      person.role = 'Standard User';
+    },
+  }),
+];
+
+function refusalOfOperator(person: Modelled, event: UserEvent): string | undefined {
+  if (person.state === 'erased') return 'request.not_found';
+  if (userLifecycle.next(person.state, event) === undefined) return 'user.not_in_this_state';
+  return person.isOwner ? 'organization.owner_unusable' : undefined;
+}
+
+function refusalOfRole(person: Modelled, role: string): string | undefined {
+  if (!person.isManaged || person.state === 'erased') return 'role_assignment.not_a_member';
+  if (person.isOwner) return 'role_assignment.owner_is_fixed';
+  return person.role === role ? 'role_assignment.exists' : undefined;
+}
+
+/** The 30 days are over for this one; the job does nothing to whoever is in another state. */
+async function eraseNow(person: Modelled): Promise<void> {
+  await database.query(
+    `update users set deletion_due_at = now() where id = $1 and state = 'pending_deletion'`,
+    [uuidOf(person.sid)],
+  );
+  await app.runJob('users.end_deletions');
+}
+
+/** Somebody from outside is invited again and accepts; whoever is in already finds no invitation. */
+async function comeBack(person: Modelled): Promise<void> {
+  const { client } = await app.signIn(person.email);
+  if (person.isManaged) return;
+  await side.owner.client.invitations.create(side.organizationSid, { emails: [person.email] });
+  const [received] = (await client.receivedInvitations.list()).items;
+  await client.receivedInvitations.accept(received?.sid ?? '');
+}
+
+async function addSomebody(): Promise<void> {
+  const { userSid, email } = await app.join(side);
+  people.push({
+    sid: userSid,
+    email,
+    isOwner: false,
+    state: 'active',
+    isManaged: true,
+    isKeptOut: false,
+    owned: 0,
+    role: 'Standard User',
+  });
+}
+
+/** As the API shows them now, against the model. */
+async function compare(person: Modelled): Promise<void> {
+  if (!person.isManaged || person.state === 'erased') {
+    expect(await outcomeOf(users().get(...at(person)))).toBe('request.not_found');
+    return;
+  }
+  const shown = await users().get(...at(person));
+  expect({
+    state: shown.state,
+    owned: shown.owned_accounts,
+    role: shown.organization_role?.name,
+    isToBeErased: shown.deletion_due_at !== null,
+  }).toEqual({
+    state: person.state,
+    owned: person.owned,
+    role: person.role,
+    isToBeErased: person.state === 'pending_deletion',
+  });
+}
+
+const livingPeople = () => people.filter((person) => person.state !== 'erased').length;
+
+it(
+  `${steps} random steps end as the lifecycle says (seed ${seed})`,
+  async () => {
+    const { sid } = await side.owner.client.user.get();
+    people.push({
+      sid,
+      email: side.owner.email,
+      isOwner: true,
+      state: 'active',
+      isManaged: true,
+      isKeptOut: false,
+      owned: 1,
+      role: 'Owner',
+    });
+    const seen = new Map<string, number>();
+    for (let step = 0; step < steps; step += 1) {
+      if (livingPeople() < 7) await addSomebody();
+      const person = pick(people.slice(-14));
+      const heir = random() < 0.3 ? undefined : pick(people.slice(-14));
+      const { name, call, refusal, then } = pick(makers)(person, heir);
+      const before = person.state;
+      const outcome = await outcomeOf(call());
+      const told = `step ${step}: ${name} of one who is ${before}${person.isManaged ? '' : ', outside'}`;
+      expect(outcome, told).toBe(refusal ?? 'done');
+      if (refusal === undefined) then();
+      await compare(person);
+      if (heir !== undefined) await compare(heir);
+      const kind = `${name} ${outcome}`;
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      if (step % 50 === 49) expect(await brokenInvariants(database), told).toEqual({});
+    }
+    expect(await brokenInvariants(database)).toEqual({});
+    // Steps that were all refused, or all done, would show nothing.
+    const done = [...seen].filter(([kind]) => kind.endsWith(' done'));
+    expect(done.length).toBeGreaterThan(10);
+    expect(seen.size - done.length).toBeGreaterThan(10);
+  },
+  Math.max(60_000, steps * 400),
+);
