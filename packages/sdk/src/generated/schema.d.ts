@@ -2787,6 +2787,8 @@ export interface components {
             user_sid: string;
             /** @description How many accounts have a new owner */
             accounts_handed_over: number;
+            /** @description How many accounts left with them */
+            accounts_taken_along: number;
             /** @description How many roles ended */
             roles_ended: number;
             /** @description How many sessions ended */
@@ -7827,11 +7829,8 @@ export interface operations {
                          * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
                         account_sid: string;
-                        /**
-                         * @description SID of the User
-                         * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
-                         */
-                        new_owner_user_sid: string;
+                        /** @description null: the account leaves the organization with its owner */
+                        new_owner_user_sid: string | null;
                     }[];
                 };
             };

@@ -32,15 +32,31 @@ const handOverErrors = [
 const person = { status: 200, schema: organizationUser } as const;
 
 const newOwner = sidInput('US');
+const heir = newOwner.optional();
+const withAnother = 'Owned accounts with an own new owner; new_owner_user_sid gets the rest';
 const handOver = {
-  new_owner_user_sid: newOwner.optional(),
+  new_owner_user_sid: heir,
   accounts: z
     .array(z.strictObject({ account_sid: sidInput('AC'), new_owner_user_sid: newOwner }))
     .max(1_000)
     .default([])
-    .meta({
-      description: 'Owned accounts with an own new owner; new_owner_user_sid gets the rest',
-    }),
+    .meta({ description: withAnother }),
+};
+/** Who leaves may take accounts along. */
+const handOverOrTakeAlong = {
+  new_owner_user_sid: heir,
+  accounts: z
+    .array(
+      z.strictObject({
+        account_sid: sidInput('AC'),
+        new_owner_user_sid: newOwner
+          .nullable()
+          .meta({ description: 'null: the account leaves the organization with its owner' }),
+      }),
+    )
+    .max(1_000)
+    .default([])
+    .meta({ description: withAnother }),
 };
 
 export const renameUser = route({
@@ -127,13 +143,14 @@ export const removeUser = route({
   summary: 'Remove a managed user from the organization: the login lives on outside',
   access: access.organization(organizationUserPermissions.remove),
   params: oneUser,
-  body: z.strictObject(handOver),
+  body: z.strictObject(handOverOrTakeAlong),
   response: {
     status: 200,
     schema: z
       .strictObject({
         user_sid: sidOutput('US'),
         accounts_handed_over: z.int().meta({ description: 'How many accounts have a new owner' }),
+        accounts_taken_along: z.int().meta({ description: 'How many accounts left with them' }),
         roles_ended: z.int().meta({ description: 'How many roles ended' }),
         sessions_ended: z.int().meta({ description: 'How many sessions ended' }),
       })

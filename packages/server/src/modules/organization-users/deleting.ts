@@ -24,7 +24,8 @@ export async function scheduleDeletion(work: Work, act: Act, plan: HandOver): Pr
     names: [row.name],
   });
   await sayWhatEnds(work, row.id);
-  const passed = await handOver(work, act.scope, row.id, plan);
+  const leaver = await getUser(work.db, userScope(row.id));
+  const passed = await handOver(work, act, leaver, plan);
   sayHandOver(work, act.scope, row.name, passed);
   const scope = userScope(row.id);
   const after = await changeUserState(work, await getUser(work.db, scope), 'schedule_deletion');

@@ -1,22 +1,36 @@
 /** Who gets the accounts of somebody who goes: each owned account is named, or falls to the one heir. */
-import { sid } from '../../kernel/ids.ts';
-import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import type { Held } from '../../kernel/authorization.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { sid, sidOrNull } from '../../kernel/ids.ts';
+import { accountScope, type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { accountErrors, changeOwner, listOwnedAccounts } from '../accounts/index.ts';
+import {
+  accountErrors,
+  changeOwner,
+  listOwnedAccounts,
+  lockAccountAndOrganization,
+  moveAccountOut,
+  organizationAccountPermissions,
+} from '../accounts/index.ts';
 import { findUser, getUserForUpdate, readEmail, type UserRow } from '../users/index.ts';
+import type { Act } from './acting.ts';
 import { organizationUserErrors } from './vocabulary.ts';
 
 export interface HandOver {
   /** Owns from now on what is not named in `accounts`. */
   readonly heirUserId?: string | undefined;
-  readonly accounts: readonly { readonly accountId: string; readonly newOwnerUserId: string }[];
+  /** `null`: the account leaves the organization with its owner. Only of use to somebody who leaves. */
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly newOwnerUserId: string | null;
+  }[];
 }
 
-/** An account with the one who owns it from now on. */
+/** An account with the one who owns it from now on; without one it leaves with its owner. */
 export interface Passed {
   readonly accountId: string;
   readonly accountName: string;
-  readonly to: UserRow;
+  readonly to: UserRow | undefined;
 }
 
 interface Owned {
@@ -28,7 +42,7 @@ interface Owned {
  * Who gets what. Every account has to have somebody, and nothing may be named that is not theirs.
  * @throws organization_user.accounts_need_owner, organization_user.not_their_account
  */
-function heirsOf(owned: readonly Owned[], plan: HandOver): Map<string, string> {
+function heirsOf(owned: readonly Owned[], plan: HandOver): Map<string, string | null> {
   for (const [index, { accountId }] of plan.accounts.entries()) {
     if (owned.some((account) => account.id === accountId)) continue;
     throw organizationUserErrors.not_their_account('They do not own one of the accounts named.', {
@@ -36,9 +50,9 @@ function heirsOf(owned: readonly Owned[], plan: HandOver): Map<string, string> {
     });
   }
   const named = new Map(plan.accounts.map((row) => [row.accountId, row.newOwnerUserId]));
-  const heirs = new Map<string, string>();
+  const heirs = new Map<string, string | null>();
   for (const { id } of owned) {
-    const heir = named.get(id) ?? plan.heirUserId;
+    const heir = named.has(id) ? named.get(id) : plan.heirUserId;
     if (heir !== undefined) heirs.set(id, heir);
   }
   const without = owned.filter((account) => !heirs.has(account.id));
@@ -78,26 +92,51 @@ async function getHeirs(
 }
 
 /**
- * Passes every open account that the leaver owns to somebody else; the leaver keeps nothing on them. The organization
- * and the leaver are locked by the caller.
+ * Passes every open account that the leaver owns to somebody else; the leaver keeps nothing on them. What is to leave
+ * with them is moved out. The organization and the leaver are locked by the caller.
  */
 export async function handOver(
   work: Work,
-  scope: OrganizationScope,
-  leaverId: string,
+  act: Pick<Act, 'scope' | 'held'>,
+  leaver: UserRow,
   plan: HandOver,
 ): Promise<readonly Passed[]> {
-  const owned = await listOwnedAccounts(work.db, userScope(leaverId));
+  const { scope } = act;
+  const owned = await listOwnedAccounts(work.db, userScope(leaver.id));
   const heirOf = heirsOf(owned, plan);
-  const heirs = await getHeirs(work, leaverId, new Set(heirOf.values()));
+  const named = [...heirOf.values()].filter((heir) => heir !== null);
+  if (named.length < heirOf.size) assertMayRelease(act.held);
+  const heirs = await getHeirs(work, leaver.id, new Set(named));
   const passed: Passed[] = [];
   for (const { id, friendlyName } of owned.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const to = heirs.get(heirOf.get(id) ?? '');
-    if (to === undefined) continue;
-    await changeOwner(work, scope, { accountId: id, to, oldOwnerStays: false });
+    if (to === undefined) await takeAlong(work, scope, id, leaver);
+    else await changeOwner(work, scope, { accountId: id, to, oldOwnerStays: false });
     passed.push({ accountId: id, accountName: friendlyName, to });
   }
   return passed;
+}
+
+/** Accounts leave the organization only by those who may release them. @throws request.forbidden */
+function assertMayRelease(held: Held): void {
+  const { release } = organizationAccountPermissions;
+  if (held.has(release)) return;
+  throw requestErrors.forbidden(`You may not ${release.allows}.`, {
+    missingPermission: release.name,
+    whoCan: 'The Owner',
+  });
+}
+
+async function takeAlong(
+  work: Work,
+  scope: OrganizationScope,
+  accountId: string,
+  leaver: UserRow,
+): Promise<void> {
+  const { organizationId } = scope;
+  const account = accountScope({ accountId, parentAccountId: null, organizationId });
+  await lockAccountAndOrganization(work.db, account);
+  await moveAccountOut(work, { ...account, organizationId }, leaver);
 }
 
 /** One mail to each new owner, and the line of the ledger. */
@@ -107,14 +146,15 @@ export function sayHandOver(
   leaverName: string,
   passed: readonly Passed[],
 ): void {
+  const given = passed.flatMap(({ accountName, to }) => (to ? [{ accountName, to }] : []));
   work.impact.line({
     what: 'accounts_handed_over',
     label: 'accounts get a new owner',
-    count: passed.length,
-    names: passed.map(({ accountName, to }) => `${accountName} to ${to.fullName}`),
+    count: given.length,
+    names: given.map(({ accountName, to }) => `${accountName} to ${to.fullName}`),
   });
-  for (const heir of new Map(passed.map(({ to }) => [to.id, to])).values()) {
-    const names = passed.filter(({ to }) => to.id === heir.id).map((row) => row.accountName);
+  for (const heir of new Map(given.map(({ to }) => [to.id, to])).values()) {
+    const names = given.filter(({ to }) => to.id === heir.id).map((row) => row.accountName);
     const subject = `You own ${names.length === 1 ? (names[0] ?? '') : `${names.length} more accounts`} now`;
     work.mail({
       to: readEmail(heir.emailAsTyped),
@@ -135,6 +175,6 @@ export function sayHandOver(
 export const auditedHandOver = (passed: readonly Passed[]) => ({
   accounts_handed_over: passed.map(({ accountId, to }) => ({
     account_sid: sid('AC', accountId),
-    new_owner_user_sid: sid('US', to.id),
+    new_owner_user_sid: sidOrNull('US', to?.id ?? null),
   })),
 });

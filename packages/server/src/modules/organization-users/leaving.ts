@@ -111,8 +111,16 @@ export async function removeFromOrganization(
     names: [row.name],
   });
   await sayWhatEnds(work, row.id);
-  const passed = await handOver(work, act.scope, row.id, plan);
+  const leaver = await getUser(work.db, userScope(row.id));
+  const passed = await handOver(work, act, leaver, plan);
   sayHandOver(work, act.scope, row.name, passed);
+  const takenAlong = passed.filter(({ to }) => to === undefined);
+  work.impact.line({
+    what: 'accounts_leaving',
+    label: 'accounts leave the organization with them',
+    count: takenAlong.length,
+    names: takenAlong.map(({ accountName }) => accountName),
+  });
   // What is left to pass on is closed: it falls to the Owner.
   const released = await releaseUser(work, {
     scope: act.scope,

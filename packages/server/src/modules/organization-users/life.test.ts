@@ -127,6 +127,30 @@ describe('removing', () => {
     );
   });
 
+  it('lets accounts go along when that is said for each, with their subaccounts', async () => {
+    const { member, accounts } = await memberWithAccounts('Taken', 'Left');
+    const [taken = '', left = ''] = accounts;
+    await member.client.subaccounts.create(taken, { friendly_name: 'Below' });
+    const colleague = await app.join(founded, {
+      accounts: [{ account_sid: taken, role_sid: roleSids.developer }],
+    });
+    const removed = await users().remove(...at(member), {
+      new_owner_user_sid: administrator.userSid,
+      accounts: [{ account_sid: taken, new_owner_user_sid: null }],
+    });
+    expect(removed).toMatchObject({ accounts_handed_over: 1, accounts_taken_along: 1 });
+    const again = await app.signIn(member.email);
+    const own = await again.client.accounts.list();
+    expect(own.items.map((row) => [row.friendly_name, row.organization]).toSorted()).toEqual([
+      ['Below', null],
+      ['Taken', null],
+    ]);
+    expect(await ownerOf(left)).toBe(administrator.userSid);
+    expect(await outcomeOf(founded.owner.client.accounts.get(taken))).toBe('request.not_found');
+    // The organization's own people have no part in it any more.
+    expect(await outcomeOf(colleague.client.accounts.get(taken))).toBe('request.not_found');
+  });
+
   it('lets a deactivated login go as one that signs in', async () => {
     const member = await app.join(founded);
     await users().deactivate(...at(member));
@@ -165,6 +189,7 @@ describe('removing', () => {
       ['sessions_ended', 1],
       ['tokens_ended', 0],
       ['accounts_handed_over', 1],
+      ['accounts_leaving', 0],
       ['roles_ended', 1],
     ]);
     expect(await outcomeOf(member.client.user.get())).toBe('done');

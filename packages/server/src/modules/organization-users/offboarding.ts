@@ -39,7 +39,8 @@ export async function offboard(work: Work, act: Act, plan: HandOver): Promise<Pe
     names: [row.name],
   });
   await sayWhatEnds(work, row.id);
-  const passed = await handOver(work, act.scope, row.id, plan);
+  const leaver = await getUser(work.db, userScope(row.id));
+  const passed = await handOver(work, act, leaver, plan);
   sayHandOver(work, act.scope, row.name, passed);
   const rolesEnded = await endRoles(work, act);
   work.impact.line({

@@ -20,7 +20,7 @@ interface Named {
   readonly new_owner_user_sid?: string | undefined;
   readonly accounts: readonly {
     readonly account_sid: string;
-    readonly new_owner_user_sid: string;
+    readonly new_owner_user_sid: string | null;
   }[];
 }
 
@@ -85,7 +85,8 @@ function actsOf(kernel: Kernel, catalogue: RoleCatalogue) {
       const removed = await removeFromOrganization(work, act, handOverOf(body));
       return {
         user_sid: sid('US', removed.user.id),
-        accounts_handed_over: removed.handedOver.length,
+        accounts_handed_over: removed.handedOver.filter(({ to }) => to !== undefined).length,
+        accounts_taken_along: removed.handedOver.filter(({ to }) => to === undefined).length,
         roles_ended: removed.rolesEnded,
         sessions_ended: removed.sessionsEnded,
       };
