@@ -51,6 +51,7 @@ beforeAll(async () => {
   app = await createTestApp();
   founded = await app.found();
   standard = await app.join(founded);
+  await signInOperator(app);
   closedBefore = {};
   for (const level of ['account', 'organization'] as const) {
     for (const event of events) {
