@@ -1,16 +1,28 @@
-/** One account of the organization: who reaches it. Its own settings are in the Console. */
+/** One account of the organization: who owns and reaches it, and its life. Its own settings are in the Console. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { usePathPart } from '../../address.ts';
-import { bailiwick, type Schemas } from '../../api.ts';
-import { ButtonLink } from '../../ui/controls.tsx';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import {
+  AccountLife,
+  AccountNotice,
+  AccountStamp,
+  type LifeActs,
+  Tags,
+  TagsForm,
+} from '../../ui/account.tsx';
+import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
-import { CopyButton, ExactTime, KindMark, Ledger, Stamp } from '../../ui/parts.tsx';
+import { CopyButton, ExactTime, KindMark, Ledger } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { ReleaseAccount } from './account-offers.tsx';
+import { ChangeOwner } from './change-owner.tsx';
 import { useOrganization } from './organization.ts';
 
 type Member = Schemas['Member'];
+type Account = Schemas['ManagedAccount'];
 const kindWords = { owner: 'Owner', managed: 'Managed', independent: 'Independent' } as const;
 
 const columns: Column<Member>[] = [
@@ -40,12 +52,22 @@ const columns: Column<Member>[] = [
   },
 ];
 
+const refresh = (accountSid: string) =>
+  Promise.all(
+    [
+      ['managed-account', accountSid],
+      ['account', accountSid],
+      ['accounts'],
+      ['members', accountSid],
+    ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  );
+
 export function ManagedAccountPage() {
   const accountSid = usePathPart('accountSid');
   const organization = useOrganization();
   const account = useQuery({
-    queryKey: ['account', accountSid],
-    queryFn: () => bailiwick.accounts.get(accountSid),
+    queryKey: ['managed-account', accountSid],
+    queryFn: () => bailiwick.organizationAccounts.get(organization.sid, accountSid),
   });
   const crumb = <Link to="/admin/accounts">Accounts</Link>;
   if (account.isError) {
@@ -56,57 +78,205 @@ export function ManagedAccountPage() {
     );
   }
   if (account.data === undefined) return null;
-  const { owner } = account.data;
+  const isOpen = account.data.state !== 'closed';
   return (
     <Page
       title={account.data.friendly_name}
       place={organization.place}
       crumb={crumb}
-      lead={
-        owner === null
-          ? 'A subaccount: who has a role on the main account has it here too.'
-          : `Owned by ${owner.name}. The Owner and Administrators of ${organization.friendly_name} reach it as well.`
-      }
+      lead={leadOf(account.data, organization.friendly_name)}
       actions={
-        <ButtonLink to="/console/accounts/$accountSid" params={{ accountSid }}>
-          Open in the Console
-        </ButtonLink>
+        isOpen ? (
+          <ButtonLink to="/console/accounts/$accountSid" params={{ accountSid }}>
+            Open in the Console
+          </ButtonLink>
+        ) : undefined
       }
     >
+      <AccountNotice account={account.data} />
       <div className="columns">
-        <section className="section">
-          <h2>Who has a role here</h2>
-          <List
-            label="Members"
-            queryKey={['members', accountSid]}
-            load={(query) => bailiwick.accountMembers.list(accountSid, query)}
-            columns={columns}
-            rowKey={(row) => row.user_sid}
-            params={[]}
-            searchLabel="Find by name or address"
-            empty={{
-              title: 'Nobody',
-              text: 'Give somebody a role from their own page, or invite people in the Console.',
-            }}
-          />
-        </section>
-        <Ledger
-          title="This account"
-          rows={[
-            [
-              'State',
-              <Stamp key="state" tone={account.data.state === 'active' ? 'ok' : 'warn'}>
-                {account.data.state.replace('_', ' ')}
-              </Stamp>,
-            ],
-            ['Created', <ExactTime key="created" at={account.data.created_at} />],
-          ]}
-        >
-          <p className="small">
-            <code>{accountSid}</code> <CopyButton text={accountSid} what="SID" />
-          </p>
-        </Ledger>
+        <div>
+          <Members accountSid={accountSid} />
+          <Subaccounts account={account.data} />
+          <TagsOf account={account.data} />
+          <Life account={account.data} />
+        </div>
+        <Facts account={account.data} />
       </div>
     </Page>
+  );
+}
+
+function leadOf(account: Account, name: string): string {
+  if (account.state === 'closed') return 'Closed for good: it belongs to nobody any more.';
+  if (account.owner === null)
+    return 'A subaccount: who has a role on the main account has it here too.';
+  return `Owned by ${account.owner.name}. The Owner and Administrators of ${name} reach it as well.`;
+}
+
+function Facts({ account }: { account: Account }) {
+  const organization = useOrganization();
+  const [changing, setChanging] = useState(false);
+  const mayChange =
+    account.owner !== null && organization.may('organization-accounts/change-owner');
+  return (
+    <Ledger
+      title="This account"
+      rows={[
+        ['State', <AccountStamp key="state" state={account.state} />],
+        [
+          'Owner',
+          account.owner === null ? (
+            <span key="owner" className="muted">
+              {account.state === 'closed' ? 'nobody' : 'as the main account'}
+            </span>
+          ) : (
+            <Link
+              key="owner"
+              to="/admin/users/$userSid"
+              params={{ userSid: account.owner.user_sid }}
+            >
+              {account.owner.name}
+            </Link>
+          ),
+        ],
+        ['Others with a role', account.people],
+        ['Of them independent', account.independent_people],
+        ['Subaccounts', account.subaccounts],
+        ['Tags', <Tags key="tags" tags={account.tags} />],
+        ['Created', <ExactTime key="created" at={account.created_at} />],
+      ]}
+    >
+      {mayChange ? <Button onPress={() => setChanging(true)}>Change the owner</Button> : null}
+      <p className="small">
+        <code>{account.sid}</code> <CopyButton text={account.sid} what="SID" />
+      </p>
+      {changing ? (
+        <ChangeOwner
+          account={account}
+          after={() => refresh(account.sid)}
+          onClose={() => setChanging(false)}
+        />
+      ) : null}
+    </Ledger>
+  );
+}
+
+function Members({ accountSid }: { accountSid: string }) {
+  return (
+    <section className="section">
+      <h2>Who has a role here</h2>
+      <List
+        label="Members"
+        queryKey={['members', accountSid]}
+        load={(query) => bailiwick.accountMembers.list(accountSid, query)}
+        columns={columns}
+        rowKey={(row) => row.user_sid}
+        params={[]}
+        searchLabel="Find by name or address"
+        empty={{
+          title: 'Nobody',
+          text: 'Give somebody a role from their own page, or invite people in the Console.',
+        }}
+      />
+    </section>
+  );
+}
+
+function Subaccounts({ account }: { account: Account }) {
+  const list = useQuery({
+    queryKey: ['subaccounts', account.sid],
+    queryFn: () => bailiwick.subaccounts.list(account.sid, { page_size: 200 }),
+    enabled: account.subaccounts > 0,
+  });
+  if (list.data === undefined || list.data.items.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>Subaccounts</h2>
+      <ul>
+        {list.data.items.map((row) => (
+          <li key={row.sid}>
+            <Link to="/admin/accounts/$accountSid" params={{ accountSid: row.sid }}>
+              {row.friendly_name}
+            </Link>{' '}
+            {row.state === 'active' ? null : <AccountStamp state={row.state} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Tags are a setting of the account, which can be changed while it is in use. */
+function TagsOf({ account }: { account: Account }) {
+  const organization = useOrganization();
+  const isInUse = account.state === 'active' && (account.parent_state ?? 'active') === 'active';
+  if (!isInUse || !organization.may('organization-accounts/suspend')) return null;
+  return (
+    <section className="section">
+      <h2>Tags</h2>
+      <TagsForm
+        account={account}
+        save={async (tags) => {
+          await bailiwick.accounts.setTags(
+            account.sid,
+            { tags: [...tags] },
+            { ifMatch: account.version },
+          );
+          await refresh(account.sid);
+        }}
+      />
+    </section>
+  );
+}
+
+function Life({ account }: { account: Account }) {
+  const organization = useOrganization();
+  const [releasing, setReleasing] = useState(false);
+  const { organizationAccounts: api } = bailiwick;
+  const act = (name: keyof LifeActs) => ({
+    preview: () => api[`${name}DryRun`](organization.sid, account.sid),
+    run: () => api[name](organization.sid, account.sid),
+  });
+  const mayRelease = account.owner !== null && organization.may('organization-accounts/release');
+  const mayAnything = ['suspend', 'close'].some((name) =>
+    organization.may(`organization-accounts/${name}`),
+  );
+  if (!mayAnything) return null;
+  return (
+    <AccountLife
+      account={account}
+      acts={{
+        suspend: act('suspend'),
+        reactivate: act('reactivate'),
+        close: act('close'),
+        restore: act('restore'),
+      }}
+      may={(event) =>
+        organization.may(
+          `organization-accounts/${event === 'suspend' || event === 'reactivate' ? 'suspend' : 'close'}`,
+        )
+      }
+      after={() => refresh(account.sid)}
+    >
+      {mayRelease ? (
+        <>
+          <h3>Release</h3>
+          <p>
+            The account leaves {organization.friendly_name} when somebody outside accepts to own it.
+          </p>
+          <Button kind="danger" onPress={() => setReleasing(true)}>
+            Release the account
+          </Button>
+        </>
+      ) : undefined}
+      {releasing ? (
+        <ReleaseAccount
+          account={account}
+          after={() => refresh(account.sid)}
+          onClose={() => setReleasing(false)}
+        />
+      ) : null}
+    </AccountLife>
   );
 }

@@ -2,12 +2,14 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
+import { AccountStamp, stateWords, Tags } from '../../ui/account.tsx';
+import { Button, SelectField, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
-import { KindMark, Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { KindMark, Sid, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { AccountOffers, AddAccount } from './account-offers.tsx';
 import { useOrganization } from './organization.ts';
 
 type Account = Schemas['ManagedAccount'];
@@ -28,7 +30,7 @@ const managedColumns: Column<Account>[] = [
     label: 'Owner',
     cell: (row) =>
       row.owner === null ? (
-        <span className="muted">as the main account</span>
+        <span className="muted">{row.state === 'closed' ? 'nobody' : 'as the main account'}</span>
       ) : (
         <Link to="/admin/users/$userSid" params={{ userSid: row.owner.user_sid }}>
           {row.owner.name}
@@ -46,10 +48,9 @@ const managedColumns: Column<Account>[] = [
   {
     key: 'state',
     label: 'State',
-    cell: (row) => (
-      <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp>
-    ),
+    cell: (row) => <AccountStamp state={row.state} />,
   },
+  { key: 'tags', label: 'Tags', cell: (row) => <Tags tags={row.tags} /> },
   {
     key: 'created',
     label: 'Created',
@@ -75,18 +76,24 @@ export function Accounts() {
   const organization = useOrganization();
   const [creating, setCreating] = useState(false);
   const [search] = useListSearch();
-  const kind = (search['kind'] ?? 'main') as 'main' | 'subaccount' | 'independent';
+  const [adding, setAdding] = useState(false);
+  const kind = (search['kind'] ?? 'main') as Kind | 'pending';
   return (
     <Page
       title="Accounts"
       place={organization.place}
       lead={`Every account that ${organization.friendly_name} manages. Each main account has exactly one Owner, who is one of your managed users.`}
       actions={
-        organization.may('organization-accounts/create') ? (
-          <Button kind="primary" onPress={() => setCreating(true)}>
-            Create an account
-          </Button>
-        ) : undefined
+        <>
+          {organization.may('organization-accounts/add') ? (
+            <Button onPress={() => setAdding(true)}>Add an existing account</Button>
+          ) : null}
+          {organization.may('organization-accounts/create') ? (
+            <Button kind="primary" onPress={() => setCreating(true)}>
+              Create an account
+            </Button>
+          ) : null}
+        </>
       }
     >
       <Tabs
@@ -99,24 +106,49 @@ export function Accounts() {
             value: 'independent',
             label: <KindMark kind="independent">Independent</KindMark>,
           },
+          { value: 'pending', label: <KindMark kind="invited">Pending</KindMark> },
         ]}
       />
-      <List
-        label="Accounts"
-        queryKey={['accounts', organization.sid, kind]}
-        load={(query) => bailiwick.organizationAccounts.list(organization.sid, { ...query, kind })}
-        columns={kind === 'independent' ? independentColumns : managedColumns}
-        rowKey={(row) => row.sid}
-        params={[]}
-        defaultSort="name"
-        searchLabel="Find by name or SID"
-        empty={{
-          title: 'No accounts here',
-          text: 'Create one, or let your people create theirs: it joins by itself.',
-        }}
-      />
+      {kind === 'pending' ? <AccountOffers /> : <ManagedAccounts kind={kind} />}
       {creating ? <CreateAccount onClose={() => setCreating(false)} /> : null}
+      {adding ? <AddAccount onClose={() => setAdding(false)} /> : null}
     </Page>
+  );
+}
+
+type Kind = 'main' | 'subaccount' | 'independent';
+
+const states = Object.entries(stateWords).map(([value, label]) => ({ value, label }));
+
+function ManagedAccounts({ kind }: { kind: Kind }) {
+  const organization = useOrganization();
+  const [search, change] = useListSearch();
+  return (
+    <List
+      label="Accounts"
+      queryKey={['accounts', organization.sid, kind]}
+      load={(query) => bailiwick.organizationAccounts.list(organization.sid, { ...query, kind })}
+      columns={kind === 'independent' ? independentColumns : managedColumns}
+      rowKey={(row) => row.sid}
+      params={kind === 'independent' ? [] : ['state', 'tag']}
+      defaultSort="name"
+      searchLabel="Find by name, tag or SID"
+      filters={
+        kind === 'independent' ? undefined : (
+          <SelectField
+            name="state"
+            label="State"
+            options={[{ value: '', label: 'Any' }, ...states]}
+            value={search['state'] ?? ''}
+            onChange={(state) => change({ state, page_token: undefined })}
+          />
+        )
+      }
+      empty={{
+        title: 'No accounts here',
+        text: 'Create one, or let your people create theirs: it joins by itself.',
+      }}
+    />
   );
 }
 

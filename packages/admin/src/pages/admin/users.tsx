@@ -134,7 +134,7 @@ export function PersonMark({ person }: { person: Pick<Person, 'kind' | 'state'> 
   );
 }
 
-const resendWords = {
+export const resendWords = {
   resend_throttle: 'sent less than five minutes ago',
   resend_expired: 'no longer pending',
   resend_max_threshold_reached: 'sent five times already',

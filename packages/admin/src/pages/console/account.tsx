@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { developer, useGrantable } from '../../roles.ts';
+import { AccountNotice, AccountStamp, Tags } from '../../ui/account.tsx';
 import { Button, SelectField, TextArea, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
-import { CopyButton, ExactTime, KindMark, Ledger, Notice, Stamp, Time } from '../../ui/parts.tsx';
+import { CopyButton, ExactTime, KindMark, Ledger, Notice, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { AccountTags, HandOver, Life, ManagedBy } from './account-life.tsx';
 
 const may = (account: Schemas['OpenAccount'], permission: string) =>
   account.permissions.includes(`/bailiwick/account/${permission}`);
@@ -36,6 +38,8 @@ export function AccountPage() {
       crumb={<Link to="/console">Accounts</Link>}
       lead={leadOf(account.data)}
     >
+      <ManagedBy account={account.data} />
+      <AccountNotice account={account.data} />
       <div className="columns">
         <div>
           {may(account.data, 'members/read') ? <Team account={account.data} /> : null}
@@ -44,6 +48,8 @@ export function AccountPage() {
           ) : null}
           {account.data.parent_account_sid === null ? <Subaccounts account={account.data} /> : null}
           {may(account.data, 'accounts/update') ? <Settings account={account.data} /> : null}
+          <HandOver account={account.data} />
+          <Life account={account.data} />
           <Leave account={account.data} />
         </div>
         <Facts account={account.data} />
@@ -55,7 +61,7 @@ export function AccountPage() {
 function leadOf(account: Schemas['OpenAccount']): string {
   if (account.organization === null)
     return 'An independent account: nobody but its Owner manages it.';
-  return `Managed by ${account.organization.friendly_name}: its Owner and Administrators decide who reaches it.`;
+  return `${account.owner === null ? 'A subaccount' : `Owned by ${account.owner.name}`}, in ${account.organization.friendly_name}.`;
 }
 
 function Facts({ account }: { account: Schemas['OpenAccount'] }) {
@@ -63,12 +69,8 @@ function Facts({ account }: { account: Schemas['OpenAccount'] }) {
     <Ledger
       title="This account"
       rows={[
-        [
-          'State',
-          <Stamp key="state" tone={account.state === 'active' ? 'ok' : 'warn'}>
-            {account.state.replace('_', ' ')}
-          </Stamp>,
-        ],
+        ['State', <AccountStamp key="state" state={account.state} />],
+        ['Tags', <Tags key="tags" tags={account.tags} />],
         ['Owner', account.owner?.name ?? 'as the main account'],
         ['Created', <ExactTime key="created" at={account.created_at} />],
       ]}
@@ -380,7 +382,8 @@ function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
           <li key={row.sid}>
             <Link to="/console/accounts/$accountSid" params={{ accountSid: row.sid }}>
               {row.friendly_name}
-            </Link>
+            </Link>{' '}
+            {row.state === 'active' ? null : <AccountStamp state={row.state} />}
           </li>
         ))}
       </ul>
@@ -420,6 +423,7 @@ function Settings({ account }: { account: Schemas['OpenAccount'] }) {
           defaultValue={account.friendly_name}
         />
       </Form>
+      <AccountTags account={account} />
     </section>
   );
 }

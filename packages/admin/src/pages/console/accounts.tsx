@@ -11,7 +11,7 @@ import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { KindMark, Notice, Sid, Stamp } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
-import { InvitationFacts } from '../public/invitation.tsx';
+import { InvitationFacts, invitationTitle } from '../public/invitation.tsx';
 
 type Account = Schemas['ReachableAccount'];
 
@@ -160,8 +160,8 @@ function Received({ invitation }: { invitation: Schemas['ReceivedInvitation'] })
       await queryClient.invalidateQueries();
     });
   return (
-    <section className="section measure" aria-label={`Invitation to ${invitation.from}`}>
-      <h2>You are invited to {invitation.from}</h2>
+    <section className="section measure" aria-label={invitationTitle(invitation)}>
+      <h2>{invitationTitle(invitation)}</h2>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <InvitationFacts invitation={invitation} />
       <div className="form-foot">

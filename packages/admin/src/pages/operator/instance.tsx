@@ -7,6 +7,7 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
 import { Page, PlainPage, Shell } from '../../ui/shell.tsx';
+import { OperatedAccounts } from './accounts.tsx';
 
 const columns: Column<Schemas['OperatedOrganization']>[] = [
   {
@@ -88,6 +89,7 @@ export function Instance() {
                 }}
               />
             </section>
+            <OperatedAccounts />
             <Mails />
           </div>
           {health.data === undefined ? null : <Health health={health.data} />}

@@ -33,6 +33,13 @@ export function InvitationPage() {
   return <Invited invitation={found.data} token={token} />;
 }
 
+/** What one is asked, as the heading of the question. */
+export function invitationTitle({ kind, from }: Schemas['ReceivedInvitation']): string {
+  if (kind === 'account_transfer') return `Bring your account ${from} along`;
+  if (kind === 'account_hand_over' || kind === 'account_release') return `Own the account ${from}`;
+  return `You are invited to ${from}`;
+}
+
 export function InvitationFacts({ invitation }: { invitation: Schemas['ReceivedInvitation'] }) {
   return (
     <>
@@ -60,7 +67,7 @@ function Invited({
   token: string;
 }) {
   const navigate = useNavigate();
-  const title = `You are invited to ${invitation.from}`;
+  const title = invitationTitle(invitation);
   if (invitation.has_login) {
     return (
       <PlainPage title={title}>

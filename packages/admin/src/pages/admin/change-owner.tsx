@@ -1,0 +1,141 @@
+/** Gives an account to another owner: pick among the people, see who cannot and why, then the impact. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { bailiwick, type Schemas } from '../../api.ts';
+import { Button, Checkbox } from '../../ui/controls.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { FarReachingAct } from '../../ui/impact.tsx';
+import { useOrganization } from './organization.ts';
+
+type Person = Schemas['OrganizationUser'];
+type Account = Schemas['ManagedAccount'];
+
+function whyNot(person: Person, account: Account): string | null {
+  if (person.sid === account.owner?.user_sid) return 'owns it now';
+  if (person.kind === 'independent') return 'independent: the owner has to be a managed user';
+  if (person.state === 'inactive') return 'deactivated';
+  return person.state === 'active' ? null : 'cannot sign in';
+}
+
+export function ChangeOwner({
+  account,
+  after,
+  onClose,
+}: {
+  account: Account;
+  after: () => Promise<unknown>;
+  onClose: () => void;
+}) {
+  const { sid } = useOrganization();
+  const [person, setPerson] = useState<Person | null>(null);
+  const [stays, setStays] = useState(true);
+  const [isSure, setIsSure] = useState(false);
+  if (!isSure || person === null) {
+    return (
+      <Dialog title={`Change the owner of ${account.friendly_name}`} onClose={onClose}>
+        <PersonChoice account={account} chosen={person} onChoose={setPerson} />
+        <Checkbox
+          name="old_owner_stays"
+          label={`${account.owner?.name ?? 'The old Owner'} stays, as an Administrator of the account`}
+          checked={stays}
+          onChange={setStays}
+        />
+        <div className="form-foot">
+          <Button kind="primary" onPress={() => setIsSure(person !== null)}>
+            {person === null ? 'Choose somebody first' : 'See what changes'}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </div>
+      </Dialog>
+    );
+  }
+  const body = { owner_user_sid: person.sid, old_owner_stays: stays };
+  return (
+    <FarReachingAct
+      title={`Change the owner of ${account.friendly_name} to ${person.name}`}
+      button="Change the owner"
+      danger={false}
+      inputs={[account.sid, person.sid, stays]}
+      preview={() => bailiwick.organizationAccounts.changeOwnerDryRun(sid, account.sid, body)}
+      run={async () => {
+        await bailiwick.organizationAccounts.changeOwner(sid, account.sid, body);
+        await after();
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+const shown = 8;
+
+function PersonChoice({
+  account,
+  chosen,
+  onChoose,
+}: {
+  account: Account;
+  chosen: Person | null;
+  onChoose: (person: Person) => void;
+}) {
+  const { sid } = useOrganization();
+  const [search, setSearch] = useState('');
+  const people = useQuery({
+    queryKey: ['owners-to-be', sid, search],
+    queryFn: () =>
+      bailiwick.organizationUsers.list(sid, {
+        page_size: shown,
+        ...(search === '' ? {} : { search }),
+      }),
+  });
+  const items = people.data?.items ?? [];
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="owner-search">Find by name or address</label>
+        <input
+          id="owner-search"
+          className="input"
+          type="search"
+          autoComplete="off"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </div>
+      {people.isError ? <ProblemSummary problem={problemOf(people.error)} /> : null}
+      <fieldset>
+        <legend className="legend">Who owns it from now on</legend>
+        <div className="choices">
+          {items.map((person) => {
+            const reason = whyNot(person, account);
+            return (
+              <label className="choice" key={person.sid} data-disabled={reason !== null}>
+                <input
+                  type="radio"
+                  name="owner"
+                  disabled={reason !== null}
+                  checked={chosen?.sid === person.sid}
+                  onChange={() => onChoose(person)}
+                />
+                <span>
+                  <span className="choice-title">{person.name}</span>
+                  <span className="field-help">
+                    {person.email}
+                    {reason === null ? null : ` – ${reason}`}
+                  </span>
+                </span>
+              </label>
+            );
+          })}
+          {people.isSuccess && items.length === 0 ? (
+            <p className="choice">Nobody matches.</p>
+          ) : null}
+        </div>
+        {people.data?.page.next_token == null ? null : (
+          <p className="small muted">There are more: type a part of the name.</p>
+        )}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+/** The life of an account at its own door: handing it over, suspending, closing and restoring it; its tags. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { AccountLife, type LifeActs, TagsForm } from '../../ui/account.tsx';
+import { Button, TextField } from '../../ui/controls.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { FarReachingAct } from '../../ui/impact.tsx';
+import { KindMark, Notice, Time } from '../../ui/parts.tsx';
+
+type Account = Schemas['OpenAccount'];
+
+const may = (account: Account, permission: string) =>
+  account.permissions.includes(`/bailiwick/account/${permission}`);
+
+const refresh = (account: Account) =>
+  Promise.all(
+    [['account', account.sid], ['accounts'], ['hand-over', account.sid]].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
+  );
+
+/** What it means that an organization manages the account. */
+export function ManagedBy({ account }: { account: Account }) {
+  if (account.organization === null) return null;
+  const name = account.organization.friendly_name;
+  return (
+    <Notice>
+      <p>
+        <strong>Managed by {name}.</strong> Its Owner and Administrators reach this account, decide
+        who owns it, and can suspend or close it.
+      </p>
+    </Notice>
+  );
+}
+
+export function Life({ account }: { account: Account }) {
+  const act = (name: keyof LifeActs) => ({
+    preview: () => bailiwick.accounts[`${name}DryRun`](account.sid),
+    run: () => bailiwick.accounts[name](account.sid),
+  });
+  return (
+    <AccountLife
+      account={account}
+      acts={{
+        suspend: act('suspend'),
+        reactivate: act('reactivate'),
+        close: act('close'),
+        restore: act('restore'),
+      }}
+      may={(event) =>
+        may(
+          account,
+          event === 'suspend' || event === 'reactivate' ? 'accounts/suspend' : 'accounts/close',
+        )
+      }
+      after={() => refresh(account)}
+    />
+  );
+}
+
+export function AccountTags({ account }: { account: Account }) {
+  if (!may(account, 'accounts/update')) return null;
+  return (
+    <TagsForm
+      account={account}
+      save={async (tags) => {
+        await bailiwick.accounts.setTags(
+          account.sid,
+          { tags: [...tags] },
+          { ifMatch: account.version },
+        );
+        await refresh(account);
+      }}
+    />
+  );
+}
+
+export function HandOver({ account }: { account: Account }) {
+  const mayHandOver = may(account, 'accounts/hand-over') && account.parent_account_sid === null;
+  const current = useQuery({
+    queryKey: ['hand-over', account.sid],
+    queryFn: () => bailiwick.accounts.getHandOver(account.sid),
+    enabled: mayHandOver,
+  });
+  if (!mayHandOver || current.data === undefined) return null;
+  const offer = current.data.hand_over;
+  return (
+    <section className="section">
+      <h2>Hand over</h2>
+      {offer === null ? <Offer account={account} /> : <Waiting account={account} offer={offer} />}
+    </section>
+  );
+}
+
+function Waiting({ account, offer }: { account: Account; offer: Schemas['AccountOffer'] }) {
+  const { act, pending, problem } = useAct();
+  const run = (work: () => Promise<unknown>) =>
+    void act(async () => {
+      await work();
+      await refresh(account);
+    });
+  return (
+    <>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <p>
+        <KindMark kind="invited">{offer.email}</KindMark> was asked to own the account, until{' '}
+        <Time at={offer.expires_at} />. You own it until they accept.
+      </p>
+      <div className="form-foot">
+        {offer.can_resend ? (
+          <Button
+            pending={pending}
+            onPress={() => run(() => bailiwick.accounts.resendHandOver(account.sid))}
+          >
+            Send again
+          </Button>
+        ) : null}
+        <Button
+          pending={pending}
+          onPress={() => run(() => bailiwick.accounts.revokeHandOver(account.sid))}
+        >
+          Take it back
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Offer({ account }: { account: Account }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const [email, setEmail] = useState<string | null>(null);
+  const close = () => {
+    setIsAsking(false);
+    setEmail(null);
+  };
+  const organization = account.organization?.friendly_name;
+  return (
+    <>
+      <p>
+        {organization === undefined
+          ? 'Somebody else owns the account once they accept; you stay as an Administrator.'
+          : `Another active user of ${organization} owns the account once they accept; you stay as an Administrator.`}
+      </p>
+      <Button onPress={() => setIsAsking(true)}>Hand the account over</Button>
+      {isAsking && email === null ? (
+        <Dialog title={`Hand over ${account.friendly_name}`} onClose={close}>
+          <Form
+            submit="See what changes"
+            onSubmit={(values) => Promise.resolve(setEmail((values['email'] ?? '').trim()))}
+            secondary={<Button onPress={close}>Cancel</Button>}
+          >
+            <TextField
+              name="email"
+              type="email"
+              label="E-mail address of the new owner"
+              autoComplete="off"
+              autoFocus
+            />
+          </Form>
+        </Dialog>
+      ) : null}
+      {email === null ? null : (
+        <FarReachingAct
+          title={`Hand over ${account.friendly_name} to ${email}`}
+          button="Ask them to own it"
+          inputs={[account.sid, email]}
+          preview={() => bailiwick.accounts.handOverDryRun(account.sid, { email })}
+          run={async () => {
+            await bailiwick.accounts.handOver(account.sid, { email });
+            await refresh(account);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

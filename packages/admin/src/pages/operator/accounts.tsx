@@ -1,0 +1,114 @@
+/** The accounts that the operator suspends: looked up by their SID, and those that are suspended now. */
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { AccountStamp } from '../../ui/account.tsx';
+import { Button, TextField } from '../../ui/controls.tsx';
+import { Form } from '../../ui/form.tsx';
+import { FarReachingAct } from '../../ui/impact.tsx';
+import { type Column, List } from '../../ui/list.tsx';
+import { Time } from '../../ui/parts.tsx';
+
+type Account = Schemas['OperatedAccount'];
+
+export function OperatedAccounts() {
+  const [sid, setSid] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Account | null>(null);
+  const columns: Column<Account>[] = [
+    {
+      key: 'name',
+      label: 'Name',
+      cell: (row) => <span className="strong">{row.friendly_name}</span>,
+    },
+    { key: 'organization', label: 'Organization', cell: (row) => row.organization_name ?? '—' },
+    { key: 'state', label: 'State', cell: (row) => <AccountStamp state={row.state} /> },
+    {
+      key: 'since',
+      label: 'Suspended by you',
+      cell: (row) => <Time at={row.suspended_by_operator_at} />,
+    },
+    {
+      key: 'actions',
+      label: '',
+      kind: 'actions',
+      cell: (row) =>
+        row.state === 'closed' ? null : (
+          <Button
+            small
+            onPress={() => setChosen(row)}
+            label={`${verbOf(row)} the account ${row.friendly_name}`}
+          >
+            {verbOf(row)}
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <section className="section">
+      <h2>Accounts</h2>
+      <Form
+        submit="Look it up"
+        onSubmit={({ account_sid: typed = '' }) =>
+          Promise.resolve(setSid(typed.trim() === '' ? null : typed.trim()))
+        }
+      >
+        <TextField
+          name="account_sid"
+          label="SID of an account"
+          required={false}
+          className="mono"
+          maxLength={34}
+          help="Empty: the accounts that you suspended."
+        />
+      </Form>
+      <List
+        label="Accounts"
+        queryKey={['operated-accounts', sid]}
+        load={(query) =>
+          bailiwick.operatedAccounts.list({
+            ...query,
+            ...(sid === null ? {} : { account_sid: sid }),
+          })
+        }
+        columns={columns}
+        rowKey={(row) => row.sid}
+        params={[]}
+        empty={
+          sid === null
+            ? { title: 'You suspend no account', text: 'Look one up by its SID to suspend it.' }
+            : { title: 'There is no such account', text: 'Compare the SID with its source.' }
+        }
+      />
+      {chosen === null ? null : <Act account={chosen} onClose={() => setChosen(null)} />}
+    </section>
+  );
+}
+
+const verbOf = (account: Account) =>
+  account.suspended_by_operator_at === null ? 'Suspend' : 'Reactivate';
+
+function Act({ account, onClose }: { account: Account; onClose: () => void }) {
+  const isSuspending = account.suspended_by_operator_at === null;
+  const { operatedAccounts: api } = bailiwick;
+  return (
+    <FarReachingAct
+      title={`${verbOf(account)} the account ${account.friendly_name}`}
+      button={verbOf(account)}
+      danger={isSuspending}
+      preview={() =>
+        isSuspending ? api.suspendDryRun(account.sid) : api.reactivateDryRun(account.sid)
+      }
+      run={async () => {
+        await (isSuspending ? api.suspend(account.sid) : api.reactivate(account.sid));
+        await queryClient.invalidateQueries({ queryKey: ['operated-accounts'] });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>
+        {isSuspending
+          ? 'Neither its people nor its organization can lift that. They are told by mail.'
+          : 'It is again in the state that its own people and its organization gave it.'}
+      </p>
+    </FarReachingAct>
+  );
+}

@@ -1,0 +1,203 @@
+/** What the pages of accounts share: the state, why it stands still and who lifts that, tags, and the acts of its life. */
+import type { Impact } from '@bailiwick/sdk';
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '../api.ts';
+import { Button, TextField } from './controls.tsx';
+import { Form } from './form.tsx';
+import { FarReachingAct } from './impact.tsx';
+import { ExactTime, Notice, Stamp } from './parts.tsx';
+
+type Account = Omit<Schemas['Account'], 'version'>;
+type AccountState = Account['state'];
+
+export const stateWords: Record<AccountState, string> = {
+  active: 'active',
+  suspended: 'suspended',
+  pending_closure: 'being closed',
+  closed: 'closed',
+};
+
+const tones = { active: 'ok', suspended: 'warn', pending_closure: 'bad', closed: 'plain' } as const;
+
+export function AccountStamp({ state }: { state: AccountState }) {
+  return <Stamp tone={tones[state]}>{stateWords[state]}</Stamp>;
+}
+
+export function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return <span className="muted">none</span>;
+  return (
+    <span className="tags">
+      {tags.map((tag) => (
+        <span className="tag" key={tag}>
+          {tag}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const lifters: Record<Account['suspended_by'][number], (organization: string) => string> = {
+  account: () => 'Its own people suspended it: they or the organization above can reactivate it.',
+  organization: (organization) =>
+    `${organization} suspended it: only its Owner and Administrators can reactivate it.`,
+  operator: () => 'The operator of this service suspended it: only they can lift that.',
+};
+
+/** Why nobody can do anything in the account, and who lifts it. */
+export function AccountNotice({ account }: { account: Account }) {
+  const { state, parent_state: above, closes_at: closesAt } = account;
+  const isCovered = above !== null && above !== 'active';
+  if (state === 'active' && !isCovered) return null;
+  const organization = account.organization?.friendly_name ?? 'An organization';
+  return (
+    <Notice tone={state === 'pending_closure' ? 'bad' : 'warn'}>
+      {closesAt === null ? null : (
+        <p>
+          <strong>It is being closed.</strong> Nobody can do anything in it. It can be restored
+          until <ExactTime at={closesAt} />; then it is closed for good.
+        </p>
+      )}
+      {state === 'closed' ? <p>It was closed for good.</p> : null}
+      {state === 'closed'
+        ? null
+        : account.suspended_by.map((by) => <p key={by}>{lifters[by](organization)}</p>)}
+      {isCovered ? (
+        <p>
+          Its main account is {stateWords[above]}: nobody can do anything here until that is over.
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+export interface LifeAct {
+  readonly preview: () => Promise<Impact>;
+  readonly run: () => Promise<unknown>;
+}
+
+export interface LifeActs {
+  readonly suspend: LifeAct;
+  readonly reactivate: LifeAct;
+  readonly close: LifeAct;
+  readonly restore: LifeAct;
+}
+
+type Event = keyof LifeActs;
+
+const words: Record<Event, { verb: string; text: string; danger: boolean }> = {
+  suspend: {
+    verb: 'Suspend',
+    text: 'Nobody can do anything in it until it is reactivated. Everything in it is kept.',
+    danger: true,
+  },
+  reactivate: { verb: 'Reactivate', text: 'Its people can work in it again.', danger: false },
+  close: {
+    verb: 'Close',
+    text: 'Nobody can do anything in it any more. For 30 days it can be restored; then it is gone for good.',
+    danger: true,
+  },
+  restore: {
+    verb: 'Restore',
+    text: 'It is again in the state that it had before it was closed.',
+    danger: false,
+  },
+};
+
+/** What can happen in a state; a suspension that is the operator's alone is not for others to lift. */
+function eventsOf(account: Account): readonly Event[] {
+  if (account.state === 'closed') return [];
+  if (account.state === 'pending_closure') return ['restore'];
+  const isSuspended = account.suspended_by.some((by) => by !== 'operator');
+  return [isSuspended ? 'reactivate' : 'suspend', 'close'];
+}
+
+/** The acts of an account's life, each with its impact first. Closing asks for the name as well. */
+export function AccountLife({
+  account,
+  acts,
+  may,
+  after,
+  children,
+}: {
+  account: Account;
+  acts: LifeActs;
+  may: (event: Event) => boolean;
+  after: () => Promise<unknown>;
+  children?: ReactNode;
+}) {
+  const [event, setEvent] = useState<Event | null>(null);
+  const events = eventsOf(account).filter(may);
+  if (events.length === 0 && children === undefined) return null;
+  const run = async () => {
+    if (event === null) return;
+    await acts[event].run();
+    await after();
+    setEvent(null);
+  };
+  return (
+    <section className="section">
+      <h2>Suspend, close, restore</h2>
+      <dl className="acts">
+        {events.map((name) => (
+          <div key={name}>
+            <dt>
+              <Button
+                kind={words[name].danger ? 'danger' : 'secondary'}
+                onPress={() => setEvent(name)}
+              >
+                {words[name].verb} the account
+              </Button>
+            </dt>
+            <dd>{words[name].text}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+      {event === null ? null : (
+        <FarReachingAct
+          title={`${words[event].verb} the account ${account.friendly_name}`}
+          button={words[event].verb}
+          danger={words[event].danger}
+          {...(event === 'close' ? { typedName: account.friendly_name } : {})}
+          preview={acts[event].preview}
+          run={run}
+          onClose={() => setEvent(null)}
+        >
+          <p>{words[event].text}</p>
+        </FarReachingAct>
+      )}
+    </section>
+  );
+}
+
+/** All tags in one field, separated by spaces. */
+export function TagsForm({
+  account,
+  save,
+}: {
+  account: Account;
+  save: (tags: readonly string[]) => Promise<void>;
+}) {
+  return (
+    <Form
+      key={account.tags.join(' ')}
+      submit="Save the tags"
+      onSubmit={({ tags = '' }) =>
+        save(
+          tags
+            .toLowerCase()
+            .split(/[\s,;]+/)
+            .filter((tag) => tag !== ''),
+        )
+      }
+    >
+      <TextField
+        name="tags"
+        label="Tags"
+        required={false}
+        defaultValue={account.tags.join(' ')}
+        help="Words to find the account by, separated by spaces: production team:payments"
+      />
+    </Form>
+  );
+}
