@@ -117,12 +117,15 @@ export function AccountLife({
   acts,
   may,
   after,
+  heading = 'Suspend, close, restore',
   children,
 }: {
   account: Account;
   acts: LifeActs;
   may: (event: Event) => boolean;
   after: () => Promise<unknown>;
+  heading?: string;
+  /** Further acts, as rows. */
   children?: ReactNode;
 }) {
   const [event, setEvent] = useState<Event | null>(null);
@@ -136,7 +139,7 @@ export function AccountLife({
   };
   return (
     <section className="section">
-      <h2>Suspend, close, restore</h2>
+      <h2>{heading}</h2>
       <dl className="acts">
         {events.map((name) => (
           <div key={name}>
@@ -151,8 +154,8 @@ export function AccountLife({
             <dd>{words[name].text}</dd>
           </div>
         ))}
+        {children}
       </dl>
-      {children}
       {event === null ? null : (
         <FarReachingAct
           title={`${words[event].verb} the account ${account.friendly_name}`}

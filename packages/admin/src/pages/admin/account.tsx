@@ -147,7 +147,11 @@ function Facts({ account }: { account: Account }) {
         ['Created', <ExactTime key="created" at={account.created_at} />],
       ]}
     >
-      {mayChange ? <Button onPress={() => setChanging(true)}>Change the owner</Button> : null}
+      {mayChange ? (
+        <p>
+          <Button onPress={() => setChanging(true)}>Change the owner</Button>
+        </p>
+      ) : null}
       <p className="small">
         <code>{account.sid}</code> <CopyButton text={account.sid} what="SID" />
       </p>
@@ -244,32 +248,34 @@ function Life({ account }: { account: Account }) {
   );
   if (!mayAnything) return null;
   return (
-    <AccountLife
-      account={account}
-      acts={{
-        suspend: act('suspend'),
-        reactivate: act('reactivate'),
-        close: act('close'),
-        restore: act('restore'),
-      }}
-      may={(event) =>
-        organization.may(
-          `organization-accounts/${event === 'suspend' || event === 'reactivate' ? 'suspend' : 'close'}`,
-        )
-      }
-      after={() => refresh(account.sid)}
-    >
-      {mayRelease ? (
-        <>
-          <h3>Release</h3>
-          <p>
-            The account leaves {organization.friendly_name} when somebody outside accepts to own it.
-          </p>
-          <Button kind="danger" onPress={() => setReleasing(true)}>
-            Release the account
-          </Button>
-        </>
-      ) : undefined}
+    <>
+      <AccountLife
+        heading="Suspend, close, release"
+        account={account}
+        acts={{
+          suspend: act('suspend'),
+          reactivate: act('reactivate'),
+          close: act('close'),
+          restore: act('restore'),
+        }}
+        may={(event) =>
+          organization.may(
+            `organization-accounts/${event === 'suspend' || event === 'reactivate' ? 'suspend' : 'close'}`,
+          )
+        }
+        after={() => refresh(account.sid)}
+      >
+        {mayRelease ? (
+          <div>
+            <dt>
+              <Button kind="danger" onPress={() => setReleasing(true)}>
+                Release the account
+              </Button>
+            </dt>
+            <dd>It leaves {organization.friendly_name} when somebody outside accepts to own it.</dd>
+          </div>
+        ) : undefined}
+      </AccountLife>
       {releasing ? (
         <ReleaseAccount
           account={account}
@@ -277,6 +283,6 @@ function Life({ account }: { account: Account }) {
           onClose={() => setReleasing(false)}
         />
       ) : null}
-    </AccountLife>
+    </>
   );
 }

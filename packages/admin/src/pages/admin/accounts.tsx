@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { AccountStamp, stateWords, Tags } from '../../ui/account.tsx';
-import { Button, SelectField, TextField } from '../../ui/controls.tsx';
+import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
@@ -135,13 +135,19 @@ function ManagedAccounts({ kind }: { kind: Kind }) {
       searchLabel="Find by name, tag or SID"
       filters={
         kind === 'independent' ? undefined : (
-          <SelectField
-            name="state"
-            label="State"
-            options={[{ value: '', label: 'Any' }, ...states]}
+          <select
+            className="input"
+            aria-label="State"
             value={search['state'] ?? ''}
-            onChange={(state) => change({ state, page_token: undefined })}
-          />
+            onChange={(event) => change({ state: event.target.value, page_token: undefined })}
+          >
+            <option value="">In any state</option>
+            {states.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
         )
       }
       empty={{

@@ -63,17 +63,20 @@ export function Life({ account }: { account: Account }) {
 export function AccountTags({ account }: { account: Account }) {
   if (!may(account, 'accounts/update')) return null;
   return (
-    <TagsForm
-      account={account}
-      save={async (tags) => {
-        await bailiwick.accounts.setTags(
-          account.sid,
-          { tags: [...tags] },
-          { ifMatch: account.version },
-        );
-        await refresh(account);
-      }}
-    />
+    <section className="section">
+      <h2>Tags</h2>
+      <TagsForm
+        account={account}
+        save={async (tags) => {
+          await bailiwick.accounts.setTags(
+            account.sid,
+            { tags: [...tags] },
+            { ifMatch: account.version },
+          );
+          await refresh(account);
+        }}
+      />
+    </section>
   );
 }
 

@@ -48,6 +48,7 @@ export function AccountPage() {
           ) : null}
           {account.data.parent_account_sid === null ? <Subaccounts account={account.data} /> : null}
           {may(account.data, 'accounts/update') ? <Settings account={account.data} /> : null}
+          <AccountTags account={account.data} />
           <HandOver account={account.data} />
           <Life account={account.data} />
           <Leave account={account.data} />
@@ -423,7 +424,6 @@ function Settings({ account }: { account: Schemas['OpenAccount'] }) {
           defaultValue={account.friendly_name}
         />
       </Form>
-      <AccountTags account={account} />
     </section>
   );
 }

@@ -112,7 +112,7 @@ async function ask(
     count: 1,
     names: [email.asTyped],
   });
-  work.impact.undo('Revoke it until they accept.', row.expiresAt);
+  work.impact.undo('Revoke it before they accept. Unanswered, it ends by itself after seven days.');
   const isAsking = kind === 'account_transfer';
   work.audit({
     event: isAsking ? invitationEvents.account_asked_for : invitationEvents.account_offered,
