@@ -36,6 +36,7 @@ it('one that people are managed under is refused, and says how many; the dry run
     ['accounts_passed_on', 1],
     ['sign_up_policies_ended', 1],
   ]);
+  expect(impact.changes[0]?.names).toEqual(['Imogen Ilić']);
   expect((await client.domains.get(organizationSid, domainSid)).domain.state).toBe('verified');
 
   await client.domains.remove(organizationSid, domainSid, { people: 'release' });

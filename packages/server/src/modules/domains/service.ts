@@ -3,6 +3,7 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { skeleton } from '../../kernel/domain-name.ts';
 import { newId } from '../../kernel/ids.ts';
+import { namesShown } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
@@ -117,7 +118,7 @@ export async function removeDomain(
     );
   await disputes.holderLeft(work, scope, row);
   await disputes.withdrawClaim(work, scope, row);
-  sayImpact(work, row, under);
+  if (work.impact.isDryRun) await sayImpact(work, scope, row, under);
   work.audit({
     event: domainEvents.removed,
     target: targetOf(row),
@@ -128,11 +129,19 @@ export async function removeDomain(
   return undefined;
 }
 
-function sayImpact({ impact }: Work, row: store.DomainRow, under: store.ManagedUnder): void {
+async function sayImpact(
+  { db, impact }: Work,
+  scope: OrganizationScope,
+  row: store.DomainRow,
+  under: store.ManagedUnder,
+): Promise<void> {
+  const names =
+    under.people === 0 ? [] : await store.listNamesManagedUnder(db, scope, row.name, namesShown);
   impact.line({
     what: 'people_released',
     label: 'managed people become independent',
     count: under.people,
+    names,
   });
   impact.line({
     what: 'accounts_passed_on',

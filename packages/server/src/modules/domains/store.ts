@@ -296,6 +296,21 @@ export async function countManagedUnder(
   return rows[0] ?? { people: 0, accounts: 0 };
 }
 
+/** The first of them, as people look for them. */
+export async function listNamesManagedUnder(
+  db: Db,
+  scope: OrganizationScope,
+  name: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select u.full_name as name from users u join organizations o on o.id = u.organization_id
+    where u.organization_id = ${scope.organizationId} and u.email_domain = ${name} and u.state <> 'erased' and u.id <> o.owner_user_id
+    order by u.sort_name, u.id limit ${limit}`.execute(db);
+  return rows.map((row) => row.name);
+}
+
 export interface Holder {
   readonly domainId: string;
   readonly organizationId: string;

@@ -1,0 +1,125 @@
+/** What is decided about a domain: its sign-up policy, a new record, and giving it up. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { Button, Choices } from '../../ui/controls.tsx';
+import { ProblemSummary, useAct } from '../../ui/form.tsx';
+import { FarReachingAct } from '../../ui/impact.tsx';
+import { Notice } from '../../ui/parts.tsx';
+import { useOrganization } from './organization.ts';
+import { policyChoices } from './sign-up-policy.tsx';
+
+/** The old record is worth nothing from then on. */
+export function NewRecord({ domain }: { domain: Schemas['Domain'] }) {
+  const organization = useOrganization();
+  const { act, pending, problem } = useAct();
+  const renew = () =>
+    void act(async () => {
+      await bailiwick.domains.renewChallenge(organization.sid, domain.sid);
+      await queryClient.invalidateQueries();
+    });
+  return (
+    <>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <Button kind="primary" pending={pending} onPress={renew}>
+        Get a new record
+      </Button>
+    </>
+  );
+}
+
+export function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
+  const organization = useOrganization();
+  const { act, pending, problem } = useAct();
+  const [saved, setSaved] = useState(false);
+  const policy = useQuery({
+    queryKey: ['sign-up-policy', organization.sid],
+    queryFn: () => bailiwick.signUpPolicy.get(organization.sid),
+  });
+  const own = policy.data?.domains.find((row) => row.domain_sid === domain.sid);
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (
+    policy.data === undefined ||
+    own === undefined ||
+    !organization.may('sign-up-policies/update')
+  )
+    return null;
+  const value = chosen ?? own.policy ?? 'default';
+  const save = () =>
+    void act(async () => {
+      const next = value === 'default' ? null : (value as Schemas['SignUpPolicy']['policy']);
+      await bailiwick.signUpPolicy.update(
+        organization.sid,
+        { domains: [{ domain_sid: domain.sid, policy: next }] },
+        { ifMatch: policy.data.version },
+      );
+      await queryClient.invalidateQueries({ queryKey: ['sign-up-policy', organization.sid] });
+      setSaved(true);
+    });
+  const byDefault =
+    policyChoices.find((choice) => choice.value === policy.data.policy)?.title ?? '';
+  return (
+    <section className="section">
+      <h2>When somebody signs up with this domain</h2>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      {saved ? (
+        <Notice tone="ok" live>
+          Saved. It holds from now on.
+        </Notice>
+      ) : null}
+      <Choices
+        name="domain-policy"
+        legend="They"
+        choices={[
+          { value: 'default', title: `follow the default: ${byDefault}` },
+          ...policyChoices,
+        ]}
+        value={value}
+        onChange={(next) => {
+          setChosen(next);
+          setSaved(false);
+        }}
+      />
+      <Button kind="primary" pending={pending} onPress={save}>
+        Save
+      </Button>
+    </section>
+  );
+}
+
+export function RemoveDomain({ domain }: { domain: Schemas['Domain'] }) {
+  const organization = useOrganization();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  if (!organization.may('domains/delete')) return null;
+  const isHeld = domain.state === 'verified' || domain.state === 'verified_uncertain';
+  const query = { people: 'release' } as const;
+  return (
+    <section className="section">
+      <h2>Remove</h2>
+      <p>
+        {isHeld
+          ? `Nobody can be added under ${domain.name} any more, its sign-up policy ends, and the people who are managed under it become independent. You see who before you decide.`
+          : `${domain.name} leaves your list. You can add it again, with a new record.`}
+      </p>
+      <Button kind="danger" onPress={() => setAsking(true)}>
+        Remove the domain
+      </Button>
+      {asking ? (
+        <FarReachingAct
+          title={`Remove ${domain.name}`}
+          button={`Remove ${domain.name}`}
+          {...(isHeld ? { typedName: domain.name } : {})}
+          preview={() => bailiwick.domains.removeDryRun(organization.sid, domain.sid, query)}
+          run={async () => {
+            await bailiwick.domains.remove(organization.sid, domain.sid, query);
+            await navigate({ to: '/admin/domains' });
+            await queryClient.invalidateQueries();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </section>
+  );
+}
