@@ -299,6 +299,10 @@ export function createOperations(send: Send) {
       create: (organization_sid: string, body: Body<'roleAssignments.create'>, options?: CallOptions): Promise<Answer<'roleAssignments.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments`, body, options }),
       /** Take a role away. */
       delete: (organization_sid: string, role_assignment_sid: string, options?: CallOptions): Promise<Answer<'roleAssignments.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments/${encodeURIComponent(role_assignment_sid)}`, options }),
+      /** Give and take several roles at once, all or none. */
+      change: (organization_sid: string, body: Body<'roleAssignments.change'>, options?: CallOptions): Promise<Answer<'roleAssignments.change'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments/change`, body, options }),
+      /** What it would change; changes nothing. */
+      changeDryRun: (organization_sid: string, body: Body<'roleAssignments.change'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments/change`, body, options, query: { dry_run: true } }),
     },
     accountMembers: {
       /** List the people of an account. */
@@ -319,6 +323,10 @@ export function createOperations(send: Send) {
       whatCanUserReach: (organization_sid: string, user_sid: string, query?: Query<'access.whatCanUserReach'>, options?: CallOptions): Promise<Answer<'access.whatCanUserReach'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/access`, query, options }),
       /** Who may do something on an account?. */
       whoCan: (organization_sid: string, query?: Query<'access.whoCan'>, options?: CallOptions): Promise<Answer<'access.whoCan'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/access/who-can`, query, options }),
+      /** People against accounts: who holds what on each. */
+      matrix: (organization_sid: string, query?: Query<'access.matrix'>, options?: CallOptions): Promise<Answer<'access.matrix'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/access/matrix`, query, options }),
+      /** How many people reach each of a set of accounts. */
+      accountTotals: (organization_sid: string, query?: Query<'access.accountTotals'>, options?: CallOptions): Promise<Answer<'access.accountTotals'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/access/account-totals`, query, options }),
     },
     roles: {
       /** List the role catalogue. */

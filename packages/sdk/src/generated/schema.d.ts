@@ -1696,6 +1696,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/access/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People against accounts: who holds what on each
+         * @description People are the rows, in pages; the accounts asked about are the columns. Roles on the organization stand once in a row, since they reach every column.
+         */
+        get: operations["access.matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/access/account-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people reach each of a set of accounts */
+        get: operations["access.accountTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/role-assignments/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give and take several roles at once, all or none
+         * @description Each change is held to what giving or taking it alone is held to. When one is refused nothing is changed, and `errors` says for each refused one why.
+         */
+        post: operations["roleAssignments.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -3174,6 +3231,78 @@ export interface components {
             email: string;
             /** @description Why, in words */
             because: string[];
+        };
+        /** @description What one person holds on a set of accounts */
+        AccessMatrixRow: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /** @description Name */
+            name: string;
+            /** @description Address */
+            email: string;
+            /** @description Managed by this organization */
+            is_managed: boolean;
+            /**
+             * @description Only active users sign in
+             * @enum {string}
+             */
+            state: "active" | "inactive" | "suspended" | "pending_deletion";
+            /** @description What they hold on the organization itself */
+            from_organization: {
+                /** @description SID of the Role assignment; null: ownership */
+                assignment_sid: string | null;
+                /**
+                 * @description SID of the Role
+                 * @example IX00000000000000000000000000000103
+                 */
+                role_sid: string;
+                /** @description Name of the role */
+                role_name: string;
+                /** @description Does it let them see every account of the organization? */
+                reaches_accounts: boolean;
+            }[];
+            /** @description The accounts asked about on which, or above which, they hold something */
+            cells: {
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                account_sid: string;
+                /** @description What they hold there */
+                holds: {
+                    /**
+                     * @description Held on the account itself, or on the one above it
+                     * @enum {string}
+                     */
+                    kind: "account_owner" | "account_role" | "parent_owner" | "parent_role";
+                    /** @description SID of the Role assignment; null: ownership */
+                    assignment_sid: string | null;
+                    /**
+                     * @description SID of the Role
+                     * @example IX00000000000000000000000000000103
+                     */
+                    role_sid: string;
+                    /** @description Name of the role */
+                    role_name: string;
+                }[];
+            }[];
+            /** @description How many accounts of the whole organization they reach */
+            accounts_reached: {
+                /** @description How many */
+                value: number;
+                /** @description False: there are more */
+                exact: boolean;
+            };
+        };
+        /** @description What was changed */
+        ChangedRoles: {
+            /** @description How many roles were given */
+            given: number;
+            /** @description How many roles were taken away or replaced */
+            taken: number;
         };
         /** @description A named set of permissions */
         Role: {
@@ -11557,6 +11686,286 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.matrix": {
+        parameters: {
+            query?: {
+                /** @description SIDs of the accounts, with commas between them; 100 at most */
+                account_sids?: string;
+                /** @description Text in name or address */
+                search?: string;
+                /** @description Which people */
+                kind?: "everyone" | "managed" | "independent";
+                /** @description holders: only people who hold something on the accounts asked about */
+                only?: "everybody" | "holders";
+                /** @description How many items, 1 to 200 */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description A token of an earlier answer */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People against accounts: who holds what on each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["AccessMatrixRow"][];
+                        /** @description Where this page is */
+                        page: {
+                            /** @description How many items were asked for */
+                            size: number;
+                            /** @description Send as page_token for the next page */
+                            next_token: string | null;
+                            /** @description Send as page_token for the page before */
+                            previous_token: string | null;
+                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            count: {
+                                /** @description How many items match */
+                                value: number;
+                                /** @description False: there are more than `value` */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.accountTotals": {
+        parameters: {
+            query?: {
+                /** @description SIDs of the accounts, with commas between them; 100 at most */
+                account_sids?: string;
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many people reach each of a set of accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One for each account of the organization that was asked about */
+                        items: {
+                            /**
+                             * @description SID of the Account
+                             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                             */
+                            account_sid: string;
+                            /** @description People who reach it by a role or as an owner, from wherever */
+                            people: number;
+                            /** @description Of them, those with a role on the account itself */
+                            direct: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roleAssignments.change": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The changes, in the order in which they are made */
+                    changes: ({
+                        /**
+                         * @description Give a role
+                         * @constant
+                         */
+                        action: "give";
+                        /**
+                         * @description SID of the User
+                         * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        user_sid: string;
+                        /**
+                         * @description SID of the Role
+                         * @example IX00000000000000000000000000000103
+                         */
+                        role_sid: string;
+                        /**
+                         * @description The account; absent: the organization
+                         * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        account_sid?: string;
+                    } | {
+                        /**
+                         * @description Take a role away
+                         * @constant
+                         */
+                        action: "take";
+                        /**
+                         * @description SID of the Role assignment
+                         * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        role_assignment_sid: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Give and take several roles at once, all or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedRoles"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `role.unknown`: There is no such role. `role.wrong_scope`: The role cannot be held there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_assignment.changes_refused`: Nothing was changed */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -72,7 +72,8 @@ const placesOf = (definition: RouteDefinition) =>
 /** A body that fits the schema: small, and with SIDs of ours wherever the schema takes one. */
 function fill(schema: unknown): unknown {
   const part = schema as Record<string, unknown>;
-  if (part['anyOf'] !== undefined) return fill((part['anyOf'] as unknown[])[0]);
+  const options = part['anyOf'] ?? part['oneOf'];
+  if (options !== undefined) return fill((options as unknown[])[0]);
   if (Array.isArray(part['enum'])) return part['enum'][0];
   if (part['const'] !== undefined) return part['const'];
   if (part['type'] === 'object') {

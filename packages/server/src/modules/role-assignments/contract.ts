@@ -12,7 +12,7 @@ import {
   roleAssignmentPermissions,
 } from './vocabulary.ts';
 
-const roleSid = z
+export const roleSid = z
   .string()
   .regex(/^IX[0-9a-f]{32}$/, 'must be a role SID')
   .meta({ description: 'SID of the Role', example: 'IX00000000000000000000000000000103' });

@@ -14,6 +14,7 @@ import {
 import type { RoleCatalogue } from '../roles/index.ts';
 import { userErased } from '../users/index.ts';
 import { createAuthorizer } from './authorizer.ts';
+import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
@@ -68,6 +69,9 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
       auditEvents: roleAssignmentEvents,
     },
     migrations: [createRoleAssignments],
-    routes: () => routes(catalogue, createAuthorizer(catalogue)),
+    routes: () => [
+      ...routes(catalogue, createAuthorizer(catalogue)),
+      ...matrixRoutes(catalogue, createAuthorizer(catalogue)),
+    ],
   });
 }

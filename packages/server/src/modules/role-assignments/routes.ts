@@ -1,60 +1,14 @@
 /** Binds the routes of role assignments and of the access question to their use cases. */
 import type { z } from 'zod';
 import type { UserActor } from '../../kernel/actor.ts';
-import type { Authorizer, Held } from '../../kernel/authorization.ts';
+import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
-import type { Db } from '../../kernel/database.ts';
-import { requestErrors } from '../../kernel/errors.ts';
-import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
-import type { Work } from '../../kernel/unit-of-work.ts';
 import { getAccount } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as access from './access.ts';
 import * as contract from './contract.ts';
+import { doorOfAccount, doorOfOrganization } from './doors.ts';
 import * as service from './service.ts';
-import { getHeldUnderLock } from './standing.ts';
-
-/** An account of the organization in the path. @throws request.not_found for any other */
-async function accountOf(
-  db: Db,
-  scope: OrganizationScope,
-  accountId: string,
-): Promise<AccountScope> {
-  const asked = accountScope({
-    accountId,
-    parentAccountId: null,
-    organizationId: scope.organizationId,
-  });
-  const row = await getAccount(db, asked);
-  if (row.organizationId !== scope.organizationId)
-    throw requestErrors.not_found('There is no such account here.');
-  return accountScope({
-    accountId,
-    parentAccountId: row.parentAccountId,
-    organizationId: scope.organizationId,
-  });
-}
-
-async function doorOfAccount(
-  authorizer: Authorizer,
-  work: Work & { actor: UserActor },
-  scope: AccountScope,
-): Promise<service.Door> {
-  return { scope, held: await getHeldUnderLock(authorizer, work, scope), people: scope };
-}
-
-/** The door of an organization, for a role on it or on one of its accounts. The engine has locked its row. */
-async function doorOfOrganization(
-  authorizer: Authorizer,
-  work: Work & { actor: UserActor },
-  at: { scope: OrganizationScope; held: Held },
-  accountId: string | undefined,
-): Promise<service.Door> {
-  if (accountId === undefined) return { ...at, people: at.scope };
-  const scope = await accountOf(work.db, at.scope, accountId);
-  const standing = await authorizer.atAccount(work.db, work.actor, accountId);
-  return { scope, held: standing?.held ?? at.held, people: at.scope };
-}
 
 type Question = z.output<typeof contract.question>;
 

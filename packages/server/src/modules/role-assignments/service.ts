@@ -164,12 +164,27 @@ export async function giveRole(
   door: Door,
   input: GiveRole,
 ): Promise<store.AssignmentRow> {
+  const row = await giveUnaudited(work, catalogue, door, input);
+  auditRole(work, door.scope, row, {
+    event: roleAssignmentEvents.created,
+    roleName: input.role.name,
+  });
+  return row;
+}
+
+/** For whoever writes one event over many changes. @throws as `giveRole` */
+export async function giveUnaudited(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  door: Door,
+  input: GiveRole,
+): Promise<store.AssignmentRow> {
   const { scope, held } = door;
   assertWithinOwn(input.role, held);
   const user = await getReceiver(work.db, door.people, input.userId);
   if (scope.kind === 'organization')
     await assertMayChangeRole(work, catalogue, { scope, held }, user);
-  assertProven(work.actor, input.role);
+  assertProven(work, input.role);
   const id = await grantRole(work, scope, {
     userId: user.id,
     role: input.role,
@@ -177,9 +192,7 @@ export async function giveRole(
   });
   if (id === undefined)
     throw roleAssignmentErrors.exists(`${user.fullName} holds ${input.role.name} here already.`);
-  const row = await getAssignment(work.db, scope, id);
-  auditRole(work, scope, row, { event: roleAssignmentEvents.created, roleName: input.role.name });
-  return row;
+  return getAssignment(work.db, scope, id);
 }
 
 /** An organization role belongs to managed users, never to the Owner; taking the old one away has the ceiling too. */
@@ -206,11 +219,11 @@ async function assertMayChangeRole(
 }
 
 /** Making somebody an administrator of the organization asks for a young proof of who does it (SE-09). @throws request.step_up_required */
-function assertProven(actor: UserActor, role: Role): void {
+function assertProven({ actor, impact }: Work & { actor: UserActor }, role: Role): void {
   const reachesFar =
     role.scopeKind === 'organization' &&
     role.permissions.has(roleAssignmentPermissions.create.name);
-  if (reachesFar && !actor.recentlyAuthenticated) {
+  if (reachesFar && !actor.recentlyAuthenticated && !impact.isDryRun) {
     throw requestErrors.step_up_required(
       `${role.name} reaches far. Enter your password again, then repeat it.`,
     );
@@ -245,6 +258,21 @@ export async function takeRole(
   door: Pick<Door, 'scope' | 'held'>,
   id: string,
 ): Promise<undefined> {
+  const row = await takeUnaudited(work, catalogue, door, id);
+  auditRole(work, door.scope, row, {
+    event: roleAssignmentEvents.deleted,
+    roleName: catalogue.find(row.roleId)?.name ?? row.roleId,
+  });
+  return undefined;
+}
+
+/** For whoever writes one event over many changes. @throws as `takeRole` */
+export async function takeUnaudited(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  door: Pick<Door, 'scope' | 'held'>,
+  id: string,
+): Promise<store.AssignmentRow> {
   const { scope, held } = door;
   const row = await getAssignment(work.db, scope, id);
   const role = catalogue.find(row.roleId);
@@ -256,11 +284,7 @@ export async function takeRole(
   }
   const ended = await store.endAssignment(work.db, scope, id, work.actor.userId);
   if (!ended) throw requestErrors.not_found('There is no such role assignment here any more.');
-  auditRole(work, scope, row, {
-    event: roleAssignmentEvents.deleted,
-    roleName: role?.name ?? row.roleId,
-  });
-  return undefined;
+  return row;
 }
 
 /** @throws role_assignment.owner_is_fixed, role_assignment.not_a_member */

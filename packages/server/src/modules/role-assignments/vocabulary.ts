@@ -19,6 +19,7 @@ export const roleAssignmentEvents = defineAuditEvents('role_assignment', {
   created: '{actor} gave {target} a role',
   deleted: '{actor} took a role from {target}',
   left: '{target} left an account',
+  changed: '{actor} changed roles of {target}',
 });
 
 export const roleAssignmentErrors = defineErrors('role_assignment', {
@@ -41,6 +42,11 @@ export const roleAssignmentErrors = defineErrors('role_assignment', {
     kind: 'conflict',
     title: 'They hold this role already',
     remedy: 'Nothing is left to do.',
+  },
+  changes_refused: {
+    kind: 'conflict',
+    title: 'Nothing was changed',
+    remedy: 'Leave out or correct the changes that `errors` names, and send the rest again.',
   },
   only_role: {
     kind: 'conflict',
