@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePathPart } from '../../address.ts';
-import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { bailiwick, type Schemas } from '../../api.ts';
 import { developer, useGrantable } from '../../roles.ts';
 import { Button, SelectField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
-import { FarReachingAct } from '../../ui/impact.tsx';
 import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useUndo } from '../../ui/undo-context.ts';
 import { useOrganization } from './organization.ts';
+import { Login } from './user-login.tsx';
+import { refreshPerson } from './user-refresh.ts';
 import { PersonMark } from './users.tsx';
 
 type Person = Schemas['OrganizationUser'];
@@ -53,12 +54,17 @@ export function UserPage() {
   );
 }
 
+const stateWords: Record<Person['state'], string> = {
+  active: '',
+  inactive: ' It is deactivated: they cannot sign in, and keep their roles.',
+  suspended: ' The operator suspended it: they cannot sign in until that is lifted.',
+  pending_deletion: ' It is to be deleted: they cannot sign in.',
+};
+
 function leadOf(person: Person, name: string): string {
   if (person.kind === 'independent')
     return `A guest on accounts of ${name}. The login is their own: you decide about their access only.`;
-  if (person.state !== 'active')
-    return `${name} manages this login. It is deactivated: they cannot sign in, and keep their roles.`;
-  return `${name} manages this login.`;
+  return `${name} manages this login.${stateWords[person.state]}`;
 }
 
 function Facts({ person }: { person: Person }) {
@@ -81,16 +87,6 @@ function Facts({ person }: { person: Person }) {
     </Ledger>
   );
 }
-
-const refreshPerson = (sid: string, userSid: string) =>
-  Promise.all(
-    [
-      ['user', sid, userSid],
-      ['user-access', sid, userSid],
-      ['user-assignments', sid, userSid],
-      ['users', sid],
-    ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
-  );
 
 function Role({ person }: { person: Person }) {
   const organization = useOrganization();
@@ -295,85 +291,6 @@ function Deeds({ person }: { person: Person }) {
       <Link to="/admin/audit-log" search={{ actor_sid: person.sid }}>
         Everything in the audit log
       </Link>
-    </section>
-  );
-}
-
-type Act = 'reactivate' | 'end-sessions';
-
-const acts: Record<Act, { title: (name: string) => string; button: string; text: string }> = {
-  reactivate: {
-    title: (name) => `Let ${name} back in`,
-    button: 'Let back in',
-    text: 'They can sign in again, with the roles that they had. Earlier sessions stay dead.',
-  },
-  'end-sessions': {
-    title: (name) => `End all sessions of ${name}`,
-    button: 'End all sessions',
-    text: 'They are signed out everywhere and have to sign in again.',
-  },
-};
-
-function Login({ person }: { person: Person }) {
-  const organization = useOrganization();
-  const [asking, setAsking] = useState<Act | 'deactivate' | null>(null);
-  if (
-    person.kind === 'independent' ||
-    person.organization_role?.name === 'Owner' ||
-    !organization.may('organization-users/deactivate')
-  )
-    return null;
-  const run = async () => {
-    const { sid } = organization;
-    if (asking === 'reactivate') await bailiwick.organizationUsers.reactivate(sid, person.sid);
-    if (asking === 'end-sessions') await bailiwick.organizationUsers.endSessions(sid, person.sid);
-    await refreshPerson(sid, person.sid);
-    setAsking(null);
-  };
-  return (
-    <section className="section">
-      <h2>Login</h2>
-      <div className="form-foot">
-        {person.state === 'active' ? (
-          <>
-            <Button onPress={() => setAsking('end-sessions')}>End all sessions</Button>
-            <Button kind="danger" onPress={() => setAsking('deactivate')}>
-              Deactivate
-            </Button>
-          </>
-        ) : (
-          <Button kind="primary" onPress={() => setAsking('reactivate')}>
-            Let back in
-          </Button>
-        )}
-      </div>
-      {asking === 'deactivate' ? (
-        <FarReachingAct
-          title={`Deactivate ${person.name}`}
-          button="Deactivate"
-          preview={() => bailiwick.organizationUsers.deactivateDryRun(organization.sid, person.sid)}
-          run={async () => {
-            await bailiwick.organizationUsers.deactivate(organization.sid, person.sid);
-            await refreshPerson(organization.sid, person.sid);
-            setAsking(null);
-          }}
-          onClose={() => setAsking(null)}
-        >
-          <p>They cannot sign in, and every session ends at once. Their roles stay as they are.</p>
-        </FarReachingAct>
-      ) : null}
-      {asking === null || asking === 'deactivate' ? null : (
-        <Dialog title={acts[asking].title(person.name)} onClose={() => setAsking(null)}>
-          <p>{acts[asking].text}</p>
-          <Form
-            submit={acts[asking].button}
-            onSubmit={run}
-            secondary={<Button onPress={() => setAsking(null)}>Cancel</Button>}
-          >
-            {null}
-          </Form>
-        </Dialog>
-      )}
     </section>
   );
 }

@@ -122,13 +122,15 @@ function People({ kind }: { kind: string }) {
   );
 }
 
+const stateWords = {
+  inactive: 'Deactivated',
+  suspended: 'Suspended',
+  pending_deletion: 'To be deleted',
+};
+
 export function PersonMark({ person }: { person: Pick<Person, 'kind' | 'state'> }) {
   if (person.state !== 'active')
-    return (
-      <KindMark kind="inactive">
-        {person.state === 'inactive' ? 'Deactivated' : 'Suspended'}
-      </KindMark>
-    );
+    return <KindMark kind="inactive">{stateWords[person.state]}</KindMark>;
   return (
     <KindMark kind={person.kind}>{person.kind === 'managed' ? 'Managed' : 'Independent'}</KindMark>
   );

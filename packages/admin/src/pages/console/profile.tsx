@@ -1,4 +1,4 @@
-/** One's own login: name, password, and where one is signed in. */
+/** One's own login: name, address, password, and where one is signed in. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -7,6 +7,7 @@ import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { Address } from './profile-address.tsx';
 
 export function Profile() {
   const session = useSession();
@@ -18,6 +19,7 @@ export function Profile() {
       lead={`You are signed in as ${session.data.user.email}.`}
     >
       <Names user={session.data.user} />
+      <Address user={session.data.user} />
       <Password />
       <Sessions />
     </Page>

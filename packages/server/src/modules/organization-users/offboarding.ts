@@ -14,7 +14,7 @@ import type { PersonRow } from './store.ts';
 import { organizationUserEvents } from './vocabulary.ts';
 
 /** A managed user keeps one organization role: the smallest. Answers how many others ended. */
-async function endRoles(work: Work, act: Act): Promise<number> {
+async function endRoles(work: Work, act: Act, roleId: string | null): Promise<number> {
   const { scope } = act;
   const ended = await endRolesIn(work, scope, act.userId);
   await grantRole(work, scope, {
@@ -22,7 +22,7 @@ async function endRoles(work: Work, act: Act): Promise<number> {
     role: getGrantableRole(act.catalogue, roleSids.standardUser, 'organization'),
     grantedBy: work.actor.kind === 'user' ? work.actor.userId : null,
   });
-  return ended;
+  return roleId === roleSids.standardUser ? ended - 1 : ended;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function offboard(work: Work, act: Act, plan: HandOver): Promise<Pe
   const leaver = await getUser(work.db, userScope(row.id));
   const passed = await handOver(work, act, leaver, plan);
   sayHandOver(work, act.scope, row.name, passed);
-  const rolesEnded = await endRoles(work, act);
+  const rolesEnded = await endRoles(work, act, row.organizationRoleId);
   work.impact.line({
     what: 'roles_ended',
     label: 'roles end; Standard User is left',

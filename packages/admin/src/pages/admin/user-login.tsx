@@ -1,0 +1,259 @@
+/** What can be done to a login: everyday, far-reaching, and for good, in this order. */
+import { type ReactNode, useState } from 'react';
+import { bailiwick, type Schemas } from '../../api.ts';
+import { Button, TextField } from '../../ui/controls.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { FarReachingAct } from '../../ui/impact.tsx';
+import { ExactTime, Notice } from '../../ui/parts.tsx';
+import { useUndo } from '../../ui/undo-context.ts';
+import { useOrganization } from './organization.ts';
+import { type Leaving, LeavingAct } from './user-leaving.tsx';
+import { refreshPerson } from './user-refresh.ts';
+
+type Person = Schemas['OrganizationUser'];
+type Asking = 'rename' | 'email' | 'end-sessions' | 'deactivate' | Leaving;
+
+export function Login({ person }: { person: Person }) {
+  const organization = useOrganization();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const isOwner = person.organization_role?.name === 'Owner';
+  if (person.kind === 'independent' || isOwner) return null;
+  if (!organization.may('organization-users/update')) return null;
+  const close = () => setAsking(null);
+  return (
+    <section className="section">
+      <h2>Login</h2>
+      {said === null ? null : (
+        <Notice tone="ok" live>
+          {said}
+        </Notice>
+      )}
+      {person.deletion_due_at === null ? null : (
+        <Doomed person={person} due={person.deletion_due_at} />
+      )}
+      <Everyday person={person} ask={setAsking} say={setSaid} />
+      <FarReaching person={person} ask={setAsking} />
+      {asking === 'rename' ? <Rename person={person} onClose={close} /> : null}
+      {asking === 'email' ? <ChangeEmail person={person} say={setSaid} onClose={close} /> : null}
+      {asking === 'end-sessions' || asking === 'deactivate' ? (
+        <Stop kind={asking} person={person} onClose={close} />
+      ) : null}
+      {asking === 'remove' || asking === 'delete' || asking === 'offboard' ? (
+        <LeavingAct kind={asking} person={person} onClose={close} />
+      ) : null}
+    </section>
+  );
+}
+
+/** It can be taken back by one press as long as the days count down. */
+function Doomed({ person, due }: { person: Person; due: string }) {
+  const { sid } = useOrganization();
+  const { act, pending, problem } = useAct();
+  const days = Math.max(0, Math.ceil((Date.parse(due) - Date.now()) / 86_400_000));
+  const cancel = () =>
+    void act(async () => {
+      await bailiwick.organizationUsers.cancelDeletion(sid, person.sid);
+      await refreshPerson(sid, person.sid);
+    });
+  return (
+    <Notice tone="warn">
+      <p>
+        <strong>{days === 1 ? 'One day is left.' : `${days} days are left.`}</strong> This login is
+        erased on <ExactTime at={due} />.
+      </p>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <Button kind="primary" pending={pending} onPress={cancel}>
+        Cancel the deletion
+      </Button>
+    </Notice>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <div className="form-foot">{children}</div>
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly person: Person;
+  readonly ask: (asking: Asking) => void;
+}
+
+function Everyday({ person, ask, say }: GroupProps & { say: (said: string) => void }) {
+  const { sid, may } = useOrganization();
+  const { act, pending, problem } = useAct();
+  const offerUndo = useUndo();
+  const sendLink = () =>
+    void act(async () => {
+      const { email } = await bailiwick.organizationUsers.resetPassword(sid, person.sid);
+      say(`A link for a new password is on its way to ${email}. It works for an hour.`);
+    });
+  const letIn = () =>
+    void act(async () => {
+      await bailiwick.organizationUsers.reactivate(sid, person.sid);
+      await refreshPerson(sid, person.sid);
+      offerUndo({
+        sentence: `${person.name} can sign in again.`,
+        undo: async () => {
+          await bailiwick.organizationUsers.deactivate(sid, person.sid);
+          await refreshPerson(sid, person.sid);
+        },
+      });
+    });
+  return (
+    <>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <Group title="Everyday">
+        {person.state === 'inactive' && may('organization-users/deactivate') ? (
+          <Button kind="primary" pending={pending} onPress={letIn}>
+            Let back in
+          </Button>
+        ) : null}
+        <Button onPress={() => ask('rename')}>Rename</Button>
+        {person.state === 'active' ? (
+          <>
+            <Button onPress={() => ask('email')}>Change the address</Button>
+            {may('organization-users/reset-password') ? (
+              <Button pending={pending} onPress={sendLink}>
+                Send a link for a new password
+              </Button>
+            ) : null}
+          </>
+        ) : null}
+      </Group>
+    </>
+  );
+}
+
+function FarReaching({ person, ask }: GroupProps) {
+  const { may } = useOrganization();
+  const isActive = person.state === 'active';
+  return (
+    <>
+      <Group title="Far-reaching">
+        {isActive && may('organization-users/end-sessions') ? (
+          <Button onPress={() => ask('end-sessions')}>End all sessions</Button>
+        ) : null}
+        {isActive && may('organization-users/deactivate') ? (
+          <Button onPress={() => ask('deactivate')}>Deactivate</Button>
+        ) : null}
+        {(isActive || person.state === 'inactive') && may('organization-users/offboard') ? (
+          <Button onPress={() => ask('offboard')}>Offboard</Button>
+        ) : null}
+        {may('organization-users/remove') ? (
+          <Button onPress={() => ask('remove')}>Remove from the organization</Button>
+        ) : null}
+      </Group>
+      {(isActive || person.state === 'inactive') && may('organization-users/delete') ? (
+        <Group title="For good">
+          <Button kind="danger" onPress={() => ask('delete')}>
+            Delete
+          </Button>
+        </Group>
+      ) : null}
+      {person.state === 'suspended' ? (
+        <p className="small muted">The operator suspended this login, and lifts that.</p>
+      ) : null}
+    </>
+  );
+}
+
+interface DialogProps {
+  readonly person: Person;
+  readonly onClose: () => void;
+}
+
+function Rename({ person, onClose }: DialogProps) {
+  const { sid } = useOrganization();
+  const save = async (values: Record<string, string>) => {
+    await bailiwick.organizationUsers.update(
+      sid,
+      person.sid,
+      {
+        first_name: (values['first_name'] ?? '').trim(),
+        last_name: (values['last_name'] ?? '').trim(),
+      },
+      { ifMatch: person.version },
+    );
+    await refreshPerson(sid, person.sid);
+    onClose();
+  };
+  return (
+    <Dialog title={`Rename ${person.name}`} onClose={onClose}>
+      <Form submit="Rename" onSubmit={save} secondary={<Button onPress={onClose}>Cancel</Button>}>
+        <TextField name="first_name" label="First name" defaultValue={person.first_name} />
+        <TextField
+          name="last_name"
+          label="Last name"
+          defaultValue={person.last_name}
+          required={false}
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+function ChangeEmail({ person, say, onClose }: DialogProps & { say: (said: string) => void }) {
+  const { sid } = useOrganization();
+  const ask = async (values: Record<string, string>) => {
+    const change = await bailiwick.organizationUsers.changeEmail(sid, person.sid, {
+      email: (values['email'] ?? '').trim(),
+    });
+    say(
+      `A code is on its way to ${change.email}. The address changes when ${person.name} enters it.`,
+    );
+    onClose();
+  };
+  return (
+    <Dialog title={`Change the address of ${person.name}`} onClose={onClose}>
+      <p>
+        The new address has to be in one of your verified domains. A code goes there, a notice to{' '}
+        {person.email}. Nothing changes until {person.name} enters the code in their profile.
+      </p>
+      <Form
+        submit="Send the code"
+        onSubmit={ask}
+        secondary={<Button onPress={onClose}>Cancel</Button>}
+      >
+        <TextField name="email" label="New address" type="email" autoComplete="off" autoFocus />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Stop({ kind, person, onClose }: DialogProps & { kind: 'end-sessions' | 'deactivate' }) {
+  const { sid } = useOrganization();
+  const { organizationUsers } = bailiwick;
+  const isDeactivating = kind === 'deactivate';
+  return (
+    <FarReachingAct
+      title={isDeactivating ? `Deactivate ${person.name}` : `End all sessions of ${person.name}`}
+      button={isDeactivating ? 'Deactivate' : 'End all sessions'}
+      danger={isDeactivating}
+      preview={() =>
+        isDeactivating
+          ? organizationUsers.deactivateDryRun(sid, person.sid)
+          : organizationUsers.endSessionsDryRun(sid, person.sid)
+      }
+      run={async () => {
+        if (isDeactivating) await organizationUsers.deactivate(sid, person.sid);
+        else await organizationUsers.endSessions(sid, person.sid);
+        await refreshPerson(sid, person.sid);
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>
+        {isDeactivating
+          ? 'They cannot sign in, and every session ends at once. Their roles stay as they are.'
+          : 'They are signed out everywhere and have to sign in again.'}
+      </p>
+    </FarReachingAct>
+  );
+}

@@ -1,0 +1,97 @@
+/** Another address for one's own login: it counts when the code that was mailed to it is entered. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { Button, TextField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { ExactTime, Notice } from '../../ui/parts.tsx';
+
+const refresh = () =>
+  Promise.all(
+    [['email-change'], ['session']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  );
+
+export function Address({ user }: { user: Schemas['User'] }) {
+  const [isChanged, setChanged] = useState(false);
+  const change = useQuery({
+    queryKey: ['email-change'],
+    queryFn: () => bailiwick.user.getEmailChange(),
+  });
+  const pending = change.data?.pending ?? null;
+  return (
+    <section className="section">
+      <h2>Address</h2>
+      {isChanged ? (
+        <Notice tone="ok" live>
+          You sign in with {user.email} from now on. Your sessions go on.
+        </Notice>
+      ) : null}
+      {pending === null ? (
+        <StartChange email={user.email} onStarted={() => setChanged(false)} />
+      ) : (
+        <ConfirmChange change={pending} onChanged={() => setChanged(true)} />
+      )}
+    </section>
+  );
+}
+
+function StartChange({ email, onStarted }: { email: string; onStarted: () => void }) {
+  const start = async (values: Record<string, string>) => {
+    await bailiwick.user.changeEmail({ email: (values['email'] ?? '').trim() });
+    onStarted();
+    await refresh();
+  };
+  return (
+    <Form submit="Send the code" onSubmit={start} key={email}>
+      <p>You sign in with {email}. A new address gets a code; this one gets a notice.</p>
+      <TextField name="email" label="New address" type="email" autoComplete="email" />
+    </Form>
+  );
+}
+
+function ConfirmChange({
+  change,
+  onChanged,
+}: {
+  change: Schemas['EmailChange'];
+  onChanged: () => void;
+}) {
+  const { act, pending, problem } = useAct();
+  const confirm = async (values: Record<string, string>) => {
+    await bailiwick.user.confirmEmailChange({ code: (values['code'] ?? '').replace(/\s/g, '') });
+    onChanged();
+    await refresh();
+  };
+  const callOff = () =>
+    void act(async () => {
+      await bailiwick.user.cancelEmailChange();
+      await refresh();
+    });
+  return (
+    <>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <p>
+        A code was mailed to <strong>{change.email}</strong>; {change.requested_by} asked for it. It
+        works until <ExactTime at={change.expires_at} />. {change.consequence}
+      </p>
+      <Form
+        submit="Change the address"
+        onSubmit={confirm}
+        secondary={
+          <Button pending={pending} onPress={callOff}>
+            Call it off
+          </Button>
+        }
+        key={change.email}
+      >
+        <TextField
+          name="code"
+          label="Code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          className="code-input"
+        />
+      </Form>
+    </>
+  );
+}
