@@ -508,6 +508,21 @@ create index email_changes_of_user on email_changes (user_id, requested_at);
 comment on table email_changes is 'New addresses of logins. The code that proves one is a one-time token, bound to the same address';
 comment on column email_changes.organization_id is 'Whose administrator asked for it; null: the person did';
 
+-- 2026-11-24T1400_live_organizations
+alter table organizations
+  alter column owner_user_id drop not null,
+  add column deletion_due_at timestamptz,
+  add column deletion_reminders int not null default 0,
+  add column deleted_at timestamptz,
+  add column released_at timestamptz,
+  add constraint organizations_owned check ((state = 'deleted') = (owner_user_id is null)),
+  add constraint organizations_due check ((state = 'pending_deletion') = (deletion_due_at is not null)),
+  add constraint organizations_deleted check ((state = 'deleted') = (deleted_at is not null));
+create index organizations_deletion_due on organizations (deletion_due_at) where deletion_due_at is not null;
+create index organizations_unreleased on organizations (deleted_at) where state = 'deleted' and released_at is null;
+comment on column organizations.deletion_reminders is 'How many of the reminders of the deletion were mailed';
+comment on column organizations.released_at is 'When the last of its accounts and users had become independent';
+
 -- 2026-11-24T1400_seal_audit_log
 create table audit_seal_keys (
   id uuid primary key,
@@ -596,3 +611,33 @@ create unique index invitations_one_new_owner on invitations (account_id) where 
 create unique index invitations_one_transfer on invitations (scope_id, account_id) where state = 'pending' and kind = 'account_transfer';
 create index invitations_of_account on invitations (account_id) where state = 'pending';
 comment on column invitations.kind is 'To join an organization, to reach an account; or about an account itself: to bring it into the organization, to own it, to own it outside';
+
+-- 2026-11-24T1415_create_ownership_transfers
+create table ownership_transfers (
+  organization_id uuid not null references organizations (id),
+  id uuid not null unique,
+  kind text not null check (kind in ('hand_over', 'succession')),
+  state text not null check (state in ('offered', 'requested', 'waiting', 'completed', 'declined', 'cancelled', 'expired')),
+  from_user_id uuid not null references users (id),
+  to_user_id uuid not null references users (id),
+  asked_by uuid not null references users (id),
+  reason text check (char_length(reason) <= 500),
+  ended_because text,
+  expires_at timestamptz,
+  effective_at timestamptz,
+  ended_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (organization_id, id),
+  constraint ownership_transfers_times check (
+    (state = 'offered') <= (expires_at is not null) and (state = 'waiting') <= (effective_at is not null)
+    and (state in ('completed', 'declined', 'cancelled', 'expired')) = (ended_at is not null)),
+  constraint ownership_transfers_reason check ((kind = 'succession') = (reason is not null))
+);
+create unique index ownership_transfers_once on ownership_transfers (organization_id) where ended_at is null;
+create index ownership_transfers_of_receiver on ownership_transfers (to_user_id) where ended_at is null;
+create index ownership_transfers_due on ownership_transfers (effective_at) where state = 'waiting';
+create index ownership_transfers_expiring on ownership_transfers (expires_at) where state = 'offered';
+create index ownership_transfers_recent on ownership_transfers (created_at, id);
+comment on table ownership_transfers is 'Who is to own an organization next: offered by the Owner, or asked for when the Owner is gone';
+comment on index ownership_transfers_once is 'One open transfer an organization';

@@ -87,6 +87,10 @@ function createKernel(options: AppOptions, database: Database) {
   const kernel: Kernel = {
     publicUrl: settings.publicUrl,
     verificationName: settings.verificationName,
+    waitingTimes: {
+      handOverHours: settings.handOverHours,
+      successionHours: settings.successionHours,
+    },
     database,
     dns,
     outbound: createOutboundHttp({

@@ -32,6 +32,8 @@ describe('defaults', () => {
       poolSize: 10,
       logLevel: 'info',
       verificationName: 'bailiwick',
+      handOverHours: 24,
+      successionHours: 168,
     });
     expect(settings.publicUrl.origin).toBe('http://127.0.0.1:7420');
     expect(settings.mailFrom).toBe('Bailiwick <no-reply@localhost>');

@@ -44,6 +44,10 @@ export interface Settings {
   /** 32 bytes. Absent: made at the first start and kept in `dataDir`. */
   readonly masterKey?: Buffer;
   readonly verificationName: string;
+  /** How long a hand-over of an organization's ownership can be stopped after it was accepted. */
+  readonly handOverHours: number;
+  /** The same for a succession, after the operator approved it. */
+  readonly successionHours: number;
   /** Addresses and networks. */
   readonly trustedProxies: readonly string[];
   /** Addresses, addresses with port, and networks that outbound requests may reach although they are private. */
@@ -163,6 +167,20 @@ const table = {
     description: 'The word that customers see in the DNS records which prove a domain.',
     example: 'examplecorp',
     defaultText: 'bailiwick',
+  }),
+  handOverHours: setting(integerBetween(0, 720), {
+    name: 'BAILIWICK_HAND_OVER_HOURS',
+    description:
+      'How many hours pass between the acceptance of an organization’s ownership and its taking effect. The old Owner can stop it meanwhile.',
+    example: '72',
+    defaultText: '24',
+  }),
+  successionHours: setting(integerBetween(24, 2_160), {
+    name: 'BAILIWICK_SUCCESSION_HOURS',
+    description:
+      'How many hours pass between the operator’s approval of a succession and its taking effect. The old Owner can stop it meanwhile.',
+    example: '336',
+    defaultText: '168',
   }),
   trustedProxies: setting(listOf(network), {
     name: 'BAILIWICK_TRUSTED_PROXIES',

@@ -165,6 +165,60 @@ export function createOperations(send: Send) {
       get: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizations.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}`, options }),
       /** Rename an organization. */
       rename: (organization_sid: string, body: Body<'organizations.rename'>, options?: CallOptions): Promise<Answer<'organizations.rename'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}`, body, options }),
+      /** Delete an organization in 30 days; accounts and users live on as independent ones. */
+      delete: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizations.delete'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/delete`, options }),
+      /** What it would change; changes nothing. */
+      deleteDryRun: (organization_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/delete`, options, query: { dry_run: true } }),
+      /** Keep an organization that was to be deleted. */
+      cancelDeletion: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizations.cancelDeletion'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/cancel-deletion`, options }),
+    },
+    operatedOrganizations: {
+      /** Read an organization as its operator: from outside. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'operatedOrganizations.get'>> => send({ method: 'GET', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}`, options }),
+      /** Suspend an organization: nobody can do anything in it or in its accounts. */
+      suspend: (organization_sid: string, body: Body<'operatedOrganizations.suspend'>, options?: CallOptions): Promise<Answer<'operatedOrganizations.suspend'>> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/suspend`, body, options }),
+      /** What it would change; changes nothing. */
+      suspendDryRun: (organization_sid: string, body: Body<'operatedOrganizations.suspend'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/suspend`, body, options, query: { dry_run: true } }),
+      /** Lift the suspension of an organization. */
+      liftSuspension: (organization_sid: string, options?: CallOptions): Promise<Answer<'operatedOrganizations.liftSuspension'>> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/lift-suspension`, options }),
+    },
+    ownershipTransfers: {
+      /** List the transfers of the ownership, newest first. */
+      list: (organization_sid: string, query?: Query<'ownershipTransfers.list'>, options?: CallOptions): Promise<Answer<'ownershipTransfers.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/ownership-transfers`, query, options }),
+      /** Offer the ownership of the organization to one of its people. */
+      create: (organization_sid: string, body: Body<'ownershipTransfers.create'>, options?: CallOptions): Promise<Answer<'ownershipTransfers.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/ownership-transfers`, body, options }),
+      /** What it would change; changes nothing. */
+      createDryRun: (organization_sid: string, body: Body<'ownershipTransfers.create'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/ownership-transfers`, body, options, query: { dry_run: true } }),
+      /** Ask for the ownership when the Owner is gone; the operator decides. */
+      request: (organization_sid: string, body: Body<'ownershipTransfers.request'>, options?: CallOptions): Promise<Answer<'ownershipTransfers.request'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/ownership-transfers/request`, body, options }),
+      /** What it would change; changes nothing. */
+      requestDryRun: (organization_sid: string, body: Body<'ownershipTransfers.request'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/ownership-transfers/request`, body, options, query: { dry_run: true } }),
+      /** Stop a transfer of the ownership: the Owner, or who asked for it. */
+      cancel: (organization_sid: string, ownership_transfer_sid: string, options?: CallOptions): Promise<Answer<'ownershipTransfers.cancel'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/cancel`, options }),
+      /** Read the transfer that a link in a mail can stop. */
+      lookUp: (body: Body<'ownershipTransfers.lookUp'>, options?: CallOptions): Promise<Answer<'ownershipTransfers.lookUp'>> => send({ method: 'POST', path: `/v1/ownership-transfers/look-up`, body, options }),
+      /** Stop a transfer by the link in the mail to the Owner. */
+      stop: (body: Body<'ownershipTransfers.stop'>, options?: CallOptions): Promise<Answer<'ownershipTransfers.stop'>> => send({ method: 'POST', path: `/v1/ownership-transfers/stop`, body, options }),
+    },
+    receivedOwnershipTransfers: {
+      /** List the open transfers that would make you an Owner. */
+      list: (options?: CallOptions): Promise<Answer<'receivedOwnershipTransfers.list'>> => send({ method: 'GET', path: `/v1/user/ownership-transfers`, options }),
+      /** Accept to become the Owner, after the waiting time. */
+      accept: (ownership_transfer_sid: string, options?: CallOptions): Promise<Answer<'receivedOwnershipTransfers.accept'>> => send({ method: 'POST', path: `/v1/user/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/accept`, options }),
+      /** What it would change; changes nothing. */
+      acceptDryRun: (ownership_transfer_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/user/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/accept`, options, query: { dry_run: true } }),
+      /** Decline to become the Owner. */
+      decline: (ownership_transfer_sid: string, options?: CallOptions): Promise<Answer<'receivedOwnershipTransfers.decline'>> => send({ method: 'POST', path: `/v1/user/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/decline`, options }),
+    },
+    operatedOwnershipTransfers: {
+      /** List the successions that organizations ask for, newest first. */
+      list: (query?: Query<'operatedOwnershipTransfers.list'>, options?: CallOptions): Promise<Answer<'operatedOwnershipTransfers.list'>> => send({ method: 'GET', path: `/v1/operator/ownership-transfers`, query, options }),
+      /** Approve a succession: it takes effect after the waiting time. */
+      approve: (ownership_transfer_sid: string, options?: CallOptions): Promise<Answer<'operatedOwnershipTransfers.approve'>> => send({ method: 'POST', path: `/v1/operator/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/approve`, options }),
+      /** What it would change; changes nothing. */
+      approveDryRun: (ownership_transfer_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/approve`, options, query: { dry_run: true } }),
+      /** Decline a succession. */
+      decline: (ownership_transfer_sid: string, options?: CallOptions): Promise<Answer<'operatedOwnershipTransfers.decline'>> => send({ method: 'POST', path: `/v1/operator/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/decline`, options }),
     },
     domains: {
       /** List the domains of an organization. */

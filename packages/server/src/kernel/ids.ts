@@ -21,6 +21,7 @@ export const sidPrefixes = {
   SU: 'Sign-up',
   SE: 'Session',
   JR: 'Join request',
+  OT: 'Ownership transfer',
   OE: 'Operator',
   ML: 'Mail',
 } as const;

@@ -20,6 +20,8 @@ export interface Kernel {
   readonly publicUrl: URL;
   /** The word in DNS names and values of domain proofs. */
   readonly verificationName: string;
+  /** How long a change of an organization's Owner waits before it takes effect. */
+  readonly waitingTimes: { readonly handOverHours: number; readonly successionHours: number };
   readonly database: Database;
   readonly dns: DnsClient;
   readonly outbound: OutboundHttp;

@@ -14,6 +14,7 @@ import { joinRequestsModule } from './join-requests/index.ts';
 import { operatorsModule } from './operators/index.ts';
 import { organizationUsersModule } from './organization-users/index.ts';
 import { organizationsModule } from './organizations/index.ts';
+import { ownershipTransfersModule } from './ownership-transfers/index.ts';
 import { createAuthorizer, roleAssignmentsModule } from './role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue, rolesModule } from './roles/index.ts';
 import { sessionsModule } from './sessions/index.ts';
@@ -29,6 +30,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     usersModule,
     accountsModule(catalogue, createAuthorizer(catalogue)),
     organizationsModule,
+    ownershipTransfersModule,
     domainsModule,
     signUpPoliciesModule,
     organizationUsersModule(catalogue),

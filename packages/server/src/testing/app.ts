@@ -37,6 +37,8 @@ export interface TestApp extends AsyncDisposable {
   readonly url: string;
   readonly database: TestDatabase;
   readonly dns: DnsServer;
+  /** A connection of the database's owner, who reads what the application may not: jobs, and everything at once. */
+  readonly superuser: pg.Client;
   client(token?: string): BailiwickClient;
   /** The newest mail to an address, decrypted from the queue. */
   mailTo(address: string): Promise<{ subject: string; text: string; html: string }>;
@@ -110,6 +112,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     url,
     database,
     dns,
+    superuser: queue,
     ...tools,
     travel: (far) => makeOlder(queue, far),
     runJob: (name, payload) => runJob(app, name, payload),

@@ -50,7 +50,11 @@ beforeAll(async () => {
   ).items;
   const [event] = (await ours.owner.client.auditEvents.list(ours.organizationSid)).items;
   const [session] = (await ours.owner.client.sessions.list()).items;
+  const transfer = await ours.owner.client.ownershipTransfers.create(ours.organizationSid, {
+    user_sid: member.userSid,
+  });
   sids = {
+    ownership_transfer_sid: transfer.sid,
     organization_sid: ours.organizationSid,
     account_sid: ours.accountSid,
     user_sid: member.userSid,
@@ -414,6 +418,8 @@ describe('every route', () => {
       'invitations.lookUp',
       'operatorSessions.create',
       'operators.bootstrap',
+      'ownershipTransfers.lookUp',
+      'ownershipTransfers.stop',
       'passwordResets.check',
       'passwordResets.complete',
       'passwordResets.create',

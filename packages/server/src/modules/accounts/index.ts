@@ -32,6 +32,7 @@ export {
   changeOwner,
   moveAccountOut,
 } from './ownership.ts';
+export { releaseSomeAccounts } from './releasing.ts';
 export {
   accountsJoined,
   getAccount,

@@ -62,6 +62,8 @@ export async function changeOwner(
 export const accountsLeft = createHook<{
   readonly accountIds: readonly string[];
   readonly organizationId: string;
+  /** The organization's people keep what they hold on them: it is the organization that goes. */
+  readonly rolesStay: boolean;
 }>();
 
 /**
@@ -98,7 +100,7 @@ export async function moveAccountOut(
   const before = await getAccount(work.db, scope);
   const accountIds = await store.moveOut(work.db, scope, to.id);
   const { organizationId } = scope;
-  await accountsLeft.publish(work, { accountIds, organizationId });
+  await accountsLeft.publish(work, { accountIds, organizationId, rolesStay: false });
   const outside = accountScope({ ...scope, organizationId: null });
   await accountOwnerChanged.publish(work, {
     scope: outside,

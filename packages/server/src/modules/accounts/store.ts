@@ -119,6 +119,10 @@ export async function isManagedBy(
   return rows.length === 1;
 }
 
+/** What an organization suspended or closed is its owner's to bring back, once it is outside. */
+const decisionsPass = sql`suspended_by = case when suspended_by is not null then 'account' end,
+  closing_by = case when closing_by is not null then 'account' end`;
+
 /**
  * Takes an account with its subaccounts out of its organization, to an owner outside. Answers the ids.
  */
@@ -126,11 +130,29 @@ export async function moveOut(db: Db, scope: AccountScope, ownerUserId: string):
   const { rows } = await sql<{
     id: string;
   }>`update accounts set organization_id = null, owner_user_id = case when id = ${scope.accountId} then ${ownerUserId}::uuid end,
-      version = version + 1, updated_at = now()
+      version = version + 1, updated_at = now(), ${decisionsPass}
     where (id = ${scope.accountId} or parent_account_id = ${scope.accountId}) and organization_id = ${scope.organizationId} returning id`.execute(
     db,
   );
   return rows.map((row) => row.id);
+}
+
+/** Takes some main accounts with their subaccounts out of an organization that is gone; their owners stay. */
+export async function moveSomeOut(
+  db: Db,
+  scope: OrganizationScope,
+  atMost: number,
+): Promise<{ mainAccounts: number; accountIds: string[] }> {
+  const { rows } = await sql<{ id: string; isMain: boolean }>`with batch as materialized (
+      select id from accounts where organization_id = ${scope.organizationId} and parent_account_id is null
+      order by id limit ${atMost} for update)
+    update accounts a set organization_id = null, version = version + 1, updated_at = now(), ${decisionsPass}
+    from batch where a.id = batch.id or a.parent_account_id = batch.id
+    returning a.id, a.parent_account_id is null as "isMain"`.execute(db);
+  return {
+    mainAccounts: rows.filter((row) => row.isMain).length,
+    accountIds: rows.map((row) => row.id),
+  };
 }
 
 export interface OwnedAccount {

@@ -61,6 +61,17 @@ export async function lapse(
   return getDomain(work.db, scope, row.id);
 }
 
+/** The organization is gone, and releases its people itself: its domains are free, and disputes about them are over. */
+export async function giveUpAll(work: Work, scope: OrganizationScope): Promise<void> {
+  for (const id of await store.listIds(work.db, scope)) {
+    const row = await getDomain(work.db, scope, id, true);
+    changeState(row.state, 'removed');
+    await store.endHolding(work.db, scope, id, { state: 'removed', isReleasing: false });
+    await disputes.holderLeft(work, scope, row);
+    await disputes.withdrawClaim(work, scope, row);
+  }
+}
+
 /** How many of those who were managed under an ended domain are released by now, and whether that is all. */
 export async function countReleased(
   work: Work,

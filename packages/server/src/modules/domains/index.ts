@@ -5,8 +5,10 @@
  */
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import { defineModule, type Kernel } from '../../kernel/module.ts';
+import { organizationEnded, organizationEnding } from '../organizations/index.ts';
 import * as contract from './contract.ts';
 import { tellDispute } from './dispute-telling.ts';
+import { giveUpAll } from './ending.ts';
 import { getDomain } from './holding.ts';
 import { checkDue, checkOne } from './jobs.ts';
 import { disputeLifecycle, domainLifecycle } from './lifecycle.ts';
@@ -16,6 +18,7 @@ import { domainLives } from './migrations/2026-11-24T1310_domain_lives.ts';
 import { presentDomain } from './presenting.ts';
 import * as service from './service.ts';
 import { settleDisputes } from './settling.ts';
+import { listNames } from './store.ts';
 import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
 import { warnLapsing } from './warning.ts';
 
@@ -59,9 +62,21 @@ const routes = (kernel: Kernel) => [
   ),
 ];
 
+organizationEnding.subscribe(async (work, { scope }) => {
+  if (!work.impact.isDryRun) return;
+  const names = await listNames(work.db, scope);
+  work.impact.line({
+    what: 'domains_given_up',
+    label: 'domains are given up, with their sign-up policies',
+    count: names.length,
+    names,
+  });
+});
+organizationEnded.subscribe((work, { scope }) => giveUpAll(work, scope));
+
 export const domainsModule = defineModule({
   name: 'domains',
-  dependsOn: ['users'],
+  dependsOn: ['organizations', 'users'],
   vocabulary: { permissions: domainPermissions, errors: domainErrors, auditEvents: domainEvents },
   migrations: [createDomains, domainLives],
   routes,

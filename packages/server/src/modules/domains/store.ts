@@ -238,6 +238,25 @@ export async function countReleased(
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
+/** What an organization claims or holds. */
+export async function listNames(db: Db, scope: OrganizationScope): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from domains where organization_id = ${scope.organizationId} and state not in ('removed', 'lapsed') order by name`.execute(
+    db,
+  );
+  return rows.map((row) => row.name);
+}
+
+export async function listIds(db: Db, scope: OrganizationScope): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from domains where organization_id = ${scope.organizationId} and state <> 'removed' order by id`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function listChecks(
   db: Db,
   scope: OrganizationScope,

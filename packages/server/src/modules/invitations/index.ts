@@ -13,13 +13,14 @@ import {
   accountsJoined,
   accountsLeft,
 } from '../accounts/index.ts';
+import { organizationEnded } from '../organizations/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
 import { addAccountOffers } from './migrations/2026-11-24T1410_add_account_offers.ts';
 import { revokeOffersOn } from './offers-store.ts';
 import { routes } from './routes.ts';
-import { moveInvitations, moveInvitationsOut, revokePendingOn } from './store.ts';
+import { moveInvitations, moveInvitationsOut, revokePendingOn, revokePendingTo } from './store.ts';
 import {
   accountInvitationPermissions,
   invitationErrors,
@@ -54,6 +55,8 @@ accountsLeft.subscribe(async (work, { accountIds, organizationId }) => {
 });
 
 accountOwnerChanged.subscribe((work, { scope }) => endOffers(work, [scope.accountId]));
+
+organizationEnded.subscribe((work, { scope }) => revokePendingTo(work.db, scope));
 
 accountsClosing.subscribe(async (work, { accountIds }) => {
   const emails = await revokePendingOn(work.db, wherever, accountIds);

@@ -264,6 +264,12 @@ export async function revokePendingOn(
   return rows.map((row) => row.email).sort();
 }
 
+/** Nobody joins an organization that is gone. */
+export async function revokePendingTo(db: Db, scope: OrganizationScope): Promise<void> {
+  await sql`update invitations set state = 'revoked', answered_at = now(), version = version + 1
+    where scope_id = ${scope.organizationId} and state = 'pending'`.execute(db);
+}
+
 /** The invitations to accounts stay with these, which leave their organization. */
 export async function moveInvitationsOut(
   db: Db,

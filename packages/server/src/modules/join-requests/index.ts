@@ -4,15 +4,19 @@
  */
 import { command, query } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
+import { organizationEnded } from '../organizations/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
 import { createJoinRequests } from './migrations/2026-11-24T1030_create_join_requests.ts';
 import * as service from './service.ts';
+import { declinePending } from './store.ts';
 import { joinRequestErrors, joinRequestEvents, joinRequestPermissions } from './vocabulary.ts';
 
 export { askToJoin } from './service.ts';
 export { joinRequestEvents } from './vocabulary.ts';
+
+organizationEnded.subscribe((work, { scope }) => declinePending(work.db, scope));
 
 export function joinRequestsModule(catalogue: RoleCatalogue) {
   return defineModule({

@@ -108,3 +108,9 @@ export async function listDeciders(
   );
   return rows.map((row) => row.email);
 }
+
+/** Nobody decides any more: the organization is gone. */
+export async function declinePending(db: Db, scope: OrganizationScope): Promise<void> {
+  await sql`update join_requests set state = 'declined', decided_at = now()
+    where organization_id = ${scope.organizationId} and state = 'pending'`.execute(db);
+}

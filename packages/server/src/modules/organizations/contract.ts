@@ -22,6 +22,7 @@ export const organization = z
         email: z.string().meta({ description: 'Address of the Owner' }),
       })
       .meta({ description: 'The one Owner' }),
+    deletion_due_at: instant('When it is deleted, unless that is cancelled').nullable(),
     created_at: instant('When it was created'),
     version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
   })

@@ -4,24 +4,36 @@
  * a login founds one organization at most (the row of the founder is locked, and an index on the Owner).
  */
 import { defineModule } from '../../kernel/module.ts';
+import { endDeletions, endDeletionsJob, release, releaseJob } from './ending.ts';
+import { organizationLifecycle } from './lifecycle.ts';
 import { createOrganizations } from './migrations/2026-11-24T0940_create_organizations.ts';
+import { liveOrganizations } from './migrations/2026-11-24T1400_live_organizations.ts';
 import { routes } from './routes.ts';
 import { organizationErrors, organizationEvents, organizationPermissions } from './vocabulary.ts';
 
+export { organizationEnded } from './ending.ts';
+export { organizationEnding } from './life.ts';
+export { listAnswerable } from './life-store.ts';
 export { getOrganization } from './service.ts';
-export { lockOrganization } from './store.ts';
+export { lockOrganization, updateOwner } from './store.ts';
 export { assertOwnerStaysUsable } from './usable-owner.ts';
 export { findOwnedOrganization } from './usable-owner-store.ts';
-export { organizationErrors } from './vocabulary.ts';
+export { organizationErrors, organizationPermissions } from './vocabulary.ts';
 
 export const organizationsModule = defineModule({
   name: 'organizations',
-  dependsOn: ['accounts', 'users'],
+  dependsOn: ['accounts', 'role-assignments', 'roles', 'users'],
   vocabulary: {
     permissions: organizationPermissions,
     errors: organizationErrors,
     auditEvents: organizationEvents,
   },
-  migrations: [createOrganizations],
+  migrations: [createOrganizations, liveOrganizations],
   routes: () => routes,
+  jobs: (kernel) => ({
+    [endDeletionsJob]: () => endDeletions(kernel),
+    [releaseJob]: (payload) => release(kernel, payload),
+  }),
+  schedules: [{ job: endDeletionsJob, crontab: '*/5 * * * *' }],
+  lifecycles: [organizationLifecycle],
 });

@@ -20,6 +20,7 @@ export function presentOrganization(row: OrganizationRow) {
     friendly_name: row.friendlyName,
     state: row.state,
     owner: { user_sid: sid('US', row.ownerUserId), name: row.ownerName, email: row.ownerEmail },
+    deletion_due_at: row.deletionDueAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),
     version: row.version,
   };

@@ -2,12 +2,14 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { OrganizationState } from './lifecycle.ts';
 
 export interface OrganizationsTable {
   id: string;
   friendly_name: string;
   owner_user_id: string;
-  state: 'active' | 'suspended' | 'pending_deletion' | 'deleted';
+  state: OrganizationState;
+  deletion_due_at: Date | null;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -16,10 +18,11 @@ export interface OrganizationsTable {
 export interface OrganizationRow {
   readonly id: string;
   readonly friendlyName: string;
-  readonly state: 'active' | 'suspended' | 'pending_deletion' | 'deleted';
+  readonly state: OrganizationState;
   readonly ownerUserId: string;
   readonly ownerName: string;
   readonly ownerEmail: string;
+  readonly deletionDueAt: Date | null;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -45,6 +48,7 @@ export function findOrganization(
       'o.owner_user_id as ownerUserId',
       'u.full_name as ownerName',
       'u.email_as_typed as ownerEmail',
+      'o.deletion_due_at as deletionDueAt',
       'o.version',
       'o.created_at as createdAt',
     ])
@@ -78,6 +82,16 @@ export function updateName(
     .where('id', '=', scope.organizationId)
     .returning('version')
     .executeTakeFirst();
+}
+
+/** The new Owner has to be one of its managed users: a constraint. The organization is locked by the caller. */
+export async function updateOwner(
+  db: Db,
+  scope: OrganizationScope,
+  ownerUserId: string,
+): Promise<void> {
+  await sql`update organizations set owner_user_id = ${ownerUserId}, version = version + 1, updated_at = now()
+    where id = ${scope.organizationId}`.execute(db);
 }
 
 /** Locks the row until the end of the transaction: whatever is decided about roles and owners stays true. */

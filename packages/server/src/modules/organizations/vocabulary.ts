@@ -6,11 +6,17 @@ import { definePermissions } from '../../kernel/permissions.ts';
 export const organizationPermissions = definePermissions('/bailiwick/iam/organizations', {
   read: 'open the Admin Center',
   update: 'rename the organization',
+  delete: 'delete the organization, and cancel that',
 });
 
 export const organizationEvents = defineAuditEvents('organization', {
   created: '{actor} created the organization {target}',
   renamed: '{actor} renamed the organization {target}',
+  suspended: '{actor} suspended the organization {target}',
+  suspension_lifted: '{actor} lifted the suspension of the organization {target}',
+  deletion_scheduled: '{actor} will have the organization {target} deleted',
+  deletion_cancelled: '{actor} cancelled the deletion of the organization {target}',
+  deleted: 'the organization {target} was deleted',
 });
 
 export const organizationErrors = defineErrors('organization', {
@@ -25,6 +31,11 @@ export const organizationErrors = defineErrors('organization', {
     title: 'You own no account that could join',
     remedy:
       'Create an account first: an organization is made over at least one account that you own.',
+  },
+  not_in_this_state: {
+    kind: 'conflict',
+    title: 'The organization is not in a state for that',
+    remedy: 'Look at its state; somebody may have been quicker.',
   },
   owner_unusable: {
     kind: 'conflict',

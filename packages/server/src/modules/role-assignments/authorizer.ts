@@ -6,7 +6,7 @@ import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { roleSids } from '../roles/index.ts';
-import { countsIn, isOrganizationUsable } from './rules.ts';
+import { countsIn, countsInOrganization, isOrganizationUsable } from './rules.ts';
 import { readAccountStanding, readOrganizationStanding } from './standing-store.ts';
 
 /** What a set of roles amounts to. */
@@ -47,8 +47,9 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
       // A managed user belongs here even without a role; a guest of its accounts is a stranger to the organization.
       if (roleIds.length === 0 && !row.isManagedHere) return undefined;
       const usable = isOrganizationUsable(row.state);
+      const inUse = heldOf(catalogue, usable ? roleIds : [], isOwner && usable);
       return {
-        held: heldOf(catalogue, usable ? roleIds : [], isOwner && usable),
+        held: limited(inUse, (permission) => countsInOrganization(row.state, permission)),
         organizationName: row.name,
       };
     },

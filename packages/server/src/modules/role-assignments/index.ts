@@ -18,7 +18,12 @@ import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
-import { endAllAssignmentsOn, moveAssignments, moveAssignmentsOut } from './store.ts';
+import {
+  endAllAssignmentsOn,
+  endAssignmentsOfManaged,
+  moveAssignments,
+  moveAssignmentsOut,
+} from './store.ts';
 import {
   memberPermissions,
   roleAssignmentErrors,
@@ -27,7 +32,7 @@ import {
 } from './vocabulary.ts';
 
 export { createAuthorizer } from './authorizer.ts';
-export { endRolesIn } from './ownership.ts';
+export { endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
 export { assertWithinOwn, type GrantScope, getGrantableRole, grantRole } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
 export { roleAssignmentErrors } from './vocabulary.ts';
@@ -36,9 +41,11 @@ accountsJoined.subscribe((work, { accountIds, organizationId }) =>
   moveAssignments(work.db, organizationScope(organizationId), accountIds),
 );
 
-accountsLeft.subscribe((work, { accountIds, organizationId }) =>
-  moveAssignmentsOut(work.db, organizationScope(organizationId), accountIds),
-);
+accountsLeft.subscribe(async (work, { accountIds, organizationId, rolesStay }) => {
+  const scope = organizationScope(organizationId);
+  if (!rolesStay) await endAssignmentsOfManaged(work.db, scope, accountIds);
+  await moveAssignmentsOut(work.db, scope, accountIds);
+});
 
 accountOwnerChanged.subscribe(followOwnerChange);
 

@@ -31,6 +31,23 @@ export async function followOwnerChange(
   });
 }
 
+/** The new Owner needs no organization role beside the ownership; the old one becomes an Administrator. */
+export async function followOrganizationOwnerChange(
+  work: Work,
+  scope: OrganizationScope,
+  change: { readonly fromUserId: string; readonly toUserId: string },
+): Promise<void> {
+  const endedBy = byOf(work);
+  for (const row of await store.listRolesAt(work.db, scope, change.toUserId))
+    await store.endAssignment(work.db, scope, row.id, endedBy);
+  await store.insertAssignment(work.db, scope, {
+    id: newId(),
+    userId: change.fromUserId,
+    roleId: roleSids.organizationAdministrator,
+    grantedBy: endedBy,
+  });
+}
+
 /** Ends what somebody holds in an organization and on its accounts: they leave. The organization is locked by the caller. */
 export function endRolesIn(work: Work, scope: OrganizationScope, userId: string): Promise<number> {
   return store.endAssignmentsIn(work.db, scope, { userId, endedBy: byOf(work) });

@@ -7,6 +7,12 @@ export function isOrganizationUsable(state: string): boolean {
   return state === 'active' || state === 'pending_deletion';
 }
 
+/** Of an organization that is to be deleted one may see everything and cancel that; nothing else is changed any more. */
+export function countsInOrganization(state: string, permission: string): boolean {
+  if (state !== 'pending_deletion') return isOrganizationUsable(state);
+  return permission.endsWith('/read') || permission === '/bailiwick/iam/organizations/delete';
+}
+
 export interface AccountStates {
   readonly state: string;
   readonly parentState: string | null;

@@ -293,7 +293,7 @@ export async function moveAssignments(
 }
 
 /** The organization's own people lose what they hold on accounts that leave it; others keep it there. */
-export async function moveAssignmentsOut(
+export async function endAssignmentsOfManaged(
   db: Db,
   scope: OrganizationScope,
   accountIds: readonly string[],
@@ -302,6 +302,14 @@ export async function moveAssignmentsOut(
     where r.account_id = any(${accountIds}) and r.ended_at is null and u.id = r.user_id and u.organization_id = ${scope.organizationId}`.execute(
     db,
   );
+}
+
+/** What is held on accounts stays with these, which leave their organization. */
+export async function moveAssignmentsOut(
+  db: Db,
+  scope: OrganizationScope,
+  accountIds: readonly string[],
+): Promise<void> {
   await sql`update role_assignments set organization_id = null
     where account_id = any(${accountIds}) and organization_id = ${scope.organizationId}`.execute(
     db,

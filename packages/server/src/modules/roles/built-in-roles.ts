@@ -34,6 +34,7 @@ const readOrganization = iam(
 
 const changeOrganization = iam(
   'organizations/update',
+  'organizations/request-ownership',
   'organization-users/update',
   'organization-users/deactivate',
   'organization-users/end-sessions',

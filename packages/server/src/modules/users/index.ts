@@ -32,6 +32,7 @@ export {
   getUserForUpdate,
   presentUser,
   readEmail,
+  releaseLogin,
   setEmail,
   setManagingOrganization,
   setNames,

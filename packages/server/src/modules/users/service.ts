@@ -95,6 +95,15 @@ export async function changeUserState(
   return store.updateState(work.db, userScope(user.id), state);
 }
 
+/** The login is independent from now on; what its organization decided about it ends with that. */
+export async function releaseLogin(work: Work, userId: string): Promise<void> {
+  const scope = userScope(userId);
+  const user = await getUserForUpdate(work.db, scope);
+  if (userLifecycle.next(user.state, 'release') !== undefined)
+    await changeUserState(work, user, 'release');
+  await store.updateManagingOrganization(work.db, scope, null);
+}
+
 export interface NewUser {
   /** Proven by the caller: a code or link that was mailed to it. */
   readonly email: EmailAddress;
