@@ -126,7 +126,7 @@ function Around({
 }
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email';
+  readonly type?: 'text' | 'email' | 'datetime-local';
   readonly autoComplete?: string;
   readonly defaultValue?: string;
   readonly required?: boolean;

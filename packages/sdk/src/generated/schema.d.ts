@@ -12861,6 +12861,12 @@ export interface operations {
                      * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                      */
                     organization_sid?: string;
+                    /**
+                     * Format: date-time
+                     * @description As it was at this moment, with the names and what roles allow of today; absent: now
+                     * @example 2026-10-03T12:00:00Z
+                     */
+                    at?: string;
                 };
             };
         };
@@ -12885,6 +12891,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.before_history`: What was so then is not known. `access.in_future`: That moment is still to come */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12927,6 +12942,12 @@ export interface operations {
                          */
                         organization_sid?: string;
                     }[];
+                    /**
+                     * Format: date-time
+                     * @description As it was at this moment, with the names and what roles allow of today; absent: now
+                     * @example 2026-10-03T12:00:00Z
+                     */
+                    at?: string;
                 };
             };
         };
@@ -12961,11 +12982,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `access.before_history`: What was so then is not known. `access.in_future`: That moment is still to come */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "access.whatCanUserReach": {
         parameters: {
             query?: {
+                /** @description As it was at this moment, with the names and what roles allow of today; absent: now */
+                at?: string;
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -13046,6 +13078,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `access.before_history`: What was so then is not known. `access.in_future`: That moment is still to come */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "access.whoCan": {
@@ -13055,6 +13096,8 @@ export interface operations {
                 permission: string;
                 /** @description On which account */
                 account_sid: string;
+                /** @description As it was at this moment, with the names and what roles allow of today; absent: now */
+                at?: string;
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -13126,6 +13169,15 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.before_history`: What was so then is not known. `access.in_future`: That moment is still to come */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useRoles } from '../../roles.ts';
-import { Button, SelectField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { Button, SelectField, TextField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
 import { KindMark, Notice, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
@@ -147,7 +147,12 @@ function RoleFilter() {
 interface Asked {
   readonly permission: string;
   readonly account_sid: string;
+  /** Absent: now. */
+  readonly at?: string;
 }
+
+/** The field has the time of the reader, the API that of the world. */
+const momentOf = (text: string) => (text === '' ? {} : { at: new Date(text).toISOString() });
 
 function Question() {
   const organization = useOrganization();
@@ -164,8 +169,10 @@ function Question() {
       bailiwick.access.whoCan(organization.sid, {
         permission: asked?.permission ?? '',
         account_sid: asked?.account_sid ?? '',
+        ...(asked?.at === undefined ? {} : { at: asked.at }),
         page_size: 100,
       }),
+    retry: false,
     enabled: asked !== null,
   });
   const permissions = [
@@ -186,6 +193,7 @@ function Question() {
           setAsked({
             permission: values['permission'] ?? '',
             account_sid: values['account_sid'] ?? '',
+            ...momentOf(values['at'] ?? ''),
           });
           return Promise.resolve();
         }}
@@ -202,9 +210,17 @@ function Question() {
           options={accountOptions}
           key={`a-${accountOptions.length}`}
         />
+        <TextField
+          name="at"
+          label="As of"
+          type="datetime-local"
+          required={false}
+          help="Leave it empty to ask about now. The names are those of today."
+        />
       </Form>
+      {answer.isError ? <ProblemSummary problem={problemOf(answer.error)} /> : null}
       {answer.data === undefined ? null : answer.data.items.length === 0 ? (
-        <Notice live>Nobody may do that there.</Notice>
+        <Notice live>Nobody {asked?.at === undefined ? 'may' : 'could'} do that there.</Notice>
       ) : (
         <section className="section" aria-label="Who may">
           <p className="section" />

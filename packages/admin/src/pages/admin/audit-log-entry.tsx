@@ -137,7 +137,7 @@ function Fact({
       <dd>
         {value}{' '}
         {only === undefined ? null : (
-          <Button kind="quiet" small onPress={only} label={`Only entries with ${what ?? name}`}>
+          <Button kind="quiet" small onPress={only} label={`Only these: ${what ?? name}`}>
             Only these
           </Button>
         )}

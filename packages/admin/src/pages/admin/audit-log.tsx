@@ -1,5 +1,6 @@
 /** The audit log: who did what, newest first, by any filter; how far it is sealed; each entry opens to its whole content. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -20,6 +21,9 @@ const byValue = {
   client_address: 'From address',
 } as const;
 
+const actorName = ({ actor }: Schemas['AuditEvent']) =>
+  actor.kind === 'anonymous' ? '—' : actor.name;
+
 const filterWords = ['event', 'outcome', 'from', 'to', ...Object.keys(byValue)] as const;
 
 export function AuditLog() {
@@ -33,11 +37,11 @@ export function AuditLog() {
       key: 'what',
       label: 'What',
       cell: (row) => (
-        <>
+        <div>
           {row.sentence} {row.outcome === 'denied' ? <Stamp tone="bad">refused</Stamp> : null}
           <br />
           <code className="muted">{row.event}</code>
-        </>
+        </div>
       ),
     },
     {
@@ -45,20 +49,11 @@ export function AuditLog() {
       label: 'Who',
       cell: (row) =>
         row.actor.sid === null ? (
-          row.actor.kind === 'anonymous' ? (
-            '—'
-          ) : (
-            row.actor.name
-          )
+          actorName(row)
         ) : (
-          <Button
-            kind="quiet"
-            small
-            label={`Only what ${row.actor.name} did`}
-            onPress={() => filter({ actor_sid: row.actor.sid ?? undefined })}
-          >
+          <Link to="/admin/audit-log" search={{ actor_sid: row.actor.sid }}>
             {row.actor.name}
-          </Button>
+          </Link>
         ),
     },
     {

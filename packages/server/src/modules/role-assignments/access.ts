@@ -11,21 +11,39 @@ import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { findUser } from '../users/index.ts';
 import {
   type AskedPosition,
+  belongedAt,
   findAccountStates,
   type Hold,
   listReached,
   listReachers,
+  type Moment,
   type Position,
   type ReachedAccount,
   readPositions,
 } from './access-store.ts';
+import { findHistoryBounds } from './history-store.ts';
 import { countsIn, isAccountUsable, isOrganizationUsable } from './rules.ts';
 import { isGuestOf } from './store.ts';
-import { memberPermissions, roleAssignmentPermissions } from './vocabulary.ts';
+import { accessErrors, memberPermissions, roleAssignmentPermissions } from './vocabulary.ts';
 
 const anyPair = platformScope(
   'each pair is answered only after the caller was shown to be allowed to ask about it',
 );
+
+const allHistory = platformScope('since when history is kept is the same for everybody');
+
+/** @throws access.before_history, access.in_future */
+async function assertKnown(db: Db, at: Moment): Promise<void> {
+  if (at === null) return;
+  const { beganAt, isBefore, isFuture } = await findHistoryBounds(db, allHistory, at);
+  if (isFuture) throw accessErrors.in_future('Nobody knows yet who will hold what.');
+  if (isBefore) {
+    const began = beganAt?.toISOString() ?? null;
+    throw accessErrors.before_history(`History is kept since ${began ?? 'now'}.`, {
+      facts: { history_began_at: began },
+    });
+  }
+}
 
 /** Of the two places, one is named. */
 export interface AccessQuestion extends AskedPosition {
@@ -135,18 +153,20 @@ const keyOf = (place: {
 }) => `${place.userId} ${place.accountId ?? place.organizationId ?? ''}`;
 
 /**
- * Reads where everybody asked about stands, and where the caller stands there, in one statement. About oneself one
- * may always ask, about others only with the right to see who holds what there. @throws request.not_found
+ * Reads where everybody asked about stands, and where the caller stands there now, in one statement when it is about
+ * now. About oneself one may always ask, about others only with the right to see who holds what there.
+ * @throws request.not_found
  */
 async function readAnswers(
   catalogue: RoleCatalogue,
   db: Db,
   actor: UserActor,
-  questions: readonly AccessQuestion[],
+  { questions, at }: { questions: readonly AccessQuestion[]; at: Moment },
 ) {
+  await assertKnown(db, at);
   const own = questions.map((question) => ({ ...question, userId: actor.userId }));
-  const positions = await readPositions(db, anyPair, [...questions, ...own]);
-  const byKey = new Map(positions.map((position) => [keyOf(position), position]));
+  const now = await readPositions(db, anyPair, at === null ? [...questions, ...own] : own, null);
+  const byKey = new Map(now.map((position) => [keyOf(position), position]));
   const isHidden = (question: AccessQuestion) =>
     question.userId !== actor.userId &&
     !mayAskAt(catalogue, byKey.get(keyOf({ ...question, userId: actor.userId })));
@@ -155,7 +175,21 @@ async function readAnswers(
       'You may ask about yourself, and about others on accounts and in organizations whose members you may see.',
     );
   }
-  return questions.map((question) => visibleTo(actor, byKey.get(keyOf(question))));
+  if (at === null) return questions.map((question) => visibleTo(actor, byKey.get(keyOf(question))));
+  const then = new Map(
+    (await readPositions(db, anyPair, questions, at)).map((position) => [
+      keyOf(position),
+      position,
+    ]),
+  );
+  return questions.map((question) => {
+    const position = then.get(keyOf(question));
+    const mine = byKey.get(keyOf({ ...question, userId: actor.userId }));
+    // What an account was in another organization is that organization's.
+    const isOurs =
+      question.userId === actor.userId || position?.organizationId === mine?.organizationId;
+    return isOurs ? visibleTo(actor, position) : undefined;
+  });
 }
 
 /** Somebody who has nothing to do with a place, and a place that one has nothing to do with, look like ones that do not exist. */
@@ -188,9 +222,9 @@ export async function checkAccess(
   catalogue: RoleCatalogue,
   db: Db,
   actor: UserActor,
-  question: AccessQuestion,
+  { question, at: moment }: { question: AccessQuestion; at: Moment },
 ) {
-  const [position] = await readAnswers(catalogue, db, actor, [question]);
+  const [position] = await readAnswers(catalogue, db, actor, { questions: [question], at: moment });
   const because = givesPermission(catalogue, position, question.permission);
   const allowed = because.length > 0;
   const at = question.accountId === null ? 'organization' : 'account';
@@ -205,11 +239,11 @@ export async function checkAccessBatch(
   catalogue: RoleCatalogue,
   db: Db,
   actor: UserActor,
-  questions: readonly AccessQuestion[],
+  asked: { questions: readonly AccessQuestion[]; at: Moment },
 ) {
-  const positions = await readAnswers(catalogue, db, actor, questions);
+  const positions = await readAnswers(catalogue, db, actor, asked);
   return {
-    allowed: questions.map(
+    allowed: asked.questions.map(
       (question, index) =>
         givesPermission(catalogue, positions[index], question.permission).length > 0,
     ),
@@ -221,18 +255,21 @@ export async function listUserAccess(
   catalogue: RoleCatalogue,
   db: Db,
   scope: OrganizationScope,
-  asked: { userId: string; page: PageRequest },
+  asked: { userId: string; at: Moment; page: PageRequest },
 ) {
-  const { userId, page } = asked;
+  const { userId, at, page } = asked;
+  await assertKnown(db, at);
   const user = await findUser(db, userScope(userId));
   const belongs =
     user !== undefined &&
-    (user.organizationId === scope.organizationId || (await isGuestOf(db, scope, userId)));
+    (user.organizationId === scope.organizationId ||
+      (await isGuestOf(db, scope, userId)) ||
+      (at !== null && (await belongedAt(db, scope, { userId, at }))));
   if (!belongs) throw requestErrors.not_found('There is no such person in this organization.');
   const reaching = catalogue.roles
     .filter((role) => role.permissions.has(accountPermissions.read.name))
     .map((role) => role.sid);
-  const rows = await listReached(db, scope, { userId, reachingRoles: reaching }, page);
+  const rows = await listReached(db, scope, { userId, reachingRoles: reaching, at }, page);
   const reasons = (row: ReachedAccount) =>
     row.holds.filter((hold) => reaching.includes(roleOf(hold)));
   return toPage(
@@ -251,6 +288,7 @@ export async function listUserAccess(
 export interface WhoCanQuestion {
   readonly permission: string;
   readonly accountId: string;
+  readonly at: Moment;
   readonly page: PageRequest;
 }
 
@@ -264,9 +302,12 @@ export async function listWhoCan(
   const giving = catalogue.roles
     .filter((role) => role.permissions.has(asked.permission))
     .map((role) => role.sid);
-  const states = await findAccountStates(db, scope, asked.accountId);
+  const { accountId, at } = asked;
+  await assertKnown(db, at);
+  const states = await findAccountStates(db, scope, { accountId, at });
   const around = {
-    accountId: asked.accountId,
+    accountId,
+    at,
     roleIds: giving,
     organizationOwner: giving.includes(roleSids.organizationOwner),
     accountOwner: giving.includes(roleSids.accountOwner),

@@ -6,6 +6,7 @@ import { accountPermissions } from '../accounts/index.ts';
 import { roleErrors } from '../roles/index.ts';
 import { userState } from '../users/index.ts';
 import {
+  accessErrors,
   memberPermissions,
   roleAssignmentErrors,
   roleAssignmentEvents,
@@ -217,17 +218,28 @@ const reason = z
   })
   .meta({ id: 'AccessReason', description: 'Why somebody may' });
 
-export const question = z
-  .strictObject({
-    user_sid: sidInput('US').optional().meta({ description: 'Who; the caller when absent' }),
-    permission: permissionName,
-    account_sid: sidInput('AC').optional().meta({ description: 'On which account' }),
-    organization_sid: sidInput('OR').optional().meta({ description: 'Or in which organization' }),
-  })
-  .refine((asked) => (asked.account_sid === undefined) !== (asked.organization_sid === undefined), {
-    path: ['account_sid'],
-    message: 'name one place: account_sid or organization_sid',
-  });
+const questionFields = {
+  user_sid: sidInput('US').optional().meta({ description: 'Who; the caller when absent' }),
+  permission: permissionName,
+  account_sid: sidInput('AC').optional().meta({ description: 'On which account' }),
+  organization_sid: sidInput('OR').optional().meta({ description: 'Or in which organization' }),
+};
+const hasOnePlace = (asked: { account_sid?: unknown; organization_sid?: unknown }) =>
+  (asked.account_sid === undefined) !== (asked.organization_sid === undefined);
+const onePlace = {
+  path: ['account_sid'],
+  message: 'name one place: account_sid or organization_sid',
+};
+
+export const question = z.strictObject(questionFields).refine(hasOnePlace, onePlace);
+
+const at = z.iso.datetime().optional().meta({
+  description:
+    'As it was at this moment, with the names and what roles allow of today; absent: now',
+  example: '2026-10-03T12:00:00Z',
+});
+const questionAt = z.strictObject({ ...questionFields, at }).refine(hasOnePlace, onePlace);
+const historyErrors = [accessErrors.before_history, accessErrors.in_future];
 
 export const checkAccess = route({
   id: 'access.check',
@@ -238,7 +250,8 @@ export const checkAccess = route({
     'About oneself always; about others with the permission to see who holds which role on the account or in its organization.',
   access: access.self,
   readOnly: true,
-  body: question,
+  body: questionAt,
+  errors: historyErrors,
   response: {
     status: 200,
     schema: z
@@ -268,7 +281,9 @@ export const checkAccessBatch = route({
   readOnly: true,
   body: z.strictObject({
     checks: z.array(question).min(1).max(1000).meta({ description: 'The questions' }),
+    at,
   }),
+  errors: historyErrors,
   response: {
     status: 200,
     schema: z.strictObject({
@@ -296,6 +311,8 @@ export const listUserAccess = route({
   description: 'By the roles that they hold, which somebody keeps while deactivated.',
   access: access.organization(roleAssignmentPermissions.read),
   params: z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') }),
+  query: z.strictObject({ at }),
+  errors: historyErrors,
   paged: true,
   response: { status: 200, schema: pageOf(heldAccess) },
 });
@@ -310,7 +327,9 @@ export const listWhoCan = route({
   query: z.strictObject({
     permission: permissionName,
     account_sid: sidInput('AC').meta({ description: 'On which account' }),
+    at,
   }),
+  errors: historyErrors,
   paged: true,
   response: {
     status: 200,

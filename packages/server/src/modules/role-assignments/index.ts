@@ -16,6 +16,7 @@ import { userErased } from '../users/index.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
+import { keepAccessHistory } from './migrations/2026-11-24T1430_keep_access_history.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import {
@@ -25,6 +26,7 @@ import {
   moveAssignmentsOut,
 } from './store.ts';
 import {
+  accessErrors,
   memberPermissions,
   roleAssignmentErrors,
   roleAssignmentEvents,
@@ -72,10 +74,10 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
         update_members: memberPermissions.update,
         remove_members: memberPermissions.remove,
       },
-      errors: roleAssignmentErrors,
+      errors: { ...roleAssignmentErrors, ...accessErrors },
       auditEvents: roleAssignmentEvents,
     },
-    migrations: [createRoleAssignments],
+    migrations: [createRoleAssignments, keepAccessHistory],
     routes: () => [
       ...routes(catalogue, createAuthorizer(catalogue)),
       ...matrixRoutes(catalogue, createAuthorizer(catalogue)),

@@ -78,26 +78,32 @@ export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
   }),
 
   query(contract.checkAccess, ({ db, actor }, { body }) =>
-    access.checkAccess(catalogue, db, actor, questionOf(actor, body)),
+    access.checkAccess(catalogue, db, actor, {
+      question: questionOf(actor, body),
+      at: body.at ?? null,
+    }),
   ),
 
   query(contract.checkAccessBatch, ({ db, actor }, { body }) =>
-    access.checkAccessBatch(
-      catalogue,
-      db,
-      actor,
-      body.checks.map((check) => questionOf(actor, check)),
-    ),
+    access.checkAccessBatch(catalogue, db, actor, {
+      questions: body.checks.map((check) => questionOf(actor, check)),
+      at: body.at ?? null,
+    }),
   ),
 
-  query(contract.listUserAccess, ({ db, scope }, { params, page }) =>
-    access.listUserAccess(catalogue, db, scope, { userId: params.user_sid, page }),
+  query(contract.listUserAccess, ({ db, scope }, { params, query: asked, page }) =>
+    access.listUserAccess(catalogue, db, scope, {
+      userId: params.user_sid,
+      at: asked.at ?? null,
+      page,
+    }),
   ),
 
   query(contract.listWhoCan, ({ db, scope }, { query: asked, page }) =>
     access.listWhoCan(catalogue, db, scope, {
       permission: asked.permission,
       accountId: asked.account_sid,
+      at: asked.at ?? null,
       page,
     }),
   ),

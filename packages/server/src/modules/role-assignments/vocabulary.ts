@@ -22,6 +22,20 @@ export const roleAssignmentEvents = defineAuditEvents('role_assignment', {
   changed: '{actor} changed roles of {target}',
 });
 
+export const accessErrors = defineErrors('access', {
+  before_history: {
+    kind: 'unprocessable',
+    title: 'What was so then is not known',
+    remedy:
+      'Ask about a moment since the history is kept: `facts.history_began_at` says when that is.',
+  },
+  in_future: {
+    kind: 'unprocessable',
+    title: 'That moment is still to come',
+    remedy: 'Ask about a moment in the past, or leave the moment out to ask about now.',
+  },
+});
+
 export const roleAssignmentErrors = defineErrors('role_assignment', {
   above_own: {
     kind: 'forbidden',
