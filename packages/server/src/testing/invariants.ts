@@ -1,4 +1,4 @@
-/** The invariants of logins and organizations, as questions to the database: each answers what breaks it. */
+/** The invariants of logins, organizations and accounts, as questions to the database: each answers what breaks it. */
 import type pg from 'pg';
 
 const questions: Readonly<Record<string, string>> = {
@@ -10,8 +10,24 @@ const questions: Readonly<Record<string, string>> = {
     select a.friendly_name from accounts a left join accounts p on p.id = a.parent_account_id
       join users u on u.id = coalesce(a.owner_user_id, p.owner_user_id)
     where a.organization_id is distinct from u.organization_id`,
-  'an account has one owner or one parent': `
-    select friendly_name from accounts where (owner_user_id is null) = (parent_account_id is null)`,
+  'an account has one owner or one parent, until it is closed': `
+    select friendly_name from accounts
+    where case when state = 'closed' then owner_user_id is not null else (owner_user_id is null) = (parent_account_id is null) end`,
+  'a subaccount stands where its main account stands, and is closed with it': `
+    select a.friendly_name from accounts a join accounts p on p.id = a.parent_account_id
+    where a.organization_id is distinct from p.organization_id or (p.state = 'closed' and a.state <> 'closed')`,
+  'nothing is held on a closed account': `
+    select a.friendly_name from role_assignments r join accounts a on a.id = r.account_id where a.state = 'closed' and r.ended_at is null`,
+  'a role on an account stands in the organization of the account': `
+    select a.friendly_name from role_assignments r join accounts a on a.id = r.account_id
+    where r.ended_at is null and r.organization_id is distinct from a.organization_id`,
+  'nobody waits for an answer about an account that is being closed': `
+    select i.email from invitations i join accounts a on a.id = i.account_id
+    where i.state = 'pending' and i.expires_at > now() and a.state in ('pending_closure', 'closed')`,
+  'what is offered of an account stands where the account stands': `
+    select i.email from invitations i join accounts a on a.id = i.account_id
+    where i.state = 'pending' and i.expires_at > now() and a.organization_id is distinct from
+      (case i.kind when 'account_transfer' then null else i.organization_id end)`,
   'roles in an organization are held by those whom it manages, the Owner by ownership alone': `
     select u.full_name from role_assignments r join users u on u.id = r.user_id join organizations o on o.id = r.scope_id
     where r.scope_kind = 'organization' and r.ended_at is null

@@ -8,6 +8,7 @@ import { type UserEvent, type UserState, userLifecycle } from '../modules/users/
 import { createTestApp, type Founded, type TestApp } from './app.ts';
 import { brokenInvariants } from './invariants.ts';
 import { signInOperator } from './operator.ts';
+import { randomFrom } from './random.ts';
 import { outcomeOf } from './refusal.ts';
 
 const steps = Number(process.env['MODEL_STEPS'] ?? 400);
@@ -31,17 +32,6 @@ afterAll(async () => {
   await database.end();
   await app.close();
 });
-
-/** The same numbers for the same seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** What the model knows of somebody. */
 interface Modelled {

@@ -191,14 +191,14 @@ export async function moveOwnedAccounts(
   scope: UserScope,
   organizationId: string,
 ): Promise<string[]> {
-  await sql`select 1 from accounts where owner_user_id = ${scope.userId} and state <> 'closed' order by id for update`.execute(
+  await sql`select 1 from accounts where owner_user_id = ${scope.userId} order by id for update`.execute(
     db,
   );
   const { rows } = await sql<{
     id: string;
   }>`update accounts set organization_id = ${organizationId}, version = version + 1, updated_at = now()
-    where state <> 'closed' and (owner_user_id = ${scope.userId}
-      or parent_account_id in (select id from accounts where owner_user_id = ${scope.userId} and state <> 'closed')) returning id`.execute(
+    where owner_user_id = ${scope.userId}
+      or parent_account_id in (select id from accounts where owner_user_id = ${scope.userId}) returning id`.execute(
     db,
   );
   return rows.map((row) => row.id);

@@ -148,7 +148,8 @@ export async function askForAccount(
       : undefined;
   const holder = owner === undefined ? undefined : await findHolder(work.db, owner.emailDomain);
   const isOurs = holder?.organizationId === scope.organizationId && holder.state === 'verified';
-  const mayAsk = isOurs && owner?.organizationId === null && owner.state === 'active';
+  const isOpen = account?.life === 'active' || account?.life === 'suspended';
+  const mayAsk = isOurs && isOpen && owner?.organizationId === null && owner.state === 'active';
   if (account === undefined || owner === undefined || !mayAsk)
     throw invitationErrors.account_not_addable(
       'There is no main account with this SID whose owner you can ask.',
@@ -177,6 +178,8 @@ export async function offerRelease(
   const user = await findUserByEmail(work.db, email);
   if (user?.organizationId === scope.organizationId)
     notEligible('They are managed by this organization: change the owner instead.');
+  if (account.life === 'pending_closure')
+    throw accountErrors.wrong_state('It is being closed: restore it before.');
   const own = accountScope({ ...scope, accountId: account.id, parentAccountId: null });
   await lockAccountAndOrganization(work.db, own);
   const row = await ask(tools, work, { scope: own, kind: 'account_release', account, email });
