@@ -2,6 +2,7 @@
 export interface MailContent {
   /** What the mail is about, in one line. */
   readonly heading: string;
+  /** The first sentence says what it means for the reader; mail programs show it beside the subject. */
   readonly paragraphs: readonly string[];
   /** The one thing to do. `url` is a path of this instance: a mail leads nowhere else. */
   readonly action?: { readonly label: string; readonly url: string };
@@ -18,6 +19,12 @@ export interface RenderedMail {
   readonly html: string;
 }
 
+/** Of which instance a mail is. */
+export interface MailSender {
+  readonly productName: string;
+  readonly publicUrl: URL;
+}
+
 const escapes: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -30,14 +37,40 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
-/** Of which instance a mail is. */
-export interface MailSender {
-  readonly productName: string;
-  readonly publicUrl: URL;
+/** @param optOut the page where mails of this kind are turned off; absent for those that cannot be */
+export function renderMail(
+  content: MailContent,
+  sender: MailSender,
+  optOut?: string,
+): RenderedMail {
+  const letter = letterOf(content, sender, optOut);
+  return { text: renderText(letter), html: renderHtml(letter) };
 }
 
-export function renderMail(content: MailContent, sender: MailSender): RenderedMail {
-  return { text: renderText(content, sender), html: renderHtml(content, sender) };
+interface Link {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A mail with its links made, so that both forms say the same. */
+interface Letter extends Omit<MailContent, 'action'> {
+  readonly action: Link | undefined;
+  readonly optOut: Link | undefined;
+  readonly productName: string;
+}
+
+function letterOf(content: MailContent, sender: MailSender, optOut: string | undefined): Letter {
+  const { action } = content;
+  return {
+    ...content,
+    action:
+      action === undefined ? undefined : { label: action.label, href: linkTo(action.url, sender) },
+    optOut:
+      optOut === undefined
+        ? undefined
+        : { label: 'Turn off mails of this kind', href: linkTo(optOut, sender) },
+    productName: sender.productName,
+  };
 }
 
 /** @throws Error when the path leads away from this instance */
@@ -47,53 +80,69 @@ function linkTo(action: string, { publicUrl }: MailSender): string {
   return url.href;
 }
 
-function renderText(content: MailContent, sender: MailSender): string {
-  const parts = [content.heading, ...content.paragraphs];
-  if (content.code !== undefined) parts.push(`    ${content.code}`);
-  if (content.ledger !== undefined)
-    parts.push(content.ledger.map((row) => `  ${row.label}: ${row.value}`).join('\n'));
-  if (content.action !== undefined)
-    parts.push(`${content.action.label}:\n${linkTo(content.action.url, sender)}`);
-  parts.push(`-- \n${content.footer}\n${sender.productName}`);
+function renderText(letter: Letter): string {
+  const parts = [letter.heading, ...letter.paragraphs];
+  if (letter.code !== undefined) parts.push(`    ${letter.code}`);
+  if (letter.ledger !== undefined)
+    parts.push(letter.ledger.map((row) => `  ${row.label}: ${row.value}`).join('\n'));
+  if (letter.action !== undefined) parts.push(`${letter.action.label}:\n${letter.action.href}`);
+  const optOut =
+    letter.optOut === undefined ? '' : `\n${letter.optOut.label}: ${letter.optOut.href}`;
+  parts.push(`-- \n${letter.footer}${optOut}\n${letter.productName}`);
   return `${parts.join('\n\n')}\n`;
 }
 
 const font = "font-family:'Atkinson Hyperlegible Next',Verdana,Arial,sans-serif";
+const mono = "'Atkinson Hyperlegible Mono',Consolas,monospace";
 
-function renderHtml(content: MailContent, sender: MailSender): string {
-  const paragraph = (text: string, style = '') =>
-    `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
-  const parts = content.paragraphs.map((text) => paragraph(text));
-  if (content.code !== undefined) {
+/** For mail programs that follow the colours of the device; the others show the light ones, which stand inline. */
+const dark = `@media (prefers-color-scheme:dark){
+.sheet{background:#0c1417!important;color:#e6eceb!important}.bar{border-color:#6fd6c8!important}
+.rule{border-color:#2f3d40!important}.quiet{color:#a5b3b3!important}.button{background:#6fd6c8!important;color:#06231f!important}
+.sheet a.plain{color:#6fd6c8!important}}`;
+
+function renderHtml(letter: Letter): string {
+  const parts = letter.paragraphs.map(
+    (text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`,
+  );
+  if (letter.code !== undefined)
     parts.push(
-      `<p style="margin:0 0 16px;font:600 28px/36px 'Atkinson Hyperlegible Mono',Consolas,monospace;letter-spacing:4px">${escapeHtml(content.code)}</p>`,
+      `<p style="margin:0 0 16px;font:600 28px/36px ${mono};letter-spacing:4px">${escapeHtml(letter.code)}</p>`,
     );
-  }
-  if (content.ledger !== undefined) parts.push(renderLedger(content.ledger));
-  if (content.action !== undefined)
-    parts.push(renderAction(content.action.label, linkTo(content.action.url, sender)));
+  if (letter.ledger !== undefined) parts.push(renderLedger(letter.ledger));
+  if (letter.action !== undefined) parts.push(renderAction(letter.action));
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(content.heading)}</title></head>
-<body style="margin:0;background:#fbfaf7;color:#142223;${font};font-size:15px;line-height:22px">
-<div style="max-width:560px;margin:0 auto;padding:32px 16px;border-inline-start:6px solid #006058">
-<h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escapeHtml(content.heading)}</h1>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(letter.heading)}</title><style>${dark}</style></head>
+<body class="sheet" style="margin:0;background:#fbfaf7;color:#142223;${font};font-size:15px;line-height:22px">
+<div class="bar" style="max-width:560px;margin:0 auto;padding:32px 16px;border-inline-start:6px solid #006058">
+<h1 style="margin:0 0 16px;font-size:22px;line-height:28px;overflow-wrap:anywhere">${escapeHtml(letter.heading)}</h1>
 ${parts.join('\n')}
-<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #dfded8;color:#586767;font-size:13px;line-height:20px">${escapeHtml(content.footer)}<br>${escapeHtml(sender.productName)}</p>
+${renderFoot(letter)}
 </div></body></html>
 `;
 }
 
-function renderLedger(rows: readonly { label: string; value: string }[]): string {
-  const cell = 'padding:6px 0;border-top:1px solid #dfded8';
-  const lines = rows.map(
-    (row) =>
-      `<tr><td style="${cell}">${escapeHtml(row.label)}</td><td style="${cell};text-align:end;font-weight:600">${escapeHtml(row.value)}</td></tr>`,
-  );
-  return `<table role="presentation" style="width:100%;border-collapse:collapse;margin:0 0 16px;border-bottom:1px solid #dfded8">${lines.join('')}</table>`;
+function renderFoot({ footer, optOut, productName }: Letter): string {
+  const turnOff =
+    optOut === undefined
+      ? ''
+      : `<br><a class="plain" href="${escapeHtml(optOut.href)}" style="color:#006058">${escapeHtml(optOut.label)}</a>`;
+  return `<p class="quiet rule" style="margin:32px 0 0;padding-top:16px;border-top:1px solid #dfded8;color:#586767;font-size:13px;line-height:20px">${escapeHtml(footer)}${turnOff}<br>${escapeHtml(productName)}</p>`;
 }
 
-function renderAction(label: string, link: string): string {
-  const url = escapeHtml(link);
-  return `<p style="margin:0 0 16px"><a href="${url}" style="display:inline-block;background:#006058;color:#ffffff;padding:8px 16px;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
-<p style="margin:0 0 16px;color:#586767;font-size:13px;line-height:20px;word-break:break-all">${url}</p>`;
+function renderLedger(rows: readonly { label: string; value: string }[]): string {
+  const cell = 'padding:6px 0;border-top:1px solid #dfded8;vertical-align:top';
+  const lines = rows.map(
+    (row) =>
+      `<tr><td class="rule" style="${cell}">${escapeHtml(row.label)}</td><td class="rule" style="${cell};padding-inline-start:16px;text-align:end;font-weight:600;overflow-wrap:anywhere">${escapeHtml(row.value)}</td></tr>`,
+  );
+  return `<table role="presentation" class="rule" style="width:100%;border-collapse:collapse;margin:0 0 16px;border-bottom:1px solid #dfded8">${lines.join('')}</table>`;
+}
+
+function renderAction({ label, href }: Link): string {
+  const url = escapeHtml(href);
+  return `<p style="margin:0 0 16px"><a class="button" href="${url}" style="display:inline-block;background:#006058;color:#ffffff;padding:10px 18px;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
+<p class="quiet" style="margin:0 0 16px;color:#586767;font-size:13px;line-height:20px;word-break:break-all">${url}</p>`;
 }

@@ -7,6 +7,7 @@ import type { ErrorDefinition } from './errors.ts';
 import type { JobHandler } from './jobs.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
+import type { MailMessage } from './mail-queue.ts';
 import type { Migration } from './migrate.ts';
 import type { OutboundHttp } from './outbound-http.ts';
 import type { Passwords } from './passwords.ts';
@@ -47,6 +48,15 @@ export interface Schedule {
   readonly crontab: string;
 }
 
+/** One of a module's mails with made-up facts: for `npm run mails:preview`, and the test that looks at all of them. */
+export interface MailSample {
+  /** When it is sent, as the name of a file: `domain-lapsed`. */
+  readonly name: string;
+  /** The function that writes it. */
+  readonly builder: string;
+  readonly message: MailMessage;
+}
+
 export interface Module {
   readonly name: string;
   /** The modules whose `index.ts` this one imports. A test compares it with the imports. */
@@ -56,6 +66,8 @@ export interface Module {
   routes(kernel: Kernel): readonly Binding[];
   jobs?(kernel: Kernel): Readonly<Record<string, JobHandler>>;
   readonly schedules?: readonly Schedule[];
+  /** Each of its mails. */
+  readonly mailSamples?: readonly MailSample[];
   /** The lives of its nouns, published in the reference. */
   readonly lifecycles?: readonly Lifecycle[];
 }

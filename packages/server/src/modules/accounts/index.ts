@@ -9,6 +9,7 @@ import { defineModule } from '../../kernel/module.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { endClosures } from './closures.ts';
 import { accountLife, operatorSuspension } from './lifecycle.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createAccounts } from './migrations/2026-11-24T0930_create_accounts.ts';
 import { addAccountLife } from './migrations/2026-11-24T1300_add_account_life.ts';
 import { routes } from './routes.ts';
@@ -84,6 +85,7 @@ export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer)
       errors: accountErrors,
       auditEvents: accountEvents,
     },
+    mailSamples,
     migrations: [createAccounts, addAccountLife],
     routes: () => routes({ authorizer, reach: { reachingRoles, ownership } }),
     jobs: (kernel) => ({ 'accounts.end_closures': () => endClosures(kernel) }),

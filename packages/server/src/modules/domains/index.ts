@@ -13,6 +13,7 @@ import { getDomain } from './holding.ts';
 import { checkDue, checkOne } from './jobs.ts';
 import { disputeLifecycle, domainLifecycle } from './lifecycle.ts';
 import { look, recordLook } from './looking.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createDomains } from './migrations/2026-11-24T1000_create_domains.ts';
 import { domainLives } from './migrations/2026-11-24T1310_domain_lives.ts';
 import { presentDomain } from './presenting.ts';
@@ -78,6 +79,7 @@ export const domainsModule = defineModule({
   name: 'domains',
   dependsOn: ['organizations', 'users'],
   vocabulary: { permissions: domainPermissions, errors: domainErrors, auditEvents: domainEvents },
+  mailSamples,
   migrations: [createDomains, domainLives],
   routes,
   jobs: (kernel) => ({

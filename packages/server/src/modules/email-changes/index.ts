@@ -8,6 +8,7 @@ import { getPerson } from '../organization-users/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { presentUser, userErased } from '../users/index.ts';
 import * as contract from './contract.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createEmailChanges } from './migrations/2026-11-24T1320_create_email_changes.ts';
 import * as service from './service.ts';
 import { deleteChanges } from './store.ts';
@@ -56,6 +57,7 @@ export function emailChangesModule(catalogue: RoleCatalogue) {
       'users',
     ],
     vocabulary: { errors: emailChangeErrors, auditEvents: emailChangeEvents },
+    mailSamples,
     migrations: [createEmailChanges],
     routes: (kernel) => routes(kernel, catalogue),
   });

@@ -24,7 +24,8 @@ export function codeMail(facts: Facts, code: string): MailMessage {
       ],
       code,
       action: { label: 'Open your profile', url: '/console/profile' },
-      footer: 'If this is not about you, ignore this mail: without the code nothing happens.',
+      footer:
+        'You get this because somebody typed your address. If it is not about you, ignore it: without the code nothing happens.',
     },
     organizationId,
   };
@@ -38,9 +39,9 @@ export function takenMail(facts: Facts): MailMessage {
     content: {
       heading: 'This address has a login already',
       paragraphs: [
-        'Somebody wanted to use this address for another login. One address has one login, so nothing was changed.',
+        'Nothing was changed: somebody wanted to use this address for another login, and one address has one login.',
       ],
-      footer: 'If it was not you, ignore this mail.',
+      footer: 'You get this because the address is yours. If it was not you, ignore it.',
     },
   };
 }
@@ -57,7 +58,7 @@ export function noticeMail(facts: Facts): MailMessage {
       ],
       action: { label: 'Open your profile', url: '/console/profile' },
       footer:
-        'If that was not you, call it off in your profile, set a new password, and tell your administrator.',
+        'You get this because it is about your login; it cannot be turned off. If that was not you, call it off in your profile, set a new password, and tell your administrator.',
     },
     organizationId: facts.organizationId,
   };
@@ -72,7 +73,8 @@ export function changedMail(facts: Facts): MailMessage {
       paragraphs: [
         `You sign in with ${facts.newEmail} instead of ${facts.from} from now on. Your password and your sessions stay as they are.`,
       ],
-      footer: 'If that was not you, tell your administrator at once.',
+      footer:
+        'You get this because it is about your login; it cannot be turned off. If that was not you, tell your administrator at once.',
     },
     organizationId: facts.organizationId,
   };

@@ -16,6 +16,7 @@ import {
 import { organizationEnded } from '../organizations/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
 import { addAccountOffers } from './migrations/2026-11-24T1410_add_account_offers.ts';
 import { revokeOffersOn } from './offers-store.ts';
@@ -89,6 +90,7 @@ export function invitationsModule(catalogue: RoleCatalogue) {
       errors: invitationErrors,
       auditEvents: invitationEvents,
     },
+    mailSamples,
     migrations: [createInvitations, addAccountOffers],
     routes: (kernel) => routes({ kernel, catalogue, authorizer: createAuthorizer(catalogue) }),
   });

@@ -18,17 +18,23 @@ export function invitationMail(facts: {
     content: {
       heading: `You are invited to ${facts.from}`,
       paragraphs: [
-        `${facts.invitedBy} invites you. The link is for ${facts.to.asTyped} alone, works once, and for seven days.`,
+        `You can join ${facts.from}: ${facts.invitedBy} invites you. The link is for ${facts.to.asTyped} alone, works once, and for seven days.`,
       ],
       ledger: [{ label: 'You will be', value: [...new Set(facts.roles)].join(', ') }],
       action: { label: 'Read the invitation', url: `/invitation#token=${facts.token}` },
-      footer: 'If you do not know them, ignore this mail: without your answer nothing happens.',
+      footer:
+        'You get this because somebody typed your address. If you do not know them, ignore it: without your answer nothing happens.',
     },
     organizationId: facts.organizationId,
   };
 }
 
-const offerSubjects: Record<string, (row: InvitationRow) => string> = {
+type OfferFacts = Pick<
+  InvitationRow,
+  'kind' | 'accountName' | 'organizationName' | 'organizationId' | 'invitedBy'
+>;
+
+const offerSubjects: Record<string, (row: OfferFacts) => string> = {
   account_transfer: (row) =>
     `${row.organizationName ?? ''} asks you to bring your account ${row.accountName ?? ''} along`,
   account_hand_over: (row) =>
@@ -38,7 +44,7 @@ const offerSubjects: Record<string, (row: InvitationRow) => string> = {
 };
 
 /** Asks somebody about an account itself; the consequences stand on the page behind the link. */
-export function offerMail(row: InvitationRow, to: EmailAddress, url: string): MailMessage {
+export function offerMail(row: OfferFacts, to: EmailAddress, url: string): MailMessage {
   const subject = offerSubjects[row.kind]?.(row) ?? '';
   return {
     to,
@@ -46,17 +52,21 @@ export function offerMail(row: InvitationRow, to: EmailAddress, url: string): Ma
     content: {
       heading: subject,
       paragraphs: [
-        `${row.invitedBy} asks you. The link is for ${to.asTyped} alone, works once, and for seven days. Read what changes before you accept.`,
+        `You decide: nothing changes unless you accept. ${row.invitedBy} asks you; the link is for ${to.asTyped} alone, works once, and for seven days.`,
       ],
       action: { label: 'Read what changes', url },
-      footer: 'If you do not know them, ignore this mail: without your answer nothing happens.',
+      footer:
+        'You get this because somebody typed your address. If you do not know them, ignore it: without your answer nothing happens.',
     },
     organizationId: row.organizationId,
   };
 }
 
 /** To whoever asked for an account: its owner brought it along. */
-export function joinedMail(row: InvitationRow, ownerName: string): MailMessage {
+export function joinedMail(
+  row: Pick<InvitationRow, 'accountName' | 'organizationName' | 'organizationId' | 'inviterEmail'>,
+  ownerName: string,
+): MailMessage {
   const subject = `The account ${row.accountName ?? ''} joined ${row.organizationName ?? ''}`;
   return {
     to: readEmail(row.inviterEmail),
@@ -64,8 +74,9 @@ export function joinedMail(row: InvitationRow, ownerName: string): MailMessage {
     content: {
       heading: subject,
       paragraphs: [
-        `${ownerName} accepted, and is a managed user now, with every account that they own.`,
+        `You manage it from now on: ${ownerName} accepted, and is a managed user now, with every account that they own.`,
       ],
+      action: { label: 'Open the accounts', url: '/admin/accounts' },
       footer: 'You get this because you asked for the account.',
     },
     organizationId: row.organizationId,

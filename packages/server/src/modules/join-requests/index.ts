@@ -8,6 +8,7 @@ import { organizationEnded } from '../organizations/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createJoinRequests } from './migrations/2026-11-24T1030_create_join_requests.ts';
 import * as service from './service.ts';
 import { declinePending } from './store.ts';
@@ -27,6 +28,7 @@ export function joinRequestsModule(catalogue: RoleCatalogue) {
       errors: joinRequestErrors,
       auditEvents: joinRequestEvents,
     },
+    mailSamples,
     migrations: [createJoinRequests],
     routes: (kernel) => {
       const tools = { kernel, catalogue, authorizer: createAuthorizer(catalogue) };

@@ -14,6 +14,7 @@ import { invite, makeOrganizationOffer } from '../invitations/index.ts';
 import { getOrganization } from '../organizations/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { readEmail } from '../users/index.ts';
+import { askedMail, declinedMail } from './mails.ts';
 import * as store from './store.ts';
 import { joinRequestErrors, joinRequestEvents } from './vocabulary.ts';
 
@@ -67,22 +68,7 @@ export async function askToJoin(
     scope,
     roleSids.organizationAdministrator,
   )) {
-    work.mail({
-      to: readEmail(address),
-      subject: `${input.email.asTyped} asks to join`,
-      content: {
-        heading: 'Somebody asks to join',
-        paragraphs: [
-          `${input.email.asTyped} proved the address and asks to join your organization. You decide.`,
-        ],
-        action: {
-          label: 'Look at the request',
-          url: '/admin/users?tab=requests',
-        },
-        footer: 'You get this mail because you decide who joins.',
-      },
-      organizationId: scope.organizationId,
-    });
+    work.mail(askedMail(readEmail(address), input.email.asTyped, scope.organizationId));
   }
 }
 
@@ -161,18 +147,7 @@ export async function decline(
   const row = await getRequest(work.db, scope, id);
   const decided = await decide(work, scope, row, 'declined');
   const organization = await getOrganization(work.db, scope);
-  work.mail({
-    to: readEmail(row.emailAsTyped),
-    subject: `Your request to join ${organization.friendlyName}`,
-    content: {
-      heading: 'Your request was declined',
-      paragraphs: [
-        `An administrator of ${organization.friendlyName} declined your request to join.`,
-      ],
-      footer: 'If you think that is a mistake, ask them directly.',
-    },
-    organizationId: scope.organizationId,
-  });
+  work.mail(declinedMail(row.emailAsTyped, organization));
   work.audit({
     event: joinRequestEvents.declined,
     target: targetOf(row),

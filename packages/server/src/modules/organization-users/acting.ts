@@ -3,13 +3,8 @@ import type { Held } from '../../kernel/authorization.ts';
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
-import {
-  getUserForUpdate,
-  readEmail,
-  type UserEvent,
-  userLifecycle,
-  userTarget,
-} from '../users/index.ts';
+import { getUserForUpdate, type UserEvent, userLifecycle, userTarget } from '../users/index.ts';
+import { type AboutLogin, loginMail } from './mails.ts';
 import { assertMayActOn } from './rules.ts';
 import { getPerson } from './service.ts';
 import type { PersonRow } from './store.ts';
@@ -66,17 +61,7 @@ export function tell(
   work: Work,
   act: Pick<Act, 'scope'>,
   row: Pick<PersonRow, 'email'>,
-  said: { subject: string; paragraphs: readonly string[] },
+  said: Pick<AboutLogin, 'subject' | 'paragraphs' | 'leadsToSignIn'>,
 ): void {
-  work.mail({
-    to: readEmail(row.email),
-    subject: said.subject,
-    content: {
-      heading: said.subject,
-      paragraphs: said.paragraphs,
-      footer:
-        'You get this mail because it is about your login. Questions: ask your administrator.',
-    },
-    organizationId: act.scope.organizationId,
-  });
+  work.mail(loginMail({ to: row.email, organizationId: act.scope.organizationId, ...said }));
 }

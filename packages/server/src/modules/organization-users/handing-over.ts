@@ -12,8 +12,9 @@ import {
   moveAccountOut,
   organizationAccountPermissions,
 } from '../accounts/index.ts';
-import { findUser, getUserForUpdate, readEmail, type UserRow } from '../users/index.ts';
+import { findUser, getUserForUpdate, type UserRow } from '../users/index.ts';
 import type { Act } from './acting.ts';
+import { handedOverMail } from './mails.ts';
 import { organizationUserErrors } from './vocabulary.ts';
 
 export interface HandOver {
@@ -155,19 +156,7 @@ export function sayHandOver(
   });
   for (const heir of new Map(given.map(({ to }) => [to.id, to])).values()) {
     const names = given.filter(({ to }) => to.id === heir.id).map((row) => row.accountName);
-    const subject = `You own ${names.length === 1 ? (names[0] ?? '') : `${names.length} more accounts`} now`;
-    work.mail({
-      to: readEmail(heir.emailAsTyped),
-      subject,
-      content: {
-        heading: subject,
-        paragraphs: [
-          `${leaverName} owned until now: ${names.join(', ')}. You own that from now on.`,
-        ],
-        footer: 'You get this mail because you are named as the new owner.',
-      },
-      organizationId: scope.organizationId,
-    });
+    work.mail(handedOverMail(heir, leaverName, names, scope.organizationId));
   }
 }
 

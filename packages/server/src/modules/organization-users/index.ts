@@ -8,6 +8,7 @@ import { domainEnded } from '../domains/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { releaseDomain, releaseJob, startReleasing } from './ended-domains.ts';
+import { mailSamples } from './mail-samples.ts';
 import { routes } from './routes.ts';
 import {
   organizationUserErrors,
@@ -43,6 +44,7 @@ export function organizationUsersModule(catalogue: RoleCatalogue) {
       errors: organizationUserErrors,
       auditEvents: organizationUserEvents,
     },
+    mailSamples,
     migrations: [],
     routes: (kernel) => routes(kernel, catalogue, createAuthorizer(catalogue)),
     jobs: (kernel) => ({ [releaseJob]: (payload) => releaseDomain(kernel, payload) }),

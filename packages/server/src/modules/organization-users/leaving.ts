@@ -145,6 +145,7 @@ export async function removeFromOrganization(
   });
   tell(work, act, row, {
     subject: `You do not belong to ${friendlyName} any more`,
+    leadsToSignIn: true,
     paragraphs: [
       `${actorName(work)} removed you from ${friendlyName}. Your login is your own from now on: sign in with the same address and password. What you reached through ${friendlyName} is closed to you.`,
     ],

@@ -72,6 +72,7 @@ export async function reactivate(work: Work, act: Act): Promise<PersonRow> {
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
     subject: 'You can sign in again',
+    leadsToSignIn: true,
     paragraphs: [
       `${actorName(work)} of ${friendlyName} let your login back in. Sign in with the password that you had.`,
     ],
@@ -93,6 +94,7 @@ export async function endSessions(work: Work, act: Act): Promise<{ ended: number
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
     subject: 'You were signed out everywhere',
+    leadsToSignIn: true,
     paragraphs: [
       `${actorName(work)} of ${friendlyName} ended all sessions of your login. Sign in again to go on.`,
     ],

@@ -2,9 +2,59 @@
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { readEmail, type UserRow } from '../users/index.ts';
 
+export interface AboutLogin {
+  readonly to: string;
+  readonly organizationId: string | null;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  /** Whether they can sign in now. */
+  readonly leadsToSignIn?: boolean;
+}
+
+/** To somebody about whose login something was decided. */
+export function loginMail(about: AboutLogin): MailMessage {
+  const { to, subject, paragraphs, organizationId, leadsToSignIn = false } = about;
+  return {
+    to: readEmail(to),
+    subject,
+    content: {
+      heading: subject,
+      paragraphs,
+      ...(leadsToSignIn ? { action: { label: 'Sign in', url: '/sign-in' } } : {}),
+      footer:
+        'You get this because it is about your login; it cannot be turned off. Questions: ask your administrator.',
+    },
+    organizationId,
+  };
+}
+
+/** To somebody who owns more accounts from now on. */
+export function handedOverMail(
+  heir: Pick<UserRow, 'emailAsTyped'>,
+  leaverName: string,
+  accountNames: readonly string[],
+  organizationId: string,
+): MailMessage {
+  const [only] = accountNames;
+  const subject = `You own ${accountNames.length === 1 ? (only ?? '') : `${accountNames.length} more accounts`} now`;
+  return {
+    to: readEmail(heir.emailAsTyped),
+    subject,
+    content: {
+      heading: subject,
+      paragraphs: [
+        `You are responsible for ${accountNames.join(', ')} from now on. ${leaverName} owned that until now.`,
+      ],
+      action: { label: 'Open your accounts', url: '/console' },
+      footer: 'You get this because you are named as the new owner.',
+    },
+    organizationId,
+  };
+}
+
 /** To somebody whose organization holds the domain of their address no more. */
 export function releasedMail(
-  user: UserRow,
+  user: Pick<UserRow, 'emailAsTyped'>,
   facts: {
     readonly organizationName: string;
     readonly domain: string;

@@ -18,6 +18,7 @@ import {
   userTarget,
 } from '../users/index.ts';
 import { sayWhatEnds } from './logins.ts';
+import { loginMail } from './mails.ts';
 
 /** As the operator sees a login. */
 export function presentOperatedUser(row: UserRow) {
@@ -41,16 +42,8 @@ async function lockWithOrganization(work: Work, scope: UserScope): Promise<UserR
 }
 
 function tell(work: Work, user: UserRow, subject: string, sentence: string): void {
-  work.mail({
-    to: readEmail(user.emailAsTyped),
-    subject,
-    content: {
-      heading: subject,
-      paragraphs: [sentence],
-      footer: 'You get this mail because it is about your login.',
-    },
-    organizationId: user.organizationId,
-  });
+  const { emailAsTyped: to, organizationId } = user;
+  work.mail(loginMail({ to, organizationId, subject, paragraphs: [sentence] }));
 }
 
 /** @throws user.not_in_this_state, organization.owner_unusable */

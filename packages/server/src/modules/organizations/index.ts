@@ -6,6 +6,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import { endDeletions, endDeletionsJob, release, releaseJob } from './ending.ts';
 import { organizationLifecycle } from './lifecycle.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createOrganizations } from './migrations/2026-11-24T0940_create_organizations.ts';
 import { liveOrganizations } from './migrations/2026-11-24T1400_live_organizations.ts';
 import { routes } from './routes.ts';
@@ -28,6 +29,7 @@ export const organizationsModule = defineModule({
     errors: organizationErrors,
     auditEvents: organizationEvents,
   },
+  mailSamples,
   migrations: [createOrganizations, liveOrganizations],
   routes: () => routes,
   jobs: (kernel) => ({

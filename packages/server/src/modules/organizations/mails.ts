@@ -1,4 +1,5 @@
 /** Mails about the organization itself, to the people who answer for it. */
+import type { MailMessage } from '../../kernel/mail-queue.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { readEmail } from '../users/index.ts';
@@ -11,6 +12,22 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly url: string };
 }
 
+export function noticeMail(to: string, notice: Notice, organizationId: string): MailMessage {
+  const { subject, paragraphs, action } = notice;
+  return {
+    to: readEmail(to),
+    subject,
+    content: {
+      heading: subject,
+      paragraphs,
+      ...(action === undefined ? {} : { action }),
+      footer:
+        'You get this because you answer for this organization, as its Owner or an Administrator. It cannot be turned off.',
+    },
+    organizationId,
+  };
+}
+
 /** Tells the Owner and the Administrators. */
 export async function tellAnswerable(
   work: Work,
@@ -18,19 +35,7 @@ export async function tellAnswerable(
   notice: Notice,
 ): Promise<void> {
   const people = await listAnswerable(work.db, scope);
-  for (const { email } of people) {
-    work.mail({
-      to: readEmail(email),
-      subject: notice.subject,
-      content: {
-        heading: notice.subject,
-        paragraphs: notice.paragraphs,
-        ...(notice.action === undefined ? {} : { action: notice.action }),
-        footer: 'You get this mail because you answer for this organization.',
-      },
-      organizationId: scope.organizationId,
-    });
-  }
+  for (const { email } of people) work.mail(noticeMail(email, notice, scope.organizationId));
 }
 
 export const dayOf = (at: Date) => at.toISOString().slice(0, 10);

@@ -9,6 +9,7 @@ import { organizationEnding } from '../organizations/index.ts';
 import { endWaiting, endWaitingJob } from './completing.ts';
 import * as contract from './contract.ts';
 import { transferLifecycle } from './lifecycle.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createOwnershipTransfers } from './migrations/2026-11-24T1415_create_ownership_transfers.ts';
 import * as service from './service.ts';
 import {
@@ -71,6 +72,7 @@ export const ownershipTransfersModule = defineModule({
     errors: ownershipTransferErrors,
     auditEvents: ownershipTransferEvents,
   },
+  mailSamples,
   migrations: [createOwnershipTransfers],
   routes: (kernel) => [
     ...forTheOrganization,

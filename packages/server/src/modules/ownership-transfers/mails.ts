@@ -1,4 +1,5 @@
 /** Mails about transfers of the ownership. */
+import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { issueToken } from '../../kernel/one-time-tokens.ts';
 import { organizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -20,23 +21,27 @@ interface Letter {
   readonly footer: string;
 }
 
-function send(work: Work, row: TransferRow, letter: Letter): void {
-  work.mail({
-    to: readEmail(letter.to),
-    subject: letter.subject,
+export function letterMail(letter: Letter, organizationId: string): MailMessage {
+  const { to, subject, paragraphs, action, footer } = letter;
+  return {
+    to: readEmail(to),
+    subject,
     content: {
-      heading: letter.subject,
-      paragraphs: letter.paragraphs,
-      ...(letter.action === undefined ? {} : { action: letter.action }),
-      footer: letter.footer,
+      heading: subject,
+      paragraphs,
+      ...(action === undefined ? {} : { action }),
+      footer,
     },
-    organizationId: row.organizationId,
-  });
+    organizationId,
+  };
 }
 
-const becauseNamed = 'You get this mail because you are named in it.';
-const becauseOwner = 'You get this mail because you are the Owner.';
-const becauseAnswerable = 'You get this mail because you are an Administrator.';
+const send = (work: Work, row: TransferRow, letter: Letter): void =>
+  work.mail(letterMail(letter, row.organizationId));
+
+const becauseNamed = 'You get this because you are named in it.';
+const becauseOwner = 'You get this because you are the Owner.';
+const becauseAnswerable = 'You get this because you are an Administrator.';
 
 /** The Administrators, without the two whom it is about. */
 export async function listTold(work: Work, row: TransferRow): Promise<string[]> {

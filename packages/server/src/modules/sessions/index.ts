@@ -7,6 +7,7 @@ import { housekeep } from '../../kernel/housekeeping.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { userErased } from '../users/index.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
 import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions_of_user.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
@@ -40,6 +41,7 @@ export const sessionsModule = defineModule({
       ...prefixed('reset', passwordResetEvents),
     },
   },
+  mailSamples,
   migrations: [createSessions, indexSessionsOfUser],
   routes,
   jobs: (kernel) => ({

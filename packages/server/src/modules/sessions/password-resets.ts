@@ -1,7 +1,6 @@
 /** New passwords by mail: the link goes to the stored address only, works once, and ends every session. */
 import { createHash } from 'node:crypto';
 import type { Db } from '../../kernel/database.ts';
-import type { MailMessage } from '../../kernel/mail-queue.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { consumeToken, findToken, issueToken } from '../../kernel/one-time-tokens.ts';
 import { userScope } from '../../kernel/scope.ts';
@@ -13,11 +12,11 @@ import {
   getUser,
   getUserForUpdate,
   readEmail,
-  type UserRow,
   upsertPasswordHash,
   userTarget,
 } from '../users/index.ts';
-import { endAllSessions, forgetGuesses, passwordChangedMail } from './service.ts';
+import { passwordChangedMail, resetMail } from './mails.ts';
+import { endAllSessions, forgetGuesses } from './service.ts';
 import {
   passwordResetErrors,
   passwordResetEvents,
@@ -95,22 +94,6 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
     );
     work.mail(resetMail(user, askedBy, token));
   });
-}
-
-function resetMail(user: UserRow, askedBy: string, token: string): MailMessage {
-  return {
-    to: readEmail(user.emailAsTyped),
-    subject: 'Set a new password',
-    content: {
-      heading: 'Set a new password',
-      paragraphs: [
-        `${askedBy} asked for a new password for your login. The link works once, for an hour.`,
-      ],
-      action: { label: 'Set a new password', url: `/reset-password#token=${token}` },
-      footer: 'If it was not you, ignore this mail: your password stays as it is.',
-    },
-    organizationId: user.organizationId,
-  };
 }
 
 /** @throws password_reset.link_dead */

@@ -28,6 +28,7 @@ import {
   userEvents,
   userTarget,
 } from '../users/index.ts';
+import { passwordChangedMail } from './mails.ts';
 import * as store from './store.ts';
 import { sessionErrors, sessionEvents } from './vocabulary.ts';
 
@@ -322,21 +323,4 @@ export async function changePassword(
   });
   work.mail(passwordChangedMail(user));
   return undefined;
-}
-
-/** Told to the person whenever their password changes, by whichever way. */
-export function passwordChangedMail(user: UserRow) {
-  return {
-    to: readEmail(user.emailAsTyped),
-    subject: 'Your password was changed',
-    content: {
-      heading: 'Your password was changed',
-      paragraphs: [
-        'The password of your login was changed a moment ago. Sessions elsewhere have ended.',
-      ],
-      footer:
-        'If that was not you, set a new password by mail at once, and tell your administrator.',
-    },
-    organizationId: user.organizationId,
-  };
 }

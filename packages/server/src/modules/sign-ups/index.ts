@@ -7,6 +7,7 @@ import { command, preparedCommand } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createSignUps } from './migrations/2026-11-24T1040_create_sign_ups.ts';
 import * as service from './service.ts';
 import { signUpErrors, signUpEvents } from './vocabulary.ts';
@@ -44,6 +45,7 @@ export function signUpsModule(catalogue: RoleCatalogue) {
       'users',
     ],
     vocabulary: { errors: signUpErrors, auditEvents: signUpEvents },
+    mailSamples,
     migrations: [createSignUps],
     routes: (kernel) => [
       preparedCommand(contract.startSignUp, {

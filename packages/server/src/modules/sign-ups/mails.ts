@@ -10,7 +10,8 @@ export function codeMail(to: EmailAddress, code: string): MailMessage {
       heading: 'Your code to sign up',
       paragraphs: ['Enter this code on the page where you began. It works once, for half an hour.'],
       code,
-      footer: 'If you did not sign up, ignore this mail: without the code nothing happens.',
+      footer:
+        'You get this because somebody typed your address to sign up. If it was not you, ignore it: without the code nothing happens.',
     },
   };
 }
@@ -23,10 +24,11 @@ export function alreadySignedUpMail(to: EmailAddress): MailMessage {
     content: {
       heading: 'You have a login already',
       paragraphs: [
-        'Somebody, probably you, began to sign up with this address. There is a login with it: sign in, or set a new password if you forgot it.',
+        'You need not sign up: there is a login with this address. Sign in with it, or set a new password there if you forgot yours.',
       ],
       action: { label: 'Sign in', url: '/sign-in' },
-      footer: 'If it was not you, ignore this mail: nothing was changed.',
+      footer:
+        'You get this because somebody, probably you, began to sign up with your address. If it was not you, ignore it: nothing was changed.',
     },
   };
 }

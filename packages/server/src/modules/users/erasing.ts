@@ -5,7 +5,8 @@ import type { Kernel } from '../../kernel/module.ts';
 import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { userLifecycle } from './lifecycle.ts';
-import { readEmail, userTarget } from './service.ts';
+import { erasedMail } from './mails.ts';
+import { userTarget } from './service.ts';
 import * as store from './store.ts';
 import { userEvents } from './vocabulary.ts';
 
@@ -32,16 +33,7 @@ async function erase(work: Work, userId: string): Promise<void> {
     before: { state: user.state },
     after: { state: 'erased' },
   });
-  work.mail({
-    to: readEmail(user.emailAsTyped),
-    subject: 'Your login was deleted',
-    content: {
-      heading: 'Your login was deleted',
-      paragraphs: ['Your login and everything about you in it are erased. The address is free.'],
-      footer: 'This is the last mail about it.',
-    },
-    organizationId: user.organizationId,
-  });
+  work.mail(erasedMail(user));
 }
 
 /** The job. One that cannot be erased is told in the log and holds up nobody else. */

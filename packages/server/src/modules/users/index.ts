@@ -6,6 +6,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import { endDeletions, endDeletionsJob } from './erasing.ts';
 import { membershipLifecycle, userLifecycle } from './lifecycle.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createUsers } from './migrations/2026-11-24T0910_create_users.ts';
 import { liveUsers } from './migrations/2026-11-24T1310_live_users.ts';
 import { routes } from './routes.ts';
@@ -53,6 +54,7 @@ export const usersModule = defineModule({
   name: 'users',
   dependsOn: [],
   vocabulary: { errors: userErrors, auditEvents: userEvents },
+  mailSamples,
   migrations: [createUsers, liveUsers],
   routes: () => routes,
   jobs: (kernel) => ({ [endDeletionsJob]: () => endDeletions(kernel) }),

@@ -1,0 +1,41 @@
+/** The mails of asking to join an organization. */
+import type { EmailAddress } from '../../kernel/email-address.ts';
+import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { readEmail } from '../users/index.ts';
+
+/** To whoever decides about it. */
+export function askedMail(to: EmailAddress, askedBy: string, organizationId: string): MailMessage {
+  const subject = `${askedBy} asks to join your organization`;
+  return {
+    to,
+    subject,
+    content: {
+      heading: subject,
+      paragraphs: [
+        'You decide whether they may. They proved their address, and can do nothing until somebody approves.',
+      ],
+      action: { label: 'Look at the request', url: '/admin/users?tab=requests' },
+      footer: 'You get this because you decide who joins.',
+    },
+    organizationId,
+  };
+}
+
+export function declinedMail(
+  to: string,
+  organization: { readonly id: string; readonly friendlyName: string },
+): MailMessage {
+  const subject = `${organization.friendlyName} declined your request to join`;
+  return {
+    to: readEmail(to),
+    subject,
+    content: {
+      heading: subject,
+      paragraphs: [
+        `You cannot sign up with this address for now: ${organization.friendlyName} decides who may use it. If you think that is a mistake, ask an administrator there directly.`,
+      ],
+      footer: 'You get this because you asked to join.',
+    },
+    organizationId: organization.id,
+  };
+}
