@@ -105,6 +105,7 @@ function createKernel(options: AppOptions, database: Database) {
     rateLimits: createRateLimits(deriveKey(masterKey, 'rate limits'), options.rateLimitMultiplier),
     vault,
     logger,
+    auditRetentionDays: settings.auditRetentionDays ?? null,
     hasLocalOutbox: settings.smtpUrl === undefined,
     asSystem: (job, start, run) =>
       database.transaction(start, async (transaction) => {

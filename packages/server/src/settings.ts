@@ -55,6 +55,8 @@ export interface Settings {
   /** A file of PEM certificates that outbound requests trust as well. */
   readonly outboundCaFile?: string;
   readonly rolesFile?: string;
+  /** Absent: audit events are kept for ever. */
+  readonly auditRetentionDays?: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   readonly isProduction: boolean;
 }
@@ -209,6 +211,13 @@ const table = {
     example: '/etc/bailiwick/roles.json',
     default: 'none',
     isFile: true,
+  }),
+  auditRetentionDays: setting(integerBetween(30, 36_500), {
+    name: 'BAILIWICK_AUDIT_RETENTION_DAYS',
+    description:
+      'After how many days audit events are removed. The seals stay, so that the rest of the log still verifies.',
+    example: '730',
+    default: 'none: everything is kept for ever',
   }),
   logLevel: setting(
     oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const),

@@ -3886,6 +3886,8 @@ export interface components {
                 entries: number;
                 since: string | null;
             };
+            /** @description After how many days entries are removed; null: kept for ever */
+            retention_days: number | null;
             /** @description The keys that sign seals, the newest last */
             public_keys: {
                 /**
@@ -3921,10 +3923,10 @@ export interface components {
         /** @description Something in the audit log that is not as sealed */
         AuditLogFinding: {
             /**
-             * @description entry_changed: An entry is not what it was when it was sealed. entry_missing: A sealed entry is gone. entry_inserted: An entry that the application did not write, or that was put in afterwards. seal_missing: A seal is gone. seal_changed: A seal is not what it was. seal_misplaced: A seal does not follow the one before it. seal_forged: A seal is not signed by a key of this instance. cut_off: The newest seals are gone. key_changed: A public key is not the one that belongs to the private key
+             * @description entry_changed: An entry is not what it was when it was sealed. entry_missing: A sealed entry is gone. entry_inserted: An entry that the application did not write, or that was put in afterwards. seal_missing: A seal is gone. seal_changed: A seal is not what it was. seal_misplaced: A seal does not follow the one before it. seal_forged: A seal is not signed by a key of this instance. cut_off: The newest seals are gone. pruning_forged: The record of what retention removed is not signed by a key of this instance. key_changed: A public key is not the one that belongs to the private key
              * @enum {string}
              */
-            kind: "entry_changed" | "entry_missing" | "entry_inserted" | "seal_missing" | "seal_changed" | "seal_misplaced" | "seal_forged" | "cut_off" | "key_changed";
+            kind: "entry_changed" | "entry_missing" | "entry_inserted" | "seal_missing" | "seal_changed" | "seal_misplaced" | "seal_forged" | "cut_off" | "pruning_forged" | "key_changed";
             /** @description What was found, in words */
             sentence: string;
             /** @description The entry that it is about */

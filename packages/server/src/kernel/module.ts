@@ -30,6 +30,8 @@ export interface Kernel {
   readonly rateLimits: RateLimits;
   readonly vault: Vault;
   readonly logger: Logger;
+  /** How long audit events are kept; null: for ever. */
+  readonly auditRetentionDays: number | null;
   /** True when mails stay in the local outbox because no mail server is configured. */
   readonly hasLocalOutbox: boolean;
   /** A transaction of the system itself, with audit, mails and jobs: for jobs and start-up. */

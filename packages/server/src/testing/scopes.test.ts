@@ -64,6 +64,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "accounts: the operator suspends accounts of anybody",
       "accounts: the schedule closes accounts of everybody",
       "audit-log: one job seals the logs of everybody, in one chain",
+      "audit-log: retention is a setting of the instance, for the logs of everybody",
       "audit-log: the operator verifies the logs of everybody",
       "domains: a domain is held by one organization among all",
       "domains: the schedule looks at the domains of everybody",

@@ -43,7 +43,7 @@ export function AuditLogSeal() {
     }
   };
   if (seal.data === undefined) return null;
-  const { newest, waiting } = seal.data;
+  const { newest, waiting, retention_days: retention } = seal.data;
   return (
     <section className="section" aria-label="Seal">
       <div className="input-row wrap">
@@ -59,7 +59,10 @@ export function AuditLogSeal() {
             {waiting.entries === 0
               ? 'Nothing is waiting.'
               : `${number.format(waiting.entries)} newer ${waiting.entries === 1 ? 'entry is' : 'entries are'} sealed within a minute.`}
-          </span>
+          </span>{' '}
+          {retention === null ? null : (
+            <span className="muted">Entries are kept for {number.format(retention)} days.</span>
+          )}
         </span>
         <Button small pending={pending} onPress={() => void act(verify)}>
           Verify

@@ -199,6 +199,10 @@ export const auditLogSeal = z
         since: instant('Time of the oldest').nullable(),
       })
       .meta({ description: 'Entries that no seal covers yet; within a minute one does' }),
+    retention_days: z
+      .int()
+      .nullable()
+      .meta({ description: 'After how many days entries are removed; null: kept for ever' }),
     public_keys: z
       .array(
         z.strictObject({

@@ -1,7 +1,7 @@
 /**
  * The audit log as its readers see it: search, filter, sentences, and the seals that show whether it is what was
  * written. The rows are written by the kernel in the transaction of the change; nothing here changes one. Owns
- * `audit_seals`, `audit_seal_heads`, `audit_seal_queue` and `audit_seal_keys`.
+ * `audit_seals`, `audit_seal_heads`, `audit_seal_queue`, `audit_seal_keys` and `audit_prunings`.
  */
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import { command, query } from '../../kernel/bind.ts';
@@ -10,6 +10,8 @@ import * as contract from './contract.ts';
 import { exportLog } from './exporting.ts';
 import { sealAuditLog } from './migrations/2026-11-24T1400_seal_audit_log.ts';
 import { indexAuditLog } from './migrations/2026-11-24T1405_index_audit_log.ts';
+import { pruneAuditLog } from './migrations/2026-11-24T1440_prune_audit_log.ts';
+import { pruneLogs } from './pruning.ts';
 import { sealTwice, sealWaiting } from './sealing.ts';
 import { readEvent, readLog } from './service.ts';
 import { readSealState, verifyEveryLog, verifyOwnLog } from './verification.ts';
@@ -38,7 +40,7 @@ export function auditLogModule(events: readonly AuditEventDefinition[]) {
       errors: auditLogErrors,
       auditEvents: auditLogEvents,
     },
-    migrations: [sealAuditLog, indexAuditLog],
+    migrations: [sealAuditLog, indexAuditLog, pruneAuditLog],
     routes: (kernel) => [
       query(contract.listAuditEvents, ({ db, scope }, input) =>
         readLog(db, scope, input.query, input.page, sentences),
@@ -68,7 +70,11 @@ export function auditLogModule(events: readonly AuditEventDefinition[]) {
     jobs: (kernel) => ({
       'audit_log.seal': () => sealTwice(kernel),
       'audit_log.seal_again': () => sealWaiting(kernel),
+      'audit_log.prune': () => pruneLogs(kernel, kernel.auditRetentionDays),
     }),
-    schedules: [{ job: 'audit_log.seal', crontab: '* * * * *' }],
+    schedules: [
+      { job: 'audit_log.seal', crontab: '* * * * *' },
+      { job: 'audit_log.prune', crontab: '23 3 * * *' },
+    ],
   });
 }

@@ -11,6 +11,7 @@ export const findingKinds = {
   seal_misplaced: 'A seal does not follow the one before it',
   seal_forged: 'A seal is not signed by a key of this instance',
   cut_off: 'The newest seals are gone',
+  pruning_forged: 'The record of what retention removed is not signed by a key of this instance',
   key_changed: 'A public key is not the one that belongs to the private key',
 } as const;
 
@@ -227,6 +228,14 @@ export function judgeEntries(facts: EntriesFacts): Finding[] {
 
 export function missingEntry(id: string, at: Date, sealNumber: number): Finding {
   return ofEntry('entry_missing', { id, at, sealNumber }, 'was sealed, and is gone.');
+}
+
+export function forgedPruning(throughNumber: number, at: Date): Finding {
+  return ofSeal(
+    'pruning_forged',
+    { number: throughNumber, at },
+    'is named by a record of what retention removed that this instance did not sign.',
+  );
 }
 
 export function changedKey(keyId: string, at: Date): Finding {

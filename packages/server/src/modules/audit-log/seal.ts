@@ -68,6 +68,27 @@ export function textOfSeal(content: SealContent): string {
   ]);
 }
 
+/** What retention removed from a log: the entries of its seals up to this one. */
+export interface Pruning {
+  readonly logId: string;
+  readonly throughNumber: number;
+  readonly entries: number;
+  readonly prunedAt: Date;
+  readonly keyId: string;
+}
+
+/** The text that is signed. */
+export function textOfPruning(pruning: Pruning): string {
+  return JSON.stringify([
+    'bailiwick audit pruning 1',
+    pruning.logId,
+    pruning.throughNumber,
+    pruning.entries,
+    pruning.prunedAt.toISOString(),
+    pruning.keyId,
+  ]);
+}
+
 export const hashSealText = (text: string): Buffer => sha256(text);
 
 /** When an id was made: the first 48 bits of a UUIDv7. */

@@ -86,6 +86,7 @@ export async function readSealState(kernel: Kernel, db: Db, scope: OrganizationS
       entries: waiting.count,
       since: waiting.firstId === null ? null : timeOfId(waiting.firstId).toISOString(),
     },
+    retention_days: kernel.auditRetentionDays,
     public_keys: keys.map((key) => ({
       id: key.id,
       pem: key.publicKey.export({ type: 'spki', format: 'pem' }).toString(),

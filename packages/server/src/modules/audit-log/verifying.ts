@@ -7,8 +7,9 @@ import { requestErrors } from '../../kernel/errors.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
 import type { Vault } from '../../kernel/secrets.ts';
 import { isSignedBy } from '../../kernel/signatures.ts';
+import { findPruning } from './pruning-store.ts';
 import * as rules from './rules.ts';
-import { hashEntry, hashSealText, type Seal, textOfSeal, timeOfId } from './seal.ts';
+import { hashEntry, hashSealText, type Seal, textOfPruning, textOfSeal, timeOfId } from './seal.ts';
 import * as store from './seal-store.ts';
 import { readSealKeys, type SealKey } from './sealing.ts';
 
@@ -83,6 +84,22 @@ function factsOf(seal: Seal, keys: ReadonlyMap<string, SealKey>): rules.SealFact
   };
 }
 
+/** Up to which seal retention removed the entries; a record that is not ours counts for nothing. */
+async function readPruned(
+  { db, vault }: Verifier,
+  scope: VerifyScope,
+  logId: string,
+): Promise<{ through: number; findings: rules.Finding[] }> {
+  const pruning = await findPruning(db, scope, logId);
+  if (pruning === undefined) return { through: 0, findings: [] };
+  const key = (await readSealKeys(db, vault, scope)).find(({ id }) => id === pruning.keyId);
+  const isOurs =
+    key !== undefined && isSignedBy(key.publicKey, textOfPruning(pruning), pruning.signature);
+  return isOurs
+    ? { through: pruning.throughNumber, findings: [] }
+    : { through: 0, findings: [rules.forgedPruning(pruning.throughNumber, pruning.prunedAt)] };
+}
+
 interface Chain {
   readonly findings: rules.Finding[];
   readonly seals: number;
@@ -131,9 +148,9 @@ async function verifyPage(
   { db }: Verifier,
   scope: VerifyScope,
   logId: string,
-  asked: { after: string; settledAt: Date | null },
+  asked: { after: string; settledAt: Date | null; prunedThrough: number },
 ): Promise<{ findings: rules.Finding[]; entries: number; last: string | null }> {
-  const { after, settledAt } = asked;
+  const { after, settledAt, prunedThrough } = asked;
   // In this order: an entry that is sealed while we look is found in the queue, or by then in a seal.
   const rows = await store.listEntries(db, scope, logId, { after, limit: entriesAtOnce });
   const isLast = rows.length < entriesAtOnce;
@@ -153,7 +170,7 @@ async function verifyPage(
     hash: hex(hashEntry(canonical)),
   }));
   const findings = rules.judgeEntries({ entries, leaves, waiting, settledAt });
-  findings.push(...(await findMissing(db, scope, logId, { rows, leaves })));
+  findings.push(...(await findMissing(db, scope, logId, { rows, leaves, prunedThrough })));
   return { findings, entries: rows.length, last: isLast ? null : range.to };
 }
 
@@ -162,10 +179,17 @@ async function findMissing(
   db: Db,
   scope: VerifyScope,
   logId: string,
-  { rows, leaves }: { rows: readonly { id: string }[]; leaves: Map<string, rules.LeafFacts> },
+  looked: {
+    rows: readonly { id: string }[];
+    leaves: Map<string, rules.LeafFacts>;
+    prunedThrough: number;
+  },
 ): Promise<rules.Finding[]> {
+  const { rows, leaves, prunedThrough } = looked;
   const seen = new Set(rows.map((row) => row.id));
-  const unseen = [...leaves.keys()].filter((id) => !seen.has(id));
+  const unseen = [...leaves]
+    .filter(([id, leaf]) => !seen.has(id) && leaf.sealNumber > prunedThrough)
+    .map(([id]) => id);
   if (unseen.length === 0) return [];
   const present = await store.listPresentAmong(db, scope, logId, unseen);
   return unseen
@@ -185,11 +209,16 @@ export async function verifyLog(
     ? await verifyChain(verifier, scope, logId, asked.known)
     : { findings: [], seals: 0 };
   const settledAt = await store.findSettledAt(verifier.db, scope, logId);
-  const findings: rules.Finding[] = [...chain.findings];
+  const pruned = await readPruned(verifier, scope, logId);
+  const findings: rules.Finding[] = [...chain.findings, ...(isFirst ? pruned.findings : [])];
   let after: string | null = asked.after ?? lowestId;
   let entries = 0;
   while (after !== null && entries < (asked.limit ?? entriesOfStep)) {
-    const page = await verifyPage(verifier, scope, logId, { after, settledAt });
+    const page = await verifyPage(verifier, scope, logId, {
+      after,
+      settledAt,
+      prunedThrough: pruned.through,
+    });
     findings.push(...page.findings);
     entries += page.entries;
     after = page.last;

@@ -14,6 +14,7 @@ export const accountAuditPermissions = definePermissions('/bailiwick/account/aud
 
 export const auditLogEvents = defineAuditEvents('audit_log', {
   exported: '{actor} exported {target}',
+  pruned: '{target} were removed, as the retention of this instance says',
 });
 
 export const auditLogErrors = defineErrors('audit_log', {
