@@ -159,6 +159,11 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/access/matrix',
+    component: lazyRouteComponent(() => import('./pages/admin/matrix/matrix.tsx'), 'AccessMatrix'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/domains',
     component: lazyRouteComponent(() => import('./pages/admin/domains.tsx'), 'Domains'),
   }),

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useRoles } from '../../roles.ts';
-import { Button, SelectField, TextField } from '../../ui/controls.tsx';
+import { Button, ButtonLink, SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
 import { KindMark, Notice, Time } from '../../ui/parts.tsx';
@@ -19,6 +19,7 @@ export function Access() {
       title="Access"
       place={organization.place}
       lead="Who holds which role where. An organization role reaches every account; ownership is handed over, and not listed as a role."
+      actions={<ButtonLink to="/admin/access/matrix">Access matrix</ButtonLink>}
     >
       <Tabs
         label="Views of access"

@@ -1,0 +1,241 @@
+/**
+ * The access matrix as a grid (APG): one cell at a time is in the tab order, arrow keys go on from there, Enter opens
+ * what is behind it.
+ */
+import { Link } from '@tanstack/react-router';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { KindMark } from '../../../ui/parts.tsx';
+import type { Account } from './changes.ts';
+import type { Mark, Row } from './marks.ts';
+
+export interface Cell {
+  readonly mark: Mark | undefined;
+  /** Letters of the roles that are to be held once the tray is saved; undefined: as it is. */
+  readonly pending: { readonly letters: string; readonly words: string } | undefined;
+}
+
+export interface GridProps {
+  readonly rows: readonly Row[];
+  readonly accounts: readonly Account[];
+  readonly cellOf: (row: Row, account: Account) => Cell;
+  readonly organizationMark: (row: Row) => { readonly letters: string; readonly words: string };
+  readonly totalOf: (accountSid: string) => number | undefined;
+  readonly onOpen: (row: Row, account: Account) => void;
+}
+
+interface At {
+  readonly row: number;
+  readonly column: number;
+}
+
+const pageStep = 10;
+
+/** Where a key leads, before the edges are minded. Undefined: the key is not the grid's. */
+function target(event: KeyboardEvent, at: At, last: At): At | undefined {
+  const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const forward = isRtl ? -1 : 1;
+  const whole = event.ctrlKey || event.metaKey;
+  switch (event.key) {
+    case 'ArrowDown':
+      return { ...at, row: at.row + 1 };
+    case 'ArrowUp':
+      return { ...at, row: at.row - 1 };
+    case 'ArrowRight':
+      return { ...at, column: at.column + forward };
+    case 'ArrowLeft':
+      return { ...at, column: at.column - forward };
+    case 'PageDown':
+      return { ...at, row: at.row + pageStep };
+    case 'PageUp':
+      return { ...at, row: at.row - pageStep };
+    case 'Home':
+      return { row: whole ? 0 : at.row, column: 0 };
+    case 'End':
+      return { row: whole ? last.row : at.row, column: last.column };
+    default:
+      return undefined;
+  }
+}
+
+const between = (value: number, last: number) => Math.max(0, Math.min(last, value));
+
+export function Grid(props: GridProps) {
+  const { rows, accounts } = props;
+  const grid = useRef<HTMLTableElement>(null);
+  // Row 0 is the head, the one behind the people holds the totals; column 0 holds the names.
+  const last: At = { row: rows.length + 1, column: accounts.length + 2 };
+  const [at, setAt] = useState<At>({ row: 1, column: 2 });
+  const current: At = { row: between(at.row, last.row), column: between(at.column, last.column) };
+  const place = (row: number, column: number) => ({
+    'data-at': `${row} ${column}`,
+    tabIndex: current.row === row && current.column === column ? 0 : -1,
+    onFocus: () => setAt({ row, column }),
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = target(event, current, last);
+    if (next === undefined || event.altKey) return;
+    event.preventDefault();
+    const row = between(next.row, last.row);
+    const column = between(next.column, last.column);
+    grid.current?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)?.focus();
+  };
+  return (
+    <div className="matrix-wrap">
+      <table
+        className="matrix"
+        role="grid"
+        aria-label="People and accounts"
+        ref={grid}
+        onKeyDown={onKeyDown}
+      >
+        <Head accounts={accounts} place={place} />
+        <tbody>
+          {rows.map((row, index) => (
+            <Person key={row.user_sid} {...props} row={row} number={index + 1} place={place} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" className="matrix-name" {...place(last.row, 0)}>
+              People who reach it
+            </th>
+            <td className="matrix-total" {...place(last.row, 1)} />
+            {accounts.map((account, index) => (
+              <td key={account.sid} className="matrix-total" {...place(last.row, index + 2)}>
+                {props.totalOf(account.sid)?.toLocaleString('en') ?? '…'}
+              </td>
+            ))}
+            <td className="matrix-total" {...place(last.row, last.column)} />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+type Place = (
+  row: number,
+  column: number,
+) => { 'data-at': string; tabIndex: number; onFocus: () => void };
+
+function Head({ accounts, place }: { accounts: readonly Account[]; place: Place }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="matrix-name" {...place(0, 0)}>
+          Person
+        </th>
+        <th scope="col" className="matrix-account" {...place(0, 1)}>
+          <span>Organization</span>
+        </th>
+        {accounts.map((account, index) => (
+          <th key={account.sid} scope="col" className="matrix-account" title={account.name}>
+            <Link
+              to="/admin/accounts/$accountSid"
+              params={{ accountSid: account.sid }}
+              {...place(0, index + 2)}
+            >
+              <span>{account.name}</span>
+            </Link>
+          </th>
+        ))}
+        <th scope="col" className="matrix-account" {...place(0, accounts.length + 2)}>
+          <span>Accounts reached</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface PersonProps extends GridProps {
+  readonly row: Row;
+  readonly number: number;
+  readonly place: Place;
+}
+
+function Person({
+  row,
+  number,
+  place,
+  accounts,
+  cellOf,
+  organizationMark,
+  onOpen,
+}: PersonProps): ReactNode {
+  const organization = organizationMark(row);
+  const { accounts_reached: reached } = row;
+  return (
+    <tr>
+      <th scope="row" className="matrix-name">
+        <Link to="/admin/users/$userSid" params={{ userSid: row.user_sid }} {...place(number, 0)}>
+          <KindMark
+            kind={
+              row.state === 'active' ? (row.is_managed ? 'managed' : 'independent') : 'inactive'
+            }
+          >
+            <span className="matrix-person">{row.name}</span>
+          </KindMark>
+          {row.state === 'active' ? null : (
+            <span className="visually-hidden"> (cannot sign in)</span>
+          )}
+        </Link>
+      </th>
+      <td className="matrix-cell" {...place(number, 1)}>
+        <span aria-hidden="true">{organization.letters}</span>
+        <span className="visually-hidden">{organization.words}</span>
+      </td>
+      {accounts.map((account, index) => (
+        <GridCell
+          key={account.sid}
+          cell={cellOf(row, account)}
+          place={place(number, index + 2)}
+          title={`${row.name}, ${account.name}`}
+          onOpen={() => onOpen(row, account)}
+        />
+      ))}
+      <td className="matrix-total" {...place(number, accounts.length + 2)}>
+        {reached.value.toLocaleString('en')}
+        {reached.exact ? '' : '+'}
+      </td>
+    </tr>
+  );
+}
+
+function GridCell({
+  cell: { mark, pending },
+  place,
+  title,
+  onOpen,
+}: {
+  cell: Cell;
+  place: ReturnType<Place>;
+  title: string;
+  onOpen: () => void;
+}) {
+  const letters = pending?.letters ?? mark?.letters ?? '';
+  const words = mark?.words ?? 'nothing';
+  return (
+    <td
+      {...place}
+      className="matrix-cell"
+      data-source={mark?.source}
+      data-weight={pending === undefined && mark?.source === 'direct' ? mark.weight : undefined}
+      data-pending={pending !== undefined}
+      title={`${title}: ${pending === undefined ? words : pending.words}`}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ' && event.key !== 'F2') return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      <span aria-hidden="true">
+        {letters === '' ? '·' : letters}
+        {pending === undefined && mark?.more === true ? <sup>+</sup> : null}
+      </span>
+      <span className="visually-hidden">
+        {pending === undefined ? words : `to be saved: ${pending.words}; now ${words}`}
+      </span>
+    </td>
+  );
+}

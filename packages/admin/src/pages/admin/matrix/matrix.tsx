@@ -1,0 +1,262 @@
+/** The access matrix: people down, accounts across. What is changed waits in a tray and is saved at once. */
+import '../../../styles/matrix.css';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { bailiwick } from '../../../api.ts';
+import { useRoles } from '../../../roles.ts';
+import { Button, ButtonLink } from '../../../ui/controls.tsx';
+import { download } from '../../../ui/download.ts';
+import { ProblemSummary, problemOf, useAct } from '../../../ui/form.tsx';
+import { useListSearch } from '../../../ui/list.tsx';
+import { Notice } from '../../../ui/parts.tsx';
+import { Page } from '../../../ui/shell.tsx';
+import { useOrganization } from '../organization.ts';
+import { CellDialog } from './cell-dialog.tsx';
+import { type Account, rolesThen, type Wishes, wishFor, withWish } from './changes.ts';
+import { fileLimits, type MatrixFilter, readMatrixFile } from './export.ts';
+import { Filters, Pager } from './filters.tsx';
+import { Grid } from './grid.tsx';
+import { lettersOf, markOf, type Role, type Row } from './marks.ts';
+import { Tray } from './tray.tsx';
+
+const peopleAtOnce = 50;
+const accountsAtOnce = 20;
+
+const defined = (fields: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+  );
+
+/** The part of the address that says which people and which accounts. */
+function useMatrixFilter() {
+  const [search] = useListSearch();
+  const filter = {
+    people: defined({
+      search: search['people'],
+      kind: search['people_kind'],
+      only: search['people_only'],
+    }),
+    accounts: {
+      kind: 'all' as const,
+      ...defined({ search: search['accounts'], kind: search['accounts_kind'] }),
+    },
+  } as MatrixFilter;
+  return { filter, search };
+}
+
+function useMatrix(organizationSid: string) {
+  const { filter, search } = useMatrixFilter();
+  const accountsAsked = {
+    ...filter.accounts,
+    page_size: accountsAtOnce,
+    ...defined({ page_token: search['accounts_page'] }),
+  };
+  const accounts = useQuery({
+    queryKey: ['accounts', organizationSid, 'matrix', accountsAsked],
+    queryFn: () => bailiwick.organizationAccounts.list(organizationSid, accountsAsked),
+    placeholderData: keepPreviousData,
+  });
+  const sids = accounts.data?.items.map(({ sid }) => sid).join(',');
+  const columns = sids === undefined || sids === '' ? {} : { account_sids: sids };
+  const peopleAsked = {
+    ...filter.people,
+    ...columns,
+    page_size: peopleAtOnce,
+    ...defined({ page_token: search['people_page'] }),
+  };
+  const people = useQuery({
+    queryKey: ['access-matrix', organizationSid, peopleAsked],
+    queryFn: () => bailiwick.access.matrix(organizationSid, peopleAsked),
+    enabled: sids !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const totals = useQuery({
+    queryKey: ['access-totals', organizationSid, sids],
+    queryFn: () => bailiwick.access.accountTotals(organizationSid, columns),
+    enabled: sids !== undefined,
+  });
+  return { filter, accounts, people, totals };
+}
+
+export function AccessMatrix() {
+  const organization = useOrganization();
+  const { filter, accounts, people, totals } = useMatrix(organization.sid);
+  const [wishes, setWishes] = useState<Wishes>(new Map());
+  const roles = useRoles();
+  const failed = [accounts, people, roles].find((query) => query.isError);
+  return (
+    <Page
+      title="Access matrix"
+      place={organization.place}
+      lead="People down, accounts across. A filled cell is a role on the account itself; a framed one comes from above, and is changed there."
+      actions={
+        <>
+          <ButtonLink to="/admin/access">Roles as a list</ButtonLink>
+          <CsvButton filter={filter} />
+        </>
+      }
+    >
+      <Filters />
+      {failed === undefined ? null : (
+        <ProblemSummary problem={problemOf(failed.error)} takesFocus={false} />
+      )}
+      {accounts.data === undefined ||
+      people.data === undefined ||
+      roles.data === undefined ? null : (
+        <Matrix
+          rows={people.data.items}
+          accounts={accounts.data.items.map(({ sid, friendly_name }) => ({
+            sid,
+            name: friendly_name,
+          }))}
+          roles={roles.data.items}
+          totals={new Map(totals.data?.items.map((one) => [one.account_sid, one.people]))}
+          wishes={wishes}
+          onWishes={setWishes}
+        />
+      )}
+      <div className="matrix-pagers">
+        <Pager what="people" param="people_page" answer={people.data} />
+        <Pager what="accounts" param="accounts_page" answer={accounts.data} />
+      </div>
+      {roles.data === undefined ? null : <Legend roles={roles.data.items} />}
+      <Tray wishes={wishes} onChange={setWishes} />
+    </Page>
+  );
+}
+
+interface MatrixProps {
+  readonly rows: readonly Row[];
+  readonly accounts: readonly Account[];
+  readonly roles: readonly Role[];
+  readonly totals: ReadonlyMap<string, number>;
+  readonly wishes: Wishes;
+  readonly onWishes: (wishes: Wishes) => void;
+}
+
+function Matrix({ rows, accounts, roles, totals, wishes, onWishes }: MatrixProps) {
+  const organization = useOrganization();
+  const [open, setOpen] = useState<{ row: Row; account: Account } | null>(null);
+  const letters = lettersOf(roles);
+  const lettersFor = (sids: readonly string[]) =>
+    sids.length === 0 ? '·' : sids.map((sid) => letters.get(sid) ?? '?').join('');
+  const namesFor = (sids: readonly string[]) =>
+    sids.length === 0
+      ? 'no role of their own'
+      : sids.map((sid) => roles.find((role) => role.sid === sid)?.name ?? sid).join(', ');
+  if (rows.length === 0 || accounts.length === 0) {
+    return (
+      <div className="empty">
+        <h2>Nothing matches</h2>
+        <p>There are no {rows.length === 0 ? 'people' : 'accounts'} with these filters.</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Grid
+        rows={rows}
+        accounts={accounts}
+        cellOf={(row, account) => {
+          const then = wishFor(wishes, row, account)?.then;
+          return {
+            mark: markOf(row, account.sid, roles, letters),
+            pending:
+              then === undefined
+                ? undefined
+                : { letters: lettersFor([...then]), words: namesFor([...then]) },
+          };
+        }}
+        organizationMark={(row) => {
+          const held = row.from_organization.map(({ role_sid }) => role_sid);
+          return { letters: lettersFor(held), words: held.length === 0 ? 'none' : namesFor(held) };
+        }}
+        totalOf={(sid) => totals.get(sid)}
+        onOpen={(row, account) => setOpen({ row, account })}
+      />
+      {open === null ? null : (
+        <CellDialog
+          {...open}
+          roles={roles}
+          chosen={rolesThen(wishes, open.row, open.account)}
+          mayChange={organization.may('role-assignments/create')}
+          onChoose={(then) => {
+            onWishes(withWish(wishes, open.row, open.account, then));
+            setOpen(null);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Legend({ roles }: { roles: readonly Role[] }) {
+  const byLetters = new Map<string, string>();
+  for (const [sid, letters] of lettersOf(roles))
+    byLetters.set(letters, roles.find((role) => role.sid === sid)?.name ?? sid);
+  return (
+    <section className="section matrix-legend" aria-label="What the letters mean">
+      <dl>
+        {[...byLetters].map(([letters, name]) => (
+          <div key={letters}>
+            <dt>{letters}</dt>
+            <dd>{name}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="small">
+        <li>
+          <span className="matrix-key" data-source="direct" aria-hidden="true">
+            D
+          </span>{' '}
+          on the account itself: the darker, the further the role reaches
+        </li>
+        <li>
+          <span className="matrix-key" data-source="parent" aria-hidden="true">
+            D
+          </span>{' '}
+          from the account above
+        </li>
+        <li>
+          <span className="matrix-key" data-source="organization" aria-hidden="true">
+            A
+          </span>{' '}
+          from a role on the organization
+        </li>
+        <li>
+          <span className="matrix-key" data-pending="true" aria-hidden="true">
+            D
+          </span>{' '}
+          waits in the tray
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function CsvButton({ filter }: { filter: MatrixFilter }) {
+  const organization = useOrganization();
+  const { act, pending, problem } = useAct();
+  const [isCut, setCut] = useState(false);
+  const save = () =>
+    void act(async () => {
+      const file = await readMatrixFile(organization.sid, filter);
+      setCut(file.isCut);
+      download('access-matrix.csv', new Blob([file.text], { type: 'text/csv;charset=utf-8' }));
+    });
+  return (
+    <>
+      <Button pending={pending} onPress={save}>
+        {pending ? 'Reading…' : 'Save as CSV'}
+      </Button>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      {isCut ? (
+        <Notice tone="warn" live>
+          The file holds the first {fileLimits.people.toLocaleString('en')} people and{' '}
+          {fileLimits.accounts} accounts. Filter to get the others.
+        </Notice>
+      ) : null}
+    </>
+  );
+}
