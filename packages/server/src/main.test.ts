@@ -6,7 +6,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { newId } from './kernel/ids.ts';
+import { createEmptyDatabase, createTestDatabase } from './testing/database.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -167,5 +170,47 @@ describe('settings that cannot be used', () => {
     });
     expect(await server.ended).toBe(1);
     expect(server.errors()).toMatch(/^The database cannot be reached: /m);
+  });
+});
+
+describe('verify-audit-log', () => {
+  const verify = async (url: string) => {
+    const verifying = runMain(['verify-audit-log'], {
+      ...(await newSettings()),
+      DATABASE_URL: url,
+      BAILIWICK_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    });
+    return { code: await verifying.ended, out: verifying.out(), errors: verifying.errors() };
+  };
+
+  it('compares the log of a database with its seals, without a server', async () => {
+    const database = await createTestDatabase();
+    cleanUps.push(() => database.drop());
+    expect(await verify(database.url)).toMatchObject({
+      code: 0,
+      out: '0 entries, 0 seals: as they were sealed\n',
+    });
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    const id = newId();
+    await owner.query(
+      `insert into audit_events (log_id, id, event, outcome, actor_kind, actor_name, target_type, target_sid, target_name, client_address, user_agent, request_id)
+      values ($1, $2, 'organization.renamed', 'done', 'system', 'nobody', 'organization', '', 'N', '', '', '')`,
+      [newId(), id],
+    );
+    await owner.end();
+    const found = await verify(database.url);
+    expect(found).toMatchObject({ code: 1 });
+    expect(found.out).toContain(`entry_inserted (log `);
+    expect(found.out).toContain(`AE${id.replaceAll('-', '')}`);
+    expect(found.out).toContain('1 entries, 0 seals: 1 findings');
+  });
+
+  it('changes nothing: a database of another build is left as it is', async () => {
+    const database = await createEmptyDatabase();
+    cleanUps.push(() => database.drop());
+    const refused = await verify(database.url);
+    expect(refused.code).toBe(1);
+    expect(refused.errors).toContain('The database is not at this build.');
   });
 });

@@ -93,30 +93,43 @@ function masterKeyOf(settings: Settings): Buffer {
   });
 }
 
-/** Needs no running server, and believes none. Tells every finding by its name. @returns whether there is none */
+/** Verifying changes nothing, so it does not migrate either. */
+function explainOtherBuild(error: unknown): unknown {
+  const { code } = error as { code?: string };
+  // 42P01, 42703: there is no such table or column.
+  if (code !== '42P01' && code !== '42703') return error;
+  return new Error('The database is not at this build. Start the server once, or run migrate.');
+}
+
+/** Tells every finding by its name. @returns whether there is none */
+async function tellFindings(verifier: Parameters<typeof verifyEveryLog>[0]): Promise<boolean> {
+  const sum = { entries: 0, seals: 0, findings: 0 };
+  for (let after: string | null | undefined; after !== null; ) {
+    const step = await verifyEveryLog(verifier, after);
+    sum.entries += step.checked_entries;
+    sum.seals += step.checked_seals;
+    sum.findings += step.findings.length;
+    for (const finding of step.findings)
+      process.stdout.write(`${finding.kind} (log ${finding.log_id}): ${finding.sentence}\n`);
+    after = step.next_after;
+  }
+  const result = sum.findings === 0 ? 'as they were sealed' : `${sum.findings} findings`;
+  process.stdout.write(`${sum.entries} entries, ${sum.seals} seals: ${result}\n`);
+  return sum.findings === 0;
+}
+
+/** Needs no running server, and believes none. */
 async function verifyAuditLog(settings: Settings, logger: Logger): Promise<boolean> {
   const storage = await openStorage(settings, logger);
   const database = openDatabase({ url: storage.url, poolSize: 2, logger });
-  const vault = createVault(masterKeyOf(settings));
-  const sum = { entries: 0, seals: 0, findings: 0 };
   try {
-    for (let after: string | undefined; ; ) {
-      const step = await verifyEveryLog({ db: database.db, vault }, after);
-      sum.entries += step.checked_entries;
-      sum.seals += step.checked_seals;
-      sum.findings += step.findings.length;
-      for (const finding of step.findings)
-        process.stdout.write(`${finding.kind} (log ${finding.log_id}): ${finding.sentence}\n`);
-      if (step.next_after === null) break;
-      after = step.next_after;
-    }
+    return await tellFindings({ db: database.db, vault: createVault(masterKeyOf(settings)) });
+  } catch (error) {
+    throw explainOtherBuild(error);
   } finally {
     await database.close();
     await storage.stop();
   }
-  const result = sum.findings === 0 ? 'as it was sealed' : `${sum.findings} findings`;
-  process.stdout.write(`${sum.entries} entries and ${sum.seals} seals: ${result}\n`);
-  return sum.findings === 0;
 }
 
 async function serve(settings: Settings, logger: Logger, withDemo: boolean): Promise<void> {

@@ -1,37 +1,34 @@
 /** One entry of the audit log: everything about it, each value a filter, and what changed from what to what. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import type { ListSearch } from '../../ui/list.tsx';
 import { ExactTime, Sid, Stamp } from '../../ui/parts.tsx';
 import { useOrganization } from './organization.ts';
 
 type Event = Schemas['AuditEvent'];
+/** A filter, as the address of the log says it. */
+type Search = Record<string, string>;
 
 interface EntryProps {
   readonly sid: string;
   readonly onClose: () => void;
-  readonly onFilter: (filter: ListSearch) => void;
 }
 
-export function AuditLogEntry({ sid, onClose, onFilter }: EntryProps) {
+export function AuditLogEntry({ sid, onClose }: EntryProps) {
   const organization = useOrganization();
   const event = useQuery({
     queryKey: ['audit-event', organization.sid, sid],
     queryFn: () => bailiwick.auditEvents.get(organization.sid, sid),
   });
-  const only = (filter: ListSearch) => {
-    onFilter(filter);
-    onClose();
-  };
   const row = event.data;
   return (
     <Dialog title={row?.sentence ?? 'One moment…'} onClose={onClose}>
       {row === undefined ? null : (
         <>
-          <Facts row={row} only={only} />
+          <Facts row={row} onFollow={onClose} />
           <Changes before={row.before} after={row.after} />
           <div className="form-foot">
             <Button kind="primary" onPress={onClose}>
@@ -52,15 +49,16 @@ const actorKinds = {
   anonymous: 'somebody not signed in',
 } as const;
 
-function Facts({ row, only }: { row: Event; only: (filter: ListSearch) => void }) {
+function Facts({ row, onFollow }: { row: Event; onFollow: () => void }) {
   const { actor, target } = row;
+  const only = (search: Search) => ({ search, onFollow });
   return (
     <dl className="ruled section">
       <Fact name="When" value={<ExactTime at={row.occurred_at} />} />
       <Fact
         name="Event"
         value={<code>{row.event}</code>}
-        only={() => only({ event: row.event })}
+        only={only({ event: row.event })}
         what={row.event}
       />
       {row.reason === null ? null : (
@@ -76,7 +74,7 @@ function Facts({ row, only }: { row: Event; only: (filter: ListSearch) => void }
       <Fact
         name="Who"
         value={`${actor.name} (${actorKinds[actor.kind]})`}
-        only={actor.sid === null ? undefined : () => only({ actor_sid: actor.sid ?? undefined })}
+        only={actor.sid === null ? undefined : only({ actor_sid: actor.sid })}
         what={actor.name}
       />
       {actor.session_sid === null ? null : (
@@ -89,14 +87,14 @@ function Facts({ row, only }: { row: Event; only: (filter: ListSearch) => void }
             {target.name} {target.sid === '' ? null : <Sid sid={target.sid} />}
           </>
         }
-        only={target.sid === '' ? undefined : () => only({ target_sid: target.sid })}
+        only={target.sid === '' ? undefined : only({ target_sid: target.sid })}
         what={target.name}
       />
       {row.account_sid === null ? null : (
         <Fact
           name="Account"
           value={<Sid sid={row.account_sid} />}
-          only={() => only({ account_sid: row.account_sid ?? undefined })}
+          only={only({ account_sid: row.account_sid })}
           what="this account"
         />
       )}
@@ -104,7 +102,7 @@ function Facts({ row, only }: { row: Event; only: (filter: ListSearch) => void }
         <Fact
           name="From"
           value={<span className="mono">{row.client_address}</span>}
-          only={() => only({ client_address: row.client_address })}
+          only={only({ client_address: row.client_address })}
           what={row.client_address}
         />
       )}
@@ -112,7 +110,7 @@ function Facts({ row, only }: { row: Event; only: (filter: ListSearch) => void }
       <Fact
         name="Request"
         value={<code>{row.request_id}</code>}
-        only={() => only({ request_id: row.request_id })}
+        only={only({ request_id: row.request_id })}
         what="this request"
       />
       <Fact name="Entry" value={<Sid sid={row.sid} />} />
@@ -128,7 +126,7 @@ function Fact({
 }: {
   name: string;
   value: ReactNode;
-  only?: (() => void) | undefined;
+  only?: { search: Search; onFollow: () => void } | undefined;
   what?: string;
 }) {
   return (
@@ -137,9 +135,15 @@ function Fact({
       <dd>
         {value}{' '}
         {only === undefined ? null : (
-          <Button kind="quiet" small onPress={only} label={`Only these: ${what ?? name}`}>
+          <Link
+            className="small"
+            to="/admin/audit-log"
+            search={only.search}
+            onClick={only.onFollow}
+            aria-label={`Only these: ${what ?? name}`}
+          >
             Only these
-          </Button>
+          </Link>
         )}
       </dd>
     </div>

@@ -58,7 +58,7 @@ export function AuditLogSeal() {
           <span className="muted">
             {waiting.entries === 0
               ? 'Nothing is waiting.'
-              : `${number.format(waiting.entries)} newer ${waiting.entries === 1 ? 'entry is' : 'entries are'} sealed within a minute.`}
+              : `${number.format(waiting.entries)} newer ${waiting.entries === 1 ? 'entry' : 'entries'} will be sealed within a minute.`}
           </span>{' '}
           {retention === null ? null : (
             <span className="muted">Entries are kept for {number.format(retention)} days.</span>

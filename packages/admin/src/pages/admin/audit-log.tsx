@@ -93,9 +93,7 @@ export function AuditLog() {
         filters={<Filters search={search} onFilter={filter} />}
         empty={{ title: 'Nothing happened yet', text: 'Every change will stand here.' }}
       />
-      {open === null ? null : (
-        <AuditLogEntry sid={open} onClose={() => setOpen(null)} onFilter={filter} />
-      )}
+      {open === null ? null : <AuditLogEntry sid={open} onClose={() => setOpen(null)} />}
     </Page>
   );
 }
