@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useRoleNames } from '../../roles.ts';
 import { useSession } from '../../session.ts';
+import { AccountStamp } from '../../ui/account.tsx';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
-import { KindMark, Notice, Sid, Stamp } from '../../ui/parts.tsx';
+import { KindMark, Notice, Sid } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { InvitationFacts, invitationTitle } from '../public/invitation.tsx';
 
@@ -60,9 +61,7 @@ export function MyAccounts() {
     {
       key: 'state',
       label: 'State',
-      cell: (row) => (
-        <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp>
-      ),
+      cell: (row) => <AccountStamp state={row.state} />,
     },
     { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
   ];

@@ -20,7 +20,7 @@ import { roleSids } from '../roles/index.ts';
 import { setManagingOrganization, type UserRow } from '../users/index.ts';
 import { assertDomainStands, dead, lostRight } from './checks.ts';
 import type { Tools } from './inviting.ts';
-import { joinedMail } from './mails.ts';
+import { answeredMail } from './mails.ts';
 import type * as store from './store.ts';
 import { invitationErrors } from './vocabulary.ts';
 
@@ -136,7 +136,7 @@ async function transfer(tools: Tools, work: Work, accepted: Accepted): Promise<v
     role: standardUser,
     grantedBy: row.invitedById,
   });
-  work.mail(joinedMail(row, user.fullName));
+  work.mail(answeredMail(row, 'accepted'));
 }
 
 /** @throws account.owner_not_eligible for somebody who is managed by an organization */
@@ -154,6 +154,7 @@ async function release(
   const scope = { ...scopeOf(row, organizationId), organizationId };
   const { before, after } = await moveAccountOut(work, scope, user);
   await tellOfOwner(work, { before, after, oldOwnerStays: false });
+  work.mail(answeredMail(row, 'accepted'));
 }
 
 async function handOver(tools: Tools, work: Work, accepted: Accepted): Promise<void> {

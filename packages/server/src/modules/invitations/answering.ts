@@ -29,6 +29,7 @@ import {
 import { fulfil, needsLogin, offerConsequences, offeredRoles } from './accepting-offers.ts';
 import { assertDomainStands, dead, lostRight, theInvited } from './checks.ts';
 import { type Tools, tokenPurpose } from './inviting.ts';
+import { answeredMail } from './mails.ts';
 import { afterAnswer } from './rules.ts';
 import { roleNames } from './service.ts';
 import * as store from './store.ts';
@@ -347,6 +348,7 @@ export async function decline(
   const row = await getOwn(work, id);
   await store.markAnswered(work.db, theInvited, id, 'declined', work.actor.userId);
   await revokeTokens(work.db, tokenPurpose, id);
+  if (isOffer(row)) work.mail(answeredMail(row, 'declined'));
   work.audit({
     event: invitationEvents.declined,
     target: { type: 'user', sid: sid('US', work.actor.userId), name: work.actor.name },

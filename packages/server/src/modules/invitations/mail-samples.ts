@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import { parseEmailAddress } from '../../kernel/email-address.ts';
 import type { MailSample } from '../../kernel/module.ts';
-import { invitationMail, joinedMail, offerMail } from './mails.ts';
+import { answeredMail, invitationMail, offerMail } from './mails.ts';
 
 const to = parseEmailAddress('grace@corp.example');
 const facts = {
@@ -10,6 +10,8 @@ const facts = {
   organizationId: null,
   invitedBy: 'Ada Okafor',
 };
+
+const asked = { emailAsTyped: 'grace@corp.example', inviterEmail: 'ada@corp.example' };
 
 export const mailSamples: readonly MailSample[] = [
   {
@@ -29,9 +31,17 @@ export const mailSamples: readonly MailSample[] = [
     builder: 'offerMail',
     message: offerMail({ ...facts, kind }, to, '/invitation#token=sample-token'),
   })),
-  {
-    name: 'account-joined',
-    builder: 'joinedMail',
-    message: joinedMail({ ...facts, inviterEmail: 'ada@corp.example' }, 'Imogen <Ilić>'),
-  },
+  ...(
+    [
+      ['account_transfer', 'accepted'],
+      ['account_transfer', 'declined'],
+      ['account_hand_over', 'declined'],
+      ['account_release', 'accepted'],
+      ['account_release', 'declined'],
+    ] as const
+  ).map(([kind, answer]) => ({
+    name: `offer-${kind.replaceAll('_', '-')}-${answer}`,
+    builder: 'answeredMail',
+    message: answeredMail({ ...facts, ...asked, kind }, answer),
+  })),
 ];

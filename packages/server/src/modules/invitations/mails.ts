@@ -62,22 +62,38 @@ export function offerMail(row: OfferFacts, to: EmailAddress, url: string): MailM
   };
 }
 
-/** To whoever asked for an account: its owner brought it along. */
-export function joinedMail(
-  row: Pick<InvitationRow, 'accountName' | 'organizationName' | 'organizationId' | 'inviterEmail'>,
-  ownerName: string,
-): MailMessage {
-  const subject = `The account ${row.accountName ?? ''} joined ${row.organizationName ?? ''}`;
+type AnsweredFacts = OfferFacts & Pick<InvitationRow, 'emailAsTyped' | 'inviterEmail'>;
+
+const answeredSubjects: Record<'accepted' | 'declined', (row: AnsweredFacts) => string> = {
+  accepted: (row) =>
+    row.kind === 'account_release'
+      ? `The account ${row.accountName ?? ''} left ${row.organizationName ?? ''}`
+      : `The account ${row.accountName ?? ''} joined ${row.organizationName ?? ''}`,
+  // Of an account that did not come along, nobody learns the name.
+  declined: (row) =>
+    row.kind === 'account_transfer'
+      ? `${row.emailAsTyped} does not bring the account along that you asked for`
+      : `${row.emailAsTyped} does not want the account ${row.accountName ?? ''}`,
+};
+
+const answeredSentences: Record<'accepted' | 'declined', (row: AnsweredFacts) => string> = {
+  accepted: (row) =>
+    row.kind === 'account_release'
+      ? `You do not manage it any more: ${row.emailAsTyped} accepted and owns it now, with its subaccounts.`
+      : `You manage it from now on: ${row.emailAsTyped} accepted, and is a managed user now, with every account that they own.`,
+  declined: () => 'Nothing changes. You can ask again, or somebody else.',
+};
+
+/** To whoever asked about an account: what they were answered. */
+export function answeredMail(row: AnsweredFacts, answer: 'accepted' | 'declined'): MailMessage {
+  const subject = answeredSubjects[answer](row);
   return {
     to: readEmail(row.inviterEmail),
     subject,
     content: {
       heading: subject,
-      paragraphs: [
-        `You manage it from now on: ${ownerName} accepted, and is a managed user now, with every account that they own.`,
-      ],
-      action: { label: 'Open the accounts', url: '/admin/accounts' },
-      footer: 'You get this because you asked for the account.',
+      paragraphs: [answeredSentences[answer](row)],
+      footer: 'You get this because you asked.',
     },
     organizationId: row.organizationId,
   };

@@ -294,6 +294,11 @@ describe('an existing account is brought into the organization', () => {
     ).toBe('request.not_found');
     await person.client.receivedInvitations.decline(offer.sid);
     expect((await person.client.accounts.get(account_sid)).organization).toBeNull();
+    const told = await app.mailTo(founded.owner.email);
+    expect(told.subject).toBe(
+      `${person.email} does not bring the account along that you asked for`,
+    );
+    expect(told.text).not.toContain('Production');
   });
 });
 
@@ -337,6 +342,10 @@ describe('an account is released from the organization', () => {
         expect(await outcomeOf(person.client.accounts.get(sid))).toBe('request.not_found');
     }
     expect((await guest.client.accounts.get(accountSid)).owner?.user_sid).toBe(taker.userSid);
+    expect((await app.mailTo(founded.owner.email)).subject).toBe(
+      'The account Sold left Northwind Traders',
+    );
+    expect((await app.mailTo(standard.email)).subject).toContain('owns the account Sold now');
   });
 
   it('not to our own people, nor to people whom another organization manages', async () => {
