@@ -242,7 +242,10 @@ function Life({ account }: { account: Account }) {
     preview: () => api[`${name}DryRun`](organization.sid, account.sid),
     run: () => api[name](organization.sid, account.sid),
   });
-  const mayRelease = account.owner !== null && organization.may('organization-accounts/release');
+  const mayRelease =
+    account.owner !== null &&
+    account.state !== 'pending_closure' &&
+    organization.may('organization-accounts/release');
   const mayAnything = ['suspend', 'close'].some((name) =>
     organization.may(`organization-accounts/${name}`),
   );

@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { AccountStamp, stateWords, Tags } from '../../ui/account.tsx';
-import { Button, TextField } from '../../ui/controls.tsx';
+import { Button, Checkbox, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
 import { KindMark, Sid, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { AccountOffers, AddAccount } from './account-offers.tsx';
+import { PersonChoice } from './change-owner.tsx';
 import { useOrganization } from './organization.ts';
 
 type Account = Schemas['ManagedAccount'];
@@ -160,22 +161,38 @@ function ManagedAccounts({ kind }: { kind: Kind }) {
 
 function CreateAccount({ onClose }: { onClose: () => void }) {
   const organization = useOrganization();
+  const [isForOther, setIsForOther] = useState(false);
+  const [owner, setOwner] = useState<Schemas['OrganizationUser'] | null>(null);
   const create = async (values: Record<string, string>) => {
     await bailiwick.organizationAccounts.create(organization.sid, {
       friendly_name: (values['friendly_name'] ?? '').trim(),
+      ...(isForOther && owner !== null ? { owner_user_sid: owner.sid } : {}),
     });
     await queryClient.invalidateQueries({ queryKey: ['accounts'] });
     onClose();
   };
   return (
     <Dialog title="Create an account" onClose={onClose}>
-      <p>You will be its Owner.</p>
+      <p>
+        {isForOther && owner !== null
+          ? `${owner.name} will be its Owner.`
+          : 'You will be its Owner.'}
+      </p>
       <Form
         submit="Create the account"
         onSubmit={create}
         secondary={<Button onPress={onClose}>Cancel</Button>}
       >
         <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
+        {organization.may('organization-accounts/read') ? (
+          <Checkbox
+            name="for_other"
+            label="Somebody else owns it"
+            checked={isForOther}
+            onChange={setIsForOther}
+          />
+        ) : null}
+        {isForOther ? <PersonChoice chosen={owner} onChoose={setOwner} /> : null}
       </Form>
     </Dialog>
   );

@@ -11,8 +11,9 @@ import { useOrganization } from './organization.ts';
 type Person = Schemas['OrganizationUser'];
 type Account = Schemas['ManagedAccount'];
 
-function whyNot(person: Person, account: Account): string | null {
-  if (person.sid === account.owner?.user_sid) return 'owns it now';
+/** @param account undefined: one that is not made yet */
+function whyNot(person: Person, account: Account | undefined): string | null {
+  if (account !== undefined && person.sid === account.owner?.user_sid) return 'owns it now';
   if (person.kind === 'independent') return 'independent: the owner has to be a managed user';
   if (person.state === 'inactive') return 'deactivated';
   return person.state === 'active' ? null : 'cannot sign in';
@@ -70,12 +71,13 @@ export function ChangeOwner({
 
 const shown = 8;
 
-function PersonChoice({
+/** The people of the organization, with who cannot own an account and why. */
+export function PersonChoice({
   account,
   chosen,
   onChoose,
 }: {
-  account: Account;
+  account?: Account;
   chosen: Person | null;
   onChoose: (person: Person) => void;
 }) {

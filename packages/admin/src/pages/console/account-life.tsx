@@ -7,7 +7,7 @@ import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
-import { KindMark, Notice, Time } from '../../ui/parts.tsx';
+import { ExactTime, KindMark, Notice } from '../../ui/parts.tsx';
 
 type Account = Schemas['OpenAccount'];
 
@@ -109,7 +109,7 @@ function Waiting({ account, offer }: { account: Account; offer: Schemas['Account
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <p>
         <KindMark kind="invited">{offer.email}</KindMark> was asked to own the account, until{' '}
-        <Time at={offer.expires_at} />. You own it until they accept.
+        <ExactTime at={offer.expires_at} />. You own it until they accept.
       </p>
       <div className="form-foot">
         {offer.can_resend ? (
