@@ -5,6 +5,7 @@
  */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { uuidOfSid } from '../kernel/ids.ts';
 import {
   createTestApp,
   type Founded,
@@ -44,8 +45,9 @@ afterAll(async () => {
 
 interface Scene {
   readonly owner: Person;
-  /** Somebody managed who may be meant to take over. */
+  /** Somebody managed who may be meant to take over, under a domain of their own where it is to go. */
   readonly heir: Person;
+  readonly heirsDomain: { readonly name: string; readonly sid: string };
 }
 
 type Enter = () => Promise<unknown>;
@@ -63,6 +65,14 @@ async function newAddress(person: Person): Promise<Enter> {
 }
 
 const toOther = () => ({ new_owner_user_sid: administrator.userSid });
+
+/** For the heir alone: what is removed with its people must not be everybody's. */
+async function ownDomain() {
+  const name = uniqueDomain();
+  return { name, sid: await app.prove(administrator, side.organizationSid, name) };
+}
+
+const losesDomain = 'the domain of the heir is removed, and its people released';
 
 const paths: Record<string, Path> = {
   'the operator suspends the Owner':
@@ -93,10 +103,17 @@ const paths: Record<string, Path> = {
         user_sid: owner.userSid,
         role_sid: standardUser,
       }),
-  'a domain is removed': async () => {
-    const sid = await app.prove(administrator, side.organizationSid, uniqueDomain());
-    return () => administrator.client.domains.remove(side.organizationSid, sid);
-  },
+  [losesDomain]:
+    ({ heirsDomain }) =>
+    async () => {
+      const { sid, name } = heirsDomain;
+      await administrator.client.domains.remove(side.organizationSid, sid, { people: 'release' });
+      await app.runJob('organization_users.release_domain', {
+        organization_id: uuidOfSid('OR', side.organizationSid),
+        domain_id: uuidOfSid('DN', sid),
+        domain_name: name,
+      });
+    },
   'the heir is deactivated':
     ({ heir }) =>
     () =>
@@ -122,7 +139,7 @@ const paths: Record<string, Path> = {
 
 /** Refusals that a path may meet when another came first. Anything else is a mistake. */
 const expected =
-  /^(done|organization\.owner_unusable|organization_user\.(is_owner|already|not_managed)|user\.not_in_this_state|role_assignment\.(owner_is_fixed|exists)|request\.(unauthenticated|not_found|step_up_required|busy)|email_change\.(code_dead|code_wrong|outside_organization|governed))$/;
+  /^(done|organization\.owner_unusable|domain\.people_remain|organization_user\.(is_owner|already|not_managed)|user\.not_in_this_state|role_assignment\.(owner_is_fixed|exists)|request\.(unauthenticated|not_found|step_up_required|busy)|email_change\.(code_dead|code_wrong|outside_organization|governed))$/;
 
 const names = Object.keys(paths);
 const pairs = names.flatMap((first, index) =>
@@ -133,7 +150,12 @@ it.each(pairs)(
   `%s, and %s: ${rounds} rounds`,
   async (first, second) => {
     const outcomes = await race(rounds, async () => {
-      const scene = { owner: side.owner, heir: await app.join(side) };
+      const heirsDomain =
+        first === losesDomain || second === losesDomain
+          ? await ownDomain()
+          : { name: side.domain, sid: side.domainSid };
+      const heir = await app.join({ ...side, domain: heirsDomain.name });
+      const scene = { owner: side.owner, heir, heirsDomain };
       await administrator.client.organizationAccounts.create(side.organizationSid, {
         friendly_name: 'Owned by the heir',
         owner_user_sid: scene.heir.userSid,
