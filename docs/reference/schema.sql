@@ -508,6 +508,10 @@ create index email_changes_of_user on email_changes (user_id, requested_at);
 comment on table email_changes is 'New addresses of logins. The code that proves one is a one-time token, bound to the same address';
 comment on column email_changes.organization_id is 'Whose administrator asked for it; null: the person did';
 
+-- 2026-11-24T1330_undo_email_changes
+alter table email_changes drop constraint email_changes_state_check;
+alter table email_changes add constraint email_changes_state_check check (state in ('pending', 'completed', 'cancelled', 'undone'));
+
 -- 2026-11-24T1400_live_organizations
 alter table organizations
   alter column owner_user_id drop not null,

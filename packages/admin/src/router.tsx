@@ -80,6 +80,14 @@ const publicPages = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/undo-email-change',
+    component: lazyRouteComponent(
+      () => import('./pages/public/undo-email-change.tsx'),
+      'UndoEmailChange',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/invitation',
     component: lazyRouteComponent(() => import('./pages/public/invitation.tsx'), 'InvitationPage'),
   }),

@@ -296,6 +296,10 @@ export function createOperations(send: Send) {
       /** Lift the suspension of a login. */
       liftSuspension: (user_sid: string, options?: CallOptions): Promise<Answer<'operatedUsers.liftSuspension'>> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/lift-suspension`, options }),
     },
+    emailChanges: {
+      /** Have the old address back, by the link that was mailed to it. */
+      undo: (body: Body<'emailChanges.undo'>, options?: CallOptions): Promise<Answer<'emailChanges.undo'>> => send({ method: 'POST', path: `/v1/email-changes/undo`, body, options }),
+    },
     invitations: {
       /** What would become of each address? Sends nothing. */
       preview: (organization_sid: string, body: Body<'invitations.preview'>, options?: CallOptions): Promise<Answer<'invitations.preview'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/preview`, body, options }),

@@ -99,6 +99,16 @@ const kinds: Record<string, Kind> = {
       return () => outcomeOf(member.client.user.confirmEmailChange({ code }));
     },
   },
+  'a link that undoes a change of address': {
+    kept: ['email_change_undo'],
+    async give(member) {
+      const email = `${unique('renamed')}@${founded.domain}`;
+      await member.client.user.changeEmail({ email });
+      await member.client.user.confirmEmailChange({ code: await app.codeFor(email) });
+      const token = await app.tokenFor(member.email);
+      return () => outcomeOf(app.client().emailChanges.undo({ token }));
+    },
+  },
   'an invitation that they sent': {
     kept: ['invitation'],
     async give(member) {
@@ -160,7 +170,12 @@ const acts: Record<string, { readonly act: Act; readonly leaves: readonly string
   removing: { act: (member) => people().remove(...at(member), {}), leaves: ['the password'] },
   'ending all sessions': {
     act: (member) => people().endSessions(...at(member)),
-    leaves: ['the password', 'an invitation that they sent'],
+    // The way back has to outlast the sessions of whoever took the login.
+    leaves: [
+      'the password',
+      'an invitation that they sent',
+      'a link that undoes a change of address',
+    ],
   },
 };
 

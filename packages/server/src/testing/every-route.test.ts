@@ -414,6 +414,7 @@ describe('every route', () => {
       .map((binding) => binding.definition)
       .filter((definition) => definition.access.kind === 'public');
     expect(open.map((definition) => definition.id).sort()).toEqual([
+      'emailChanges.undo',
       'invitations.accept',
       'invitations.lookUp',
       'operatorSessions.create',

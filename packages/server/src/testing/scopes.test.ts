@@ -68,6 +68,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "audit-log: the operator verifies the logs of everybody",
       "domains: a domain is held by one organization among all",
       "domains: the schedule looks at the domains of everybody",
+      "email-changes: the link names its change; nobody is signed in",
       "invitations: accounts change hands and are closed wherever they stand",
       "invitations: the invited person stands outside the organization that invites",
       "invitations: whoever asks for an account by its SID does not manage it yet",

@@ -111,3 +111,30 @@ export const changeUserEmail = route({
   audit: [emailChangeEvents.started],
   locksOrganization: true,
 });
+
+export const undoEmailChange = route({
+  id: 'emailChanges.undo',
+  method: 'POST',
+  path: '/v1/email-changes/undo',
+  summary: 'Have the old address back, by the link that was mailed to it',
+  description:
+    'Works for seven days. Every session of the login ends, and a link for a new password goes to the address.',
+  access: access.public('whoever lost their login to somebody else cannot sign in'),
+  body: z.strictObject({
+    token: z.string().min(20).max(200).meta({ description: 'What the link brought' }),
+  }),
+  response: {
+    status: 200,
+    schema: z.strictObject({ email: z.string().meta({ description: 'The address again' }) }),
+  },
+  errors: [
+    emailChangeErrors.link_dead,
+    emailChangeErrors.outside_organization,
+    emailChangeErrors.governed,
+    userErrors.email_taken,
+    organizationErrors.owner_unusable,
+  ],
+  audit: [emailChangeEvents.undone],
+  answersSecret: true,
+  limits: [{ name: 'email-change-undo', limit: 60, windowSeconds: 900 }],
+});

@@ -4,6 +4,7 @@ import {
   type Founded,
   type Person,
   type TestApp,
+  testPassword,
   unique,
   uniqueDomain,
 } from '../../testing/app.ts';
@@ -211,6 +212,63 @@ describe('the policy of the new domain', () => {
     ).toBe('email_change.outside_organization');
     const { organization } = await side.owner.client.user.getOrganization();
     expect(organization?.role_names).toEqual(['Owner']);
+  });
+});
+
+describe('the old address', () => {
+  const undo = async (address: string) => {
+    const token = await app.tokenFor(address);
+    return () => app.client().emailChanges.undo({ token });
+  };
+
+  it('has the login back within seven days, once; whoever took it is out', async () => {
+    const person = await app.signUp();
+    const [taken, again] = [outside(), outside()];
+    await change(person, taken);
+    const back = await undo(person.email);
+    // The thief changes the address once more, and the password too.
+    await change(person, again);
+    await person.client.user.changePassword({
+      current_password: testPassword,
+      new_password: 'nine grey herons wade slowly',
+    });
+    expect(await back()).toEqual({ email: person.email });
+    expect(await outcomeOf(person.client.user.get())).toBe('request.unauthenticated');
+    expect((await app.mailTo(again)).subject).toBe('The change of your address was undone');
+    const token = await app.tokenFor(person.email);
+    await app.client().passwordResets.complete({ token, new_password: testPassword });
+    expect(await outcomeOf(app.signIn(person.email))).toBe('done');
+    expect(await outcomeOf(back())).toBe('email_change.link_dead');
+  });
+
+  it('has no way back after seven days, or when it has a login of its own by then', async () => {
+    await using own = await createTestApp();
+    const person = await own.signUp();
+    const email = outside();
+    await person.client.user.changeEmail({ email });
+    await person.client.user.confirmEmailChange({ code: await own.codeFor(email) });
+    const token = await own.tokenFor(person.email);
+    await own.signUp(person.email);
+    expect(await outcomeOf(own.client().emailChanges.undo({ token }))).toBe('user.email_taken');
+    await own.travel({ days: 7, minutes: 1 });
+    expect(await outcomeOf(own.client().emailChanges.undo({ token }))).toBe(
+      'email_change.link_dead',
+    );
+  });
+
+  it('takes nothing back that an administrator asked for, and nothing by a link that is none', async () => {
+    const member = await app.join(founded);
+    const email = addressAt(founded.domain);
+    await administrator.client.organizationUsers.changeEmail(
+      founded.organizationSid,
+      member.userSid,
+      { email },
+    );
+    await member.client.user.confirmEmailChange({ code: await app.codeFor(email) });
+    expect((await app.mailTo(member.email)).text).not.toContain('#token=');
+    expect(await outcomeOf(app.client().emailChanges.undo({ token: 'x'.repeat(43) }))).toBe(
+      'email_change.link_dead',
+    );
   });
 });
 

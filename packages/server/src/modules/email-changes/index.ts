@@ -10,8 +10,10 @@ import { presentUser, userErased } from '../users/index.ts';
 import * as contract from './contract.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createEmailChanges } from './migrations/2026-11-24T1320_create_email_changes.ts';
+import { undoEmailChanges } from './migrations/2026-11-24T1330_undo_email_changes.ts';
 import * as service from './service.ts';
 import { deleteChanges } from './store.ts';
+import { undo } from './undoing.ts';
 import { emailChangeErrors, emailChangeEvents } from './vocabulary.ts';
 
 userErased.subscribe((work, { scope }) => deleteChanges(work.db, scope));
@@ -31,6 +33,7 @@ const routes = (kernel: Kernel, catalogue: RoleCatalogue) => [
       return presentUser(user);
     },
   }),
+  command(contract.undoEmailChange, ({ work }, { body }) => undo(work, body.token)),
   command(contract.cancelEmailChange, ({ work, scope }) => service.cancel(work, scope)),
   preparedCommand(contract.changeUserEmail, {
     prepare: async ({ db, scope }, { params, body }) => {
@@ -53,12 +56,13 @@ export function emailChangesModule(catalogue: RoleCatalogue) {
       'organizations',
       'role-assignments',
       'roles',
+      'sessions',
       'sign-up-policies',
       'users',
     ],
     vocabulary: { errors: emailChangeErrors, auditEvents: emailChangeEvents },
     mailSamples,
-    migrations: [createEmailChanges],
+    migrations: [createEmailChanges, undoEmailChanges],
     routes: (kernel) => routes(kernel, catalogue),
   });
 }

@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import { parseEmailAddress } from '../../kernel/email-address.ts';
 import type { MailSample } from '../../kernel/module.ts';
-import { changedMail, codeMail, noticeMail, takenMail } from './mails.ts';
+import { changedMail, codeMail, noticeMail, takenMail, undoneMail } from './mails.ts';
 
 const facts = {
   to: parseEmailAddress('grace@new.example'),
@@ -15,5 +15,10 @@ export const mailSamples: readonly MailSample[] = [
   { name: 'new-address-code', builder: 'codeMail', message: codeMail(facts, '482913') },
   { name: 'new-address-taken', builder: 'takenMail', message: takenMail(facts) },
   { name: 'new-address-notice', builder: 'noticeMail', message: noticeMail(facts) },
-  { name: 'new-address-changed', builder: 'changedMail', message: changedMail(facts) },
+  {
+    name: 'new-address-changed',
+    builder: 'changedMail',
+    message: changedMail(facts, 'x'.repeat(43)),
+  },
+  { name: 'new-address-undone', builder: 'undoneMail', message: undoneMail(facts) },
 ];

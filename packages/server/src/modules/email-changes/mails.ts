@@ -64,7 +64,8 @@ export function noticeMail(facts: Facts): MailMessage {
   };
 }
 
-export function changedMail(facts: Facts): MailMessage {
+/** @param undoToken for the old address, which may have the login back */
+export function changedMail(facts: Facts, undoToken?: string): MailMessage {
   return {
     to: facts.to,
     subject: 'Your address was changed',
@@ -73,8 +74,34 @@ export function changedMail(facts: Facts): MailMessage {
       paragraphs: [
         `You sign in with ${facts.newEmail} instead of ${facts.from} from now on. Your password and your sessions stay as they are.`,
       ],
+      ...(undoToken === undefined
+        ? {}
+        : {
+            action: {
+              label: 'That was not me: undo it',
+              url: `/undo-email-change#token=${undoToken}`,
+            },
+          }),
       footer:
-        'You get this because it is about your login; it cannot be turned off. If that was not you, tell your administrator at once.',
+        undoToken === undefined
+          ? 'You get this because it is about your login; it cannot be turned off. If that was not you, tell your administrator at once.'
+          : 'You get this because it is about your login; it cannot be turned off. If that was not you, undo it within seven days, and tell your administrator at once.',
+    },
+    organizationId: facts.organizationId,
+  };
+}
+
+export function undoneMail(facts: Facts): MailMessage {
+  return {
+    to: facts.to,
+    subject: 'The change of your address was undone',
+    content: {
+      heading: 'The change of your address was undone',
+      paragraphs: [
+        `You sign in with ${facts.newEmail} again, instead of ${facts.from}. Every session has ended; a link for a new password is on its way to ${facts.newEmail}.`,
+      ],
+      footer:
+        'You get this because it is about your login; it cannot be turned off. It was undone by the link that went to the old address.',
     },
     organizationId: facts.organizationId,
   };

@@ -10,22 +10,15 @@ import { countOpenTokens, issueCode, revokeTokens, tryCode } from '../../kernel/
 import { organizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { joinOwnedAccounts } from '../accounts/index.ts';
-import { findHolder } from '../domains/index.ts';
 import {
   type Act,
   actorName,
   getTarget,
   organizationUserErrors,
 } from '../organization-users/index.ts';
-import {
-  assertOwnerStaysUsable,
-  findOwnedOrganization,
-  getOrganization,
-  lockOrganization,
-} from '../organizations/index.ts';
+import { assertOwnerStaysUsable, getOrganization } from '../organizations/index.ts';
 import { getGrantableRole, grantRole } from '../role-assignments/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
-import { decideSignUp } from '../sign-up-policies/index.ts';
 import {
   findUserByEmail,
   getUser,
@@ -37,9 +30,10 @@ import {
   userErrors,
   userTarget,
 } from '../users/index.ts';
+import { judge, lockForChange } from './judging.ts';
 import { changedMail, codeMail, noticeMail, takenMail } from './mails.ts';
-import { type Verdict, verdictOn } from './rules.ts';
 import * as store from './store.ts';
+import { makeUndoable } from './undoing.ts';
 import { emailChangeErrors, emailChangeEvents } from './vocabulary.ts';
 
 const purpose = 'email_change';
@@ -47,54 +41,6 @@ const ownSeconds = 1_800;
 const askedSeconds = 7 * 86_400;
 const perRecipient = { name: 'email-change-recipient', limit: 5, windowSeconds: 3_600 };
 const perPerson = { name: 'email-change', limit: 10, windowSeconds: 86_400 };
-
-interface Judged {
-  readonly verdict: Verdict;
-  /** What the new address means, as a sentence. */
-  readonly consequence: string;
-  /** Set when the login joins. */
-  readonly organizationId: string | undefined;
-}
-
-/** What the new address would mean, as everything stands now. @throws email_change.* */
-async function judge(db: Db, user: UserRow, email: EmailAddress): Promise<Judged> {
-  if (email.normal === user.email)
-    throw emailChangeErrors.same('The login has this address already.', {
-      errors: [{ pointer: '/email', detail: 'is the present one' }],
-    });
-  const decision = await decideSignUp(db, email);
-  const holder = await findHolder(db, email.domain);
-  const { governedBy } = decision;
-  const contact = governedBy?.contact == null ? '' : `: ${governedBy.contact}`;
-  const verdict = verdictOn(
-    {
-      organizationId: user.organizationId,
-      isOwner: (await findOwnedOrganization(db, userScope(user.id))) !== undefined,
-    },
-    {
-      domain: email.domain,
-      holder: holder && {
-        organizationId: holder.organizationId,
-        isProven: holder.state === 'verified',
-      },
-      outcome: decision.outcome,
-      sentence: decision.sentence,
-      whoCan: `Administrators of ${governedBy?.organizationName ?? ''}${contact}`,
-    },
-  );
-  if (verdict === 'stays')
-    return {
-      verdict,
-      consequence: 'You sign in with the new address. Nothing else changes.',
-      organizationId: undefined,
-    };
-  const name = governedBy?.organizationName ?? '';
-  return {
-    verdict,
-    consequence: `Addresses at ${email.domain} are managed by ${name}. You will join ${name}: it manages your login and the accounts that you own.`,
-    organizationId: governedBy?.organizationId,
-  };
-}
 
 function present(row: store.EmailChangeRow, consequence: string) {
   return {
@@ -221,28 +167,6 @@ export async function checkCode(db: Db, userId: string, code: string): Promise<s
   return address;
 }
 
-/**
- * Locks the organization that the login is in, or comes into, then the login: what was read before is read again.
- * @throws request.busy when the login has just moved
- */
-async function lockForChange(work: Work, scope: UserScope, email: EmailAddress) {
-  const before = await getUser(work.db, scope);
-  const joining = await judge(work.db, before, email);
-  const organizationId = before.organizationId ?? joining.organizationId;
-  if (organizationId !== undefined)
-    await lockOrganization(work.db, organizationScope(organizationId));
-  const user = await getUserForUpdate(work.db, scope);
-  const judged = await judge(work.db, user, email);
-  if (
-    user.organizationId !== before.organizationId ||
-    judged.organizationId !== joining.organizationId
-  )
-    throw requestErrors.busy('Something about your login changed just now.', {
-      retryAfterSeconds: 1,
-    });
-  return { user, judged };
-}
-
 /** The policy of the new domain lets everybody join: so does the login, with the accounts that it owns. */
 async function join(
   work: Work,
@@ -292,7 +216,8 @@ export async function confirm(
     askedBy: undefined,
     organizationId: after.organizationId,
   };
-  work.mail(changedMail({ ...facts, to: readEmail(user.emailAsTyped) }));
+  const undoToken = await makeUndoable(work, pending, user, judged.verdict);
+  work.mail(changedMail({ ...facts, to: readEmail(user.emailAsTyped) }, undoToken));
   work.mail(changedMail({ ...facts, to: email }));
   return after;
 }

@@ -1,7 +1,7 @@
 /** SQL of changes of address. */
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import type { UserScope } from '../../kernel/scope.ts';
+import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
 
 export interface EmailChangeRow {
   readonly id: string;
@@ -61,4 +61,23 @@ export async function endPending(
 /** Of somebody who is erased. */
 export async function deleteChanges(db: Db, scope: UserScope): Promise<void> {
   await sql`delete from email_changes where user_id = ${scope.userId}`.execute(db);
+}
+
+export interface CompletedChange {
+  readonly userId: string;
+  readonly fromEmail: string;
+}
+
+/** Marks a change as undone, and answers what it was: of two at once, one gets it. */
+export async function markUndone(
+  db: Db,
+  _scope: PlatformScope,
+  id: string,
+): Promise<CompletedChange | undefined> {
+  const { rows } =
+    await sql<CompletedChange>`update email_changes set state = 'undone', ended_at = now()
+    where id = ${id} and state = 'completed' returning user_id as "userId", from_email as "fromEmail"`.execute(
+      db,
+    );
+  return rows[0];
 }

@@ -5,6 +5,7 @@ import { defineErrors } from '../../kernel/errors.ts';
 export const emailChangeEvents = defineAuditEvents('email_change', {
   started: '{actor} asked to change the address of {target}',
   completed: 'the address of {target} was changed',
+  undone: 'the change of address of {target} was undone from the old address',
   cancelled: '{actor} called off the change of address of {target}',
 });
 
@@ -34,5 +35,11 @@ export const emailChangeErrors = defineErrors('email_change', {
     kind: 'not_found',
     title: 'The code does not work any more',
     remedy: 'It was used, replaced, called off, tried too often, or is too old. Ask for a new one.',
+  },
+  link_dead: {
+    kind: 'not_found',
+    title: 'This link does not work any more',
+    remedy:
+      'It was used, is older than seven days, or the login has changed since. Ask your administrator, or whoever runs this service.',
   },
 });

@@ -1,0 +1,41 @@
+/** The old address takes the login back: opened by the link of its mail, done by a press, never by opening alone. */
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bailiwick, takeToken } from '../../api.ts';
+import { Form } from '../../ui/form.tsx';
+import { PlainPage } from '../../ui/shell.tsx';
+
+export function UndoEmailChange() {
+  const [token] = useState(takeToken);
+  const [email, setEmail] = useState<string | null>(null);
+  if (email !== null) {
+    return (
+      <PlainPage
+        title="Your address is back"
+        lead={`You sign in with ${email} again. Every session has ended, and a link for a new password is on its way there.`}
+      >
+        <Link to="/sign-in">Sign in</Link>
+      </PlainPage>
+    );
+  }
+  if (token === null) {
+    return (
+      <PlainPage title="This link does not work">
+        <p className="section">The link is incomplete. Open it again from the mail.</p>
+      </PlainPage>
+    );
+  }
+  return (
+    <PlainPage
+      title="Undo the change of your address"
+      lead="Your login gets its old address back. Every session ends, and a link for a new password goes to that address."
+    >
+      <Form
+        submit="Undo the change"
+        onSubmit={async () => setEmail((await bailiwick.emailChanges.undo({ token })).email)}
+      >
+        {null}
+      </Form>
+    </PlainPage>
+  );
+}
