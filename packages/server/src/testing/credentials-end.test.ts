@@ -148,6 +148,8 @@ const ofNobody = [
   'operators.password_hash',
   'idempotency_keys.request_hash',
   'sign_up_decisions.address_hash',
+  // Of the Owner, whom none of the acts below can touch.
+  'ownership_transfer_stop',
   // Before there is a login, or for operators.
   'operator_bootstrap',
   'sign_up',

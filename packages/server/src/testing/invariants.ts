@@ -49,11 +49,13 @@ const questions: Readonly<Record<string, string>> = {
       or exists (select 1 from accounts a where a.owner_user_id = u.id))`,
   'who is to be deleted owns nothing': `
     select u.full_name from users u join accounts a on a.owner_user_id = u.id where u.state = 'pending_deletion' and a.state <> 'closed'`,
-  'the address of a managed user is in a verified domain, or they are the founder': `
+  'the address of a managed user is in a verified domain, unless they are or were the Owner': `
     select u.email from users u where u.organization_id is not null and u.state <> 'erased'
       and not exists (select 1 from domains d where d.organization_id = u.organization_id and d.name = u.email_domain
         and d.state in ('verified', 'verified_uncertain'))
-      and u.joined_by <> 'sign_up'`,
+      and not exists (select 1 from organizations o where o.id = u.organization_id and o.owner_user_id = u.id)
+      and not exists (select 1 from ownership_transfers t where t.organization_id = u.organization_id and t.from_user_id = u.id
+        and t.state = 'completed')`,
 };
 
 /** What is broken, by the invariant; nothing: all hold. */
