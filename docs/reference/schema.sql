@@ -732,3 +732,7 @@ end $$;
 comment on function prune_audit_log is 'The only way in which the application removes entries: sealed ones, older than 30 days at least, written down first';
 revoke execute on function prune_audit_log from public;
 grant execute on function prune_audit_log to bailiwick_app;
+
+-- 2026-11-24T1500_index_attention
+create index users_out_of_use on users (organization_id, id) where state in ('inactive', 'suspended');
+create index invitations_ending on invitations (organization_id, expires_at) where state in ('pending', 'expired');

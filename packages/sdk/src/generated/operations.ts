@@ -390,6 +390,14 @@ export function createOperations(send: Send) {
       /** List the role catalogue. */
       list: (options?: CallOptions): Promise<Answer<'roles.list'>> => send({ method: 'GET', path: `/v1/roles`, options }),
     },
+    attention: {
+      /** What wants attention in an organization. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'attention.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/attention`, options }),
+    },
+    signInActivity: {
+      /** Sign-ins of the last 30 days, done and refused. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'signInActivity.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-in-activity`, options }),
+    },
     operators: {
       /** Become the operator by the link that the first start printed. */
       bootstrap: (body: Body<'operators.bootstrap'>, options?: CallOptions): Promise<Answer<'operators.bootstrap'>> => send({ method: 'POST', path: `/v1/operator/bootstrap`, body, options }),

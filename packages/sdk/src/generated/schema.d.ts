@@ -2072,6 +2072,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What wants attention in an organization
+         * @description Each kind only for those who may see what it is about; kinds of which there is nothing are left out.
+         */
+        get: operations["attention.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sign-in-activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign-ins of the last 30 days, done and refused
+         * @description Of the managed users, from the audit log. Days are those of UTC; today is the last.
+         */
+        get: operations["signInActivity.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/bootstrap": {
         parameters: {
             query?: never;
@@ -3697,6 +3737,48 @@ export interface components {
             grantable: boolean;
             /** @description What it lets one do, as /namespace/product/resource/action */
             permissions: string[];
+        };
+        /** @description Something that wants attention */
+        AttentionItem: {
+            /**
+             * @description account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away
+             * @enum {string}
+             */
+            kind: "account_owner_inactive" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
+            /** @description How many */
+            count: number;
+            /** @description False: there are more than `count` */
+            exact: boolean;
+            /** @description The most urgent of them, 5 at most */
+            subjects: {
+                /** @description SID of the account, domain, invitation … */
+                sid: string;
+                /** @description Its name or address */
+                name: string;
+                until: string | null;
+            }[];
+        };
+        /** @description Sign-ins, day by day */
+        SignInActivity: {
+            /** @description The oldest first; days on which nothing happened are there too */
+            days: {
+                /**
+                 * Format: date
+                 * @description The day
+                 * @example 2026-11-24
+                 */
+                date: string;
+                /** @description Sign-ins */
+                signed_in: number;
+                /** @description Refused ones */
+                refused: number;
+            }[];
+            /** @description All of them */
+            signed_in: number;
+            /** @description All refused ones */
+            refused: number;
+            /** @description False: a day has more than is counted, 10,000 */
+            exact: boolean;
         };
         /** @description An operator who is signed in */
         OperatorSession: {
@@ -13596,6 +13678,127 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "attention.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What wants attention in an organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kinds, the most urgent first */
+                        items: components["schemas"]["AttentionItem"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signInActivity.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign-ins of the last 30 days, done and refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInActivity"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import type { Migration } from '../kernel/migrate.ts';
 import { createKernel } from '../kernel/migrations/2026-11-24T0900_create_kernel.ts';
 import type { Module } from '../kernel/module.ts';
 import { accountsModule } from './accounts/index.ts';
+import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
 import { domainsModule } from './domains/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
@@ -18,6 +19,7 @@ import { ownershipTransfersModule } from './ownership-transfers/index.ts';
 import { createAuthorizer, roleAssignmentsModule } from './role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue, rolesModule } from './roles/index.ts';
 import { sessionsModule } from './sessions/index.ts';
+import { signInActivityModule } from './sign-in-activity/index.ts';
 import { signUpPoliciesModule } from './sign-up-policies/index.ts';
 import { signUpsModule } from './sign-ups/index.ts';
 import { usersModule } from './users/index.ts';
@@ -39,6 +41,8 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     joinRequestsModule(catalogue),
     roleAssignmentsModule(catalogue),
     rolesModule(catalogue),
+    attentionModule(catalogue),
+    signInActivityModule,
     operatorsModule(version),
   ];
   const published = own.flatMap((module): AuditEventDefinition[] =>

@@ -23,6 +23,7 @@ import {
 } from './vocabulary.ts';
 
 export { verifyEveryLog } from './verification.ts';
+export { auditPermissions } from './vocabulary.ts';
 
 /** @param events every event that any module publishes, for the sentences */
 export function auditLogModule(events: readonly AuditEventDefinition[]) {

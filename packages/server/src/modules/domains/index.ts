@@ -25,8 +25,10 @@ import { warnLapsing } from './warning.ts';
 
 export { countReleased, domainEnded } from './ending.ts';
 export { getDomain } from './holding.ts';
+export { lapseAfterDays } from './lifecycle.ts';
 export { recordLook } from './looking.ts';
 export { findHolder } from './service.ts';
+export { domainPermissions } from './vocabulary.ts';
 
 const routes = (kernel: Kernel) => [
   query(contract.listDomains, ({ db, scope }, { page }) =>

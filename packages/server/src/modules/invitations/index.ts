@@ -30,6 +30,7 @@ import {
 } from './vocabulary.ts';
 
 export { invite, makeOrganizationOffer } from './inviting.ts';
+export { invitationPermissions } from './vocabulary.ts';
 
 const wherever = platformScope('accounts change hands and are closed wherever they stand');
 

@@ -15,7 +15,7 @@ import { declinePending } from './store.ts';
 import { joinRequestErrors, joinRequestEvents, joinRequestPermissions } from './vocabulary.ts';
 
 export { askToJoin } from './service.ts';
-export { joinRequestEvents } from './vocabulary.ts';
+export { joinRequestEvents, joinRequestPermissions } from './vocabulary.ts';
 
 organizationEnded.subscribe((work, { scope }) => declinePending(work.db, scope));
 

@@ -37,7 +37,7 @@ export { createAuthorizer } from './authorizer.ts';
 export { endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
 export { assertWithinOwn, type GrantScope, getGrantableRole, grantRole } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
-export { roleAssignmentErrors } from './vocabulary.ts';
+export { roleAssignmentErrors, roleAssignmentPermissions } from './vocabulary.ts';
 
 accountsJoined.subscribe((work, { accountIds, organizationId }) =>
   moveAssignments(work.db, organizationScope(organizationId), accountIds),

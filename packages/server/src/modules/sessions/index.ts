@@ -25,6 +25,7 @@ export { startedSession, transport } from './contract.ts';
 export { countReset, enqueueReset } from './password-resets.ts';
 export { endAllSessions, startSession } from './service.ts';
 export { countSessions } from './store.ts';
+export { sessionEvents } from './vocabulary.ts';
 
 userErased.subscribe((work, { scope }) => deleteSessions(work.db, scope));
 

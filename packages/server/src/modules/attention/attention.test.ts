@@ -1,0 +1,114 @@
+/** What wants attention appears when it does, for those who may see it, and goes when it is dealt with. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type Founded, type Person, type TestApp } from '../../testing/app.ts';
+import { outcomeOf } from '../../testing/refusal.ts';
+import { roleSids } from '../roles/index.ts';
+
+let app: TestApp;
+let founded: Founded;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  founded = await app.found();
+});
+afterAll(() => app.close());
+
+const attention = async (of: Founded, by: Person = of.owner) =>
+  (await by.client.attention.get(of.organizationSid)).items;
+const kindsOf = async (of: Founded) =>
+  (await attention(of)).map(({ kind, count }) => [kind, count]);
+
+describe('what wants attention', () => {
+  it('is a single administrator, until there are two who can act', async () => {
+    const side = await app.found('Alone');
+    expect(await kindsOf(side)).toEqual([['single_administrator', 1]]);
+    const second = await app.join(side, { role: roleSids.organizationAdministrator });
+    expect(await kindsOf(side)).toEqual([]);
+    await side.owner.client.organizationUsers.deactivate(side.organizationSid, second.userSid);
+    expect(await kindsOf(side)).toEqual([['single_administrator', 1]]);
+  });
+
+  it('is an account whose owner cannot sign in, with its name', async () => {
+    const person = await app.join(founded);
+    const { sid } = await person.client.accounts.create({ friendly_name: 'Left behind' });
+    await founded.owner.client.organizationUsers.deactivate(
+      founded.organizationSid,
+      person.userSid,
+    );
+    const found = (await attention(founded)).find(({ kind }) => kind === 'account_owner_inactive');
+    expect(found).toMatchObject({
+      count: 1,
+      exact: true,
+      subjects: [{ sid, name: 'Left behind', until: null }],
+    });
+    await founded.owner.client.organizationUsers.reactivate(
+      founded.organizationSid,
+      person.userSid,
+    );
+    expect((await attention(founded)).map(({ kind }) => kind)).not.toContain(
+      'account_owner_inactive',
+    );
+  });
+
+  it('is an invitation that runs out, and then one that did; numbers agree with the list', async () => {
+    const side = await app.found('Invites');
+    const { client } = side.owner;
+    await app.join(side, { role: roleSids.organizationAdministrator });
+    await client.invitations.create(side.organizationSid, {
+      emails: Array.from({ length: 7 }, (_value, index) => `p${index}@${side.domain}`),
+    });
+    expect(await kindsOf(side)).toEqual([]);
+    await app.travel({ days: 6 });
+    const owner = await app.signIn(side.owner.email);
+    const [expiring] = await attention(side, owner);
+    expect(expiring).toMatchObject({ kind: 'invitation_expiring', count: 7 });
+    expect(expiring?.subjects).toHaveLength(5);
+    expect(expiring?.subjects[0]?.until).not.toBeNull();
+    await app.travel({ days: 2 });
+    const again = await app.signIn(side.owner.email);
+    const [expired] = await attention(side, again);
+    const listed = await again.client.invitations.list(side.organizationSid, { state: 'expired' });
+    expect(expired).toMatchObject({ kind: 'invitation_expired', count: listed.items.length });
+  });
+
+  it('shows nothing of another organization, and only what one may see', async () => {
+    const [owner, other] = [await app.signIn(founded.owner.email), await app.found('Other')];
+    expect(await outcomeOf(attention(founded, other.owner))).toBe('request.not_found');
+    const ours = { ...founded, owner };
+    const standard = await app.join(ours);
+    expect(await outcomeOf(attention(ours, standard))).toBe('request.forbidden');
+    const auditor = await app.join(ours, { role: roleSids.auditor });
+    expect(await attention(ours, auditor)).toEqual(await attention(ours));
+  });
+});
+
+describe('the sign-in activity', () => {
+  it('counts sign-ins and refusals of today, in thirty days of which none is missing', async () => {
+    const side = await app.found('Active');
+    const before = await side.owner.client.signInActivity.get(side.organizationSid);
+    expect(before.days).toHaveLength(30);
+    const days = before.days.map(({ date }) => Date.parse(date));
+    expect(
+      days.every((day, index) => index === 0 || day - (days[index - 1] ?? 0) === 86_400_000),
+    ).toBe(true);
+    await app.signIn(side.owner.email);
+    await app.signIn(side.owner.email);
+    const wrong = { email: side.owner.email, password: 'not it at all, not at all' };
+    expect(await outcomeOf(app.client().sessions.create({ ...wrong, transport: 'bearer' }))).toBe(
+      'session.refused',
+    );
+    const after = await side.owner.client.signInActivity.get(side.organizationSid);
+    expect(after.signed_in).toBe(before.signed_in + 2);
+    expect(after.refused).toBe(before.refused + 1);
+    expect(after.days.at(-1)).toMatchObject({ signed_in: after.signed_in, refused: after.refused });
+    expect(after.exact).toBe(true);
+  });
+
+  it('is for those who may read the log', async () => {
+    const side = await app.found('Secret');
+    const standard = await app.join(side);
+    expect(await outcomeOf(standard.client.signInActivity.get(side.organizationSid))).toBe(
+      'request.forbidden',
+    );
+  });
+});

@@ -1,0 +1,54 @@
+/** What wants the attention of those who look after an organization. */
+import { z } from 'zod';
+import { sidInput } from '../../kernel/ids.ts';
+import { access, instant, route } from '../../kernel/route.ts';
+import { organizationPermissions } from '../organizations/index.ts';
+
+/** How many of a kind are named; the count says how many there are. */
+export const shownSubjects = 5;
+
+const attentionItem = z
+  .strictObject({
+    kind: z
+      .enum([
+        'account_owner_inactive',
+        'domain_uncertain',
+        'join_request_pending',
+        'invitation_expiring',
+        'invitation_expired',
+        'single_administrator',
+      ])
+      .meta({
+        description:
+          'account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away',
+      }),
+    count: z.int().meta({ description: 'How many' }),
+    exact: z.boolean().meta({ description: 'False: there are more than `count`' }),
+    subjects: z
+      .array(
+        z.strictObject({
+          sid: z.string().meta({ description: 'SID of the account, domain, invitation …' }),
+          name: z.string().meta({ description: 'Its name or address' }),
+          until: instant('Until when something can be done about it').nullable(),
+        }),
+      )
+      .meta({ description: `The most urgent of them, ${shownSubjects} at most` }),
+  })
+  .meta({ id: 'AttentionItem', description: 'Something that wants attention' });
+
+export const getAttention = route({
+  id: 'attention.get',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/attention',
+  summary: 'What wants attention in an organization',
+  description:
+    'Each kind only for those who may see what it is about; kinds of which there is nothing are left out.',
+  access: access.organization(organizationPermissions.read),
+  params: z.object({ organization_sid: sidInput('OR') }),
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(attentionItem).meta({ description: 'The kinds, the most urgent first' }),
+    }),
+  },
+});

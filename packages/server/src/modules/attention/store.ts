@@ -1,0 +1,78 @@
+/** SQL of what wants attention: one statement, of as many parts as the caller may see. Reads only. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { countCeiling } from '../../kernel/paging.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
+
+export type Kind =
+  | 'account_owner_inactive'
+  | 'domain_uncertain'
+  | 'join_request_pending'
+  | 'invitation_expiring'
+  | 'invitation_expired'
+  | 'single_administrator';
+
+export interface AttentionRow {
+  readonly kind: Kind;
+  /** At most one above the ceiling. */
+  readonly count: number;
+  readonly subjects: { id: string; name: string; until: string | null }[];
+}
+
+export interface AttentionQuestion {
+  readonly kinds: readonly Kind[];
+  readonly shown: number;
+  readonly lapseAfterDays: number;
+  readonly expiringWithinDays: number;
+  /** The roles that let one act for the organization. */
+  readonly administratingRoles: readonly string[];
+}
+
+/** Rows of `id`, `name`, `until` for each kind. */
+function subjectsOf(
+  kind: Kind,
+  scope: OrganizationScope,
+  asked: AttentionQuestion,
+): RawBuilder<unknown> {
+  const inOrganization = sql`organization_id = ${scope.organizationId}`;
+  const invitation = sql`select i.id, i.email_as_typed as name, i.expires_at as until from invitations i
+    where i.${inOrganization} and i.kind in ('organization', 'account')`;
+  switch (kind) {
+    case 'account_owner_inactive':
+      return sql`select a.id, a.friendly_name as name, null::timestamptz as until from users u join accounts a on a.owner_user_id = u.id
+        where u.${inOrganization} and u.state in ('inactive', 'suspended') and a.${inOrganization} and a.state <> 'closed'`;
+    case 'domain_uncertain':
+      return sql`select d.id, d.name, d.uncertain_since + make_interval(days => ${asked.lapseAfterDays}) as until from domains d
+        where d.${inOrganization} and d.state = 'verified_uncertain'`;
+    case 'join_request_pending':
+      return sql`select j.id, j.email_as_typed as name, null::timestamptz as until from join_requests j
+        where j.${inOrganization} and j.state = 'pending'`;
+    case 'invitation_expiring':
+      return sql`${invitation} and i.state = 'pending' and i.expires_at > now()
+        and i.expires_at <= now() + make_interval(days => ${asked.expiringWithinDays})`;
+    case 'invitation_expired':
+      return sql`${invitation} and (i.state = 'expired' or (i.state = 'pending' and i.expires_at <= now()))`;
+    case 'single_administrator':
+      return sql`select u.id, u.full_name as name, null::timestamptz as until from users u where u.state = 'active' and u.id in (
+        select o.owner_user_id from organizations o where o.id = ${scope.organizationId}
+        union select r.user_id from role_assignments r where r.scope_id = ${scope.organizationId}
+          and r.role_id = any(${asked.administratingRoles}) and r.ended_at is null)`;
+  }
+}
+
+/** How many there are of each kind, and the first of them, the most urgent first. */
+export async function listAttention(
+  db: Db,
+  scope: OrganizationScope,
+  asked: AttentionQuestion,
+): Promise<AttentionRow[]> {
+  if (asked.kinds.length === 0) return [];
+  const parts = asked.kinds.map(
+    (kind) => sql`select ${kind}::text as kind, count(*) as count,
+      coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'until', s.until) order by s.number) filter (where s.number <= ${asked.shown}), '[]') as subjects
+      from (select s.*, row_number() over (order by s.until nulls last, s.name, s.id) as number
+        from (${subjectsOf(kind, scope, asked)} limit ${countCeiling + 1}) s) s`,
+  );
+  const { rows } = await sql<AttentionRow>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows;
+}
