@@ -1,5 +1,5 @@
 /**
- * The pictures of access in a browser, by the keyboard alone: the matrix with its tray. People and accounts are made over
+ * The pictures in a browser, by the keyboard alone: the overview, the access matrix with its tray. People and accounts are made over
  * the API; what is done in the page is looked up there afterwards.
  */
 import { type BailiwickClient, createClient } from '@bailiwick/sdk';
@@ -109,6 +109,23 @@ const focused = () => shown.page.evaluate<string>('document.activeElement.textCo
 const press = async (...keys: string[]) => {
   for (const key of keys) await shown.page.keyboard.press(key);
 };
+
+describe('the overview', () => {
+  it('draws the sign-ins, says them in a sentence and as a table, and names what wants attention', async () => {
+    const { page } = shown;
+    await open('/admin', 'Overview');
+    await page.getByRole('img', { name: /^\d+ sign-ins? and 0 refused/ }).waitFor();
+    await page.getByText('The numbers as a table').press('Enter');
+    await page.getByRole('table', { name: 'Sign-ins by day' }).waitFor();
+    await page
+      .getByRole('link', { name: 'Only one person can act for the organization' })
+      .waitFor();
+    await expectSound('overview');
+    await page.getByRole('link', { name: /signed in$/ }).press('Enter');
+    await page.getByRole('heading', { name: 'Audit log' }).waitFor();
+    await page.getByText('Ada Okafor signed in').first().waitFor();
+  });
+});
 
 describe('the access matrix', () => {
   it('is walked through by arrow keys, and says in words what it shows by letters', async () => {

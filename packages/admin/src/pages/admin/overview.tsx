@@ -7,6 +7,8 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
+import { Attention } from './overview/attention.tsx';
+import { SignIns } from './overview/sign-ins.tsx';
 
 export function Overview() {
   const organization = useOrganization();
@@ -27,10 +29,6 @@ export function Overview() {
     queryKey: ['invitations', sid, 'overview'],
     queryFn: () => bailiwick.invitations.list(sid, { page_size: 1 }),
   });
-  const requests = useQuery({
-    queryKey: ['join-requests', sid, 'overview'],
-    queryFn: () => bailiwick.joinRequests.list(sid, { page_size: 50 }),
-  });
   const policy = useQuery({
     queryKey: ['sign-up-policy', sid],
     queryFn: () => bailiwick.signUpPolicy.get(sid),
@@ -46,7 +44,8 @@ export function Overview() {
       <div className="columns">
         <div>
           <SetUp counts={counts.data} domains={domains.data?.items} policy={policy.data} />
-          <Attention domains={domains.data?.items} requests={requests.data?.items} />
+          <Attention sid={sid} />
+          {organization.may('audit-events/read') ? <SignIns sid={sid} /> : null}
           <LatestEvents sid={sid} />
         </div>
         <Ledger
@@ -142,39 +141,6 @@ function SetUp({ counts, domains, policy }: SetUpProps) {
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-function Attention({
-  domains,
-  requests,
-}: {
-  domains: readonly Schemas['Domain'][] | undefined;
-  requests: readonly Schemas['JoinRequest'][] | undefined;
-}) {
-  const uncertain = domains?.filter((domain) => domain.state === 'verified_uncertain') ?? [];
-  const asking = requests?.length ?? 0;
-  if (uncertain.length === 0 && asking === 0) return null;
-  return (
-    <section className="section" aria-label="Wants your attention">
-      <h2>Wants your attention</h2>
-      <ul className="timeline">
-        {uncertain.map((domain) => (
-          <li key={domain.sid} data-tone="bad">
-            <Link to="/admin/domains/$domainSid" params={{ domainSid: domain.sid }}>
-              The proof of {domain.name} is gone
-            </Link>
-          </li>
-        ))}
-        {asking === 0 ? null : (
-          <li>
-            <Link to="/admin/users" search={{ tab: 'requests' }}>
-              {asking === 1 ? 'One person asks' : `${asking} people ask`} to join
-            </Link>
-          </li>
-        )}
-      </ul>
     </section>
   );
 }
