@@ -153,6 +153,8 @@ export function TextField({
       <input
         {...control}
         type={type}
+        // A moment is told to the second.
+        step={type === 'datetime-local' ? 1 : undefined}
         className={`input ${className}`}
         required={required}
         data-autofocus={autoFocus}
@@ -236,7 +238,7 @@ export function SelectField({
 }: FieldProps & {
   options: readonly Option[];
   value?: string;
-  defaultValue?: string;
+  defaultValue?: string | undefined;
   onChange?: (value: string) => void;
 }) {
   const { id, error, control } = useField({ name, label, help, pointer: pointer ?? `/${name}` });

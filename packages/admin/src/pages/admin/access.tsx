@@ -1,12 +1,12 @@
 /** Access: every role that somebody holds, and the question "who may do this on that account, and why". */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useRoles } from '../../roles.ts';
 import { Button, ButtonLink, SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { instantOf, localTimeOf } from '../../ui/local-time.ts';
 import { KindMark, Notice, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
@@ -145,36 +145,28 @@ function RoleFilter() {
   );
 }
 
-interface Asked {
-  readonly permission: string;
-  readonly account_sid: string;
-  /** Absent: now. */
-  readonly at?: string;
-}
-
-/** The field has the time of the reader, the API that of the world. */
-const momentOf = (text: string) => (text === '' ? {} : { at: new Date(text).toISOString() });
-
 function Question() {
   const organization = useOrganization();
   const roles = useRoles();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [search, change] = useListSearch();
+  const { permission, account_sid, at } = search;
+  const isAsked = permission !== undefined && account_sid !== undefined;
   const accounts = useQuery({
     queryKey: ['accounts', organization.sid, 'chooser'],
     queryFn: () =>
       bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }),
   });
   const answer = useQuery({
-    queryKey: ['who-can', organization.sid, asked],
+    queryKey: ['who-can', organization.sid, permission, account_sid, at],
     queryFn: () =>
       bailiwick.access.whoCan(organization.sid, {
-        permission: asked?.permission ?? '',
-        account_sid: asked?.account_sid ?? '',
-        ...(asked?.at === undefined ? {} : { at: asked.at }),
+        permission: permission ?? '',
+        account_sid: account_sid ?? '',
+        ...(at === undefined ? {} : { at }),
         page_size: 100,
       }),
     retry: false,
-    enabled: asked !== null,
+    enabled: isAsked,
   });
   const permissions = [
     ...new Set(
@@ -191,10 +183,10 @@ function Question() {
       <Form
         submit="Who may?"
         onSubmit={(values) => {
-          setAsked({
-            permission: values['permission'] ?? '',
-            account_sid: values['account_sid'] ?? '',
-            ...momentOf(values['at'] ?? ''),
+          change({
+            permission: values['permission'],
+            account_sid: values['account_sid'],
+            at: instantOf(values['at'] ?? ''),
           });
           return Promise.resolve();
         }}
@@ -203,54 +195,68 @@ function Question() {
           name="permission"
           label="Permission"
           options={permissions.map((name) => ({ value: name, label: name }))}
+          defaultValue={permission}
           key={`p-${permissions.length}`}
         />
         <SelectField
           name="account_sid"
           label="On the account"
           options={accountOptions}
+          defaultValue={account_sid}
           key={`a-${accountOptions.length}`}
         />
         <TextField
           name="at"
           label="As of"
           type="datetime-local"
+          defaultValue={localTimeOf(at)}
           required={false}
           help="Leave it empty to ask about now. The names are those of today."
         />
       </Form>
       {answer.isError ? <ProblemSummary problem={problemOf(answer.error)} /> : null}
-      {answer.data === undefined ? null : answer.data.items.length === 0 ? (
-        <Notice live>Nobody {asked?.at === undefined ? 'may' : 'could'} do that there.</Notice>
-      ) : (
-        <section className="section" aria-label="Who may">
-          <p className="section" />
-          <table className="table" aria-label="Who may, and why">
-            <thead>
-              <tr>
-                <th scope="col">Who</th>
-                <th scope="col">Because</th>
-              </tr>
-            </thead>
-            <tbody>
-              {answer.data.items.map((row) => (
-                <tr key={row.user_sid}>
-                  <td data-label="Who">
-                    <Link
-                      className="strong"
-                      to="/admin/users/$userSid"
-                      params={{ userSid: row.user_sid }}
-                    >
-                      {row.name}
-                    </Link>
-                  </td>
-                  <td data-label="Because">{row.because.join('; ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+      {answer.data === undefined ? null : (
+        <WhoMay people={answer.data.items} isPast={at !== undefined} />
       )}
     </>
+  );
+}
+
+function WhoMay({
+  people,
+  isPast,
+}: {
+  people: readonly Schemas['PersonWhoCan'][];
+  isPast: boolean;
+}) {
+  if (people.length === 0)
+    return <Notice live>Nobody {isPast ? 'could' : 'may'} do that there.</Notice>;
+  return (
+    <section className="section" aria-label="Who may">
+      <table className="table" aria-label="Who may, and why">
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Because</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((row) => (
+            <tr key={row.user_sid}>
+              <td data-label="Who">
+                <Link
+                  className="strong"
+                  to="/admin/users/$userSid"
+                  params={{ userSid: row.user_sid }}
+                >
+                  {row.name}
+                </Link>
+              </td>
+              <td data-label="Because">{row.because.join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -31,6 +31,19 @@ export function AuditLogEntry({ sid, onClose }: EntryProps) {
           <Facts row={row} onFollow={onClose} />
           <Changes before={row.before} after={row.after} />
           <div className="form-foot">
+            {row.account_sid === null || row.outcome === 'denied' ? null : (
+              <Link
+                to="/admin/access"
+                search={{
+                  view: 'question',
+                  permission: '/bailiwick/account/accounts/read',
+                  account_sid: row.account_sid,
+                  at: row.occurred_at,
+                }}
+              >
+                Who could reach the account before this?
+              </Link>
+            )}
             <Button kind="primary" onPress={onClose}>
               Close
             </Button>

@@ -6,6 +6,7 @@ import { bailiwick, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../../ui/form.tsx';
 import { type Column, List, type ListSearch, useListSearch } from '../../ui/list.tsx';
+import { instantOf, localTimeOf } from '../../ui/local-time.ts';
 import { Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { AuditLogEntry } from './audit-log-entry.tsx';
@@ -151,14 +152,6 @@ function Filters({ search, onFilter }: FiltersProps) {
   );
 }
 
-/** The address says UTC, the field the time of the reader. */
-function localText(at: string | undefined): string {
-  if (at === undefined) return '';
-  const time = new Date(at);
-  if (Number.isNaN(time.getTime())) return '';
-  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
 function Moment({
   label,
   value,
@@ -175,11 +168,11 @@ function Moment({
         className="input"
         type="datetime-local"
         key={value ?? ''}
-        defaultValue={localText(value)}
+        defaultValue={localTimeOf(value)}
+        step={1}
         onBlur={(event) => {
-          const text = event.target.value;
-          if (text !== localText(value))
-            onChange(text === '' ? undefined : new Date(text).toISOString());
+          const at = instantOf(event.target.value);
+          if (localTimeOf(at) !== localTimeOf(value)) onChange(at);
         }}
       />
     </label>

@@ -7,6 +7,7 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
 import { Page, PlainPage, Shell } from '../../ui/shell.tsx';
+import { useVerification } from '../../ui/verification.tsx';
 import { OperatedAccounts } from './accounts.tsx';
 
 const columns: Column<Schemas['OperatedOrganization']>[] = [
@@ -91,6 +92,7 @@ export function Instance() {
             </section>
             <OperatedAccounts />
             <Mails />
+            <AuditLogs />
           </div>
           {health.data === undefined ? null : <Health health={health.data} />}
         </div>
@@ -123,6 +125,24 @@ function Health({ health }: { health: Schemas['InstanceHealth'] }) {
         </p>
       ) : null}
     </Ledger>
+  );
+}
+
+/** Only whether the logs are what was sealed: nothing of what is in them. */
+function AuditLogs() {
+  const { button, result } = useVerification(
+    (body) => bailiwick.operatedAuditLogs.verify(body),
+    'Verify all audit logs',
+  );
+  return (
+    <section className="section">
+      <h2>Audit logs</h2>
+      <p>
+        Compares the logs of every organization with their seals, and the seals with each other.
+      </p>
+      <div className="input-row wrap">{button}</div>
+      {result}
+    </section>
   );
 }
 

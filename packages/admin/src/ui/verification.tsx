@@ -1,0 +1,76 @@
+/** Comparing an audit log with its seals, step by step, with what was found. */
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '../api.ts';
+import { Button } from './controls.tsx';
+import { ProblemSummary, useAct } from './form.tsx';
+import { Notice } from './parts.tsx';
+
+interface Progress {
+  readonly entries: number;
+  readonly isDone: boolean;
+  readonly findings: readonly Schemas['AuditLogFinding'][];
+}
+
+type Step = (body: { after?: string }) => Promise<Schemas['AuditLogVerification']>;
+
+const number = new Intl.NumberFormat('en');
+
+export interface Verification {
+  readonly button: ReactNode;
+  readonly result: ReactNode;
+}
+
+/** The button and the result, to be placed by the page. */
+export function useVerification(step: Step, label = 'Verify'): Verification {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const { act, pending, problem } = useAct();
+  const verify = async () => {
+    let sum: Progress = { entries: 0, isDone: false, findings: [] };
+    setProgress(sum);
+    for (let after: string | null | undefined; after !== null; ) {
+      const done = await step(after === undefined ? {} : { after });
+      after = done.next_after;
+      sum = {
+        entries: sum.entries + done.checked_entries,
+        isDone: after === null,
+        findings: [...sum.findings, ...done.findings],
+      };
+      setProgress(sum);
+    }
+  };
+  return {
+    button: (
+      <Button small pending={pending} onPress={() => void act(verify)}>
+        {label}
+      </Button>
+    ),
+    result: (
+      <>
+        {problem === null ? null : <ProblemSummary problem={problem} />}
+        {progress === null ? null : <Result progress={progress} />}
+      </>
+    ),
+  };
+}
+
+function Result({ progress }: { progress: Progress }) {
+  const entries = `${number.format(progress.entries)} ${progress.entries === 1 ? 'entry' : 'entries'}`;
+  if (!progress.isDone) return <Notice live>Comparing with the seals… {entries} so far.</Notice>;
+  if (progress.findings.length === 0)
+    return (
+      <Notice tone="ok" live>
+        Verified: {entries} and their seals are what they were.
+      </Notice>
+    );
+  return (
+    <Notice tone="bad" live>
+      <h2>The log is not what was sealed</h2>
+      <ul>
+        {progress.findings.map((finding) => (
+          <li key={`${finding.kind} ${finding.sentence}`}>{finding.sentence}</li>
+        ))}
+      </ul>
+      <p>Keep this page, and tell whoever runs this instance.</p>
+    </Notice>
+  );
+}
