@@ -295,6 +295,8 @@ export function createOperations(send: Send) {
       suspendDryRun: (user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/suspend`, options, query: { dry_run: true } }),
       /** Lift the suspension of a login. */
       liftSuspension: (user_sid: string, options?: CallOptions): Promise<Answer<'operatedUsers.liftSuspension'>> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/lift-suspension`, options }),
+      /** What it would change; changes nothing. */
+      liftSuspensionDryRun: (user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/lift-suspension`, options, query: { dry_run: true } }),
     },
     emailChanges: {
       /** Have the old address back, by the link that was mailed to it. */

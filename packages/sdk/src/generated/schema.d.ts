@@ -9942,7 +9942,10 @@ export interface operations {
     };
     "operatedUsers.liftSuspension": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
             header?: {
                 /** @description The same key within 24 hours acts once and answers the same */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9962,6 +9965,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperatedUser"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */

@@ -9,6 +9,7 @@ import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
 import { Page, PlainPage, Shell } from '../../ui/shell.tsx';
 import { useVerification } from '../../ui/verification.tsx';
 import { OperatedAccounts } from './accounts.tsx';
+import { OperatedUsers } from './users.tsx';
 
 const columns: Column<Schemas['OperatedOrganization']>[] = [
   {
@@ -91,6 +92,7 @@ export function Instance() {
               />
             </section>
             <OperatedAccounts />
+            <OperatedUsers />
             <Mails />
             <AuditLogs />
           </div>

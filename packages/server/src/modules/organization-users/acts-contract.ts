@@ -259,4 +259,5 @@ export const liftUserSuspension = route({
   response: { status: 200, schema: operatedUser },
   errors: [userErrors.not_in_this_state],
   audit: [userEvents.suspension_lifted],
+  dryRun: true,
 });

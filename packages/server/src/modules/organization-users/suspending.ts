@@ -86,6 +86,13 @@ export async function liftSuspension(work: Work, userId: string): Promise<UserRo
     before,
     before.deactivatedAt === null ? 'lift_suspension' : 'lift_suspension_of_deactivated',
   );
+  work.impact.line({
+    what: 'people_let_in',
+    label: 'person can sign in again',
+    count: after.state === 'active' ? 1 : 0,
+    names: after.state === 'active' ? [after.fullName] : [],
+  });
+  work.impact.undo('You can suspend them again at any time.');
   work.audit({
     event: userEvents.suspension_lifted,
     target: userTarget(after),

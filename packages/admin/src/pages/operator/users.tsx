@@ -1,0 +1,102 @@
+/** A login that the operator suspends: looked up by its exact address or SID; nobody pages through everybody's. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { Button, TextField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { FarReachingAct } from '../../ui/impact.tsx';
+import { ExactTime, Ledger, Stamp } from '../../ui/parts.tsx';
+
+type User = Schemas['OperatedUser'];
+
+const stateWords: Record<User['state'], string> = {
+  active: 'active',
+  inactive: 'deactivated by its organization',
+  suspended: 'suspended by you',
+  pending_deletion: 'to be deleted',
+};
+
+export function OperatedUsers() {
+  const [search, setSearch] = useState<string | null>(null);
+  const [acting, setActing] = useState(false);
+  const found = useQuery({
+    queryKey: ['operated-user', search],
+    queryFn: () => bailiwick.operatedUsers.find({ search: search ?? '' }),
+    enabled: search !== null,
+  });
+  const user = found.data?.items[0];
+  return (
+    <section className="section">
+      <h2>Logins</h2>
+      <Form
+        submit="Look it up"
+        onSubmit={({ search: typed = '' }) => Promise.resolve(setSearch(typed.trim()))}
+      >
+        <TextField name="search" label="Address, or SID of a user" maxLength={320} />
+      </Form>
+      {found.isError ? (
+        <ProblemSummary problem={problemOf(found.error)} takesFocus={false} />
+      ) : null}
+      {found.isSuccess && user === undefined ? (
+        <p role="status">There is no such login. Compare the address or the SID with its source.</p>
+      ) : null}
+      {user === undefined ? null : <Found user={user} onAct={() => setActing(true)} />}
+      {user !== undefined && acting ? <Act user={user} onClose={() => setActing(false)} /> : null}
+    </section>
+  );
+}
+
+function Found({ user, onAct }: { user: User; onAct: () => void }) {
+  return (
+    <Ledger
+      title={user.name}
+      rows={[
+        ['Address', user.email],
+        [
+          'State',
+          <Stamp key="state" tone={user.state === 'active' ? 'ok' : 'warn'}>
+            {stateWords[user.state]}
+          </Stamp>,
+        ],
+        ['Managed by', user.organization_sid ?? 'nobody: independent'],
+        ['Since', <ExactTime key="since" at={user.created_at} />],
+      ]}
+    >
+      <Button onPress={onAct}>
+        {user.state === 'suspended' ? 'Lift the suspension' : 'Suspend'}
+      </Button>
+    </Ledger>
+  );
+}
+
+function Act({ user, onClose }: { user: User; onClose: () => void }) {
+  const isSuspended = user.state === 'suspended';
+  const { operatedUsers } = bailiwick;
+  const verb = isSuspended ? 'Lift the suspension' : 'Suspend';
+  return (
+    <FarReachingAct
+      title={isSuspended ? `Lift the suspension of ${user.name}` : `Suspend ${user.name}`}
+      button={verb}
+      danger={!isSuspended}
+      preview={() =>
+        isSuspended
+          ? operatedUsers.liftSuspensionDryRun(user.sid)
+          : operatedUsers.suspendDryRun(user.sid)
+      }
+      run={async () => {
+        await (isSuspended
+          ? operatedUsers.liftSuspension(user.sid)
+          : operatedUsers.suspend(user.sid));
+        await queryClient.invalidateQueries({ queryKey: ['operated-user'] });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>
+        {isSuspended
+          ? 'They sign in again, unless their organization keeps them out.'
+          : 'They cannot sign in anywhere. Their organization cannot lift that. They are told by mail.'}
+      </p>
+    </FarReachingAct>
+  );
+}
