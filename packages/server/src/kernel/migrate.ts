@@ -199,8 +199,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 }
 
 /**
- * The tables of the job queue, and the one thing requests may do with them. `add_job` runs with the rights of its
- * owner, because row-level security closes the queue's tables to everybody else.
+ * The tables of the job queue, and what requests may do with them: add a job, and count those that are due. Both run
+ * with the rights of their owner, because row-level security closes the queue's tables to everybody else.
  */
 async function prepareJobQueue(client: pg.Client, options: MigrateOptions): Promise<void> {
   const logger = new WorkerLogger(() => (_level, text) => options.log.debug({}, text));
@@ -220,6 +220,15 @@ async function prepareJobQueue(client: pg.Client, options: MigrateOptions): Prom
       commit;
     `);
   }
+  await client.query(`
+    begin;
+    create or replace function count_due_jobs() returns bigint language sql stable security definer
+      set search_path = pg_catalog, pg_temp
+      as 'select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts';
+    revoke execute on function count_due_jobs() from public;
+    grant execute on function count_due_jobs() to ${appRole};
+    commit;
+  `);
 }
 
 async function migrateConnected(client: pg.Client, options: MigrateOptions): Promise<void> {

@@ -140,9 +140,7 @@ export async function readFigures(db: Db, _scope: PlatformScope): Promise<Instan
     ${count('organizations')} as organizations, ${count('users')} as users, ${count('accounts')} as accounts,
     (select count(*) from mails where state = 'queued') as "mailsQueued",
     (select count(*) from mails where state = 'failed' and created_at > now() - interval '30 days') as "mailsFailed",
-    (select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts) as "jobsWaiting"`.execute(
-    db,
-  );
+    count_due_jobs() as "jobsWaiting"`.execute(db);
   const row = rows[0];
   if (row === undefined) throw new Error('a select without a table answers one row');
   return row;
