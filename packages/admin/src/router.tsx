@@ -88,6 +88,11 @@ const publicPages = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/stop-transfer',
+    component: lazyRouteComponent(() => import('./pages/public/stop-transfer.tsx'), 'StopTransfer'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/invitation',
     component: lazyRouteComponent(() => import('./pages/public/invitation.tsx'), 'InvitationPage'),
   }),
@@ -208,10 +213,44 @@ const operatorPages = [
     path: '/operator/sign-in',
     component: lazyRouteComponent(() => import('./pages/operator/set-up.tsx'), 'OperatorSignIn'),
   }),
+];
+
+const operatorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operator',
+  component: lazyRouteComponent(() => import('./pages/operator/frame.tsx'), 'OperatorFrame'),
+});
+const operatorFramePages = [
   createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/operator',
+    getParentRoute: () => operatorRoute,
+    path: '/',
     component: lazyRouteComponent(() => import('./pages/operator/instance.tsx'), 'Instance'),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/organizations',
+    component: lazyRouteComponent(
+      () => import('./pages/operator/organizations.tsx'),
+      'OperatedOrganizations',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/accounts',
+    component: lazyRouteComponent(
+      () => import('./pages/operator/accounts.tsx'),
+      'OperatedAccounts',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/users',
+    component: lazyRouteComponent(() => import('./pages/operator/users.tsx'), 'OperatedUsers'),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/succession',
+    component: lazyRouteComponent(() => import('./pages/operator/succession.tsx'), 'Successions'),
   }),
 ];
 
@@ -222,6 +261,7 @@ export const router = createRouter({
     consoleRoute.addChildren(consolePages),
     adminRoute.addChildren(adminPages),
     ...operatorPages,
+    operatorRoute.addChildren(operatorFramePages),
   ]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

@@ -64,10 +64,21 @@ export interface FarReachingActProps {
 /** The dialog of a far-reaching act. `preview` is the dry run of exactly what `run` does. */
 export function FarReachingAct(props: FarReachingActProps) {
   const { title, button, typedName, danger = true, inputs = [], onClose } = props;
+  const [running, setRunning] = useState(false);
+  const run = async () => {
+    setRunning(true);
+    try {
+      await props.run();
+    } finally {
+      setRunning(false);
+    }
+  };
   const impact = useQuery({
     queryKey: ['impact', title, ...inputs],
     queryFn: props.preview,
-    staleTime: 0,
+    // What is being done cannot be previewed any more.
+    enabled: !running,
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   return (
@@ -77,7 +88,7 @@ export function FarReachingAct(props: FarReachingActProps) {
       {impact.isPending ? <p className="muted">Looking at what it would change…</p> : null}
       {impact.data === undefined ? null : <ImpactLedger impact={impact.data} />}
       {impact.isSuccess ? (
-        <ActForm {...{ button, typedName, danger, onClose, run: props.run }} />
+        <ActForm {...{ button, typedName, danger, onClose, run }} />
       ) : (
         <div className="form-foot">
           <Button onPress={onClose}>Close</Button>

@@ -3237,6 +3237,8 @@ export interface components {
                 sid: string;
                 /** @description Its name */
                 friendly_name: string;
+                /** @description The operator stopped it: nobody can do anything in it */
+                is_suspended: boolean;
                 /** @description Your roles in it */
                 role_names: string[];
                 /** @description What you may do in it */

@@ -19,6 +19,8 @@ export interface Held {
 export interface OrganizationStanding {
   readonly held: Held;
   readonly organizationName: string;
+  /** `suspended` and so on: why nothing may be held there. */
+  readonly organizationState: string;
 }
 
 export interface AccountStanding {

@@ -6,6 +6,7 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
 import { ToSignIn } from '../../ui/to-sign-in.tsx';
 import { CurrentOrganization } from './organization.ts';
+import { EndingBanner } from './organization-ending.tsx';
 import { adminPalette } from './palette.ts';
 
 const groups = [
@@ -46,6 +47,16 @@ export function AdminFrame() {
   }
   if (session.data === undefined) return null;
   const { user, organization } = session.data;
+  if (organization?.is_suspended === true) {
+    return (
+      <PlainPage
+        title={`${organization.friendly_name} is suspended`}
+        lead="The operator of this instance stopped the organization: nobody can do anything in it or in its accounts. Nothing is deleted. Its Owner and Administrators have a mail with the reason."
+      >
+        <Link to="/console">Open the Console</Link>
+      </PlainPage>
+    );
+  }
   if (organization?.opens_admin_center !== true) {
     const why =
       organization === null
@@ -75,6 +86,7 @@ export function AdminFrame() {
         top={top}
         palette={adminPalette(organization, groups)}
       >
+        <EndingBanner />
         <Outlet />
       </Shell>
     </CurrentOrganization.Provider>

@@ -6,6 +6,8 @@ import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { CopyButton, ExactTime, Ledger } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
+import { DeleteOrganization } from './organization-ending.tsx';
+import { Ownership } from './ownership.tsx';
 
 export function Settings() {
   const own = useOrganization();
@@ -33,17 +35,21 @@ export function Settings() {
         <div className="columns">
           <div>
             {own.may('organizations/update') ? (
-              <Form submit="Save" onSubmit={rename} key={data.version}>
-                <TextField
-                  name="friendly_name"
-                  label="Name"
-                  maxLength={64}
-                  defaultValue={data.friendly_name}
-                />
-              </Form>
-            ) : (
+              <section className="section">
+                <Form submit="Rename" onSubmit={rename} key={data.version}>
+                  <TextField
+                    name="friendly_name"
+                    label="Name"
+                    maxLength={64}
+                    defaultValue={data.friendly_name}
+                  />
+                </Form>
+              </section>
+            ) : data.deletion_due_at === null ? (
               <p>Only the Owner and Administrators can rename it.</p>
-            )}
+            ) : null}
+            <Ownership />
+            <DeleteOrganization isEnding={data.deletion_due_at !== null} />
           </div>
           <Ledger
             title="This organization"

@@ -7,6 +7,7 @@ import { Form } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { Time } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
 
 type Account = Schemas['OperatedAccount'];
 
@@ -43,8 +44,11 @@ export function OperatedAccounts() {
     },
   ];
   return (
-    <section className="section">
-      <h2>Accounts</h2>
+    <Page
+      title="Accounts"
+      place="Operator"
+      lead="What you suspend, only you lift: neither its people nor its organization can."
+    >
       <Form
         submit="Look it up"
         onSubmit={({ account_sid: typed = '' }) =>
@@ -79,7 +83,7 @@ export function OperatedAccounts() {
         }
       />
       {chosen === null ? null : <Act account={chosen} onClose={() => setChosen(null)} />}
-    </section>
+    </Page>
   );
 }
 

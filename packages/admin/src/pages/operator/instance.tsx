@@ -1,105 +1,31 @@
-/** The operator's page: how the instance is doing, its organizations, its mails. */
+/** How this instance is doing, and its newest mails. */
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
-import { bailiwick, isRefusal, queryClient, type Schemas } from '../../api.ts';
-import { Button } from '../../ui/controls.tsx';
+import { bailiwick, type Schemas } from '../../api.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
-import { type Column, List } from '../../ui/list.tsx';
 import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
-import { Page, PlainPage, Shell } from '../../ui/shell.tsx';
+import { Page } from '../../ui/shell.tsx';
 import { useVerification } from '../../ui/verification.tsx';
-import { OperatedAccounts } from './accounts.tsx';
-import { OperatedUsers } from './users.tsx';
-
-const columns: Column<Schemas['OperatedOrganization']>[] = [
-  {
-    key: 'name',
-    label: 'Name',
-    cell: (row) => <span className="strong">{row.friendly_name}</span>,
-  },
-  {
-    key: 'state',
-    label: 'State',
-    cell: (row) => <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state}</Stamp>,
-  },
-  { key: 'owner', label: 'Owner', cell: (row) => row.owner_email },
-  { key: 'created', label: 'Created', cell: (row) => <Time at={row.created_at} /> },
-  { key: 'sid', label: 'SID', cell: (row) => <code className="muted">{row.sid}</code> },
-];
 
 export function Instance() {
-  const navigate = useNavigate();
-  const session = useQuery({
-    queryKey: ['operator-session'],
-    queryFn: () => bailiwick.operatorSessions.getCurrent(),
-  });
   const health = useQuery({
     queryKey: ['health'],
     queryFn: () => bailiwick.instance.getHealth(),
-    enabled: session.isSuccess,
   });
-  if (isRefusal(session.error, 'request.unauthenticated'))
-    return <Navigate to="/operator/sign-in" />;
-  if (session.isError) {
-    return (
-      <PlainPage title="The operator page cannot be opened" scope="instance">
-        <ProblemSummary problem={problemOf(session.error)} />
-      </PlainPage>
-    );
-  }
-  if (session.data === undefined) return null;
-  const signOut = async () => {
-    await bailiwick.operatorSessions.endCurrent();
-    queryClient.clear();
-    await navigate({ to: '/operator/sign-in' });
-  };
-  const top = (
-    <>
-      {session.data.email}
-      <Button kind="quiet" small onPress={() => void signOut()}>
-        Sign out
-      </Button>
-    </>
-  );
   return (
-    <Shell
-      reach="instance"
-      name="Operator"
-      groups={[{ label: null, items: [{ to: '/operator', label: 'Instance', exact: true }] }]}
-      top={top}
+    <Page
+      title="Instance"
+      place="Operator"
+      lead="How this instance is doing. You see organizations from outside: nothing of what is in them."
     >
-      <Page
-        title="Instance"
-        place="Operator"
-        lead="How this instance is doing. You see organizations from outside: nothing of what is in them."
-      >
-        <div className="columns">
-          <div>
-            <section className="section">
-              <h2>Organizations</h2>
-              <List
-                label="Organizations"
-                queryKey={['operated-organizations']}
-                load={(query) => bailiwick.instance.listOrganizations(query)}
-                columns={columns}
-                rowKey={(row) => row.sid}
-                params={[]}
-                searchLabel="Find by name"
-                empty={{
-                  title: 'No organization yet',
-                  text: 'People create them in the Console, over the accounts that they own.',
-                }}
-              />
-            </section>
-            <OperatedAccounts />
-            <OperatedUsers />
-            <Mails />
-            <AuditLogs />
-          </div>
-          {health.data === undefined ? null : <Health health={health.data} />}
+      {health.isError ? <ProblemSummary problem={problemOf(health.error)} /> : null}
+      <div className="columns">
+        <div>
+          <Mails />
+          <AuditLogs />
         </div>
-      </Page>
-    </Shell>
+        {health.data === undefined ? null : <Health health={health.data} />}
+      </div>
+    </Page>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { ExactTime, Ledger, Stamp } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
 
 type User = Schemas['OperatedUser'];
 
@@ -26,8 +27,11 @@ export function OperatedUsers() {
   });
   const user = found.data?.items[0];
   return (
-    <section className="section">
-      <h2>Logins</h2>
+    <Page
+      title="Logins"
+      place="Operator"
+      lead="Nobody pages through everybody’s logins: look one up. Whom you suspend, only you let back in."
+    >
       <Form
         submit="Look it up"
         onSubmit={({ search: typed = '' }) => Promise.resolve(setSearch(typed.trim()))}
@@ -42,7 +46,7 @@ export function OperatedUsers() {
       ) : null}
       {user === undefined ? null : <Found user={user} onAct={() => setActing(true)} />}
       {user !== undefined && acting ? <Act user={user} onClose={() => setActing(false)} /> : null}
-    </section>
+    </Page>
   );
 }
 

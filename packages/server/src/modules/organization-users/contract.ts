@@ -123,6 +123,9 @@ export const getOwnOrganization = route({
           .strictObject({
             sid: sidOutput('OR'),
             friendly_name: z.string().meta({ description: 'Its name' }),
+            is_suspended: z
+              .boolean()
+              .meta({ description: 'The operator stopped it: nobody can do anything in it' }),
             role_names: z.array(z.string()).meta({ description: 'Your roles in it' }),
             permissions: z.array(z.string()).meta({ description: 'What you may do in it' }),
             opens_admin_center: z.boolean().meta({ description: 'May you open the Admin Center?' }),

@@ -118,6 +118,7 @@ export async function getOwnOrganization(
     organization: {
       sid: sid('OR', actor.organizationId),
       friendly_name: standing.organizationName,
+      is_suspended: standing.organizationState === 'suspended',
       role_names: standing.held.roleIds.map((id) => catalogue.find(id)?.name ?? id),
       permissions: [...standing.held.permissions],
       opens_admin_center: standing.held.has('/bailiwick/iam/organizations/read'),

@@ -51,6 +51,7 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
       return {
         held: limited(inUse, (permission) => countsInOrganization(row.state, permission)),
         organizationName: row.name,
+        organizationState: row.state,
       };
     },
 

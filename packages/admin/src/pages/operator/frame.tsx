@@ -1,0 +1,56 @@
+/** The operator's frame: for whoever runs this instance. They see organizations from outside. */
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Outlet, useNavigate } from '@tanstack/react-router';
+import { bailiwick, isRefusal, queryClient } from '../../api.ts';
+import { Button } from '../../ui/controls.tsx';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { PlainPage, Shell } from '../../ui/shell.tsx';
+
+const groups = [
+  {
+    label: null,
+    items: [
+      { to: '/operator', label: 'Instance', exact: true },
+      { to: '/operator/organizations', label: 'Organizations' },
+      { to: '/operator/accounts', label: 'Accounts' },
+      { to: '/operator/users', label: 'Logins' },
+      { to: '/operator/succession', label: 'Succession' },
+    ],
+  },
+];
+
+export function OperatorFrame() {
+  const navigate = useNavigate();
+  const session = useQuery({
+    queryKey: ['operator-session'],
+    queryFn: () => bailiwick.operatorSessions.getCurrent(),
+  });
+  if (isRefusal(session.error, 'request.unauthenticated'))
+    return <Navigate to="/operator/sign-in" />;
+  if (session.isError) {
+    return (
+      <PlainPage title="The operator page cannot be opened" scope="instance">
+        <ProblemSummary problem={problemOf(session.error)} />
+      </PlainPage>
+    );
+  }
+  if (session.data === undefined) return null;
+  const signOut = async () => {
+    await bailiwick.operatorSessions.endCurrent();
+    queryClient.clear();
+    await navigate({ to: '/operator/sign-in' });
+  };
+  const top = (
+    <>
+      {session.data.email}
+      <Button kind="quiet" small onPress={() => void signOut()}>
+        Sign out
+      </Button>
+    </>
+  );
+  return (
+    <Shell reach="instance" name="Operator" groups={groups} top={top}>
+      <Outlet />
+    </Shell>
+  );
+}

@@ -1,0 +1,59 @@
+/** Stops a transfer of the ownership by the link of the mail, without signing in. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bailiwick, takeToken } from '../../api.ts';
+import { Button } from '../../ui/controls.tsx';
+import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { PlainPage } from '../../ui/shell.tsx';
+
+export function StopTransfer() {
+  const [token] = useState(takeToken);
+  const [stopped, setStopped] = useState(false);
+  const { act, pending, problem } = useAct();
+  const transfer = useQuery({
+    queryKey: ['transfer-to-stop', token],
+    queryFn: () => bailiwick.ownershipTransfers.lookUp({ token: token ?? '' }),
+    enabled: token !== null && !stopped,
+  });
+  if (stopped) {
+    return (
+      <PlainPage
+        title="It is stopped"
+        lead="The Owner stays the same. If you did not start this yourself, set a new password: somebody may be using your login."
+      >
+        <Link to="/forgot-password">Set a new password</Link>
+      </PlainPage>
+    );
+  }
+  if (token === null || transfer.isError) {
+    return (
+      <PlainPage title="This link does not work">
+        {transfer.isError ? (
+          <ProblemSummary problem={problemOf(transfer.error)} />
+        ) : (
+          <p className="section">The link is incomplete. Open it again from the mail.</p>
+        )}
+        <Link to="/sign-in">Sign in</Link>
+      </PlainPage>
+    );
+  }
+  if (transfer.data === undefined) return null;
+  const { organization, to } = transfer.data;
+  const stop = () =>
+    void act(async () => {
+      await bailiwick.ownershipTransfers.stop({ token });
+      setStopped(true);
+    });
+  return (
+    <PlainPage
+      title={`${to.name} is to own ${organization.friendly_name}`}
+      lead={`If you stop it, the Owner of ${organization.friendly_name} stays the same.`}
+    >
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <Button kind="danger" pending={pending} onPress={stop}>
+        Stop it
+      </Button>
+    </PlainPage>
+  );
+}
