@@ -694,6 +694,15 @@ insert into access_history (subject_id, kind, from_at, organization_id, owner_us
   union all select id, 'organization', now(), id, owner_user_id, state from organizations;
 revoke insert, update, delete, truncate on access_history from bailiwick_app;
 
+-- 2026-11-24T1440_create_muted_mails
+create table muted_mails (
+  user_id uuid not null references users (id),
+  kind text not null check (char_length(kind) <= 64),
+  muted_at timestamptz not null default now(),
+  primary key (user_id, kind)
+);
+comment on table muted_mails is 'Kinds of mails that a person turned off. No row: they get them';
+
 -- 2026-11-24T1440_prune_audit_log
 create table audit_prunings (
   log_id uuid not null,

@@ -72,6 +72,11 @@ const publicPages = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/unsubscribe',
+    component: lazyRouteComponent(() => import('./pages/public/unsubscribe.tsx'), 'Unsubscribe'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/reset-password',
     component: lazyRouteComponent(
       () => import('./pages/public/reset-password.tsx'),

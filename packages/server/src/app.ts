@@ -20,6 +20,7 @@ import { createMailer } from './kernel/mailer.ts';
 import { createMetrics } from './kernel/metrics.ts';
 import type { Kernel, Module } from './kernel/module.ts';
 import { buildOpenApi } from './kernel/openapi.ts';
+import { createOptOuts } from './kernel/opt-outs.ts';
 import { createOutboundHttp } from './kernel/outbound-http.ts';
 import { serveOutboxPage } from './kernel/outbox-page.ts';
 import { servePages } from './kernel/pages.ts';
@@ -28,6 +29,7 @@ import { createRateLimits } from './kernel/rate-limits.ts';
 import { createVault, deriveKey } from './kernel/secrets.ts';
 import { collectWork } from './kernel/unit-of-work.ts';
 import { productModules } from './modules/index.ts';
+import { mailChoices } from './modules/notifications/index.ts';
 import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
 import { createAuthorizer } from './modules/role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue } from './modules/roles/index.ts';
@@ -80,9 +82,12 @@ function createKernel(options: AppOptions, database: Database) {
     timeoutMs: 1_500,
   });
   const vault = createVault(masterKey);
-  const sealMail = createMailSealer(vault, {
-    productName: 'Bailiwick',
-    publicUrl: settings.publicUrl,
+  const optOuts = createOptOuts(deriveKey(masterKey, 'turning off mails'));
+  const sealMail = createMailSealer({
+    vault,
+    sender: { productName: 'Bailiwick', publicUrl: settings.publicUrl },
+    choices: mailChoices,
+    optOuts,
   });
   const kernel: Kernel = {
     publicUrl: settings.publicUrl,
@@ -104,6 +109,7 @@ function createKernel(options: AppOptions, database: Database) {
     passwords: createPasswords(),
     rateLimits: createRateLimits(deriveKey(masterKey, 'rate limits'), options.rateLimitMultiplier),
     vault,
+    optOuts,
     logger,
     auditRetentionDays: settings.auditRetentionDays ?? null,
     hasLocalOutbox: settings.smtpUrl === undefined,

@@ -55,6 +55,10 @@ export function createOperations(send: Send) {
       confirmEmailChange: (body: Body<'user.confirmEmailChange'>, options?: CallOptions): Promise<Answer<'user.confirmEmailChange'>> => send({ method: 'POST', path: `/v1/user/email-change/confirm`, body, options }),
       /** Call off the change of your address. */
       cancelEmailChange: (options?: CallOptions): Promise<Answer<'user.cancelEmailChange'>> => send({ method: 'DELETE', path: `/v1/user/email-change`, options }),
+      /** Which mails do you get?. */
+      getNotifications: (options?: CallOptions): Promise<Answer<'user.getNotifications'>> => send({ method: 'GET', path: `/v1/user/notifications`, options }),
+      /** Turn kinds of mails off and on. */
+      updateNotifications: (body: Body<'user.updateNotifications'>, options?: CallOptions): Promise<Answer<'user.updateNotifications'>> => send({ method: 'PATCH', path: `/v1/user/notifications`, body, options }),
     },
     passwordResets: {
       /** Ask for a new password by mail. */
@@ -419,6 +423,10 @@ export function createOperations(send: Send) {
       listOrganizations: (query?: Query<'instance.listOrganizations'>, options?: CallOptions): Promise<Answer<'instance.listOrganizations'>> => send({ method: 'GET', path: `/v1/operator/organizations`, query, options }),
       /** The newest mails and what became of them. */
       listMails: (options?: CallOptions): Promise<Answer<'instance.listMails'>> => send({ method: 'GET', path: `/v1/operator/mails`, options }),
+    },
+    notifications: {
+      /** Turn off the kind of a mail by the link in it. */
+      unsubscribe: (query?: Query<'notifications.unsubscribe'>, options?: CallOptions): Promise<Answer<'notifications.unsubscribe'>> => send({ method: 'POST', path: `/v1/unsubscribe`, query, options }),
     },
     auditEvents: {
       /** Read the audit log of an organization, newest first. */

@@ -2215,6 +2215,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/user/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which mails do you get? */
+        get: operations["user.getNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Turn kinds of mails off and on */
+        patch: operations["user.updateNotifications"];
+        trace?: never;
+    };
+    "/v1/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn off the kind of a mail by the link in it
+         * @description What the List-Unsubscribe header of a mail leads to (RFC 8058). Works without signing in, as often as it is called, and answers the same each time. It turns mails off and does nothing else.
+         */
+        post: operations["notifications.unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/audit-events": {
         parameters: {
             query?: never;
@@ -3871,6 +3909,30 @@ export interface components {
              */
             created_at: string;
             finished_at: string | null;
+        };
+        /** @description Which mails a person gets */
+        Notifications: {
+            /** @description Every kind of mails there is, those that can be turned off first */
+            kinds: {
+                /**
+                 * @description Stable name
+                 * @example roles
+                 */
+                name: string;
+                /** @description What the mails are about */
+                title: string;
+                /** @description When they are sent */
+                description: string;
+                /** @description False: they cannot be turned off */
+                is_optional: boolean;
+                /** @description Do you get them? */
+                is_on: boolean;
+            }[];
+        };
+        /** @description A kind of mails that was turned off */
+        TurnedOff: {
+            /** @description What the mails were about */
+            title: string;
         };
         /** @description One thing that somebody did */
         AuditEvent: {
@@ -14151,6 +14213,153 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.getNotifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which mails do you get? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.updateNotifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The kinds to change; others stay as they are */
+                    kinds: {
+                        /** @description Name of the kind */
+                        name: string;
+                        /** @description Do you want them? */
+                        is_on: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Turn kinds of mails off and on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `notification.unknown_kind`: There is no such kind of mails */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notification.not_optional`: Mails of this kind cannot be turned off */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications.unsubscribe": {
+        parameters: {
+            query: {
+                /** @description As the mail brings it */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Turn off the kind of a mail by the link in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnedOff"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notification.link_dead`: This link turns nothing off */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

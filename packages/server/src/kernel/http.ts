@@ -313,6 +313,12 @@ export function createHttpServer(
       );
     }
   });
+  // RFC 8058: a mail program posts a form, whose only meaning is that it is posted. No form is ever read.
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 1_024 },
+    (_request, _text, done) => done(null, undefined),
+  );
   handleErrors(app, options);
   addHeaders(app, options);
   for (const binding of bindings) serve(app, options, binding);

@@ -7,8 +7,10 @@ import { findOrMakeDataKey } from './data-keys.ts';
 import type { Db } from './database.ts';
 import type { EmailAddress } from './email-address.ts';
 import { newId } from './ids.ts';
+import type { MailKind } from './mail-kinds.ts';
 import { type MailContent, type MailSender, renderMail } from './mail-layout.ts';
 import type { Mailer } from './mailer.ts';
+import type { OptOuts } from './opt-outs.ts';
 import { platformLogId } from './scope.ts';
 import type { Vault } from './secrets.ts';
 
@@ -18,12 +20,24 @@ export interface MailMessage {
   readonly content: MailContent;
   /** Whose business it is, for the mail log. */
   readonly organizationId?: string | null;
+  /** Absent: it cannot be turned off. */
+  readonly kind?: MailKind;
+}
+
+/** What a recipient chose; the module that keeps it hands it in. */
+export interface MailChoices {
+  /** Undefined: nobody with a login has this address, so there is nobody who could choose. */
+  find(
+    db: Db,
+    address: EmailAddress,
+    kind: MailKind,
+  ): Promise<{ readonly userId: string; readonly isMuted: boolean } | undefined>;
 }
 
 export type SealMail = (
   db: Db,
   message: MailMessage,
-) => Promise<{ id: string; statement: { text: string; values: readonly unknown[] } }>;
+) => Promise<{ id: string; statement: { text: string; values: readonly unknown[] } } | undefined>;
 
 interface MailRow {
   id: string;
@@ -59,13 +73,44 @@ const binding = (id: string) => ({
   organizationId: platformLogId,
 });
 
-/** Encrypts mails before they are stored. */
-export function createMailSealer(vault: Vault, sender: MailSender): SealMail {
+export interface MailSealing {
+  readonly vault: Vault;
+  readonly sender: MailSender;
+  readonly choices: MailChoices;
+  readonly optOuts: OptOuts;
+}
+
+/** Where a mail of this kind is turned off; `muted` when it was. */
+async function findOptOut(
+  { choices, optOuts }: MailSealing,
+  db: Db,
+  { to, kind }: MailMessage,
+): Promise<string | undefined> {
+  if (kind?.isOptional !== true) return undefined;
+  const choice = await choices.find(db, to, kind);
+  if (choice === undefined) return undefined;
+  return choice.isMuted ? 'muted' : optOuts.tokenFor({ userId: choice.userId, kind: kind.name });
+}
+
+/**
+ * Encrypts mails before they are stored. The one place that decides whether a mail is sent at all: undefined when the
+ * recipient turned its kind off.
+ */
+export function createMailSealer(sealing: MailSealing): SealMail {
+  const { vault, sender } = sealing;
   return async (db, message) => {
+    const optOut = await findOptOut(sealing, db, message);
+    if (optOut === 'muted') return undefined;
     const id = newId();
     const key = await findOrMakeDataKey(db, vault, platformLogId);
-    const rendered = renderMail(message.content, sender);
-    const sealed = vault.seal(key, JSON.stringify({ ...rendered, to: message.to }), binding(id));
+    const page = optOut === undefined ? undefined : `/unsubscribe#token=${optOut}`;
+    const rendered = renderMail(message.content, sender, page);
+    const oneClickUrl =
+      optOut === undefined
+        ? {}
+        : { oneClickUrl: new URL(`/v1/unsubscribe?token=${optOut}`, sender.publicUrl).href };
+    const stored: StoredMail = { ...rendered, ...oneClickUrl, to: message.to };
+    const sealed = vault.seal(key, JSON.stringify(stored), binding(id));
     return {
       id,
       statement: {
@@ -86,6 +131,8 @@ interface StoredMail {
   to: EmailAddress;
   text: string;
   html: string;
+  /** Where a mail program turns the kind off (RFC 8058); absent where it cannot be. */
+  oneClickUrl?: string;
 }
 
 /** Opens the content of a mail that is still kept. */
@@ -158,6 +205,7 @@ export function createMailJob(
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...(mail.oneClickUrl === undefined ? {} : { oneClickUrl: mail.oneClickUrl }),
       messageId: `<${id}@${messageIdHost}>`,
     });
     if (outcome.kind === 'sent') return finish(db, id, 'sent', null, false);

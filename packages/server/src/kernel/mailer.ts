@@ -10,6 +10,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one click of the mail program turns mails of its kind off (RFC 8058). */
+  readonly oneClickUrl?: string;
   /** With angle brackets; the same on every try, so that a mail server can drop a double. */
   readonly messageId: string;
 }
@@ -42,6 +44,12 @@ function outcomeOf(error: unknown): MailOutcome {
     : { kind: 'temporary', reason };
 }
 
+/** RFC 8058 §3.1: both headers, and the address with `https`. */
+const oneClick = (url: string | undefined): Record<string, string> =>
+  url === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
 /** @param options.smtpUrl `smtp://user:password@host:587` or `smtps://…` */
 export function createMailer(options: { smtpUrl: string; from: string }): Mailer {
   const transport = createTransport({
@@ -67,7 +75,7 @@ export function createMailer(options: { smtpUrl: string; from: string }): Mailer
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...oneClick(mail.oneClickUrl) },
         });
         return { kind: 'sent' };
       } catch (error) {

@@ -7,8 +7,10 @@ import type { ErrorDefinition } from './errors.ts';
 import type { JobHandler } from './jobs.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
+import type { MailKind } from './mail-kinds.ts';
 import type { MailMessage } from './mail-queue.ts';
 import type { Migration } from './migrate.ts';
+import type { OptOuts } from './opt-outs.ts';
 import type { OutboundHttp } from './outbound-http.ts';
 import type { Passwords } from './passwords.ts';
 import type { Permission } from './permissions.ts';
@@ -29,6 +31,7 @@ export interface Kernel {
   readonly passwords: Passwords;
   readonly rateLimits: RateLimits;
   readonly vault: Vault;
+  readonly optOuts: OptOuts;
   readonly logger: Logger;
   /** How long audit events are kept; null: for ever. */
   readonly auditRetentionDays: number | null;
@@ -42,6 +45,7 @@ export interface Vocabulary {
   readonly permissions?: Readonly<Record<string, Permission>>;
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
   readonly auditEvents?: Readonly<Record<string, AuditEventDefinition>>;
+  readonly mailKinds?: Readonly<Record<string, MailKind>>;
 }
 
 export interface Schedule {

@@ -181,6 +181,7 @@ export function collectWork(options: WorkOptions): CollectedWork {
       }
       for (const mail of mails) {
         const sealed = await options.sealMail(transaction.db, mail);
+        if (sealed === undefined) continue;
         transaction.last(sealed.statement);
         jobs.push({ name: 'send_mail', payload: { mail_id: sealed.id } });
       }

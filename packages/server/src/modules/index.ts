@@ -2,6 +2,7 @@
 
 import type { AuditEventDefinition } from '../kernel/audit.ts';
 import { accessEvents } from '../kernel/engine.ts';
+import type { MailKind } from '../kernel/mail-kinds.ts';
 import type { Migration } from '../kernel/migrate.ts';
 import { createKernel } from '../kernel/migrations/2026-11-24T0900_create_kernel.ts';
 import type { Module } from '../kernel/module.ts';
@@ -12,6 +13,7 @@ import { domainsModule } from './domains/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
 import { invitationsModule } from './invitations/index.ts';
 import { joinRequestsModule } from './join-requests/index.ts';
+import { notificationsModule } from './notifications/index.ts';
 import { operatorsModule } from './operators/index.ts';
 import { organizationUsersModule } from './organization-users/index.ts';
 import { organizationsModule } from './organizations/index.ts';
@@ -26,7 +28,7 @@ import { usersModule } from './users/index.ts';
 
 /** All modules. The role catalogue is read, and the version known, at start only. */
 export function productModules(catalogue: RoleCatalogue, version: string): readonly Module[] {
-  const own: readonly Module[] = [
+  const others: readonly Module[] = [
     signUpsModule(catalogue),
     sessionsModule,
     usersModule,
@@ -45,6 +47,10 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     signInActivityModule,
     operatorsModule(version),
   ];
+  const kinds = others.flatMap((module): MailKind[] =>
+    Object.values(module.vocabulary.mailKinds ?? {}),
+  );
+  const own = [...others, notificationsModule(kinds)];
   const published = own.flatMap((module): AuditEventDefinition[] =>
     Object.values(module.vocabulary.auditEvents ?? {}),
   );

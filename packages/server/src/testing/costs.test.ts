@@ -3,6 +3,7 @@
  * exact. A change that makes one dearer shows up here; `UPDATE_GOLDEN=1` writes the file anew.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type Founded, type Person, type TestApp, testPassword } from './app.ts';
 
@@ -11,13 +12,29 @@ const file = new URL('./costs.golden.json', import.meta.url);
 let app: TestApp;
 let founded: Founded;
 let member: Person;
+let queue: pg.Client;
 
 beforeAll(async () => {
   app = await createTestApp();
+  queue = new pg.Client({ connectionString: app.database.url });
+  await queue.connect();
   founded = await app.found();
   member = await app.join(founded);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await queue.end();
+  await app.close();
+});
+
+/** What an operation has sent later costs nothing of the next one. */
+const jobsDone = () =>
+  expect
+    .poll(
+      async () =>
+        (await queue.query('select 1 from graphile_worker.jobs where run_at <= now()')).rowCount,
+      { timeout: 10_000 },
+    )
+    .toBe(0);
 
 interface Measured {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -30,6 +47,7 @@ async function costOf(call: Measured) {
   const { method, url, payload } = call;
   const headers = call.anonymous === true ? {} : { authorization: `Bearer ${founded.owner.token}` };
   const options = { method, url, headers, ...(payload === undefined ? {} : { payload }) };
+  await jobsDone();
   const { result, cost } = await app.app.kernel.database.measure(() => app.app.inject(options));
   expect(result.statusCode, `${method} ${url}: ${result.body}`).toBeLessThan(300);
   return {

@@ -417,6 +417,7 @@ describe('every route', () => {
       'emailChanges.undo',
       'invitations.accept',
       'invitations.lookUp',
+      'notifications.unsubscribe',
       'operatorSessions.create',
       'operators.bootstrap',
       'ownershipTransfers.lookUp',

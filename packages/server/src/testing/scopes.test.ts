@@ -72,6 +72,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "invitations: accounts change hands and are closed wherever they stand",
       "invitations: the invited person stands outside the organization that invites",
       "invitations: whoever asks for an account by its SID does not manage it yet",
+      "notifications: a mail goes to an address, whosever it is",
       "operators: operators look after the whole instance",
       "organizations: the clock ends the organizations of everybody",
       "ownership-transfers: the clock ends the waiting of everybody",

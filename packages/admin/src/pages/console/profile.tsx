@@ -7,6 +7,7 @@ import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { MailChoices } from './mail-choices.tsx';
 import { Address } from './profile-address.tsx';
 
 export function Profile() {
@@ -22,6 +23,7 @@ export function Profile() {
       <Address user={session.data.user} />
       <Password />
       <Sessions />
+      <MailChoices />
     </Page>
   );
 }

@@ -16,6 +16,7 @@ import { routes } from './routes.ts';
 import {
   accountErrors,
   accountEvents,
+  accountMails,
   accountPermissions,
   organizationAccountPermissions,
   subaccountPermissions,
@@ -83,6 +84,7 @@ export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer)
         hand_over: accountPermissions.hand_over,
       },
       errors: accountErrors,
+      mailKinds: accountMails,
       auditEvents: accountEvents,
     },
     mailSamples,

@@ -1,6 +1,7 @@
 /** Published words of accounts. Added to, never renamed. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const accountPermissions = definePermissions('/bailiwick/account/accounts', {
@@ -79,5 +80,14 @@ export const accountErrors = defineErrors('account', {
     kind: 'conflict',
     title: 'They own the account already',
     remedy: 'Nothing is left to do.',
+  },
+});
+
+export const accountMails = defineMailKinds({
+  accounts: {
+    title: 'Your accounts',
+    description:
+      'When an account that you own or administer is suspended, closed or changes its owner.',
+    isOptional: false,
   },
 });

@@ -20,7 +20,7 @@ import { presentDomain } from './presenting.ts';
 import * as service from './service.ts';
 import { settleDisputes } from './settling.ts';
 import { listNames } from './store.ts';
-import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
+import { domainErrors, domainEvents, domainMails, domainPermissions } from './vocabulary.ts';
 import { warnLapsing } from './warning.ts';
 
 export { countReleased, domainEnded } from './ending.ts';
@@ -80,7 +80,12 @@ organizationEnded.subscribe((work, { scope }) => giveUpAll(work, scope));
 export const domainsModule = defineModule({
   name: 'domains',
   dependsOn: ['organizations', 'users'],
-  vocabulary: { permissions: domainPermissions, errors: domainErrors, auditEvents: domainEvents },
+  vocabulary: {
+    permissions: domainPermissions,
+    errors: domainErrors,
+    mailKinds: domainMails,
+    auditEvents: domainEvents,
+  },
   mailSamples,
   migrations: [createDomains, domainLives],
   routes,

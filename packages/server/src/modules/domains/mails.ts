@@ -1,7 +1,9 @@
 /** The mails of domains, to those who look after one. */
 import { sid } from '../../kernel/ids.ts';
+import type { MailKind } from '../../kernel/mail-kinds.ts';
 import type { MailContent } from '../../kernel/mail-layout.ts';
 import { lapseAfterDays, restoreWithinDays } from './lifecycle.ts';
+import { domainMails } from './vocabulary.ts';
 
 export interface DomainOfMail {
   readonly id: string;
@@ -12,16 +14,18 @@ export interface DomainOfMail {
 export type DomainMail = (domain: DomainOfMail) => {
   readonly subject: string;
   readonly content: MailContent;
+  readonly kind: MailKind;
 };
 
-const footer =
-  'You get this because you own the organization or added the domain. It cannot be turned off.';
+const footer = 'You get this because you own the organization or added the domain.';
+const fixed = `${footer} It cannot be turned off.`;
 
 const write =
   (
     subject: (name: string) => string,
     paragraphs: (name: string) => readonly string[],
     label: string,
+    kind: MailKind = domainMails.domains,
   ): DomainMail =>
   ({ id, name }) => ({
     subject: subject(name),
@@ -29,8 +33,9 @@ const write =
       heading: subject(name),
       paragraphs: paragraphs(name),
       action: { label, url: `/admin/domains/${sid('DN', id)}` },
-      footer,
+      footer: kind.isOptional ? footer : fixed,
     },
+    kind,
   });
 
 const day = (date: Date) =>
@@ -55,12 +60,14 @@ export const provenMail = write(
     'Leave the record or file in place: we look again every day.',
   ],
   'Open the domain',
+  domainMails.domains_proven,
 );
 
 export const restoredMail = write(
   (name) => `${name} is proven again`,
   (name) => [`People can be added under ${name} again. Nothing else has changed.`],
   'Open the domain',
+  domainMails.domains_proven,
 );
 
 export const uncertainMail = write(

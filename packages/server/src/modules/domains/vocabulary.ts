@@ -1,6 +1,7 @@
 /** Published words of domains. Added to, never renamed. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const domainPermissions = definePermissions('/bailiwick/iam/domains', {
@@ -78,5 +79,19 @@ export const domainErrors = defineErrors('domain', {
     kind: 'conflict',
     title: 'The domain changed while it was checked',
     remedy: 'Check it again.',
+  },
+});
+
+export const domainMails = defineMailKinds({
+  domains: {
+    title: 'Domains at risk',
+    description:
+      'When the proof of a domain that you look after is gone, another organization claims it, or it lapses.',
+    isOptional: false,
+  },
+  domains_proven: {
+    title: 'Domains that are proven',
+    description: 'When a domain that you look after is proven, and when it is again.',
+    isOptional: true,
   },
 });

@@ -14,7 +14,7 @@ import { undoEmailChanges } from './migrations/2026-11-24T1330_undo_email_change
 import * as service from './service.ts';
 import { deleteChanges } from './store.ts';
 import { undo } from './undoing.ts';
-import { emailChangeErrors, emailChangeEvents } from './vocabulary.ts';
+import { emailChangeErrors, emailChangeEvents, emailChangeMails } from './vocabulary.ts';
 
 userErased.subscribe((work, { scope }) => deleteChanges(work.db, scope));
 
@@ -60,7 +60,11 @@ export function emailChangesModule(catalogue: RoleCatalogue) {
       'sign-up-policies',
       'users',
     ],
-    vocabulary: { errors: emailChangeErrors, auditEvents: emailChangeEvents },
+    vocabulary: {
+      errors: emailChangeErrors,
+      mailKinds: emailChangeMails,
+      auditEvents: emailChangeEvents,
+    },
     mailSamples,
     migrations: [createEmailChanges, undoEmailChanges],
     routes: (kernel) => routes(kernel, catalogue),

@@ -1,6 +1,7 @@
 /** Published words of changes of address. Added to, never renamed. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 
 export const emailChangeEvents = defineAuditEvents('email_change', {
   started: '{actor} asked to change the address of {target}',
@@ -41,5 +42,13 @@ export const emailChangeErrors = defineErrors('email_change', {
     title: 'This link does not work any more',
     remedy:
       'It was used, is older than seven days, or the login has changed since. Ask your administrator, or whoever runs this service.',
+  },
+});
+
+export const emailChangeMails = defineMailKinds({
+  address: {
+    title: 'Your address',
+    description: 'When the address of your login is to change, and when it did.',
+    isOptional: false,
   },
 });

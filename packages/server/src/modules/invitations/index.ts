@@ -26,6 +26,7 @@ import {
   accountInvitationPermissions,
   invitationErrors,
   invitationEvents,
+  invitationMails,
   invitationPermissions,
 } from './vocabulary.ts';
 
@@ -89,6 +90,7 @@ export function invitationsModule(catalogue: RoleCatalogue) {
         invite_to_account: accountInvitationPermissions.invite,
       },
       errors: invitationErrors,
+      mailKinds: invitationMails,
       auditEvents: invitationEvents,
     },
     mailSamples,

@@ -3,6 +3,7 @@ import type { EmailAddress } from '../../kernel/email-address.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { readEmail } from '../users/index.ts';
 import type { InvitationRow } from './store.ts';
+import { invitationMails } from './vocabulary.ts';
 
 export function invitationMail(facts: {
   to: EmailAddress;
@@ -96,5 +97,6 @@ export function answeredMail(row: AnsweredFacts, answer: 'accepted' | 'declined'
       footer: 'You get this because you asked.',
     },
     organizationId: row.organizationId,
+    kind: invitationMails.accounts_joined,
   };
 }

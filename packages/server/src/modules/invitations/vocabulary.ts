@@ -1,6 +1,7 @@
 /** Published words of invitations. Added to, never renamed. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const invitationPermissions = definePermissions('/bailiwick/iam/invitations', {
@@ -103,5 +104,18 @@ export const invitationErrors = defineErrors('invitation', {
     kind: 'too_many',
     title: 'This person has had five invitations today',
     remedy: 'Try again tomorrow.',
+  },
+});
+
+export const invitationMails = defineMailKinds({
+  invitations: {
+    title: 'Invitations',
+    description: 'When somebody invites you or offers you an account.',
+    isOptional: false,
+  },
+  accounts_joined: {
+    title: 'Accounts that join',
+    description: 'When an account that you asked for joins your organization.',
+    isOptional: true,
   },
 });

@@ -12,7 +12,12 @@ import { mailSamples } from './mail-samples.ts';
 import { createJoinRequests } from './migrations/2026-11-24T1030_create_join_requests.ts';
 import * as service from './service.ts';
 import { declinePending } from './store.ts';
-import { joinRequestErrors, joinRequestEvents, joinRequestPermissions } from './vocabulary.ts';
+import {
+  joinRequestErrors,
+  joinRequestEvents,
+  joinRequestMails,
+  joinRequestPermissions,
+} from './vocabulary.ts';
 
 export { askToJoin } from './service.ts';
 export { joinRequestEvents, joinRequestPermissions } from './vocabulary.ts';
@@ -26,6 +31,7 @@ export function joinRequestsModule(catalogue: RoleCatalogue) {
     vocabulary: {
       permissions: joinRequestPermissions,
       errors: joinRequestErrors,
+      mailKinds: joinRequestMails,
       auditEvents: joinRequestEvents,
     },
     mailSamples,

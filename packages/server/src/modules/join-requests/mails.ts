@@ -2,6 +2,7 @@
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { readEmail } from '../users/index.ts';
+import { joinRequestMails } from './vocabulary.ts';
 
 /** To whoever decides about it. */
 export function askedMail(to: EmailAddress, askedBy: string, organizationId: string): MailMessage {
@@ -18,6 +19,7 @@ export function askedMail(to: EmailAddress, askedBy: string, organizationId: str
       footer: 'You get this because you decide who joins.',
     },
     organizationId,
+    kind: joinRequestMails.join_requests,
   };
 }
 

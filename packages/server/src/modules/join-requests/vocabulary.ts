@@ -1,6 +1,7 @@
 /** Published words of join requests. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const joinRequestPermissions = definePermissions('/bailiwick/iam/join-requests', {
@@ -24,5 +25,13 @@ export const joinRequestErrors = defineErrors('join_request', {
     kind: 'conflict',
     title: 'This person cannot be invited at the moment',
     remedy: 'The detail says why; put that right, then approve again.',
+  },
+});
+
+export const joinRequestMails = defineMailKinds({
+  join_requests: {
+    title: 'Requests to join',
+    description: 'When somebody asks to join the organization and you decide about it.',
+    isOptional: true,
   },
 });

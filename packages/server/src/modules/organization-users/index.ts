@@ -13,6 +13,7 @@ import { routes } from './routes.ts';
 import {
   organizationUserErrors,
   organizationUserEvents,
+  organizationUserMails,
   organizationUserPermissions,
 } from './vocabulary.ts';
 
@@ -42,6 +43,7 @@ export function organizationUsersModule(catalogue: RoleCatalogue) {
     vocabulary: {
       permissions: organizationUserPermissions,
       errors: organizationUserErrors,
+      mailKinds: organizationUserMails,
       auditEvents: organizationUserEvents,
     },
     mailSamples,

@@ -1,6 +1,7 @@
 /** Published words of an organization's users. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const organizationUserPermissions = definePermissions('/bailiwick/iam/organization-users', {
@@ -62,5 +63,14 @@ export const organizationUserErrors = defineErrors('organization_user', {
     kind: 'invalid',
     title: 'They do not own this account',
     remedy: 'Name accounts that they own, and that are not closed.',
+  },
+});
+
+export const organizationUserMails = defineMailKinds({
+  login: {
+    title: 'Your login',
+    description:
+      'When an administrator does something to your login, or gives you accounts of somebody who leaves.',
+    isOptional: false,
   },
 });

@@ -10,7 +10,12 @@ import { mailSamples } from './mail-samples.ts';
 import { createOrganizations } from './migrations/2026-11-24T0940_create_organizations.ts';
 import { liveOrganizations } from './migrations/2026-11-24T1400_live_organizations.ts';
 import { routes } from './routes.ts';
-import { organizationErrors, organizationEvents, organizationPermissions } from './vocabulary.ts';
+import {
+  organizationErrors,
+  organizationEvents,
+  organizationMails,
+  organizationPermissions,
+} from './vocabulary.ts';
 
 export { organizationEnded } from './ending.ts';
 export { organizationEnding } from './life.ts';
@@ -27,6 +32,7 @@ export const organizationsModule = defineModule({
   vocabulary: {
     permissions: organizationPermissions,
     errors: organizationErrors,
+    mailKinds: organizationMails,
     auditEvents: organizationEvents,
   },
   mailSamples,

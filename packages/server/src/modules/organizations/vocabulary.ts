@@ -1,6 +1,7 @@
 /** Published words of organizations. Added to, never renamed. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const organizationPermissions = definePermissions('/bailiwick/iam/organizations', {
@@ -41,5 +42,13 @@ export const organizationErrors = defineErrors('organization', {
     kind: 'conflict',
     title: 'The organization would be left without an Owner who can sign in',
     remedy: 'Hand the ownership over first, then repeat it.',
+  },
+});
+
+export const organizationMails = defineMailKinds({
+  organization: {
+    title: 'Your organization',
+    description: 'When the organization that you answer for is to be deleted or changes its Owner.',
+    isOptional: false,
   },
 });

@@ -21,6 +21,7 @@ import {
   takeUnaudited,
 } from './service.ts';
 import { type AssignmentRow, listRolesAt } from './store.ts';
+import { tellChangedRoles } from './telling.ts';
 import {
   roleAssignmentErrors,
   roleAssignmentEvents,
@@ -233,5 +234,6 @@ export async function changeRoles(
   };
   await sayImpact(work, catalogue, place.scope, done);
   auditChanges(work, catalogue, place.scope, done);
+  tellChangedRoles(work, catalogue, done);
   return { given: done.given.length, taken: done.taken.length };
 }

@@ -14,6 +14,7 @@ import {
 import type { RoleCatalogue } from '../roles/index.ts';
 import { userErased } from '../users/index.ts';
 import { createAuthorizer } from './authorizer.ts';
+import { mailSamples } from './mail-samples.ts';
 import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { keepAccessHistory } from './migrations/2026-11-24T1430_keep_access_history.ts';
@@ -31,6 +32,7 @@ import {
   roleAssignmentErrors,
   roleAssignmentEvents,
   roleAssignmentPermissions,
+  roleMails,
 } from './vocabulary.ts';
 
 export { createAuthorizer } from './authorizer.ts';
@@ -75,8 +77,10 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
         remove_members: memberPermissions.remove,
       },
       errors: { ...roleAssignmentErrors, ...accessErrors },
+      mailKinds: roleMails,
       auditEvents: roleAssignmentEvents,
     },
+    mailSamples,
     migrations: [createRoleAssignments, keepAccessHistory],
     routes: () => [
       ...routes(catalogue, createAuthorizer(catalogue)),

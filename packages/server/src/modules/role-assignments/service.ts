@@ -15,6 +15,7 @@ import { type Role, type RoleCatalogue, roleErrors, roleSids } from '../roles/in
 import { findUser, type UserRow, visibleState } from '../users/index.ts';
 import { aboveCeiling } from './rules.ts';
 import * as store from './store.ts';
+import { tellChangedRoles } from './telling.ts';
 import {
   roleAssignmentErrors,
   roleAssignmentEvents,
@@ -169,6 +170,7 @@ export async function giveRole(
     event: roleAssignmentEvents.created,
     roleName: input.role.name,
   });
+  tellChangedRoles(work, catalogue, { given: [row], taken: [] });
   return row;
 }
 
@@ -263,6 +265,7 @@ export async function takeRole(
     event: roleAssignmentEvents.deleted,
     roleName: catalogue.find(row.roleId)?.name ?? row.roleId,
   });
+  tellChangedRoles(work, catalogue, { given: [], taken: [row] });
   return undefined;
 }
 

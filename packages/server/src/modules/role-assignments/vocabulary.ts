@@ -1,6 +1,7 @@
 /** Published words of role assignments and of the access question. Added to, never renamed. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const roleAssignmentPermissions = definePermissions('/bailiwick/iam/role-assignments', {
@@ -66,5 +67,13 @@ export const roleAssignmentErrors = defineErrors('role_assignment', {
     kind: 'conflict',
     title: 'A managed user keeps one organization role',
     remedy: 'Give another organization role instead: it replaces this one.',
+  },
+});
+
+export const roleMails = defineMailKinds({
+  roles: {
+    title: 'Your roles',
+    description: 'When somebody shares an account with you, gives you a role or takes one away.',
+    isOptional: true,
   },
 });

@@ -18,6 +18,7 @@ import {
   passwordResetEvents,
   sessionErrors,
   sessionEvents,
+  signInMails,
 } from './vocabulary.ts';
 
 export { authenticateUser } from './authenticator.ts';
@@ -37,6 +38,7 @@ export const sessionsModule = defineModule({
   dependsOn: ['users'],
   vocabulary: {
     errors: { ...prefixed('session', sessionErrors), ...prefixed('reset', passwordResetErrors) },
+    mailKinds: signInMails,
     auditEvents: {
       ...prefixed('session', sessionEvents),
       ...prefixed('reset', passwordResetEvents),

@@ -1,6 +1,7 @@
 /** Published words of sessions and password resets. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 
 export const sessionEvents = defineAuditEvents('session', {
   started: '{target} signed in',
@@ -30,5 +31,13 @@ export const passwordResetErrors = defineErrors('password_reset', {
     kind: 'not_found',
     title: 'This link does not work any more',
     remedy: 'It was used, replaced by a newer one, or is older than an hour. Ask for a new one.',
+  },
+});
+
+export const signInMails = defineMailKinds({
+  sign_in: {
+    title: 'Signing in',
+    description: 'When your password is changed, or somebody asks for a new one.',
+    isOptional: false,
   },
 });

@@ -5,10 +5,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { type MailSender, renderMail } from '../packages/server/src/kernel/mail-layout.ts';
-import { productModules } from '../packages/server/src/modules/index.ts';
-import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
-import { findChromium } from '../packages/server/src/testing/browser.ts';
+import { type MailSender, renderMail } from '../kernel/mail-layout.ts';
+import { productModules } from '../modules/index.ts';
+import { buildCatalogue } from '../modules/roles/index.ts';
+import { findChromium } from './browser.ts';
 
 const folder = resolve(process.argv[2] ?? 'test-results/mails');
 const sender: MailSender = {

@@ -1,0 +1,35 @@
+/** Tells people whose roles somebody else changed. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import type { RoleCatalogue } from '../roles/index.ts';
+import { rolesChangedMail } from './mails.ts';
+import type { AssignmentRow } from './store.ts';
+
+export interface ChangedAssignments {
+  readonly given: readonly AssignmentRow[];
+  readonly taken: readonly AssignmentRow[];
+}
+
+/** One mail for each of them; who changes their own roles knows it. */
+export function tellChangedRoles(
+  work: Work & { actor: UserActor },
+  catalogue: RoleCatalogue,
+  { given, taken }: ChangedAssignments,
+): void {
+  const wordsOf = (userId: string, rows: readonly AssignmentRow[]) =>
+    rows
+      .filter((row) => row.userId === userId)
+      .map((row) => `${catalogue.find(row.roleId)?.name ?? row.roleId} on ${row.scopeName}`);
+  const people = new Map([...given, ...taken].map((row) => [row.userId, row]));
+  people.delete(work.actor.userId);
+  for (const { userId, userEmail, organizationId } of people.values())
+    work.mail(
+      rolesChangedMail({
+        to: userEmail,
+        by: work.actor.name,
+        given: wordsOf(userId, given),
+        taken: wordsOf(userId, taken),
+        organizationId,
+      }),
+    );
+}
