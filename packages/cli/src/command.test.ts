@@ -57,3 +57,26 @@ describe('the commands', () => {
     expect(findCommand(['users'])).toBeUndefined();
   });
 });
+
+describe('commands about the audit log and about access', () => {
+  const run = (words: string, options: Record<string, string>) =>
+    findCommand(words.split(' '))?.run({
+      ...inputWith(),
+      client: { auditEvents: {}, access: {} } as BailiwickClient,
+      args: ['/bailiwick/account/accounts/read'],
+      option: (name) => ({ organization: 'OR1', ...options })[name],
+    });
+
+  it.each([
+    ['audit export', { format: 'xlsx' }, '--format is csv or ndjson.'],
+    ['audit list', { outcome: 'maybe' }, '--outcome is done or denied.'],
+    ['access who-can', {}, '--account is missing.'],
+    [
+      'access who-can',
+      { account: 'AC1', at: 'then' },
+      '--at is a time, like 2026-10-03T12:00:00Z.',
+    ],
+  ])('%s %j is refused before anything is sent', async (words, options, message) => {
+    await expect(run(words, options)).rejects.toThrow(message);
+  });
+});
