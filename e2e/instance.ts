@@ -38,6 +38,8 @@ export interface Instance extends AsyncDisposable {
   readonly https: HttpsHost;
   /** What the process wrote to its log, of all its lives. */
   log(): string;
+  /** Of the server process that runs now. */
+  pid(): number;
   /** Ends the server process with SIGKILL. Its PostgreSQL is left behind, as it would be. */
   kill9(): Promise<void>;
   /** Starts it again over the same data; a running one is asked to stop first. */
@@ -227,6 +229,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
     dataDir,
     ...peers,
     log: () => log,
+    pid: () => life.child.pid ?? 0,
     kill9: () => end(life, 'SIGKILL'),
     async restart() {
       await end(life, 'SIGTERM');

@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { Actor } from './kernel/actor.ts';
 import type { Authenticator } from './kernel/authorization.ts';
-import { type Database, openDatabase } from './kernel/database.ts';
+import { type Database, openDatabase, type TransactionStart } from './kernel/database.ts';
 import { createDnsClient } from './kernel/dns.ts';
 import { serveErrorPages } from './kernel/error-pages.ts';
 import { requestErrors } from './kernel/errors.ts';
@@ -27,7 +28,7 @@ import { servePages } from './kernel/pages.ts';
 import { createPasswords } from './kernel/passwords.ts';
 import { createRateLimits } from './kernel/rate-limits.ts';
 import { createVault, deriveKey } from './kernel/secrets.ts';
-import { collectWork } from './kernel/unit-of-work.ts';
+import { collectWork, type Work } from './kernel/unit-of-work.ts';
 import { productModules } from './modules/index.ts';
 import { mailChoices } from './modules/notifications/index.ts';
 import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
@@ -89,6 +90,26 @@ function createKernel(options: AppOptions, database: Database) {
     choices: mailChoices,
     optOuts,
   });
+  /** A transaction that no request waits for. */
+  const workLater = <A extends Actor, T>(
+    asked: { actor: A; requestId: string },
+    start: TransactionStart,
+    run: (work: Work & { readonly actor: A }) => Promise<T>,
+  ): Promise<T> =>
+    database.transaction(start, async (transaction) => {
+      const { actor, requestId } = asked;
+      const collected = collectWork({
+        transaction,
+        now: await transaction.opened,
+        actor,
+        origin: { requestId, clientAddress: '', userAgent: '' },
+        sealMail,
+        impact: collectImpact(false).impact,
+      });
+      const result = await run({ ...collected.work, actor });
+      await collected.flush();
+      return result;
+    });
   const kernel: Kernel = {
     publicUrl: settings.publicUrl,
     verificationName: settings.verificationName,
@@ -114,20 +135,8 @@ function createKernel(options: AppOptions, database: Database) {
     auditRetentionDays: settings.auditRetentionDays ?? null,
     hasLocalOutbox: settings.smtpUrl === undefined,
     asSystem: (job, start, run) =>
-      database.transaction(start, async (transaction) => {
-        const origin = { requestId: newId(), clientAddress: '', userAgent: '' };
-        const collected = collectWork({
-          transaction,
-          now: await transaction.opened,
-          actor: { kind: 'system', job },
-          origin,
-          sealMail,
-          impact: collectImpact(false).impact,
-        });
-        const result = await run(collected.work);
-        await collected.flush();
-        return result;
-      }),
+      workLater({ actor: { kind: 'system', job } as const, requestId: newId() }, start, run),
+    asUser: (asked, start, run) => workLater(asked, start, run),
   };
   return { kernel, sealMail };
 }

@@ -404,6 +404,30 @@ export function createOperations(send: Send) {
       /** Sign-ins of the last 30 days, done and refused. */
       get: (organization_sid: string, options?: CallOptions): Promise<Answer<'signInActivity.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-in-activity`, options }),
     },
+    operations: {
+      /** List operations, newest first. */
+      list: (organization_sid: string, query?: Query<'operations.list'>, options?: CallOptions): Promise<Answer<'operations.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations`, query, options }),
+      /** Read an operation: how far it is, and what became of it. */
+      get: (organization_sid: string, operation_sid: string, options?: CallOptions): Promise<Answer<'operations.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}`, options }),
+      /** List what became of each row, in their order; also while it runs. */
+      listRows: (organization_sid: string, operation_sid: string, query?: Query<'operations.listRows'>, options?: CallOptions): Promise<Answer<'operations.listRows'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}/rows`, query, options }),
+      /** Take the rows out as a CSV file that is safe to open in a spreadsheet. */
+      exportRows: (organization_sid: string, operation_sid: string, body: Body<'operations.exportRows'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}/rows/export`, body, options, file: true }),
+      /** Cancel an operation after its present batch; what was done stays done. */
+      cancel: (organization_sid: string, operation_sid: string, options?: CallOptions): Promise<Answer<'operations.cancel'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}/cancel`, options }),
+    },
+    imports: {
+      /** Begin to upload a CSV file of people. */
+      create: (organization_sid: string, body: Body<'imports.create'>, options?: CallOptions): Promise<Answer<'imports.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/imports`, body, options }),
+      /** Send the next piece of the file. */
+      append: (organization_sid: string, import_sid: string, body: Body<'imports.append'>, options?: CallOptions): Promise<Answer<'imports.append'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/imports/${encodeURIComponent(import_sid)}/pieces`, body, options }),
+      /** Read how far an upload is, and how its columns are read. */
+      get: (organization_sid: string, import_sid: string, options?: CallOptions): Promise<Answer<'imports.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/imports/${encodeURIComponent(import_sid)}`, options }),
+      /** Try every row without keeping anything: an operation that lists what would become of each. */
+      check: (organization_sid: string, import_sid: string, options?: CallOptions): Promise<Answer<'imports.check'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/imports/${encodeURIComponent(import_sid)}/check`, options }),
+      /** Import the people: an operation that lists what became of each row. */
+      run: (organization_sid: string, import_sid: string, body: Body<'imports.run'>, options?: CallOptions): Promise<Answer<'imports.run'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/imports/${encodeURIComponent(import_sid)}/run`, body, options }),
+    },
     operators: {
       /** Become the operator by the link that the first start printed. */
       bootstrap: (body: Body<'operators.bootstrap'>, options?: CallOptions): Promise<Answer<'operators.bootstrap'>> => send({ method: 'POST', path: `/v1/operator/bootstrap`, body, options }),

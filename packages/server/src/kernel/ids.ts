@@ -22,6 +22,8 @@ export const sidPrefixes = {
   SE: 'Session',
   JR: 'Join request',
   OT: 'Ownership transfer',
+  OP: 'Operation',
+  IM: 'Import',
   OE: 'Operator',
   ML: 'Mail',
 } as const;

@@ -1,4 +1,5 @@
 /** What a module is to the rest: its words, its tables, its routes, its jobs. */
+import type { UserActor } from './actor.ts';
 import type { AuditEventDefinition } from './audit.ts';
 import type { Binding } from './bind.ts';
 import type { Database, TransactionStart } from './database.ts';
@@ -39,6 +40,12 @@ export interface Kernel {
   readonly hasLocalOutbox: boolean;
   /** A transaction of the system itself, with audit, mails and jobs: for jobs and start-up. */
   asSystem<T>(job: string, start: TransactionStart, run: (work: Work) => Promise<T>): Promise<T>;
+  /** A transaction of somebody who asked for it earlier: the audit log names them, and the request that they sent. */
+  asUser<T>(
+    asked: { readonly actor: UserActor; readonly requestId: string },
+    start: TransactionStart,
+    run: (work: Work & { readonly actor: UserActor }) => Promise<T>,
+  ): Promise<T>;
 }
 
 export interface Vocabulary {

@@ -11,9 +11,11 @@ import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
 import { domainsModule } from './domains/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
+import { importsModule } from './imports/index.ts';
 import { invitationsModule } from './invitations/index.ts';
 import { joinRequestsModule } from './join-requests/index.ts';
 import { notificationsModule } from './notifications/index.ts';
+import { operationsModule } from './operations/index.ts';
 import { operatorsModule } from './operators/index.ts';
 import { organizationUsersModule } from './organization-users/index.ts';
 import { organizationsModule } from './organizations/index.ts';
@@ -45,6 +47,8 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     rolesModule(catalogue),
     attentionModule(catalogue),
     signInActivityModule,
+    operationsModule,
+    importsModule(catalogue),
     operatorsModule(version),
   ];
   const kinds = others.flatMap((module): MailKind[] =>

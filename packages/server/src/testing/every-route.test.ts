@@ -53,7 +53,23 @@ beforeAll(async () => {
   const transfer = await ours.owner.client.ownershipTransfers.create(ours.organizationSid, {
     user_sid: member.userSid,
   });
+  const file = await ours.owner.client.imports.create(ours.organizationSid, {
+    file_name: 'people.csv',
+    size_bytes: 5,
+  });
+  await ours.owner.client.imports.append(ours.organizationSid, file.sid, {
+    offset_bytes: 0,
+    text: 'email',
+  });
+  const operation = await ours.owner.client.imports.check(ours.organizationSid, file.sid);
+  while (
+    (await ours.owner.client.operations.get(ours.organizationSid, operation.sid)).finished_at ===
+    null
+  )
+    await new Promise((resolve) => setTimeout(resolve, 20));
   sids = {
+    import_sid: file.sid,
+    operation_sid: operation.sid,
     ownership_transfer_sid: transfer.sid,
     organization_sid: ours.organizationSid,
     account_sid: ours.accountSid,

@@ -1,10 +1,11 @@
 /** The log as a file: counted and written down first, then sent page by page, so that its size costs no memory. */
+
+import { csvLine } from '../../kernel/csv.ts';
 import type { Db } from '../../kernel/database.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { FileAnswer } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { csvLine } from './csv.ts';
 import {
   type AuditEvent,
   type AuditQuery,

@@ -30,7 +30,11 @@ import {
   invitationPermissions,
 } from './vocabulary.ts';
 
-export { invite, makeOrganizationOffer } from './inviting.ts';
+export {
+  invite,
+  makeOrganizationOffer,
+  type Offer,
+} from './inviting.ts';
 export { invitationPermissions } from './vocabulary.ts';
 
 const wherever = platformScope('accounts change hands and are closed wherever they stand');

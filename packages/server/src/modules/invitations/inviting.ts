@@ -18,7 +18,7 @@ import { getAccount } from '../accounts/index.ts';
 import { findHolder } from '../domains/index.ts';
 import { assertWithinOwn, getGrantableRole, grantRole } from '../role-assignments/index.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
-import { findUserByEmail, type UserRow } from '../users/index.ts';
+import { findUsersByEmail, type UserRow } from '../users/index.ts';
 import { invitationMail } from './mails.ts';
 import { lifetimeSeconds } from './rules.ts';
 import * as store from './store.ts';
@@ -134,14 +134,36 @@ const refused = (typed: string, reason: string, email?: EmailAddress): Classifie
   user: undefined,
 });
 
+interface Parsed {
+  readonly typed: string;
+  readonly email: EmailAddress;
+}
+
+/** What is read once for a whole list of addresses. */
+interface Known {
+  readonly users: ReadonlyMap<string, UserRow>;
+  holderOf(domain: string): ReturnType<typeof findHolder>;
+}
+
+async function lookUpKnown(db: Db, addresses: readonly string[]): Promise<Known> {
+  const holders = new Map<string, ReturnType<typeof findHolder>>();
+  return {
+    users: await findUsersByEmail(db, addresses),
+    holderOf(domain) {
+      const holder = holders.get(domain) ?? findHolder(db, domain);
+      holders.set(domain, holder);
+      return holder;
+    },
+  };
+}
+
 async function classifyForOrganization(
-  db: Db,
   scope: OrganizationScope,
   offer: Offer,
-  typed: string,
-  email: EmailAddress,
+  known: Known,
+  { typed, email }: Parsed,
 ): Promise<Classified> {
-  const holder = await findHolder(db, email.domain);
+  const holder = await known.holderOf(email.domain);
   if (holder?.organizationId !== scope.organizationId)
     return refused(typed, `${email.domain} is not a proven domain of this organization.`, email);
   if (holder.state !== 'verified')
@@ -150,7 +172,7 @@ async function classifyForOrganization(
       `The proof of ${email.domain} is gone: nobody can be added until it is back.`,
       email,
     );
-  const user = await findUserByEmail(db, email);
+  const user = known.users.get(email.normal);
   if (user === undefined || user.organizationId === null)
     return { typed, email, outcome: 'invited', reason: null, user };
   if (user.organizationId !== scope.organizationId)
@@ -166,10 +188,10 @@ async function classifyForAccount(
   db: Db,
   actor: UserActor,
   scope: AccountScope,
-  typed: string,
-  email: EmailAddress,
+  known: Known,
+  { typed, email }: Parsed,
 ): Promise<Classified> {
-  const user = await findUserByEmail(db, email);
+  const user = known.users.get(email.normal);
   const isColleague =
     user !== undefined &&
     scope.organizationId !== null &&
@@ -178,7 +200,7 @@ async function classifyForAccount(
     return user.state === 'active'
       ? { typed, email, outcome: 'granted_now', reason: null, user }
       : refused(typed, 'They are deactivated.', email);
-  const holder = scope.organizationId === null ? undefined : await findHolder(db, email.domain);
+  const holder = scope.organizationId === null ? undefined : await known.holderOf(email.domain);
   const isOurDomain = holder !== undefined && holder.organizationId === scope.organizationId;
   if (user === undefined && isOurDomain) {
     const above = await tools.authorizer.atOrganization(db, actor, holder.organizationId);
@@ -203,10 +225,14 @@ export async function classify(
   offer: Offer,
   emails: readonly string[],
 ): Promise<Classified[]> {
+  const parsed = emails.map((typed) => ({ typed, email: tryParse(typed) }));
+  const addresses = parsed.flatMap(({ email }) =>
+    typeof email === 'string' ? [] : [email.normal],
+  );
+  const known = await lookUpKnown(db, addresses);
   const seen = new Set<string>();
   const classified: Classified[] = [];
-  for (const typed of emails) {
-    const email = tryParse(typed);
+  for (const { typed, email } of parsed) {
     if (typeof email === 'string') classified.push(refused(typed, email));
     else if (seen.has(email.normal))
       classified.push(refused(typed, 'The address stands twice in the list.', email));
@@ -215,8 +241,8 @@ export async function classify(
       const { scope } = offer;
       classified.push(
         scope.kind === 'organization'
-          ? await classifyForOrganization(db, scope, offer, typed, email)
-          : await classifyForAccount(tools, db, actor, scope, typed, email),
+          ? await classifyForOrganization(scope, offer, known, { typed, email })
+          : await classifyForAccount(tools, db, actor, scope, known, { typed, email }),
       );
     }
   }
@@ -280,13 +306,20 @@ export async function sendInvitation(
   work.mail(invitationMail({ to: invitation.email, token, ...facts }));
 }
 
+/** How people are invited. */
+export interface How {
+  /** False: no mail; they find the invitation when they sign in, or by a mail that is sent later. */
+  readonly notify: boolean;
+}
+
 async function inviteOne(
   tools: Tools,
   work: Work & { actor: UserActor },
   offer: Offer,
-  row: Classified,
-  email: EmailAddress,
+  row: Classified & { readonly email: EmailAddress },
+  how: How,
 ): Promise<Result> {
+  const { email } = row;
   // Five mails a day for one person, from all organizations together (IN-08).
   const counted = await tools.kernel.rateLimits.consume(
     work.db,
@@ -307,6 +340,7 @@ async function inviteOne(
     organizationRoleId: offer.organizationRole?.sid ?? null,
     invitedBy: work.actor.userId,
     lifetimeSeconds,
+    sends: how.notify ? 1 : 0,
     grants: offer.grants.map((grant) => ({
       accountId: grant.scope.accountId,
       roleId: grant.role.sid,
@@ -318,6 +352,7 @@ async function inviteOne(
       outcome: 'already_invited',
       reason: 'An invitation is waiting for their answer.',
     };
+  if (!how.notify) return { ...withoutInvitation(row), invitation_sid: sid('NF', id) };
   const roles = [
     ...(offer.organizationRole === undefined ? [] : [offer.organizationRole.name]),
     ...offer.grants.map((grant) => grant.role.name),
@@ -364,11 +399,12 @@ export async function invite(
   work: Work & { actor: UserActor },
   offer: Offer,
   emails: readonly string[],
+  how: How = { notify: true },
 ) {
   const results: Result[] = [];
   for (const row of await classify(tools, work.db, work.actor, offer, emails)) {
     if (row.outcome === 'invited' && row.email !== undefined)
-      results.push(await inviteOne(tools, work, offer, row, row.email));
+      results.push(await inviteOne(tools, work, offer, { ...row, email: row.email }, how));
     else if (row.outcome === 'granted_now' && row.user !== undefined)
       results.push(await grantNow(work, offer, row, row.user));
     else results.push(withoutInvitation(row));

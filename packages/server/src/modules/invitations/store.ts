@@ -73,6 +73,8 @@ export interface NewInvitation {
   readonly organizationRoleId: string | null;
   readonly invitedBy: string;
   readonly lifetimeSeconds: number;
+  /** How many mails of it are sent with it. */
+  readonly sends: 0 | 1;
   readonly grants: readonly { readonly accountId: string; readonly roleId: string }[];
 }
 
@@ -88,9 +90,9 @@ export async function insertInvitation(
     db,
   );
   const { rows } =
-    await sql`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, expires_at)
+    await sql`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, sends, expires_at)
     values (${scopeId}, ${row.id}, ${scope.kind}, ${scope.organizationId}, ${accountId}, ${row.email}, ${row.emailAsTyped}, ${row.organizationRoleId},
-      ${row.invitedBy}, now() + make_interval(secs => ${row.lifetimeSeconds}))
+      ${row.invitedBy}, ${row.sends}, now() + make_interval(secs => ${row.lifetimeSeconds}))
     on conflict (scope_id, email) where state = 'pending' and kind in ('organization', 'account') do nothing returning id`.execute(
       db,
     );

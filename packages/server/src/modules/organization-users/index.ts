@@ -21,7 +21,7 @@ export { type Act, actorName, getTarget } from './acting.ts';
 export { cancelDeletion, scheduleDeletion } from './deleting.ts';
 export type { HandOver } from './handing-over.ts';
 export { removeFromOrganization } from './leaving.ts';
-export { deactivate, endSessions, reactivate } from './logins.ts';
+export { deactivate, endSessions, reactivate, rename } from './logins.ts';
 export { offboard } from './offboarding.ts';
 export { getPerson } from './service.ts';
 export { organizationUserErrors, organizationUserPermissions } from './vocabulary.ts';

@@ -36,8 +36,16 @@ import {
 } from './vocabulary.ts';
 
 export { createAuthorizer } from './authorizer.ts';
+export { doorOfOrganization } from './doors.ts';
 export { endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
-export { assertWithinOwn, type GrantScope, getGrantableRole, grantRole } from './service.ts';
+export {
+  assertWithinOwn,
+  type GrantScope,
+  getGrantableRole,
+  giveRole,
+  grantRole,
+  takeRole,
+} from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
 export { roleAssignmentErrors, roleAssignmentPermissions } from './vocabulary.ts';
 

@@ -20,6 +20,8 @@ const iam = (...names: string[]) => names.map((name) => `/bailiwick/iam/${name}`
 const account = (...names: string[]) => names.map((name) => `/bailiwick/account/${name}`);
 
 const readOrganization = iam(
+  'operations/read',
+  'imports/read',
   'organizations/read',
   'organization-users/read',
   'organization-accounts/read',
@@ -33,6 +35,8 @@ const readOrganization = iam(
 );
 
 const changeOrganization = iam(
+  'operations/cancel',
+  'imports/create',
   'organizations/update',
   'organizations/request-ownership',
   'organization-users/update',

@@ -29,6 +29,7 @@ export {
   changeUserState,
   createUser,
   findUserByEmail,
+  findUsersByEmail,
   getUser,
   getUserForUpdate,
   presentUser,

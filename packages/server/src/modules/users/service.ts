@@ -70,6 +70,15 @@ export function findUserByEmail(db: Db, email: EmailAddress): Promise<store.User
   return store.findUserByEmail(db, everyLogin, email.normal);
 }
 
+/** By the normal form of the address; those without a login are not in it. */
+export async function findUsersByEmail(
+  db: Db,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, store.UserRow>> {
+  const rows = await store.listUsersByEmail(db, everyLogin, emails);
+  return new Map(rows.map((row) => [row.email, row]));
+}
+
 export function setManagingOrganization(
   db: Db,
   scope: UserScope,

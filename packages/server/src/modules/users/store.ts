@@ -114,6 +114,20 @@ export function findUserByEmail(
     .executeTakeFirst();
 }
 
+/** The same for many at once. */
+export function listUsersByEmail(
+  db: Db,
+  _scope: PlatformScope,
+  emails: readonly string[],
+): Promise<UserRow[]> {
+  return tables(db)
+    .selectFrom('users')
+    .select(columns)
+    .where('email', '=', sql<string>`any(${emails})`)
+    .where('state', '<>', 'erased')
+    .execute();
+}
+
 export interface NewUserRow {
   readonly id: string;
   readonly organizationId: string | null;

@@ -1,0 +1,127 @@
+/** The operation resource and its routes. */
+import { z } from 'zod';
+import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { rowOutcomes } from './outcomes.ts';
+import { operationErrors, operationEvents, operationPermissions } from './vocabulary.ts';
+
+const outcome = z.enum(rowOutcomes).meta({
+  description:
+    'CREATED, UPDATED: done (in a dry run: would be). UNCHANGED: it was so already. ERROR: refused, for the reason beside it',
+});
+
+const count = (description: string) => z.int().meta({ description });
+
+export const operation = z
+  .strictObject({
+    sid: sidOutput('OP'),
+    kind: z.string().meta({ description: 'What is done', example: 'imports.run' }),
+    dry_run: z.boolean().meta({ description: 'True: every row is tried and taken back' }),
+    state: z.enum(['PENDING', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED']).meta({
+      description: 'SUCCEEDED: every row was looked at. FAILED: stopped before the end; see error',
+    }),
+    done_rows: count('Rows that are looked at'),
+    total_rows: z.int().nullable().meta({ description: 'null: not known yet' }),
+    outcomes: z
+      .strictObject({
+        created: count('Rows that made something'),
+        updated: count('Rows that changed something'),
+        unchanged: count('Rows with nothing to do'),
+        error: count('Rows that were refused'),
+      })
+      .meta({ description: 'What became of the rows so far' }),
+    error: z
+      .strictObject({
+        code: z.string().meta({ description: 'Stable code of the error' }),
+        detail: z.string().meta({ description: 'What happened' }),
+      })
+      .nullable()
+      .meta({ description: 'Why it stopped; null unless FAILED' }),
+    asked_by: z.string().meta({ description: 'Who asked for it' }),
+    created_at: instant('When it was asked for'),
+    started_at: instant('When it began').nullable(),
+    finished_at: instant('When it ended').nullable(),
+    version: count('Goes up with each batch; also the ETag'),
+  })
+  .meta({ id: 'Operation', description: 'Something that takes longer than a request' });
+
+const operationRow = z
+  .strictObject({
+    row_number: count('Number of the row; in a file, its line counted from the header as 1'),
+    key: z.string().meta({ description: 'Whom or what the row is about' }),
+    outcome,
+    column: z.string().nullable().meta({ description: 'The column that the reason is about' }),
+    value: z.string().nullable().meta({ description: 'What stands there' }),
+    reason: z.string().nullable().meta({ description: 'Why, in words' }),
+    target_sid: z.string().nullable().meta({ description: 'SID of what was made or changed' }),
+  })
+  .meta({ id: 'OperationRow', description: 'What became of one row of an operation' });
+
+const inOrganization = z.object({ organization_sid: sidInput('OR') });
+const oneOperation = z.object({
+  organization_sid: sidInput('OR'),
+  operation_sid: sidInput('OP'),
+});
+
+export const listOperations = route({
+  id: 'operations.list',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/operations',
+  summary: 'List operations, newest first',
+  access: access.organization(operationPermissions.read),
+  params: inOrganization,
+  paged: true,
+  response: { status: 200, schema: pageOf(operation) },
+});
+
+export const getOperation = route({
+  id: 'operations.get',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/operations/{operation_sid}',
+  summary: 'Read an operation: how far it is, and what became of it',
+  access: access.organization(operationPermissions.read),
+  params: oneOperation,
+  response: { status: 200, schema: operation },
+});
+
+export const listOperationRows = route({
+  id: 'operations.listRows',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/operations/{operation_sid}/rows',
+  summary: 'List what became of each row, in their order; also while it runs',
+  access: access.organization(operationPermissions.read),
+  params: oneOperation,
+  query: z.strictObject({
+    outcome: outcome.optional().meta({ description: 'Only rows of this outcome' }),
+  }),
+  paged: true,
+  response: { status: 200, schema: pageOf(operationRow) },
+});
+
+export const exportOperationRows = route({
+  id: 'operations.exportRows',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/operations/{operation_sid}/rows/export',
+  summary: 'Take the rows out as a CSV file that is safe to open in a spreadsheet',
+  access: access.organization(operationPermissions.read),
+  params: oneOperation,
+  body: z.strictObject({
+    outcome: outcome.optional().meta({ description: 'Only rows of this outcome' }),
+  }),
+  response: { status: 200, schema: nothing },
+  file: ['text/csv'],
+  audit: [operationEvents.exported],
+});
+
+export const cancelOperation = route({
+  id: 'operations.cancel',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/operations/{operation_sid}/cancel',
+  summary: 'Cancel an operation after its present batch; what was done stays done',
+  access: access.organization(operationPermissions.cancel),
+  params: oneOperation,
+  response: { status: 200, schema: operation },
+  errors: [operationErrors.finished],
+  audit: [operationEvents.cancelled],
+  locksOrganization: true,
+});
