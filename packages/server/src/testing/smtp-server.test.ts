@@ -26,6 +26,24 @@ function send(to: string, subject = 'Hello', overHtml = html) {
 }
 
 describe('the inbox of a test SMTP server', () => {
+  it('shows how a kind of mails is turned off with one click, where that can be (RFC 8058)', async () => {
+    const mail = {
+      to: parseEmailAddress('optional@example.test'),
+      subject: 'Optional',
+      text: 'text',
+      html: '<p>text</p>',
+      messageId: '<optional@example.test>',
+    };
+    const oneClickUrl = 'https://accounts.vendor.example/v1/unsubscribe?token=abc';
+    await mailer.send({ ...mail, oneClickUrl });
+    const { headers } = await server.waitFor('optional@example.test');
+    expect(headers.get('list-unsubscribe')).toBe(`<${oneClickUrl}>`);
+    expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    await send('essential@example.test', 'Essential');
+    const essential = await server.waitFor('essential@example.test');
+    expect(essential.headers.has('list-unsubscribe')).toBe(false);
+  });
+
   it('hands out each mail once, oldest first, and keeps them all', async () => {
     const waiting = server.waitFor('ada@example.test');
     await send('ada@example.test', 'First');

@@ -36,7 +36,7 @@ export function MailChoices() {
             label={<KindWords kind={kind} />}
           />
         ))}
-      <h3>Always on</h3>
+      <h3 className="section">Always on</h3>
       <p className="muted">They tell you what concerns your login and what you answer for.</p>
       <ul>
         {kinds
