@@ -248,11 +248,14 @@ describe('the main job', () => {
     await operator.page.getByLabel('E-mail address').fill('ops@vendor-of-things.com');
     await operator.page.getByLabel('Password', { exact: true }).fill(password);
     await operator.page.getByRole('button', { name: 'Become the operator' }).click();
+    await operator.page.getByRole('heading', { name: 'Newest mails' }).waitFor();
+    await expectSound(operator, '22-operator');
+    await operator.page.getByRole('link', { name: 'Organizations' }).click();
     await operator.page
       .getByRole('table', { name: 'Organizations' })
       .getByText('Northwind Traders')
       .waitFor();
-    await expectSound(operator, '22-operator');
+    await expectSound(operator, '23-operator-organizations');
     await operator.page.goto(instance.operatorLink ?? '');
     await operator.page.reload();
     await operator.page.getByLabel('E-mail address').fill('evil@elsewhere.org');

@@ -448,6 +448,9 @@ function accepted(account: Account, { kind, by, to }: Offer): void {
     for (const person of left.administrators)
       if (person.organization === left.organization) left.administrators.delete(person);
     left.organization = null;
+    // What the organization decided is its owner's to undo, outside.
+    if (left.suspendedBy !== null) left.suspendedBy = 'account';
+    if (left.closingBy !== null) left.closingBy = 'account';
   }
   changeOwner(account, to, false);
 }
