@@ -107,8 +107,8 @@ export function Palette({ source, onClose }: { source: PaletteSource; onClose: (
     void navigate({ to: item.to });
   };
   useEffect(() => {
-    // Its answer is no clean-up: newer browsers answer a promise.
-    void document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    // In braces: newer browsers answer a promise, which is no clean-up.
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
   const onKey = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -36,7 +36,7 @@ interface Kind {
   /** Tables with secrets, and purposes of one-time tokens, that this kind is about. */
   readonly kept: readonly string[];
   /** Gives it out; what comes back uses it, and answers `done` or the refusal. */
-  give(member: Person): Promise<() => Promise<string>>;
+  readonly give: (member: Person) => Promise<() => Promise<string>>;
 }
 
 const kinds: Record<string, Kind> = {

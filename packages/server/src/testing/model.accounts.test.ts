@@ -6,9 +6,28 @@
 import type { BailiwickClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type AccountState, accountLife } from '../modules/accounts/index.ts';
+import type { Lifecycle } from '../kernel/lifecycle.ts';
 import { createTestApp, type Founded, type Person, type TestApp, unique } from './app.ts';
 import { brokenInvariants } from './invariants.ts';
+import {
+  type Account,
+  accounts,
+  changeOwner,
+  dropOffers,
+  isUsable,
+  joinOwned,
+  type Level,
+  mainOf,
+  type Offer,
+  type Organization,
+  organizations,
+  people,
+  reach,
+  remember,
+  type Somebody,
+  stateOf,
+  withBelow,
+} from './model.accounts.ts';
 import { signInOperator } from './operator.ts';
 import { randomFrom } from './random.ts';
 import { outcomeOf } from './refusal.ts';
@@ -17,45 +36,10 @@ const steps = Number(process.env['MODEL_STEPS'] ?? 600);
 const seed = Number(process.env['MODEL_SEED'] ?? 20261124);
 
 let app: TestApp;
+/** The table, as the product publishes it. */
+let accountLife: Lifecycle;
 let operator: BailiwickClient;
 let database: pg.Client;
-
-interface Organization {
-  readonly sid: string;
-  readonly owner: Somebody;
-}
-
-interface Somebody extends Person {
-  organization: Organization | null;
-  /** Whose proven domain the address is in. */
-  domainOf: Organization | null;
-}
-
-type Level = 'account' | 'organization';
-
-interface Offer {
-  readonly kind: 'transfer' | 'hand_over' | 'release';
-  readonly sid: string;
-  readonly by: Somebody;
-  readonly to: Somebody;
-}
-
-interface Account {
-  readonly sid: string;
-  readonly main: Account | null;
-  owner: Somebody | null;
-  organization: Organization | null;
-  life: AccountState;
-  suspendedBy: Level | null;
-  closingBy: Level | null;
-  isHeld: boolean;
-  administrators: Set<Somebody>;
-  offers: Offer[];
-}
-
-const people: Somebody[] = [];
-const organizations: Organization[] = [];
-const accounts: Account[] = [];
 
 const random = randomFrom(seed);
 const pick = <T>(items: readonly T[]): T => {
@@ -65,19 +49,6 @@ const pick = <T>(items: readonly T[]): T => {
 };
 const uuidOf = (sid: string) =>
   sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-function remember(sid: string, of: Pick<Account, 'main' | 'owner' | 'organization'>): void {
-  accounts.push({
-    sid,
-    ...of,
-    life: 'active',
-    suspendedBy: null,
-    closingBy: null,
-    isHeld: false,
-    administrators: new Set(),
-    offers: [],
-  });
-}
 
 async function meet(person: Person, organization: Organization | null): Promise<Somebody> {
   const met = { ...person, organization, domainOf: organization };
@@ -100,6 +71,10 @@ async function settle(founded: Founded): Promise<Organization> {
 
 beforeAll(async () => {
   app = await createTestApp();
+  const published = app.app.modules.flatMap((module) => module.lifecycles ?? []);
+  const found = published.find(({ noun }) => noun === 'Account');
+  if (found === undefined) throw new Error('the life of accounts is not published');
+  accountLife = found;
   operator = await signInOperator(app);
   database = new pg.Client({ connectionString: app.database.url });
   await database.connect();
@@ -120,32 +95,8 @@ afterAll(async () => {
   await app.close();
 });
 
-const mainOf = (account: Account) => account.main ?? account;
-const below = (account: Account) => accounts.filter((other) => other.main === account);
-const withBelow = (account: Account) => [account, ...below(account)];
-
-/** As the API shows it. */
-const stateOf = (account: Account): AccountState =>
-  account.life === 'active' && account.isHeld ? 'suspended' : account.life;
-const isUsable = (account: Account) =>
-  stateOf(account) === 'active' && stateOf(mainOf(account)) === 'active';
-
-/** By what somebody reaches an account. */
-function reach(person: Somebody, account: Account) {
-  const { organization } = account;
-  const isOver = organization !== null && organization.owner === person;
-  const isOwner = mainOf(account).owner === person;
-  const administers =
-    account.administrators.has(person) || mainOf(account).administrators.has(person);
-  return { isOver, isOwner, administers, any: isOver || isOwner || administers };
-}
-
 const events = ['suspend', 'reactivate', 'close', 'restore'] as const;
 type Event = (typeof events)[number];
-
-function dropOffers(these: readonly Account[]): void {
-  for (const account of these) account.offers = [];
-}
 
 /** What the table makes of an event: a refusal, or the change. */
 function lifeStep(account: Account, event: Event, level: Level): string | (() => void) {
@@ -163,22 +114,6 @@ function lifeStep(account: Account, event: Event, level: Level): string | (() =>
     account.closingBy = event === 'close' ? level : null;
     if (event === 'close') dropOffers(withBelow(account));
   };
-}
-
-function changeOwner(account: Account, to: Somebody, oldOwnerStays: boolean): void {
-  const old = account.owner;
-  account.owner = to;
-  account.administrators.delete(to);
-  if (old !== null && oldOwnerStays) account.administrators.add(old);
-  else if (old !== null) account.administrators.delete(old);
-  dropOffers([account]);
-}
-
-/** The accounts of somebody join the organization that manages them. */
-function joinOwned(person: Somebody): void {
-  const joined = accounts.filter((account) => account.owner === person).flatMap(withBelow);
-  for (const account of joined) account.organization = person.organization;
-  dropOffers(joined);
 }
 
 interface Step {

@@ -27,7 +27,6 @@ export { accountsClosed } from './closures.ts';
 export { accountName } from './contract.ts';
 export { accountsClosing, lockAndHold } from './life.ts';
 export { findAnyAccount } from './life-store.ts';
-export { type AccountState, accountLife } from './lifecycle.ts';
 export {
   accountOwnerChanged,
   accountsLeft,
