@@ -58,6 +58,42 @@ describe('the commands', () => {
   });
 });
 
+describe('commands about who owns an organization', () => {
+  const transfer = {
+    sid: 'OT1',
+    organization: { friendly_name: 'Northwind' },
+    state: 'waiting',
+    from: { name: 'Ada' },
+    to: { name: 'Imogen' },
+    expires_at: null,
+    effective_at: '2026-12-01T00:00:00.000Z',
+  };
+
+  it('ask for a reason before anything is sent', async () => {
+    const ran = findCommand(['ownership', 'request'])?.run({ ...inputWith(), args: ['US1'] });
+    await expect(ran).rejects.toThrow('--reason is missing.');
+  });
+
+  it('preview exactly what they do, and say when it takes effect', async () => {
+    const asked: string[] = [];
+    const client = {
+      receivedOwnershipTransfers: {
+        acceptDryRun: (sid: string) =>
+          Promise.resolve(asked.push(`preview ${sid}`)).then(() => impact),
+        accept: (sid: string) => Promise.resolve(asked.push(`accept ${sid}`)).then(() => transfer),
+      },
+    } as unknown as BailiwickClient;
+    const accept = findCommand(['ownership', 'accept']);
+    await accept?.run({ ...inputWith('dry-run'), client, args: ['OT1'] });
+    expect(asked).toEqual(['preview OT1']);
+    expect(await accept?.run({ ...inputWith('yes'), client, args: ['OT1'] })).toMatchObject({
+      to: 'Imogen',
+      takes_effect: transfer.effective_at,
+    });
+    expect(asked).toEqual(['preview OT1', 'accept OT1']);
+  });
+});
+
 describe('commands about the audit log and about access', () => {
   const run = (words: string, options: Record<string, string>) =>
     findCommand(words.split(' '))?.run({

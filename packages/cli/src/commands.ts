@@ -6,12 +6,14 @@ import { auditCommands } from './commands/audit.ts';
 import { domainsCommands } from './commands/domains.ts';
 import { invitationsCommands } from './commands/invitations.ts';
 import { organizationsCommands } from './commands/organizations.ts';
+import { ownershipCommands } from './commands/ownership.ts';
 import { sessionCommands } from './commands/session.ts';
 import { usersCommands } from './commands/users.ts';
 
 export const commands: readonly Command[] = [
   ...sessionCommands,
   ...organizationsCommands,
+  ...ownershipCommands,
   ...accountsCommands,
   ...usersCommands,
   ...domainsCommands,
