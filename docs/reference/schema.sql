@@ -822,3 +822,6 @@ create table import_pieces (
   foreign key (organization_id, import_id) references imports (organization_id, id) on delete cascade
 );
 comment on table import_pieces is 'A file in the pieces in which it came in';
+
+-- 2026-11-24T1520_index_endings
+create index accounts_closing_of_organization on accounts (organization_id, closes_at) where state = 'pending_closure';

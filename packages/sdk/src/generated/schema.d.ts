@@ -3957,10 +3957,10 @@ export interface components {
         /** @description Something that wants attention */
         AttentionItem: {
             /**
-             * @description account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away
+             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away
              * @enum {string}
              */
-            kind: "account_owner_inactive" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
+            kind: "organization_ending" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
             /** @description How many */
             count: number;
             /** @description False: there are more than `count` */

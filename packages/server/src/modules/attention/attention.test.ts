@@ -50,6 +50,27 @@ describe('what wants attention', () => {
     );
   });
 
+  it('is what ends by itself: the organization and its accounts, with the day, until that is cancelled', async () => {
+    const side = await app.found('Ending');
+    const { client } = side.owner;
+    await app.join(side, { role: roleSids.organizationAdministrator });
+    const closing = await client.organizationAccounts.close(side.organizationSid, side.accountSid);
+    await client.organizations.delete(side.organizationSid);
+    const items = await attention(side);
+    expect(items.map(({ kind, count }) => [kind, count])).toEqual([
+      ['organization_ending', 1],
+      ['account_closing', 1],
+    ]);
+    const { deletion_due_at } = await client.organizations.get(side.organizationSid);
+    expect(items.map(({ subjects }) => subjects[0])).toEqual([
+      { sid: side.organizationSid, name: 'Ending', until: deletion_due_at },
+      { sid: side.accountSid, name: 'Production', until: closing.closes_at },
+    ]);
+    await client.organizations.cancelDeletion(side.organizationSid);
+    await client.organizationAccounts.restore(side.organizationSid, side.accountSid);
+    expect(await kindsOf(side)).toEqual([]);
+  });
+
   it('is an invitation that runs out, and then one that did; numbers agree with the list', async () => {
     const side = await app.found('Invites');
     const { client } = side.owner;

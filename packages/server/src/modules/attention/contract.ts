@@ -11,7 +11,9 @@ const attentionItem = z
   .strictObject({
     kind: z
       .enum([
+        'organization_ending',
         'account_owner_inactive',
+        'account_closing',
         'domain_uncertain',
         'join_request_pending',
         'invitation_expiring',
@@ -20,7 +22,7 @@ const attentionItem = z
       ])
       .meta({
         description:
-          'account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away',
+          'organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away',
       }),
     count: z.int().meta({ description: 'How many' }),
     exact: z.boolean().meta({ description: 'False: there are more than `count`' }),

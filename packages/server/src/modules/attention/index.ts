@@ -7,6 +7,7 @@ import { defineModule } from '../../kernel/module.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { getAttention } from './contract.ts';
 import { indexAttention } from './migrations/2026-11-24T1500_index_attention.ts';
+import { indexEndings } from './migrations/2026-11-24T1520_index_endings.ts';
 import { readAttention } from './service.ts';
 
 export function attentionModule(catalogue: RoleCatalogue) {
@@ -22,7 +23,7 @@ export function attentionModule(catalogue: RoleCatalogue) {
       'roles',
     ],
     vocabulary: {},
-    migrations: [indexAttention],
+    migrations: [indexAttention, indexEndings],
     routes: () => [
       query(getAttention, ({ db, scope, held }) => readAttention(catalogue, db, scope, held)),
     ],

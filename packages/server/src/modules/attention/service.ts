@@ -9,6 +9,7 @@ import { organizationAccountPermissions } from '../accounts/index.ts';
 import { domainPermissions, lapseAfterDays } from '../domains/index.ts';
 import { invitationPermissions } from '../invitations/index.ts';
 import { joinRequestPermissions } from '../join-requests/index.ts';
+import { organizationPermissions } from '../organizations/index.ts';
 import { roleAssignmentPermissions } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { shownSubjects } from './contract.ts';
@@ -25,7 +26,9 @@ interface KindRule {
 
 /** Who may see it, and what it is about; the most urgent first. */
 const kinds: Readonly<Record<Kind, KindRule>> = {
+  organization_ending: { permission: organizationPermissions.read, prefix: 'OR' },
   domain_uncertain: { permission: domainPermissions.read, prefix: 'DN' },
+  account_closing: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   account_owner_inactive: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   single_administrator: { permission: roleAssignmentPermissions.read, prefix: 'US' },
   join_request_pending: { permission: joinRequestPermissions.read, prefix: 'JR' },

@@ -5,6 +5,8 @@ import { countCeiling } from '../../kernel/paging.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 
 export type Kind =
+  | 'organization_ending'
+  | 'account_closing'
   | 'account_owner_inactive'
   | 'domain_uncertain'
   | 'join_request_pending'
@@ -38,6 +40,12 @@ function subjectsOf(
   const invitation = sql`select i.id, i.email_as_typed as name, i.expires_at as until from invitations i
     where i.${inOrganization} and i.kind in ('organization', 'account')`;
   switch (kind) {
+    case 'organization_ending':
+      return sql`select o.id, o.friendly_name as name, o.deletion_due_at as until from organizations o
+        where o.id = ${scope.organizationId} and o.state = 'pending_deletion'`;
+    case 'account_closing':
+      return sql`select a.id, a.friendly_name as name, a.closes_at as until from accounts a
+        where a.${inOrganization} and a.state = 'pending_closure'`;
     case 'account_owner_inactive':
       return sql`select a.id, a.friendly_name as name, null::timestamptz as until from users u join accounts a on a.owner_user_id = u.id
         where u.${inOrganization} and u.state in ('inactive', 'suspended') and a.${inOrganization} and a.state <> 'closed'`;

@@ -34,6 +34,17 @@ function Names({
   );
 }
 
+/** Its name, and until when something can be done about it. */
+function Until({ verb, until }: { verb: string; until: string | null }) {
+  if (until === null) return null;
+  return (
+    <>
+      {' '}
+      ({verb} <Time at={until} />)
+    </>
+  );
+}
+
 const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => ReactNode }> = {
   domain_uncertain: {
     tone: 'bad',
@@ -50,12 +61,47 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
               <Link to="/admin/domains/$domainSid" params={{ domainSid: sid }}>
                 {name}
               </Link>
-              {until === null ? null : (
-                <>
-                  {' '}
-                  (lapses <Time at={until} />)
-                </>
-              )}
+              <Until verb="lapses" until={until} />
+            </>
+          )}
+        />
+      </>
+    ),
+  },
+  organization_ending: {
+    tone: 'bad',
+    line: (item) => (
+      <>
+        <Link to="/admin/settings">The organization is to be deleted</Link>
+        <br />
+        <Names
+          item={item}
+          link={({ name, until }) => (
+            <>
+              {name}
+              <Until verb="ends" until={until} />
+            </>
+          )}
+        />
+      </>
+    ),
+  },
+  account_closing: {
+    tone: 'bad',
+    line: (item) => (
+      <>
+        <Link to="/admin/accounts" search={{ state: 'pending_closure' }}>
+          {counted(item, 'An account is being closed', 'accounts are being closed')}
+        </Link>
+        <br />
+        <Names
+          item={item}
+          link={({ sid, name, until }) => (
+            <>
+              <Link to="/admin/accounts/$accountSid" params={{ accountSid: sid }}>
+                {name}
+              </Link>
+              <Until verb="for good" until={until} />
             </>
           )}
         />
@@ -116,7 +162,15 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
           {counted(item, 'One invitation runs', 'invitations run')} out within two days
         </Link>
         <br />
-        <Names item={item} link={({ name }) => name} />
+        <Names
+          item={item}
+          link={({ name, until }) => (
+            <>
+              {name}
+              <Until verb="runs out" until={until} />
+            </>
+          )}
+        />
       </>
     ),
   },
