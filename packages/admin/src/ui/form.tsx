@@ -31,6 +31,9 @@ export function problemOf(error: unknown): Problem {
 const fieldOf = (pointer: string) =>
   document.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`);
 
+/** Without its place in the list nobody knows which one is meant. */
+const isOneOfMany = (pointer: string) => /\/\d+(?:\/|$)/.test(pointer);
+
 /** An error of a field, with a link to it when it is on the page. */
 function FieldError({ pointer, detail }: FieldProblem) {
   const [label, setLabel] = useState<string>();
@@ -42,13 +45,20 @@ function FieldError({ pointer, detail }: FieldProblem) {
   return (
     <li>
       {label === undefined ? (
-        <code>{pointer}</code>
+        isOneOfMany(pointer) ? (
+          <>
+            <code>{pointer}</code>:{' '}
+          </>
+        ) : null
       ) : (
-        <a href="#content" onClick={go}>
-          {label}
-        </a>
+        <>
+          <a href="#content" onClick={go}>
+            {label}
+          </a>
+          :{' '}
+        </>
       )}
-      : {detail}
+      {detail}
     </li>
   );
 }

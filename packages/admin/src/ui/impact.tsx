@@ -56,14 +56,18 @@ export interface FarReachingActProps {
   readonly danger?: boolean;
   /** What else the act depends on; another value asks again. */
   readonly inputs?: readonly unknown[];
+  /** What has to be chosen first, as a sentence; stands where the ledger will. */
+  readonly waiting?: string | undefined;
   readonly preview: () => Promise<Impact>;
   readonly run: () => Promise<void>;
   readonly onClose: () => void;
+  /** To where the question was asked, when what was answered there is refused. */
+  readonly onBack?: () => void;
 }
 
 /** The dialog of a far-reaching act. `preview` is the dry run of exactly what `run` does. */
 export function FarReachingAct(props: FarReachingActProps) {
-  const { title, button, typedName, danger = true, inputs = [], onClose } = props;
+  const { title, button, typedName, danger = true, inputs = [], waiting, onClose } = props;
   const [running, setRunning] = useState(false);
   const run = async () => {
     setRunning(true);
@@ -77,7 +81,7 @@ export function FarReachingAct(props: FarReachingActProps) {
     queryKey: ['impact', title, ...inputs],
     queryFn: props.preview,
     // What is being done cannot be previewed any more.
-    enabled: !running,
+    enabled: !running && waiting === undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -85,13 +89,22 @@ export function FarReachingAct(props: FarReachingActProps) {
     <Dialog title={title} onClose={onClose}>
       {props.children}
       {impact.isError ? <ProblemSummary problem={problemOf(impact.error)} /> : null}
-      {impact.isPending ? <p className="muted">Looking at what it would change…</p> : null}
+      {impact.isPending ? (
+        <p className="muted" role="status">
+          {waiting ?? 'Looking at what it would change…'}
+        </p>
+      ) : null}
       {impact.data === undefined ? null : <ImpactLedger impact={impact.data} />}
       {impact.isSuccess ? (
         <ActForm {...{ button, typedName, danger, onClose, run }} />
       ) : (
         <div className="form-foot">
-          <Button onPress={onClose}>Close</Button>
+          {impact.isError && props.onBack !== undefined ? (
+            <Button kind="primary" onPress={props.onBack}>
+              Back
+            </Button>
+          ) : null}
+          <Button onPress={onClose}>{impact.isError ? 'Close' : 'Cancel'}</Button>
         </div>
       )}
     </Dialog>

@@ -147,8 +147,9 @@ export function ReleaseAccount({
   onClose: () => void;
 }) {
   const { sid, friendly_name: name } = useOrganization();
-  const [email, setEmail] = useState<string | null>(null);
-  if (email === null) {
+  const [email, setEmail] = useState('');
+  const [isAsking, setAsking] = useState(true);
+  if (isAsking) {
     return (
       <Dialog title={`Release ${account.friendly_name}`} onClose={onClose}>
         <p>
@@ -158,13 +159,18 @@ export function ReleaseAccount({
         </p>
         <Form
           submit="See what changes"
-          onSubmit={(values) => Promise.resolve(setEmail((values['email'] ?? '').trim()))}
+          onSubmit={(values) => {
+            setEmail((values['email'] ?? '').trim());
+            setAsking(false);
+            return Promise.resolve();
+          }}
           secondary={<Button onPress={onClose}>Cancel</Button>}
         >
           <TextField
             name="email"
             type="email"
             label="E-mail address of the new owner"
+            defaultValue={email}
             autoComplete="off"
             autoFocus
           />
@@ -185,6 +191,7 @@ export function ReleaseAccount({
         onClose();
       }}
       onClose={onClose}
+      onBack={() => setAsking(true)}
     />
   );
 }

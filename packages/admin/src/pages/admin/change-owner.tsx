@@ -1,9 +1,8 @@
-/** Gives an account to another owner: pick among the people, see who cannot and why, then the impact. */
+/** Gives an account to another owner: pick among the people, see who cannot and why, and the impact, in one sheet. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
-import { Button, Checkbox } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Checkbox } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { useOrganization } from './organization.ts';
@@ -31,33 +30,14 @@ export function ChangeOwner({
   const { sid } = useOrganization();
   const [person, setPerson] = useState<Person | null>(null);
   const [stays, setStays] = useState(true);
-  const [isSure, setIsSure] = useState(false);
-  if (!isSure || person === null) {
-    return (
-      <Dialog title={`Change the owner of ${account.friendly_name}`} onClose={onClose}>
-        <PersonChoice account={account} chosen={person} onChoose={setPerson} />
-        <Checkbox
-          name="old_owner_stays"
-          label={`${account.owner?.name ?? 'The old Owner'} stays, as an Administrator of the account`}
-          checked={stays}
-          onChange={setStays}
-        />
-        <div className="form-foot">
-          <Button kind="primary" onPress={() => setIsSure(person !== null)}>
-            {person === null ? 'Choose somebody first' : 'See what changes'}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </div>
-      </Dialog>
-    );
-  }
-  const body = { owner_user_sid: person.sid, old_owner_stays: stays };
+  const body = { owner_user_sid: person?.sid ?? '', old_owner_stays: stays };
   return (
     <FarReachingAct
-      title={`Change the owner of ${account.friendly_name} to ${person.name}`}
-      button="Change the owner"
+      title={`Change the owner of ${account.friendly_name}`}
+      button={person === null ? 'Change the owner' : `Make ${person.name} the Owner`}
       danger={false}
-      inputs={[account.sid, person.sid, stays]}
+      inputs={[account.sid, person?.sid, stays]}
+      waiting={person === null ? 'Choose who owns it: then you see what changes.' : undefined}
       preview={() => bailiwick.organizationAccounts.changeOwnerDryRun(sid, account.sid, body)}
       run={async () => {
         await bailiwick.organizationAccounts.changeOwner(sid, account.sid, body);
@@ -65,7 +45,15 @@ export function ChangeOwner({
         onClose();
       }}
       onClose={onClose}
-    />
+    >
+      <PersonChoice account={account} chosen={person} onChoose={setPerson} />
+      <Checkbox
+        name="old_owner_stays"
+        label={`${account.owner?.name ?? 'The old Owner'} stays, as an Administrator of the account`}
+        checked={stays}
+        onChange={setStays}
+      />
+    </FarReachingAct>
   );
 }
 

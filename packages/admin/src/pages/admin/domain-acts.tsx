@@ -10,6 +10,8 @@ import { Notice } from '../../ui/parts.tsx';
 import { useOrganization } from './organization.ts';
 import { policyChoices } from './sign-up-policy.tsx';
 
+type Policy = Schemas['SignUpPolicy']['policy'];
+
 /** The old record is worth nothing from then on. */
 export function NewRecord({ domain }: { domain: Schemas['Domain'] }) {
   const organization = useOrganization();
@@ -39,21 +41,34 @@ export function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
   });
   const own = policy.data?.domains.find((row) => row.domain_sid === domain.sid);
   const [chosen, setChosen] = useState<string | null>(null);
+  const now = own?.policy ?? 'default';
+  const change = {
+    domains: [{ domain_sid: domain.sid, policy: chosen === 'default' ? null : (chosen as Policy) }],
+  };
+  const preview = useQuery({
+    queryKey: [
+      'sign-up-policy-preview',
+      organization.sid,
+      domain.sid,
+      chosen,
+      policy.data?.version,
+    ],
+    queryFn: () => bailiwick.signUpPolicy.preview(organization.sid, change),
+    enabled: chosen !== null && chosen !== now && own !== undefined,
+  });
   if (
     policy.data === undefined ||
     own === undefined ||
     !organization.may('sign-up-policies/update')
   )
     return null;
-  const value = chosen ?? own.policy ?? 'default';
+  const value = chosen ?? now;
   const save = () =>
     void act(async () => {
-      const next = value === 'default' ? null : (value as Schemas['SignUpPolicy']['policy']);
-      await bailiwick.signUpPolicy.update(
-        organization.sid,
-        { domains: [{ domain_sid: domain.sid, policy: next }] },
-        { ifMatch: policy.data.version },
-      );
+      if (chosen !== null)
+        await bailiwick.signUpPolicy.update(organization.sid, change, {
+          ifMatch: policy.data.version,
+        });
       await queryClient.invalidateQueries({ queryKey: ['sign-up-policy', organization.sid] });
       setSaved(true);
     });
@@ -81,6 +96,9 @@ export function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
           setSaved(false);
         }}
       />
+      {preview.data?.impact == null || saved ? null : (
+        <Notice live>{preview.data.impact.sentence}</Notice>
+      )}
       <Button kind="primary" pending={pending} onPress={save}>
         Save
       </Button>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
@@ -39,6 +40,11 @@ export function Overview() {
       title="Overview"
       place={organization.place}
       lead="Who belongs to your organization, what they reach, and what wants your attention."
+      actions={
+        organization.may('invitations/create') ? (
+          <ButtonLink to="/admin/users/invite">Invite people</ButtonLink>
+        ) : undefined
+      }
     >
       {failed === undefined ? null : <ProblemSummary problem={problemOf(failed.error)} />}
       <div className="columns">

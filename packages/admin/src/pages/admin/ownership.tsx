@@ -165,6 +165,13 @@ export function Ownership() {
       <h2>Ownership</h2>
       {transfers.isError ? <ProblemSummary problem={problemOf(transfers.error)} /> : null}
       {open === undefined ? null : <OpenTransfer transfer={open} />}
+      {open === undefined ? (
+        <p>
+          {isOwner
+            ? 'You own it: one person does at any time. Whoever you offer it to has to accept; then there are days in which you can still stop it.'
+            : 'One person owns it at any time. When they are gone for good, an Administrator asks and the operator decides.'}
+        </p>
+      ) : null}
       {open === undefined && isOwner ? (
         <Button onPress={() => setBeginning('hand_over')}>Hand the ownership over</Button>
       ) : null}

@@ -1,11 +1,11 @@
-/** Somebody goes: removed, deleted or offboarded. First who gets their accounts, then what changes, then it is done. */
+/** Somebody goes: removed, deleted or offboarded. One sheet says who gets their accounts and what changes. */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
-import { Button, type Option, SelectField } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { useSession } from '../../session.ts';
+import { type Option, SelectField } from '../../ui/controls.tsx';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { useOrganization } from './organization.ts';
 import { refreshPerson } from './user-refresh.ts';
@@ -50,13 +50,11 @@ export function LeavingAct({
 }) {
   const organization = useOrganization();
   const navigate = useNavigate();
-  const [handOver, setHandOver] = useState<HandOver | null>(
-    person.owned_accounts === 0 ? {} : null,
-  );
+  const owns = person.owned_accounts > 0;
+  const estate = useEstate(person, owns);
+  const [choice, setChoice] = useState<Readonly<Record<string, string>>>({});
   const { verb, text } = words[kind];
-  const title = `${verb} ${person.name}`;
-  if (handOver === null)
-    return <Heirs {...{ kind, title, person, onClose }} onChosen={setHandOver} />;
+  const handOver = owns ? handOverOf(estate, choice) : {};
   const { organizationUsers } = bailiwick;
   const at = [organization.sid, person.sid] as const;
   // Only who is removed takes accounts along: the choice is not there for the others.
@@ -73,10 +71,11 @@ export function LeavingAct({
   };
   return (
     <FarReachingAct
-      title={title}
+      title={`${verb} ${person.name}`}
       button={verb}
       {...(kind === 'delete' ? { typedName: person.name } : {})}
       inputs={[JSON.stringify(handOver)]}
+      waiting={owns && !estate.isRead ? 'Looking at what they own…' : undefined}
       preview={previews[kind]}
       run={async () => {
         await runs[kind]();
@@ -88,89 +87,106 @@ export function LeavingAct({
       onClose={onClose}
     >
       <p>{text(person.name)}</p>
+      {estate.error === null ? null : <ProblemSummary problem={problemOf(estate.error)} />}
+      {owns && estate.isRead ? (
+        <Heirs kind={kind} person={person} {...{ estate, choice }} onChoose={setChoice} />
+      ) : null}
     </FarReachingAct>
   );
 }
 
-/** One heir for all, or one for each account; who is removed may take accounts along. */
-function Heirs({
-  kind,
-  title,
-  person,
-  onChosen,
-  onClose,
-}: {
-  kind: Leaving;
-  title: string;
-  person: Person;
-  onChosen: (handOver: HandOver) => void;
-  onClose: () => void;
-}) {
+interface Estate {
+  readonly isRead: boolean;
+  readonly error: Error | null;
+  readonly owned: readonly Schemas['ManagedAccount'][];
+  /** Who can own accounts, whoever looks at this first. */
+  readonly heirs: readonly Option[];
+}
+
+/** What somebody owns, and who could own it. */
+function useEstate(person: Person, owns: boolean): Estate {
   const { sid } = useOrganization();
+  const session = useSession();
+  const own = session.data?.user.sid;
   const accounts = useQuery({
     queryKey: ['accounts', sid, 'owned-by', person.sid],
     queryFn: () =>
       bailiwick.organizationAccounts.list(sid, { owner_user_sid: person.sid, page_size: 100 }),
+    enabled: owns,
   });
   const people = useQuery({
     queryKey: ['users', sid, 'heirs'],
     queryFn: () =>
       bailiwick.organizationUsers.list(sid, { kind: 'managed', state: 'active', page_size: 200 }),
+    enabled: owns,
   });
-  const failed = accounts.error ?? people.error;
-  const heirs: Option[] = (people.data?.items ?? [])
-    .filter((candidate) => candidate.sid !== person.sid)
-    .map((candidate) => ({
-      value: candidate.sid,
-      label: `${candidate.name} (${candidate.email})`,
-    }));
-  const owned = (accounts.data?.items ?? []).filter((account) => account.state !== 'closed');
+  return {
+    isRead: accounts.isSuccess && people.isSuccess,
+    error: accounts.error ?? people.error,
+    owned: (accounts.data?.items ?? []).filter((account) => account.state !== 'closed'),
+    heirs: (people.data?.items ?? [])
+      .filter((candidate) => candidate.sid !== person.sid)
+      .toSorted((a, b) => Number(b.sid === own) - Number(a.sid === own))
+      .map((candidate) => ({
+        value: candidate.sid,
+        label: `${candidate.name} (${candidate.email})`,
+      })),
+  };
+}
+
+/** The name of the choice that holds for every account that has none of its own. */
+const all = 'new_owner_user_sid';
+
+function handOverOf({ owned, heirs }: Estate, choice: Readonly<Record<string, string>>): HandOver {
+  const named = owned.flatMap((account) => {
+    const heir = choice[account.sid] ?? '';
+    const owner = heir === along ? null : heir;
+    return heir === '' ? [] : [{ account_sid: account.sid, new_owner_user_sid: owner }];
+  });
+  return { new_owner_user_sid: choice[all] ?? heirs[0]?.value ?? '', accounts: named };
+}
+
+/** One heir for all, or one for each account; who is removed may take accounts along. */
+function Heirs({
+  kind,
+  person,
+  estate: { owned, heirs },
+  choice,
+  onChoose,
+}: {
+  kind: Leaving;
+  person: Person;
+  estate: Estate;
+  choice: Readonly<Record<string, string>>;
+  onChoose: (choice: Readonly<Record<string, string>>) => void;
+}) {
   const general: Option[] = [
     { value: '', label: 'as above' },
     ...(kind === 'remove' ? [{ value: along, label: `leaves with ${person.name}` }] : []),
   ];
-  const choose = (values: Record<string, string>) => {
-    const named = owned.flatMap((account) => {
-      const heir = values[account.sid] ?? '';
-      const owner = heir === along ? null : heir;
-      return heir === '' ? [] : [{ account_sid: account.sid, new_owner_user_sid: owner }];
-    });
-    onChosen({ new_owner_user_sid: values['new_owner_user_sid'] ?? '', accounts: named });
-    return Promise.resolve();
-  };
+  const [first] = owned;
+  const isOne = owned.length === 1 && first !== undefined;
   return (
-    <Dialog title={title} onClose={onClose}>
-      {failed === null ? null : <ProblemSummary problem={problemOf(failed)} />}
-      <p>
-        {person.name} owns {person.owned_accounts === 1 ? 'an account' : 'accounts'} of the
-        organization. Who owns {person.owned_accounts === 1 ? 'it' : 'them'} from now on?
-      </p>
-      <Form
-        submit="See what changes"
-        onSubmit={choose}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
-        key={heirs.length}
-      >
-        <SelectField
-          name="new_owner_user_sid"
-          label={
-            owned.length > 1
-              ? 'New owner of all'
-              : `New owner of ${owned[0]?.friendly_name ?? 'it'}`
-          }
-          options={heirs}
-        />
-        {owned.length < 2 && kind !== 'remove'
-          ? null
-          : owned.map((account) => (
-              <SelectField
-                key={account.sid}
-                name={account.sid}
-                label={account.friendly_name}
-                options={[...general, ...heirs]}
-              />
-            ))}
-      </Form>
-    </Dialog>
+    <>
+      <SelectField
+        name={all}
+        label={isOne ? `New owner of ${first.friendly_name}` : 'New owner of all'}
+        options={heirs}
+        value={choice[all] ?? heirs[0]?.value ?? ''}
+        onChange={(value) => onChoose({ ...choice, [all]: value })}
+      />
+      {isOne && kind !== 'remove'
+        ? null
+        : owned.map((account) => (
+            <SelectField
+              key={account.sid}
+              name={account.sid}
+              label={account.friendly_name}
+              options={[...general, ...heirs]}
+              value={choice[account.sid] ?? ''}
+              onChange={(value) => onChoose({ ...choice, [account.sid]: value })}
+            />
+          ))}
+    </>
   );
 }

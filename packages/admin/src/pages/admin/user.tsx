@@ -1,16 +1,15 @@
 /** One person: role, access and why, and what can be done. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
-import { developer, useGrantable } from '../../roles.ts';
+import { useGrantable } from '../../roles.ts';
 import { Button, SelectField } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useUndo } from '../../ui/undo-context.ts';
+import { GiveAccess } from './give-access.tsx';
 import { useOrganization } from './organization.ts';
 import { Login } from './user-login.tsx';
 import { refreshPerson } from './user-refresh.ts';
@@ -123,7 +122,6 @@ function Role({ person }: { person: Person }) {
 /** What they reach and why; roles that they hold on accounts can be taken, others given. */
 function AccountAccess({ person }: { person: Person }) {
   const organization = useOrganization();
-  const [giving, setGiving] = useState(false);
   const { act, pending, problem } = useAct();
   const access = useQuery({
     queryKey: ['user-access', organization.sid, person.sid],
@@ -206,63 +204,10 @@ function AccountAccess({ person }: { person: Person }) {
           </table>
         </div>
       )}
-      <p className="section" />
-      {organization.may('role-assignments/create') ? (
-        <Button onPress={() => setGiving(true)}>Give access to an account</Button>
+      {organization.may('role-assignments/create') && person.state !== 'pending_deletion' ? (
+        <GiveAccess person={person} held={own.data?.items ?? []} />
       ) : null}
-      {giving ? <GiveAccess person={person} onClose={() => setGiving(false)} /> : null}
     </section>
-  );
-}
-
-export function GiveAccess({
-  person,
-  onClose,
-}: {
-  person: Pick<Person, 'sid' | 'name'>;
-  onClose: () => void;
-}) {
-  const organization = useOrganization();
-  const roles = useGrantable('account');
-  const accounts = useQuery({
-    queryKey: ['accounts', organization.sid, 'chooser'],
-    queryFn: () =>
-      bailiwick.organizationAccounts.list(organization.sid, { page_size: 100, kind: 'all' }),
-  });
-  const give = async (values: Record<string, string>) => {
-    await bailiwick.roleAssignments.create(organization.sid, {
-      user_sid: person.sid,
-      account_sid: values['account_sid'] ?? '',
-      role_sid: values['role_sid'] ?? '',
-    });
-    await refreshPerson(organization.sid, person.sid);
-    onClose();
-  };
-  const options =
-    accounts.data?.items.map((account) => ({ value: account.sid, label: account.friendly_name })) ??
-    [];
-  return (
-    <Dialog title={`Give ${person.name} access`} onClose={onClose}>
-      <Form
-        submit="Give access"
-        onSubmit={give}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
-      >
-        <SelectField
-          name="account_sid"
-          label="Account"
-          options={options}
-          key={`accounts-${options.length}`}
-        />
-        <SelectField
-          name="role_sid"
-          label="Role"
-          options={roles}
-          defaultValue={developer}
-          key={`roles-${roles.length}`}
-        />
-      </Form>
-    </Dialog>
   );
 }
 

@@ -132,12 +132,9 @@ function Waiting({ account, offer }: { account: Account; offer: Schemas['Account
 }
 
 function Offer({ account }: { account: Account }) {
-  const [isAsking, setIsAsking] = useState(false);
-  const [email, setEmail] = useState<string | null>(null);
-  const close = () => {
-    setIsAsking(false);
-    setEmail(null);
-  };
+  const [step, setStep] = useState<'ask' | 'look' | null>(null);
+  const [email, setEmail] = useState('');
+  const close = () => setStep(null);
   const organization = account.organization?.friendly_name;
   return (
     <>
@@ -146,25 +143,30 @@ function Offer({ account }: { account: Account }) {
           ? 'Somebody else owns the account once they accept; you stay as an Administrator.'
           : `Another active user of ${organization} owns the account once they accept; you stay as an Administrator.`}
       </p>
-      <Button onPress={() => setIsAsking(true)}>Hand the account over</Button>
-      {isAsking && email === null ? (
+      <Button onPress={() => setStep('ask')}>Hand the account over</Button>
+      {step === 'ask' ? (
         <Dialog title={`Hand over ${account.friendly_name}`} onClose={close}>
           <Form
             submit="See what changes"
-            onSubmit={(values) => Promise.resolve(setEmail((values['email'] ?? '').trim()))}
+            onSubmit={(values) => {
+              setEmail((values['email'] ?? '').trim());
+              setStep('look');
+              return Promise.resolve();
+            }}
             secondary={<Button onPress={close}>Cancel</Button>}
           >
             <TextField
               name="email"
               type="email"
               label="E-mail address of the new owner"
+              defaultValue={email}
               autoComplete="off"
               autoFocus
             />
           </Form>
         </Dialog>
       ) : null}
-      {email === null ? null : (
+      {step === 'look' ? (
         <FarReachingAct
           title={`Hand over ${account.friendly_name} to ${email}`}
           button="Ask them to own it"
@@ -176,8 +178,9 @@ function Offer({ account }: { account: Account }) {
             close();
           }}
           onClose={close}
+          onBack={() => setStep('ask')}
         />
-      )}
+      ) : null}
     </>
   );
 }

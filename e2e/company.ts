@@ -1,0 +1,220 @@
+/**
+ * A small company in a running product, for journeys in a browser: people, a proven domain and accounts are made over
+ * the API; what the journey is about is done by hand, with every action counted.
+ */
+import { type BailiwickClient, createClient } from '@bailiwick/sdk';
+import pg from 'pg';
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import {
+  findViolations,
+  launchBrowser,
+  overflowOf,
+  type TestBrowser,
+  type TestPage,
+} from '../packages/server/src/testing/browser.ts';
+import { type Instance, startInstance } from './instance.ts';
+
+export const password = 'seven green lanterns float';
+export const domain = 'northwind-traders.com';
+export const administrator = 'IX00000000000000000000000000000002';
+
+export interface Somebody {
+  readonly email: string;
+  readonly sid: string;
+  readonly client: BailiwickClient;
+}
+
+/** Does in the page what a person does, and counts it: a press, a choice, a text typed in. */
+export interface Hand {
+  press(target: Locator): Promise<void>;
+  type(target: Locator, text: string): Promise<void>;
+  choose(target: Locator, value: string): Promise<void>;
+  /** Since the last time this was asked. */
+  actions(): number;
+}
+
+export interface Company extends AsyncDisposable {
+  readonly instance: Instance;
+  readonly owner: Somebody;
+  readonly organizationSid: string;
+  /** The account that the Owner brought along: Production. */
+  readonly accountSid: string;
+  /** An independent person with an account named after them. */
+  signUp(email: string, name: string): Promise<Somebody>;
+  prove(name: string): Promise<void>;
+  /** A managed user, by an invitation. */
+  join(localPart: string, name: string, role?: string): Promise<Somebody>;
+  /** A page of the browser in which somebody has signed in. */
+  signIn(email: string): Promise<TestPage>;
+  /** The page of the link in the newest mail to somebody. */
+  openMail(address: string, subject: RegExp): Promise<TestPage>;
+  /** Lets a session be so old that far-reaching acts want the password again. */
+  ageSessions(): Promise<void>;
+}
+
+export function handOf(): Hand {
+  let count = 0;
+  const counted = async (act: Promise<unknown>) => {
+    count += 1;
+    await act;
+  };
+  return {
+    press: (target) => counted(target.click()),
+    type: (target, text) => counted(target.fill(text)),
+    choose: (target, value) => counted(target.selectOption(value)),
+    actions() {
+      const so = count;
+      count = 0;
+      return so;
+    },
+  };
+}
+
+/** No violation, nothing sideways, nothing from outside: as it is, dark, and on a small phone. */
+export async function expectSound(shown: TestPage, name: string): Promise<void> {
+  const { page } = shown;
+  await page.waitForLoadState('networkidle');
+  const before = page.viewportSize() ?? { width: 1360, height: 860 };
+  for (const [look, width] of [
+    ['light', before.width],
+    ['dark', 320],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: look });
+    await page.setViewportSize({ width, height: before.height });
+    await shown.screenshot(`${name}-${look}`);
+    expect(await findViolations(page), `${name} ${look}`).toEqual([]);
+    expect(await overflowOf(page), `${name} ${look}`).toBe(0);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(before);
+  expect(shown.outsideRequests, name).toEqual([]);
+  expect(
+    shown.consoleErrors.filter((line) => !/status of 4\d\d/.test(line)),
+    name,
+  ).toEqual([]);
+}
+
+/** A far-reaching act wants a fresh proof: a wrong password first, then the right one. */
+export async function enterPasswordAgain(shown: TestPage, name: string): Promise<void> {
+  const asking = shown.page.getByRole('dialog', { name: 'Enter your password again' });
+  await asking.getByLabel('Password', { exact: true }).fill('not my password at all');
+  await asking.getByRole('button', { name: 'Continue' }).click();
+  await asking.getByRole('alert').waitFor();
+  await expectSound(shown, name);
+  await asking.getByLabel('Password', { exact: true }).fill(password);
+  await asking.getByRole('button', { name: 'Continue' }).click();
+  await asking.waitFor({ state: 'detached' });
+}
+
+interface Tools {
+  readonly instance: Instance;
+  readonly anybody: BailiwickClient;
+}
+
+const somebody = (
+  instance: Instance,
+  email: string,
+  { user, token }: { user: { sid: string }; token: string | null },
+): Somebody => ({
+  email,
+  sid: user.sid,
+  client: createClient({ baseUrl: instance.url, ...(token === null ? {} : { token }) }),
+});
+
+async function signUp({ instance, anybody }: Tools, email: string, name: string) {
+  const [first_name = '', ...rest] = name.split(' ');
+  const started = await anybody.signUps.create({ email });
+  const mail = await instance.smtp.waitFor(email, { subject: /code/i });
+  const code = /\b\d{6}\b/.exec(mail.text)?.[0] ?? '';
+  const { proof } = await anybody.signUps.verify(started.sid, { code });
+  const answer = await anybody.signUps.complete(started.sid, {
+    proof,
+    first_name,
+    last_name: rest.join(' '),
+    password,
+    account_name: email.startsWith('ada@') ? 'Production' : `The account of ${first_name}`,
+    transport: 'bearer',
+  });
+  return somebody(instance, email, answer);
+}
+
+async function linkIn(instance: Instance, address: string, subject: RegExp): Promise<string> {
+  const mail = await instance.smtp.waitFor(address, { subject });
+  const link = mail.links.find((candidate) => candidate.includes('#token='));
+  if (link === undefined) throw new Error(`no link in the mail to ${address}`);
+  return link;
+}
+
+async function signIn(instance: Instance, browser: TestBrowser, email: string) {
+  const shown = await browser.newPage({ viewport: { width: 1360, height: 860 } });
+  const { page } = shown;
+  await page.goto(`${instance.url}/sign-in`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Accounts' }).waitFor();
+  return shown;
+}
+
+async function ageSessions(instance: Instance): Promise<void> {
+  const database = new pg.Client({ connectionString: instance.databaseUrl });
+  await database.connect();
+  await database.query(
+    `update sessions set authenticated_at = authenticated_at - interval '30 minutes'`,
+  );
+  await database.end();
+}
+
+/** @param before who is there before there is an organization */
+export async function startCompany(
+  before: (signUp: Company['signUp']) => Promise<void> = () => Promise.resolve(),
+): Promise<Company> {
+  const [instance, browser] = await Promise.all([startInstance(), launchBrowser()]);
+  const tools: Tools = { instance, anybody: createClient({ baseUrl: instance.url }) };
+  const bySignUp: Company['signUp'] = (email, name) => signUp(tools, email, name);
+  await before(bySignUp);
+  const owner = await bySignUp('ada@founders-mail.com', 'Ada Okafor');
+  const { client } = owner;
+  const accountSid = (await client.accounts.list()).items[0]?.sid ?? '';
+  const friendly_name = 'Northwind Traders';
+  const { sid: organizationSid } = await client.organizations.create({ friendly_name });
+  const prove = async (name: string) => {
+    const added = await client.domains.create(organizationSid, { name });
+    instance.dns.set(added.record.name, 'TXT', [added.record.value]);
+    const proven = await client.domains.verify(organizationSid, added.sid, { method: 'dns' });
+    expect(proven.state).toBe('verified');
+  };
+  await prove(domain);
+  return {
+    instance,
+    owner,
+    organizationSid,
+    accountSid,
+    signUp: bySignUp,
+    prove,
+    async join(localPart, name, role) {
+      const email = `${localPart}@${domain}`;
+      const given = role === undefined ? {} : { organization_role_sid: role };
+      await client.invitations.create(organizationSid, { emails: [email], ...given });
+      const token = (await linkIn(instance, email, /invited/i)).split('#token=')[1] ?? '';
+      const [first_name = '', ...rest] = name.split(' ');
+      const person = { first_name, last_name: rest.join(' '), password };
+      const { invitations } = tools.anybody;
+      const answer = await invitations.accept({ token, ...person, transport: 'bearer' });
+      return somebody(instance, email, answer);
+    },
+    signIn: (email) => signIn(instance, browser, email),
+    async openMail(address, subject) {
+      const shown = await browser.newPage();
+      await shown.page.goto(await linkIn(instance, address, subject));
+      return shown;
+    },
+    ageSessions: () => ageSessions(instance),
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await instance.stop();
+    },
+  };
+}

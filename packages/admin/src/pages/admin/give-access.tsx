@@ -1,0 +1,152 @@
+/** Giving somebody a role on accounts: find, tick as many as wanted, save them together. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { bailiwick, type Schemas } from '../../api.ts';
+import { developer, useGrantable } from '../../roles.ts';
+import { Checkbox, SelectField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { useOrganization } from './organization.ts';
+import { refreshPerson } from './user-refresh.ts';
+
+/** SID → name. */
+type Chosen = ReadonlyMap<string, string>;
+
+const shown = 8;
+
+export function GiveAccess({
+  person,
+  held,
+}: {
+  person: Pick<Schemas['OrganizationUser'], 'sid' | 'name'>;
+  held: readonly Schemas['RoleAssignment'][];
+}) {
+  const { sid } = useOrganization();
+  const roles = useGrantable('account');
+  const [chosen, setChosen] = useState<Chosen>(new Map());
+  const [isMissing, setMissing] = useState(false);
+  const give = async ({ role_sid = '' }: Record<string, string>) => {
+    setMissing(chosen.size === 0);
+    if (chosen.size === 0) return;
+    const changes = [...chosen.keys()].map((account_sid) => ({
+      action: 'give' as const,
+      user_sid: person.sid,
+      role_sid,
+      account_sid,
+    }));
+    await bailiwick.roleAssignments.change(sid, { changes });
+    await refreshPerson(sid, person.sid);
+    setChosen(new Map());
+  };
+  return (
+    <div className="section">
+      <h3>Give access</h3>
+      <Form
+        submit={chosen.size < 2 ? 'Give access' : `Give access to ${chosen.size} accounts`}
+        onSubmit={give}
+      >
+        <AccountTicks chosen={chosen} held={held} onChange={setChosen} />
+        {isMissing && chosen.size === 0 ? (
+          <p className="field-error" role="alert">
+            Tick an account first.
+          </p>
+        ) : null}
+        <SelectField
+          name="role_sid"
+          label="Role"
+          options={roles}
+          defaultValue={developer}
+          key={roles.length}
+        />
+      </Form>
+    </div>
+  );
+}
+
+/** The ticked ones stay in sight, whatever is searched for. */
+function AccountTicks({
+  chosen,
+  held,
+  onChange,
+}: {
+  chosen: Chosen;
+  held: readonly Schemas['RoleAssignment'][];
+  onChange: (chosen: Chosen) => void;
+}) {
+  const { sid } = useOrganization();
+  const [search, setSearch] = useState('');
+  const accounts = useQuery({
+    queryKey: ['accounts', sid, 'to-give', search],
+    queryFn: () =>
+      bailiwick.organizationAccounts.list(sid, {
+        kind: 'all',
+        page_size: shown,
+        ...(search === '' ? {} : { search }),
+      }),
+    placeholderData: (before) => before,
+  });
+  const found = (accounts.data?.items ?? [])
+    .filter((account) => account.state !== 'closed' && !chosen.has(account.sid))
+    .map((account) => [account.sid, account.friendly_name] as const);
+  const toggle = (accountSid: string, name: string, on: boolean) =>
+    onChange(
+      on
+        ? new Map([...chosen, [accountSid, name]])
+        : new Map([...chosen].filter(([other]) => other !== accountSid)),
+    );
+  const rolesOn = (accountSid: string) =>
+    held.filter(({ scope }) => scope.sid === accountSid).map(({ role_name }) => role_name);
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="account-search">Find an account by name, tag or SID</label>
+        <input
+          id="account-search"
+          className="input"
+          type="search"
+          autoComplete="off"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          // Enter would save what is ticked so far.
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+        />
+      </div>
+      {accounts.isError ? <ProblemSummary problem={problemOf(accounts.error)} /> : null}
+      <fieldset>
+        <legend className="legend">Accounts</legend>
+        <div className="choices">
+          {[...chosen, ...found].map(([accountSid, name], index) => (
+            <div
+              className="choice"
+              key={accountSid}
+              tabIndex={-1}
+              data-pointer={`/changes/${index}`}
+              data-label={name}
+            >
+              <Checkbox
+                name={`give-${accountSid}`}
+                label={
+                  <>
+                    <span className="choice-title">{name}</span>
+                    {rolesOn(accountSid).length === 0 ? null : (
+                      <span className="field-help">has {rolesOn(accountSid).join(', ')} here</span>
+                    )}
+                  </>
+                }
+                checked={chosen.has(accountSid)}
+                onChange={(on) => toggle(accountSid, name, on)}
+              />
+            </div>
+          ))}
+          {accounts.isSuccess && found.length === 0 && chosen.size === 0 ? (
+            <p className="choice">{search === '' ? 'There is no account yet.' : 'None matches.'}</p>
+          ) : null}
+        </div>
+        {accounts.data?.page.next_token == null ? null : (
+          <p className="small muted">There are more: type a part of the name.</p>
+        )}
+      </fieldset>
+    </>
+  );
+}
