@@ -17,7 +17,6 @@ import { type Instance, startInstance } from './instance.ts';
 
 export const password = 'seven green lanterns float';
 export const domain = 'northwind-traders.com';
-export const administrator = 'IX00000000000000000000000000000002';
 
 export interface Somebody {
   readonly email: string;
@@ -49,6 +48,8 @@ export interface Company extends AsyncDisposable {
   signIn(email: string): Promise<TestPage>;
   /** The page of the link in the newest mail to somebody. */
   openMail(address: string, subject: RegExp): Promise<TestPage>;
+  /** A page of somebody who is not signed in. */
+  visit(address: string): Promise<TestPage>;
   /** Lets a session be so old that far-reaching acts want the password again. */
   ageSessions(): Promise<void>;
 }
@@ -187,6 +188,11 @@ export async function startCompany(
     expect(proven.state).toBe('verified');
   };
   await prove(domain);
+  const visit = async (address: string) => {
+    const shown = await browser.newPage();
+    await shown.page.goto(address);
+    return shown;
+  };
   return {
     instance,
     owner,
@@ -206,11 +212,8 @@ export async function startCompany(
       return somebody(instance, email, answer);
     },
     signIn: (email) => signIn(instance, browser, email),
-    async openMail(address, subject) {
-      const shown = await browser.newPage();
-      await shown.page.goto(await linkIn(instance, address, subject));
-      return shown;
-    },
+    openMail: async (address, subject) => visit(await linkIn(instance, address, subject)),
+    visit,
     ageSessions: () => ageSessions(instance),
     async [Symbol.asyncDispose]() {
       await browser.close();
