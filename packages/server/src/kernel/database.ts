@@ -2,6 +2,7 @@
  * PostgreSQL: the pool, named prepared statements, transactions with retry. The only owner of connections.
  * Services never see the pool: the engine gives them a reading handle, or a transaction.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import {
   type CompiledQuery,
@@ -67,7 +68,7 @@ export interface Database {
     start: TransactionStart,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T>;
-  /** Measures what `work` costs while nothing else goes on: for the golden file of costs. */
+  /** Measures what `work` costs, and nothing else that goes on: for the golden file of costs. */
   measure<T>(work: () => Promise<T>): Promise<{ result: T; cost: DatabaseCost }>;
   ping(): Promise<void>;
   poolState(): { total: number; idle: number; waiting: number };
@@ -102,8 +103,8 @@ function statementName(text: string): string | undefined {
   return name;
 }
 
-/** Set while a test measures: one measurement at a time, with nothing else going on. */
-let measured: DatabaseCost | undefined;
+/** What is measured by a test, and by what it calls; jobs that run meanwhile are not part of it. */
+const measured = new AsyncLocalStorage<DatabaseCost>();
 
 /** One client of the pool as Kysely sees it. */
 class Connection implements DatabaseConnection {
@@ -115,7 +116,7 @@ class Connection implements DatabaseConnection {
   }
 
   async send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-    const cost = measured;
+    const cost = measured.getStore();
     if (cost !== undefined) {
       cost.statements.push(text);
       if (this.#inFlight === 0) cost.roundTrips += 1;
@@ -345,12 +346,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     async measure(work) {
       const cost: DatabaseCost = { statements: [], roundTrips: 0, commits: 0 };
-      measured = cost;
-      try {
-        return { result: await work(), cost };
-      } finally {
-        measured = undefined;
-      }
+      return { result: await measured.run(cost, work), cost };
     },
     async ping() {
       await pool.query('select 1');

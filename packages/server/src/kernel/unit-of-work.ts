@@ -126,8 +126,13 @@ export function auditStatement(actor: Actor, origin: Origin, rows: readonly Audi
   };
 }
 
+const byKey = ({ key: one = '' }: JobRequest, { key: other = '' }: JobRequest): number =>
+  one === other ? 0 : one < other ? -1 : 1;
+
 function jobsStatement(jobs: readonly JobRequest[]) {
-  const json = jobs.map((job) => ({
+  // Keys are locked as they are written: in one order everywhere, so that two that write the same ones do not deadlock.
+  const inOrder = jobs.toSorted(byKey);
+  const json = inOrder.map((job) => ({
     name: job.name,
     payload: job.payload,
     key: job.key ?? null,

@@ -72,8 +72,10 @@ export async function open(
   scope: OrganizationScope,
   row: store.DomainRow,
 ): Promise<void> {
-  const holder = await store.findHolder(work.db, everyHolder, row.name);
-  if (holder === undefined || holder.organizationId === scope.organizationId) return;
+  const holder = await store.lockHolder(work.db, everyHolder, row.name);
+  // It was given up while we looked: the next look finds it free, or another's.
+  if (holder === undefined) return enqueueCheck(work, { id: row.id, ...scope });
+  if (holder.organizationId === scope.organizationId) return;
   if ((await disputeStore.findOpenOf(work.db, scope, row.id)) !== undefined) return;
   if (await disputeStore.wasRefusedLately(work.db, scope, holder.domainId)) return;
   const id = newId();

@@ -337,18 +337,29 @@ export interface Holder {
   readonly state: 'verified' | 'verified_uncertain';
 }
 
-/** Who holds exactly this domain. */
-export async function findHolder(
-  db: Db,
-  _scope: PlatformScope,
-  name: string,
-): Promise<Holder | undefined> {
+async function selectHolder(db: Db, name: string, lock = false): Promise<Holder | undefined> {
   const { rows } =
     await sql<Holder>`select d.id as "domainId", d.organization_id as "organizationId", o.friendly_name as "organizationName", d.state
     from domains d join organizations o on o.id = d.organization_id
-    where d.name = ${name} and d.state in ('verified', 'verified_uncertain')`.execute(db);
+    where d.name = ${name} and d.state in ('verified', 'verified_uncertain') ${lock ? sql`for share of d` : sql``}`.execute(
+      db,
+    );
   return rows[0];
 }
+
+/** Who holds exactly this domain. */
+export const findHolder = (
+  db: Db,
+  _scope: PlatformScope,
+  name: string,
+): Promise<Holder | undefined> => selectHolder(db, name);
+
+/** Who holds exactly this domain, and goes on to until the transaction ends. */
+export const lockHolder = (
+  db: Db,
+  _scope: PlatformScope,
+  name: string,
+): Promise<Holder | undefined> => selectHolder(db, name, true);
 
 /** Domains whose time to be looked at has come, the longest waiting first. */
 export async function listDue(
