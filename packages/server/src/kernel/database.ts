@@ -346,7 +346,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     async measure(work) {
       const cost: DatabaseCost = { statements: [], roundTrips: 0, commits: 0 };
-      return { result: await measured.run(cost, work), cost };
+      // Awaited inside: what is only started by being waited for is measured too.
+      return { result: await measured.run(cost, async () => await work()), cost };
     },
     async ping() {
       await pool.query('select 1');
