@@ -825,3 +825,22 @@ comment on table import_pieces is 'A file in the pieces in which it came in';
 
 -- 2026-11-24T1520_index_endings
 create index accounts_closing_of_organization on accounts (organization_id, closes_at) where state = 'pending_closure';
+
+-- 2026-11-24T1600_keep_what_operations_change
+alter table operations add column changes jsonb not null default '[]';
+comment on column operations.changes is 'What its rows changed or would change, added up: lines of an impact';
+alter table operation_rows add column code text;
+comment on column operation_rows.code is 'Stable code of the error that the row met';
+create index operation_rows_by_code on operation_rows (organization_id, operation_id, code, row_number) where code is not null;
+
+-- 2026-11-24T1605_create_bulk_changes
+create table bulk_change_people (
+  organization_id uuid not null,
+  operation_id uuid not null,
+  position int not null,
+  user_id uuid not null,
+  primary key (organization_id, operation_id, position),
+  foreign key (organization_id, operation_id) references operations (organization_id, id) on delete cascade
+);
+comment on table bulk_change_people is 'Whom a change to many people is about, as they were chosen when it was asked for';
+comment on column bulk_change_people.user_id is 'As it was named: it may be nobody of the organization, which its row then says';

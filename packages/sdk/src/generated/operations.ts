@@ -411,6 +411,8 @@ export function createOperations(send: Send) {
       get: (organization_sid: string, operation_sid: string, options?: CallOptions): Promise<Answer<'operations.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}`, options }),
       /** List what became of each row, in their order; also while it runs. */
       listRows: (organization_sid: string, operation_sid: string, query?: Query<'operations.listRows'>, options?: CallOptions): Promise<Answer<'operations.listRows'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}/rows`, query, options }),
+      /** List the errors that rows met, the most frequent first. */
+      listRefusals: (organization_sid: string, operation_sid: string, options?: CallOptions): Promise<Answer<'operations.listRefusals'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}/refusals`, options }),
       /** Take the rows out as a CSV file that is safe to open in a spreadsheet. */
       exportRows: (organization_sid: string, operation_sid: string, body: Body<'operations.exportRows'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}/rows/export`, body, options, file: true }),
       /** Cancel an operation after its present batch; what was done stays done. */
@@ -427,6 +429,12 @@ export function createOperations(send: Send) {
       check: (organization_sid: string, import_sid: string, options?: CallOptions): Promise<Answer<'imports.check'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/imports/${encodeURIComponent(import_sid)}/check`, options }),
       /** Import the people: an operation that lists what became of each row. */
       run: (organization_sid: string, import_sid: string, body: Body<'imports.run'>, options?: CallOptions): Promise<Answer<'imports.run'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/imports/${encodeURIComponent(import_sid)}/run`, body, options }),
+    },
+    bulkChanges: {
+      /** Try a change to many people without keeping anything: an operation that lists what would become of each. */
+      check: (organization_sid: string, body: Body<'bulkChanges.check'>, options?: CallOptions): Promise<Answer<'bulkChanges.check'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/bulk-changes/check`, body, options }),
+      /** Change many people at once: an operation that lists what became of each. */
+      run: (organization_sid: string, body: Body<'bulkChanges.run'>, options?: CallOptions): Promise<Answer<'bulkChanges.run'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/bulk-changes`, body, options }),
     },
     operators: {
       /** Become the operator by the link that the first start printed. */

@@ -2163,6 +2163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/operations/{operation_sid}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the errors that rows met, the most frequent first */
+        get: operations["operations.listRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/operations/{operation_sid}/rows/export": {
         parameters: {
             query?: never;
@@ -2282,6 +2299,43 @@ export interface paths {
          * @description New people are invited; people who belong here get names, role and accounts as the row says, and an empty cell changes nothing. The same file once more changes nothing.
          */
         post: operations["imports.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/bulk-changes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a change to many people without keeping anything: an operation that lists what would become of each */
+        post: operations["bulkChanges.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many people at once: an operation that lists what became of each
+         * @description Up to 10,000 people, one after the other by the rules of the same act on one person. Who cannot be changed is listed with the reason, and the others are changed.
+         */
+        post: operations["bulkChanges.run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4030,6 +4084,23 @@ export interface components {
                 /** @description Rows that were refused */
                 error: number;
             };
+            /** @description What its rows changed so far, or would change, added up */
+            changes: {
+                /**
+                 * @description Stable word
+                 * @example sessions_ended
+                 */
+                what: string;
+                /**
+                 * @description To be read after the number
+                 * @example sessions end
+                 */
+                label: string;
+                /** @description How many */
+                count: number;
+                /** @description The first of them, 20 at most */
+                names: string[];
+            }[];
             /** @description Why it stopped; null unless FAILED */
             error: {
                 /** @description Stable code of the error */
@@ -4067,8 +4138,24 @@ export interface components {
             value: string | null;
             /** @description Why, in words */
             reason: string | null;
+            /** @description Stable code of the error that it met */
+            code: string | null;
             /** @description SID of what was made or changed */
             target_sid: string | null;
+        };
+        /** @description Why rows of an operation were refused */
+        OperationRefusals: {
+            /** @description The errors */
+            items: {
+                /** @description Stable code of the error */
+                code: string;
+                /** @description How many rows met it */
+                count: number;
+                /** @description As it was said of the first of them */
+                reason: string;
+                /** @description Whom or what the first of them are about */
+                keys: string[];
+            }[];
         };
         /** @description A file of people, kept for seven days */
         Import: {
@@ -9174,7 +9261,7 @@ export interface operations {
     "organizationUsers.list": {
         parameters: {
             query?: {
-                /** @description Whom to list */
+                /** @description Which kind */
                 kind?: "everyone" | "managed" | "independent";
                 /** @description Text in name or address, or a SID */
                 search?: string;
@@ -14393,6 +14480,67 @@ export interface operations {
             };
         };
     };
+    "operations.listRefusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Operation */
+                operation_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the errors that rows met, the most frequent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationRefusals"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "operations.exportRows": {
         parameters: {
             query?: never;
@@ -14939,6 +15087,272 @@ export interface operations {
                 };
             };
             /** @description `import.unreadable`: The file cannot be read as a table of people */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulkChanges.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is done to each of them, by the rules of the same act on one: `offboard` deactivates, hands over and ends roles; `remove` lets the login live on outside; `give_role` needs `role_sid`
+                     * @enum {string}
+                     */
+                    act: "deactivate" | "reactivate" | "end_sessions" | "offboard" | "remove" | "delete" | "cancel_deletion" | "give_role";
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of people shows by these words */
+                    choice?: {
+                        /**
+                         * @description Which kind
+                         * @default everyone
+                         * @enum {string}
+                         */
+                        kind?: "everyone" | "managed" | "independent";
+                        /** @description Text in name or address, or a SID */
+                        search?: string;
+                        /**
+                         * @description Only in this state
+                         * @enum {string}
+                         */
+                        state?: "active" | "inactive" | "suspended" | "pending_deletion";
+                        /** @description Only with this organization role */
+                        role_sid?: string;
+                        /** @description How many you saw: refused when others fit by now */
+                        expected_count?: number;
+                    };
+                    /**
+                     * @description Who owns their accounts afterwards, for `offboard`, `remove` and `delete`; without it people who own accounts are refused
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    new_owner_user_sid?: string;
+                    /** @description Which role, for `give_role` */
+                    role_sid?: string;
+                    /**
+                     * @description On which account, for `give_role`; without it: in the organization
+                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    account_sid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Try a change to many people without keeping anything: an operation that lists what would become of each */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `role.unknown`: There is no such role. `role.wrong_scope`: The role cannot be held there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.selection_changed`: Other people fit the choice than when you looked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulkChanges.run": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is done to each of them, by the rules of the same act on one: `offboard` deactivates, hands over and ends roles; `remove` lets the login live on outside; `give_role` needs `role_sid`
+                     * @enum {string}
+                     */
+                    act: "deactivate" | "reactivate" | "end_sessions" | "offboard" | "remove" | "delete" | "cancel_deletion" | "give_role";
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of people shows by these words */
+                    choice?: {
+                        /**
+                         * @description Which kind
+                         * @default everyone
+                         * @enum {string}
+                         */
+                        kind?: "everyone" | "managed" | "independent";
+                        /** @description Text in name or address, or a SID */
+                        search?: string;
+                        /**
+                         * @description Only in this state
+                         * @enum {string}
+                         */
+                        state?: "active" | "inactive" | "suspended" | "pending_deletion";
+                        /** @description Only with this organization role */
+                        role_sid?: string;
+                        /** @description How many you saw: refused when others fit by now */
+                        expected_count?: number;
+                    };
+                    /**
+                     * @description Who owns their accounts afterwards, for `offboard`, `remove` and `delete`; without it people who own accounts are refused
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    new_owner_user_sid?: string;
+                    /** @description Which role, for `give_role` */
+                    role_sid?: string;
+                    /**
+                     * @description On which account, for `give_role`; without it: in the organization
+                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    account_sid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change many people at once: an operation that lists what became of each */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `role.unknown`: There is no such role. `role.wrong_scope`: The role cannot be held there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.selection_changed`: Other people fit the choice than when you looked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
             422: {
                 headers: {
                     [name: string]: unknown;

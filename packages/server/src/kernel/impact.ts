@@ -30,24 +30,18 @@ export interface Impact {
   undo(sentence: string, until?: Date): void;
 }
 
+export const impactLine = z.strictObject({
+  what: z.string().meta({ description: 'Stable word', example: 'sessions_ended' }),
+  label: z.string().meta({ description: 'To be read after the number', example: 'sessions end' }),
+  count: z.int().meta({ description: 'How many' }),
+  names: z.array(z.string()).meta({ description: `The first of them, ${namesShown} at most` }),
+});
+
 export const impactSchema = z
   .strictObject({
     dry_run: z.literal(true).meta({ description: 'Always true: nothing was changed' }),
     operation: z.string().meta({ description: 'What was tried', example: 'accounts.close' }),
-    changes: z
-      .array(
-        z.strictObject({
-          what: z.string().meta({ description: 'Stable word', example: 'sessions_ended' }),
-          label: z
-            .string()
-            .meta({ description: 'To be read after the number', example: 'sessions end' }),
-          count: z.int().meta({ description: 'How many' }),
-          names: z
-            .array(z.string())
-            .meta({ description: `The first of them, ${namesShown} at most` }),
-        }),
-      )
-      .meta({ description: 'What would change' }),
+    changes: z.array(impactLine).meta({ description: 'What would change' }),
     you: z.array(z.string()).meta({ description: 'What would change for you, as sentences' }),
     undo: z
       .strictObject({
@@ -59,7 +53,26 @@ export const impactSchema = z
   })
   .meta({ id: 'Impact', description: 'What a far-reaching operation would change' });
 
+/** Adds lines up that say the same of several things. */
+export function addLines(
+  before: readonly ImpactLine[],
+  more: readonly ImpactLine[],
+): readonly ImpactLine[] {
+  const lines = new Map(before.map((line) => [line.what, line]));
+  for (const line of more) {
+    const { count = 0, names = [] } = lines.get(line.what) ?? {};
+    lines.set(line.what, {
+      ...line,
+      count: count + line.count,
+      names: [...names, ...(line.names ?? [])].slice(0, namesShown),
+    });
+  }
+  return [...lines.values()];
+}
+
 export interface CollectedImpact {
+  readonly lines: readonly ImpactLine[];
+
   readonly impact: Impact;
   /** As the answer of a dry run. */
   present(operation: string): z.output<typeof impactSchema>;
@@ -70,6 +83,7 @@ export function collectImpact(isDryRun: boolean): CollectedImpact {
   const sentences: string[] = [];
   let undo: { sentence: string; until: string | null } | null = null;
   return {
+    lines,
     impact: {
       isDryRun,
       line: (line) => void lines.push(line),

@@ -9,6 +9,7 @@ import type { Module } from '../kernel/module.ts';
 import { accountsModule } from './accounts/index.ts';
 import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
+import { bulkChangesModule } from './bulk-changes/index.ts';
 import { domainsModule } from './domains/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
 import { importsModule } from './imports/index.ts';
@@ -49,6 +50,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     signInActivityModule,
     operationsModule,
     importsModule(catalogue),
+    bulkChangesModule(catalogue),
     operatorsModule(version),
   ];
   const kinds = others.flatMap((module): MailKind[] =>

@@ -1,6 +1,7 @@
 /** The operation resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { impactLine } from '../../kernel/impact.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { rowOutcomes } from './outcomes.ts';
 import { operationErrors, operationEvents, operationPermissions } from './vocabulary.ts';
@@ -30,6 +31,9 @@ export const operation = z
         error: count('Rows that were refused'),
       })
       .meta({ description: 'What became of the rows so far' }),
+    changes: z
+      .array(impactLine)
+      .meta({ description: 'What its rows changed so far, or would change, added up' }),
     error: z
       .strictObject({
         code: z.string().meta({ description: 'Stable code of the error' }),
@@ -53,6 +57,7 @@ const operationRow = z
     column: z.string().nullable().meta({ description: 'The column that the reason is about' }),
     value: z.string().nullable().meta({ description: 'What stands there' }),
     reason: z.string().nullable().meta({ description: 'Why, in words' }),
+    code: z.string().nullable().meta({ description: 'Stable code of the error that it met' }),
     target_sid: z.string().nullable().meta({ description: 'SID of what was made or changed' }),
   })
   .meta({ id: 'OperationRow', description: 'What became of one row of an operation' });
@@ -96,6 +101,34 @@ export const listOperationRows = route({
   }),
   paged: true,
   response: { status: 200, schema: pageOf(operationRow) },
+});
+
+export const listOperationRefusals = route({
+  id: 'operations.listRefusals',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/operations/{operation_sid}/refusals',
+  summary: 'List the errors that rows met, the most frequent first',
+  access: access.organization(operationPermissions.read),
+  params: oneOperation,
+  response: {
+    status: 200,
+    schema: z
+      .strictObject({
+        items: z
+          .array(
+            z.strictObject({
+              code: z.string().meta({ description: 'Stable code of the error' }),
+              count: count('How many rows met it'),
+              reason: z.string().meta({ description: 'As it was said of the first of them' }),
+              keys: z
+                .array(z.string())
+                .meta({ description: 'Whom or what the first of them are about' }),
+            }),
+          )
+          .meta({ description: 'The errors' }),
+      })
+      .meta({ id: 'OperationRefusals', description: 'Why rows of an operation were refused' }),
+  },
 });
 
 export const exportOperationRows = route({

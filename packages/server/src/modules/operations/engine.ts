@@ -7,6 +7,7 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
+import { addLines, type ImpactLine } from '../../kernel/impact.ts';
 import type { JobHandler } from '../../kernel/jobs.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { Permission } from '../../kernel/permissions.ts';
@@ -43,6 +44,8 @@ export interface BatchResult {
   readonly rows: readonly store.ResultRow[];
   readonly cursor: store.Json;
   readonly isLast: boolean;
+  /** What the rows changed, or would change. */
+  readonly changes?: readonly ImpactLine[];
   /** How many rows there will be, when that is known now. */
   readonly totalRows?: number;
 }
@@ -172,6 +175,7 @@ async function runBatch(run: Run, work: UserWork, id: string): Promise<boolean> 
     doneRows,
     totalRows: result.isLast ? doneRows : (result.totalRows ?? row.totalRows),
     outcomes,
+    changes: addLines(row.changes, result.changes ?? []),
   });
   if (result.isLast)
     work.audit({

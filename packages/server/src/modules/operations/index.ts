@@ -9,6 +9,8 @@ import { defineModule, type Kernel } from '../../kernel/module.ts';
 import * as contract from './contract.ts';
 import { operationLifecycle } from './lifecycle.ts';
 import { createOperations } from './migrations/2026-11-24T1500_create_operations.ts';
+import { keepWhatOperationsChange } from './migrations/2026-11-24T1600_keep_what_operations_change.ts';
+
 import * as service from './service.ts';
 import { operationErrors, operationEvents, operationPermissions } from './vocabulary.ts';
 
@@ -21,8 +23,8 @@ export {
   startOperation,
   type UserWork,
 } from './engine.ts';
-export { getOperation, presentOperation } from './service.ts';
-export { findEarlierKeys, type Json, type ResultRow } from './store.ts';
+export { presentOperation } from './service.ts';
+export { findEarlierKeys, type ResultRow } from './store.ts';
 export { operationErrors } from './vocabulary.ts';
 
 const routes = (kernel: Kernel) => [
@@ -40,6 +42,9 @@ const routes = (kernel: Kernel) => [
       outcome: asked.outcome,
       page,
     }),
+  ),
+  query(contract.listOperationRefusals, ({ db, scope }, { params }) =>
+    service.listRefusals(db, scope, params.operation_sid),
   ),
   command(contract.exportOperationRows, ({ work, scope }, { params, body }) =>
     service.exportRows(work, kernel.database.db, scope, {
@@ -60,7 +65,7 @@ export const operationsModule = defineModule({
     errors: operationErrors,
     auditEvents: operationEvents,
   },
-  migrations: [createOperations],
+  migrations: [createOperations, keepWhatOperationsChange],
   routes,
   jobs: (kernel) => ({
     'operations.resume': () => service.resumeStalled(kernel),

@@ -19,6 +19,7 @@ const stalledAtOnce = 100;
 const deletedAtOnce = 5_000;
 const slicesAtMost = 100;
 const exportedAtOnce = 1_000;
+const keysShown = 10;
 
 export function presentOperation(row: store.OperationRow) {
   const { outcomes } = row;
@@ -35,6 +36,7 @@ export function presentOperation(row: store.OperationRow) {
       unchanged: outcomes.UNCHANGED ?? 0,
       error: outcomes.ERROR ?? 0,
     },
+    changes: row.changes.map((line) => ({ ...line, names: [...(line.names ?? [])] })),
     error: row.errorCode === null ? null : { code: row.errorCode, detail: row.errorDetail ?? '' },
     asked_by: row.askedBy,
     created_at: row.createdAt.toISOString(),
@@ -52,6 +54,7 @@ function presentResult(row: store.ResultRow) {
     column: row.columnName,
     value: row.value,
     reason: row.reason,
+    code: row.code ?? null,
     target_sid: row.targetSid,
   };
 }
@@ -86,6 +89,13 @@ export async function listRows(
   return toPage(rows, page, (row) => [row.rowNumber], presentResult);
 }
 
+/** @throws request.not_found */
+export async function listRefusals(db: Db, scope: OrganizationScope, operationId: string) {
+  await getOperation(db, scope, operationId);
+  const refusals = await store.listRefusals(db, scope, operationId, keysShown);
+  return { items: refusals.map((refusal) => ({ ...refusal, keys: [...refusal.keys] })) };
+}
+
 const columns: readonly (readonly [string, (row: store.ResultRow) => string | null])[] = [
   ['row_number', (row) => String(row.rowNumber)],
   ['key', (row) => row.key],
@@ -93,6 +103,7 @@ const columns: readonly (readonly [string, (row: store.ResultRow) => string | nu
   ['column', (row) => row.columnName],
   ['value', (row) => row.value],
   ['reason', (row) => row.reason],
+  ['code', (row) => row.code ?? null],
   ['target_sid', (row) => row.targetSid],
 ];
 

@@ -1,6 +1,7 @@
 /** SQL of operations and their rows. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import type { ImpactLine } from '../../kernel/impact.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
@@ -26,6 +27,7 @@ export interface OperationRow {
   readonly doneRows: number;
   readonly totalRows: number | null;
   readonly outcomes: Readonly<Partial<Record<RowOutcome, number>>>;
+  readonly changes: readonly ImpactLine[];
   readonly errorCode: string | null;
   readonly errorDetail: string | null;
   readonly askedById: string;
@@ -41,7 +43,7 @@ export interface OperationRow {
 }
 
 const selected = sql`o.id, o.organization_id as "organizationId", o.kind, o.is_dry_run as "isDryRun", o.state, o.arguments, o.cursor,
-  o.done_rows as "doneRows", o.total_rows as "totalRows", o.outcomes, o.error_code as "errorCode", o.error_detail as "errorDetail",
+  o.done_rows as "doneRows", o.total_rows as "totalRows", o.outcomes, o.changes, o.error_code as "errorCode", o.error_detail as "errorDetail",
   o.asked_by as "askedById", u.full_name as "askedBy", o.asked_session_id as "askedSessionId", o.asked_request_id as "askedRequestId",
   o.asked_recently_authenticated as "askedRecentlyAuthenticated", o.created_at as "createdAt", o.created_at::text as "createdKey",
   o.started_at as "startedAt", o.finished_at as "finishedAt", o.version`;
@@ -113,6 +115,7 @@ export interface Progress {
   readonly doneRows: number;
   readonly totalRows: number | null;
   readonly outcomes: Readonly<Partial<Record<RowOutcome, number>>>;
+  readonly changes: readonly ImpactLine[];
 }
 
 export async function updateProgress(
@@ -122,7 +125,7 @@ export async function updateProgress(
   progress: Progress,
 ): Promise<void> {
   await sql`update operations set state = ${progress.state}, cursor = ${JSON.stringify(progress.cursor)}::jsonb, done_rows = ${progress.doneRows},
-      total_rows = ${progress.totalRows}, outcomes = ${JSON.stringify(progress.outcomes)}::jsonb, started_at = coalesce(started_at, now()),
+      total_rows = ${progress.totalRows}, outcomes = ${JSON.stringify(progress.outcomes)}::jsonb, changes = ${JSON.stringify(progress.changes)}::jsonb, started_at = coalesce(started_at, now()),
       progressed_at = now(), finished_at = case when ${progress.state} = 'SUCCEEDED' then now() end, version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
@@ -148,6 +151,8 @@ export interface ResultRow {
   readonly value: string | null;
   readonly reason: string | null;
   readonly targetSid: string | null;
+  /** Of the error that the row met, where it met one. */
+  readonly code?: string | null;
 }
 
 export async function insertResults(
@@ -157,10 +162,10 @@ export async function insertResults(
   results: readonly ResultRow[],
 ): Promise<void> {
   if (results.length === 0) return;
-  await sql`insert into operation_rows (organization_id, operation_id, row_number, key, outcome, column_name, value, reason, target_sid)
-    select ${scope.organizationId}, ${operationId}, r."rowNumber", r.key, r.outcome, r."columnName", r.value, r.reason, r."targetSid"
+  await sql`insert into operation_rows (organization_id, operation_id, row_number, key, outcome, column_name, value, reason, target_sid, code)
+    select ${scope.organizationId}, ${operationId}, r."rowNumber", r.key, r.outcome, r."columnName", r.value, r.reason, r."targetSid", r.code
     from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as r("rowNumber" int, key text, outcome text, "columnName" text, value text,
-      reason text, "targetSid" text)`.execute(db);
+      reason text, "targetSid" text, code text)`.execute(db);
 }
 
 export interface ResultFilter {
@@ -184,9 +189,31 @@ export async function listResults(
 ): Promise<ResultRow[]> {
   const { where, order, limit } = keyset([{ column: sql`r.row_number` }], page);
   const { rows } =
-    await sql<ResultRow>`select r.row_number as "rowNumber", r.key, r.outcome, r.column_name as "columnName", r.value, r.reason, r.target_sid as "targetSid"
+    await sql<ResultRow>`select r.row_number as "rowNumber", r.key, r.outcome, r.column_name as "columnName", r.value, r.reason, r.target_sid as "targetSid", r.code
     from operation_rows r where ${resultsWhere(scope, asked.operationId, asked.filter)} ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface Refusal {
+  readonly code: string;
+  readonly count: number;
+  readonly reason: string;
+  readonly keys: readonly string[];
+}
+
+/** The errors that rows met, the most frequent first, each with the first of its rows. */
+export async function listRefusals(
+  db: Db,
+  scope: OrganizationScope,
+  operationId: string,
+  keysShown: number,
+): Promise<Refusal[]> {
+  const { rows } =
+    await sql<Refusal>`select code, count(*) as count, (array_agg(reason order by row_number))[1] as reason,
+      (array_agg(key order by row_number))[1:${keysShown}::int] as keys
+    from operation_rows where organization_id = ${scope.organizationId} and operation_id = ${operationId} and code is not null
+    group by code order by count(*) desc, code`.execute(db);
   return rows;
 }
 

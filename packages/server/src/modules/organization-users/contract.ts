@@ -46,6 +46,26 @@ export const organizationUser = z
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 export const oneUser = z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') });
 
+/** Which of the people: the same words choose a list and those that an act on many is about. */
+export const peopleChoice = {
+  kind: z
+    .enum(['everyone', 'managed', 'independent'])
+    .default('everyone')
+    .meta({ description: 'Which kind' }),
+  search: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Text in name or address, or a SID' }),
+  state: userState.optional().meta({ description: 'Only in this state' }),
+  role_sid: z
+    .string()
+    .regex(/^IX[0-9a-f]{32}$/)
+    .optional()
+    .meta({ description: 'Only with this organization role' }),
+};
+
 export const listUsers = route({
   id: 'organizationUsers.list',
   method: 'GET',
@@ -54,22 +74,7 @@ export const listUsers = route({
   access: access.organization(organizationUserPermissions.read),
   params: inOrganization,
   query: z.strictObject({
-    kind: z
-      .enum(['everyone', 'managed', 'independent'])
-      .default('everyone')
-      .meta({ description: 'Whom to list' }),
-    search: z
-      .string()
-      .min(1)
-      .max(100)
-      .optional()
-      .meta({ description: 'Text in name or address, or a SID' }),
-    state: userState.optional().meta({ description: 'Only in this state' }),
-    role_sid: z
-      .string()
-      .regex(/^IX[0-9a-f]{32}$/)
-      .optional()
-      .meta({ description: 'Only with this organization role' }),
+    ...peopleChoice,
     sort: z
       .enum(['name', '-name', 'email', '-email', 'created_at', '-created_at'])
       .default('name')

@@ -18,12 +18,13 @@ import {
 } from './vocabulary.ts';
 
 export { type Act, actorName, getTarget } from './acting.ts';
+export { peopleChoice } from './contract.ts';
 export { cancelDeletion, scheduleDeletion } from './deleting.ts';
 export type { HandOver } from './handing-over.ts';
 export { removeFromOrganization } from './leaving.ts';
 export { deactivate, endSessions, reactivate, rename } from './logins.ts';
 export { offboard } from './offboarding.ts';
-export { getPerson } from './service.ts';
+export { getPerson, listChosenIds } from './service.ts';
 export { organizationUserErrors, organizationUserPermissions } from './vocabulary.ts';
 
 domainEnded.subscribe(startReleasing);

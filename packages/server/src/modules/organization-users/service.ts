@@ -36,13 +36,34 @@ export function presentPerson(catalogue: RoleCatalogue, row: store.PersonRow) {
   };
 }
 
-export interface PeopleQuery {
+/** Which people: as the list is asked for, and as acts on many choose them. */
+export interface PeopleChoice {
   readonly kind: 'everyone' | 'managed' | 'independent';
   readonly search?: string | undefined;
   readonly state?: store.PersonState | undefined;
   readonly role_sid?: string | undefined;
+}
+
+export interface PeopleQuery extends PeopleChoice {
   readonly sort: store.PersonSort;
 }
+
+const filterOf = (choice: PeopleChoice): store.PersonFilter => ({
+  kind: choice.kind,
+  search: choice.search,
+  id: choice.search === undefined ? undefined : uuidOfSid('US', choice.search.trim()),
+  state: choice.state,
+  roleId: choice.role_sid,
+  roleIsOwner: choice.role_sid === roleSids.organizationOwner,
+});
+
+/** The ids of those that the list would show, by name; at most one more than `atMost`. */
+export const listChosenIds = (
+  db: Db,
+  scope: OrganizationScope,
+  choice: PeopleChoice,
+  atMost: number,
+): Promise<string[]> => store.listMatchingIds(db, scope, filterOf(choice), atMost + 1);
 
 const keyOf = (sort: store.PersonSort) => (row: store.PersonRow) => {
   if (sort.endsWith('name')) return [row.sortName, row.id];
@@ -56,14 +77,7 @@ export async function listPeople(
   asked: { query: PeopleQuery; page: PageRequest },
 ) {
   const { query, page } = asked;
-  const filter = {
-    kind: query.kind,
-    search: query.search,
-    id: query.search === undefined ? undefined : uuidOfSid('US', query.search.trim()),
-    state: query.state,
-    roleId: query.role_sid,
-    roleIsOwner: query.role_sid === roleSids.organizationOwner,
-  };
+  const filter = filterOf(query);
   const rows = await store.listPeople(db, scope, { filter, sort: query.sort }, page);
   const counted = await store.countPeople(db, scope, filter, countCeiling);
   return toPage(

@@ -141,6 +141,26 @@ export async function countPeople(
   return rows[0]?.count ?? 0;
 }
 
+/** By name. */
+export async function listMatchingIds(
+  db: Db,
+  scope: OrganizationScope,
+  filter: PersonFilter,
+  limit: number,
+): Promise<string[]> {
+  const matching = filterWhere(scope, filter);
+  const branches = kindsOf(filter).map(
+    (kind) =>
+      sql`(select u.id, u.sort_name from users u where ${kindWhere(kind, scope.organizationId)} and ${matching} order by u.sort_name, u.id limit ${limit})`,
+  );
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from (${sql.join(branches, sql` union all `)}) chosen order by sort_name, id limit ${limit}`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function findPerson(
   db: Db,
   scope: OrganizationScope,

@@ -44,7 +44,6 @@ export {
   getGrantableRole,
   giveRole,
   grantRole,
-  takeRole,
 } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
 export { roleAssignmentErrors, roleAssignmentPermissions } from './vocabulary.ts';

@@ -37,6 +37,7 @@ const readOrganization = iam(
 const changeOrganization = iam(
   'operations/cancel',
   'imports/create',
+  'bulk-changes/create',
   'organizations/update',
   'organizations/request-ownership',
   'organization-users/update',

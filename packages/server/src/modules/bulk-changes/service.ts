@@ -1,0 +1,91 @@
+/** Asking for a change to many people: who they are is settled now, what becomes of each by the operation. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Held } from '../../kernel/authorization.ts';
+import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { sid } from '../../kernel/ids.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { startOperation } from '../operations/index.ts';
+import { listChosenIds } from '../organization-users/index.ts';
+import { getGrantableRole } from '../role-assignments/index.ts';
+import type { RoleCatalogue } from '../roles/index.ts';
+import { type BulkChange, peopleAtMost } from './contract.ts';
+import { assertFits, permissionOf, wordsOf } from './rules.ts';
+import * as store from './store.ts';
+import { bulkChangeErrors, bulkChangeEvents } from './vocabulary.ts';
+
+export const bulkChangeKind = 'bulk_changes.run';
+
+type UserWork = Work & { readonly actor: UserActor };
+
+/** @throws bulk_change.nobody, bulk_change.too_many_people, bulk_change.selection_changed */
+async function choose(
+  db: Db,
+  scope: OrganizationScope,
+  { users, choice }: BulkChange,
+): Promise<readonly string[]> {
+  if (choice === undefined) return [...new Set(users)];
+  const ids = await listChosenIds(db, scope, choice, peopleAtMost);
+  if (ids.length === 0) throw bulkChangeErrors.nobody('Nobody fits the choice.');
+  if (ids.length > peopleAtMost)
+    throw bulkChangeErrors.too_many_people('More than 10,000 people fit the choice.');
+  const { expected_count: expected = ids.length } = choice;
+  if (ids.length !== expected)
+    throw bulkChangeErrors.selection_changed(
+      `${ids.length.toLocaleString('en')} people fit the choice, and you saw ${expected.toLocaleString('en')}.`,
+      { facts: { count: ids.length } },
+    );
+  return ids;
+}
+
+/** @throws request.forbidden */
+function assertMay(held: Held, change: BulkChange): void {
+  const permission = permissionOf[change.act];
+  if (held.has(permission)) return;
+  throw requestErrors.forbidden(`You may not ${permission.allows} here.`, {
+    missingPermission: permission.name,
+    whoCan: 'The Owner or an Administrator',
+  });
+}
+
+/** @throws request.invalid, request.forbidden, role.*, operation.too_many and what `choose` throws */
+export async function startBulkChange(
+  work: UserWork,
+  catalogue: RoleCatalogue,
+  by: { scope: OrganizationScope; held: Held },
+  { isDryRun, change }: { isDryRun: boolean; change: BulkChange },
+) {
+  const { scope, held } = by;
+  assertFits(change);
+  assertMay(held, change);
+  const { act, role_sid: roleId, account_sid: accountId, new_owner_user_sid: heirUserId } = change;
+  if (roleId !== undefined)
+    getGrantableRole(catalogue, roleId, accountId === undefined ? 'organization' : 'account');
+  const userIds = await choose(work.db, scope, change);
+  const operation = await startOperation(work, scope, {
+    kind: bulkChangeKind,
+    isDryRun,
+    arguments: {
+      act,
+      role_id: roleId ?? null,
+      account_id: accountId ?? null,
+      heir_user_id: heirUserId ?? null,
+    },
+    totalRows: userIds.length,
+  });
+  await store.insertPeople(work.db, scope, operation.id, userIds);
+  work.audit({
+    event: isDryRun ? bulkChangeEvents.checked : bulkChangeEvents.started,
+    target: { type: 'operation', sid: sid('OP', operation.id), name: wordsOf[act] },
+    organizationId: scope.organizationId,
+    after: {
+      act,
+      people: userIds.length,
+      ...(roleId === undefined ? {} : { role_sid: roleId }),
+      ...(accountId === undefined ? {} : { account_sid: sid('AC', accountId) }),
+      ...(heirUserId === undefined ? {} : { new_owner_user_sid: sid('US', heirUserId) }),
+    },
+  });
+  return operation;
+}
