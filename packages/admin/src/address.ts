@@ -7,7 +7,10 @@ export function usePathPart(name: string): string {
   return parts[name] ?? '';
 }
 
+/** The words of an address that a list reads and writes. */
+export type ListSearch = Readonly<Record<string, string | undefined>>;
+
 /** What stands behind the `?`: words and texts. */
-export function useQueryWords(): Readonly<Record<string, string | undefined>> {
+export function useQueryWords(): ListSearch {
   return useSearch({ strict: false });
 }

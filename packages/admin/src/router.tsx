@@ -202,6 +202,16 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/operations',
+    component: lazyRouteComponent(() => import('./pages/admin/operations.tsx'), 'Operations'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/operations/$operationSid',
+    component: lazyRouteComponent(() => import('./pages/admin/operation.tsx'), 'OperationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/settings',
     component: lazyRouteComponent(() => import('./pages/admin/settings.tsx'), 'Settings'),
   }),

@@ -3,8 +3,10 @@ import type { Command } from './command.ts';
 import { accessCommands } from './commands/access.ts';
 import { accountsCommands } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
+import { bulkChangesCommands } from './commands/bulk-changes.ts';
 import { domainsCommands } from './commands/domains.ts';
 import { invitationsCommands } from './commands/invitations.ts';
+import { operationsCommands } from './commands/operations.ts';
 import { organizationsCommands } from './commands/organizations.ts';
 import { ownershipCommands } from './commands/ownership.ts';
 import { sessionCommands } from './commands/session.ts';
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   ...ownershipCommands,
   ...accountsCommands,
   ...usersCommands,
+  ...bulkChangesCommands,
+  ...operationsCommands,
   ...domainsCommands,
   ...invitationsCommands,
   ...accessCommands,

@@ -8,6 +8,7 @@ import { type ClientOptions, createTransport } from './transport.ts';
 export { BailiwickError, ConnectionError, type FieldProblem, type Problem } from './errors.ts';
 export type { Answer, Impact } from './generated/operations.ts';
 export type { components, operations } from './generated/schema.d.ts';
+export { impactOfTrial, waitForOperation } from './operations.ts';
 export { paginate } from './paginate.ts';
 export type { CallOptions, ClientOptions } from './transport.ts';
 

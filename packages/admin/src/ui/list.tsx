@@ -5,9 +5,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
-import { useQueryWords } from '../address.ts';
+import { type ListSearch, useQueryWords } from '../address.ts';
+import { Chooser, type Choosing, SelectionBar, useChoosing } from './choosing.tsx';
 import { Button } from './controls.tsx';
 import { ProblemSummary, problemOf } from './form.tsx';
+
+export type { ListSearch } from '../address.ts';
 
 export interface Column<T> {
   readonly key: string;
@@ -27,8 +30,6 @@ interface PageAnswer<T> {
   };
 }
 
-export type ListSearch = Readonly<Record<string, string | undefined>>;
-
 export interface ListProps<T> {
   /** For screen readers and the cache: "Users". */
   readonly label: string;
@@ -36,11 +37,15 @@ export interface ListProps<T> {
   readonly load: (query: ListSearch) => Promise<PageAnswer<T>>;
   readonly columns: readonly Column<T>[];
   readonly rowKey: (row: T) => string;
+  /** What a row is called, where rows can be chosen. */
+  readonly rowName?: (row: T) => string;
   /** The words of the address that belong to the list. */
   readonly params: readonly string[];
   readonly searchLabel?: string;
   readonly defaultSort?: string;
   readonly filters?: ReactNode;
+  /** Rows can be chosen, also across pages; what can be done with them stands in the bar. */
+  readonly selection?: (selected: Choosing) => ReactNode;
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
 }
 
@@ -74,6 +79,8 @@ export function List<T>(props: ListProps<T>) {
     queryFn: () => props.load(asked),
     placeholderData: keepPreviousData,
   });
+  const { page_token: _page, sort: _sort, ...words } = asked;
+  const choosing = useChoosing(words);
   const isFiltered = Object.keys(asked).some((name) => name !== 'page_token' && name !== 'sort');
   const clear = () =>
     change(
@@ -95,6 +102,11 @@ export function List<T>(props: ListProps<T>) {
           {props.filters}
         </div>
       )}
+      {props.selection === undefined || choosing.count === 0 ? null : (
+        <SelectionBar choosing={choosing} total={result.data?.page.count ?? null}>
+          {props.selection(choosing)}
+        </SelectionBar>
+      )}
       {result.isError ? (
         <>
           <ProblemSummary problem={problemOf(result.error)} takesFocus={false} />
@@ -105,6 +117,7 @@ export function List<T>(props: ListProps<T>) {
       ) : (
         <Rows
           {...props}
+          choosing={props.selection === undefined ? undefined : choosing}
           rows={result.data?.items}
           sort={asked['sort'] ?? props.defaultSort}
           onSort={(sort) => change({ sort, page_token: undefined })}
@@ -188,17 +201,29 @@ function sortState(
 }
 
 interface RowsProps<T> extends ListProps<T> {
+  readonly choosing: Choosing | undefined;
   readonly rows: readonly T[] | undefined;
   readonly sort: string | undefined;
   readonly onSort: (sort: string) => void;
 }
 
-function Rows<T>({ label, columns, rows, rowKey, sort, onSort }: RowsProps<T>) {
+function Rows<T>(props: RowsProps<T>) {
+  const { label, columns, rows, rowKey, sort, onSort, choosing } = props;
+  const keys = rows?.map(rowKey) ?? [];
   return (
     <div className="table-wrap">
       <table className="table" aria-label={label} aria-busy={rows === undefined}>
         <thead>
           <tr>
+            {choosing === undefined ? null : (
+              <th scope="col" className="choose">
+                <Chooser
+                  label="Choose everybody on this page"
+                  chosen={keys.length > 0 && keys.every(choosing.isChosen)}
+                  onChange={(chosen) => choosing.choose(keys, chosen)}
+                />
+              </th>
+            )}
             {columns.map((column) => (
               <Heading
                 key={column.key}
@@ -213,13 +238,23 @@ function Rows<T>({ label, columns, rows, rowKey, sort, onSort }: RowsProps<T>) {
           {rows === undefined
             ? [0, 1, 2, 3, 4].map((row) => (
                 <tr key={row}>
+                  {choosing === undefined ? null : <td className="choose" />}
                   {columns.map((column) => (
                     <td key={column.key} data-label={column.label} />
                   ))}
                 </tr>
               ))
             : rows.map((row) => (
-                <tr key={rowKey(row)}>
+                <tr key={rowKey(row)} data-chosen={choosing?.isChosen(rowKey(row))}>
+                  {choosing === undefined ? null : (
+                    <td className="choose">
+                      <Chooser
+                        label={`Choose ${props.rowName?.(row) ?? rowKey(row)}`}
+                        chosen={choosing.isChosen(rowKey(row))}
+                        onChange={(chosen) => choosing.choose([rowKey(row)], chosen)}
+                      />
+                    </td>
+                  )}
                   {columns.map((column) => (
                     <td key={column.key} className={column.kind} data-label={column.label}>
                       {column.cell(row)}

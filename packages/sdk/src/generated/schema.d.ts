@@ -4062,6 +4062,11 @@ export interface components {
              * @example imports.run
              */
             kind: string;
+            /**
+             * @description The same for people
+             * @example import people
+             */
+            label: string;
             /** @description True: every row is tried and taken back */
             dry_run: boolean;
             /**

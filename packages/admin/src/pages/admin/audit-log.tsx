@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
+import { saveAnswer } from '../../ui/download.ts';
 import { ProblemSummary, useAct } from '../../ui/form.tsx';
 import { type Column, List, type ListSearch, useListSearch } from '../../ui/list.tsx';
 import { instantOf, localTimeOf } from '../../ui/local-time.ts';
@@ -195,13 +196,7 @@ function Exports({ search }: { search: ListSearch }) {
       ),
     );
     const answer = await bailiwick.auditEvents.export(organization.sid, { format, ...asked });
-    const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
-    const address = URL.createObjectURL(await answer.blob());
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name ?? `audit-events.${format}`;
-    link.click();
-    URL.revokeObjectURL(address);
+    await saveAnswer(answer, `audit-events.${format}`);
   };
   return (
     <>

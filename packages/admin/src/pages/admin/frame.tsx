@@ -30,6 +30,7 @@ const groups = [
     label: 'Security',
     items: [
       { to: '/admin/audit-log', label: 'Audit log' },
+      { to: '/admin/operations', label: 'Operations' },
       { to: '/admin/settings', label: 'Organization settings' },
     ],
   },

@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import type { Choosing } from '../../ui/choosing.tsx';
 import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
 import { KindMark, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { BulkActs } from './bulk-change.tsx';
 import { useOrganization } from './organization.ts';
 
 const countText = (value: number | undefined) =>
@@ -110,6 +112,10 @@ function People({ kind }: { kind: string }) {
       }
       columns={columns}
       rowKey={(row) => row.sid}
+      rowName={(row) => row.name}
+      {...(organization.may('bulk-changes/create')
+        ? { selection: (chosen: Choosing) => <BulkActs {...{ chosen, kind }} /> }
+        : {})}
       params={['state', 'role_sid']}
       defaultSort="name"
       searchLabel="Find by name, address or SID"

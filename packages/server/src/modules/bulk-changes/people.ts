@@ -133,7 +133,6 @@ async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
 
 export const changePeople = (tools: Tools): OperationKind => ({
   kind: bulkChangeKind,
-  label: 'change to many people',
   permission: (given) => permissionOf[(given as Arguments).act],
   run: (batch) => runBatch(tools, batch),
 });

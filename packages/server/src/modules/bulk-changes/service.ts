@@ -65,6 +65,7 @@ export async function startBulkChange(
   const userIds = await choose(work.db, scope, change);
   const operation = await startOperation(work, scope, {
     kind: bulkChangeKind,
+    label: wordsOf[act],
     isDryRun,
     arguments: {
       act,

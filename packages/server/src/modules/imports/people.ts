@@ -292,7 +292,6 @@ async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
 
 export const importPeople = (tools: Tools): OperationKind => ({
   kind: importKind,
-  label: 'import of people',
   permission: importPermissions.create,
   run: (batch) => runBatch(tools, batch),
 });

@@ -130,6 +130,7 @@ export async function startImport(
   if (typeof head === 'string') throw importErrors.unreadable(head);
   const operation = await startOperation(work, scope, {
     kind: importKind,
+    label: 'import people',
     isDryRun,
     arguments: { import_id: id, notify },
     totalRows: row.lineEnds,

@@ -17,6 +17,7 @@ export const operation = z
   .strictObject({
     sid: sidOutput('OP'),
     kind: z.string().meta({ description: 'What is done', example: 'imports.run' }),
+    label: z.string().meta({ description: 'The same for people', example: 'import people' }),
     dry_run: z.boolean().meta({ description: 'True: every row is tried and taken back' }),
     state: z.enum(['PENDING', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED']).meta({
       description: 'SUCCEEDED: every row was looked at. FAILED: stopped before the end; see error',

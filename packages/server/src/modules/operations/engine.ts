@@ -53,8 +53,6 @@ export interface BatchResult {
 export interface OperationKind {
   /** Also the name of its job. */
   readonly kind: string;
-  /** For people: `import of people`. */
-  readonly label: string;
   /** What whoever asked must hold, at every batch. */
   readonly permission: Permission | ((given: unknown) => Permission);
   /** Does one bounded batch. An `AppError` ends the operation; one row's refusal belongs into `rows`. */
@@ -65,7 +63,14 @@ export interface OperationKind {
 export async function startOperation(
   work: UserWork,
   scope: OrganizationScope,
-  asked: { kind: string; isDryRun: boolean; arguments: store.Json; totalRows: number | null },
+  asked: {
+    kind: string;
+    /** What is done, in words that follow an infinitive: `deactivate people`. */
+    label: string;
+    isDryRun: boolean;
+    arguments: store.Json;
+    totalRows: number | null;
+  },
 ): Promise<store.OperationRow> {
   if ((await store.countUnfinished(work.db, scope)) >= unfinishedAtMost)
     throw operationErrors.too_many(`${unfinishedAtMost} operations are under way.`, {
@@ -135,10 +140,10 @@ async function assertStillMay(
   });
 }
 
-const targetOf = (kind: OperationKind, row: store.OperationRow) => ({
+const targetOf = (row: store.OperationRow) => ({
   type: 'operation',
   sid: sid('OP', row.id),
-  name: kind.label,
+  name: row.label,
 });
 
 interface Run {
@@ -180,7 +185,7 @@ async function runBatch(run: Run, work: UserWork, id: string): Promise<boolean> 
   if (result.isLast)
     work.audit({
       event: operationEvents.succeeded,
-      target: targetOf(kind, row),
+      target: targetOf(row),
       organizationId: scope.organizationId,
       after: { kind: kind.kind, dry_run: row.isDryRun, rows: doneRows, ...outcomes },
     });
@@ -195,7 +200,7 @@ async function fail(run: Run, actor: UserActor, id: string, error: AppError): Pr
     await store.updateFailed(work.db, scope, id, { code: error.code, detail: error.message });
     work.audit({
       event: operationEvents.failed,
-      target: targetOf(kind, row),
+      target: targetOf(row),
       organizationId: scope.organizationId,
       after: { kind: kind.kind, rows: row.doneRows, reason: error.message },
     });

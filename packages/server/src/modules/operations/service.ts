@@ -26,6 +26,7 @@ export function presentOperation(row: store.OperationRow) {
   return {
     sid: sid('OP', row.id),
     kind: row.kind,
+    label: row.label,
     dry_run: row.isDryRun,
     state: row.state,
     done_rows: row.doneRows,
@@ -138,7 +139,7 @@ export async function exportRows(
   const operationSid = sid('OP', row.id);
   work.audit({
     event: operationEvents.exported,
-    target: { type: 'operation', sid: operationSid, name: row.kind },
+    target: { type: 'operation', sid: operationSid, name: row.label },
     organizationId: scope.organizationId,
     after: { outcome: asked.outcome ?? null, rows: row.doneRows },
   });
@@ -167,7 +168,7 @@ export async function cancelOperation(
   });
   work.audit({
     event: operationEvents.cancelled,
-    target: { type: 'operation', sid: sid('OP', id), name: row.kind },
+    target: { type: 'operation', sid: sid('OP', id), name: row.label },
     organizationId: scope.organizationId,
     after: { kind: row.kind, rows_done: row.doneRows },
   });

@@ -20,6 +20,8 @@ export interface OperationRow {
   readonly id: string;
   readonly organizationId: string;
   readonly kind: string;
+  /** `deactivate people` */
+  readonly label: string;
   readonly isDryRun: boolean;
   readonly state: OperationState;
   readonly arguments: unknown;
@@ -42,7 +44,7 @@ export interface OperationRow {
   readonly version: number;
 }
 
-const selected = sql`o.id, o.organization_id as "organizationId", o.kind, o.is_dry_run as "isDryRun", o.state, o.arguments, o.cursor,
+const selected = sql`o.id, o.organization_id as "organizationId", o.kind, o.label, o.is_dry_run as "isDryRun", o.state, o.arguments, o.cursor,
   o.done_rows as "doneRows", o.total_rows as "totalRows", o.outcomes, o.changes, o.error_code as "errorCode", o.error_detail as "errorDetail",
   o.asked_by as "askedById", u.full_name as "askedBy", o.asked_session_id as "askedSessionId", o.asked_request_id as "askedRequestId",
   o.asked_recently_authenticated as "askedRecentlyAuthenticated", o.created_at as "createdAt", o.created_at::text as "createdKey",
@@ -51,6 +53,8 @@ const selected = sql`o.id, o.organization_id as "organizationId", o.kind, o.is_d
 export interface NewOperation {
   readonly id: string;
   readonly kind: string;
+  /** `deactivate people` */
+  readonly label: string;
   readonly isDryRun: boolean;
   readonly arguments: Json;
   readonly totalRows: number | null;
@@ -65,9 +69,9 @@ export async function insertOperation(
   scope: OrganizationScope,
   row: NewOperation,
 ): Promise<void> {
-  await sql`insert into operations (organization_id, id, kind, is_dry_run, arguments, total_rows, asked_by, asked_session_id, asked_request_id,
+  await sql`insert into operations (organization_id, id, kind, label, is_dry_run, arguments, total_rows, asked_by, asked_session_id, asked_request_id,
       asked_recently_authenticated)
-    values (${scope.organizationId}, ${row.id}, ${row.kind}, ${row.isDryRun}, ${JSON.stringify(row.arguments)}::jsonb, ${row.totalRows}, ${row.askedBy},
+    values (${scope.organizationId}, ${row.id}, ${row.kind}, ${row.label}, ${row.isDryRun}, ${JSON.stringify(row.arguments)}::jsonb, ${row.totalRows}, ${row.askedBy},
       ${row.askedSessionId}, ${row.askedRequestId}, ${row.askedRecentlyAuthenticated})`.execute(db);
 }
 

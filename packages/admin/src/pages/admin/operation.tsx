@@ -1,0 +1,191 @@
+/** One operation: where it stands, what it changed, and what became of each row. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { usePathPart } from '../../address.ts';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { Button } from '../../ui/controls.tsx';
+import { saveAnswer } from '../../ui/download.ts';
+import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { ExactTime, Ledger, Notice, Stamp, type Tone } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
+import { sentenceOf, stateWords, titleOf, toneOf } from './operation-state.ts';
+import { useOrganization } from './organization.ts';
+
+type Operation = Schemas['Operation'];
+type Row = Schemas['OperationRow'];
+
+const lookEveryMs = 1_000;
+const number = new Intl.NumberFormat('en');
+
+export function OperationPage() {
+  const organization = useOrganization();
+  const sid = usePathPart('operationSid');
+  const operation = useQuery({
+    queryKey: ['operations', organization.sid, sid],
+    queryFn: () => bailiwick.operations.get(organization.sid, sid),
+    refetchInterval: ({ state }) => (state.data?.finished_at === null ? lookEveryMs : false),
+  });
+  const crumb = <Link to="/admin/operations">Operations</Link>;
+  if (operation.data === undefined) {
+    return (
+      <Page title="Operation" place={organization.place} crumb={crumb}>
+        {operation.isError ? <ProblemSummary problem={problemOf(operation.error)} /> : null}
+      </Page>
+    );
+  }
+  const { data } = operation;
+  return (
+    <Page
+      title={titleOf(data)}
+      place={organization.place}
+      crumb={crumb}
+      actions={<Acts operation={data} />}
+    >
+      <Notice tone={toneOf(data)} live>
+        <p>
+          <strong>{stateWords[data.state]}.</strong> {sentenceOf(data)}
+        </p>
+        {data.finished_at === null ? (
+          <progress
+            className="progress"
+            aria-label="Rows that are done"
+            value={data.done_rows}
+            max={Math.max(data.total_rows ?? 1, 1)}
+          />
+        ) : null}
+      </Notice>
+      <Facts operation={data} />
+      <Rows operation={data} />
+    </Page>
+  );
+}
+
+function Facts({ operation }: { operation: Operation }) {
+  const { dry_run: isTrial, changes, asked_by: askedBy, created_at: at } = operation;
+  return (
+    <Ledger
+      title={isTrial ? 'What it would change' : 'What it changed'}
+      rows={changes.map(({ what, label, count }) => [
+        <span key={what}>{label}</span>,
+        number.format(count),
+      ])}
+    >
+      <p className="small">
+        Asked for by {askedBy}, <ExactTime at={at} />.{' '}
+        {isTrial ? 'It was a trial: nothing was kept.' : null}
+      </p>
+    </Ledger>
+  );
+}
+
+function Acts({ operation }: { operation: Operation }) {
+  const organization = useOrganization();
+  const { act, pending, problem } = useAct();
+  const at = [organization.sid, operation.sid] as const;
+  const [search] = useListSearch();
+  const outcome = search['outcome'] as Row['outcome'] | undefined;
+  return (
+    <>
+      {operation.finished_at === null && organization.may('operations/cancel') ? (
+        <Button
+          pending={pending}
+          onPress={() =>
+            void act(async () => {
+              await bailiwick.operations.cancel(...at);
+              await queryClient.invalidateQueries({ queryKey: ['operations', organization.sid] });
+            })
+          }
+        >
+          Stop
+        </Button>
+      ) : null}
+      <Button
+        pending={pending}
+        onPress={() =>
+          void act(async () => {
+            const answer = await bailiwick.operations.exportRows(
+              ...at,
+              outcome === undefined ? {} : { outcome },
+            );
+            await saveAnswer(answer, `${operation.sid}.csv`);
+          })
+        }
+      >
+        Export CSV
+      </Button>
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+    </>
+  );
+}
+
+const outcomeWords: Readonly<Record<Row['outcome'], readonly [string, Tone]>> = {
+  CREATED: ['Made', 'ok'],
+  UPDATED: ['Changed', 'ok'],
+  UNCHANGED: ['As it was', 'plain'],
+  ERROR: ['Refused', 'bad'],
+};
+
+const columns: Column<Row>[] = [
+  { key: 'number', label: 'Row', kind: 'number', cell: (row) => number.format(row.row_number) },
+  { key: 'key', label: 'Whom or what', cell: (row) => <Target row={row} /> },
+  {
+    key: 'outcome',
+    label: 'Outcome',
+    cell: ({ outcome }) => (
+      <Stamp tone={outcomeWords[outcome][1]}>{outcomeWords[outcome][0]}</Stamp>
+    ),
+  },
+  {
+    key: 'reason',
+    label: 'Why',
+    cell: (row) =>
+      row.reason === null ? (
+        <span className="muted">—</span>
+      ) : (
+        <>
+          {row.column === null ? null : <code>{row.column} </code>}
+          {row.reason}
+        </>
+      ),
+  },
+];
+
+function Target({ row }: { row: Row }) {
+  if (row.target_sid?.startsWith('US') !== true) return <span className="strong">{row.key}</span>;
+  return (
+    <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.target_sid }}>
+      {row.key}
+    </Link>
+  );
+}
+
+function Rows({ operation }: { operation: Operation }) {
+  const { sid } = useOrganization();
+  const { outcomes, done_rows: done } = operation;
+  const tabs = [
+    { value: undefined, label: 'All', count: number.format(done) },
+    ...(['CREATED', 'UPDATED', 'UNCHANGED', 'ERROR'] as const).map((outcome) => ({
+      value: outcome,
+      label: outcomeWords[outcome][0],
+      count: number.format(outcomes[outcome.toLowerCase() as Lowercase<typeof outcome>]),
+    })),
+  ];
+  return (
+    <>
+      <Tabs label="Outcomes" param="outcome" tabs={tabs} />
+      <List
+        label="Rows"
+        queryKey={['operations', sid, operation.sid, 'rows', operation.version]}
+        load={(query) => bailiwick.operations.listRows(sid, operation.sid, query)}
+        columns={columns}
+        rowKey={(row) => String(row.row_number)}
+        params={['outcome']}
+        empty={{
+          title: 'No rows yet',
+          text: 'What becomes of each row is listed here as it is done.',
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** What takes longer than a moment: imports and changes to many people, with how far each is. */
+import { Link } from '@tanstack/react-router';
+import { bailiwick, type Schemas } from '../../api.ts';
+import { ButtonLink } from '../../ui/controls.tsx';
+import { type Column, List } from '../../ui/list.tsx';
+import { Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { Page } from '../../ui/shell.tsx';
+import { stateWords, titleOf, toneOf } from './operation-state.ts';
+import { useOrganization } from './organization.ts';
+
+type Operation = Schemas['Operation'];
+
+const columns: Column<Operation>[] = [
+  {
+    key: 'label',
+    label: 'What',
+    cell: (row) => (
+      <Link
+        className="strong"
+        to="/admin/operations/$operationSid"
+        params={{ operationSid: row.sid }}
+      >
+        {titleOf(row)}
+      </Link>
+    ),
+  },
+  {
+    key: 'state',
+    label: 'State',
+    cell: (row) => <Stamp tone={toneOf(row)}>{stateWords[row.state]}</Stamp>,
+  },
+  { key: 'done', label: 'Rows', kind: 'number', cell: (row) => row.done_rows.toLocaleString('en') },
+  {
+    key: 'error',
+    label: 'Refused',
+    kind: 'number',
+    cell: (row) => row.outcomes.error.toLocaleString('en'),
+  },
+  { key: 'by', label: 'Asked by', cell: (row) => row.asked_by },
+  { key: 'at', label: 'Asked', cell: (row) => <Time at={row.created_at} /> },
+  { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+];
+
+export function Operations() {
+  const organization = useOrganization();
+  return (
+    <Page
+      title="Operations"
+      place={organization.place}
+      lead="Imports and changes to many people. They go on while you do something else, and say what became of each row. They are kept for 90 days."
+    >
+      <List
+        label="Operations"
+        queryKey={['operations', organization.sid]}
+        load={(query) => bailiwick.operations.list(organization.sid, query)}
+        columns={columns}
+        rowKey={(row) => row.sid}
+        params={[]}
+        empty={{
+          title: 'Nothing has run yet',
+          text: 'Choose people in the list of users, and do something with all of them at once.',
+          action: <ButtonLink to="/admin/users">Users</ButtonLink>,
+        }}
+      />
+    </Page>
+  );
+}
