@@ -42,8 +42,11 @@ export function isRefusal(error: unknown, code: string): boolean {
   return error instanceof BailiwickError && error.code === code;
 }
 
+const tokenLengthAtLeast = 20;
+
 /** The token of a mailed link: behind the #, so that it is never sent to a server by following the link. */
 export function takeToken(): string | null {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
-  return token === '' ? null : token;
+  // Mail programs cut long links: a piece is no token.
+  return token === null || token.length < tokenLengthAtLeast ? null : token;
 }

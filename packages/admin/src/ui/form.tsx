@@ -82,7 +82,9 @@ export function ProblemSummary({
   return (
     <div className="notice" data-tone="bad" role="alert" tabIndex={-1} ref={box}>
       <h2>{problem.title}</h2>
-      {errors.some((field) => field.detail === problem.detail) ? null : <p>{problem.detail}</p>}
+      {errors.some((field) => problem.detail.endsWith(field.detail)) ? null : (
+        <p>{problem.detail}</p>
+      )}
       {errors.length === 0 ? null : (
         <ul>
           {errors.map((field) => (

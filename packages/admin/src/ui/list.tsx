@@ -17,7 +17,8 @@ export interface Column<T> {
   readonly label: string;
   /** The word of the API by which this column orders the list. */
   readonly sort?: string;
-  readonly kind?: 'number' | 'actions';
+  /** `words`: short ones, that are not broken in the middle. */
+  readonly kind?: 'number' | 'actions' | 'words';
   readonly cell: (row: T) => ReactNode;
 }
 

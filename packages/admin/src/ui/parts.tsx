@@ -99,7 +99,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
 
 export function Sid({ sid }: { sid: string }) {
   return (
-    <code title={sid} className="muted">
+    <code title={sid} className="muted sid">
       {sid.slice(0, 2)}
       {sid.slice(-8)}
     </code>

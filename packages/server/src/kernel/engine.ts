@@ -9,6 +9,7 @@ import type { Authorizer, Held } from './authorization.ts';
 import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { AppError, type FieldProblem, requestErrors } from './errors.ts';
+import { fieldWords } from './field-words.ts';
 import { claimKey, hashRequest, storeAnswer } from './idempotency.ts';
 import { sid } from './ids.ts';
 import { collectImpact } from './impact.ts';
@@ -95,7 +96,7 @@ function parse(
   root: string,
   problems: FieldProblem[],
 ): unknown {
-  const result = (schema ?? z.strictObject({})).safeParse(value);
+  const result = (schema ?? z.strictObject({})).safeParse(value, { error: fieldWords });
   if (result.success) return result.data;
   problems.push(...fieldProblems(result.error, root));
   return undefined;

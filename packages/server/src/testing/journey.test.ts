@@ -215,7 +215,7 @@ describe('the main job, over the API', () => {
     ).items;
     const sentences = events.map((event) => event.sentence);
     expect(sentences).toContain('Ada Okafor created the organization Northwind Traders');
-    expect(sentences).toContain(`the domain ${founded.domain} was proven`);
+    expect(sentences).toContain(`The domain ${founded.domain} was proven`);
     expect(sentences).toContain('Imogen Ilić accepted an invitation');
     expect(events.filter((event) => event.event === 'organization.created')).toHaveLength(1);
   });

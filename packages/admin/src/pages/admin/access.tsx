@@ -65,7 +65,7 @@ function Assignments() {
         </KindMark>
       ),
     },
-    { key: 'role', label: 'Role', cell: (row) => row.role_name },
+    { key: 'role', label: 'Role', kind: 'words', cell: (row) => row.role_name },
     {
       key: 'scope',
       label: 'Where',

@@ -48,6 +48,7 @@ const columns: Column<Member>[] = [
   {
     key: 'roles',
     label: 'Roles',
+    kind: 'words',
     cell: (row) => row.roles.map((role) => role.role_name).join(', '),
   },
 ];

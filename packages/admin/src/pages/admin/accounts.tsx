@@ -51,7 +51,7 @@ const managedColumns: Column<Account>[] = [
     label: 'State',
     cell: (row) => <AccountStamp state={row.state} />,
   },
-  { key: 'tags', label: 'Tags', cell: (row) => <Tags tags={row.tags} /> },
+  { key: 'tags', label: 'Tags', kind: 'words', cell: (row) => <Tags tags={row.tags} /> },
   {
     key: 'created',
     label: 'Created',

@@ -62,7 +62,7 @@ export function AuditLog() {
       key: 'from',
       label: 'From',
       cell: (row) => (
-        <span className="mono">{row.client_address === '' ? '—' : row.client_address}</span>
+        <span className="mono whole">{row.client_address === '' ? '—' : row.client_address}</span>
       ),
     },
     {

@@ -22,9 +22,18 @@ const columns: Column<Domain>[] = [
     key: 'name',
     label: 'Domain',
     cell: (row) => (
-      <Link className="strong mono" to="/admin/domains/$domainSid" params={{ domainSid: row.sid }}>
-        {row.name}
-      </Link>
+      <>
+        <Link
+          className="strong mono"
+          to="/admin/domains/$domainSid"
+          params={{ domainSid: row.sid }}
+        >
+          {row.name}
+        </Link>
+        {row.unicode_name === row.name ? null : (
+          <div className="small muted">{row.unicode_name}</div>
+        )}
+      </>
     ),
   },
   {

@@ -1,4 +1,5 @@
 /** What can be done to a login: everyday, far-reaching, and for good, in this order. */
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
@@ -19,8 +20,8 @@ export function Login({ person }: { person: Person }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const isOwner = person.organization_role?.name === 'Owner';
-  if (person.kind === 'independent' || isOwner) return null;
-  if (!organization.may('organization-users/update')) return null;
+  if (person.kind === 'independent' || !organization.may('organization-users/update')) return null;
+  if (isOwner) return <OwnersLogin person={person} />;
   const close = () => setAsking(null);
   return (
     <section className="section">
@@ -43,6 +44,28 @@ export function Login({ person }: { person: Person }) {
       {asking === 'remove' || asking === 'delete' || asking === 'offboard' ? (
         <LeavingAct kind={asking} person={person} onClose={close} />
       ) : null}
+    </section>
+  );
+}
+
+/** Nobody does to the Owner what they do to others: how it changes hands stands elsewhere. */
+function OwnersLogin({ person }: { person: Person }) {
+  const { may } = useOrganization();
+  const isMe = may('organizations/hand-over');
+  return (
+    <section className="section">
+      <h2>Login</h2>
+      {isMe ? (
+        <p>
+          This is you. <Link to="/console/profile">Your profile</Link> has your name, address and
+          password. To leave, <Link to="/admin/settings">hand the ownership over</Link> first.
+        </p>
+      ) : (
+        <p>
+          {person.name} owns the organization: only they change their login. When they are gone for
+          good, <Link to="/admin/settings">ask for the ownership</Link>.
+        </p>
+      )}
     </section>
   );
 }

@@ -193,7 +193,7 @@ function AccountAccess({ person }: { person: Person }) {
                               onPress={() => take(assignment)}
                               label={`Take ${assignment.role_name} away on ${row.account_name}`}
                             >
-                              Take {assignment.role_name}
+                              Take {assignment.role_name} away
                             </Button>
                           ))
                       : null}

@@ -14,11 +14,14 @@ import { useOrganization } from './organization.ts';
 const countText = (value: number | undefined) =>
   value === undefined ? undefined : value > 10_000 ? '10,000+' : String(value);
 
+/** Anything else in the address is everyone. */
+const tabNames = ['managed', 'independent', 'invited', 'requests'] as const;
+
 export function Users() {
   const organization = useOrganization();
   const { sid } = organization;
   const [search] = useListSearch();
-  const tab = search['tab'];
+  const tab = tabNames.find((name) => name === search['tab']);
   const counts = useQuery({
     queryKey: ['user-counts', sid],
     queryFn: () => bailiwick.organizationUsers.count(sid),
@@ -71,7 +74,7 @@ export function Users() {
       ) : tab === 'requests' ? (
         <JoinRequests />
       ) : (
-        <People kind={tab ?? search['kind'] ?? 'everyone'} />
+        <People kind={tab ?? 'everyone'} />
       )}
     </Page>
   );
@@ -79,7 +82,7 @@ export function Users() {
 
 type Person = Schemas['OrganizationUser'];
 
-function People({ kind }: { kind: string }) {
+function People({ kind }: { kind: 'everyone' | 'managed' | 'independent' }) {
   const organization = useOrganization();
   const columns: Column<Person>[] = [
     {
@@ -107,9 +110,7 @@ function People({ kind }: { kind: string }) {
     <List
       label="Users"
       queryKey={['users', organization.sid, kind]}
-      load={(query) =>
-        bailiwick.organizationUsers.list(organization.sid, { ...query, kind: kind as 'everyone' })
-      }
+      load={(query) => bailiwick.organizationUsers.list(organization.sid, { ...query, kind })}
       columns={columns}
       rowKey={(row) => row.sid}
       rowName={(row) => row.name}

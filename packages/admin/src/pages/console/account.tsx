@@ -108,6 +108,7 @@ function Team({ account }: { account: Schemas['OpenAccount'] }) {
     {
       key: 'roles',
       label: 'Roles',
+      kind: 'words',
       cell: (row) =>
         row.roles
           .map(

@@ -51,7 +51,9 @@ export function MyAccounts() {
         row.organization === null ? (
           <KindMark kind="independent">Independent</KindMark>
         ) : (
-          <KindMark kind="managed">Managed by {row.organization.friendly_name}</KindMark>
+          <KindMark kind="managed">
+            <span className="name">Managed by {row.organization.friendly_name}</span>
+          </KindMark>
         ),
     },
     {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { bailiwick, queryClient } from '../../api.ts';
+import { useSession } from '../../session.ts';
 import { TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
@@ -40,33 +41,56 @@ export function CreateOrganization() {
                 />
               </Form>
             ) : (
-              <Notice tone="warn">{impact.obstacle}</Notice>
+              <Obstacle text={impact.obstacle} />
             )}
           </div>
-          <Ledger
-            title="What will change"
-            rows={[
-              ['Becomes Owner', impact.becomes_owner],
-              ...impact.joins.map(
-                (account) =>
-                  [
-                    <Link
-                      key={account.sid}
-                      to="/console/accounts/$accountSid"
-                      params={{ accountSid: account.sid }}
-                    >
-                      {account.friendly_name}
-                    </Link>,
-                    'becomes managed',
-                  ] as const,
-              ),
-              ['People who keep their access as independent users', impact.people_who_keep_access],
-            ]}
-          >
-            <p className="small muted">Nothing changes inside the accounts.</p>
-          </Ledger>
+          {impact.possible ? (
+            <Ledger
+              title="What will change"
+              rows={[
+                ['Becomes Owner', impact.becomes_owner],
+                ...impact.joins.map(
+                  (account) =>
+                    [
+                      <Link
+                        key={account.sid}
+                        to="/console/accounts/$accountSid"
+                        params={{ accountSid: account.sid }}
+                      >
+                        {account.friendly_name}
+                      </Link>,
+                      'becomes managed',
+                    ] as const,
+                ),
+                [
+                  'People who keep their access as independent users',
+                  impact.people_who_keep_access,
+                ],
+              ]}
+            >
+              <p className="small muted">Nothing changes inside the accounts.</p>
+            </Ledger>
+          ) : null}
         </div>
       )}
     </Page>
+  );
+}
+
+/** Why not, and where to go instead. */
+function Obstacle({ text }: { text: string | null }) {
+  const session = useSession();
+  const isThere = session.data?.organization?.opens_admin_center === true;
+  return (
+    <Notice tone="warn">
+      <p>{text}</p>
+      <p>
+        {isThere ? (
+          <Link to="/admin">Open the Admin Center</Link>
+        ) : (
+          <Link to="/console">Open your accounts</Link>
+        )}
+      </p>
+    </Notice>
   );
 }

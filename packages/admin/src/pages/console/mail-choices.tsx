@@ -36,9 +36,9 @@ export function MailChoices() {
             label={<KindWords kind={kind} />}
           />
         ))}
-      <h3 className="section">Always on</h3>
+      <h3>Always on</h3>
       <p className="muted">They tell you what concerns your login and what you answer for.</p>
-      <ul>
+      <ul className="kinds">
         {kinds
           .filter((kind) => !kind.is_optional)
           .map((kind) => (

@@ -18,7 +18,7 @@ export function InvitationPage() {
   if (token === null)
     return (
       <PlainPage title="This link is incomplete" lead="Open it again from the mail.">
-        {null}
+        <Link to="/sign-in">Sign in</Link>
       </PlainPage>
     );
   if (found.isError) {

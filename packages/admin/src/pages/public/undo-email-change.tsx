@@ -22,6 +22,7 @@ export function UndoEmailChange() {
     return (
       <PlainPage title="This link does not work">
         <p className="section">The link is incomplete. Open it again from the mail.</p>
+        <Link to="/sign-in">Sign in</Link>
       </PlainPage>
     );
   }

@@ -61,13 +61,16 @@ function actorSid(row: AuditEventRow): string | null {
   return sidOrNull(row.actor_kind === 'operator' ? 'OE' : 'US', row.actor_id);
 }
 
+/** A name at the start stays as its owner writes it. */
+const startingLarge = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Fills the names into the sentence of an event; an event that is no longer published is told by its name. */
 export function sentenceOf(
   sentences: Sentences,
   row: Pick<AuditEventRow, 'event' | 'actor_name' | 'target_name' | 'outcome'>,
 ): string {
   const known = sentences.get(row.event)?.sentence ?? `{actor}: ${row.event} {target}`;
-  const told = known
+  const told = startingLarge(known)
     .replace('{actor}', () => row.actor_name)
     .replace('{target}', () => row.target_name);
   return row.outcome === 'denied' && row.event !== 'access.denied' ? `Refused: ${told}` : told;

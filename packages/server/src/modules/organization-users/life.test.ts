@@ -387,7 +387,7 @@ describe('a suspension by the operator', () => {
     const log = await administrator.client.auditEvents.list(founded.organizationSid, {
       target_sid: member.userSid,
     });
-    expect(log.items[0]?.sentence).toBe('the operator suspended Imogen Ilić');
+    expect(log.items[0]?.sentence).toBe('The operator suspended Imogen Ilić');
   });
 
   it('wants an operator', async () => {

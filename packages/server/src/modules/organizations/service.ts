@@ -38,7 +38,7 @@ export async function previewOrganization(db: Db, actor: UserActor, scope: UserS
   const owned = await listOwnedAccounts(db, scope);
   const obstacle =
     actor.organizationId !== null
-      ? organizationErrors.already_managed.title
+      ? `${organizationErrors.already_managed.title}. One organization manages a login.`
       : owned.length === 0
         ? organizationErrors.no_owned_account.remedy
         : null;
