@@ -53,7 +53,9 @@ describe('many people', () => {
     await page.goto(`${company.instance.url}/admin/users`);
     await page.getByRole('checkbox', { name: 'Choose Priya Raman' }).check();
     await acts().selectOption('offboard');
-    await dialog().getByText(/cannot be: 1 of the accounts/).waitFor();
+    await dialog()
+      .getByText(/cannot be: 1 of the accounts/)
+      .waitFor();
     await dialog().getByLabel('New owner of their accounts').selectOption({ index: 1 });
     await dialog().getByText('accounts get a new owner').waitFor();
     await expectSound(shown, 'many-4-offboard');

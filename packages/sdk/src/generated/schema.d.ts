@@ -15215,7 +15215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bulk_change.selection_changed`: Other people fit the choice than when you looked */
+            /** @description `bulk_change.selection_changed`: Other people fit the choice than when you looked. `account.owner_not_eligible`: This person cannot own an account of the organization */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15348,7 +15348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bulk_change.selection_changed`: Other people fit the choice than when you looked */
+            /** @description `bulk_change.selection_changed`: Other people fit the choice than when you looked. `account.owner_not_eligible`: This person cannot own an account of the organization */
             409: {
                 headers: {
                     [name: string]: unknown;

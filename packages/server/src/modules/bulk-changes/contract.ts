@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput } from '../../kernel/ids.ts';
 import { access, route } from '../../kernel/route.ts';
+import { accountErrors } from '../accounts/index.ts';
 import { operationErrors, operationResource } from '../operations/index.ts';
 import { peopleChoice } from '../organization-users/index.ts';
 import { roleErrors } from '../roles/index.ts';
@@ -54,6 +55,7 @@ const errors = [
   bulkChangeErrors.too_many_people,
   bulkChangeErrors.selection_changed,
   operationErrors.too_many,
+  accountErrors.owner_not_eligible,
   roleErrors.unknown,
   roleErrors.wrong_scope,
 ];

@@ -27,7 +27,7 @@ export function bulkChangesModule(catalogue: RoleCatalogue) {
   const authorizer = createAuthorizer(catalogue);
   return defineModule({
     name: 'bulk-changes',
-    dependsOn: ['operations', 'organization-users', 'role-assignments', 'roles'],
+    dependsOn: ['accounts', 'operations', 'organization-users', 'role-assignments', 'roles'],
     vocabulary: {
       permissions: bulkChangePermissions,
       errors: bulkChangeErrors,

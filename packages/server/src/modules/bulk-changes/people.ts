@@ -12,17 +12,18 @@ import type {
   UserWork,
 } from '../operations/index.ts';
 import * as people from '../organization-users/index.ts';
-import {
-  doorOfOrganization,
-  getGrantableRole,
-  giveRole,
-  roleAssignmentErrors,
-} from '../role-assignments/index.ts';
+import { doorOfOrganization, getGrantableRole, giveRole } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
-import { type BulkAct, forMany, keepsOut, permissionOf } from './rules.ts';
+import {
+  type Asked,
+  assertNotInPassing,
+  type BulkAct,
+  forMany,
+  isSoAlready,
+  permissionOf,
+} from './rules.ts';
 import { bulkChangeKind } from './service.ts';
 import { type ChosenPerson, listPeopleAfter } from './store.ts';
-import { bulkChangeErrors } from './vocabulary.ts';
 
 const peopleAtOnce = 50;
 
@@ -31,22 +32,9 @@ interface Tools {
   readonly authorizer: Authorizer;
 }
 
-interface Arguments {
-  readonly act: BulkAct;
-  readonly role_id: string | null;
-  readonly account_id: string | null;
-  readonly heir_user_id: string | null;
-}
+type OneAct = (work: UserWork, act: people.Act, asked: Asked) => Promise<unknown>;
 
-/** Nothing is left to do for them: that is no refusal. */
-const doneAlready: ReadonlySet<string> = new Set([
-  people.organizationUserErrors.already.code,
-  roleAssignmentErrors.exists.code,
-]);
-
-type OneAct = (work: UserWork, act: people.Act, asked: Arguments) => Promise<unknown>;
-
-const handOverOf = (asked: Arguments): people.HandOver => ({
+const handOverOf = (asked: Asked): people.HandOver => ({
   heirUserId: asked.heir_user_id ?? undefined,
   accounts: [],
 });
@@ -68,12 +56,11 @@ const oneActs = ({ catalogue, authorizer }: Tools): Readonly<Record<BulkAct, One
     );
     const role = getGrantableRole(catalogue, asked.role_id ?? '', door.scope.kind);
     await giveRole(work, catalogue, door, { userId, role });
-    if (work.impact.isDryRun)
-      work.impact.line({
-        what: 'roles_given',
-        label: `people get the role ${role.name}`,
-        count: 1,
-      });
+    work.impact.line({
+      what: 'roles_given',
+      label: `people get the role ${role.name}`,
+      count: 1,
+    });
   },
 });
 
@@ -87,7 +74,7 @@ async function changeOne(
   batch: Batch,
   { position, userId }: ChosenPerson,
 ): Promise<Done> {
-  const asked = batch.arguments as Arguments;
+  const asked = batch.arguments as Asked;
   const { scope, held } = batch;
   const act = { catalogue: tools.catalogue, scope, held, userId };
   const row = {
@@ -101,8 +88,7 @@ async function changeOne(
   try {
     const changes = await inSavepoint(batch.work, false, async (part) => {
       key = (await people.getPerson(part.db, scope, userId)).email;
-      if (userId === part.actor.userId && keepsOut.has(asked.act))
-        throw bulkChangeErrors.yourself('This is you.');
+      assertNotInPassing(asked, userId, part.actor.userId);
       const said = collectImpact(batch.isDryRun);
       await oneActs(tools)[asked.act]({ ...part, impact: said.impact }, act, asked);
       return forMany(said.lines);
@@ -111,7 +97,7 @@ async function changeOne(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const reason = error.message;
-    if (doneAlready.has(error.code))
+    if (isSoAlready(asked.act, error))
       return { row: { ...row, key, outcome: 'UNCHANGED', reason }, changes: [] };
     return { row: { ...row, key, outcome: 'ERROR', reason, code: error.code }, changes: [] };
   }
@@ -133,6 +119,6 @@ async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
 
 export const changePeople = (tools: Tools): OperationKind => ({
   kind: bulkChangeKind,
-  permission: (given) => permissionOf[(given as Arguments).act],
+  permission: (given) => permissionOf[(given as Asked).act],
   run: (batch) => runBatch(tools, batch),
 });

@@ -1,9 +1,13 @@
 /** The acts that can be done to many people, what each asks for, and what its impact is called. Pure. */
-import { requestErrors } from '../../kernel/errors.ts';
+import { type AppError, requestErrors } from '../../kernel/errors.ts';
 import type { ImpactLine } from '../../kernel/impact.ts';
 import type { Permission } from '../../kernel/permissions.ts';
-import { organizationUserPermissions as users } from '../organization-users/index.ts';
-import { roleAssignmentPermissions } from '../role-assignments/index.ts';
+import {
+  organizationUserErrors,
+  organizationUserPermissions as users,
+} from '../organization-users/index.ts';
+import { roleAssignmentErrors, roleAssignmentPermissions } from '../role-assignments/index.ts';
+import { bulkChangeErrors } from './vocabulary.ts';
 
 export const acts = [
   'deactivate',
@@ -41,15 +45,46 @@ export const wordsOf: Readonly<Record<BulkAct, string>> = {
   give_role: 'give people a role',
 };
 
-/** These keep somebody out, so nobody does them to themselves in passing. */
-export const keepsOut: ReadonlySet<BulkAct> = new Set([
-  'deactivate',
-  'offboard',
-  'remove',
-  'delete',
-]);
-
 const handsOver: ReadonlySet<BulkAct> = new Set(['offboard', 'remove', 'delete']);
+
+/** These keep somebody out. */
+const keepsOut: ReadonlySet<BulkAct> = new Set(['deactivate', ...handsOver]);
+
+/** What is asked for, of each of the people. */
+export interface Asked {
+  readonly act: BulkAct;
+  readonly role_id: string | null;
+  readonly account_id: string | null;
+  readonly heir_user_id: string | null;
+}
+
+/**
+ * What nobody does in passing: to keep themselves out, to change their own role in the organization, or to let go of
+ * whoever is to own the accounts of the others.
+ * @throws bulk_change.yourself, bulk_change.heir
+ */
+export function assertNotInPassing(asked: Asked, userId: string, ownUserId: string): void {
+  const { act, account_id: accountId, heir_user_id: heirUserId } = asked;
+  const touchesThemselves = keepsOut.has(act) || (act === 'give_role' && accountId === null);
+  if (userId === ownUserId && touchesThemselves) throw bulkChangeErrors.yourself('This is you.');
+  if (userId === heirUserId && handsOver.has(act))
+    throw bulkChangeErrors.heir('They are named as the new owner of accounts.');
+}
+
+/** In which state an act leaves a login: who is there has nothing to be done. */
+const leavesIn: Readonly<Partial<Record<BulkAct, readonly string[]>>> = {
+  deactivate: ['inactive'],
+  reactivate: ['active'],
+  delete: ['pending_deletion'],
+  cancel_deletion: ['active', 'inactive'],
+};
+
+/** Is it so already? Somebody whom another state keeps from the act is refused instead. */
+export function isSoAlready(act: BulkAct, error: AppError): boolean {
+  if (error.code === roleAssignmentErrors.exists.code) return true;
+  if (error.code !== organizationUserErrors.already.code) return false;
+  return leavesIn[act]?.includes(String(error.extras.facts?.['state'])) === true;
+}
 
 /** What an act does not take must not be given with it. @throws request.invalid */
 export function assertFits(asked: {

@@ -6,12 +6,13 @@ import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
+import { accountErrors } from '../accounts/index.ts';
 import { startOperation } from '../operations/index.ts';
-import { listChosenIds } from '../organization-users/index.ts';
+import { findPerson, listChosenIds } from '../organization-users/index.ts';
 import { getGrantableRole } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { type BulkChange, peopleAtMost } from './contract.ts';
-import { assertFits, permissionOf, wordsOf } from './rules.ts';
+import { type Asked, assertFits, permissionOf, wordsOf } from './rules.ts';
 import * as store from './store.ts';
 import { bulkChangeErrors, bulkChangeEvents } from './vocabulary.ts';
 
@@ -49,7 +50,22 @@ function assertMay(held: Held, change: BulkChange): void {
   });
 }
 
-/** @throws request.invalid, request.forbidden, role.*, operation.too_many and what `choose` throws */
+/** Whoever is to own accounts can own them now; looked at again with each account. @throws account.owner_not_eligible */
+async function assertCanInherit(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string | undefined,
+): Promise<void> {
+  if (userId === undefined) return;
+  const heir = await findPerson(db, scope, userId);
+  if (heir?.isManagedHere === true && heir.state === 'active') return;
+  throw accountErrors.owner_not_eligible(
+    'The new owner has to be an active managed user of this organization.',
+    { errors: [{ pointer: '/new_owner_user_sid', detail: 'cannot own accounts here' }] },
+  );
+}
+
+/** @throws request.invalid, request.forbidden, role.*, account.owner_not_eligible, operation.too_many and what `choose` throws */
 export async function startBulkChange(
   work: UserWork,
   catalogue: RoleCatalogue,
@@ -62,6 +78,7 @@ export async function startBulkChange(
   const { act, role_sid: roleId, account_sid: accountId, new_owner_user_sid: heirUserId } = change;
   if (roleId !== undefined)
     getGrantableRole(catalogue, roleId, accountId === undefined ? 'organization' : 'account');
+  await assertCanInherit(work.db, scope, heirUserId);
   const userIds = await choose(work.db, scope, change);
   const operation = await startOperation(work, scope, {
     kind: bulkChangeKind,
@@ -72,7 +89,7 @@ export async function startBulkChange(
       role_id: roleId ?? null,
       account_id: accountId ?? null,
       heir_user_id: heirUserId ?? null,
-    },
+    } satisfies Asked,
     totalRows: userIds.length,
   });
   await store.insertPeople(work.db, scope, operation.id, userIds);

@@ -31,6 +31,12 @@ export const bulkChangeErrors = defineErrors('bulk_change', {
   yourself: {
     kind: 'conflict',
     title: 'You are among them',
-    remedy: 'Nobody keeps themselves out in passing. Do it to yourself alone, if you mean it.',
+    remedy:
+      'Nobody keeps themselves out, or changes their own role, in passing. Do it to yourself alone, if you mean it.',
+  },
+  heir: {
+    kind: 'conflict',
+    title: 'They are to own the accounts of the others',
+    remedy: 'Name somebody else as the new owner, or leave this person out.',
   },
 });

@@ -25,6 +25,7 @@ export { removeFromOrganization } from './leaving.ts';
 export { deactivate, endSessions, reactivate, rename } from './logins.ts';
 export { offboard } from './offboarding.ts';
 export { getPerson, listChosenIds } from './service.ts';
+export { findPerson } from './store.ts';
 export { organizationUserErrors, organizationUserPermissions } from './vocabulary.ts';
 
 domainEnded.subscribe(startReleasing);
