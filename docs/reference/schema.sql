@@ -846,3 +846,47 @@ create table bulk_change_people (
 );
 comment on table bulk_change_people is 'Whom a change to many people is about, as they were chosen when it was asked for';
 comment on column bulk_change_people.user_id is 'As it was named: it may be nobody of the organization, which its row then says';
+
+-- 2026-11-24T1630_merged_organizations
+alter table organizations
+  drop constraint organizations_state_check,
+  drop constraint organizations_owned,
+  add column merged_at timestamptz,
+  add column merged_into_id uuid references organizations (id),
+  add constraint organizations_state_check check (state in ('active', 'suspended', 'pending_deletion', 'deleted', 'merged')),
+  add constraint organizations_owned check ((state in ('deleted', 'merged')) = (owner_user_id is null)),
+  add constraint organizations_merged check (
+    (state = 'merged') = (merged_at is not null) and (state = 'merged') = (merged_into_id is not null) and merged_into_id <> id);
+comment on column organizations.merged_into_id is 'The organization that its accounts and people joined';
+
+-- 2026-11-24T1640_create_organization_merges
+create table organization_merges (
+  organization_id uuid not null references organizations (id),
+  id uuid not null unique,
+  candidate_id uuid not null references organizations (id),
+  owner_user_id uuid not null references users (id),
+  email text not null,
+  offered_by uuid not null references users (id),
+  state text not null default 'offered' check (state in ('offered', 'completed', 'declined', 'withdrawn', 'cancelled', 'expired')),
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  ended_because text,
+  accounts_joined int,
+  people_joined int,
+  people_outside int,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (organization_id, id),
+  constraint organization_merges_two check (organization_id <> candidate_id),
+  constraint organization_merges_ended check ((state = 'offered') = (ended_at is null)),
+  constraint organization_merges_figures check ((state = 'completed') = (accounts_joined is not null)
+    and (state = 'completed') = (people_joined is not null) and (state = 'completed') = (people_outside is not null))
+);
+create unique index organization_merges_once on organization_merges (organization_id, candidate_id) where ended_at is null;
+create index organization_merges_of_candidate on organization_merges (candidate_id) where ended_at is null;
+create index organization_merges_received on organization_merges (owner_user_id);
+create index organization_merges_expiring on organization_merges (expires_at) where ended_at is null;
+create index organization_merges_recent on organization_merges (organization_id, created_at, id);
+comment on table organization_merges is 'Offers to merge another organization in, and what became of them';
+comment on column organization_merges.owner_user_id is 'The Owner of the candidate, who is asked';
+comment on column organization_merges.email is 'The address under which they were asked; all that the other side learns before they accept. Blank: they were erased';

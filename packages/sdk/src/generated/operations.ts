@@ -224,6 +224,26 @@ export function createOperations(send: Send) {
       /** Decline a succession. */
       decline: (ownership_transfer_sid: string, options?: CallOptions): Promise<Answer<'operatedOwnershipTransfers.decline'>> => send({ method: 'POST', path: `/v1/operator/ownership-transfers/${encodeURIComponent(ownership_transfer_sid)}/decline`, options }),
     },
+    organizationMerges: {
+      /** List the offers to merge another organization in, newest first. */
+      list: (organization_sid: string, query?: Query<'organizationMerges.list'>, options?: CallOptions): Promise<Answer<'organizationMerges.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/organization-merges`, query, options }),
+      /** Offer the Owner of another organization to merge it into this one. */
+      create: (organization_sid: string, body: Body<'organizationMerges.create'>, options?: CallOptions): Promise<Answer<'organizationMerges.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/organization-merges`, body, options }),
+      /** What it would change; changes nothing. */
+      createDryRun: (organization_sid: string, body: Body<'organizationMerges.create'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/organization-merges`, body, options, query: { dry_run: true } }),
+      /** Take an offer to merge another organization in back. */
+      withdraw: (organization_sid: string, organization_merge_sid: string, options?: CallOptions): Promise<Answer<'organizationMerges.withdraw'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/organization-merges/${encodeURIComponent(organization_merge_sid)}/withdraw`, options }),
+    },
+    receivedOrganizationMerges: {
+      /** List the open offers to merge the organization that you own into another one. */
+      list: (options?: CallOptions): Promise<Answer<'receivedOrganizationMerges.list'>> => send({ method: 'GET', path: `/v1/user/organization-merges`, options }),
+      /** Accept that the organization that you own is merged into another one. */
+      accept: (organization_merge_sid: string, options?: CallOptions): Promise<Answer<'receivedOrganizationMerges.accept'>> => send({ method: 'POST', path: `/v1/user/organization-merges/${encodeURIComponent(organization_merge_sid)}/accept`, options }),
+      /** What it would change; changes nothing. */
+      acceptDryRun: (organization_merge_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/user/organization-merges/${encodeURIComponent(organization_merge_sid)}/accept`, options, query: { dry_run: true } }),
+      /** Decline that the organization that you own is merged into another one. */
+      decline: (organization_merge_sid: string, options?: CallOptions): Promise<Answer<'receivedOrganizationMerges.decline'>> => send({ method: 'POST', path: `/v1/user/organization-merges/${encodeURIComponent(organization_merge_sid)}/decline`, options }),
+    },
     domains: {
       /** List the domains of an organization. */
       list: (organization_sid: string, query?: Query<'domains.list'>, options?: CallOptions): Promise<Answer<'domains.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains`, query, options }),

@@ -933,6 +933,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/organization-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the offers to merge another organization in, newest first */
+        get: operations["organizationMerges.list"];
+        put?: never;
+        /**
+         * Offer the Owner of another organization to merge it into this one
+         * @description They own an organization without a verified domain, and have an address in one of yours. They see what changes, then accept or decline.
+         */
+        post: operations["organizationMerges.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/organization-merges/{organization_merge_sid}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an offer to merge another organization in back */
+        post: operations["organizationMerges.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/organization-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the open offers to merge the organization that you own into another one */
+        get: operations["receivedOrganizationMerges.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/organization-merges/{organization_merge_sid}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept that the organization that you own is merged into another one
+         * @description Your organization ends with it. It cannot be undone.
+         */
+        post: operations["receivedOrganizationMerges.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/organization-merges/{organization_merge_sid}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline that the organization that you own is merged into another one */
+        post: operations["receivedOrganizationMerges.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/domains": {
         parameters: {
             query?: never;
@@ -3220,6 +3312,110 @@ export interface components {
             /**
              * Format: date-time
              * @description When it began
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        /** @description An offer to merge another organization in */
+        OrganizationMerge: {
+            /**
+             * @description SID of the Organization merge
+             * @example OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Where it is
+             * @enum {string}
+             */
+            state: "offered" | "completed" | "declined" | "withdrawn" | "cancelled" | "expired";
+            /** @description The address under which its Owner was asked */
+            email: string;
+            /** @description The organization that was merged in; null before its Owner accepts */
+            candidate: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /** @description Name of the organization */
+                friendly_name: string;
+            } | null;
+            /** @description Name of who offered it */
+            offered_by: string;
+            /** @description What came along; null before its Owner accepts */
+            joined: {
+                /** @description Main accounts that joined */
+                accounts: number;
+                /** @description Users who joined, its Owner among them */
+                people: number;
+                /** @description Users who became independent */
+                people_outside: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be answered
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            ended_at: string | null;
+            /** @description Why it ended without effect */
+            ended_because: string | null;
+            /**
+             * Format: date-time
+             * @description When it was offered
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        /** @description The offer to merge your organization into another one */
+        ReceivedOrganizationMerge: {
+            /**
+             * @description SID of the Organization merge
+             * @example OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Where it is
+             * @enum {string}
+             */
+            state: "offered" | "completed" | "declined" | "withdrawn" | "cancelled" | "expired";
+            /** @description The organization that offers it */
+            organization: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /** @description Name of the organization */
+                friendly_name: string;
+            };
+            /** @description Who offers it */
+            offered_by: {
+                /** @description Name of its Owner */
+                name: string;
+                /** @description Address of its Owner */
+                email: string;
+            };
+            /** @description Your organization, which would be merged */
+            candidate: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /** @description Name of the organization */
+                friendly_name: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when it can be answered
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was offered
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
@@ -8382,6 +8578,424 @@ export interface operations {
                 };
             };
             /** @description `ownership_transfer.not_open`: This transfer cannot be answered any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationMerges.list": {
+        parameters: {
+            query?: {
+                /** @description How many items, 1 to 200 */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description A token of an earlier answer */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the offers to merge another organization in, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["OrganizationMerge"][];
+                        /** @description Where this page is */
+                        page: {
+                            /** @description How many items were asked for */
+                            size: number;
+                            /** @description Send as page_token for the next page */
+                            next_token: string | null;
+                            /** @description Send as page_token for the page before */
+                            previous_token: string | null;
+                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            count: {
+                                /** @description How many items match */
+                                value: number;
+                                /** @description False: there are more than `value` */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationMerges.create": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The address of its Owner
+                     * @example ada@northwind.example
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Offer the Owner of another organization to merge it into this one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationMerge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_merge.outside_domains`: The address is not in a verified domain of this organization. `organization_merge.no_candidate`: No organization can be merged in under this address. `organization_merge.already_open`: This organization has been offered it already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationMerges.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Organization merge */
+                organization_merge_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an offer to merge another organization in back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationMerge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_merge.not_open`: This offer cannot be answered any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "receivedOrganizationMerges.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the open offers to merge the organization that you own into another one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first */
+                        items: components["schemas"]["ReceivedOrganizationMerge"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "receivedOrganizationMerges.accept": {
+        parameters: {
+            query?: {
+                /** @description true: answer what would change, and change nothing */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization merge */
+                organization_merge_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accept that the organization that you own is merged into another one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedOrganizationMerge"];
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_merge.not_open`: This offer cannot be answered any more. `organization_merge.not_possible`: The organizations cannot be merged as they are. `organization.not_in_this_state`: The organization is not in a state for that. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "receivedOrganizationMerges.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization merge */
+                organization_merge_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decline that the organization that you own is merged into another one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedOrganizationMerge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_merge.not_open`: This offer cannot be answered any more */
             409: {
                 headers: {
                     [name: string]: unknown;

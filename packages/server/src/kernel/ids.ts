@@ -22,6 +22,7 @@ export const sidPrefixes = {
   SE: 'Session',
   JR: 'Join request',
   OT: 'Ownership transfer',
+  OM: 'Organization merge',
   OP: 'Operation',
   IM: 'Import',
   OE: 'Operator',

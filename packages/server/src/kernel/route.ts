@@ -52,6 +52,8 @@ export interface RouteDefinition {
   readonly audit?: readonly AuditEventDefinition[];
   /** Calls that change nothing that matters (a look that found the same again) write no audit event. */
   readonly auditsChangesOnly?: boolean;
+  /** It is about two organizations: exactly one of its audit events for each of their logs. */
+  readonly auditsTwoLogs?: boolean;
   /** The command locks the organization's row first, so that what it decides about roles and owners stays true. */
   readonly locksOrganization?: boolean;
   /** The command needs a re-authentication within the last minutes (setting). */

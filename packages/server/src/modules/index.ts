@@ -18,6 +18,7 @@ import { joinRequestsModule } from './join-requests/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { operationsModule } from './operations/index.ts';
 import { operatorsModule } from './operators/index.ts';
+import { organizationMergesModule } from './organization-merges/index.ts';
 import { organizationUsersModule } from './organization-users/index.ts';
 import { organizationsModule } from './organizations/index.ts';
 import { ownershipTransfersModule } from './ownership-transfers/index.ts';
@@ -38,6 +39,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     accountsModule(catalogue, createAuthorizer(catalogue)),
     organizationsModule,
     ownershipTransfersModule,
+    organizationMergesModule(catalogue),
     domainsModule,
     signUpPoliciesModule,
     organizationUsersModule(catalogue),

@@ -4,7 +4,7 @@ import type pg from 'pg';
 const questions: Readonly<Record<string, string>> = {
   'every organization has one Owner: active, managed by it, with a way to sign in': `
     select o.friendly_name from organizations o left join users u on u.id = o.owner_user_id
-    where o.state <> 'deleted' and (u.state is distinct from 'active' or u.organization_id is distinct from o.id
+    where o.state not in ('deleted', 'merged') and (u.state is distinct from 'active' or u.organization_id is distinct from o.id
       or not exists (select 1 from user_passwords p where p.user_id = u.id))`,
   'the owner of an account is managed where the account is': `
     select a.friendly_name from accounts a left join accounts p on p.id = a.parent_account_id
@@ -31,11 +31,11 @@ const questions: Readonly<Record<string, string>> = {
   'roles in an organization are held by those whom it manages, the Owner by ownership alone': `
     select u.full_name from role_assignments r join users u on u.id = r.user_id join organizations o on o.id = r.scope_id
     where r.scope_kind = 'organization' and r.ended_at is null
-      and (u.organization_id is distinct from r.scope_id or (o.owner_user_id = u.id and o.state <> 'deleted'))`,
+      and (u.organization_id is distinct from r.scope_id or (o.owner_user_id = u.id and o.state not in ('deleted', 'merged')))`,
   'a managed user has exactly one organization role, or is the Owner': `
     select u.full_name from users u where u.organization_id is not null and u.state <> 'erased'
       and (select count(*) from role_assignments r where r.scope_id = u.organization_id and r.user_id = u.id and r.ended_at is null)
-        <> (case when exists (select 1 from organizations o where o.owner_user_id = u.id and o.state <> 'deleted') then 0 else 1 end)`,
+        <> (case when exists (select 1 from organizations o where o.owner_user_id = u.id and o.state not in ('deleted', 'merged')) then 0 else 1 end)`,
   'nobody who cannot sign in has a living session': `
     select u.full_name from sessions s join users u on u.id = s.user_id
     where s.ended_at is null and s.credential_epoch = u.credential_epoch and u.state <> 'active'`,
@@ -56,6 +56,18 @@ const questions: Readonly<Record<string, string>> = {
       and not exists (select 1 from organizations o where o.id = u.organization_id and o.owner_user_id = u.id)
       and not exists (select 1 from ownership_transfers t where t.organization_id = u.organization_id and t.from_user_id = u.id
         and t.state = 'completed')`,
+  'nobody and nothing belongs to an organization that was merged into another': `
+    select o.friendly_name from organizations o where o.state = 'merged' and (
+      exists (select 1 from users u where u.organization_id = o.id) or exists (select 1 from accounts a where a.organization_id = o.id)
+      or exists (select 1 from role_assignments r where (r.scope_id = o.id or r.organization_id = o.id) and r.ended_at is null)
+      or exists (select 1 from invitations i where (i.scope_id = o.id or i.organization_id = o.id) and i.state = 'pending' and i.expires_at > now())
+      or exists (select 1 from domains d where d.organization_id = o.id and d.state <> 'removed')
+      or exists (select 1 from join_requests j where j.organization_id = o.id and j.state = 'pending')
+      or exists (select 1 from ownership_transfers t where t.organization_id = o.id and t.ended_at is null)
+      or exists (select 1 from organization_merges m where (m.organization_id = o.id or m.candidate_id = o.id) and m.ended_at is null))`,
+  'a completed merge and the organization that it ended name each other': `
+    select m.id::text from organization_merges m join organizations o on o.id = m.candidate_id
+    where m.state = 'completed' and (o.state <> 'merged' or o.merged_into_id <> m.organization_id)`,
 };
 
 /** What is broken, by the invariant; nothing: all hold. */

@@ -76,6 +76,8 @@ it('each reach beyond one organization says why, and stands here', () => {
       "notifications: a mail goes to an address, whosever it is",
       "operations: operations of everybody go on, and are forgotten",
       "operators: operators look after the whole instance",
+      "organization-merges: an offer is between two organizations",
+      "organization-merges: the clock ends the offers of everybody",
       "organizations: the clock ends the organizations of everybody",
       "ownership-transfers: the clock ends the waiting of everybody",
       "ownership-transfers: the person named, the operator and the link stand outside the scope",

@@ -25,6 +25,7 @@ import {
 export { tellOfOwner } from './changing-owner.ts';
 export { accountsClosed } from './closures.ts';
 export { accountName } from './contract.ts';
+export { joinAllAccounts } from './joining.ts';
 export { accountsClosing, lockAndHold } from './life.ts';
 export { findAnyAccount } from './life-store.ts';
 export {

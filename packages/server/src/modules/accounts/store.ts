@@ -204,6 +204,26 @@ export async function moveOwnedAccounts(
   return rows.map((row) => row.id);
 }
 
+/** Gives all accounts of an organization to another one, whatever their state. Answers the ids, the main accounts apart. */
+export async function moveAllAccounts(
+  db: Db,
+  scope: OrganizationScope,
+  organizationId: string,
+): Promise<{ accountIds: string[]; mainAccountIds: string[] }> {
+  await sql`select 1 from accounts where organization_id = ${scope.organizationId} and parent_account_id is null order by id for update`.execute(
+    db,
+  );
+  const { rows } = await sql<{ id: string; isMain: boolean }>`update accounts
+    set organization_id = ${organizationId}, version = version + 1, updated_at = now()
+    where organization_id = ${scope.organizationId} returning id, parent_account_id is null as "isMain"`.execute(
+    db,
+  );
+  return {
+    accountIds: rows.map((row) => row.id),
+    mainAccountIds: rows.filter((row) => row.isMain).map((row) => row.id),
+  };
+}
+
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Text in the name, exactly a tag, or exactly the id of a SID. */
@@ -237,7 +257,7 @@ export async function listReachable(
   const { rows } = await sql<ReachableRow>`
     with mine as materialized (select scope_id, role_id, created_at from role_assignments
       where user_id = ${scope.userId} and ended_at is null and role_id = any(${filter.reachingRoles})),
-    ours as materialized (select id from organizations where owner_user_id = ${scope.userId} and state <> 'deleted')
+    ours as materialized (select id from organizations where owner_user_id = ${scope.userId} and state not in ('deleted', 'merged'))
     select ${selected}, a.owner_user_id is not distinct from ${scope.userId}
         or exists (select 1 from accounts p where p.id = a.parent_account_id and p.owner_user_id = ${scope.userId}) as "isOwner",
       a.organization_id is not null and a.organization_id in (select id from ours) as "isOrganizationOwner",

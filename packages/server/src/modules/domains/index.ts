@@ -19,7 +19,7 @@ import { domainLives } from './migrations/2026-11-24T1310_domain_lives.ts';
 import { presentDomain } from './presenting.ts';
 import * as service from './service.ts';
 import { settleDisputes } from './settling.ts';
-import { listNames } from './store.ts';
+import { listNames, readHoldings } from './store.ts';
 import { domainErrors, domainEvents, domainMails, domainPermissions } from './vocabulary.ts';
 import { warnLapsing } from './warning.ts';
 
@@ -29,6 +29,7 @@ export { lapseAfterDays } from './lifecycle.ts';
 export { recordLook } from './looking.ts';
 export { findHolder } from './service.ts';
 export { domainPermissions } from './vocabulary.ts';
+export { readHoldings };
 
 const routes = (kernel: Kernel) => [
   query(contract.listDomains, ({ db, scope }, { page }) =>

@@ -361,6 +361,24 @@ export const lockHolder = (
   name: string,
 ): Promise<Holder | undefined> => selectHolder(db, name, true);
 
+export interface Holdings {
+  /** Proven, and not in doubt: people can be added under them. */
+  readonly verifiedNames: string[];
+  readonly heldCount: number;
+  /** People who were managed under one that ended are still being released. */
+  readonly isReleasing: boolean;
+}
+
+/** What an organization holds. Its row is locked by whoever decides about it. */
+export async function readHoldings(db: Db, scope: OrganizationScope): Promise<Holdings> {
+  const { rows } = await sql<Holdings>`select
+      coalesce(array_agg(name order by name) filter (where state = 'verified'), '{}') as "verifiedNames",
+      count(*) filter (where state in ('verified', 'verified_uncertain')) as "heldCount",
+      coalesce(bool_or(release_pending), false) as "isReleasing"
+    from domains where organization_id = ${scope.organizationId}`.execute(db);
+  return rows[0] ?? { verifiedNames: [], heldCount: 0, isReleasing: false };
+}
+
 /** Domains whose time to be looked at has come, the longest waiting first. */
 export async function listDue(
   db: Db,

@@ -9,6 +9,7 @@ import { organizationLifecycle } from './lifecycle.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createOrganizations } from './migrations/2026-11-24T0940_create_organizations.ts';
 import { liveOrganizations } from './migrations/2026-11-24T1400_live_organizations.ts';
+import { mergedOrganizations } from './migrations/2026-11-24T1630_merged_organizations.ts';
 import { routes } from './routes.ts';
 import {
   organizationErrors,
@@ -20,11 +21,12 @@ import {
 export { organizationEnded } from './ending.ts';
 export { organizationEnding } from './life.ts';
 export { listAnswerable } from './life-store.ts';
+export { endByMerging } from './merging.ts';
 export { getOrganization } from './service.ts';
-export { lockOrganization, updateOwner } from './store.ts';
+export { lockOrganization, lockOrganizations, updateOwner } from './store.ts';
 export { assertOwnerStaysUsable } from './usable-owner.ts';
 export { findOwnedOrganization } from './usable-owner-store.ts';
-export { organizationErrors, organizationPermissions } from './vocabulary.ts';
+export { organizationErrors, organizationEvents, organizationPermissions } from './vocabulary.ts';
 
 export const organizationsModule = defineModule({
   name: 'organizations',
@@ -36,7 +38,7 @@ export const organizationsModule = defineModule({
     auditEvents: organizationEvents,
   },
   mailSamples,
-  migrations: [createOrganizations, liveOrganizations],
+  migrations: [createOrganizations, liveOrganizations, mergedOrganizations],
   routes: () => routes,
   jobs: (kernel) => ({
     [endDeletionsJob]: () => endDeletions(kernel),

@@ -5,16 +5,22 @@ import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import { roleSids } from '../roles/index.ts';
 import type { OrganizationState } from './lifecycle.ts';
 
-/** The organization is locked by the caller. A deleted one has no Owner any more. */
+/** The organization is locked by the caller. One that is over has no Owner any more. */
 export async function updateState(
   db: Db,
   scope: OrganizationScope,
-  change: { state: OrganizationState; deletionInDays: number | null },
+  change: {
+    state: OrganizationState;
+    deletionInDays: number | null;
+    mergedIntoId?: string | undefined;
+  },
 ): Promise<void> {
+  const isOver = change.state === 'deleted' || change.state === 'merged';
   await sql`update organizations set state = ${change.state}, version = version + 1, updated_at = now(), deletion_reminders = 0,
       deletion_due_at = now() + make_interval(days => ${change.deletionInDays}::int),
       deleted_at = case when ${change.state} = 'deleted' then now() end,
-      owner_user_id = case when ${change.state} = 'deleted' then null else owner_user_id end
+      merged_at = case when ${change.state} = 'merged' then now() end, merged_into_id = ${change.mergedIntoId ?? null},
+      owner_user_id = case when ${isOver} then null else owner_user_id end
     where id = ${scope.organizationId}`.execute(db);
 }
 

@@ -24,6 +24,7 @@ const stateWords = {
   suspended: 'suspended by the operator',
   pending_deletion: 'to be deleted',
   deleted: 'deleted',
+  merged: 'merged into another',
 };
 
 /**
@@ -34,6 +35,7 @@ export async function changeOrganizationState(
   work: Work,
   scope: OrganizationScope,
   event: OrganizationEvent,
+  mergedIntoId?: string,
 ): Promise<OrganizationRow> {
   const before = await getOrganization(work.db, scope);
   const state = organizationLifecycle.next(before.state, event);
@@ -47,7 +49,7 @@ export async function changeOrganizationState(
     );
   }
   const deletionInDays = state === 'pending_deletion' ? deletionDays : null;
-  await updateState(work.db, scope, { state, deletionInDays });
+  await updateState(work.db, scope, { state, deletionInDays, mergedIntoId });
   return before;
 }
 

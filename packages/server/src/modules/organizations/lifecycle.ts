@@ -10,6 +10,7 @@ export const organizationLifecycle = defineLifecycle('organization', {
     suspended: 'Stopped by the operator: nobody can do anything in it or in its accounts',
     pending_deletion: `Is deleted after ${deletionDays} days; its accounts work, in the Admin Center one can read and cancel`,
     deleted: 'Gone. Its accounts and users live on as independent ones; its log is kept',
+    merged: 'Gone into another one, with its accounts and people; its SID and its log are kept',
   },
   initial: 'active',
   transitions: [
@@ -61,6 +62,26 @@ export const organizationLifecycle = defineLifecycle('organization', {
         'users become independent, and their organization roles end',
       ],
       by: ['job organizations.end_deletions', 'job organizations.release'],
+    },
+    {
+      event: 'merge',
+      from: ['active'],
+      to: 'merged',
+      who: 'its Owner, after a recent password, when the Owner of another one offered it',
+      guards: [
+        'it holds no domain, and releases nobody of an earlier one',
+        'no transfer of its ownership is open',
+        'the address of its Owner is in a verified domain of the other one',
+        'the other one is active, and still has the Owner who offered',
+      ],
+      effects: [
+        'its accounts join the other one; roles on accounts stay',
+        'its Owner, and its users in verified domains of the other one, become Standard Users there',
+        'its other users become independent; the accounts that they own pass to its Owner, and they stay Administrators of them',
+        'its domains, invitations, requests and offers end',
+        'both Owners, the Administrators and everybody concerned are told',
+      ],
+      by: ['receivedOrganizationMerges.accept'],
     },
   ],
 });

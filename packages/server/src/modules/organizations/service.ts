@@ -14,7 +14,8 @@ import { organizationErrors, organizationEvents } from './vocabulary.ts';
 
 /** An organization as answers show it. */
 export function presentOrganization(row: OrganizationRow) {
-  if (row.state === 'deleted') throw requestErrors.not_found('The organization was deleted.');
+  if (row.state === 'deleted' || row.state === 'merged')
+    throw requestErrors.not_found('The organization is gone.');
   return {
     sid: sid('OR', row.id),
     friendly_name: row.friendlyName,

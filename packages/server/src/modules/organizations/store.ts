@@ -1,7 +1,7 @@
 /** SQL of organizations. */
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import type { OrganizationState } from './lifecycle.ts';
 
 export interface OrganizationsTable {
@@ -53,7 +53,7 @@ export function findOrganization(
       'o.created_at as createdAt',
     ])
     .where('o.id', '=', scope.organizationId)
-    .where('o.state', '<>', 'deleted')
+    .where('o.state', 'not in', ['deleted', 'merged'])
     .executeTakeFirst();
 }
 
@@ -92,6 +92,17 @@ export async function updateOwner(
 ): Promise<void> {
   await sql`update organizations set owner_user_id = ${ownerUserId}, version = version + 1, updated_at = now()
     where id = ${scope.organizationId}`.execute(db);
+}
+
+/** Locks several organizations in the order in which everybody locks them. */
+export async function lockOrganizations(
+  db: Db,
+  _scope: PlatformScope,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`select 1 from organizations where id = any(${ids}) order by id for no key update`.execute(
+    db,
+  );
 }
 
 /** Locks the row until the end of the transaction: whatever is decided about roles and owners stays true. */

@@ -13,13 +13,13 @@ export async function readOwnerStanding(
       u.organization_id is not distinct from o.id as "isManagedHere",
       exists (select 1 from user_passwords p where p.user_id = u.id) as "hasWayToSignIn"
     from organizations o join users u on u.id = o.owner_user_id
-    where o.id = ${scope.organizationId} and o.state <> 'deleted'`.execute(db);
+    where o.id = ${scope.organizationId} and o.state not in ('deleted', 'merged')`.execute(db);
   return rows[0];
 }
 
 /** The organization that a person owns, if any. */
 export async function findOwnedOrganization(db: Db, scope: UserScope): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select id from organizations
-    where owner_user_id = ${scope.userId} and state <> 'deleted'`.execute(db);
+    where owner_user_id = ${scope.userId} and state not in ('deleted', 'merged')`.execute(db);
   return rows[0]?.id;
 }

@@ -18,6 +18,7 @@ export const organizationEvents = defineAuditEvents('organization', {
   deletion_scheduled: '{actor} will have the organization {target} deleted',
   deletion_cancelled: '{actor} cancelled the deletion of the organization {target}',
   deleted: 'the organization {target} was deleted',
+  merged: '{actor} merged the organization {target} into another one',
 });
 
 export const organizationErrors = defineErrors('organization', {

@@ -18,6 +18,8 @@ import {
   ownershipTransferEvents,
 } from './vocabulary.ts';
 
+export { findOpen as findOpenTransfer } from './store.ts';
+
 organizationEnding.subscribe((work, { scope }) => service.endOpen(work, scope));
 
 const forTheOrganization = [

@@ -70,7 +70,7 @@ export async function readPositions(
     join ${s.users} u on u.id = asked.user_id and u.state <> 'erased'
     left join ${s.accounts} a on a.id = asked.account_id
     left join ${s.accounts} p on p.id = a.parent_account_id
-    left join ${s.organizations} o on o.id = coalesce(asked.organization_id, a.organization_id) and o.state <> 'deleted'
+    left join ${s.organizations} o on o.id = coalesce(asked.organization_id, a.organization_id) and o.state not in ('deleted', 'merged')
     where coalesce(a.id, o.id) is not null`.execute(db);
   return rows;
 }

@@ -37,7 +37,7 @@ import {
 
 export { createAuthorizer } from './authorizer.ts';
 export { doorOfOrganization } from './doors.ts';
-export { endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
+export { endOrganizationRoles, endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
 export {
   assertWithinOwn,
   type GrantScope,

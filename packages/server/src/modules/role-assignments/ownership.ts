@@ -53,6 +53,11 @@ export function endRolesIn(work: Work, scope: OrganizationScope, userId: string)
   return store.endAssignmentsIn(work.db, scope, { userId, endedBy: byOf(work) });
 }
 
+/** The organization is over: nobody holds a role in it any more, what is held on its accounts stays. */
+export function endOrganizationRoles(work: Work, scope: OrganizationScope): Promise<number> {
+  return store.endAssignmentsAtOrganization(work.db, scope, byOf(work));
+}
+
 /** Of somebody who is erased: what they hold anywhere. */
 export async function endEverythingHeld(
   work: Work,

@@ -23,7 +23,7 @@ export async function readOrganizationStanding(
       array(select a.role_id from role_assignments a
         where a.scope_id = o.id and a.user_id = u.id and a.ended_at is null) as "roleIds"
     from organizations o join users u on u.id = ${userId}
-    where o.id = ${organizationId} and o.state <> 'deleted'`.execute(db);
+    where o.id = ${organizationId} and o.state not in ('deleted', 'merged')`.execute(db);
   return rows[0];
 }
 

@@ -261,6 +261,18 @@ export async function endAssignmentsIn(
   return rows.length;
 }
 
+/** Ends what people hold at the organization itself; on its accounts they keep what they hold. Answers how many. */
+export async function endAssignmentsAtOrganization(
+  db: Db,
+  scope: OrganizationScope,
+  endedBy: string | null,
+): Promise<number> {
+  const { rows } =
+    await sql`update role_assignments set ended_at = clock_timestamp(), ended_by = ${endedBy}
+    where scope_id = ${scope.organizationId} and ended_at is null returning id`.execute(db);
+  return rows.length;
+}
+
 /** Ends everything that people hold on accounts. */
 export async function endAllAssignmentsOn(
   db: Db,

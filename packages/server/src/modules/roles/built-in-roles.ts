@@ -65,7 +65,7 @@ const changeOrganization = iam(
   'role-assignments/delete',
 );
 
-const ownerOnly = iam('organizations/delete', 'organizations/hand-over');
+const ownerOnly = iam('organizations/delete', 'organizations/hand-over', 'organizations/merge');
 
 const readAccount = account('accounts/read', 'members/read');
 const useBilling = account('billing/read', 'billing/manage');

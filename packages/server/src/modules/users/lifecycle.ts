@@ -129,16 +129,25 @@ export const membershipLifecycle = defineLifecycle('membership', {
         'receivedInvitations.accept',
         'signUps.complete',
         'user.confirmEmailChange',
+        'receivedOrganizationMerges.accept',
       ],
     },
     {
       event: 'leave',
       from: ['managed'],
       to: 'independent',
-      who: 'Owner, Administrator, or the clock when a domain lapses',
+      who: 'Owner, Administrator, or the clock when a domain lapses or the organization ends',
       guards: ['not the Owner', 'every owned account has a new owner, or leaves too'],
-      effects: ['roles in the organization and on its accounts end', 'sessions end'],
-      by: ['organizationUsers.remove', 'job domains.check'],
+      effects: [
+        'roles in the organization and on its accounts end; those on accounts stay when the organization itself ends or is merged',
+        'sessions end',
+      ],
+      by: [
+        'organizationUsers.remove',
+        'job domains.check',
+        'job organizations.release',
+        'receivedOrganizationMerges.accept',
+      ],
     },
   ],
 });

@@ -107,8 +107,9 @@ export async function changeUserState(
 /** The login is independent from now on; what its organization decided about it ends with that. */
 export async function releaseLogin(work: Work, userId: string): Promise<void> {
   const scope = userScope(userId);
-  const user = await getUserForUpdate(work.db, scope);
-  if (userLifecycle.next(user.state, 'release') !== undefined)
+  const user = await store.lockUser(work.db, scope);
+  // Of somebody who was erased the pseudonym is left, which belongs to nobody then either.
+  if (user !== undefined && userLifecycle.next(user.state, 'release') !== undefined)
     await changeUserState(work, user, 'release');
   await store.updateManagingOrganization(work.db, scope, null);
 }
