@@ -9,7 +9,14 @@ import { z } from 'zod';
 import type { Binding } from '../kernel/bind.ts';
 import { newId } from '../kernel/ids.ts';
 import { isQuery, type RouteDefinition } from '../kernel/route.ts';
-import { createTestApp, type Founded, type Person, type TestApp, unique } from './app.ts';
+import {
+  createTestApp,
+  type Founded,
+  type Person,
+  type TestApp,
+  unique,
+  uniqueDomain,
+} from './app.ts';
 
 let app: TestApp;
 let ours: Founded;
@@ -67,7 +74,15 @@ beforeAll(async () => {
     null
   )
     await new Promise((resolve) => setTimeout(resolve, 20));
+  const merging = uniqueDomain();
+  const candidate = await app.signUp(`grace@${merging}`);
+  await candidate.client.organizations.create({ friendly_name: 'To be merged' });
+  await app.prove(ours.owner, ours.organizationSid, merging);
+  const merge = await ours.owner.client.organizationMerges.create(ours.organizationSid, {
+    email: candidate.email,
+  });
   sids = {
+    organization_merge_sid: merge.sid,
     import_sid: file.sid,
     operation_sid: operation.sid,
     ownership_transfer_sid: transfer.sid,

@@ -20,6 +20,7 @@ interface Sides {
   readonly row: store.MergeRow;
   readonly receiving: OrganizationScope;
   readonly candidate: OrganizationScope;
+  readonly standardUser: Role;
 }
 
 interface People {
@@ -74,13 +75,8 @@ async function passOn(work: Work, sides: Sides, people: People): Promise<PassedO
 }
 
 /** Logins and accounts change sides; constraints look at the end of the transaction. */
-async function move(
-  work: Work,
-  sides: Sides,
-  people: People,
-  standardUser: Role,
-): Promise<readonly string[]> {
-  const { candidate, receiving, row } = sides;
+async function move(work: Work, sides: Sides, people: People): Promise<readonly string[]> {
+  const { candidate, receiving, row, standardUser } = sides;
   await endOrganizationRoles(work, candidate);
   for (const { id, isErased } of [...people.outside, ...people.erased]) {
     await releaseLogin(work, id);
@@ -104,35 +100,43 @@ async function sayImpact(work: Work, sides: Sides, people: People): Promise<void
   const { row, candidate } = sides;
   const { accountNames, subaccounts } = await store.readSize(work.db, candidate);
   const waiting = await store.countWaitingFor(work.db, candidate);
-  const { line } = work.impact;
-  line({
+  const { impact } = work;
+  impact.line({
     what: 'accounts_join',
     label: `accounts join ${row.organizationName}, with their subaccounts; roles on them stay`,
     count: accountNames.length,
     names: accountNames,
   });
-  line({ what: 'subaccounts_along', label: 'subaccounts go along', count: subaccounts });
-  line({
+  impact.line({ what: 'subaccounts_along', label: 'subaccounts go along', count: subaccounts });
+  impact.line({
     what: 'people_join',
     label: `users are managed by ${row.organizationName} from then on, as Standard Users`,
     count: people.joining.length,
     names: namesOf(people.joining),
   });
   const administrators = people.joining.filter(({ isAdministrator }) => isAdministrator);
-  line({
+  impact.line({
     what: 'administrators_demoted',
     label: 'Administrators become Standard Users',
     count: administrators.length,
     names: namesOf(administrators),
   });
-  line({
+  impact.line({
     what: 'people_outside',
     label: `users are outside the domains of ${row.organizationName}: they become independent, are signed out, and keep their roles on accounts`,
     count: people.outside.length,
     names: namesOf(people.outside),
   });
-  line({ what: 'invitations_revoked', label: 'invitations end', count: waiting.invitations });
-  line({ what: 'requests_declined', label: 'requests to join end', count: waiting.requests });
+  impact.line({
+    what: 'invitations_revoked',
+    label: 'invitations end',
+    count: waiting.invitations,
+  });
+  impact.line({
+    what: 'requests_declined',
+    label: 'requests to join end',
+    count: waiting.requests,
+  });
 }
 
 function sayPassedOn(work: Work, passed: PassedOn): void {
@@ -200,20 +204,21 @@ export async function accept(
   id: string,
 ): Promise<store.MergeRow> {
   const row = await lockReceived(work, id);
+  const standardUser = catalogue.find(roleSids.standardUser);
+  if (standardUser === undefined) throw new Error('the catalogue has no Standard User');
   const sides: Sides = {
     row,
+    standardUser,
     receiving: organizationScope(row.organizationId),
     candidate: organizationScope(row.candidateId),
   };
   await assertPossible(work, sides);
-  const standardUser = catalogue.find(roleSids.standardUser);
-  if (standardUser === undefined) throw new Error('the catalogue has no Standard User');
   const people = await lockPeople(work, sides);
   await sayImpact(work, sides, people);
   const passed = await passOn(work, sides, people);
   sayPassedOn(work, passed);
   sayToOwner(work, sides);
-  const accountIds = await move(work, sides, people, standardUser);
+  const accountIds = await move(work, sides, people);
   const { joining, outside } = people;
   const figures = {
     accounts: accountIds.length,
