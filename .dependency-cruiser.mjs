@@ -12,8 +12,8 @@ const store = '[^/]*store\\.ts$';
 /** What runs on a database or a request, and so is out of reach for words and rules. */
 const effectful = `(?:${store}|service\\.ts$|routes\\.ts$|jobs\\.ts$|use-cases/)`;
 const effectfulKernel = `${server}/kernel/(?:http|engine|database|migrate|unit-of-work|jobs|mailer|mail-queue|dns|outbound-http|postgres-[^/]+)\\.ts$`;
-/** The part of the kernel that holds tables of its own. */
-const databaseKernel = `${server}/kernel/(?:database|housekeeping|idempotency|jobs|mail-queue|migrate|one-time-tokens|paging|rate-limits|savepoint)\\.ts$`;
+/** The part of the kernel that holds tables of its own, or makes SQL for stores. */
+const databaseKernel = `${server}/kernel/(?:database|housekeeping|idempotency|jobs|list-filter-sql|mail-queue|migrate|one-time-tokens|paging|rate-limits|savepoint)\\.ts$`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -9,6 +9,10 @@ import type { Binding } from '../packages/server/src/kernel/bind.ts';
 import { accessEvents } from '../packages/server/src/kernel/engine.ts';
 import { requestErrors } from '../packages/server/src/kernel/errors.ts';
 import type { Lifecycle } from '../packages/server/src/kernel/lifecycle.ts';
+import {
+  definitionOf,
+  type ListFilterDefinition,
+} from '../packages/server/src/kernel/list-filter.ts';
 import type { Kernel } from '../packages/server/src/kernel/module.ts';
 import { buildOpenApi } from '../packages/server/src/kernel/openapi.ts';
 import { statusOfKind } from '../packages/server/src/kernel/problem.ts';
@@ -112,6 +116,19 @@ ${groups.join('\n')}
 export type Operations = ReturnType<typeof createOperations>;
 `;
 }
+
+const filterGrammar = `Every list below takes \`q\`: terms with spaces between them, all of which must hold.
+
+- \`field:value\` compares a field; several values with commas between them mean any of them: \`state:active,inactive\`.
+- \`-field:value\` holds where the term does not, also where nothing is known.
+- A value with a space, a comma or a special word in it stands in quotation marks: \`account:"Production, EU"\`. Inside, \`\\"\` is a quotation mark.
+- Texts compare without case. \`*\` at the end means "begins so": \`name:prod*\`.
+- Times: a day (\`2026-08-24\`, of UTC), a month (\`2026-08\`), a moment (\`2026-08-24T09:30:00Z\`), each with \`<\`, \`<=\`, \`>\` or \`>=\` before it, or a range (\`2026-08-01..2026-08-24\`, open at either end).
+- Ages: \`<90d\` is less than 90 days away from now, \`>90d\` more; also \`h\`, \`w\` and \`y\`. For a time that lies ahead it counts into the future.
+- \`none\` and \`never\` stand for nothing there, where a field says so.
+- Any other word is text to look for; several words must all be found, words in quotation marks as they stand.
+
+At most 1,000 characters, 20 terms, 20 values of a term. What is not understood is refused as \`request.invalid\` at \`query/q\`, with the character where it stands and the fields that there are. \`q\` goes together with the other parameters, with \`sort\` and with pages in both directions; a page token works for the same \`q\` only.`;
 
 const generated = 'This page is made by `npm run generate`; it is not edited by hand.';
 const row = (...cells: string[]) =>
@@ -222,6 +239,48 @@ function lifecyclesPage(): string {
   return `# Lifecycles\n\n${generated}\n\n${lives.map(lifecycleSection).join('\n')}`;
 }
 
+/** Every list that takes `q`, with its fields. */
+const filtered = definitions.flatMap((definition): [RouteDefinition, ListFilterDefinition][] => {
+  if (definition.paged !== true) return [];
+  const found = definitionOf(definition.query?.shape['q']);
+  return found === undefined ? [] : [[definition, found]];
+});
+
+function filtersPage(): string {
+  const lists = filtered.map(([definition, filter]) => {
+    const rows = Object.entries(filter.fields).map(([name, field]) => [
+      `\`${name}\``,
+      field.values?.map((value) => `\`${value}\``).join(', ') ?? field.kind,
+      field.absent === undefined ? '' : `\`${field.absent}\``,
+      field.description,
+      `\`${name}:${/\s/.test(field.example) ? `"${field.example}"` : field.example}\``,
+    ]);
+    return `## \`GET ${definition.path}\`\n\n${definition.summary}. Words without a field are looked for in ${filter.text}.\n\n${table(['field', 'takes', 'word for none', 'meaning', 'example'], rows)}\n`;
+  });
+  return `# Filters of lists\n\n${generated}\n\n${filterGrammar}\n\n${lists.join('\n')}`;
+}
+
+const listFiltersSource = () =>
+  `// Made by \`npm run generate\` from the declared routes. Not edited by hand.
+
+/** A field of the filter of a list. */
+export interface ListFilterField {
+  readonly kind: 'choice' | 'text' | 'time' | 'number';
+  readonly description: string;
+  readonly example: string;
+  readonly values?: readonly string[];
+  readonly absent?: 'none' | 'never';
+  readonly isAhead?: boolean;
+}
+
+/** What \`q\` understands, by the list. */
+export const listFilters = ${JSON.stringify(
+    Object.fromEntries(filtered.map(([definition, filter]) => [definition.id, filter])),
+    null,
+    2,
+  )} as const satisfies Record<string, { text: string; fields: Record<string, ListFilterField> }>;
+`;
+
 const openApi = buildOpenApi(definitions, { version, serverUrl: 'https://bailiwick.example' });
 write('docs/reference/openapi.json', `${JSON.stringify(openApi, null, 2)}\n`);
 write(
@@ -240,6 +299,8 @@ write('docs/reference/errors.md', errorsPage());
 write('docs/reference/permissions.md', permissionsPage());
 write('docs/reference/audit-events.md', auditPage());
 write('docs/reference/routes.md', routesPage());
+write('docs/reference/filters.md', filtersPage());
+write('packages/sdk/src/generated/list-filters.ts', listFiltersSource());
 write('docs/reference/lifecycles.md', lifecyclesPage());
 write('docs/reference/configuration.md', configurationPage());
 process.stdout.write(`${definitions.length} routes of ${modules.length} modules\n`);

@@ -6,6 +6,7 @@ import { createOperations, type Operations } from './generated/operations.ts';
 import { type ClientOptions, createTransport } from './transport.ts';
 
 export { BailiwickError, ConnectionError, type FieldProblem, type Problem } from './errors.ts';
+export { type ListFilterField, listFilters } from './generated/list-filters.ts';
 export type { Answer, Impact } from './generated/operations.ts';
 export type { components, operations } from './generated/schema.d.ts';
 export { impactOfTrial, waitForOperation } from './operations.ts';

@@ -6147,7 +6147,7 @@ export interface operations {
             query?: {
                 /** @description Text in the name, a tag, or a SID */
                 search?: string;
-                /** @description Main accounts, subaccounts, both; or independent: owned outside, and shared with your managed users */
+                /** @description Main accounts (when nothing else is said), subaccounts, both; or independent: owned outside, and shared with your managed users */
                 kind?: "all" | "main" | "subaccount" | "independent";
                 /** @description Only accounts of this owner */
                 owner_user_sid?: string;
@@ -6155,6 +6155,8 @@ export interface operations {
                 state?: "active" | "suspended" | "pending_closure" | "closed";
                 /** @description Only with this tag */
                 tag?: string;
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `kind` (main, subaccount): main account or subaccount; `state` (active, suspended, pending_closure, closed): where it is in its life; `name` (text): the whole name, or its beginning as name*; `owner` (text or none): owner, by address, name, name* or SID; `person` (text): somebody holds a role on it or owns it; by address, name, name* or SID; `tag` (text): has this tag; `suspended_by` (account, organization, operator): who suspends it; `closes` (time or never): when it is closed for good; `created` (time): when it was created. Words without a field are looked for in name and tags. */
+                q?: string;
                 /** @description Order; - for descending */
                 sort?: "name" | "-name" | "created_at" | "-created_at";
                 /** @description How many items, 1 to 200 */
@@ -9009,6 +9011,10 @@ export interface operations {
     "domains.list": {
         parameters: {
             query?: {
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (unverified, verified, verified_uncertain, lapsed): how far its proof is; `method` (dns, https): how it was proven; `name` (text): the whole name, or its beginning as name*; `added_by` (text): who added it, by address, name, name* or SID; `verified` (time or never): when it was proven; `checked` (time or never): when it was last looked at; `created` (time): when it was added. Words without a field are looked for in the name. */
+                q?: string;
+                /** @description Order; - for descending */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -9888,6 +9894,8 @@ export interface operations {
                 state?: "active" | "inactive" | "suspended" | "pending_deletion";
                 /** @description Only with this organization role */
                 role_sid?: string;
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address. */
+                q?: string;
                 /** @description Order; - for descending */
                 sort?: "name" | "-name" | "email" | "-email" | "created_at" | "-created_at";
                 /** @description How many items, 1 to 200 */
@@ -11524,8 +11532,12 @@ export interface operations {
     "invitations.list": {
         parameters: {
             query?: {
-                /** @description Only in this state */
+                /** @description Only in this state; pending ones when nothing else is said */
                 state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address. */
+                q?: string;
+                /** @description Order; - for descending */
+                sort?: "-created_at" | "created_at" | "email" | "-email";
                 /** @description Text in the address */
                 search?: string;
                 /** @description How many items, 1 to 200 */
@@ -11864,8 +11876,12 @@ export interface operations {
     "accountInvitations.list": {
         parameters: {
             query?: {
-                /** @description Only in this state */
+                /** @description Only in this state; pending ones when nothing else is said */
                 state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address. */
+                q?: string;
+                /** @description Order; - for descending */
+                sort?: "-created_at" | "created_at" | "email" | "-email";
                 /** @description Text in the address */
                 search?: string;
                 /** @description How many items, 1 to 200 */
@@ -13526,6 +13542,10 @@ export interface operations {
                 role_sid?: string;
                 /** @description Only on the organization, or only on accounts */
                 scope_kind?: "organization" | "account";
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `person` (text): who holds it, by address, name, name* or SID; `account` (text): on which account, by name, name* or SID; `role` (text): which role, by name or SID; `scope` (organization, account): on the organization, or on an account; `kind` (managed, independent): held by a managed user, or by a guest; `since` (time or never): since when; ownerships have no time. Words without a field are looked for in names and addresses of people. */
+                q?: string;
+                /** @description Order, by where it is held; - for the other way round */
+                sort?: "scope" | "-scope";
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -14871,6 +14891,10 @@ export interface operations {
     "operations.list": {
         parameters: {
             query?: {
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (PENDING, IN_PROGRESS, SUCCEEDED, FAILED): how far it is; `kind` (text): what is done, or its beginning as kind*; `dry_run` (yes, no): whether its rows are only tried; `asked_by` (text): who asked for it, by address, name, name* or SID; `created` (time): when it was asked for; `finished` (time or never): when it ended. Words without a field are looked for in what is done, and who asked for it. */
+                q?: string;
+                /** @description Order; - for descending */
+                sort?: "-created_at" | "created_at";
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -15765,6 +15789,11 @@ export interface operations {
                         state?: "active" | "inactive" | "suspended" | "pending_deletion";
                         /** @description Only with this organization role */
                         role_sid?: string;
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                         * @example kind:managed
+                         */
+                        q?: string;
                         /** @description How many you saw: refused when others fit by now */
                         expected_count?: number;
                     };
@@ -15898,6 +15927,11 @@ export interface operations {
                         state?: "active" | "inactive" | "suspended" | "pending_deletion";
                         /** @description Only with this organization role */
                         role_sid?: string;
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                         * @example kind:managed
+                         */
+                        q?: string;
                         /** @description How many you saw: refused when others fit by now */
                         expected_count?: number;
                     };
@@ -16487,6 +16521,8 @@ export interface operations {
     "auditEvents.list": {
         parameters: {
             query?: {
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `event` (text): what happened, or the beginning of it as noun.*; `actor` (text): who did it, by SID or by exactly their name then; `target` (text): what it was done to, by SID or by exactly its name then; `account` (text): the account that it concerns, by SID; `outcome` (done, denied): done, or refused; `request` (text): the call, as answers and logs name it; `address` (text): from which address; `at` (time): when it happened. Words without a field are looked for in the sentence, the event, and the SID of the target. */
+                q?: string;
                 /** @description Words in the sentence, the event, or the SID of the target; all must be found */
                 search?: string;
                 /** @description Only this event */
@@ -16507,6 +16543,8 @@ export interface operations {
                 to?: string;
                 /** @description Only what concerns this account */
                 account_sid?: string;
+                /** @description Order; - for descending */
+                sort?: "-occurred_at" | "occurred_at";
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -16590,6 +16628,8 @@ export interface operations {
     "accountAuditEvents.list": {
         parameters: {
             query?: {
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `event` (text): what happened, or the beginning of it as noun.*; `actor` (text): who did it, by SID or by exactly their name then; `target` (text): what it was done to, by SID or by exactly its name then; `account` (text): the account that it concerns, by SID; `outcome` (done, denied): done, or refused; `request` (text): the call, as answers and logs name it; `address` (text): from which address; `at` (time): when it happened. Words without a field are looked for in the sentence, the event, and the SID of the target. */
+                q?: string;
                 /** @description Words in the sentence, the event, or the SID of the target; all must be found */
                 search?: string;
                 /** @description Only this event */
@@ -16608,6 +16648,8 @@ export interface operations {
                 from?: string;
                 /** @description Before this time */
                 to?: string;
+                /** @description Order; - for descending */
+                sort?: "-occurred_at" | "occurred_at";
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -16767,6 +16809,11 @@ export interface operations {
                      * @enum {string}
                      */
                     format: "csv" | "ndjson";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `event` (text): what happened, or the beginning of it as noun.*; `actor` (text): who did it, by SID or by exactly their name then; `target` (text): what it was done to, by SID or by exactly its name then; `account` (text): the account that it concerns, by SID; `outcome` (done, denied): done, or refused; `request` (text): the call, as answers and logs name it; `address` (text): from which address; `at` (time): when it happened. Words without a field are looked for in the sentence, the event, and the SID of the target.
+                     * @example event:domain.*
+                     */
+                    q?: string;
                     /** @description Words in the sentence, the event, or the SID of the target; all must be found */
                     search?: string;
                     /** @description Only this event */

@@ -94,6 +94,7 @@ const names = new Map<string, string>();
 
 /** A name for a statement, so that PostgreSQL parses and plans it once a connection. */
 function statementName(text: string): string | undefined {
+  if (text.startsWith('/* planned each time */')) return undefined;
   const known = names.get(text);
   if (known !== undefined) return known;
   // Texts of variable length (long IN lists) would fill the server's memory with plans used once.

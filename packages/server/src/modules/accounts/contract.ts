@@ -1,6 +1,7 @@
 /** The account resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, oneLine, pageOf, route } from '../../kernel/route.ts';
 import {
   accountErrors,
@@ -168,6 +169,26 @@ export const createSubaccount = route({
   audit: [accountEvents.subaccount_created],
 });
 
+const managedKind = z.enum(['all', 'main', 'subaccount', 'independent']);
+
+export const managedAccountFilter = {
+  text: 'name and tags',
+  fields: {
+    kind: choice(['main', 'subaccount'], 'main account or subaccount'),
+    state: choice(accountState.options, 'where it is in its life'),
+    name: text('the whole name, or its beginning as name*', 'Prod*'),
+    owner: text('owner, by address, name, name* or SID', 'ada@northwind.example', 'none'),
+    person: text(
+      'somebody holds a role on it or owns it; by address, name, name* or SID',
+      'ada@northwind.example',
+    ),
+    tag: text('has this tag', 'team:payments'),
+    suspended_by: choice(['account', 'organization', 'operator'], 'who suspends it'),
+    closes: time('when it is closed for good', { absent: 'never', isAhead: true }),
+    created: time('when it was created'),
+  },
+} as const;
+
 export const listOrganizationAccounts = route({
   id: 'organizationAccounts.list',
   method: 'GET',
@@ -177,13 +198,14 @@ export const listOrganizationAccounts = route({
   params: inOrganization,
   query: z.strictObject({
     search,
-    kind: z.enum(['all', 'main', 'subaccount', 'independent']).default('main').meta({
+    kind: managedKind.optional().meta({
       description:
-        'Main accounts, subaccounts, both; or independent: owned outside, and shared with your managed users',
+        'Main accounts (when nothing else is said), subaccounts, both; or independent: owned outside, and shared with your managed users',
     }),
     owner_user_sid: sidInput('US').optional().meta({ description: 'Only accounts of this owner' }),
     state: accountState.optional().meta({ description: 'Only in this state' }),
     tag: accountTag.optional().meta({ description: 'Only with this tag' }),
+    q: filterParameter(managedAccountFilter),
     sort: z
       .enum(['name', '-name', 'created_at', '-created_at'])
       .default('name')

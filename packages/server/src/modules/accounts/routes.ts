@@ -1,6 +1,7 @@
 /** Binds the routes of accounts to their use cases. */
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
+import { speaksOf } from '../../kernel/list-filter.ts';
 import { chooseOwner } from './changing-owner.ts';
 import * as contract from './contract.ts';
 import * as life from './life.ts';
@@ -73,10 +74,11 @@ const ofOrganizations = () => [
       scope,
       {
         search: asked.search,
-        kind: asked.kind,
+        kind: asked.kind ?? (speaksOf(asked.q, 'kind') ? 'all' : 'main'),
         ownerUserId: asked.owner_user_sid,
         state: asked.state,
         tag: asked.tag,
+        q: asked.q,
         sort: asked.sort,
       },
       page,

@@ -1,9 +1,11 @@
 /** SQL of accounts. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { containing, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
+import { type ManagedAccountFilter, managedAccountConditions } from './filter-store.ts';
 import type { AccountState } from './lifecycle.ts';
 import type { Level } from './rules.ts';
 
@@ -224,13 +226,11 @@ export async function moveAllAccounts(
   };
 }
 
-const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
 /** Text in the name, exactly a tag, or exactly the id of a SID. */
 function matches(search: string | undefined, id: string | undefined): RawBuilder<unknown> {
   if (search === undefined) return sql``;
   if (id !== undefined) return sql`and a.id = ${id}`;
-  return sql`and (a.friendly_name ilike ${pattern(search)} or a.tags @> array[${search.toLowerCase()}]::text[])`;
+  return sql`and (a.friendly_name ilike ${containing(search)} or a.tags @> array[${search.toLowerCase()}]::text[])`;
 }
 
 export interface ReachableRow extends AccountRow {
@@ -306,6 +306,7 @@ export interface ManagedFilter {
   readonly ownerUserId: string | undefined;
   readonly state?: AccountState | undefined;
   readonly tag?: string | undefined;
+  readonly q?: ManagedAccountFilter | undefined;
   readonly sort: 'name' | '-name' | 'created_at' | '-created_at';
 }
 
@@ -328,16 +329,21 @@ function managedWhere(scope: OrganizationScope, filter: ManagedFilter): RawBuild
     filter.ownerUserId === undefined ? sql`` : sql`and a.owner_user_id = ${filter.ownerUserId}`;
   const state = filter.state === undefined ? sql`` : sql`and a.effective_state = ${filter.state}`;
   const tag = filter.tag === undefined ? sql`` : sql`and a.tags @> array[${filter.tag}]::text[]`;
-  const rest = sql`${owner} ${state} ${tag} ${matches(filter.search, filter.id)}`;
+  const asked = managedAccountConditions(scope, filter.q).map((part) => sql` and ${part}`);
+  const rest = sql`${owner} ${state} ${tag} ${matches(filter.search, filter.id)}${sql.join(asked, sql``)}`;
   if (filter.kind === 'independent') {
     // Who owns an account outside is not told here, so nobody may ask by the owner either.
-    if (filter.ownerUserId !== undefined || filter.tag !== undefined) return sql`false`;
+    if (filter.ownerUserId !== undefined || filter.tag !== undefined || filter.q !== undefined)
+      return sql`false`;
     return sql`a.organization_id is distinct from ${scope.organizationId} and a.state <> 'closed' and a.id in (
       select r.account_id from users m join role_assignments r on r.user_id = m.id and r.ended_at is null
       where m.organization_id = ${scope.organizationId} and r.scope_kind = 'account') ${matches(filter.search, filter.id)}`;
   }
   return sql`a.organization_id = ${scope.organizationId} ${kinds[filter.kind]} ${rest}`;
 }
+
+const planned = (filter: ManagedFilter) =>
+  (filter.q?.terms.length ?? 0) > 0 ? plannedEachTime : sql``;
 
 /**
  * The figures of people are counted for the rows of the page only. Of an account that is owned outside, only the
@@ -358,7 +364,7 @@ export async function listManaged(
     ],
     page,
   );
-  const { rows } = await sql<ManagedRow>`
+  const { rows } = await sql<ManagedRow>`${planned(filter)}
     with page as (select a.* from accounts a where ${managedWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`}
       order by ${order} limit ${limit})
     select ${selected}, a.created_at::text as "createdKey",
@@ -379,7 +385,9 @@ export async function countManaged(
   filter: ManagedFilter,
   ceiling: number,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+  const { rows } = await sql<{
+    count: number;
+  }>`${planned(filter)}select count(*) as count from (
     select 1 from accounts a where ${managedWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(
     db,
   );

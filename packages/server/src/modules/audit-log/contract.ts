@@ -1,6 +1,7 @@
 /** The audit event resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { findingKinds } from './rules.ts';
 import {
@@ -58,7 +59,22 @@ export const auditEvent = z
   })
   .meta({ id: 'AuditEvent', description: 'One thing that somebody did' });
 
+export const auditFilter = {
+  text: 'the sentence, the event, and the SID of the target',
+  fields: {
+    event: text('what happened, or the beginning of it as noun.*', 'domain.*'),
+    actor: text('who did it, by SID or by exactly their name then', 'Ada Okafor'),
+    target: text('what it was done to, by SID or by exactly its name then', 'Production'),
+    account: text('the account that it concerns, by SID', 'AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b'),
+    outcome: choice(['done', 'denied'], 'done, or refused'),
+    request: text('the call, as answers and logs name it', '0193a1f0-c27b-4d4e-9b1c-5a2f8e6d4c3b'),
+    address: text('from which address', '203.0.113.7'),
+    at: time('when it happened'),
+  },
+} as const;
+
 const filters = {
+  q: filterParameter(auditFilter),
   search: z.string().min(1).max(100).optional().meta({
     description: 'Words in the sentence, the event, or the SID of the target; all must be found',
   }),
@@ -96,6 +112,11 @@ const organizationFilters = {
     .meta({ description: 'Only what concerns this account' }),
 };
 
+const sort = z
+  .enum(['-occurred_at', 'occurred_at'])
+  .default('-occurred_at')
+  .meta({ description: 'Order; - for descending' });
+
 export const listAuditEvents = route({
   id: 'auditEvents.list',
   method: 'GET',
@@ -103,7 +124,7 @@ export const listAuditEvents = route({
   summary: 'Read the audit log of an organization, newest first',
   access: access.organization(auditPermissions.read),
   params: z.object({ organization_sid: sidInput('OR') }),
-  query: z.strictObject(organizationFilters),
+  query: z.strictObject({ ...organizationFilters, sort }),
   paged: true,
   response: { status: 200, schema: pageOf(auditEvent) },
 });
@@ -170,7 +191,7 @@ export const listAccountAuditEvents = route({
   summary: 'Read what happened in an account, newest first',
   access: access.account(accountAuditPermissions.read),
   params: z.object({ account_sid: sidInput('AC') }),
-  query: z.strictObject(filters),
+  query: z.strictObject({ ...filters, sort }),
   paged: true,
   response: { status: 200, schema: pageOf(auditEvent) },
 });

@@ -104,7 +104,7 @@ export async function exportLog(
       `More than ${exportedAtMost.toLocaleString('en')} events match.`,
     );
   const filters = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
+    value === undefined ? [] : [[name, typeof value === 'string' ? value : value.source] as const],
   );
   work.audit({
     event: auditLogEvents.exported,

@@ -3,13 +3,17 @@ import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, sidOrNull, uuidOfSid } from '../../kernel/ids.ts';
+import { withField } from '../../kernel/list-filter.ts';
 import { toPage } from '../../kernel/paging.ts';
 import type { Page, PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
+import type { AuditTerms } from './filter-store.ts';
 import { type AuditEventRow, type AuditFilter, findAuditEvent, listAuditEvents } from './store.ts';
 
 /** The filters as the query has them. */
 export interface AuditQuery {
+  readonly q?: AuditTerms | undefined;
+  readonly sort?: '-occurred_at' | 'occurred_at' | undefined;
   readonly search?: string | undefined;
   readonly event?: string | undefined;
   readonly actor_sid?: string | undefined;
@@ -29,21 +33,40 @@ const wordsAtMost = 8;
 /** The words of a search, each with the events in whose sentence it stands. */
 function wordsOf(sentences: Sentences, search: string | undefined): AuditFilter['words'] {
   const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
-  return words.slice(0, wordsAtMost).map((text) => {
-    const wanted = text.toLowerCase();
-    const said = [...sentences.values()].filter(({ sentence }) =>
-      sentence
-        .replaceAll(/\{\w+\}/g, ' ')
-        .toLowerCase()
-        .includes(wanted),
-    );
-    return { text, events: said.map((event) => event.name) };
-  });
+  return words
+    .slice(0, wordsAtMost)
+    .map((text) => ({ text, events: eventsSaying(sentences, text) }));
+}
+
+/** The events in whose sentence a text stands. */
+function eventsSaying(sentences: Sentences, text: string): string[] {
+  const wanted = text.toLowerCase();
+  const said = [...sentences.values()].filter(({ sentence }) =>
+    sentence
+      .replaceAll(/\{\w+\}/g, ' ')
+      .toLowerCase()
+      .includes(wanted),
+  );
+  return said.map((event) => event.name);
+}
+
+/** `domain.*` is said as the events that begin so. */
+function termsOf(sentences: Sentences, q: AuditTerms | undefined) {
+  const named = withField(q, 'event', ({ text, isBeginning }) =>
+    isBeginning ? [...sentences.keys()].filter((name) => name.startsWith(text)) : [text],
+  );
+  const texts = (named?.terms ?? []).flatMap((term) =>
+    term.any.flatMap((condition) => (condition.kind === 'contains' ? [condition.text] : [])),
+  );
+  const saidIn = new Map(texts.map((text) => [text, eventsSaying(sentences, text)]));
+  return { q: named, saidIn };
 }
 
 export function toFilter(sentences: Sentences, query: AuditQuery): AuditFilter {
   const { actor_sid: actor, account_sid: account } = query;
   return {
+    ...termsOf(sentences, query.q),
+    isOldestFirst: query.sort === 'occurred_at',
     words: wordsOf(sentences, query.search),
     event: query.event,
     accountId: account === undefined ? undefined : uuidOfSid('AC', account),

@@ -1,9 +1,12 @@
 /** SQL of the audit log: reads only. Rows are written by the kernel, with the change that they tell of. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
+
+import { type AuditTerms, auditConditions, type SearchedWord, says } from './filter-store.ts';
 
 type Fields = Record<string, string | number | boolean | null>;
 
@@ -44,12 +47,10 @@ export interface AuditFilter {
   readonly to: Date | undefined;
   /** Nothing that was written later than this entry. */
   readonly through?: string | undefined;
-}
-
-/** A word is found in what the row says, or in the sentence of its event. */
-export interface SearchedWord {
-  readonly text: string;
-  readonly events: readonly string[];
+  readonly q?: AuditTerms | undefined;
+  /** The events in whose sentence a word of `q` stands. */
+  readonly saidIn?: ReadonlyMap<string, readonly string[]>;
+  readonly isOldestFirst?: boolean;
 }
 
 /** The log of a scope. An account's log is its own, or the part of its organization's that concerns it. */
@@ -58,9 +59,6 @@ function ofLog(scope: OrganizationScope | AccountScope): RawBuilder<unknown> {
   const logId = scope.organizationId ?? scope.accountId;
   return sql`log_id = ${logId} and account_id = ${scope.accountId}`;
 }
-
-const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-const searched = sql`(actor_name || ' ' || target_name || ' ' || event || ' ' || target_sid)`;
 
 /** Ids begin with the time at which they were made, so a range of time is a range of the index, give or take a day. */
 const idSlackMs = 24 * 60 * 60 * 1_000;
@@ -72,10 +70,8 @@ function lowestIdAt(milliseconds: number): string {
 function conditionsOf(filter: AuditFilter): RawBuilder<unknown>[] {
   const { from, to } = filter;
   return [
-    ...filter.words.map(
-      (word) =>
-        sql`(${searched} ilike ${likePattern(word.text)} or event = any(${word.events}::text[]))`,
-    ),
+    ...filter.words.map(says),
+    ...auditConditions(filter.q, filter.saidIn ?? new Map()),
     ...(filter.event === undefined ? [] : [sql`event = ${filter.event}`]),
     ...(filter.actorId === undefined ? [] : [sql`actor_id = ${filter.actorId}`]),
     ...(filter.targetSid === undefined ? [] : [sql`target_sid = ${filter.targetSid}`]),
@@ -113,22 +109,28 @@ export async function listAuditEvents(
   filter: AuditFilter,
   page: PageRequest,
 ): Promise<AuditEventRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`id`, descending: true }], page);
+  const { where, order, limit } = keyset(
+    [{ column: sql`id`, descending: filter.isOldestFirst !== true }],
+    page,
+  );
   const within = and([ofLog(scope), ...(where === undefined ? [] : [where])]);
   const matching = and(conditionsOf(filter));
+  const isText = filter.q?.terms.some((term) => term.field === 'text') ?? false;
+  const lead = filter.q === undefined ? sql`` : plannedEachTime;
   const from = async (source: RawBuilder<unknown>) =>
     (
-      await sql<AuditEventRow>`select ${columns} from ${source} order by ${order} limit ${limit}`.execute(
+      await sql<AuditEventRow>`${lead}select ${columns} from ${source} order by ${order} limit ${limit}`.execute(
         db,
       )
     ).rows;
-  if (filter.words.length === 0) return from(sql`audit_events where ${within} and ${matching}`);
+  if (filter.words.length === 0 && !isText)
+    return from(sql`audit_events where ${within} and ${matching}`);
   const newest = await from(
     sql`(select * from audit_events where ${within} order by ${order} limit ${lookedThroughFirst}) newest where ${matching}`,
   );
   if (newest.length === limit) return newest;
   const { rows } =
-    await sql<AuditEventRow>`with found as materialized (select id from audit_events where ${within} and ${matching}),
+    await sql<AuditEventRow>`${lead}with found as materialized (select id from audit_events where ${within} and ${matching}),
     shown as (select id from found order by ${order} limit ${limit})
     select ${columns} from audit_events where ${ofLog(scope)} and id in (select id from shown) order by ${order}`.execute(
       db,

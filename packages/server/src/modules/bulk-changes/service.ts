@@ -23,11 +23,15 @@ type UserWork = Work & { readonly actor: UserActor };
 /** @throws bulk_change.nobody, bulk_change.too_many_people, bulk_change.selection_changed */
 async function choose(
   db: Db,
+  catalogue: RoleCatalogue,
   scope: OrganizationScope,
   { users, choice }: BulkChange,
 ): Promise<readonly string[]> {
   if (choice === undefined) return [...new Set(users)];
-  const ids = await listChosenIds(db, scope, choice, peopleAtMost);
+  const ids = await listChosenIds(db, catalogue, scope, {
+    choice,
+    atMost: peopleAtMost,
+  });
   if (ids.length === 0) throw bulkChangeErrors.nobody('Nobody fits the choice.');
   if (ids.length > peopleAtMost)
     throw bulkChangeErrors.too_many_people('More than 10,000 people fit the choice.');
@@ -79,7 +83,7 @@ export async function startBulkChange(
   if (roleId !== undefined)
     getGrantableRole(catalogue, roleId, accountId === undefined ? 'organization' : 'account');
   await assertCanInherit(work.db, scope, heirUserId);
-  const userIds = await choose(work.db, scope, change);
+  const userIds = await choose(work.db, catalogue, scope, change);
   const operation = await startOperation(work, scope, {
     kind: bulkChangeKind,
     label: wordsOf[act],

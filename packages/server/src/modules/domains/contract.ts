@@ -1,6 +1,7 @@
 /** The domain resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { type DisputeState, disputeLifecycle } from './lifecycle.ts';
 import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
@@ -126,6 +127,22 @@ export const domainPage = z
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 const oneDomain = z.object({ organization_sid: sidInput('OR'), domain_sid: sidInput('DN') });
 
+export const domainFilter = {
+  text: 'the name',
+  fields: {
+    state: choice(
+      ['unverified', 'verified', 'verified_uncertain', 'lapsed'],
+      'how far its proof is',
+    ),
+    method: choice(['dns', 'https'], 'how it was proven'),
+    name: text('the whole name, or its beginning as name*', 'northwind.example'),
+    added_by: text('who added it, by address, name, name* or SID', 'ada@northwind.example'),
+    verified: time('when it was proven', { absent: 'never' }),
+    checked: time('when it was last looked at', { absent: 'never' }),
+    created: time('when it was added'),
+  },
+} as const;
+
 export const listDomains = route({
   id: 'domains.list',
   method: 'GET',
@@ -133,6 +150,13 @@ export const listDomains = route({
   summary: 'List the domains of an organization',
   access: access.organization(domainPermissions.read),
   params: inOrganization,
+  query: z.strictObject({
+    q: filterParameter(domainFilter),
+    sort: z
+      .enum(['name', '-name', 'created_at', '-created_at'])
+      .default('name')
+      .meta({ description: 'Order; - for descending' }),
+  }),
   paged: true,
   response: { status: 200, schema: pageOf(domain) },
 });

@@ -32,8 +32,8 @@ export { domainPermissions } from './vocabulary.ts';
 export { readHoldings };
 
 const routes = (kernel: Kernel) => [
-  query(contract.listDomains, ({ db, scope }, { page }) =>
-    service.listDomains(kernel, db, scope, page),
+  query(contract.listDomains, ({ db, scope }, { query: asked, page }) =>
+    service.listDomains(kernel, db, scope, { ...asked, page }),
   ),
   command(contract.createDomain, async ({ work, scope }, { body }) =>
     presentDomain(kernel, await service.addDomain(work, scope, body.name)),

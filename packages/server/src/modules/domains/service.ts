@@ -162,13 +162,13 @@ export async function listDomains(
   kernel: Kernel,
   db: Db,
   scope: OrganizationScope,
-  page: PageRequest,
+  { page, ...asked }: store.DomainListing & { page: PageRequest },
 ) {
-  const rows = await store.listDomains(db, scope, page);
+  const rows = await store.listDomains(db, scope, asked, page);
   return toPage(
     rows,
     page,
-    (row) => [row.name, row.id],
+    (row) => [asked.sort.endsWith('name') ? row.name : row.createdKey, row.id],
     (row) => presentDomain(kernel, row),
   );
 }

@@ -1,9 +1,11 @@
 /** SQL of domains and their checks. */
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { type DomainFilter, domainConditions } from './filter-store.ts';
 import { type DisputeState, type DomainState, lapseAfterDays } from './lifecycle.ts';
 import type { CheckOutcome } from './rules.ts';
 
@@ -49,6 +51,7 @@ export interface DomainRow {
   readonly nextCheckAt: Date | null;
   readonly checkedUntil: Date;
   readonly createdAt: Date;
+  readonly createdKey: string;
   readonly heldByAnother: boolean;
   /** When it lapses, unless the proof comes back; null while there is nothing to fear. */
   readonly lapsesAt: Date | null;
@@ -67,7 +70,7 @@ const selected = sql`d.id, d.organization_id as "organizationId", d.name, d.unic
   d.challenge_expires_at as "challengeExpiresAt", d.challenge_expires_at <= now() as "isChallengeExpired",
   d.added_by as "addedById", u.full_name as "addedBy", d.version, d.absences,
   d.last_absence_at as "lastAbsenceAt", d.uncertain_since as "uncertainSince", d.verified_at as "verifiedAt", d.last_checked_at as "lastCheckedAt",
-  d.next_check_at as "nextCheckAt", d.checked_until as "checkedUntil", d.created_at as "createdAt",
+  d.next_check_at as "nextCheckAt", d.checked_until as "checkedUntil", d.created_at as "createdAt", d.created_at::text as "createdKey",
   case when d.state = 'verified_uncertain' then least(d.uncertain_since + make_interval(days => ${lapseAfterDays}),
     (select min(x.restore_until) from domain_disputes x where x.holder_domain_id = d.id and x.state = 'restoring')) end as "lapsesAt",
   d.state = 'verified_uncertain' and d.uncertain_since + make_interval(days => ${lapseAfterDays}) <= now() as "isOverdue",
@@ -81,15 +84,32 @@ const selected = sql`d.id, d.organization_id as "organizationId", d.name, d.unic
       'found', c.found, 'reason', c.reason, 'server', c.server, 'ttlSeconds', c.ttl_seconds, 'httpStatus', c.http_status)
     from domain_checks c where c.organization_id = d.organization_id and c.domain_id = d.id order by c.id desc limit 1) as "lastCheck"`;
 
+export interface DomainListing {
+  readonly q?: DomainFilter | undefined;
+  readonly sort: 'name' | '-name' | 'created_at' | '-created_at';
+}
+
 export async function listDomains(
   db: Db,
   scope: OrganizationScope,
+  { q, sort }: DomainListing,
   page: PageRequest,
 ): Promise<DomainRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`d.name` }, { column: sql`d.id` }], page);
+  const descending = sort.startsWith('-');
+  const column = sort.endsWith('name') ? sql`d.name` : sql`d.created_at`;
+  const { where, order, limit } = keyset(
+    [
+      { column, descending },
+      { column: sql`d.id`, descending },
+    ],
+    page,
+  );
+  const asked = [...domainConditions(q), ...(where === undefined ? [] : [where])];
+  const and = asked.map((part) => sql` and ${part}`);
+  const lead = q === undefined ? sql`` : plannedEachTime;
   const { rows } =
-    await sql<DomainRow>`select ${selected} from domains d join users u on u.id = d.added_by
-    where d.organization_id = ${scope.organizationId} and d.state <> 'removed' ${where === undefined ? sql`` : sql`and ${where}`}
+    await sql<DomainRow>`${lead}select ${selected} from domains d join users u on u.id = d.added_by
+    where d.organization_id = ${scope.organizationId} and d.state <> 'removed'${sql.join(and, sql``)}
     order by ${order} limit ${limit}`.execute(db);
   return rows;
 }

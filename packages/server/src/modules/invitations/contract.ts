@@ -1,6 +1,7 @@
 /** The invitation resource and its routes: for those who invite, and for those who are invited. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
 import { accountErrors } from '../accounts/index.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
@@ -135,13 +136,36 @@ export const createInvitations = route({
   locksOrganization: true,
 });
 
+const states = ['pending', 'expired', 'accepted', 'declined', 'revoked'] as const;
+
+export const invitationFilter = {
+  text: 'the address',
+  fields: {
+    state: choice(states, 'whether and how it was answered'),
+    email: text('the whole address, or its beginning as address*', 'ada@*'),
+    domain: text('domain of the address', 'northwind.example'),
+    role: text('organization role that it offers, by name or SID', 'Administrator', 'none'),
+    account: text('account that it gives access to, by name, name* or SID', 'Production'),
+    invited_by: text('who sent it, by address, name, name* or SID', 'ada@northwind.example'),
+    expires: time('when it ends', { isAhead: true }),
+    created: time('when it was first sent'),
+  },
+} as const;
+
 const listQuery = z.strictObject({
   state: z
-    .enum(['pending', 'expired', 'accepted', 'declined', 'revoked', 'all'])
-    .default('pending')
-    .meta({ description: 'Only in this state' }),
+    .enum([...states, 'all'])
+    .optional()
+    .meta({ description: 'Only in this state; pending ones when nothing else is said' }),
+  q: filterParameter(invitationFilter),
+  sort: z
+    .enum(['-created_at', 'created_at', 'email', '-email'])
+    .default('-created_at')
+    .meta({ description: 'Order; - for descending' }),
   search: z.string().min(1).max(100).optional().meta({ description: 'Text in the address' }),
 });
+
+export type ListQuery = z.output<typeof listQuery>;
 
 export const listInvitations = route({
   id: 'invitations.list',

@@ -3,10 +3,12 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
+import { speaksOf, withField } from '../../kernel/list-filter.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getOrganization } from '../organizations/index.ts';
 import { getHeldUnderLock } from '../role-assignments/index.ts';
+import { findRolesCalled } from '../roles/index.ts';
 import * as answering from './answering.ts';
 import * as contract from './contract.ts';
 import * as inviting from './inviting.ts';
@@ -36,6 +38,15 @@ export const routes = (tools: inviting.Tools) => {
       })),
     });
 
+  const filterOf = (asked: contract.ListQuery) => ({
+    state: asked.state ?? (speaksOf(asked.q, 'state') ? ('all' as const) : ('pending' as const)),
+    search: asked.search,
+    q: withField(asked.q, 'role', (value) =>
+      findRolesCalled(tools.catalogue, 'organization', value),
+    ),
+    sort: asked.sort,
+  });
+
   const heldUnderLock = (work: Work & { actor: UserActor }, scope: AccountScope) =>
     getHeldUnderLock(tools.authorizer, work, scope);
 
@@ -52,13 +63,7 @@ export const routes = (tools: inviting.Tools) => {
       inviting.invite(tools, work, await offerOf(work.db, actor, scope, held, body), body.emails),
     ),
     query(contract.listInvitations, ({ db, scope }, { query: asked, page }) =>
-      service.listInvitations(
-        db,
-        tools.catalogue,
-        scope,
-        { state: asked.state, search: asked.search },
-        page,
-      ),
+      service.listInvitations(db, tools.catalogue, scope, filterOf(asked), page),
     ),
     command(contract.resendInvitation, async ({ work, scope, held }, { params }) =>
       service.presentInvitation(
@@ -82,13 +87,7 @@ export const routes = (tools: inviting.Tools) => {
       );
     }),
     query(contract.listAccountInvitations, ({ db, scope }, { query: asked, page }) =>
-      service.listInvitations(
-        db,
-        tools.catalogue,
-        scope,
-        { state: asked.state, search: asked.search },
-        page,
-      ),
+      service.listInvitations(db, tools.catalogue, scope, filterOf(asked), page),
     ),
     command(contract.resendAccountInvitation, async ({ work, scope }, { params }) => {
       const held = await heldUnderLock(work, scope);

@@ -65,7 +65,7 @@ export async function listInvitations(
   return toPage(
     rows,
     page,
-    (row) => [row.createdKey, row.id],
+    (row) => [filter.sort?.endsWith('email') === true ? row.email : row.createdKey, row.id],
     (row) => presentInvitation(catalogue, row),
     boundedCount(counted),
   );

@@ -1,9 +1,11 @@
 /** SQL of invitations. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { containing, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { type InvitationFilter, invitationConditions, stateIs } from './filter-store.ts';
 import type { InvitationState } from './rules.ts';
 
 export type InvitingScope = OrganizationScope | AccountScope;
@@ -163,23 +165,23 @@ export async function listForAddress(
 export interface ListFilter {
   readonly state: InvitationState | 'all';
   readonly search: string | undefined;
+  readonly q?: InvitationFilter | undefined;
+  readonly sort?: InvitationSort;
 }
 
-export const stateWhere = (state: ListFilter['state']): RawBuilder<unknown> => {
-  if (state === 'all') return sql`true`;
-  if (state === 'pending') return sql`i.state = 'pending' and i.expires_at > now()`;
-  if (state === 'expired')
-    return sql`(i.state = 'expired' or (i.state = 'pending' and i.expires_at <= now()))`;
-  return sql`i.state = ${state}`;
-};
+export type InvitationSort = 'created_at' | '-created_at' | 'email' | '-email';
+
+export const stateWhere = (state: ListFilter['state']): RawBuilder<unknown> =>
+  state === 'all' ? sql`true` : stateIs(state);
 
 function listWhere(scope: InvitingScope, filter: ListFilter): RawBuilder<unknown> {
   const matching =
-    filter.search === undefined
-      ? sql``
-      : sql`and i.email ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`;
-  return sql`${within(scope)} and ${stateWhere(filter.state)} ${matching}`;
+    filter.search === undefined ? sql`` : sql`and i.email ilike ${containing(filter.search)}`;
+  const asked = invitationConditions(filter.q).map((part) => sql` and ${part}`);
+  return sql`${within(scope)} and ${stateWhere(filter.state)} ${matching}${sql.join(asked, sql``)}`;
 }
+
+const planned = (filter: ListFilter) => (filter.q === undefined ? sql`` : plannedEachTime);
 
 export async function listInvitations(
   db: Db,
@@ -187,17 +189,20 @@ export async function listInvitations(
   filter: ListFilter,
   page: PageRequest,
 ): Promise<InvitationRow[]> {
+  const sort = filter.sort ?? '-created_at';
+  const descending = sort.startsWith('-');
   const { where, order, limit } = keyset(
     [
-      { column: sql`i.created_at`, descending: true },
-      { column: sql`i.id`, descending: true },
+      { column: sort.endsWith('email') ? sql`i.email` : sql`i.created_at`, descending },
+      { column: sql`i.id`, descending },
     ],
     page,
   );
-  const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined}
+  const { rows } =
+    await sql<InvitationRow>`${planned(filter)}select ${selected} from invitations i ${joined}
     where ${listWhere(scope, filter)} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(
-    db,
-  );
+      db,
+    );
   return rows;
 }
 
@@ -207,7 +212,9 @@ export async function countInvitations(
   filter: ListFilter,
   ceiling: number,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+  const { rows } = await sql<{
+    count: number;
+  }>`${planned(filter)}select count(*) as count from (
     select 1 from invitations i where ${listWhere(scope, filter)} limit ${ceiling + 1}) counted`.execute(
     db,
   );

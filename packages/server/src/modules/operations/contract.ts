@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { impactLine } from '../../kernel/impact.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { rowOutcomes } from './outcomes.ts';
 import { operationErrors, operationEvents, operationPermissions } from './vocabulary.ts';
@@ -69,6 +70,18 @@ const oneOperation = z.object({
   operation_sid: sidInput('OP'),
 });
 
+export const operationFilter = {
+  text: 'what is done, and who asked for it',
+  fields: {
+    state: choice(['PENDING', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED'], 'how far it is'),
+    kind: text('what is done, or its beginning as kind*', 'imports.*'),
+    dry_run: choice(['yes', 'no'], 'whether its rows are only tried'),
+    asked_by: text('who asked for it, by address, name, name* or SID', 'ada@northwind.example'),
+    created: time('when it was asked for'),
+    finished: time('when it ended', { absent: 'never' }),
+  },
+} as const;
+
 export const listOperations = route({
   id: 'operations.list',
   method: 'GET',
@@ -76,6 +89,13 @@ export const listOperations = route({
   summary: 'List operations, newest first',
   access: access.organization(operationPermissions.read),
   params: inOrganization,
+  query: z.strictObject({
+    q: filterParameter(operationFilter),
+    sort: z
+      .enum(['-created_at', 'created_at'])
+      .default('-created_at')
+      .meta({ description: 'Order; - for descending' }),
+  }),
   paged: true,
   response: { status: 200, schema: pageOf(operation) },
 });

@@ -28,8 +28,8 @@ export { findEarlierKeys, type ResultRow } from './store.ts';
 export { operationErrors } from './vocabulary.ts';
 
 const routes = (kernel: Kernel) => [
-  query(contract.listOperations, ({ db, scope }, { page }) =>
-    service.listOperations(db, scope, page),
+  query(contract.listOperations, ({ db, scope }, { query: asked, page }) =>
+    service.listOperations(db, scope, { ...asked, page }),
   ),
   query(contract.getOperation, async ({ db, scope, reply }, { params }) => {
     const row = await service.getOperation(db, scope, params.operation_sid);

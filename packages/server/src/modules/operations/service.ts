@@ -72,8 +72,12 @@ export async function getOperation(
   return row;
 }
 
-export async function listOperations(db: Db, scope: OrganizationScope, page: PageRequest) {
-  const rows = await store.listOperations(db, scope, page);
+export async function listOperations(
+  db: Db,
+  scope: OrganizationScope,
+  { page, ...asked }: store.OperationListing & { page: PageRequest },
+) {
+  const rows = await store.listOperations(db, scope, asked, page);
   return toPage(rows, page, (row) => [row.id], presentOperation);
 }
 

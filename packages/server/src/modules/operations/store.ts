@@ -2,9 +2,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { ImpactLine } from '../../kernel/impact.ts';
+import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { type OperationFilter, operationConditions } from './filter-store.ts';
 import type { OperationState } from './lifecycle.ts';
 import type { RowOutcome } from './outcomes.ts';
 
@@ -90,15 +92,28 @@ export async function findOperation(
   return rows[0];
 }
 
+export interface OperationListing {
+  readonly q?: OperationFilter | undefined;
+  readonly sort: 'created_at' | '-created_at';
+}
+
+/** Ids are made in the order of time. */
 export async function listOperations(
   db: Db,
   scope: OrganizationScope,
+  { q, sort }: OperationListing,
   page: PageRequest,
 ): Promise<OperationRow[]> {
-  const { where, order, limit } = keyset([{ column: sql`o.id`, descending: true }], page);
+  const { where, order, limit } = keyset(
+    [{ column: sql`o.id`, descending: sort.startsWith('-') }],
+    page,
+  );
+  const asked = [...operationConditions(q), ...(where === undefined ? [] : [where])];
+  const and = asked.map((part) => sql` and ${part}`);
+  const lead = q === undefined ? sql`` : plannedEachTime;
   const { rows } =
-    await sql<OperationRow>`select ${selected} from operations o join users u on u.id = o.asked_by
-    where o.organization_id = ${scope.organizationId} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(
+    await sql<OperationRow>`${lead}select ${selected} from operations o join users u on u.id = o.asked_by
+    where o.organization_id = ${scope.organizationId}${sql.join(and, sql``)} order by ${order} limit ${limit}`.execute(
       db,
     );
   return rows;

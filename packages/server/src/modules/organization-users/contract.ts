@@ -1,6 +1,7 @@
 /** The users of an organization, as its administrators see them: resource and routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
 import { userState } from '../users/index.ts';
 import { organizationUserPermissions } from './vocabulary.ts';
@@ -46,6 +47,25 @@ export const organizationUser = z
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 export const oneUser = z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') });
 
+export const userFilter = {
+  text: 'name and address',
+  fields: {
+    kind: choice(['managed', 'independent'], 'managed by the organization, or a guest'),
+    state: choice(userState.options, 'where the login is in its life'),
+    role: text('organization role, by name or SID', 'Administrator', 'none'),
+    account: text('holds a role on the account, or owns it; by name, name* or SID', 'Production'),
+    name: text('the whole name, or its beginning as name*', 'Ada*'),
+    email: text('the whole address, or its beginning as address*', 'ada@*'),
+    domain: text('domain of the address', 'northwind.example'),
+    joined_by: choice(
+      ['sign_up', 'invitation', 'sign_up_policy', 'founding'],
+      'how the login came to be',
+    ),
+    last_sign_in: time('last sign-in', { absent: 'never' }),
+    created: time('when the login was made'),
+  },
+} as const;
+
 /** Which of the people: the same words choose a list and those that an act on many is about. */
 export const peopleChoice = {
   kind: z
@@ -64,6 +84,7 @@ export const peopleChoice = {
     .regex(/^IX[0-9a-f]{32}$/)
     .optional()
     .meta({ description: 'Only with this organization role' }),
+  q: filterParameter(userFilter),
 };
 
 export const listUsers = route({

@@ -4,10 +4,12 @@ import type { Authorizer } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, uuidOfSid } from '../../kernel/ids.ts';
+import { withField } from '../../kernel/list-filter.ts';
 import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
-import { type RoleCatalogue, roleSids } from '../roles/index.ts';
+import { findRolesCalled, type RoleCatalogue, roleSids } from '../roles/index.ts';
+import type { UserFilter } from './filter-store.ts';
 import * as store from './store.ts';
 
 function roleOf(catalogue: RoleCatalogue, row: store.PersonRow) {
@@ -42,28 +44,31 @@ export interface PeopleChoice {
   readonly search?: string | undefined;
   readonly state?: store.PersonState | undefined;
   readonly role_sid?: string | undefined;
+  readonly q?: UserFilter | undefined;
 }
 
 export interface PeopleQuery extends PeopleChoice {
   readonly sort: store.PersonSort;
 }
 
-const filterOf = (choice: PeopleChoice): store.PersonFilter => ({
+const filterOf = (catalogue: RoleCatalogue, choice: PeopleChoice): store.PersonFilter => ({
   kind: choice.kind,
   search: choice.search,
   id: choice.search === undefined ? undefined : uuidOfSid('US', choice.search.trim()),
   state: choice.state,
   roleId: choice.role_sid,
   roleIsOwner: choice.role_sid === roleSids.organizationOwner,
+  q: withField(choice.q, 'role', (value) => findRolesCalled(catalogue, 'organization', value)),
 });
 
 /** The ids of those that the list would show, by name; at most one more than `atMost`. */
 export const listChosenIds = (
   db: Db,
+  catalogue: RoleCatalogue,
   scope: OrganizationScope,
-  choice: PeopleChoice,
-  atMost: number,
-): Promise<string[]> => store.listMatchingIds(db, scope, filterOf(choice), atMost + 1);
+  asked: { choice: PeopleChoice; atMost: number },
+): Promise<string[]> =>
+  store.listMatchingIds(db, scope, filterOf(catalogue, asked.choice), asked.atMost + 1);
 
 const keyOf = (sort: store.PersonSort) => (row: store.PersonRow) => {
   if (sort.endsWith('name')) return [row.sortName, row.id];
@@ -77,7 +82,7 @@ export async function listPeople(
   asked: { query: PeopleQuery; page: PageRequest },
 ) {
   const { query, page } = asked;
-  const filter = filterOf(query);
+  const filter = filterOf(catalogue, query);
   const rows = await store.listPeople(db, scope, { filter, sort: query.sort }, page);
   const counted = await store.countPeople(db, scope, filter, countCeiling);
   return toPage(
@@ -96,6 +101,7 @@ export async function countPeople(db: Db, scope: OrganizationScope) {
     state: undefined,
     roleId: undefined,
     roleIsOwner: false,
+    q: undefined,
   };
   const [managed, independent, inactive, administrators] = await Promise.all([
     store.countPeople(db, scope, { ...all, kind: 'managed' }, countCeiling),

@@ -1,10 +1,12 @@
 /** SQL of an organization's people: its managed users, and the guests on its accounts. Reads only. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { containing, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { UserState } from '../users/index.ts';
+import { type UserFilter, userConditions } from './filter-store.ts';
 
 export type PersonState = Exclude<UserState, 'erased'>;
 
@@ -40,6 +42,7 @@ export interface PersonFilter {
   readonly roleId: string | undefined;
   /** Is `roleId` the Owner's, which no row holds? */
   readonly roleIsOwner: boolean;
+  readonly q: UserFilter | undefined;
 }
 
 const sortColumns = { name: sql`u.sort_name`, email: sql`u.email`, created_at: sql`u.created_at` };
@@ -58,9 +61,7 @@ function filterWhere(scope: OrganizationScope, filter: PersonFilter): RawBuilder
   const parts: RawBuilder<unknown>[] = [sql`u.state <> 'erased'`];
   if (filter.id !== undefined) parts.push(sql`u.id = ${filter.id}`);
   else if (filter.search !== undefined)
-    parts.push(
-      sql`(u.full_name || ' ' || u.email) ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`,
-    );
+    parts.push(sql`(u.full_name || ' ' || u.email) ilike ${containing(filter.search)}`);
   if (filter.state !== undefined) parts.push(sql`u.state = ${filter.state}`);
   if (filter.roleId !== undefined) {
     const holder = sql`select r.user_id from role_assignments r where r.scope_id = ${scope.organizationId} and r.role_id = ${filter.roleId} and r.ended_at is null`;
@@ -70,8 +71,12 @@ function filterWhere(scope: OrganizationScope, filter: PersonFilter): RawBuilder
         : sql`u.id in (${holder})`,
     );
   }
-  return sql.join(parts, sql` and `);
+  return sql.join([...parts, ...userConditions(scope, filter.q)], sql` and `);
 }
+
+/** Leads every statement that the filter shapes. */
+const planned = (filter: PersonFilter) =>
+  (filter.q?.terms.length ?? 0) > 0 ? plannedEachTime : sql``;
 
 const kindsOf = (filter: PersonFilter) =>
   filter.kind === 'everyone' ? (['managed', 'independent'] as const) : ([filter.kind] as const);
@@ -81,8 +86,9 @@ function withDetails(
   scope: OrganizationScope,
   page: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
+  lead: RawBuilder<unknown> = sql``,
 ): RawBuilder<PersonRow> {
-  return sql<PersonRow>`with page as materialized (${page})
+  return sql<PersonRow>`${lead}with page as materialized (${page})
     select u.id, u.full_name as name, u.first_name as "firstName", u.last_name as "lastName", u.email_as_typed as email, u.organization_id is not distinct from ${scope.organizationId} as "isManagedHere",
       u.state, u.joined_by as "joinedBy", u.last_sign_in_at as "lastSignInAt", u.deletion_due_at as "deletionDueAt", u.created_at as "createdAt", u.version,
       u.id = o.owner_user_id as "isOwner",
@@ -120,7 +126,7 @@ export async function listPeople(
     branches.length === 1
       ? (branches[0] ?? sql``)
       : sql`select u.* from (${sql.join(branches, sql` union all `)}) u order by ${order} limit ${limit}`;
-  const { rows } = await withDetails(scope, merged, order).execute(db);
+  const { rows } = await withDetails(scope, merged, order, planned(filter)).execute(db);
   return rows;
 }
 
@@ -137,7 +143,9 @@ export async function countPeople(
   );
   const { rows } = await sql<{
     count: number;
-  }>`select count(*) as count from (${sql.join(branches, sql` union all `)}) counted`.execute(db);
+  }>`${planned(filter)}select count(*) as count from (${sql.join(branches, sql` union all `)}) counted`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -155,7 +163,7 @@ export async function listMatchingIds(
   );
   const { rows } = await sql<{
     id: string;
-  }>`select id from (${sql.join(branches, sql` union all `)}) chosen order by sort_name, id limit ${limit}`.execute(
+  }>`${planned(filter)}select id from (${sql.join(branches, sql` union all `)}) chosen order by sort_name, id limit ${limit}`.execute(
     db,
   );
   return rows.map((row) => row.id);

@@ -1,6 +1,7 @@
 /** Role assignments, members of an account, and the access question: resources and routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import { roleErrors } from '../roles/index.ts';
@@ -55,6 +56,18 @@ export const roleAssignment = z
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 const inAccount = z.object({ account_sid: sidInput('AC') });
 
+export const roleAssignmentFilter = {
+  text: 'names and addresses of people',
+  fields: {
+    person: text('who holds it, by address, name, name* or SID', 'ada@northwind.example'),
+    account: text('on which account, by name, name* or SID', 'Production'),
+    role: text('which role, by name or SID', 'Developer'),
+    scope: choice(['organization', 'account'], 'on the organization, or on an account'),
+    kind: choice(['managed', 'independent'], 'held by a managed user, or by a guest'),
+    since: time('since when; ownerships have no time', { absent: 'never' }),
+  },
+} as const;
+
 export const listRoleAssignments = route({
   id: 'roleAssignments.list',
   method: 'GET',
@@ -72,6 +85,11 @@ export const listRoleAssignments = route({
       .enum(['organization', 'account'])
       .optional()
       .meta({ description: 'Only on the organization, or only on accounts' }),
+    q: filterParameter(roleAssignmentFilter),
+    sort: z
+      .enum(['scope', '-scope'])
+      .default('scope')
+      .meta({ description: 'Order, by where it is held; - for the other way round' }),
   }),
   paged: true,
   response: { status: 200, schema: pageOf(roleAssignment) },

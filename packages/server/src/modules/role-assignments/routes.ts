@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
+import { withField } from '../../kernel/list-filter.ts';
 import { getAccount } from '../accounts/index.ts';
-import type { RoleCatalogue } from '../roles/index.ts';
+import { findRolesCalled, type RoleCatalogue } from '../roles/index.ts';
 import * as access from './access.ts';
 import * as contract from './contract.ts';
 import { doorOfAccount, doorOfOrganization } from './doors.ts';
@@ -26,6 +27,8 @@ export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
       accountId: asked.account_sid,
       roleId: asked.role_sid,
       scopeKind: asked.scope_kind,
+      q: withField(asked.q, 'role', (value) => findRolesCalled(catalogue, undefined, value)),
+      isDescending: asked.sort === '-scope',
     };
     return service.listAssignments(db, catalogue, scope, { filter, page });
   }),

@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   UserScope,
 } from '../../kernel/scope.ts';
 import type { UserState } from '../users/index.ts';
+import { type RoleAssignmentFilter, roleAssignmentConditions } from './filter-store.ts';
 
 export interface AssignmentRow {
   readonly id: string;
@@ -39,6 +41,8 @@ export interface AssignmentFilter {
   readonly accountId?: string | undefined;
   readonly roleId?: string | undefined;
   readonly scopeKind?: 'organization' | 'account' | undefined;
+  readonly q?: RoleAssignmentFilter | undefined;
+  readonly isDescending?: boolean;
 }
 
 /** The roles that ownership stands for. */
@@ -63,23 +67,35 @@ interface HoldingColumns {
   readonly createdAt: RawBuilder<unknown>;
 }
 
+interface Asked {
+  readonly scope: OrganizationScope;
+  readonly filter: AssignmentFilter;
+  readonly page: PageRequest;
+}
+
+const sortOf = (
+  { isDescending = false }: AssignmentFilter,
+  scopeId: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+) => [
+  { column: scopeId, descending: isDescending },
+  { column: id, descending: isDescending },
+];
+
 /** One kind of holding: as much of it, in the order of the list, as a page can take. */
 function branch(
   columns: HoldingColumns,
   source: RawBuilder<unknown>,
-  filter: AssignmentFilter,
-  page: PageRequest,
+  { scope, filter, page }: Asked,
 ): RawBuilder<unknown> {
-  const { where, order, limit } = keyset(
-    [{ column: columns.scopeId }, { column: columns.id }],
-    page,
-  );
+  const { where, order, limit } = keyset(sortOf(filter, columns.scopeId, columns.id), page);
   const only: RawBuilder<unknown>[] = [];
   if (filter.userId !== undefined) only.push(sql`${columns.userId} = ${filter.userId}::uuid`);
   if (filter.accountId !== undefined)
     only.push(sql`${columns.accountId} = ${filter.accountId}::uuid`);
   if (filter.roleId !== undefined) only.push(sql`${columns.roleId} = ${filter.roleId}::text`);
   if (filter.scopeKind !== undefined) only.push(sql`${columns.kind} = ${filter.scopeKind}::text`);
+  only.push(...roleAssignmentConditions(columns, scope, filter.q));
   if (where !== undefined) only.push(where);
   const conditions = only.map((condition) => sql` and ${condition}`);
   return sql`(select ${columns.scopeId} as scope_id, ${columns.id} as id, ${columns.userId} as user_id, ${columns.accountId} as account_id,
@@ -124,23 +140,23 @@ export async function listHoldings(
     roleId: sql`${ownership.account}::text`,
     kind: sql`'account'::text`,
   };
+  const all = { scope, filter, page };
   const branches = [
     branch(
       stored,
       sql`role_assignments r where r.organization_id = ${scope.organizationId} and r.ended_at is null`,
-      filter,
-      page,
+      all,
     ),
-    branch(organization, sql`organizations o where o.id = ${scope.organizationId}`, filter, page),
+    branch(organization, sql`organizations o where o.id = ${scope.organizationId}`, all),
     branch(
       account,
       sql`accounts a where a.organization_id = ${scope.organizationId} and a.owner_user_id is not null and a.state <> 'closed'`,
-      filter,
-      page,
+      all,
     ),
   ];
-  const { order, limit } = keyset([{ column: sql`h.scope_id` }, { column: sql`h.id` }], page);
-  const { rows } = await sql<HoldingRow>`
+  const { order, limit } = keyset(sortOf(filter, sql`h.scope_id`, sql`h.id`), page);
+  const lead = (filter.q?.terms.length ?? 0) > 0 ? plannedEachTime : sql``;
+  const { rows } = await sql<HoldingRow>`${lead}
     select nullif(h.id, ${noId}) as id, h.role_id as "roleId", h.user_id as "userId", u.full_name as "userName", u.email_as_typed as "userEmail",
       u.organization_id as "userOrganizationId", h.scope_kind as "scopeKind", h.scope_id as "scopeId",
       coalesce(a.friendly_name, o.friendly_name) as "scopeName", ${scope.organizationId}::uuid as "organizationId", h.created_at as "createdAt"

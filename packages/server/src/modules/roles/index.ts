@@ -10,6 +10,7 @@ import { listRoles } from './contract.ts';
 import { roleErrors, rolePermissions } from './vocabulary.ts';
 
 export { roleSids } from './built-in-roles.ts';
+export { findRolesCalled } from './called.ts';
 export { buildCatalogue, type RoleCatalogue } from './catalogue.ts';
 export type { Role } from './role.ts';
 export { roleErrors } from './vocabulary.ts';

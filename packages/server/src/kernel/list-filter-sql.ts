@@ -1,0 +1,76 @@
+/**
+ * From the typed terms of a filter to SQL. A list says for each of its fields what a condition means; what is written
+ * here is how conditions on texts, times and choices look on a column, so that each has an index to walk.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Bound, Condition, ListFilter } from './list-filter.ts';
+
+type ConditionSql = (condition: Condition) => RawBuilder<unknown>;
+
+export type FilterSql<Name extends string> = Readonly<Record<Name | 'text', ConditionSql>>;
+
+export const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** One condition for each term. A denied term holds where the term does not, also where nothing is known. */
+export function filterConditions<Name extends string>(
+  filter: ListFilter<Name> | undefined,
+  fields: FilterSql<Name>,
+): RawBuilder<unknown>[] {
+  return (filter?.terms ?? []).map((term) => {
+    const meaning = fields[term.field];
+    const any =
+      term.any.length === 0
+        ? sql`false`
+        : sql.join(
+            term.any.map((condition) => sql`(${meaning(condition)})`),
+            sql` or `,
+          );
+    return term.isDenied ? sql`((${any}) is not true)` : sql`(${any})`;
+  });
+}
+
+/** A choice, or a text that is compared as it stands. */
+export const equalTo =
+  (column: RawBuilder<unknown>): ConditionSql =>
+  (condition) => {
+    if (condition.kind === 'absent') return sql`${column} is null`;
+    if (condition.kind === 'begins') return sql`starts_with(${column}, ${condition.text})`;
+    return condition.kind === 'is' ? sql`${column} = ${condition.text}` : sql`false`;
+  };
+
+/** A lower-case column in the order of its bytes (`collate "C"`): equal, or beginning so, both by its index. */
+export const named =
+  (column: RawBuilder<unknown>): ConditionSql =>
+  (condition) => {
+    if (condition.kind === 'absent') return sql`${column} is null`;
+    if (condition.kind === 'is') return sql`${column} = lower(${condition.text}::text)`;
+    if (condition.kind !== 'begins') return sql`false`;
+    const from = sql`lower(${condition.text}::text)`;
+    return sql`${column} >= ${from} collate "C" and ${column} < (${from} || chr(1114111)) collate "C"`;
+  };
+
+function boundSql(bound: Bound): RawBuilder<unknown> {
+  if ('at' in bound) return sql`${bound.at}::timestamptz`;
+  if ('number' in bound) return sql`${bound.number}::int`;
+  return sql`now() + make_interval(secs => ${bound.secondsFromNow})`;
+}
+
+/** A time or a number. */
+export const within =
+  (column: RawBuilder<unknown>): ConditionSql =>
+  (condition) => {
+    if (condition.kind === 'absent') return sql`${column} is null`;
+    if (condition.kind !== 'within') return sql`false`;
+    const { from, to } = condition;
+    const parts = [
+      ...(from === null ? [] : [sql`${column} >= ${boundSql(from)}`]),
+      ...(to === null ? [] : [sql`${column} < ${boundSql(to)}`]),
+    ];
+    return sql.join(parts, sql` and `);
+  };
+
+/**
+ * Leads a statement that a filter shaped: it is planned for its values each time. There are too many shapes to keep a
+ * plan of each, and which index serves depends on the values.
+ */
+export const plannedEachTime = sql.raw('/* planned each time */ ');

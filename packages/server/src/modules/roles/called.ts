@@ -1,0 +1,23 @@
+/** Roles as people call them in a filter. */
+import { unknownInFilter, type ValueOfFilter } from '../../kernel/list-filter.ts';
+import type { RoleCatalogue } from './catalogue.ts';
+
+/**
+ * SIDs of the roles of a name, or of the one with the SID. A name may stand for a role of organizations and one of accounts.
+ * @throws request.invalid when none is called so
+ */
+export function findRolesCalled(
+  catalogue: RoleCatalogue,
+  scopeKind: 'organization' | 'account' | undefined,
+  { text, isBeginning, position }: ValueOfFilter,
+): readonly string[] {
+  const here = catalogue.roles.filter(
+    (role) => scopeKind === undefined || role.scopeKind === scopeKind,
+  );
+  const wanted = text.toLowerCase();
+  const isCalled = (name: string) => (isBeginning ? name.startsWith(wanted) : name === wanted);
+  const called = here.filter((role) => role.sid === text || isCalled(role.name.toLowerCase()));
+  if (called.length > 0) return called.map((role) => role.sid);
+  const names = [...new Set(here.map((role) => role.name))].join(', ');
+  throw unknownInFilter(position, `there is no role "${text}". Roles: ${names}`);
+}
