@@ -1,32 +1,49 @@
 /** Operations: waiting for one, and reading a trial like the dry run of a single act. */
+import { BailiwickError } from './errors.ts';
 import type { Operations } from './generated/operations.ts';
 import type { components } from './generated/schema.d.ts';
 
 type Operation = components['schemas']['Operation'];
 type Impact = components['schemas']['Impact'];
 
-/**
- * Looks at an operation until it is over, whether it succeeded or failed.
- * @param everyMs how long to wait between two looks
- */
+const stopped = {
+  type: 'about:blank',
+  title: 'The trial stopped before the end',
+  status: 409,
+  remedy: 'Try it again.',
+  request_id: '',
+};
+
+export interface Waiting {
+  /** How long to wait between two looks. */
+  readonly everyMs?: number;
+  /** Is told what each look found. */
+  readonly onLook?: (operation: Operation) => void;
+  /** Ends the waiting, not the operation. */
+  readonly signal?: AbortSignal;
+}
+
+/** Looks at an operation until it is over, whether it succeeded or failed. */
 export async function waitForOperation(
   client: Operations,
   organizationSid: string,
   operationSid: string,
-  everyMs = 400,
+  { everyMs = 400, onLook, signal }: Waiting = {},
 ): Promise<Operation> {
-  let operation = await client.operations.get(organizationSid, operationSid);
-  while (operation.finished_at === null) {
+  for (;;) {
+    signal?.throwIfAborted();
+    const operation = await client.operations.get(organizationSid, operationSid);
+    onLook?.(operation);
+    if (operation.finished_at !== null) return operation;
     await new Promise((resolve) => setTimeout(resolve, everyMs));
-    operation = await client.operations.get(organizationSid, operationSid);
   }
-  return operation;
 }
 
 /**
  * What a finished trial found, in the shape that dry runs answer: how many can be changed, what that changes, and who is
  * refused for which reason.
  * @param noun what its rows are: `people`
+ * @throws BailiwickError when the trial stopped before the end: what it found is not the whole
  */
 export async function impactOfTrial(
   client: Operations,
@@ -34,6 +51,7 @@ export async function impactOfTrial(
   trial: Operation,
   noun: string,
 ): Promise<Impact> {
+  if (trial.error !== null) throw new BailiwickError({ ...stopped, ...trial.error });
   const { items } = await client.operations.listRefusals(organizationSid, trial.sid);
   const { created, updated, unchanged } = trial.outcomes;
   const counted = (what: string, label: string, count: number) => ({

@@ -58,7 +58,10 @@ export interface FarReachingActProps {
   readonly inputs?: readonly unknown[];
   /** What has to be chosen first, as a sentence; stands where the ledger will. */
   readonly waiting?: string | undefined;
-  readonly preview: () => Promise<Impact>;
+  /** How far the preview is, where it takes long. */
+  readonly progress?: string | undefined;
+  /** @param signal the preview is not needed any more */
+  readonly preview: (signal: AbortSignal) => Promise<Impact>;
   readonly run: () => Promise<void>;
   readonly onClose: () => void;
   /** To where the question was asked, when what was answered there is refused. */
@@ -79,7 +82,7 @@ export function FarReachingAct(props: FarReachingActProps) {
   };
   const impact = useQuery({
     queryKey: ['impact', title, ...inputs],
-    queryFn: props.preview,
+    queryFn: ({ signal }) => props.preview(signal),
     // What is being done cannot be previewed any more.
     enabled: !running && waiting === undefined,
     staleTime: Number.POSITIVE_INFINITY,
@@ -91,7 +94,7 @@ export function FarReachingAct(props: FarReachingActProps) {
       {impact.isError ? <ProblemSummary problem={problemOf(impact.error)} /> : null}
       {impact.isPending ? (
         <p className="muted" role="status">
-          {waiting ?? 'Looking at what it would change…'}
+          {waiting ?? props.progress ?? 'Looking at what it would change…'}
         </p>
       ) : null}
       {impact.data === undefined ? null : <ImpactLedger impact={impact.data} />}

@@ -1,13 +1,11 @@
 /** One act on everybody who is chosen in the list of people: what it asks for, what it would change, and then the operation. */
 import { type BailiwickClient, type Impact, impactOfTrial, waitForOperation } from '@bailiwick/sdk';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { bailiwick, queryClient } from '../../api.ts';
-import { useGrantable } from '../../roles.ts';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import type { Choosing } from '../../ui/choosing.tsx';
-import { SelectField } from '../../ui/controls.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
+import { Heir, RoleAndPlace } from './bulk-inputs.tsx';
 import { useOrganization } from './organization.ts';
 
 type Change = Parameters<BailiwickClient['bulkChanges']['run']>[1];
@@ -116,33 +114,46 @@ export function BulkActs({ chosen, kind }: { chosen: Choosing; kind: string }) {
   );
 }
 
-/** A trial of the operation, as the ledger of any far-reaching act. */
-async function previewOf(organizationSid: string, change: Change, undo: string): Promise<Impact> {
-  const { sid } = await bailiwick.bulkChanges.check(organizationSid, change);
-  const trial = await waitForOperation(bailiwick, organizationSid, sid);
-  const impact = await impactOfTrial(bailiwick, organizationSid, trial, 'people');
-  return { ...impact, undo: { sentence: undo, until: null } };
+const number = new Intl.NumberFormat('en');
+
+interface Looking {
+  readonly signal: AbortSignal;
+  readonly onLook: (operation: Schemas['Operation']) => void;
 }
 
-function BulkSheet({
-  act,
-  chosen,
-  kind,
-  onClose,
-}: {
-  act: BulkAct;
-  chosen: Choosing;
-  kind: string;
-  onClose: () => void;
-}) {
+/** A trial of the operation, as the ledger of any far-reaching act. One that nobody waits for any more is called off. */
+async function tryOut(organizationSid: string, change: Change, looking: Looking): Promise<Impact> {
+  const { sid } = await bailiwick.bulkChanges.check(organizationSid, change);
+  try {
+    const trial = await waitForOperation(bailiwick, organizationSid, sid, looking);
+    return await impactOfTrial(bailiwick, organizationSid, trial, 'people');
+  } catch (error) {
+    // It may have ended in the meantime, which is as good.
+    if (looking.signal.aborted)
+      await bailiwick.operations.cancel(organizationSid, sid).catch(() => undefined);
+    throw error;
+  }
+}
+
+interface SheetProps {
+  readonly act: BulkAct;
+  readonly chosen: Choosing;
+  readonly kind: string;
+  readonly onClose: () => void;
+}
+
+function BulkSheet({ act, chosen, kind, onClose }: SheetProps) {
   const { sid } = useOrganization();
   const navigate = useNavigate();
-  const [more, setMore] = useState<Partial<Change>>({});
+  const [more, setMore] = useState<Partial<Change> | undefined>(
+    act === 'give_role' ? undefined : {},
+  );
+  const [tried, setTried] = useState(0);
   const { verb, text, undo, asksForHeir = false, danger = false } = words[act];
-  const count = chosen.count.toLocaleString('en');
+  const count = number.format(chosen.count);
   const people = chosen.count === 1 ? '1 person' : `${count} people`;
   const change: Change = { act, ...peopleOf(chosen, kind), ...more };
-  const waits = act === 'give_role' && more.role_sid === undefined;
+  const waitingFor = asksForHeir ? 'Choose the new owner first.' : 'Choose the role first.';
   return (
     <FarReachingAct
       title={`${verb}: ${people}`}
@@ -150,8 +161,14 @@ function BulkSheet({
       danger={danger}
       {...(act === 'delete' ? { typedName: count } : {})}
       inputs={[act, JSON.stringify(change)]}
-      waiting={waits ? 'Choose the role first.' : undefined}
-      preview={() => previewOf(sid, change, undo)}
+      waiting={more === undefined ? waitingFor : undefined}
+      progress={`Looking at what it would change… ${number.format(tried)} of ${count} people`}
+      preview={async (signal) => {
+        setTried(0);
+        const onLook = (trial: Schemas['Operation']) => setTried(trial.done_rows);
+        const impact = await tryOut(sid, change, { signal, onLook });
+        return { ...impact, undo: { sentence: undo, until: null } };
+      }}
       run={async () => {
         const { sid: operationSid } = await bailiwick.bulkChanges.run(sid, change);
         chosen.clear();
@@ -161,77 +178,8 @@ function BulkSheet({
       onClose={onClose}
     >
       <p>{text}</p>
-      {asksForHeir ? <Heir onChoose={(heir) => setMore(heir)} /> : null}
+      {asksForHeir ? <Heir onChoose={setMore} /> : null}
       {act === 'give_role' ? <RoleAndPlace onChoose={setMore} /> : null}
     </FarReachingAct>
-  );
-}
-
-/** Without an heir those who own accounts are left as they are, and listed. */
-function Heir({ onChoose }: { onChoose: (more: Partial<Change>) => void }) {
-  const { sid } = useOrganization();
-  const people = useQuery({
-    queryKey: ['users', sid, 'heirs'],
-    queryFn: () =>
-      bailiwick.organizationUsers.list(sid, { kind: 'managed', state: 'active', page_size: 200 }),
-  });
-  return (
-    <SelectField
-      name="new_owner_user_sid"
-      label="New owner of their accounts"
-      help="Without one, people who own accounts are left as they are."
-      options={[
-        { value: '', label: 'Nobody' },
-        ...(people.data?.items ?? []).map((person) => ({
-          value: person.sid,
-          label: `${person.name} (${person.email})`,
-        })),
-      ]}
-      onChange={(value) => onChoose(value === '' ? {} : { new_owner_user_sid: value })}
-    />
-  );
-}
-
-function RoleAndPlace({ onChoose }: { onChoose: (more: Partial<Change>) => void }) {
-  const { sid } = useOrganization();
-  const [place, setPlace] = useState('');
-  const accounts = useQuery({
-    queryKey: ['accounts', sid, 'places'],
-    queryFn: () => bailiwick.organizationAccounts.list(sid, { page_size: 200 }),
-  });
-  const wanted = place === '' ? 'organization' : 'account';
-  const roles = useGrantable(wanted);
-  return (
-    <>
-      <SelectField
-        name="account_sid"
-        label="Where"
-        value={place}
-        options={[
-          { value: '', label: 'The whole organization' },
-          ...(accounts.data?.items ?? []).map((account) => ({
-            value: account.sid,
-            label: account.friendly_name,
-          })),
-        ]}
-        onChange={(value) => {
-          setPlace(value);
-          onChoose({});
-        }}
-      />
-      <SelectField
-        key={wanted}
-        name="role_sid"
-        label="Role"
-        options={[{ value: '', label: 'Choose a role…' }, ...roles]}
-        onChange={(value) =>
-          onChoose(
-            value === ''
-              ? {}
-              : { role_sid: value, ...(place === '' ? {} : { account_sid: place }) },
-          )
-        }
-      />
-    </>
   );
 }

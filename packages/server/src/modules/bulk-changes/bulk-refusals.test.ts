@@ -21,9 +21,9 @@ afterAll(() => app.close());
 
 type Change = Parameters<BailiwickClient['bulkChanges']['run']>[1];
 
-const lookEveryMs = 25;
+const often = { everyMs: 25 };
 const run = async (change: Change, by = client) =>
-  waitForOperation(client, at, (await by.bulkChanges.run(at, change)).sid, lookEveryMs);
+  waitForOperation(client, at, (await by.bulkChanges.run(at, change)).sid, often);
 const rowsOf = async (operationSid: string) =>
   (await client.operations.listRows(at, operationSid, { page_size: 200 })).items;
 const codesOf = async (operationSid: string) =>
@@ -101,7 +101,7 @@ it('shows its trial as the impact of a single act is shown: how many, and who no
   await other.client.organizationAccounts.create(at, { friendly_name: 'Owned' });
   const users = [member.userSid, other.userSid, founded.owner.userSid];
   const started = await client.bulkChanges.check(at, { act: 'remove', users });
-  const trial = await waitForOperation(client, at, started.sid, lookEveryMs);
+  const trial = await waitForOperation(client, at, started.sid, often);
   const impact = await impactOfTrial(client, at, trial, 'people');
   const lineOf = (what: string) => impact.changes.find((line) => line.what === what);
   expect(lineOf('rows_changed')).toMatchObject({ count: 1 });
@@ -122,6 +122,9 @@ it('can be stopped: who is done stays done, and nobody else is touched', async (
   expect(await outcomeOf(client.operations.cancel(at, started.sid))).toBe('operation.finished');
   await app.runJob('operations.resume');
   await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect(impactOfTrial(client, at, stopped, 'people')).rejects.toMatchObject({
+    code: 'operation.cancelled',
+  });
   const { rows } = await app.superuser.query<{ count: number }>(
     "select count(*)::int as count from users where last_name = 'Stopped' and state = 'inactive'",
   );
