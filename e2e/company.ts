@@ -44,6 +44,8 @@ export interface Company extends AsyncDisposable {
   prove(name: string): Promise<void>;
   /** A managed user, by an invitation. */
   join(localPart: string, name: string, role?: string): Promise<Somebody>;
+  /** Managed users of one family name who never sign in. */
+  addMany(count: number, lastName: string): Promise<void>;
   /** A page of the browser in which somebody has signed in. */
   signIn(email: string): Promise<TestPage>;
   /** The page of the link in the newest mail to somebody. */
@@ -159,14 +161,27 @@ async function signIn(instance: Instance, browser: TestBrowser, email: string) {
   return shown;
 }
 
-async function ageSessions(instance: Instance): Promise<void> {
+async function write(instance: Instance, sql: string, values: unknown[] = []): Promise<void> {
   const database = new pg.Client({ connectionString: instance.databaseUrl });
   await database.connect();
-  await database.query(
-    `update sessions set authenticated_at = authenticated_at - interval '30 minutes'`,
-  );
+  await database.query(sql, values);
   await database.end();
 }
+
+const ageSessions = (instance: Instance) =>
+  write(
+    instance,
+    `update sessions set authenticated_at = authenticated_at - interval '30 minutes'`,
+  );
+
+const addMany = (instance: Instance, organizationSid: string, count: number, lastName: string) =>
+  write(
+    instance,
+    `insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by)
+      select gen_random_uuid(), $1::uuid, e, e, 'No ' || n, $3, 'invitation'
+      from generate_series(1, $2::int) n, lateral (select lower($3) || n || '@' || $4 as e) mail`,
+    [organizationSid.slice(2), count, lastName, domain],
+  );
 
 /** @param before who is there before there is an organization */
 export async function startCompany(
@@ -211,6 +226,7 @@ export async function startCompany(
       const answer = await invitations.accept({ token, ...person, transport: 'bearer' });
       return somebody(instance, email, answer);
     },
+    addMany: (count, lastName) => addMany(instance, organizationSid, count, lastName),
     signIn: (email) => signIn(instance, browser, email),
     openMail: async (address, subject) => visit(await linkIn(instance, address, subject)),
     visit,

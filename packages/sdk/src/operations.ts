@@ -6,6 +6,9 @@ import type { components } from './generated/schema.d.ts';
 type Operation = components['schemas']['Operation'];
 type Impact = components['schemas']['Impact'];
 
+/** Whoever asks, where nobody does it to themselves in passing. */
+const yourself = 'bulk_change.yourself';
+
 const stopped = {
   type: 'about:blank',
   title: 'The trial stopped before the end',
@@ -53,6 +56,8 @@ export async function impactOfTrial(
 ): Promise<Impact> {
   if (trial.error !== null) throw new BailiwickError({ ...stopped, ...trial.error });
   const { items } = await client.operations.listRefusals(organizationSid, trial.sid);
+  const isAmongThem = items.some(({ code }) => code === yourself);
+  const others = items.filter(({ code }) => code !== yourself);
   const { created, updated, unchanged } = trial.outcomes;
   const counted = (what: string, label: string, count: number) => ({
     what,
@@ -67,14 +72,14 @@ export async function impactOfTrial(
       counted('rows_changed', `${noun} can be changed`, created + updated),
       ...trial.changes,
       ...(unchanged === 0 ? [] : [counted('rows_unchanged', `${noun} are so already`, unchanged)]),
-      ...items.map((refusal) => ({
+      ...others.map((refusal) => ({
         what: refusal.code,
         label: `cannot be: ${refusal.reason}`,
         count: refusal.count,
         names: refusal.keys,
       })),
     ],
-    you: [],
+    you: isAmongThem ? ['You are among them, and stay as you are.'] : [],
     undo: null,
   };
 }

@@ -47,10 +47,12 @@ export function useChoosing(words: ListSearch): Choosing {
 export function Chooser({
   label,
   chosen,
+  disabled = false,
   onChange,
 }: {
   label: string;
   chosen: boolean;
+  disabled?: boolean;
   onChange: (chosen: boolean) => void;
 }) {
   return (
@@ -59,6 +61,7 @@ export function Chooser({
       <input
         type="checkbox"
         checked={chosen}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
       />
     </label>

@@ -81,7 +81,8 @@ export function FarReachingAct(props: FarReachingActProps) {
     }
   };
   const impact = useQuery({
-    queryKey: ['impact', title, ...inputs],
+    // What was seen of another choice is not what this one would change.
+    queryKey: ['impact', title, waiting, ...inputs],
     queryFn: ({ signal }) => props.preview(signal),
     // What is being done cannot be previewed any more.
     enabled: !running && waiting === undefined,

@@ -36,6 +36,8 @@ export interface ListProps<T> {
   readonly label: string;
   readonly queryKey: readonly unknown[];
   readonly load: (query: ListSearch) => Promise<PageAnswer<T>>;
+  /** When to look again, where rows change by themselves. */
+  readonly lookAgainMs?: (rows: readonly T[]) => number | undefined;
   readonly columns: readonly Column<T>[];
   readonly rowKey: (row: T) => string;
   /** What a row is called, where rows can be chosen. */
@@ -79,6 +81,7 @@ export function List<T>(props: ListProps<T>) {
     queryKey: [...props.queryKey, asked],
     queryFn: () => props.load(asked),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => props.lookAgainMs?.(state.data?.items ?? []) ?? false,
   });
   const { page_token: _page, sort: _sort, ...words } = asked;
   const choosing = useChoosing(words);
@@ -221,6 +224,7 @@ function Rows<T>(props: RowsProps<T>) {
                 <Chooser
                   label="Choose everybody on this page"
                   chosen={keys.length > 0 && keys.every(choosing.isChosen)}
+                  disabled={keys.length === 0}
                   onChange={(chosen) => choosing.choose(keys, chosen)}
                 />
               </th>

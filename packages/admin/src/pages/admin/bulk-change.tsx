@@ -159,7 +159,7 @@ function BulkSheet({ act, chosen, kind, onClose }: SheetProps) {
       title={`${verb}: ${people}`}
       button={`${verb}: ${people}`}
       danger={danger}
-      {...(act === 'delete' ? { typedName: count } : {})}
+      {...(act === 'delete' ? { typedName: `delete ${people}` } : {})}
       inputs={[act, JSON.stringify(change)]}
       waiting={more === undefined ? waitingFor : undefined}
       progress={`Looking at what it would change… ${number.format(tried)} of ${count} people`}

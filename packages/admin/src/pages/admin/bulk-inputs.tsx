@@ -22,15 +22,7 @@ export function Heir({ onChoose }: { onChoose: OnChoose }) {
     <>
       <Checkbox
         name="passes_on"
-        label={
-          <>
-            Their accounts pass on to one new owner
-            <span className="field-help">
-              {' '}
-              Otherwise people who own accounts are left as they are.
-            </span>
-          </>
-        }
+        label="Their accounts pass on to one new owner; otherwise people who own accounts are left as they are"
         checked={passesOn}
         onChange={(on) => {
           setPassesOn(on);
@@ -40,6 +32,7 @@ export function Heir({ onChoose }: { onChoose: OnChoose }) {
       />
       {passesOn ? (
         <PersonChoice
+          legend="Who owns them from now on"
           chosen={heir}
           onChoose={(person) => {
             setHeir(person);

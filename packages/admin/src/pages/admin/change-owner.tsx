@@ -62,10 +62,12 @@ const shown = 8;
 /** The people of the organization, with who cannot own an account and why. */
 export function PersonChoice({
   account,
+  legend = 'Who owns it from now on',
   chosen,
   onChoose,
 }: {
   account?: Account;
+  legend?: string;
   chosen: Person | null;
   onChoose: (person: Person) => void;
 }) {
@@ -95,7 +97,7 @@ export function PersonChoice({
       </div>
       {people.isError ? <ProblemSummary problem={problemOf(people.error)} /> : null}
       <fieldset>
-        <legend className="legend">Who owns it from now on</legend>
+        <legend className="legend">{legend}</legend>
         <div className="choices">
           {items.map((person) => {
             const reason = whyNot(person, account);

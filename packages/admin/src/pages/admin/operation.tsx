@@ -1,5 +1,5 @@
 /** One operation: where it stands, what it changed, and what became of each row. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -56,6 +56,7 @@ export function OperationPage() {
         ) : null}
       </Notice>
       <Facts operation={data} />
+      {data.outcomes.error === 0 ? null : <Refusals operation={data} />}
       <Rows operation={data} />
     </Page>
   );
@@ -76,6 +77,34 @@ function Facts({ operation }: { operation: Operation }) {
         {isTrial ? 'It was a trial: nothing was kept.' : null}
       </p>
     </Ledger>
+  );
+}
+
+/** The same for all who were refused alike. */
+function Refusals({ operation }: { operation: Operation }) {
+  const { sid } = useOrganization();
+  const refusals = useQuery({
+    queryKey: ['operations', sid, operation.sid, 'refusals', operation.version],
+    queryFn: () => bailiwick.operations.listRefusals(sid, operation.sid),
+    placeholderData: keepPreviousData,
+  });
+  if (refusals.isError) return <ProblemSummary problem={problemOf(refusals.error)} />;
+  // Rows of a file say what is wrong in words alone.
+  if (refusals.data === undefined || refusals.data.items.length === 0) return null;
+  return (
+    <Ledger
+      title={operation.dry_run ? 'Who would be refused' : 'Who was refused'}
+      rows={refusals.data.items.map(({ code, reason, keys, count }) => [
+        <span key={code}>
+          {reason}
+          <span className="small muted impact-names">
+            {keys.join(', ')}
+            {count > keys.length ? ` and ${number.format(count - keys.length)} more` : ''}
+          </span>
+        </span>,
+        number.format(count),
+      ])}
+    />
   );
 }
 

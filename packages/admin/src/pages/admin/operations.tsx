@@ -2,13 +2,16 @@
 import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
-import { type Column, List } from '../../ui/list.tsx';
+import { type Column, List, Tabs } from '../../ui/list.tsx';
 import { Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { stateWords, titleOf, toneOf } from './operation-state.ts';
 import { useOrganization } from './organization.ts';
 
 type Operation = Schemas['Operation'];
+
+const lookEveryMs = 2_000;
+const isUnderWay = (operation: Operation) => operation.finished_at === null;
 
 const columns: Column<Operation>[] = [
   {
@@ -49,13 +52,23 @@ export function Operations() {
       place={organization.place}
       lead="Imports and changes to many people. They go on while you do something else, and say what became of each row. They are kept for 90 days."
     >
+      <Tabs
+        label="Which operations"
+        param="q"
+        tabs={[
+          { value: undefined, label: 'All' },
+          { value: 'dry_run:no', label: 'Changes' },
+          { value: 'dry_run:yes', label: 'Trials' },
+        ]}
+      />
       <List
         label="Operations"
         queryKey={['operations', organization.sid]}
         load={(query) => bailiwick.operations.list(organization.sid, query)}
         columns={columns}
         rowKey={(row) => row.sid}
-        params={[]}
+        params={['q']}
+        lookAgainMs={(rows) => (rows.some(isUnderWay) ? lookEveryMs : undefined)}
         empty={{
           title: 'Nothing has run yet',
           text: 'Choose people in the list of users, and do something with all of them at once.',

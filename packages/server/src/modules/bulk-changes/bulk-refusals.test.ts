@@ -96,6 +96,32 @@ it('lets nobody change their own role in passing, and nobody act on who holds mo
   expect(await codesOf(ended.sid)).toEqual(['UPDATED', 'UPDATED', 'organization_user.is_owner']);
 });
 
+it('ends what is open, and says so to those alone who were signed in', async () => {
+  const [member] = (await joined(1)) as [Person];
+  const [absent] = await fill(1, 'Absent');
+  const users = [member.userSid, absent ?? ''];
+  const done = await run({ act: 'end_sessions', users });
+  expect(await codesOf(done.sid)).toEqual(['UPDATED', 'UNCHANGED']);
+  expect((await app.mailTo(member.email)).subject).toBe('You were signed out everywhere');
+  const { email } = await client.organizationUsers.get(at, absent ?? '');
+  await expect(app.mailTo(email)).rejects.toThrow();
+  const again = await run({ act: 'end_sessions', users });
+  expect(again.outcomes).toMatchObject({ updated: 0, unchanged: 2, error: 0 });
+});
+
+it('is for those whom the filter of the list finds', async () => {
+  const users = await fill(3, 'Grammar');
+  await client.organizationUsers.deactivate(at, users[0] ?? '');
+  const q = 'state:active -email:ada@* Grammar';
+  const listed = await client.organizationUsers.list(at, { q });
+  expect(listed.items).toHaveLength(2);
+  const choice = { kind: 'managed', q } as const;
+  const done = await run({ act: 'deactivate', choice: { ...choice, expected_count: 2 } });
+  expect(done.outcomes.updated).toBe(2);
+  const wrong = client.bulkChanges.run(at, { act: 'deactivate', choice: { ...choice, q: 'x:y' } });
+  expect(await outcomeOf(wrong)).toBe('request.invalid');
+});
+
 it('shows its trial as the impact of a single act is shown: how many, and who not for which reason', async () => {
   const [member, other] = (await joined(2)) as [Person, Person];
   await other.client.organizationAccounts.create(at, { friendly_name: 'Owned' });
@@ -110,7 +136,7 @@ it('shows its trial as the impact of a single act is shown: how many, and who no
     count: 1,
     names: [other.email],
   });
-  expect(lineOf('bulk_change.yourself')).toMatchObject({ names: [founded.owner.email] });
+  expect(impact.you).toEqual(['You are among them, and stay as you are.']);
   await member.client.sessions.getCurrent();
 });
 

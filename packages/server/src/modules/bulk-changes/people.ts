@@ -17,6 +17,7 @@ import type { RoleCatalogue } from '../roles/index.ts';
 import {
   type Asked,
   assertNotInPassing,
+  assertSomethingEnds,
   type BulkAct,
   forMany,
   isSoAlready,
@@ -91,6 +92,7 @@ async function changeOne(
       assertNotInPassing(asked, userId, part.actor.userId);
       const said = collectImpact(batch.isDryRun);
       await oneActs(tools)[asked.act]({ ...part, impact: said.impact }, act, asked);
+      assertSomethingEnds(asked.act, said.lines);
       return forMany(said.lines);
     });
     return { row: { ...row, key, outcome: 'UPDATED', reason: null }, changes };

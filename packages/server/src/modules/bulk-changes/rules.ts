@@ -79,9 +79,20 @@ const leavesIn: Readonly<Partial<Record<BulkAct, readonly string[]>>> = {
   cancel_deletion: ['active', 'inactive'],
 };
 
+const soAlready: ReadonlySet<string> = new Set([
+  roleAssignmentErrors.exists.code,
+  bulkChangeErrors.nothing_open.code,
+]);
+
+/** Many are signed in nowhere: they get no mail about it. @throws bulk_change.nothing_open */
+export function assertSomethingEnds(act: BulkAct, lines: readonly ImpactLine[]): void {
+  if (act === 'end_sessions' && lines.every(({ count }) => count === 0))
+    throw bulkChangeErrors.nothing_open('They are signed in nowhere.');
+}
+
 /** Is it so already? Somebody whom another state keeps from the act is refused instead. */
 export function isSoAlready(act: BulkAct, error: AppError): boolean {
-  if (error.code === roleAssignmentErrors.exists.code) return true;
+  if (soAlready.has(error.code)) return true;
   if (error.code !== organizationUserErrors.already.code) return false;
   return leavesIn[act]?.includes(String(error.extras.facts?.['state'])) === true;
 }

@@ -34,6 +34,11 @@ export const bulkChangeErrors = defineErrors('bulk_change', {
     remedy:
       'Nobody keeps themselves out, or changes their own role, in passing. Do it to yourself alone, if you mean it.',
   },
+  nothing_open: {
+    kind: 'conflict',
+    title: 'They are signed in nowhere',
+    remedy: 'Nothing: there is nothing to end.',
+  },
   heir: {
     kind: 'conflict',
     title: 'They are to own the accounts of the others',

@@ -32,7 +32,7 @@ const meaning: FilterSql<Field> = {
     if (condition.kind !== 'contains') return sql`false`;
     const id = uuidOfSid('OP', condition.text);
     return id === undefined
-      ? sql`(o.kind || ' ' || u.full_name) ilike ${containing(condition.text)}`
+      ? sql`(o.label || ' ' || o.kind || ' ' || u.full_name) ilike ${containing(condition.text)}`
       : sql`o.id = ${id}`;
   },
 };
