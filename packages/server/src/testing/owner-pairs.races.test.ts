@@ -15,6 +15,7 @@ import {
   uniqueDomain,
 } from './app.ts';
 import { brokenInvariants } from './invariants.ts';
+import { foundUnder } from './merging.ts';
 import { signInOperator } from './operator.ts';
 import { race } from './race.ts';
 import { outcomeOf } from './refusal.ts';
@@ -30,6 +31,8 @@ let administrator: Person;
 let owner: Person;
 let operator: Awaited<ReturnType<typeof signInOperator>>;
 let database: pg.Client;
+/** Of the organization; whoever signs up under it stays independent, and can found an organization of their own. */
+const mergingDomain = uniqueDomain();
 
 beforeAll(async () => {
   app = await createTestApp();
@@ -39,6 +42,10 @@ beforeAll(async () => {
   operator = await signInOperator(app);
   database = new pg.Client({ connectionString: app.database.url });
   await database.connect();
+  const domainSid = await app.prove(owner, side.organizationSid, mergingDomain);
+  await owner.client.signUpPolicy.update(side.organizationSid, {
+    domains: [{ domain_sid: domainSid, policy: 'NO_MEMBERSHIP' }],
+  });
 });
 afterAll(async () => {
   await database.end();
@@ -97,6 +104,15 @@ async function currentOwner(): Promise<Person> {
     (await outcomeOf(owner.client.user.get())) === 'done'
     ? owner
     : app.signIn(row.email);
+}
+
+/** Its Owner stops being one; the Owner of this organization has to be the one who offered it. */
+async function mergeIn({ owner }: Scene): Promise<Enter> {
+  const candidate = await foundUnder(app, mergingDomain);
+  const { sid } = await owner.client.organizationMerges.create(side.organizationSid, {
+    email: candidate.owner.email,
+  });
+  return () => candidate.owner.client.receivedOrganizationMerges.accept(sid);
 }
 
 const losesDomain = 'the domain of the heir is removed, and its people released';
@@ -173,11 +189,12 @@ const paths: Record<string, Path> = {
     () =>
       operator.operatedUsers.suspend(heir.userSid),
   'the heir takes another address': ({ heir }) => newAddress(heir),
+  'another organization is merged in': mergeIn,
 };
 
 /** Refusals that a path may meet when another came first. Anything else is a mistake. */
 const expected =
-  /^(done|ownership_transfer\.[a-z_]+|organization\.owner_unusable|domain\.people_remain|organization_user\.(is_owner|already|not_managed)|user\.not_in_this_state|role_assignment\.(owner_is_fixed|exists)|request\.(unauthenticated|not_found|step_up_required|busy)|email_change\.(code_dead|code_wrong|outside_organization|governed))$/;
+  /^(done|organization_merge\.not_possible|ownership_transfer\.[a-z_]+|organization\.owner_unusable|domain\.people_remain|organization_user\.(is_owner|already|not_managed)|user\.not_in_this_state|role_assignment\.(owner_is_fixed|exists)|request\.(unauthenticated|not_found|step_up_required|busy)|email_change\.(code_dead|code_wrong|outside_organization|governed))$/;
 
 const names = Object.keys(paths);
 const pairs = names.flatMap((first, index) =>

@@ -11,6 +11,7 @@ import {
   uniqueDomain,
 } from '../../testing/app.ts';
 import { brokenInvariants } from '../../testing/invariants.ts';
+import { type Candidate, foundUnder, handOver, passTo } from '../../testing/merging.ts';
 import { signInOperator } from '../../testing/operator.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 import { roleSids } from '../roles/index.ts';
@@ -28,19 +29,7 @@ afterAll(async () => {
   await app.close();
 });
 
-interface Candidate {
-  readonly owner: Person;
-  readonly organizationSid: string;
-  readonly accountSid: string;
-}
-
-/** Somebody with an address in a domain of the side founds an organization of their own before that is proven. */
-async function candidateUnder(domain: string, name = 'Hopper Labs'): Promise<Candidate> {
-  const owner = await app.signUp(`${unique('grace')}@${domain}`, 'Grace Hopper');
-  const { sid: organizationSid } = await owner.client.organizations.create({ friendly_name: name });
-  const [account] = (await owner.client.accounts.list()).items;
-  return { owner, organizationSid, accountSid: account?.sid ?? '' };
-}
+const candidateUnder = (domain: string) => foundUnder(app, domain);
 
 async function twoSides(): Promise<{ side: Founded; candidate: Candidate }> {
   const domain = uniqueDomain();
@@ -57,31 +46,6 @@ async function offered() {
   const sides = await twoSides();
   const { sid } = await offer(sides.side, sides.candidate.owner.email);
   return { ...sides, sid };
-}
-
-/** The ownership passes on, and the old Owner stays as an Administrator. */
-async function handOver(from: Person, organizationSid: string, to: Person): Promise<void> {
-  await from.client.ownershipTransfers.create(organizationSid, { user_sid: to.userSid });
-  const [received] = (await to.client.receivedOwnershipTransfers.list()).items;
-  await to.client.receivedOwnershipTransfers.accept(received?.sid ?? '');
-  await database.query(
-    `update ownership_transfers set effective_at = now() - interval '1 minute' where ended_at is null`,
-  );
-  await app.runJob('ownership_transfers.end_waiting');
-}
-
-/**
- * An organization that three people founded and owned after one another, each from another domain, which it has given
- * up: what an organization without a domain can hold at most.
- */
-async function candidateOfThree() {
-  const [first, second] = [uniqueDomain(), uniqueDomain()];
-  const ours = await candidateUnder(first);
-  const outsider = await app.signUp(`${unique('ola')}@${uniqueDomain()}`, 'Ola Outside');
-  const { sid: organizationSid } = await outsider.client.organizations.create({
-    friendly_name: 'Many Hands',
-  });
-  return { first, second, ours, outsider, organizationSid };
 }
 
 describe('offering', () => {
@@ -326,20 +290,12 @@ describe('accepting', () => {
   });
 
   it('those outside the domains become independent; their accounts pass to the Owner, and they stay Administrators', async () => {
-    const { first, second, outsider, organizationSid } = await candidateOfThree();
     // The founder has the ownership pass to somebody of a first domain, who passes it to somebody of a second one.
-    const heirs: Person[] = [];
-    let owner = outsider;
-    for (const domain of [first, second]) {
-      const domainSid = await app.prove(owner, organizationSid, domain);
-      const heir = await app.join({ owner, organizationSid, domain, domainSid, accountSid: '' });
-      await handOver(owner, organizationSid, heir);
-      await heir.client.domains.remove(organizationSid, domainSid, { people: 'release' });
-      heirs.push(heir);
-      owner = heir;
-    }
-    const [administrator] = heirs;
-    if (administrator === undefined) throw new Error('there is no first heir');
+    const [first, second] = [uniqueDomain(), uniqueDomain()];
+    const founded = await foundUnder(app, uniqueDomain(), 'Many Hands');
+    const { organizationSid, owner: outsider } = founded;
+    const administrator = await passTo(app, founded, first);
+    const owner = await passTo(app, { owner: administrator, organizationSid }, second);
     const { owner: ours, ...side } = await app.found('Northwind Traders');
     await app.prove(ours, side.organizationSid, second);
     await app.prove(ours, side.organizationSid, first);
@@ -359,7 +315,7 @@ describe('accepting', () => {
       expect.arrayContaining([
         expect.objectContaining({ what: 'people_join', count: 2 }),
         expect.objectContaining({ what: 'administrators_demoted', count: 1 }),
-        expect.objectContaining({ what: 'people_outside', count: 1, names: ['Ola Outside'] }),
+        expect.objectContaining({ what: 'people_outside', count: 1, names: ['Grace Hopper'] }),
         expect.objectContaining({
           what: 'accounts_pass_to_you',
           count: 1,
@@ -435,7 +391,7 @@ describe('accepting is refused, and nothing changes, when', () => {
     'the other one has another Owner': {
       arrange: async ({ side }) => {
         const heir = await app.join(side);
-        await handOver(side.owner, side.organizationSid, heir);
+        await handOver(app, side, heir);
       },
       says: 'has another Owner',
     },
