@@ -94,6 +94,42 @@ describe('commands about who owns an organization', () => {
   });
 });
 
+describe('commands about merging organizations', () => {
+  const merge = {
+    sid: 'OM1',
+    state: 'offered',
+    email: 'grace@corp.example',
+    candidate: null,
+    expires_at: '2026-12-01T00:00:00.000Z',
+    ended_because: null,
+  };
+
+  it('preview the offer that they make, and say nothing of the other organization before it is accepted', async () => {
+    const asked: string[] = [];
+    const client = {
+      organizationMerges: {
+        createDryRun: (sid: string, { email }: { email: string }) =>
+          Promise.resolve(asked.push(`preview ${sid} ${email}`)).then(() => impact),
+        create: (sid: string, { email }: { email: string }) =>
+          Promise.resolve(asked.push(`create ${sid} ${email}`)).then(() => merge),
+      },
+    } as unknown as BailiwickClient;
+    const offer = findCommand(['merges', 'offer']);
+    const given = {
+      client,
+      args: [merge.email],
+      option: (name: string) => (name === 'organization' ? 'OR1' : undefined),
+    };
+    await offer?.run({ ...inputWith('dry-run'), ...given });
+    expect(asked).toEqual([`preview OR1 ${merge.email}`]);
+    expect(await offer?.run({ ...inputWith('yes'), ...given })).toMatchObject({
+      asked: merge.email,
+      organization: null,
+    });
+    expect(asked).toEqual([`preview OR1 ${merge.email}`, `create OR1 ${merge.email}`]);
+  });
+});
+
 describe('commands about the audit log and about access', () => {
   const run = (words: string, options: Record<string, string>) =>
     findCommand(words.split(' '))?.run({

@@ -6,6 +6,7 @@ import { auditCommands } from './commands/audit.ts';
 import { bulkChangesCommands } from './commands/bulk-changes.ts';
 import { domainsCommands } from './commands/domains.ts';
 import { invitationsCommands } from './commands/invitations.ts';
+import { mergesCommands } from './commands/merges.ts';
 import { operationsCommands } from './commands/operations.ts';
 import { organizationsCommands } from './commands/organizations.ts';
 import { ownershipCommands } from './commands/ownership.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...sessionCommands,
   ...organizationsCommands,
   ...ownershipCommands,
+  ...mergesCommands,
   ...accountsCommands,
   ...usersCommands,
   ...bulkChangesCommands,

@@ -5,6 +5,7 @@ import { TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { CopyButton, ExactTime, Ledger } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { Merges } from './merges.tsx';
 import { useOrganization } from './organization.ts';
 import { DeleteOrganization } from './organization-ending.tsx';
 import { Ownership } from './ownership.tsx';
@@ -49,6 +50,7 @@ export function Settings() {
               <p>Only the Owner and Administrators can rename it.</p>
             ) : null}
             <Ownership />
+            <Merges />
             <DeleteOrganization isEnding={data.deletion_due_at !== null} />
           </div>
           <Ledger

@@ -13,6 +13,7 @@ import { type Column, List } from '../../ui/list.tsx';
 import { KindMark, Notice, Sid } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { InvitationFacts, invitationTitle } from '../public/invitation.tsx';
+import { ReceivedMerges } from './received-merges.tsx';
 import { ReceivedTransfers } from './received-transfers.tsx';
 
 type Account = Schemas['ReachableAccount'];
@@ -82,6 +83,7 @@ export function MyAccounts() {
       }
     >
       <ReceivedTransfers />
+      <ReceivedMerges />
       <ReceivedInvitations />
       {organization === null && session.data !== undefined ? (
         <Notice>

@@ -115,12 +115,13 @@ async function sayImpact(work: Work, sides: Sides, people: People): Promise<void
     names: namesOf(people.joining),
   });
   const administrators = people.joining.filter(({ isAdministrator }) => isAdministrator);
-  impact.line({
-    what: 'administrators_demoted',
-    label: 'Administrators become Standard Users',
-    count: administrators.length,
-    names: namesOf(administrators),
-  });
+  if (administrators.length > 0)
+    impact.line({
+      what: 'administrators_demoted',
+      label: 'Administrators become Standard Users',
+      count: administrators.length,
+      names: namesOf(administrators),
+    });
   impact.line({
     what: 'people_outside',
     label: `users are outside the domains of ${row.organizationName}: they become independent, are signed out, and keep their roles on accounts`,
@@ -140,6 +141,7 @@ async function sayImpact(work: Work, sides: Sides, people: People): Promise<void
 }
 
 function sayPassedOn(work: Work, passed: PassedOn): void {
+  if (passed.size === 0) return;
   const names = [...passed.values()].flat();
   work.impact.line({
     what: 'accounts_pass_to_you',
