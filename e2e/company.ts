@@ -28,6 +28,8 @@ export interface Somebody {
 export interface Hand {
   press(target: Locator): Promise<void>;
   type(target: Locator, text: string): Promise<void>;
+  /** A text and the Enter key behind it. */
+  enter(target: Locator, text: string): Promise<void>;
   choose(target: Locator, value: string): Promise<void>;
   /** Since the last time this was asked. */
   actions(): number;
@@ -52,6 +54,8 @@ export interface Company extends AsyncDisposable {
   openMail(address: string, subject: RegExp): Promise<TestPage>;
   /** A page of somebody who is not signed in. */
   visit(address: string): Promise<TestPage>;
+  /** As the days would have it: times are moved in the database, and the job that looks at them runs now. */
+  passTime(statement: string, job: string, payload?: object): Promise<void>;
   /** Lets a session be so old that far-reaching acts want the password again. */
   ageSessions(): Promise<void>;
 }
@@ -65,6 +69,7 @@ export function handOf(): Hand {
   return {
     press: (target) => counted(target.click()),
     type: (target, text) => counted(target.fill(text)),
+    enter: (target, text) => counted(target.fill(text).then(() => target.press('Enter'))),
     choose: (target, value) => counted(target.selectOption(value)),
     actions() {
       const so = count;
@@ -183,6 +188,15 @@ const addMany = (instance: Instance, organizationSid: string, count: number, las
     [organizationSid.slice(2), count, lastName, domain],
   );
 
+const passTime = async (
+  instance: Instance,
+  statement: string,
+  [job, payload]: readonly [job: string, payload: object],
+): Promise<void> => {
+  await write(instance, statement);
+  await write(instance, 'select graphile_worker.add_job($1, $2)', [job, payload]);
+};
+
 /** @param before who is there before there is an organization */
 export async function startCompany(
   before: (signUp: Company['signUp']) => Promise<void> = () => Promise.resolve(),
@@ -230,6 +244,7 @@ export async function startCompany(
     signIn: (email) => signIn(instance, browser, email),
     openMail: async (address, subject) => visit(await linkIn(instance, address, subject)),
     visit,
+    passTime: (statement, job, payload = {}) => passTime(instance, statement, [job, payload]),
     ageSessions: () => ageSessions(instance),
     async [Symbol.asyncDispose]() {
       await browser.close();
