@@ -63,6 +63,12 @@ function FieldError({ pointer, detail }: FieldProblem) {
   );
 }
 
+/** What the API says of its requests to programmers, to people who filled in a form. */
+const ofAForm = {
+  title: 'This cannot be taken as it is',
+  remedy: 'Correct it and try again: what you typed is still here.',
+};
+
 /**
  * What was refused, why, at which fields, and who can change it. Takes the focus when it appears, unless nobody asked for
  * what failed, as when a list loads.
@@ -79,9 +85,10 @@ export function ProblemSummary({
     if (takesFocus) box.current?.focus();
   }, [problem, takesFocus]);
   const errors = problem.errors ?? [];
+  const { title, remedy } = problem.code === 'request.invalid' ? ofAForm : problem;
   return (
     <div className="notice" data-tone="bad" role="alert" tabIndex={-1} ref={box}>
-      <h2>{problem.title}</h2>
+      <h2>{title}</h2>
       {errors.some((field) => problem.detail.endsWith(field.detail)) ? null : (
         <p>{problem.detail}</p>
       )}
@@ -99,7 +106,7 @@ export function ProblemSummary({
         </p>
       )}
       <p className="small">
-        {problem.remedy}{' '}
+        {remedy}{' '}
         {problem.request_id === '' ? null : (
           <span className="muted">Request {problem.request_id}</span>
         )}

@@ -134,6 +134,10 @@ export function oneLine(description: string, limits: { min?: number; max: number
       (text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text),
       'must hold no control characters',
     )
+    .refine(
+      (text) => text === '' || /[^\p{Cc}\p{Cf}\p{Z}]/u.test(text),
+      'must hold something that can be seen',
+    )
     .refine((text) => text.trim() === text, 'must not begin or end with a space')
     .meta({ description });
 }

@@ -144,6 +144,7 @@ function Begin({ kind, onClose }: { kind: 'hand_over' | 'succession'; onClose: (
         onClose();
       }}
       onClose={onClose}
+      onBack={() => setWish(null)}
     />
   );
 }
