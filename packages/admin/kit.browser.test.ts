@@ -417,6 +417,17 @@ it('copies, and says so aloud', async () => {
   await page.context().close();
 });
 
+it('says so when the browser does not let it copy', async () => {
+  const { page, faults } = await open('/kit');
+  await page.evaluate(
+    "navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))",
+  );
+  await page.getByRole('button', { name: 'Copy value' }).press('Enter');
+  await page.getByText('Select the value and copy it yourself').waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 it('gives every control a target of 24 by 24 pixels', async () => {
   const { page } = await open('/kit/list');
   await page.locator('tbody tr').first().waitFor();

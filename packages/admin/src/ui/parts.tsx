@@ -75,23 +75,41 @@ export function ExactTime({ at }: { at: string }) {
   return <time dateTime={at}>{exact.format(new Date(at))}</time>;
 }
 
-/** Copies, and says so aloud. */
+type CopyState = 'idle' | 'copied' | 'refused';
+
+const copyWords: Readonly<Record<CopyState, string>> = {
+  idle: 'Copy',
+  copied: 'Copied',
+  refused: 'Not copied',
+};
+
+/** Copies, and says so aloud; also when the browser does not let it. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [copied, setCopied] = useState(false);
+  const [state, setState] = useState<CopyState>('idle');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-    timer.current = setTimeout(() => setCopied(false), 3000);
+  const show = (next: CopyState) => {
+    setState(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setState('idle'), 3000);
+  };
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => show('copied'),
+      () => show('refused'),
+    );
+  const aloud: Readonly<Record<CopyState, string>> = {
+    idle: '',
+    copied: `${what} copied`,
+    refused: `The browser does not let pages copy. Select the ${what} and copy it yourself.`,
   };
   return (
     <>
-      <Button small label={`${copied ? 'Copied' : 'Copy'} ${what}`} onPress={() => void copy()}>
-        {copied ? 'Copied' : 'Copy'}
+      <Button small label={`${copyWords[state]} ${what}`} onPress={() => void copy()}>
+        {copyWords[state]}
       </Button>
-      <span className="visually-hidden" role="status">
-        {copied ? `${what} copied` : ''}
+      <span className={state === 'refused' ? 'small' : 'visually-hidden'} role="status">
+        {aloud[state]}
       </span>
     </>
   );

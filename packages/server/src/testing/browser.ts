@@ -73,7 +73,9 @@ function isThisMachine(address: string): boolean {
 }
 
 async function openPage(browser: Browser, options: BrowserContextOptions): Promise<TestPage> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, ...options });
+  // A person's browser lets a page copy when they press its button; not every Chromium without a window does by itself.
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, permissions, ...options });
   const outsideRequests: string[] = [];
   const consoleErrors: string[] = [];
   await context.route(
