@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { texts } from './packages/admin/vite-texts.ts';
 
 const setupFiles = ['packages/server/src/testing/loopback-only.ts'];
 const browserHarness = 'packages/server/src/testing/browser.test.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: texts(),
         test: { name: 'admin', include: ['packages/admin/src/**/*.test.{ts,tsx}'], setupFiles },
       },
       {

@@ -31,7 +31,11 @@ const readers = [
   { name: 'dead code', parameters: [bin('knip/bin/knip.js'), '--no-config-hints'] },
 ];
 
-const generated = ['docs/reference/**/*', 'packages/sdk/src/generated/**/*'];
+const generated = [
+  'docs/reference/**/*',
+  'packages/sdk/src/generated/**/*',
+  'packages/admin/src/locales/**/*',
+];
 
 function fingerprintOfGenerated() {
   const hash = createHash('sha256');

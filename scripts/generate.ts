@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { extractCatalogs } from '../packages/admin/catalogs.ts';
 import { tokensCss } from '../packages/admin/src/styles/tokens.ts';
 import type { Binding } from '../packages/server/src/kernel/bind.ts';
 import { accessEvents } from '../packages/server/src/kernel/engine.ts';
@@ -289,6 +290,7 @@ write(
 );
 write('packages/sdk/src/generated/operations.ts', operationsSource());
 write('packages/admin/src/styles/tokens.css', tokensCss());
+for (const { path, text } of await extractCatalogs()) write(`packages/admin/${path}`, text);
 write(
   'docs/reference/schema.sql',
   `-- Every migration in its order. Made by \`npm run generate\`.\n${migrations

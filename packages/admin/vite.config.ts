@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { texts } from './vite-texts.ts';
 
 /**
  * Has the browser fetch the two faces with the page: they are shown only when they come at once (`font-display:
@@ -28,7 +29,7 @@ const preloadFonts: Plugin = {
 
 /** Only files of our own, none of them inline: the pages' policy allows nothing else. */
 export default defineConfig({
-  plugins: [react(), preloadFonts],
+  plugins: [texts(), react(), preloadFonts],
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

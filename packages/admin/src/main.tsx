@@ -1,5 +1,6 @@
 /** Starts the web app: Console, Admin Center, operator pages and the public pages are one. */
 import './styles/tokens.css';
+import './styles/arabic.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/controls.css';
@@ -9,18 +10,23 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api.ts';
+import { start } from './i18n/i18n.ts';
+import { Texts } from './i18n/texts.tsx';
 import { router } from './router.tsx';
 import { StepUpProvider } from './ui/step-up.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 
+await start();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <StepUpProvider>
-        <RouterProvider router={router} />
-      </StepUpProvider>
+      <Texts>
+        <StepUpProvider>
+          <RouterProvider router={router} />
+        </StepUpProvider>
+      </Texts>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -8,6 +8,8 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { within } from './i18n/i18n.ts';
+import { InActiveLanguage } from './i18n/texts.tsx';
 import { Button } from './ui/controls.tsx';
 import { PlainPage } from './ui/shell.tsx';
 
@@ -21,7 +23,11 @@ const textSearch = (search: Record<string, unknown>): Record<string, string> =>
   );
 
 const rootRoute = createRootRoute({
-  component: Outlet,
+  component: () => (
+    <InActiveLanguage>
+      <Outlet />
+    </InActiveLanguage>
+  ),
   validateSearch: textSearch,
   notFoundComponent: () => (
     <PlainPage
@@ -55,31 +61,40 @@ const publicPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/sign-up',
-    component: lazyRouteComponent(() => import('./pages/public/sign-up.tsx'), 'SignUp'),
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/sign-up.tsx')),
+      'SignUp',
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/sign-in',
-    component: lazyRouteComponent(() => import('./pages/public/sign-in.tsx'), 'SignIn'),
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/sign-in.tsx')),
+      'SignIn',
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/forgot-password',
     component: lazyRouteComponent(
-      () => import('./pages/public/reset-password.tsx'),
+      within('public', () => import('./pages/public/reset-password.tsx')),
       'ForgotPassword',
     ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/unsubscribe',
-    component: lazyRouteComponent(() => import('./pages/public/unsubscribe.tsx'), 'Unsubscribe'),
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/unsubscribe.tsx')),
+      'Unsubscribe',
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/reset-password',
     component: lazyRouteComponent(
-      () => import('./pages/public/reset-password.tsx'),
+      within('public', () => import('./pages/public/reset-password.tsx')),
       'ResetPassword',
     ),
   }),
@@ -87,133 +102,199 @@ const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/undo-email-change',
     component: lazyRouteComponent(
-      () => import('./pages/public/undo-email-change.tsx'),
+      within('public', () => import('./pages/public/undo-email-change.tsx')),
       'UndoEmailChange',
     ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/stop-transfer',
-    component: lazyRouteComponent(() => import('./pages/public/stop-transfer.tsx'), 'StopTransfer'),
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/stop-transfer.tsx')),
+      'StopTransfer',
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/invitation',
-    component: lazyRouteComponent(() => import('./pages/public/invitation.tsx'), 'InvitationPage'),
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/invitation.tsx')),
+      'InvitationPage',
+    ),
   }),
 ];
 
 const consoleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/console',
-  component: lazyRouteComponent(() => import('./pages/console/frame.tsx'), 'ConsoleFrame'),
+  component: lazyRouteComponent(
+    within('console', () => import('./pages/console/frame.tsx')),
+    'ConsoleFrame',
+  ),
 });
 const consolePages = [
   createRoute({
     getParentRoute: () => consoleRoute,
     path: '/',
-    component: lazyRouteComponent(() => import('./pages/console/accounts.tsx'), 'MyAccounts'),
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/accounts.tsx')),
+      'MyAccounts',
+    ),
   }),
   createRoute({
     getParentRoute: () => consoleRoute,
     path: '/accounts/$accountSid',
-    component: lazyRouteComponent(() => import('./pages/console/account.tsx'), 'AccountPage'),
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/account.tsx')),
+      'AccountPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => consoleRoute,
     path: '/create-organization',
     component: lazyRouteComponent(
-      () => import('./pages/console/create-organization.tsx'),
+      within('console', () => import('./pages/console/create-organization.tsx')),
       'CreateOrganization',
     ),
   }),
   createRoute({
     getParentRoute: () => consoleRoute,
     path: '/profile',
-    component: lazyRouteComponent(() => import('./pages/console/profile.tsx'), 'Profile'),
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/profile.tsx')),
+      'Profile',
+    ),
   }),
 ];
 
 const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./pages/admin/frame.tsx'), 'AdminFrame'),
+  component: lazyRouteComponent(
+    within('admin', () => import('./pages/admin/frame.tsx')),
+    'AdminFrame',
+  ),
 });
 const adminPages = [
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/',
-    component: lazyRouteComponent(() => import('./pages/admin/overview.tsx'), 'Overview'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/overview.tsx')),
+      'Overview',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/users',
-    component: lazyRouteComponent(() => import('./pages/admin/users.tsx'), 'Users'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/users.tsx')),
+      'Users',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/users/invite',
-    component: lazyRouteComponent(() => import('./pages/admin/invite.tsx'), 'Invite'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/invite.tsx')),
+      'Invite',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/users/$userSid',
-    component: lazyRouteComponent(() => import('./pages/admin/user.tsx'), 'UserPage'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/user.tsx')),
+      'UserPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/accounts',
-    component: lazyRouteComponent(() => import('./pages/admin/accounts.tsx'), 'Accounts'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/accounts.tsx')),
+      'Accounts',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/accounts/$accountSid',
-    component: lazyRouteComponent(() => import('./pages/admin/account.tsx'), 'ManagedAccountPage'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/account.tsx')),
+      'ManagedAccountPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/access',
-    component: lazyRouteComponent(() => import('./pages/admin/access.tsx'), 'Access'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/access.tsx')),
+      'Access',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/access/matrix',
-    component: lazyRouteComponent(() => import('./pages/admin/matrix/matrix.tsx'), 'AccessMatrix'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/matrix/matrix.tsx')),
+      'AccessMatrix',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/domains',
-    component: lazyRouteComponent(() => import('./pages/admin/domains.tsx'), 'Domains'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/domains.tsx')),
+      'Domains',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/domains/$domainSid',
-    component: lazyRouteComponent(() => import('./pages/admin/domain.tsx'), 'DomainPage'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/domain.tsx')),
+      'DomainPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/sign-up-policy',
-    component: lazyRouteComponent(() => import('./pages/admin/sign-up-policy.tsx'), 'SignUpPolicy'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sign-up-policy.tsx')),
+      'SignUpPolicy',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/audit-log',
-    component: lazyRouteComponent(() => import('./pages/admin/audit-log.tsx'), 'AuditLog'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/audit-log.tsx')),
+      'AuditLog',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/operations',
-    component: lazyRouteComponent(() => import('./pages/admin/operations.tsx'), 'Operations'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/operations.tsx')),
+      'Operations',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/operations/$operationSid',
-    component: lazyRouteComponent(() => import('./pages/admin/operation.tsx'), 'OperationPage'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/operation.tsx')),
+      'OperationPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/settings',
-    component: lazyRouteComponent(() => import('./pages/admin/settings.tsx'), 'Settings'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/settings.tsx')),
+      'Settings',
+    ),
   }),
 ];
 
@@ -221,31 +302,43 @@ const operatorPages = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/operator/set-up',
-    component: lazyRouteComponent(() => import('./pages/operator/set-up.tsx'), 'OperatorSetUp'),
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/set-up.tsx')),
+      'OperatorSetUp',
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/operator/sign-in',
-    component: lazyRouteComponent(() => import('./pages/operator/set-up.tsx'), 'OperatorSignIn'),
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/set-up.tsx')),
+      'OperatorSignIn',
+    ),
   }),
 ];
 
 const operatorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/operator',
-  component: lazyRouteComponent(() => import('./pages/operator/frame.tsx'), 'OperatorFrame'),
+  component: lazyRouteComponent(
+    within('operator', () => import('./pages/operator/frame.tsx')),
+    'OperatorFrame',
+  ),
 });
 const operatorFramePages = [
   createRoute({
     getParentRoute: () => operatorRoute,
     path: '/',
-    component: lazyRouteComponent(() => import('./pages/operator/instance.tsx'), 'Instance'),
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/instance.tsx')),
+      'Instance',
+    ),
   }),
   createRoute({
     getParentRoute: () => operatorRoute,
     path: '/organizations',
     component: lazyRouteComponent(
-      () => import('./pages/operator/organizations.tsx'),
+      within('operator', () => import('./pages/operator/organizations.tsx')),
       'OperatedOrganizations',
     ),
   }),
@@ -253,19 +346,25 @@ const operatorFramePages = [
     getParentRoute: () => operatorRoute,
     path: '/accounts',
     component: lazyRouteComponent(
-      () => import('./pages/operator/accounts.tsx'),
+      within('operator', () => import('./pages/operator/accounts.tsx')),
       'OperatedAccounts',
     ),
   }),
   createRoute({
     getParentRoute: () => operatorRoute,
     path: '/users',
-    component: lazyRouteComponent(() => import('./pages/operator/users.tsx'), 'OperatedUsers'),
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/users.tsx')),
+      'OperatedUsers',
+    ),
   }),
   createRoute({
     getParentRoute: () => operatorRoute,
     path: '/succession',
-    component: lazyRouteComponent(() => import('./pages/operator/succession.tsx'), 'Successions'),
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/succession.tsx')),
+      'Successions',
+    ),
   }),
 ];
 

@@ -1,6 +1,7 @@
 /** Who is signed in, and the organization that they belong to. */
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick } from './api.ts';
+import { follow } from './i18n/i18n.ts';
 
 export function useSession() {
   return useQuery({
@@ -10,6 +11,8 @@ export function useSession() {
         bailiwick.sessions.getCurrent(),
         bailiwick.user.getOrganization(),
       ]);
+      // Before anything is drawn, so that nothing is drawn twice.
+      await follow(current.user.locale);
       return { ...current, organization: own.organization };
     },
     staleTime: 30_000,

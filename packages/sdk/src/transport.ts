@@ -13,6 +13,8 @@ export interface ClientOptions {
   readonly retries?: number;
   /** Time limit of one try in milliseconds: 30,000 unless told otherwise. */
   readonly timeoutMs?: number;
+  /** BCP 47 tag of the language that refusals are told in; asked before each call. The environment's own when absent. */
+  readonly language?: () => string;
   readonly fetch?: typeof fetch;
 }
 
@@ -63,6 +65,7 @@ function headersOf(
     accept: 'application/json',
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(client.token === undefined ? {} : { authorization: `Bearer ${client.token}` }),
+    ...(client.language === undefined ? {} : { 'accept-language': client.language() }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(ifMatch === undefined
       ? {}

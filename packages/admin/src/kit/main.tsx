@@ -2,6 +2,7 @@
  * The kit: every part of the pages in every state, so that a browser test can look at each without a server. It is
  * built for that test only and is no part of the product's pages.
  */
+import type { Messages } from '@lingui/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import {
   createRootRoute,
@@ -13,9 +14,12 @@ import {
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from '../api.ts';
+import { addCatalogs, start } from '../i18n/i18n.ts';
+import { InActiveLanguage, Texts } from '../i18n/texts.tsx';
 import { type Reach, Shell } from '../ui/shell.tsx';
 import { StepUpProvider } from '../ui/step-up.tsx';
 import '../styles/tokens.css';
+import '../styles/arabic.css';
 import '../styles/base.css';
 import '../styles/shell.css';
 import '../styles/controls.css';
@@ -40,7 +44,13 @@ function isReach(value: unknown): value is Reach {
   return value === 'organization' || value === 'account' || value === 'instance';
 }
 
-const rootRoute = createRootRoute({ component: Outlet });
+const rootRoute = createRootRoute({
+  component: () => (
+    <InActiveLanguage>
+      <Outlet />
+    </InActiveLanguage>
+  ),
+});
 
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -72,12 +82,19 @@ const routeTree = rootRoute.addChildren([
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 
+addCatalogs(
+  import.meta.glob<Messages>('../locales/kit/*.po', { import: 'messages' }),
+  import.meta.glob<Messages>('../locales/kit/en.po', { import: 'messages', query: '?pseudo' }),
+);
+await start('kit');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <StepUpProvider>
-        <RouterProvider router={createRouter({ routeTree })} />
-      </StepUpProvider>
+      <Texts>
+        <StepUpProvider>
+          <RouterProvider router={createRouter({ routeTree })} />
+        </StepUpProvider>
+      </Texts>
     </QueryClientProvider>
   </StrictMode>,
 );

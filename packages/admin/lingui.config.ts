@@ -1,0 +1,32 @@
+/** Where the texts of the pages are looked for, and in which catalogue they land: one for each area and language. */
+import { defineConfig } from '@lingui/conf';
+import { formatter } from '@lingui/format-po';
+import { createSwcExtractor } from '@lingui/native-tools';
+import { poOptions } from './po-options.ts';
+import { areas, sourceLanguage, translations } from './src/i18n/languages.ts';
+
+const sources: Record<(typeof areas)[number], readonly string[]> = {
+  ui: ['src/*.ts', 'src/*.tsx', 'src/ui/**', 'src/i18n/**'],
+  public: ['src/pages/public/**'],
+  console: ['src/pages/console/**'],
+  admin: ['src/pages/admin/**'],
+  operator: ['src/pages/operator/**'],
+  kit: ['src/kit/**'],
+};
+
+const inSources = (path: string) => `<rootDir>/${path}`;
+
+export default defineConfig({
+  sourceLocale: sourceLanguage,
+  locales: [sourceLanguage, ...translations],
+  // What is not translated yet is shown as it was written.
+  fallbackLocales: { default: sourceLanguage },
+  catalogs: areas.map((area) => ({
+    path: inSources(`src/locales/${area}/{locale}`),
+    include: sources[area].map(inSources),
+    exclude: ['**/*.test.ts', '**/*.test.tsx'].map(inSources),
+  })),
+  format: formatter(poOptions),
+  orderBy: 'message',
+  extractors: [createSwcExtractor()],
+});

@@ -1,0 +1,48 @@
+/** The languages of the pages, and which of them somebody gets. The one list: a new language begins with a line here. */
+
+/** Each has a catalogue of its own, loaded with its pages. */
+export const areas = ['ui', 'public', 'console', 'admin', 'operator', 'kit'] as const;
+export type Area = (typeof areas)[number];
+
+interface LanguageDefinition {
+  /** What its speakers call it. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** How numbers, dates and lists are written. */
+  readonly formats: string;
+}
+
+/** The language that the texts stand in where they are written. */
+export const sourceLanguage = 'en';
+
+/** What the source is translated to. */
+export const translations = ['de', 'ar'] as const;
+
+/** English in strange letters and a third longer: what is not translated or does not fit shows. For tests. */
+export const pseudoLanguage = 'en-XA';
+
+export type Language = typeof sourceLanguage | (typeof translations)[number];
+export type ActiveLanguage = Language | typeof pseudoLanguage;
+
+export const languages: Readonly<Record<Language, LanguageDefinition>> = {
+  // 5 Jan 2026 reads the same on both sides of an ocean; 1/5/2026 does not.
+  en: { name: 'English', direction: 'ltr', formats: 'en-GB' },
+  de: { name: 'Deutsch', direction: 'ltr', formats: 'de' },
+  // Western digits: they stand beside SIDs, addresses and records, which have no others.
+  ar: { name: 'العربية', direction: 'rtl', formats: 'ar-u-nu-latn' },
+};
+
+export const definitionOf = (language: ActiveLanguage): LanguageDefinition =>
+  languages[language === pseudoLanguage ? sourceLanguage : language];
+
+/** The language of a tag, by its first part alone: `de-AT` gets `de`. */
+export function languageOf(tag: string | null | undefined): ActiveLanguage | undefined {
+  if (tag === pseudoLanguage) return pseudoLanguage;
+  const primary = tag?.toLowerCase().split('-')[0];
+  return (Object.keys(languages) as Language[]).find((language) => language === primary);
+}
+
+/** The first of the wanted languages that there is. @param wanted BCP 47 tags, best first */
+export function negotiate(wanted: readonly (string | null | undefined)[]): ActiveLanguage {
+  return wanted.map(languageOf).find((language) => language !== undefined) ?? sourceLanguage;
+}
