@@ -223,6 +223,25 @@ describe('when the proof of the holder is gone', () => {
     expect(ours.days_left).toBeGreaterThan(20);
   });
 
+  it('a claim that cannot be looked at is held against nobody: the next look at the holder settles it, and none before', async () => {
+    const { holder, claimant } = await dispute();
+    const { founded, domainSid } = claimant;
+    // The last look at the claim is by a file, from a web server that is not there.
+    await founded.owner.client.domains.verify(founded.organizationSid, domainSid, {
+      method: 'https',
+    });
+    await app.travel({ days: 7, hours: 1 });
+    await settleNow(holder);
+    const { rowCount } = await app.superuser.query(
+      `select 1 from graphile_worker.jobs where task_identifier = 'domains.settle'`,
+    );
+    expect(rowCount).toBe(0);
+    expect(await read(holder)).toMatchObject({
+      state: 'verified_uncertain',
+      dispute: { state: 'restoring' },
+    });
+  });
+
   it('the look of the clock after the deadline settles by itself', async () => {
     const { holder, claimant } = await dispute();
     await app.travel({ days: 7, hours: 1 });

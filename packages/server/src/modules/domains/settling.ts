@@ -67,8 +67,13 @@ async function decide(
 ): Promise<void> {
   const [there, here] = [held.proof?.outcome, claim?.proof?.outcome];
   // An outage on either side is held against nobody; a proof that is back ends the dispute.
-  if (there === 'match' || there === 'unknown' || here === 'unknown' || claim === undefined) {
+  if (there === 'match' || there === 'unknown' || claim === undefined) {
     await recordLook(work, holder, held, theClock);
+    return;
+  }
+  // A look at the holder that finds nothing would have this done again at once: the next regular one does.
+  if (here === 'unknown') {
+    await recordLook(work, claimant, claim, theClock);
     return;
   }
   if (here !== 'match') {
