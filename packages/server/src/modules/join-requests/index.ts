@@ -8,10 +8,11 @@ import { organizationEnded } from '../organizations/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
+import { joinRequestLifecycle } from './lifecycle.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createJoinRequests } from './migrations/2026-11-24T1030_create_join_requests.ts';
 import * as service from './service.ts';
-import { declinePending } from './store.ts';
+import { endPending } from './store.ts';
 import {
   joinRequestErrors,
   joinRequestEvents,
@@ -22,7 +23,10 @@ import {
 export { askToJoin } from './service.ts';
 export { joinRequestEvents, joinRequestPermissions } from './vocabulary.ts';
 
-organizationEnded.subscribe((work, { scope }) => declinePending(work.db, scope));
+organizationEnded.subscribe(async (work, { scope }) => {
+  const state = joinRequestLifecycle.next('pending', 'fall_away');
+  if (state !== undefined) await endPending(work.db, scope, state);
+});
 
 export function joinRequestsModule(catalogue: RoleCatalogue) {
   return defineModule({
@@ -36,6 +40,7 @@ export function joinRequestsModule(catalogue: RoleCatalogue) {
     },
     mailSamples,
     migrations: [createJoinRequests],
+    lifecycles: [joinRequestLifecycle],
     routes: (kernel) => {
       const tools = { kernel, catalogue, authorizer: createAuthorizer(catalogue) };
       return [

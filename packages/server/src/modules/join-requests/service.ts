@@ -14,6 +14,7 @@ import { invite, makeOrganizationOffer } from '../invitations/index.ts';
 import { getOrganization } from '../organizations/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { readEmail } from '../users/index.ts';
+import { type JoinRequestEvent, joinRequestLifecycle } from './lifecycle.ts';
 import { askedMail, declinedMail } from './mails.ts';
 import * as store from './store.ts';
 import { joinRequestErrors, joinRequestEvents } from './vocabulary.ts';
@@ -49,9 +50,9 @@ export async function askToJoin(
   scope: OrganizationScope,
   input: { email: EmailAddress; name: string; note: string },
 ): Promise<void> {
-  const id = newId();
-  const isNew = await store.upsertRequest(work.db, scope, {
-    id,
+  const newest = newId();
+  const id = await store.upsertRequest(work.db, scope, {
+    id: newest,
     email: input.email.normal,
     emailAsTyped: input.email.asTyped,
     name: input.name,
@@ -59,10 +60,10 @@ export async function askToJoin(
   });
   work.audit({
     event: joinRequestEvents.created,
-    target: targetOf({ id, emailAsTyped: input.email.asTyped }),
+    target: targetOf({ id: id ?? newest, emailAsTyped: input.email.asTyped }),
     organizationId: scope.organizationId,
   });
-  if (!isNew) return;
+  if (id !== newest) return;
   for (const address of await store.listDeciders(
     work.db,
     scope,
@@ -87,9 +88,12 @@ async function decide(
   work: Work & { actor: UserActor },
   scope: OrganizationScope,
   row: store.JoinRequestRow,
-  state: 'approved' | 'declined',
+  event: JoinRequestEvent,
 ): Promise<store.JoinRequestRow> {
-  const decided = await store.markDecided(work.db, scope, row.id, state, work.actor.userId);
+  const state = joinRequestLifecycle.next(row.state, event);
+  const decided =
+    state !== undefined &&
+    (await store.markDecided(work.db, scope, row.id, state, work.actor.userId));
   if (!decided) throw joinRequestErrors.decided(`${row.decidedBy ?? 'Somebody'} decided it.`);
   return getRequest(work.db, scope, row.id);
 }
@@ -109,7 +113,7 @@ export async function approve(
   input: Approval,
 ) {
   const row = await getRequest(work.db, scope, id);
-  const decided = await decide(work, scope, row, 'approved');
+  const decided = await decide(work, scope, row, 'approve');
   const organization = await getOrganization(work.db, scope);
   const offer = await makeOrganizationOffer(tools, work.db, work.actor, scope, held, {
     placeName: organization.friendlyName,
@@ -145,7 +149,7 @@ export async function decline(
   id: string,
 ) {
   const row = await getRequest(work.db, scope, id);
-  const decided = await decide(work, scope, row, 'declined');
+  const decided = await decide(work, scope, row, 'decline');
   const organization = await getOrganization(work.db, scope);
   work.mail(declinedMail(row.emailAsTyped, organization));
   work.audit({

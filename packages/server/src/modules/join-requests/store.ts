@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { JoinRequestState } from './lifecycle.ts';
 
 export interface JoinRequestRow {
   readonly id: string;
@@ -11,7 +12,7 @@ export interface JoinRequestRow {
   readonly emailAsTyped: string;
   readonly name: string;
   readonly note: string;
-  readonly state: 'pending' | 'approved' | 'declined';
+  readonly state: JoinRequestState;
   readonly createdAt: Date;
   readonly createdKey: string;
   readonly decidedBy: string | null;
@@ -24,7 +25,7 @@ const selected = sql`j.id, j.email, j.email_as_typed as "emailAsTyped", j.name, 
 export async function listRequests(
   db: Db,
   scope: OrganizationScope,
-  state: JoinRequestRow['state'] | 'all',
+  state: JoinRequestState | 'all',
   page: PageRequest,
 ): Promise<JoinRequestRow[]> {
   const { where, order, limit } = keyset(
@@ -62,19 +63,19 @@ export interface NewJoinRequest {
   readonly note: string;
 }
 
-/** A second request of the same address while one is pending replaces what it says. Answers whether it is new. */
+/** A second request of the same address while one is pending replaces what it says. Answers the one there is now. */
 export async function upsertRequest(
   db: Db,
   scope: OrganizationScope,
   row: NewJoinRequest,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { rows } = await sql<{
-    isNew: boolean;
+    id: string;
   }>`insert into join_requests as j (organization_id, id, email, email_as_typed, name, note)
     values (${scope.organizationId}, ${row.id}, ${row.email}, ${row.emailAsTyped}, ${row.name}, ${row.note})
     on conflict (organization_id, email) where state = 'pending' do update set name = excluded.name, note = excluded.note
-    returning j.id = ${row.id} as "isNew"`.execute(db);
-  return rows[0]?.isNew === true;
+    returning j.id`.execute(db);
+  return rows[0]?.id;
 }
 
 /** False when it was decided before. */
@@ -82,7 +83,7 @@ export async function markDecided(
   db: Db,
   scope: OrganizationScope,
   id: string,
-  state: 'approved' | 'declined',
+  state: JoinRequestState,
   userId: string,
 ): Promise<boolean> {
   const { rows } =
@@ -110,7 +111,11 @@ export async function listDeciders(
 }
 
 /** Nobody decides any more: the organization is gone. */
-export async function declinePending(db: Db, scope: OrganizationScope): Promise<void> {
-  await sql`update join_requests set state = 'declined', decided_at = now()
+export async function endPending(
+  db: Db,
+  scope: OrganizationScope,
+  state: JoinRequestState,
+): Promise<void> {
+  await sql`update join_requests set state = ${state}, decided_at = now()
     where organization_id = ${scope.organizationId} and state = 'pending'`.execute(db);
 }
