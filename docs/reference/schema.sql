@@ -890,3 +890,9 @@ create index organization_merges_recent on organization_merges (organization_id,
 comment on table organization_merges is 'Offers to merge another organization in, and what became of them';
 comment on column organization_merges.owner_user_id is 'The Owner of the candidate, who is asked';
 comment on column organization_merges.email is 'The address under which they were asked; all that the other side learns before they accept. Blank: they were erased';
+
+-- 2026-11-27T1200_expire_invitations
+alter table invitations add column expiry_noted_at timestamptz;
+update invitations set expiry_noted_at = now() where state = 'expired';
+create index invitations_to_expire on invitations (expires_at) where state in ('pending', 'expired') and expiry_noted_at is null;
+comment on column invitations.expiry_noted_at is 'When the clock wrote into the log that it expired';

@@ -30,7 +30,7 @@ import { fulfil, needsLogin, offerConsequences, offeredRoles } from './accepting
 import { assertDomainStands, dead, lostRight, theInvited } from './checks.ts';
 import { type Tools, tokenPurpose } from './inviting.ts';
 import { answeredMail } from './mails.ts';
-import { afterAnswer } from './rules.ts';
+import { afterEvent, isOffer } from './rules.ts';
 import { roleNames } from './service.ts';
 import * as store from './store.ts';
 import {
@@ -39,9 +39,6 @@ import {
   invitationEvents,
   invitationPermissions,
 } from './vocabulary.ts';
-
-/** Is it about an account itself, and not about a role? */
-const isOffer = (row: store.InvitationRow) => row.kind !== 'organization' && row.kind !== 'account';
 
 /** What acceptance changes for somebody who has a login, in words. */
 async function consequencesOf(
@@ -84,11 +81,7 @@ async function getByToken(db: Db, token: string): Promise<store.InvitationRow> {
     found === undefined
       ? undefined
       : await store.findInvitationById(db, theInvited, found.subjectId);
-  if (
-    row === undefined ||
-    afterAnswer(row.state, row.expiresAt, row.readAt, 'accept') === undefined
-  )
-    throw dead();
+  if (row === undefined || afterEvent(row, row.readAt, 'accept') === undefined) throw dead();
   return row;
 }
 
@@ -124,8 +117,7 @@ async function lockAndRead(
   }
   await store.lockInvitation(work.db, theInvited, id);
   const row = await store.findInvitationById(work.db, theInvited, id);
-  if (row === undefined || afterAnswer(row.state, row.expiresAt, work.now, 'accept') === undefined)
-    throw dead();
+  if (row === undefined || afterEvent(row, work.now, 'accept') === undefined) throw dead();
   // Its account joined an organization a moment ago, which is not locked.
   if (row.organizationId !== before.organizationId)
     throw requestErrors.busy('The account is just joining an organization.', {
@@ -193,15 +185,29 @@ async function finish(
   await markAccepted(work, row, user, words);
 }
 
-/** The link is used up; of two at once, one comes first. @throws invitation.link_dead */
+/** Moves an invitation along its table; of two at once, one comes first. @throws invitation.link_dead */
+async function answer(
+  work: Work,
+  row: store.InvitationRow,
+  event: 'accept' | 'decline',
+  userId: string,
+): Promise<void> {
+  const state = afterEvent(row, work.now, event);
+  if (
+    state === undefined ||
+    !(await store.markAnswered(work.db, theInvited, row.id, state, userId))
+  )
+    throw dead();
+}
+
+/** The link is used up. @throws invitation.link_dead */
 async function markAccepted(
   work: Work,
   row: store.InvitationRow,
   user: UserRow,
   granted: readonly string[],
 ): Promise<void> {
-  const answered = await store.markAnswered(work.db, theInvited, row.id, 'accepted', user.id);
-  if (!answered) throw dead();
+  await answer(work, row, 'accept', user.id);
   await revokeTokens(work.db, tokenPurpose, row.id);
   work.audit({
     event: invitationEvents.accepted,
@@ -346,7 +352,7 @@ export async function decline(
   id: string,
 ): Promise<{ declined: true }> {
   const row = await getOwn(work, id);
-  await store.markAnswered(work.db, theInvited, id, 'declined', work.actor.userId);
+  await answer(work, row, 'decline', work.actor.userId);
   await revokeTokens(work.db, tokenPurpose, id);
   if (isOffer(row)) work.mail(answeredMail(row, 'declined'));
   work.audit({

@@ -3,6 +3,7 @@
  * about an account itself: to bring it along, or to own it.
  * Invariants: an invitation is never a user; one is pending for an address at a place (a unique index); the link works
  * once and for its address; acceptance gives what the inviter may still give at that moment, under the organization's lock.
+ * Time ends one by itself: reading it says so from that second on, and the clock writes it down once, with its event.
  */
 import { defineModule } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
@@ -16,9 +17,12 @@ import {
 import { organizationEnded } from '../organizations/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
+import { expireDue, expireJob } from './expiring.ts';
+import { invitationLifecycle, offerLifecycle } from './lifecycle.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
 import { addAccountOffers } from './migrations/2026-11-24T1410_add_account_offers.ts';
+import { expireInvitations } from './migrations/2026-11-27T1200_expire_invitations.ts';
 import { revokeOffersOn } from './offers-store.ts';
 import { routes } from './routes.ts';
 import { moveInvitations, moveInvitationsOut, revokePendingOn, revokePendingTo } from './store.ts';
@@ -98,7 +102,10 @@ export function invitationsModule(catalogue: RoleCatalogue) {
       auditEvents: invitationEvents,
     },
     mailSamples,
-    migrations: [createInvitations, addAccountOffers],
+    migrations: [createInvitations, addAccountOffers, expireInvitations],
     routes: (kernel) => routes({ kernel, catalogue, authorizer: createAuthorizer(catalogue) }),
+    jobs: (kernel) => ({ [expireJob]: () => expireDue(kernel) }),
+    schedules: [{ job: expireJob, crontab: '* * * * *' }],
+    lifecycles: [invitationLifecycle, offerLifecycle],
   });
 }

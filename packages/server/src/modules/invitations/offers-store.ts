@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { whereAllEnd } from './lifecycle.ts';
 import { type InvitationRow, joined, type ListFilter, selected, stateWhere } from './store.ts';
 
 export type OfferKind = 'account_transfer' | 'account_hand_over' | 'account_release';
@@ -27,7 +28,7 @@ export async function insertOffer(
   row: NewOffer,
 ): Promise<boolean> {
   const scopeId = row.kind === 'account_transfer' ? scope.organizationId : row.accountId;
-  await sql`update invitations i set state = 'expired' where i.account_id = ${row.accountId} and i.state = 'pending' and i.expires_at <= now() and ${anyOffer}`.execute(
+  await sql`update invitations i set state = ${whereAllEnd('expire')} where i.account_id = ${row.accountId} and i.state = 'pending' and i.expires_at <= now() and ${anyOffer}`.execute(
     db,
   );
   const { rows } =
@@ -108,7 +109,7 @@ export async function revokeOffersOn(
 ): Promise<string[]> {
   const { rows } = await sql<{
     email: string;
-  }>`update invitations i set state = 'revoked', answered_at = now(), version = version + 1
+  }>`update invitations i set state = ${whereAllEnd('fall_away')}, answered_at = now(), version = version + 1
     where i.account_id = any(${accountIds}) and i.state = 'pending' and i.expires_at > now() and ${anyOffer} returning i.email_as_typed as email`.execute(
     db,
   );

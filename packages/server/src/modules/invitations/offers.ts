@@ -32,7 +32,7 @@ import { findUser, findUserByEmail, readEmail } from '../users/index.ts';
 import { perRecipient, type Tools, tokenPurpose } from './inviting.ts';
 import { offerMail } from './mails.ts';
 import * as offersStore from './offers-store.ts';
-import { afterAnswer, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
+import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
 import { invitationTarget, resendSentences } from './service.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
@@ -48,7 +48,7 @@ export function presentOffer(row: store.InvitationRow) {
     account_sid: sid('AC', row.accountId ?? ''),
     account_name: isTold ? row.accountName : null,
     email: row.emailAsTyped,
-    state: stateAt(row.state, row.expiresAt, row.readAt),
+    state: stateAt(row, row.readAt),
     invited_by: row.invitedBy,
     created_at: row.createdAt.toISOString(),
     expires_at: row.expiresAt.toISOString(),
@@ -294,7 +294,7 @@ export async function revokeOffer(
   id: string,
 ): Promise<store.InvitationRow> {
   const row = await getOffer(work.db, scope, id);
-  const next = afterAnswer(row.state, row.expiresAt, work.now, 'revoke');
+  const next = afterEvent(row, work.now, 'revoke');
   const ended = next !== undefined && (await store.markAnswered(work.db, scope, id, next, null));
   if (!ended) throw invitationErrors.not_pending('It was answered, revoked, or has expired.');
   await revokeTokens(work.db, tokenPurpose, id);

@@ -1,31 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import {
-  afterAnswer,
+  type InvitationKind,
   type InvitationState,
-  lifetimeSeconds,
-  stateAt,
-  whyNotResend,
-} from './rules.ts';
+  invitationLifecycle,
+  offerLifecycle,
+  whereAllEnd,
+} from './lifecycle.ts';
+import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const later = new Date(now.getTime() + lifetimeSeconds * 1000);
+const kinds = ['organization', 'account', 'account_transfer', 'account_hand_over'] as const;
 
-describe('afterAnswer', () => {
+const one = (state: InvitationState, expiresAt = later, kind: InvitationKind = 'organization') => ({
+  kind,
+  state,
+  expiresAt,
+});
+
+describe('afterEvent', () => {
   it.each([
     ['pending', 'accept', 'accepted'],
     ['pending', 'decline', 'declined'],
-    ['pending', 'revoke', 'revoked'],
+    ['pending', 'resend', 'pending'],
     ['accepted', 'revoke', undefined],
     ['revoked', 'accept', undefined],
     ['declined', 'accept', undefined],
     ['expired', 'accept', undefined],
-  ] as const)('%s + %s: %s', (state, answer, expected) => {
-    expect(afterAnswer(state, later, now, answer)).toBe(expected);
+    ['expired', 'resend', undefined],
+  ] as const)('%s + %s: %s', (state, event, expected) => {
+    for (const kind of kinds)
+      expect(afterEvent(one(state, later, kind), now, event), kind).toBe(expected);
   });
 
   it('is expired at second 0', () => {
-    expect(afterAnswer('pending', now, now, 'accept')).toBeUndefined();
-    expect(afterAnswer('pending', new Date(now.getTime() + 1), now, 'accept')).toBe('accepted');
+    expect(afterEvent(one('pending', now), now, 'accept')).toBeUndefined();
+    const soon = new Date(now.getTime() + 1);
+    expect(afterEvent(one('pending', soon), now, 'accept')).toBe('accepted');
   });
 });
 
@@ -35,16 +46,25 @@ describe('stateAt', () => {
     ['pending', now, 'expired'],
     ['accepted', now, 'accepted'],
   ])('%s until %s: %s', (state, expiresAt, expected) => {
-    expect(stateAt(state, expiresAt, now)).toBe(expected);
+    for (const kind of kinds) expect(stateAt(one(state, expiresAt, kind), now)).toBe(expected);
+  });
+});
+
+describe('the two tables', () => {
+  it('lead everywhere to the same, so that one statement can end both kinds', () => {
+    for (const { event, from } of invitationLifecycle.transitions)
+      for (const state of from)
+        expect(offerLifecycle.next(state, event)).toBe(invitationLifecycle.next(state, event));
+    expect(whereAllEnd('expire')).toBe('expired');
+    expect(whereAllEnd('fall_away')).toBe('revoked');
   });
 });
 
 describe('whyNotResend', () => {
   const sent = {
+    ...one('pending'),
     sends: 1,
     lastSentAt: new Date(now.getTime() - 301_000),
-    expiresAt: later,
-    state: 'pending' as const,
   };
   it.each([
     [sent, undefined],

@@ -1,46 +1,55 @@
-/** Rules of invitations: their states, and when one may be sent again. Pure. */
+/** Rules of invitations: what becomes of one by an event, and when it may be sent again. Pure. */
+import {
+  type InvitationEvent,
+  type InvitationKind,
+  type InvitationState,
+  invitationLifecycle,
+  lifetimeDays,
+  minutesBetweenSends,
+  offerLifecycle,
+  sendsAtMost,
+} from './lifecycle.ts';
 
-export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired';
-type Answer = 'accept' | 'decline' | 'revoke';
+export interface Standing {
+  readonly kind: InvitationKind;
+  readonly state: InvitationState;
+  readonly expiresAt: Date;
+}
 
-/** From a pending one there is one way out for each answer; from all others there is none. */
-const transitions: Record<InvitationState, Partial<Record<Answer, InvitationState>>> = {
-  pending: { accept: 'accepted', decline: 'declined', revoke: 'revoked' },
-  accepted: {},
-  declined: {},
-  revoked: {},
-  expired: {},
-};
+/** Is it about an account itself, and not about a role? */
+export const isOffer = ({ kind }: Pick<Standing, 'kind'>): boolean =>
+  kind !== 'organization' && kind !== 'account';
 
-/** What an answer makes of an invitation; undefined: it cannot be given any more. Expired from the very second on. */
-export function afterAnswer(
-  state: InvitationState,
-  expiresAt: Date,
+const lifeOf = (row: Pick<Standing, 'kind'>) =>
+  isOffer(row) ? offerLifecycle : invitationLifecycle;
+
+/** The state as it is at a moment: expired from the very second on, before the clock has written it down. */
+export function stateAt(row: Standing, now: Date): InvitationState {
+  const ended = row.expiresAt <= now ? lifeOf(row).next(row.state, 'expire') : undefined;
+  return ended ?? row.state;
+}
+
+/** What an event makes of an invitation; undefined: it does not happen any more. */
+export function afterEvent(
+  row: Standing,
   now: Date,
-  answer: Answer,
+  event: InvitationEvent,
 ): InvitationState | undefined {
-  return transitions[stateAt(state, expiresAt, now)][answer];
+  return lifeOf(row).next(stateAt(row, now), event);
 }
 
-/** The state as it is at a moment: nobody has to sweep for an invitation to expire. */
-export function stateAt(state: InvitationState, expiresAt: Date, now: Date): InvitationState {
-  return state === 'pending' && expiresAt <= now ? 'expired' : state;
-}
-
-export const lifetimeSeconds = 7 * 86_400;
-const secondsBetweenSends = 300;
-const sendsAtMost = 5;
+export const lifetimeSeconds = lifetimeDays * 86_400;
 
 export type ResendReason = 'resend_throttle' | 'resend_expired' | 'resend_max_threshold_reached';
 
 /** Why it cannot be sent again; undefined when it can. */
 export function whyNotResend(
-  invitation: { sends: number; lastSentAt: Date; expiresAt: Date; state: InvitationState },
+  invitation: Standing & { readonly sends: number; readonly lastSentAt: Date },
   now: Date,
 ): ResendReason | undefined {
-  if (stateAt(invitation.state, invitation.expiresAt, now) !== 'pending') return 'resend_expired';
+  if (afterEvent(invitation, now, 'resend') === undefined) return 'resend_expired';
   if (invitation.sends >= sendsAtMost) return 'resend_max_threshold_reached';
-  if (now.getTime() - invitation.lastSentAt.getTime() < secondsBetweenSends * 1000)
+  if (now.getTime() - invitation.lastSentAt.getTime() < minutesBetweenSends * 60_000)
     return 'resend_throttle';
   return undefined;
 }

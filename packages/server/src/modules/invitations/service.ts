@@ -12,7 +12,7 @@ import { assertWithinOwn } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { readEmail } from '../users/index.ts';
 import { sendInvitation, type Tools, tokenPurpose } from './inviting.ts';
-import { afterAnswer, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
+import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
 
@@ -30,7 +30,7 @@ export function presentInvitation(catalogue: RoleCatalogue, row: store.Invitatio
     sid: sid('NF', row.id),
     kind: row.kind === 'organization' ? row.kind : ('account' as const),
     email: row.emailAsTyped,
-    state: stateAt(row.state, row.expiresAt, row.readAt),
+    state: stateAt(row, row.readAt),
     organization_role: row.organizationRoleId === null ? null : nameOf(row.organizationRoleId),
     accounts: row.grants.map((grant) => ({
       account_sid: sid('AC', grant.accountId),
@@ -135,7 +135,7 @@ export async function revokeInvitation(
   id: string,
 ): Promise<store.InvitationRow> {
   const row = await getInvitation(work.db, scope, id);
-  const next = afterAnswer(row.state, row.expiresAt, work.now, 'revoke');
+  const next = afterEvent(row, work.now, 'revoke');
   const ended = next !== undefined && (await store.markAnswered(work.db, scope, id, next, null));
   if (!ended) throw invitationErrors.not_pending('It was answered, revoked, or has expired.');
   await revokeTokens(work.db, tokenPurpose, id);

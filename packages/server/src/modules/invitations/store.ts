@@ -6,7 +6,7 @@ import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import { type InvitationFilter, invitationConditions, stateIs } from './filter-store.ts';
-import type { InvitationState } from './rules.ts';
+import { type InvitationKind, type InvitationState, whereAllEnd } from './lifecycle.ts';
 
 export type InvitingScope = OrganizationScope | AccountScope;
 
@@ -15,14 +15,6 @@ export interface GrantRow {
   readonly accountName: string;
   readonly roleId: string;
 }
-
-/** The last three are about an account itself; `offers-store.ts` has them. */
-export type InvitationKind =
-  | 'organization'
-  | 'account'
-  | 'account_transfer'
-  | 'account_hand_over'
-  | 'account_release';
 
 export interface InvitationRow {
   readonly id: string;
@@ -88,7 +80,7 @@ export async function insertInvitation(
 ): Promise<boolean> {
   const scopeId = scopeIdOf(scope);
   const accountId = scope.kind === 'account' ? scope.accountId : null;
-  await sql`update invitations set state = 'expired' where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now() and kind in ('organization', 'account')`.execute(
+  await sql`update invitations set state = ${whereAllEnd('expire')} where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now() and kind in ('organization', 'account')`.execute(
     db,
   );
   const { rows } =
@@ -266,7 +258,7 @@ export async function revokePendingOn(
 ): Promise<string[]> {
   const { rows } = await sql<{
     email: string;
-  }>`update invitations set state = 'revoked', answered_at = now(), version = version + 1
+  }>`update invitations set state = ${whereAllEnd('fall_away')}, answered_at = now(), version = version + 1
     where account_id = any(${accountIds}) and state = 'pending' and expires_at > now() returning email_as_typed as email`.execute(
     db,
   );
@@ -275,8 +267,28 @@ export async function revokePendingOn(
 
 /** Nobody joins an organization that is gone. */
 export async function revokePendingTo(db: Db, scope: OrganizationScope): Promise<void> {
-  await sql`update invitations set state = 'revoked', answered_at = now(), version = version + 1
-    where scope_id = ${scope.organizationId} and state = 'pending'`.execute(db);
+  await sql`update invitations set state = ${whereAllEnd('fall_away')}, answered_at = now(), version = version + 1
+    where scope_id = ${scope.organizationId} and state = 'pending' and expires_at > now()`.execute(
+    db,
+  );
+}
+
+/** Writes down that these expired; another process that is at it has others. */
+export async function noteExpired(
+  db: Db,
+  _scope: PlatformScope,
+  atMost: number,
+): Promise<InvitationRow[]> {
+  const { rows } = await sql<InvitationRow>`with due as (
+      select scope_id, id from invitations where state in ('pending', 'expired') and expiry_noted_at is null and expires_at <= now()
+      order by expires_at limit ${atMost} for no key update skip locked),
+    noted as (
+      update invitations n set state = ${whereAllEnd('expire')}, expiry_noted_at = now(), version = version + 1
+      from due where n.scope_id = due.scope_id and n.id = due.id returning n.id)
+    select ${selected} from invitations i ${joined} where i.id in (select id from noted)`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** The invitations to accounts stay with these, which leave their organization. */

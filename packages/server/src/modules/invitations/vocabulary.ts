@@ -21,6 +21,7 @@ export const invitationEvents = defineAuditEvents('invitation', {
   revoked: '{actor} revoked the invitation of {target}',
   accepted: '{target} accepted an invitation',
   declined: '{target} declined an invitation',
+  expired: 'nobody answered the invitation of {target} in time',
   account_asked_for:
     '{actor} asked the owner of {target} to bring the account into the organization',
   account_offered: '{actor} offered the account {target} to a new owner',
