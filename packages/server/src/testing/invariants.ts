@@ -65,6 +65,40 @@ const questions: Readonly<Record<string, string>> = {
       or exists (select 1 from join_requests j where j.organization_id = o.id and j.state = 'pending')
       or exists (select 1 from ownership_transfers t where t.organization_id = o.id and t.ended_at is null)
       or exists (select 1 from organization_merges m where (m.organization_id = o.id or m.candidate_id = o.id) and m.ended_at is null))`,
+  'one organization holds a domain': `
+    select d.name from domains d where d.state in ('verified', 'verified_uncertain') group by d.name having count(*) > 1`,
+  'an open dispute is between one who holds the domain and another who has not proven it': `
+    select x.name from domain_disputes x join domains h on h.id = x.holder_domain_id join domains c on c.id = x.claimant_domain_id
+    where x.ended_at is null and (h.state not in ('verified', 'verified_uncertain') or c.state <> 'unverified' or h.name <> x.name
+      or c.name <> x.name or h.organization_id <> x.holder_organization_id or c.organization_id <> x.claimant_organization_id)`,
+  'ownership is a column: nobody holds it as a role': `
+    select r.id::text from role_assignments r where r.ended_at is null
+      and r.role_id in ('IX00000000000000000000000000000001', 'IX00000000000000000000000000000101')`,
+  'nobody holds a role beside the ownership of an account': `
+    select a.friendly_name from role_assignments r join accounts a on a.id = r.account_id
+    where r.ended_at is null and a.owner_user_id = r.user_id`,
+  'subaccounts are one level deep': `
+    select a.friendly_name from accounts a join accounts p on p.id = a.parent_account_id where p.parent_account_id is not null`,
+  'an open transfer of the ownership is that of a living organization, and starts from its Owner': `
+    select o.friendly_name from ownership_transfers t join organizations o on o.id = t.organization_id
+    where t.ended_at is null and (o.state not in ('active', 'suspended') or o.owner_user_id is distinct from t.from_user_id)`,
+  'an open offer to merge is between two organizations that live on': `
+    select m.id::text from organization_merges m join organizations o on o.id = m.organization_id join organizations c on c.id = m.candidate_id
+    where m.ended_at is null and (o.state not in ('active', 'suspended') or c.state not in ('active', 'suspended'))`,
+  'nobody waits for an organization that was deleted, and nobody belongs to it once it has released them': `
+    select o.friendly_name from organizations o where o.state = 'deleted' and (
+      exists (select 1 from domains d where d.organization_id = o.id and d.state <> 'removed')
+      or exists (select 1 from invitations i where i.scope_id = o.id and i.state = 'pending' and i.expires_at > now())
+      or exists (select 1 from join_requests j where j.organization_id = o.id and j.state = 'pending')
+      or (o.released_at is not null and (exists (select 1 from users u where u.organization_id = o.id)
+        or exists (select 1 from accounts a where a.organization_id = o.id)
+        or exists (select 1 from role_assignments r where (r.scope_id = o.id or r.organization_id = o.id) and r.ended_at is null))))`,
+  'an invitation stands where its account stands, as long as it can be accepted': `
+    select i.email from invitations i join accounts a on a.id = i.account_id
+    where i.kind = 'account' and i.state = 'pending' and i.expires_at > now() and i.organization_id is distinct from a.organization_id`,
+  'what is over has one end: answered, or noted as expired': `
+    select i.email from invitations i where (i.expiry_noted_at is not null and i.state <> 'expired')
+      or (i.answered_at is not null) <> (i.state in ('accepted', 'declined', 'revoked'))`,
   'a completed merge and the organization that it ended name each other': `
     select m.id::text from organization_merges m join organizations o on o.id = m.candidate_id
     where m.state = 'completed' and (o.state <> 'merged' or o.merged_into_id <> m.organization_id)`,
