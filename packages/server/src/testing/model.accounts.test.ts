@@ -1,14 +1,13 @@
 /**
  * The lives of accounts against their own table: random steps of several people over two organizations, legal and
- * illegal ones, each with the outcome that the lifecycle and the rules of the specification foretell. `MODEL_STEPS`
- * sets how many, `MODEL_SEED` which ones.
+ * illegal ones, each with the outcome that the lifecycle and the rules of the specification foretell.
  */
 import type { BailiwickClient } from '@bailiwick/sdk';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { uuidOfSid } from '../kernel/ids.ts';
 import type { Lifecycle } from '../kernel/lifecycle.ts';
-import { createTestApp, type Founded, type Person, type TestApp, unique } from './app.ts';
-import { brokenInvariants } from './invariants.ts';
+import { type Founded, type Person, type TestApp, unique } from './app.ts';
 import {
   type Account,
   accounts,
@@ -28,27 +27,27 @@ import {
   stateOf,
   withBelow,
 } from './model.accounts.ts';
-import { signInOperator } from './operator.ts';
-import { randomFrom } from './random.ts';
-import { outcomeOf } from './refusal.ts';
+import {
+  buildWorld,
+  leaveWorld,
+  pick,
+  published,
+  random,
+  type Step,
+  seed,
+  stepsOr,
+  take,
+  timeoutFor,
+  walk,
+} from './walk.ts';
 
-const steps = Number(process.env['MODEL_STEPS'] ?? 600);
-const seed = Number(process.env['MODEL_SEED'] ?? 20261124);
+const steps = stepsOr(600);
 
 let app: TestApp;
 /** The table, as the product publishes it. */
 let accountLife: Lifecycle;
 let operator: BailiwickClient;
 let database: pg.Client;
-
-const random = randomFrom(seed);
-const pick = <T>(items: readonly T[]): T => {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('there is nothing to pick from');
-  return item;
-};
-const uuidOf = (sid: string) =>
-  sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 async function meet(person: Person, organization: Organization | null): Promise<Somebody> {
   const met = { ...person, organization, domainOf: organization };
@@ -70,14 +69,8 @@ async function settle(founded: Founded): Promise<Organization> {
 }
 
 beforeAll(async () => {
-  app = await createTestApp();
-  const published = app.app.modules.flatMap((module) => module.lifecycles ?? []);
-  const found = published.find(({ noun }) => noun === 'Account');
-  if (found === undefined) throw new Error('the life of accounts is not published');
-  accountLife = found;
-  operator = await signInOperator(app);
-  database = new pg.Client({ connectionString: app.database.url });
-  await database.connect();
+  ({ app, operator, database } = await buildWorld());
+  accountLife = published('Account');
   const founded = await app.found('First');
   const first = await settle(founded);
   await settle(await app.found('Second'));
@@ -90,10 +83,7 @@ beforeAll(async () => {
     near.domainOf = first;
   }
 });
-afterAll(async () => {
-  await database.end();
-  await app.close();
-});
+afterAll(leaveWorld);
 
 const events = ['suspend', 'reactivate', 'close', 'restore'] as const;
 type Event = (typeof events)[number];
@@ -114,13 +104,6 @@ function lifeStep(account: Account, event: Event, level: Level): string | (() =>
     account.closingBy = event === 'close' ? level : null;
     if (event === 'close') dropOffers(withBelow(account));
   };
-}
-
-interface Step {
-  readonly name: string;
-  readonly call: () => Promise<unknown>;
-  /** The refusal foretold, or what it changes in the model. */
-  readonly outcome: string | ((answer: unknown) => void);
 }
 
 interface Cast {
@@ -195,7 +178,7 @@ const endClosure: Make = ({ account }) => ({
   call: async () => {
     await database.query(
       `update accounts set closes_at = now() where id = $1 and state = 'pending_closure'`,
-      [uuidOf(account.sid)],
+      [uuidOfSid('AC', account.sid)],
     );
     await app.runJob('accounts.end_closures');
   },
@@ -465,45 +448,28 @@ function cast(): Cast {
   return { account, person, other: pick(people), organization };
 }
 
+let current: Account | undefined;
+
+async function next(): Promise<readonly [Step, string]> {
+  if (accounts.filter((account) => account.life !== 'closed').length < 8)
+    await take(create(cast()));
+  const chosen = cast();
+  current = chosen.account;
+  return [pick(makers)(chosen), `one that is ${chosen.account.life}`];
+}
+
 it(
   `${steps} random steps end as the lifecycle says (seed ${seed})`,
   async () => {
-    const seen = new Map<string, number>();
-    for (let step = 0; step < steps; step += 1) {
-      if (accounts.filter((account) => account.life !== 'closed').length < 8)
-        await make(create(cast()));
-      const chosen = cast();
-      const next = pick(makers)(chosen);
-      const told = `step ${step}: ${next.name}, of one that is ${chosen.account.life}`;
-      const outcome = await make(next, told);
-      for (const [account, offer] of accounts.flatMap((one) =>
-        one.offers.map((offer) => [one, offer] as const),
-      ))
-        if (!everOffered.some(([, known]) => known === offer)) everOffered.push([account, offer]);
-      await compare(chosen.account);
-      const kind = `${next.name} ${outcome}`;
-      seen.set(kind, (seen.get(kind) ?? 0) + 1);
-      if (step % 50 === 49) expect(await brokenInvariants(database), told).toEqual({});
-    }
+    const compareCurrent = async () => {
+      for (const account of accounts)
+        for (const offer of account.offers)
+          if (!everOffered.some(([, known]) => known === offer)) everOffered.push([account, offer]);
+      if (current !== undefined) await compare(current);
+    };
+    const atLeast = { done: 20, refused: 40 };
+    await walk({ steps, next, compare: compareCurrent, atLeast });
     for (const account of accounts) await compare(account);
-    expect(await brokenInvariants(database)).toEqual({});
-    // Steps that were all refused, or all done, would show nothing.
-    const done = [...seen].filter(([kind]) => kind.endsWith(' done'));
-    expect(done.length).toBeGreaterThan(20);
-    expect(seen.size - done.length).toBeGreaterThan(40);
   },
-  Math.max(60_000, steps * 400),
+  timeoutFor(steps),
 );
-
-/** Does it, and expects what was foretold. */
-async function make(step: Step, told = step.name): Promise<string> {
-  let answered: unknown;
-  const outcome = await outcomeOf(
-    step.call().then((value) => {
-      answered = value;
-    }),
-  );
-  expect(outcome, told).toBe(typeof step.outcome === 'string' ? step.outcome : 'done');
-  if (typeof step.outcome !== 'string') step.outcome(answered);
-  return outcome;
-}
