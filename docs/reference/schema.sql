@@ -891,8 +891,9 @@ comment on table organization_merges is 'Offers to merge another organization in
 comment on column organization_merges.owner_user_id is 'The Owner of the candidate, who is asked';
 comment on column organization_merges.email is 'The address under which they were asked; all that the other side learns before they accept. Blank: they were erased';
 
--- 2026-11-27T1200_expire_invitations
-alter table invitations add column expiry_noted_at timestamptz;
-update invitations set expiry_noted_at = now() where state = 'expired';
-create index invitations_to_expire on invitations (expires_at) where state in ('pending', 'expired') and expiry_noted_at is null;
-comment on column invitations.expiry_noted_at is 'When the clock wrote into the log that it expired';
+-- 2026-11-27T1200_index_independent_users
+create index users_independent_of_domain on users (email_domain, sort_name, id) where organization_id is null and state <> 'erased';
+create index users_independent_of_domain_email on users (email_domain, email collate "C", id) where organization_id is null and state <> 'erased';
+
+-- 2026-11-27T1205_index_declined_invitations
+create index invitations_declined on invitations (scope_id, email, answered_at) where state = 'declined';

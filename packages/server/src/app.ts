@@ -117,6 +117,7 @@ function createKernel(options: AppOptions, database: Database) {
       handOverHours: settings.handOverHours,
       successionHours: settings.successionHours,
     },
+    mayCapturePeople: settings.mayCapturePeople,
     database,
     dns,
     outbound: createOutboundHttp({

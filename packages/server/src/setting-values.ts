@@ -59,6 +59,11 @@ export function publicOrigin(text: string): URL {
   return url;
 }
 
+export function yesOrNo(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new Error('must be yes or no');
+  return text === 'yes';
+}
+
 function urlWith(protocols: readonly string[], text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !protocols.includes(url.protocol))

@@ -21,6 +21,7 @@ import {
   publicOrigin,
   reachable,
   smtpAddress,
+  yesOrNo,
 } from './setting-values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,6 +49,8 @@ export interface Settings {
   readonly handOverHours: number;
   /** The same for a succession, after the operator approved it. */
   readonly successionHours: number;
+  /** Whether organizations may take people of their domains in without asking them. */
+  readonly mayCapturePeople: boolean;
   /** Addresses and networks. */
   readonly trustedProxies: readonly string[];
   /** Addresses, addresses with port, and networks that outbound requests may reach although they are private. */
@@ -183,6 +186,13 @@ const table = {
       'How many hours pass between the operator’s approval of a succession and its taking effect. The old Owner can stop it meanwhile.',
     example: '336',
     defaultText: '168',
+  }),
+  mayCapturePeople: setting(yesOrNo, {
+    name: 'BAILIWICK_ALLOW_CAPTURE',
+    description:
+      'yes: an organization may take people who already have a login with an address in its proven domain in without asking them, with the accounts that they own; everybody concerned is told by mail. no: they are asked.',
+    example: 'yes',
+    defaultText: 'no',
   }),
   trustedProxies: setting(listOf(network), {
     name: 'BAILIWICK_TRUSTED_PROXIES',

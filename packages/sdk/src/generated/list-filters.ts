@@ -403,6 +403,31 @@ export const listFilters = {
       }
     }
   },
+  "domainPeople.list": {
+    "text": "name and address",
+    "fields": {
+      "standing": {
+        "kind": "choice",
+        "description": "whether they were asked",
+        "values": [
+          "not_asked",
+          "asked",
+          "declined"
+        ],
+        "example": "not_asked"
+      },
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "Ada*"
+      },
+      "email": {
+        "kind": "text",
+        "description": "the whole address, or its beginning as address*",
+        "example": "ada@*"
+      }
+    }
+  },
   "auditEvents.list": {
     "text": "the sentence, the event, and the SID of the target",
     "fields": {

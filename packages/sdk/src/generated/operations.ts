@@ -456,6 +456,20 @@ export function createOperations(send: Send) {
       /** Change many people at once: an operation that lists what became of each. */
       run: (organization_sid: string, body: Body<'bulkChanges.run'>, options?: CallOptions): Promise<Answer<'bulkChanges.run'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/bulk-changes`, body, options }),
     },
+    domainPeople: {
+      /** How many people and accounts already use each proven domain. */
+      count: (organization_sid: string, options?: CallOptions): Promise<Answer<'domainPeople.count'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domain-people`, options }),
+      /** List independent people with an address in exactly a proven domain. */
+      list: (organization_sid: string, domain_sid: string, query?: Query<'domainPeople.list'>, options?: CallOptions): Promise<Answer<'domainPeople.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people`, query, options }),
+      /** Take the people of a domain out as a CSV file that is safe to open in a spreadsheet. */
+      export: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/export`, body, options, file: true }),
+      /** Try an import of people of a domain without keeping anything: an operation that lists what would become of each. */
+      check: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.check'>, options?: CallOptions): Promise<Answer<'domainPeople.check'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/check`, body, options }),
+      /** Ask people of a domain to join: an operation that lists what became of each. */
+      ask: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.ask'>, options?: CallOptions): Promise<Answer<'domainPeople.ask'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/ask`, body, options }),
+      /** Take people of a domain in without asking them, where the operator allows it. */
+      capture: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.capture'>, options?: CallOptions): Promise<Answer<'domainPeople.capture'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/capture`, body, options }),
+    },
     operators: {
       /** Become the operator by the link that the first start printed. */
       bootstrap: (body: Body<'operators.bootstrap'>, options?: CallOptions): Promise<Answer<'operators.bootstrap'>> => send({ method: 'POST', path: `/v1/operator/bootstrap`, body, options }),

@@ -2434,6 +2434,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/domain-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people and accounts already use each proven domain */
+        get: operations["domainPeople.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List independent people with an address in exactly a proven domain
+         * @description Only who they are, and how many accounts they own. People whom another organization manages are counted with the domain and never listed.
+         */
+        get: operations["domainPeople.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the people of a domain out as a CSV file that is safe to open in a spreadsheet */
+        post: operations["domainPeople.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try an import of people of a domain without keeping anything: an operation that lists what would become of each */
+        post: operations["domainPeople.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask people of a domain to join: an operation that lists what became of each
+         * @description Each is invited as a Standard User. Whoever accepts is managed, with the accounts that they own; nothing changes for anybody else.
+         */
+        post: operations["domainPeople.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take people of a domain in without asking them, where the operator allows it
+         * @description They are managed as Standard Users at once, with the accounts that they own, and stay signed in. Everybody concerned is told by mail. Nobody whom another organization manages is touched.
+         */
+        post: operations["domainPeople.capture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/bootstrap": {
         parameters: {
             query?: never;
@@ -3562,7 +3673,7 @@ export interface components {
                 /** @description How the record is entered there */
                 note: string;
             } | null;
-            /** @description Who uses the domain already; null until it is proven */
+            /** @description Who uses the domain already; null while it is not proven, or its proof is in doubt */
             people: {
                 /** @description Logins with an address in this domain */
                 total: number;
@@ -3572,7 +3683,7 @@ export interface components {
                 independent: number;
                 /** @description Managed by another organization */
                 elsewhere: number;
-                /** @description Accounts outside this organization that they own */
+                /** @description Accounts that the independent ones own, which would come along with them */
                 accounts: number;
             } | null;
         };
@@ -4393,6 +4504,76 @@ export interface components {
             created_at: string;
             /** @description Goes up with each piece; also the ETag */
             version: number;
+        };
+        /** @description How many already use each proven domain */
+        DomainUses: {
+            /** @description The proven domains, by name */
+            items: components["schemas"]["DomainUse"][];
+        };
+        /** @description How many already use a proven domain */
+        DomainUse: {
+            /**
+             * @description SID of the Domain
+             * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            domain_sid: string;
+            /** @description The domain */
+            name: string;
+            /** @description The same in its own letters */
+            unicode_name: string;
+            /** @description Independent logins with an address in exactly this domain, up to 10,000 */
+            people: {
+                /** @description How many */
+                value: number;
+                /** @description False: there are more than the value */
+                exact: boolean;
+            };
+            /** @description Accounts that these own and that would come along, up to 10,000 */
+            accounts: {
+                /** @description How many */
+                value: number;
+                /** @description False: there are more than the value */
+                exact: boolean;
+            };
+            /** @description How many of the people are asked and have not answered, up to 10,000 */
+            asked: {
+                /** @description How many */
+                value: number;
+                /** @description False: there are more than the value */
+                exact: boolean;
+            };
+            /** @description Whether people can be taken in without being asked */
+            capture: {
+                /** @description May people be captured, or only asked? */
+                possible: boolean;
+                /** @description Why not */
+                reason: string | null;
+            };
+        };
+        /** @description Somebody with an independent login whose address is in a proven domain */
+        DomainPerson: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /** @description Name */
+            name: string;
+            /** @description First name */
+            first_name: string;
+            /** @description Last name */
+            last_name: string;
+            /** @description Address, in exactly the domain */
+            email: string;
+            /** @description How many accounts they own, which would come along */
+            owned_accounts: number;
+            /**
+             * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+             * @enum {string}
+             */
+            standing: "not_asked" | "asked" | "declined";
+            asked_at: string | null;
+            declined_at: string | null;
         };
         /** @description An operator who is signed in */
         OperatorSession: {
@@ -15997,6 +16178,606 @@ export interface operations {
                 };
             };
             /** @description `bulk_change.selection_changed`: Other people fit the choice than when you looked. `account.owner_not_eligible`: This person cannot own an account of the organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many people and accounts already use each proven domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainUses"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.list": {
+        parameters: {
+            query?: {
+                /** @description Text in name or address, or a SID */
+                search?: string;
+                /** @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days */
+                standing?: "not_asked" | "asked" | "declined";
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address. */
+                q?: string;
+                /** @description Order; - for descending */
+                sort?: "name" | "-name" | "email" | "-email";
+                /** @description How many items, 1 to 200 */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description A token of an earlier answer */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Domain */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List independent people with an address in exactly a proven domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["DomainPerson"][];
+                        /** @description Where this page is */
+                        page: {
+                            /** @description How many items were asked for */
+                            size: number;
+                            /** @description Send as page_token for the next page */
+                            next_token: string | null;
+                            /** @description Send as page_token for the page before */
+                            previous_token: string | null;
+                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            count: {
+                                /** @description How many items match */
+                                value: number;
+                                /** @description False: there are more than `value` */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Domain */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text in name or address, or a SID */
+                    search?: string;
+                    /**
+                     * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                     * @enum {string}
+                     */
+                    standing?: "not_asked" | "asked" | "declined";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                     * @example standing:not_asked
+                     */
+                    q?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take the people of a domain out as a CSV file that is safe to open in a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Domain */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description ask: everybody decides on an invitation. capture: nobody is asked
+                     * @enum {string}
+                     */
+                    way: "ask" | "capture";
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of the domain shows by these words */
+                    choice?: {
+                        /** @description Text in name or address, or a SID */
+                        search?: string;
+                        /**
+                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                         * @enum {string}
+                         */
+                        standing?: "not_asked" | "asked" | "declined";
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                         * @example standing:not_asked
+                         */
+                        q?: string;
+                        /** @description How many you saw: refused when others fit by now */
+                        expected_count?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Try an import of people of a domain without keeping anything: an operation that lists what would become of each */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked. `domain_people.capture_needs_dns`: Capturing people needs a domain that is proven by DNS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Domain */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of the domain shows by these words */
+                    choice?: {
+                        /** @description Text in name or address, or a SID */
+                        search?: string;
+                        /**
+                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                         * @enum {string}
+                         */
+                        standing?: "not_asked" | "asked" | "declined";
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                         * @example standing:not_asked
+                         */
+                        q?: string;
+                        /** @description How many you saw: refused when others fit by now */
+                        expected_count?: number;
+                    };
+                    /** @description Mail every invitation? Otherwise people find it when they sign in */
+                    notify: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask people of a domain to join: an operation that lists what became of each */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.capture": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Domain */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of the domain shows by these words */
+                    choice?: {
+                        /** @description Text in name or address, or a SID */
+                        search?: string;
+                        /**
+                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                         * @enum {string}
+                         */
+                        standing?: "not_asked" | "asked" | "declined";
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                         * @example standing:not_asked
+                         */
+                        q?: string;
+                        /** @description How many you saw: refused when others fit by now */
+                        expected_count?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Take people of a domain in without asking them, where the operator allows it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked. `domain_people.capture_needs_dns`: Capturing people needs a domain that is proven by DNS */
             409: {
                 headers: {
                     [name: string]: unknown;

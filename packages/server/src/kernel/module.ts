@@ -26,6 +26,8 @@ export interface Kernel {
   readonly verificationName: string;
   /** How long a change of an organization's Owner waits before it takes effect. */
   readonly waitingTimes: { readonly handOverHours: number; readonly successionHours: number };
+  /** Whether people with a login can be taken into an organization without being asked. */
+  readonly mayCapturePeople: boolean;
   readonly database: Database;
   readonly dns: DnsClient;
   readonly outbound: OutboundHttp;

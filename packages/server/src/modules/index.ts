@@ -10,6 +10,7 @@ import { accountsModule } from './accounts/index.ts';
 import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
 import { bulkChangesModule } from './bulk-changes/index.ts';
+import { domainPeopleModule } from './domain-people/index.ts';
 import { domainsModule } from './domains/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
 import { importsModule } from './imports/index.ts';
@@ -53,6 +54,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     operationsModule,
     importsModule(catalogue),
     bulkChangesModule(catalogue),
+    domainPeopleModule(catalogue),
     operatorsModule(version),
   ];
   const kinds = others.flatMap((module): MailKind[] =>

@@ -71,6 +71,8 @@ export interface TestAppOptions {
   readonly rateLimitMultiplier?: number;
   /** Whose X-Forwarded-For is believed: with `['127.0.0.1']` a test calls from whatever address it likes. */
   readonly trustedProxies?: readonly string[];
+  /** As the operator's setting says. */
+  readonly mayCapturePeople?: boolean;
 }
 
 let counter = 0;
@@ -88,6 +90,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     port: 0,
     poolSize: 10,
     trustedProxies: options.trustedProxies ?? [],
+    mayCapturePeople: options.mayCapturePeople ?? false,
   };
   const app = await createApp({
     settings,

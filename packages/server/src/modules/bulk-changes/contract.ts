@@ -6,10 +6,8 @@ import { accountErrors } from '../accounts/index.ts';
 import { operationErrors, operationResource } from '../operations/index.ts';
 import { peopleChoice } from '../organization-users/index.ts';
 import { roleErrors } from '../roles/index.ts';
-import { acts } from './rules.ts';
+import { acts, peopleAtMost } from './rules.ts';
 import { bulkChangeErrors, bulkChangeEvents, bulkChangePermissions } from './vocabulary.ts';
-
-export const peopleAtMost = 10_000;
 
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 

@@ -1,7 +1,8 @@
 /**
  * Changes to many people at once: up to 10,000, as an operation. Owns `bulk_change_people`. Invariants: each person is
  * changed by the use case of the same act on one, in the name of whoever asked and by what they hold at that moment;
- * who is refused does not hold up the others; who is meant is settled when it is asked for.
+ * who is refused does not hold up the others; who is meant is settled when it is asked for. Other operations on people
+ * keep here whom they are about.
  */
 import { command } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
@@ -13,6 +14,10 @@ import { createBulkChanges } from './migrations/2026-11-24T1605_create_bulk_chan
 import { changePeople } from './people.ts';
 import { bulkChangeKind, startBulkChange } from './service.ts';
 import { bulkChangeErrors, bulkChangeEvents, bulkChangePermissions } from './vocabulary.ts';
+
+export { assertChosen, peopleAtMost } from './rules.ts';
+export { type ChosenPerson, insertPeople, listPeopleAfter } from './store.ts';
+export { bulkChangeErrors } from './vocabulary.ts';
 
 const routes = (catalogue: RoleCatalogue) => [
   command(contract.checkBulkChange, async ({ work, ...by }, { body: change }) =>

@@ -97,6 +97,23 @@ export function isSoAlready(act: BulkAct, error: AppError): boolean {
   return leavesIn[act]?.includes(String(error.extras.facts?.['state'])) === true;
 }
 
+export const peopleAtMost = 10_000;
+
+/**
+ * @param expected how many whoever asked saw
+ * @throws bulk_change.nobody, bulk_change.too_many_people, bulk_change.selection_changed
+ */
+export function assertChosen(count: number, expected: number | undefined): void {
+  if (count === 0) throw bulkChangeErrors.nobody('Nobody fits the choice.');
+  if (count > peopleAtMost)
+    throw bulkChangeErrors.too_many_people('More than 10,000 people fit the choice.');
+  if (expected !== undefined && count !== expected)
+    throw bulkChangeErrors.selection_changed(
+      `${count.toLocaleString('en')} people fit the choice, and you saw ${expected.toLocaleString('en')}.`,
+      { facts: { count } },
+    );
+}
+
 /** What an act does not take must not be given with it. @throws request.invalid */
 export function assertFits(asked: {
   readonly act: BulkAct;

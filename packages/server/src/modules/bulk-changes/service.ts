@@ -11,10 +11,17 @@ import { startOperation } from '../operations/index.ts';
 import { findPerson, listChosenIds } from '../organization-users/index.ts';
 import { getGrantableRole } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
-import { type BulkChange, peopleAtMost } from './contract.ts';
-import { type Asked, assertFits, permissionOf, wordsOf } from './rules.ts';
+import type { BulkChange } from './contract.ts';
+import {
+  type Asked,
+  assertChosen,
+  assertFits,
+  peopleAtMost,
+  permissionOf,
+  wordsOf,
+} from './rules.ts';
 import * as store from './store.ts';
-import { bulkChangeErrors, bulkChangeEvents } from './vocabulary.ts';
+import { bulkChangeEvents } from './vocabulary.ts';
 
 export const bulkChangeKind = 'bulk_changes.run';
 
@@ -32,15 +39,7 @@ async function choose(
     choice,
     atMost: peopleAtMost,
   });
-  if (ids.length === 0) throw bulkChangeErrors.nobody('Nobody fits the choice.');
-  if (ids.length > peopleAtMost)
-    throw bulkChangeErrors.too_many_people('More than 10,000 people fit the choice.');
-  const { expected_count: expected = ids.length } = choice;
-  if (ids.length !== expected)
-    throw bulkChangeErrors.selection_changed(
-      `${ids.length.toLocaleString('en')} people fit the choice, and you saw ${expected.toLocaleString('en')}.`,
-      { facts: { count: ids.length } },
-    );
+  assertChosen(ids.length, choice.expected_count);
   return ids;
 }
 

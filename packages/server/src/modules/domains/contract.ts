@@ -117,10 +117,15 @@ export const domainPage = z
         managed: z.int().meta({ description: 'Managed by this organization' }),
         independent: z.int().meta({ description: 'Managed by nobody' }),
         elsewhere: z.int().meta({ description: 'Managed by another organization' }),
-        accounts: z.int().meta({ description: 'Accounts outside this organization that they own' }),
+        accounts: z.int().meta({
+          description: 'Accounts that the independent ones own, which would come along with them',
+        }),
       })
       .nullable()
-      .meta({ description: 'Who uses the domain already; null until it is proven' }),
+      .meta({
+        description:
+          'Who uses the domain already; null while it is not proven, or its proof is in doubt',
+      }),
   })
   .meta({ id: 'DomainDetails', description: 'A domain with what is around it' });
 

@@ -178,7 +178,7 @@ export async function listChecks(db: Db, scope: OrganizationScope, id: string, p
   return toPage(await store.listChecks(db, scope, id, page), page, (row) => [row.id], presentCheck);
 }
 
-/** The domain with its DNS provider, and, once it is proven, with who uses it: before, that is nobody's business. */
+/** The domain with its DNS provider, and, while it is proven, with who uses it: otherwise that is nobody's business. */
 export async function readDetails(
   kernel: Kernel,
   db: Db,
@@ -191,7 +191,7 @@ export async function readDetails(
   return {
     domain,
     provider: findProvider(servers) ?? null,
-    people: isProven ? await store.countPeople(db, scope, row.name) : null,
+    people: row.state === 'verified' ? await store.countPeople(db, scope, row.name) : null,
   };
 }
 

@@ -311,7 +311,7 @@ export async function countPeople(
     select count(*) as total, count(*) filter (where organization_id = ${scope.organizationId}) as managed,
       count(*) filter (where organization_id is null) as independent,
       count(*) filter (where organization_id <> ${scope.organizationId}) as elsewhere,
-      (select count(*) from accounts a where a.owner_user_id in (select id from people) and a.organization_id is distinct from ${scope.organizationId}) as accounts
+      (select count(*) from accounts a where a.owner_user_id in (select id from people where organization_id is null) and a.state <> 'closed') as accounts
     from people`.execute(db);
   return rows[0] ?? { total: 0, managed: 0, independent: 0, elsewhere: 0, accounts: 0 };
 }

@@ -23,6 +23,7 @@ import { mailSamples } from './mail-samples.ts';
 import { createInvitations } from './migrations/2026-11-24T1020_create_invitations.ts';
 import { addAccountOffers } from './migrations/2026-11-24T1410_add_account_offers.ts';
 import { expireInvitations } from './migrations/2026-11-27T1200_expire_invitations.ts';
+import { indexDeclinedInvitations } from './migrations/2026-11-27T1205_index_declined_invitations.ts';
 import { revokeOffersOn } from './offers-store.ts';
 import { routes } from './routes.ts';
 import { moveInvitations, moveInvitationsOut, revokePendingOn, revokePendingTo } from './store.ts';
@@ -39,6 +40,7 @@ export {
   makeOrganizationOffer,
   type Offer,
 } from './inviting.ts';
+export { revokePendingOf } from './store.ts';
 export { invitationPermissions } from './vocabulary.ts';
 
 const wherever = platformScope('accounts change hands and are closed wherever they stand');
@@ -102,7 +104,12 @@ export function invitationsModule(catalogue: RoleCatalogue) {
       auditEvents: invitationEvents,
     },
     mailSamples,
-    migrations: [createInvitations, addAccountOffers, expireInvitations],
+    migrations: [
+      createInvitations,
+      addAccountOffers,
+      expireInvitations,
+      indexDeclinedInvitations,
+    ],
     routes: (kernel) => routes({ kernel, catalogue, authorizer: createAuthorizer(catalogue) }),
     jobs: (kernel) => ({ [expireJob]: () => expireDue(kernel) }),
     schedules: [{ job: expireJob, crontab: '* * * * *' }],

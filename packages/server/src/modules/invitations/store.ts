@@ -291,6 +291,20 @@ export async function noteExpired(
   return rows;
 }
 
+/** Whoever is let in another way is not waited for. Answers how many ended: none or one. */
+export async function revokePendingOf(
+  db: Db,
+  scope: OrganizationScope,
+  email: string,
+): Promise<number> {
+  const { rows } =
+    await sql`update invitations set state = 'revoked', answered_at = now(), version = version + 1
+    where scope_id = ${scope.organizationId} and email = ${email} and kind = 'organization' and state = 'pending' and expires_at > now() returning id`.execute(
+      db,
+    );
+  return rows.length;
+}
+
 /** The invitations to accounts stay with these, which leave their organization. */
 export async function moveInvitationsOut(
   db: Db,

@@ -9,7 +9,7 @@ import { createOperators } from './migrations/2026-11-24T1100_create_operators.t
 import { routes } from './routes.ts';
 import { operatorErrors, operatorEvents } from './vocabulary.ts';
 
-export { authenticateOperator, makeBootstrapLink } from './service.ts';
+export { authenticateOperator, isOperatorAddress, makeBootstrapLink } from './service.ts';
 
 /** @param version of the running build, for the health page */
 export function operatorsModule(version: string) {

@@ -190,3 +190,7 @@ export async function listNewestMails(db: Db) {
     })),
   };
 }
+
+/** Does somebody of the staff have this address, in its normal form? */
+export const isOperatorAddress = async (db: Db, email: string): Promise<boolean> =>
+  (await store.findOperatorByEmail(db, instance, email)) !== undefined;

@@ -133,6 +133,23 @@ export const membershipLifecycle = defineLifecycle('membership', {
       ],
     },
     {
+      event: 'capture',
+      from: ['independent'],
+      to: 'managed',
+      who: 'Owner, Administrator, after a recent password, where the operator of the instance allows it',
+      guards: [
+        'the address is in a domain that the organization has proven by DNS',
+        'the login can sign in',
+        'no operator has the address',
+      ],
+      effects: [
+        'the accounts that they own join',
+        'sessions go on',
+        'the person, and whoever holds a role on the accounts, is told by mail',
+      ],
+      by: ['job domain_people.import'],
+    },
+    {
       event: 'leave',
       from: ['managed'],
       to: 'independent',
