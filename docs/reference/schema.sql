@@ -897,3 +897,7 @@ create index users_independent_of_domain_email on users (email_domain, email col
 
 -- 2026-11-27T1205_index_declined_invitations
 create index invitations_declined on invitations (scope_id, email, answered_at) where state = 'declined';
+
+-- 2026-11-27T1210_keep_suggestions
+alter table operation_rows add column suggestion text;
+comment on column operation_rows.suggestion is 'How the row can be mended, where that is known';

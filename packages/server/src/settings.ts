@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { nearestWord } from './kernel/nearest-word.ts';
 import {
   databaseAddress,
   databaseTransportProblem,
@@ -264,20 +265,6 @@ export class SettingsError extends Error {
   }
 }
 
-/** Number of insertions, deletions and replacements between two words (Levenshtein). */
-function distance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
-}
-
 function unknownNames(environment: Environment): SettingProblem[] {
   const known = settingDefinitions.flatMap(({ name, isSecret }) =>
     isSecret === true ? [name, `${name}_FILE`] : [name],
@@ -286,11 +273,8 @@ function unknownNames(environment: Environment): SettingProblem[] {
     (name) => name.startsWith('BAILIWICK_') && !known.includes(name),
   );
   return strangers.map((name) => {
-    const [nearest] = known
-      .map((candidate) => ({ candidate, far: distance(name, candidate) }))
-      .sort((a, b) => a.far - b.far);
-    const hint =
-      nearest !== undefined && nearest.far <= 4 ? `: did you mean ${nearest.candidate}?` : '';
+    const nearest = nearestWord(name, known, 4);
+    const hint = nearest === undefined ? '' : `: did you mean ${nearest}?`;
     return { name, problem: `is not a setting${hint}` };
   });
 }

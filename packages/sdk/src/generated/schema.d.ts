@@ -4450,6 +4450,8 @@ export interface components {
             value: string | null;
             /** @description Why, in words */
             reason: string | null;
+            /** @description How to mend it, where that is known */
+            suggestion: string | null;
             /** @description Stable code of the error that it met */
             code: string | null;
             /** @description SID of what was made or changed */

@@ -6,7 +6,8 @@ import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { bulkChangeErrors, peopleAtMost } from '../bulk-changes/index.ts';
 import { invitationPermissions } from '../invitations/index.ts';
 import { operationErrors, operationResource } from '../operations/index.ts';
-import { standings, ways } from './rules.ts';
+import { ways } from './rules.ts';
+import { standings } from './standings.ts';
 import { domainPeopleErrors, domainPeopleEvents, domainPeoplePermissions } from './vocabulary.ts';
 
 const standing = z.enum(standings).meta({

@@ -10,7 +10,7 @@ import {
 } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { domainPeopleFilter } from './contract.ts';
-import { restDays, type Standing } from './rules.ts';
+import { restDays, type Standing } from './standings.ts';
 
 type Field = keyof typeof domainPeopleFilter.fields;
 export type DomainPeopleFilter = ListFilter<Field>;

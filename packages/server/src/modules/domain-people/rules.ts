@@ -1,5 +1,6 @@
 /** Who of a domain can be asked or captured, and why somebody cannot. Pure. */
 import type { AppError } from '../../kernel/errors.ts';
+import { restDays, type Standing } from './standings.ts';
 import { domainPeopleErrors } from './vocabulary.ts';
 
 export const ways = ['ask', 'capture'] as const;
@@ -10,12 +11,6 @@ export const wordsOf: Readonly<Record<Way, string>> = {
   ask: 'ask people of a domain to join',
   capture: 'capture people of a domain',
 };
-
-export const standings = ['not_asked', 'asked', 'declined'] as const;
-export type Standing = (typeof standings)[number];
-
-/** For so long nobody is asked again who declined. */
-export const restDays = 30;
 
 /** What decides about somebody, as it is now. */
 export interface Facts {

@@ -8,7 +8,8 @@ import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getDomain } from '../domains/index.ts';
 import type { PeopleChoice } from './filter-store.ts';
-import { type Standing, whyNoCapture } from './rules.ts';
+import { whyNoCapture } from './rules.ts';
+import type { Standing } from './standings.ts';
 import * as store from './store.ts';
 import { domainPeopleErrors, domainPeopleEvents } from './vocabulary.ts';
 

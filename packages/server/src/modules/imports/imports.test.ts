@@ -95,6 +95,12 @@ describe('a file of people', () => {
     ]);
     expect(rows[2]).toMatchObject({ value: 'somebody@elsewhere-mail.com' });
     expect(rows[4]?.reason).toContain('row 2');
+    expect(rows.slice(2).map((row) => row.suggestion)).toEqual([
+      `Use an address at ${founded.domain}`,
+      `Use an address at ${founded.domain}`,
+      null,
+      'Use one of: Administrator, Standard User, Billing Administrator, Billing Viewer, Auditor',
+    ]);
 
     const run = await runFile(text);
     expect(run.outcomes).toEqual({ created: 1, updated: 1, unchanged: 0, error: 4 });
@@ -131,6 +137,20 @@ describe('a file of people', () => {
     expect(created?.actor).toMatchObject({ kind: 'user' });
     expect(JSON.stringify(created?.after)).toContain(email);
     expect(items.some((event) => event.event === 'operation.succeeded')).toBe(true);
+  });
+
+  it('says how a row can be mended', async () => {
+    const [letter = ''] = founded.domain;
+    const mistyped = founded.domain.replace(letter, `${letter}${letter}`);
+    const { sid } = await checkFile(
+      `email,role,accounts\nada@${mistyped},,\ngrace@${founded.domain},Adminstrator,\nnour@${founded.domain},,${founded.accountSid}:Develper\nzoe@${founded.domain},,Production\n`,
+    );
+    expect((await rowsOf(sid)).map((row) => [row.column, row.suggestion])).toEqual([
+      ['email', `Did you mean ada@${founded.domain}?`],
+      ['organization_role', 'Did you mean Administrator?'],
+      ['accounts', 'Did you mean Developer?'],
+      ['accounts', 'The SID of an account stands in the list of accounts'],
+    ]);
   });
 
   it('is read across the borders of batches and pieces, every row accounted for', async () => {

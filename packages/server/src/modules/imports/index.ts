@@ -51,6 +51,7 @@ export function importsModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'imports',
     dependsOn: [
+      'domains',
       'invitations',
       'operations',
       'organization-users',

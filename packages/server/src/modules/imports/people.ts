@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { inSavepoint } from '../../kernel/savepoint.ts';
+import { readHoldings } from '../domains/index.ts';
 import { invite, makeOrganizationOffer, type Offer } from '../invitations/index.ts';
 import {
   type Batch,
@@ -32,6 +33,7 @@ import {
   isRowProblem,
   type RowProblem,
   readPerson,
+  suggestAddress,
 } from './rules.ts';
 import { getImport, importKind } from './service.ts';
 import { importErrors, importPermissions } from './vocabulary.ts';
@@ -59,6 +61,7 @@ const errorRow = (row: { rowNumber: number; key: string }, problem: RowProblem):
   columnName: problem.column,
   value: problem.value?.slice(0, 300) ?? null,
   reason: problem.reason,
+  suggestion: problem.suggestion ?? null,
   targetSid: null,
 });
 
@@ -269,6 +272,19 @@ async function importRows(
   return results;
 }
 
+/** Most wrong addresses are mistyped ones of our own domains. */
+async function withSuggestions(batch: Batch, rows: readonly ResultRow[]): Promise<ResultRow[]> {
+  const isWrongAddress = (row: ResultRow) =>
+    row.outcome === 'ERROR' && row.columnName === 'email' && row.value !== null;
+  if (!rows.some(isWrongAddress)) return [...rows];
+  const { verifiedNames } = await readHoldings(batch.work.db, batch.scope);
+  return rows.map((row) =>
+    isWrongAddress(row)
+      ? { ...row, suggestion: suggestAddress(row.value ?? '', verifiedNames) ?? null }
+      : row,
+  );
+}
+
 async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
   const { db } = batch.work;
   const { import_id: importId } = batch.arguments as { import_id: string };
@@ -281,11 +297,11 @@ async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
   const rows = read.records.map((record) => readRow(tools.catalogue, head.columns, record));
   const asked = rows.filter((row): row is AskedRow => !isResult(row));
   const { first, repeated } = await refuseRepeated(batch, asked);
-  const results = [
+  const results = await withSuggestions(batch, [
     ...rows.filter(isResult),
     ...repeated,
     ...(await importRows(tools, batch, first)),
-  ];
+  ]);
   const { offset, rowNumber } = read.next;
   return { rows: results, cursor: { offset, rowNumber }, isLast: read.isEnd };
 }

@@ -1,5 +1,6 @@
 /** What a row of a file asks for. Pure. */
 import { uuidOfSid } from '../../kernel/ids.ts';
+import { nearestWord } from '../../kernel/nearest-word.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
 import { roleSids } from '../roles/index.ts';
 import { firstName, lastName } from '../users/index.ts';
@@ -55,6 +56,8 @@ export interface RowProblem {
   readonly column: Field | null;
   readonly value: string | null;
   readonly reason: string;
+  /** How the row can be mended. */
+  readonly suggestion?: string;
 }
 
 /** What one row asks for. An empty cell asks for nothing. */
@@ -81,24 +84,45 @@ function findRole(
 
 const accountsAtMost = 50;
 
+/** The role that was meant, or those that there are. */
+function suggestRole(catalogue: RoleCatalogue, text: string, scopeKind: Role['scopeKind']): string {
+  const names = catalogue.roles
+    .filter((role) => role.scopeKind === scopeKind && role.grantable)
+    .map((role) => role.name);
+  const byLetters = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const nearest = nearestWord(text.trim().toLowerCase(), [...byLetters.keys()], 3);
+  const meant = nearest === undefined ? undefined : byLetters.get(nearest);
+  return meant === undefined ? `Use one of: ${names.join(', ')}` : `Did you mean ${meant}?`;
+}
+
+type CellProblem = Pick<RowProblem, 'reason' | 'suggestion'>;
+
 /** `AC…:Developer|AC…:Support` */
-function readAccounts(catalogue: RoleCatalogue, cell: string): AccountGrant[] | string {
+function readAccounts(catalogue: RoleCatalogue, cell: string): AccountGrant[] | CellProblem {
   const parts = cell.split('|').map((part) => part.trim());
-  if (parts.length > accountsAtMost) return `names more than ${accountsAtMost} accounts`;
+  if (parts.length > accountsAtMost)
+    return { reason: `names more than ${accountsAtMost} accounts` };
   const grants: AccountGrant[] = [];
   for (const part of parts) {
     const [account = '', role = ''] = part.split(':', 2).map((text) => text.trim());
     const accountId = uuidOfSid('AC', account);
     if (accountId === undefined)
-      return 'must read like AC…:Developer|AC…:Support, with the SID of each account';
+      return {
+        reason: 'must read like AC…:Developer|AC…:Support, with the SID of each account',
+        suggestion: 'The SID of an account stands in the list of accounts',
+      };
     const found = findRole(catalogue, role, 'account');
-    if (found === undefined) return `there is no role ${role || '(empty)'} on accounts`;
+    if (found === undefined)
+      return {
+        reason: `there is no role ${role || '(empty)'} on accounts`,
+        suggestion: suggestRole(catalogue, role, 'account'),
+      };
     grants.push({ accountId, roleId: found.sid });
   }
   return grants;
 }
 
-const isProblem = (value: unknown): value is RowProblem =>
+const isProblem = <T>(value: T): value is Extract<T, CellProblem> =>
   typeof value === 'object' && value !== null && 'reason' in value;
 
 function readName(
@@ -140,12 +164,22 @@ export function readPerson(
       column: 'organization_role',
       value: roleText,
       reason: 'there is no such role in organizations',
+      suggestion: suggestRole(catalogue, roleText, 'organization'),
     };
   const accountsText = cell('accounts');
   const accounts = accountsText === '' ? [] : readAccounts(catalogue, accountsText);
-  if (typeof accounts === 'string')
-    return { column: 'accounts', value: accountsText, reason: accounts };
+  if (isProblem(accounts)) return { column: 'accounts', value: accountsText, ...accounts };
   return { email, firstName: first, lastName: last, organizationRoleId: role?.sid, accounts };
+}
+
+/** An address in a domain of ours that was meant, or what an address here looks like. */
+export function suggestAddress(typed: string, ownDomains: readonly string[]): string | undefined {
+  const [localPart = '', domain = ''] = typed.trim().split('@', 2);
+  if (ownDomains.length === 0) return 'Prove a domain first';
+  if (ownDomains.includes(domain.toLowerCase())) return undefined;
+  const meant = nearestWord(domain.toLowerCase(), ownDomains, 2);
+  if (meant !== undefined) return `Did you mean ${localPart}@${meant}?`;
+  return `Use an address at ${ownDomains.slice(0, 3).join(', ')}${ownDomains.length > 3 ? ', …' : ''}`;
 }
 
 export const isRowProblem = (row: AskedPerson | RowProblem): row is RowProblem => isProblem(row);

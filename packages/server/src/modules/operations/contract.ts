@@ -59,6 +59,7 @@ const operationRow = z
     column: z.string().nullable().meta({ description: 'The column that the reason is about' }),
     value: z.string().nullable().meta({ description: 'What stands there' }),
     reason: z.string().nullable().meta({ description: 'Why, in words' }),
+    suggestion: z.string().nullable().meta({ description: 'How to mend it, where that is known' }),
     code: z.string().nullable().meta({ description: 'Stable code of the error that it met' }),
     target_sid: z.string().nullable().meta({ description: 'SID of what was made or changed' }),
   })

@@ -10,6 +10,7 @@ import * as contract from './contract.ts';
 import { operationLifecycle } from './lifecycle.ts';
 import { createOperations } from './migrations/2026-11-24T1500_create_operations.ts';
 import { keepWhatOperationsChange } from './migrations/2026-11-24T1600_keep_what_operations_change.ts';
+import { keepSuggestions } from './migrations/2026-11-27T1210_keep_suggestions.ts';
 
 import * as service from './service.ts';
 import { operationErrors, operationEvents, operationPermissions } from './vocabulary.ts';
@@ -65,7 +66,7 @@ export const operationsModule = defineModule({
     errors: operationErrors,
     auditEvents: operationEvents,
   },
-  migrations: [createOperations, keepWhatOperationsChange],
+  migrations: [createOperations, keepWhatOperationsChange, keepSuggestions],
   routes,
   jobs: (kernel) => ({
     'operations.resume': () => service.resumeStalled(kernel),

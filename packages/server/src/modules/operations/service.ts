@@ -55,6 +55,7 @@ function presentResult(row: store.ResultRow) {
     column: row.columnName,
     value: row.value,
     reason: row.reason,
+    suggestion: row.suggestion ?? null,
     code: row.code ?? null,
     target_sid: row.targetSid,
   };
@@ -108,6 +109,7 @@ const columns: readonly (readonly [string, (row: store.ResultRow) => string | nu
   ['column', (row) => row.columnName],
   ['value', (row) => row.value],
   ['reason', (row) => row.reason],
+  ['suggestion', (row) => row.suggestion ?? null],
   ['code', (row) => row.code ?? null],
   ['target_sid', (row) => row.targetSid],
 ];

@@ -172,6 +172,8 @@ export interface ResultRow {
   readonly targetSid: string | null;
   /** Of the error that the row met, where it met one. */
   readonly code?: string | null;
+  /** How the row can be mended. */
+  readonly suggestion?: string | null;
 }
 
 export async function insertResults(
@@ -181,10 +183,10 @@ export async function insertResults(
   results: readonly ResultRow[],
 ): Promise<void> {
   if (results.length === 0) return;
-  await sql`insert into operation_rows (organization_id, operation_id, row_number, key, outcome, column_name, value, reason, target_sid, code)
-    select ${scope.organizationId}, ${operationId}, r."rowNumber", r.key, r.outcome, r."columnName", r.value, r.reason, r."targetSid", r.code
+  await sql`insert into operation_rows (organization_id, operation_id, row_number, key, outcome, column_name, value, reason, target_sid, code, suggestion)
+    select ${scope.organizationId}, ${operationId}, r."rowNumber", r.key, r.outcome, r."columnName", r.value, r.reason, r."targetSid", r.code, r.suggestion
     from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as r("rowNumber" int, key text, outcome text, "columnName" text, value text,
-      reason text, "targetSid" text, code text)`.execute(db);
+      reason text, "targetSid" text, code text, suggestion text)`.execute(db);
 }
 
 export interface ResultFilter {
@@ -208,7 +210,7 @@ export async function listResults(
 ): Promise<ResultRow[]> {
   const { where, order, limit } = keyset([{ column: sql`r.row_number` }], page);
   const { rows } =
-    await sql<ResultRow>`select r.row_number as "rowNumber", r.key, r.outcome, r.column_name as "columnName", r.value, r.reason, r.target_sid as "targetSid", r.code
+    await sql<ResultRow>`select r.row_number as "rowNumber", r.key, r.outcome, r.column_name as "columnName", r.value, r.reason, r.target_sid as "targetSid", r.code, r.suggestion
     from operation_rows r where ${resultsWhere(scope, asked.operationId, asked.filter)} ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
   return rows;
