@@ -33,7 +33,7 @@ export interface Command {
 }
 
 export const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
+export const flag = { type: 'boolean' } as const;
 
 /** For commands about an organization: one's own unless another is named. */
 export const inOrganization = { organization: text };

@@ -4,7 +4,9 @@ import { accessCommands } from './commands/access.ts';
 import { accountsCommands } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
 import { bulkChangesCommands } from './commands/bulk-changes.ts';
+import { domainPeopleCommands } from './commands/domain-people.ts';
 import { domainsCommands } from './commands/domains.ts';
+import { importsCommands } from './commands/imports.ts';
 import { invitationsCommands } from './commands/invitations.ts';
 import { mergesCommands } from './commands/merges.ts';
 import { operationsCommands } from './commands/operations.ts';
@@ -21,8 +23,10 @@ export const commands: readonly Command[] = [
   ...accountsCommands,
   ...usersCommands,
   ...bulkChangesCommands,
+  ...importsCommands,
   ...operationsCommands,
   ...domainsCommands,
+  ...domainPeopleCommands,
   ...invitationsCommands,
   ...accessCommands,
   ...auditCommands,

@@ -33,3 +33,19 @@ export function print(result: unknown, { json }: { json: boolean }): void {
   else if (typeof result === 'string') process.stdout.write(`${result}\n`);
   else process.stdout.write(table(Array.isArray(result) ? (result as Row[]) : [result as Row]));
 }
+
+/** Waits while whoever reads is slower. */
+function written(piece: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(piece, (error) =>
+      error === null || error === undefined ? resolve() : reject(error),
+    );
+  });
+}
+
+/** A file goes to stdout piece by piece, as it comes. */
+export async function printFile(answer: Response): Promise<void> {
+  if (answer.body === null) return;
+  const pieces: AsyncIterable<Uint8Array> = answer.body;
+  for await (const piece of pieces) await written(piece);
+}

@@ -42,17 +42,29 @@ export async function waitForOperation(
   }
 }
 
+/** What its rows are called, to be read after a number. */
+export interface TrialWords {
+  /** `people can be changed`; without it the changes say it. */
+  readonly can?: string;
+  /** `people are so already` */
+  readonly already: string;
+}
+
+export const peopleWords: TrialWords = {
+  can: 'people can be changed',
+  already: 'people are so already',
+};
+
 /**
  * What a finished trial found, in the shape that dry runs answer: how many can be changed, what that changes, and who is
  * refused for which reason.
- * @param noun what its rows are: `people`
  * @throws BailiwickError when the trial stopped before the end: what it found is not the whole
  */
 export async function impactOfTrial(
   client: Operations,
   organizationSid: string,
   trial: Operation,
-  noun: string,
+  words: TrialWords,
 ): Promise<Impact> {
   if (trial.error !== null) throw new BailiwickError({ ...stopped, ...trial.error });
   const { items } = await client.operations.listRefusals(organizationSid, trial.sid);
@@ -69,9 +81,9 @@ export async function impactOfTrial(
     dry_run: true,
     operation: trial.kind,
     changes: [
-      counted('rows_changed', `${noun} can be changed`, created + updated),
+      ...(words.can === undefined ? [] : [counted('rows_changed', words.can, created + updated)]),
       ...trial.changes,
-      ...(unchanged === 0 ? [] : [counted('rows_unchanged', `${noun} are so already`, unchanged)]),
+      ...(unchanged === 0 ? [] : [counted('rows_unchanged', words.already, unchanged)]),
       ...others.map((refusal) => ({
         what: refusal.code,
         label: `cannot be: ${refusal.reason}`,

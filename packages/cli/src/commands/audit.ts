@@ -9,6 +9,7 @@ import {
   text,
   UsageError,
 } from '../command.ts';
+import { printFile } from '../print.ts';
 import { loadSeal, saveSeal } from '../seals.ts';
 
 /** Everything that was found fails the command. The newest seal is kept here, so that cutting the log back shows. */
@@ -74,7 +75,6 @@ function filtersOf({ option }: CommandInput): Readonly<Record<string, string>> &
   return { ...Object.fromEntries(filters), ...(outcome === undefined ? {} : { outcome }) };
 }
 
-/** Goes to stdout piece by piece, as it comes. */
 async function exportAuditLog(input: CommandInput): Promise<void> {
   const format = input.option('format') ?? 'csv';
   if (format !== 'csv' && format !== 'ndjson') throw new UsageError('--format is csv or ndjson.');
@@ -82,18 +82,7 @@ async function exportAuditLog(input: CommandInput): Promise<void> {
     format,
     ...filtersOf(input),
   });
-  if (answer.body === null) return;
-  const pieces: AsyncIterable<Uint8Array> = answer.body;
-  for await (const piece of pieces) await written(piece);
-}
-
-/** Waits while whoever reads is slower. */
-function written(piece: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(piece, (error) =>
-      error === null || error === undefined ? resolve() : reject(error),
-    );
-  });
+  await printFile(answer);
 }
 
 export const auditCommands = [

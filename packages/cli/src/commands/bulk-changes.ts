@@ -1,5 +1,5 @@
 /** One act on many people, from the command line. */
-import { type BailiwickClient, impactOfTrial, waitForOperation } from '@bailiwick/sdk';
+import { type BailiwickClient, impactOfTrial, peopleWords, waitForOperation } from '@bailiwick/sdk';
 import {
   type CommandInput,
   command,
@@ -70,7 +70,7 @@ export const bulkChangesCommands = [
         preview: async () => {
           const { sid } = await client.bulkChanges.check(organization, change);
           const trial = await waitForOperation(client, organization, sid);
-          return impactOfTrial(client, organization, trial, 'people');
+          return impactOfTrial(client, organization, trial, peopleWords);
         },
         run: async () => {
           const { sid } = await client.bulkChanges.run(organization, change);

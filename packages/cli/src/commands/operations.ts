@@ -1,8 +1,17 @@
 /** Commands about what takes longer than a request. */
 import { type BailiwickClient, waitForOperation } from '@bailiwick/sdk';
-import { type CommandInput, command, inOrganization, need, organizationOf } from '../command.ts';
+import {
+  type CommandInput,
+  command,
+  inOrganization,
+  need,
+  organizationOf,
+  text,
+} from '../command.ts';
+import { printFile } from '../print.ts';
 
 type Operation = Awaited<ReturnType<BailiwickClient['operations']['get']>>;
+type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'ERROR';
 
 export const shownOperation = (operation: Operation) => ({
   sid: operation.sid,
@@ -45,6 +54,16 @@ export const operationsCommands = [
     'why rows of an operation were refused',
     async (input) => (await input.client.operations.listRefusals(...(await one(input)))).items,
     inOrganization,
+  ),
+  command(
+    'operations rows OP… [--outcome CREATED|UPDATED|UNCHANGED|ERROR] [--organization OR…]',
+    'what became of each row, as CSV on stdout',
+    async (input) => {
+      const outcome = input.option('outcome') as Outcome | undefined;
+      const body = outcome === undefined ? {} : { outcome };
+      await printFile(await input.client.operations.exportRows(...(await one(input)), body));
+    },
+    { ...inOrganization, outcome: text },
   ),
   command(
     'operations cancel OP… [--organization OR…]',

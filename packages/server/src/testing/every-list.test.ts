@@ -3,11 +3,19 @@
  * runs both ways through the pages, what is not understood is refused with its place, and a stranger's rows are not
  * found by any field. A list that gets a filter is in it without a line here but its examples.
  */
+import { waitForOperation } from '@bailiwick/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { definitionOf, type FilterField } from '../kernel/list-filter.ts';
 import type { RouteDefinition } from '../kernel/route.ts';
-import { createTestApp, type Founded, type Person, type TestApp, unique } from './app.ts';
+import {
+  createTestApp,
+  type Founded,
+  type Person,
+  type TestApp,
+  unique,
+  uniqueDomain,
+} from './app.ts';
 
 type Query = Readonly<Record<string, string | number>>;
 interface Answer {
@@ -23,6 +31,8 @@ let app: TestApp;
 let ours: Founded;
 let stranger: Founded;
 let guest: Person;
+/** Of each organization, a domain that was in use before it was proven. */
+const usedDomains = new Map<string, string>();
 let definitions: ReadonlyMap<string, RouteDefinition>;
 
 const developer = 'IX00000000000000000000000000000103';
@@ -48,6 +58,14 @@ async function settle(founded: Founded): Promise<Person> {
   });
   await client.bulkChanges.check(at, { act: 'end_sessions', users: [founded.owner.userSid] });
   await client.bulkChanges.check(at, { act: 'deactivate', users: [left.userSid] });
+  const used = uniqueDomain();
+  const before = await app.signUp(`already@${used}`, 'Already There');
+  for (const name of ['Bo Beck', 'Cleo Conti']) await app.signUp(`${unique('also')}@${used}`, name);
+  const usedSid = await app.prove(founded.owner, at, used);
+  usedDomains.set(at, usedSid);
+  const asked = { users: [before.userSid], notify: false };
+  const { sid } = await client.domainPeople.ask(at, usedSid, asked);
+  await waitForOperation(client, at, sid, { everyMs: 20 });
   const somebody = await app.signUp();
   await client.accountInvitations.create(founded.accountSid, {
     emails: [somebody.email],
@@ -78,6 +96,7 @@ const lists = [
   'invitations.list',
   'auditEvents.list',
   'operations.list',
+  'domainPeople.list',
 ] as const;
 
 const filterOf = (definition: RouteDefinition | undefined) =>
@@ -91,7 +110,9 @@ function definitionCalled(id: string): RouteDefinition {
 
 async function ask(id: string, query: Query, by: Founded = ours) {
   const definition = definitionCalled(id);
-  const path = definition.path.replace('{organization_sid}', by.organizationSid);
+  const path = definition.path
+    .replace('{organization_sid}', by.organizationSid)
+    .replace('{domain_sid}', usedDomains.get(by.organizationSid) ?? '');
   const words = new URLSearchParams(
     Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
   );
@@ -198,6 +219,7 @@ function examplesOf(id: string): Readonly<Record<string, string>> {
       created: '<1h',
       finished: 'never',
     },
+    'domainPeople.list': { standing: 'asked', name: 'bo*', email: 'already@*' },
   }[id] as Readonly<Record<string, string>>;
 }
 
@@ -370,7 +392,7 @@ describe('what the words mean', () => {
   });
 
   it('of invitations: a state in the filter stands over what is shown by itself', async () => {
-    expect(await find('invitations.list', '')).toHaveLength(2);
+    expect(await find('invitations.list', '')).toHaveLength(3);
     expect(await find('invitations.list', 'state:accepted')).not.toEqual([]);
     expect(
       await find('invitations.list', 'state:pending,accepted account:"Payments EU"'),

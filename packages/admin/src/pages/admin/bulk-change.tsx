@@ -1,5 +1,11 @@
 /** One act on everybody who is chosen in the list of people: what it asks for, what it would change, and then the operation. */
-import { type BailiwickClient, type Impact, impactOfTrial, waitForOperation } from '@bailiwick/sdk';
+import {
+  type BailiwickClient,
+  type Impact,
+  impactOfTrial,
+  peopleWords,
+  waitForOperation,
+} from '@bailiwick/sdk';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -126,7 +132,7 @@ async function tryOut(organizationSid: string, change: Change, looking: Looking)
   const { sid } = await bailiwick.bulkChanges.check(organizationSid, change);
   try {
     const trial = await waitForOperation(bailiwick, organizationSid, sid, looking);
-    return await impactOfTrial(bailiwick, organizationSid, trial, 'people');
+    return await impactOfTrial(bailiwick, organizationSid, trial, peopleWords);
   } catch (error) {
     // It may have ended in the meantime, which is as good.
     if (looking.signal.aborted)

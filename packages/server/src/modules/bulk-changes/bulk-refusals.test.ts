@@ -1,5 +1,5 @@
 /** Who among many is refused and by which reason, rights that run out, stopping, and the outcomes as a file. */
-import { type BailiwickClient, impactOfTrial, waitForOperation } from '@bailiwick/sdk';
+import { type BailiwickClient, impactOfTrial, peopleWords, waitForOperation } from '@bailiwick/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sid, uuidOfSid } from '../../kernel/ids.ts';
 import { createTestApp, type Founded, type Person, type TestApp } from '../../testing/app.ts';
@@ -128,7 +128,7 @@ it('shows its trial as the impact of a single act is shown: how many, and who no
   const users = [member.userSid, other.userSid, founded.owner.userSid];
   const started = await client.bulkChanges.check(at, { act: 'remove', users });
   const trial = await waitForOperation(client, at, started.sid, often);
-  const impact = await impactOfTrial(client, at, trial, 'people');
+  const impact = await impactOfTrial(client, at, trial, peopleWords);
   const lineOf = (what: string) => impact.changes.find((line) => line.what === what);
   expect(lineOf('rows_changed')).toMatchObject({ count: 1 });
   expect(lineOf('sessions_ended')).toMatchObject({ count: 1 });
@@ -148,7 +148,7 @@ it('can be stopped: who is done stays done, and nobody else is touched', async (
   expect(await outcomeOf(client.operations.cancel(at, started.sid))).toBe('operation.finished');
   await app.runJob('operations.resume');
   await new Promise((resolve) => setTimeout(resolve, 300));
-  await expect(impactOfTrial(client, at, stopped, 'people')).rejects.toMatchObject({
+  await expect(impactOfTrial(client, at, stopped, peopleWords)).rejects.toMatchObject({
     code: 'operation.cancelled',
   });
   const { rows } = await app.superuser.query<{ count: number }>(

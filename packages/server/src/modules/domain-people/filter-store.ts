@@ -28,11 +28,10 @@ const declinedAt = ({ organizationId }: OrganizationScope) =>
 export const standingColumns = (scope: OrganizationScope) =>
   sql`${askedAt(scope)} as "askedAt", ${declinedAt(scope)} as "declinedAt"`;
 
-export function standingIs(scope: OrganizationScope, standing: Standing): RawBuilder<unknown> {
-  if (standing === 'asked') return sql`${askedAt(scope)} is not null`;
-  const answered = standing === 'declined' ? sql`is not null` : sql`is null`;
-  return sql`(${askedAt(scope)} is null and ${declinedAt(scope)} ${answered})`;
-}
+export const standingIs = (scope: OrganizationScope, standing: Standing): RawBuilder<unknown> =>
+  standing === 'asked'
+    ? sql`${askedAt(scope)} is not null`
+    : sql`(${askedAt(scope)} is null and ${declinedAt(scope)} ${standing === 'declined' ? sql`is not null` : sql`is null`})`;
 
 const isText = (text: string) => {
   const id = uuidOfSid('US', text.trim());
@@ -56,13 +55,11 @@ export interface PeopleChoice {
   readonly q?: DomainPeopleFilter | undefined;
 }
 
-export function peopleConditions(
+export const peopleConditions = (
   scope: OrganizationScope,
   { search, standing, q }: PeopleChoice,
-): RawBuilder<unknown>[] {
-  return [
-    ...(search === undefined ? [] : [isText(search)]),
-    ...(standing === undefined ? [] : [standingIs(scope, standing)]),
-    ...filterConditions(q, meaningIn(scope)),
-  ];
-}
+): RawBuilder<unknown>[] => [
+  ...(search === undefined ? [] : [isText(search)]),
+  ...(standing === undefined ? [] : [standingIs(scope, standing)]),
+  ...filterConditions(q, meaningIn(scope)),
+];
