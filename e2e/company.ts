@@ -13,7 +13,7 @@ import {
   type TestBrowser,
   type TestPage,
 } from '../packages/server/src/testing/browser.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { type Instance, type InstanceOptions, startInstance } from './instance.ts';
 
 export const password = 'seven green lanterns float';
 export const domain = 'northwind-traders.com';
@@ -197,11 +197,15 @@ const passTime = async (
   await write(instance, 'select graphile_worker.add_job($1, $2)', [job, payload]);
 };
 
-/** @param before who is there before there is an organization */
+/**
+ * @param before who is there before there is an organization
+ * @param options settings of the instance
+ */
 export async function startCompany(
   before: (signUp: Company['signUp']) => Promise<void> = () => Promise.resolve(),
+  options: InstanceOptions = {},
 ): Promise<Company> {
-  const [instance, browser] = await Promise.all([startInstance(), launchBrowser()]);
+  const [instance, browser] = await Promise.all([startInstance(options), launchBrowser()]);
   const tools: Tools = { instance, anybody: createClient({ baseUrl: instance.url }) };
   const bySignUp: Company['signUp'] = (email, name) => signUp(tools, email, name);
   await before(bySignUp);

@@ -202,6 +202,16 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/users/import',
+    component: lazyRouteComponent(() => import('./pages/admin/import-people.tsx'), 'ImportPeople'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users/of-your-domains',
+    component: lazyRouteComponent(() => import('./pages/admin/domain-uses.tsx'), 'DomainUses'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/users/$userSid',
     component: lazyRouteComponent(
       within('admin', () => import('./pages/admin/user.tsx')),
@@ -254,6 +264,14 @@ const adminPages = [
     component: lazyRouteComponent(
       within('admin', () => import('./pages/admin/domain.tsx')),
       'DomainPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/domains/$domainSid/people',
+    component: lazyRouteComponent(
+      () => import('./pages/admin/domain-people.tsx'),
+      'DomainPeoplePage',
     ),
   }),
   createRoute({

@@ -10,7 +10,7 @@ export { type ListFilterField, listFilters } from './generated/list-filters.ts';
 export type { Answer, Impact } from './generated/operations.ts';
 export type { components, operations } from './generated/schema.d.ts';
 export { type Upload, uploadImport } from './imports.ts';
-export { impactOfTrial, peopleWords, waitForOperation } from './operations.ts';
+export { impactOfTrial, peopleWords, type TrialWords, waitForOperation } from './operations.ts';
 export { paginate } from './paginate.ts';
 export type { CallOptions, ClientOptions } from './transport.ts';
 

@@ -1,11 +1,5 @@
 /** One act on everybody who is chosen in the list of people: what it asks for, what it would change, and then the operation. */
-import {
-  type BailiwickClient,
-  type Impact,
-  impactOfTrial,
-  peopleWords,
-  waitForOperation,
-} from '@bailiwick/sdk';
+import { type BailiwickClient, peopleWords } from '@bailiwick/sdk';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -13,6 +7,7 @@ import type { Choosing } from '../../ui/choosing.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { Heir, RoleAndPlace } from './bulk-inputs.tsx';
 import { useOrganization } from './organization.ts';
+import { tryOut } from './trial.ts';
 
 type Change = Parameters<BailiwickClient['bulkChanges']['run']>[1];
 type BulkAct = Change['act'];
@@ -122,25 +117,6 @@ export function BulkActs({ chosen, kind }: { chosen: Choosing; kind: string }) {
 
 const number = new Intl.NumberFormat('en');
 
-interface Looking {
-  readonly signal: AbortSignal;
-  readonly onLook: (operation: Schemas['Operation']) => void;
-}
-
-/** A trial of the operation, as the ledger of any far-reaching act. One that nobody waits for any more is called off. */
-async function tryOut(organizationSid: string, change: Change, looking: Looking): Promise<Impact> {
-  const { sid } = await bailiwick.bulkChanges.check(organizationSid, change);
-  try {
-    const trial = await waitForOperation(bailiwick, organizationSid, sid, looking);
-    return await impactOfTrial(bailiwick, organizationSid, trial, peopleWords);
-  } catch (error) {
-    // It may have ended in the meantime, which is as good.
-    if (looking.signal.aborted)
-      await bailiwick.operations.cancel(organizationSid, sid).catch(() => undefined);
-    throw error;
-  }
-}
-
 interface SheetProps {
   readonly act: BulkAct;
   readonly chosen: Choosing;
@@ -172,7 +148,8 @@ function BulkSheet({ act, chosen, kind, onClose }: SheetProps) {
       preview={async (signal) => {
         setTried(0);
         const onLook = (trial: Schemas['Operation']) => setTried(trial.done_rows);
-        const impact = await tryOut(sid, change, { signal, onLook });
+        const start = () => bailiwick.bulkChanges.check(sid, change);
+        const impact = await tryOut(sid, start, peopleWords, { signal, onLook });
         return { ...impact, undo: { sentence: undo, until: null } };
       }}
       run={async () => {

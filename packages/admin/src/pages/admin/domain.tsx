@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
-import { Button } from '../../ui/controls.tsx';
+import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { Ledger } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
@@ -121,8 +121,19 @@ function useLook(details: Details | undefined, method: Method) {
   return { look, pending, problem };
 }
 
+const many = (count: number, one: string, more: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
+
 function People({ details: { domain, people } }: { details: Details }) {
+  const organization = useOrganization();
   if (domain.state === 'lapsed') return null;
+  if (people === null && domain.state === 'verified_uncertain') {
+    return (
+      <Ledger title={`People with an address at ${domain.name}`} rows={[]}>
+        <p className="small muted">Who uses it is shown again when the proof is back.</p>
+      </Ledger>
+    );
+  }
   if (people === null) {
     return (
       <Ledger
@@ -146,10 +157,30 @@ function People({ details: { domain, people } }: { details: Details }) {
         ['Managed by you', people.managed],
         ['Independent', people.independent],
         ['In another organization', people.elsewhere],
-        ['Accounts that they own outside', people.accounts],
+        ['Accounts of the independent', people.accounts],
       ]}
     >
-      <p className="small muted">Nobody is captured. Invite whom you want: everybody is asked.</p>
+      {people.independent === 0 ? (
+        <p className="small muted">Everybody who uses it belongs to an organization.</p>
+      ) : (
+        <>
+          <p>
+            {many(people.independent, 'person', 'people')} and{' '}
+            {many(people.accounts, 'account', 'accounts')} already{' '}
+            {people.independent === 1 ? 'uses' : 'use'} this domain. Proving it changed nothing for
+            them.
+          </p>
+          {organization.may('domain-people/read') ? (
+            <ButtonLink
+              small
+              to="/admin/domains/$domainSid/people"
+              params={{ domainSid: domain.sid }}
+            >
+              See who they are
+            </ButtonLink>
+          ) : null}
+        </>
+      )}
     </Ledger>
   );
 }

@@ -175,6 +175,9 @@ const columns: Column<Row>[] = [
         <>
           {row.column === null ? null : <code>{row.column} </code>}
           {row.reason}
+          {row.suggestion === null ? null : (
+            <span className="small muted impact-names">{row.suggestion}</span>
+          )}
         </>
       ),
   },

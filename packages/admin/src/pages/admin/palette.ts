@@ -59,6 +59,19 @@ export function adminPalette(
     ...(may('invitations/create')
       ? [{ key: 'invite', kind: 'Act', label: 'Invite people', to: '/admin/users/invite' }]
       : []),
+    ...(may('imports/create')
+      ? [{ key: 'import', kind: 'Act', label: 'Import people', to: '/admin/users/import' }]
+      : []),
+    ...(may('domain-people/read')
+      ? [
+          {
+            key: 'domain-people',
+            kind: 'Page',
+            label: 'People who already use your domains',
+            to: '/admin/users/of-your-domains',
+          },
+        ]
+      : []),
     { key: 'console', kind: 'Page', label: 'Console', to: '/console' },
   ];
   return {

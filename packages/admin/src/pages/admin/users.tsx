@@ -6,9 +6,10 @@ import type { Choosing } from '../../ui/choosing.tsx';
 import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
-import { KindMark, Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { KindMark, Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { BulkActs } from './bulk-change.tsx';
+import { useDomainUses } from './domain-people.tsx';
 import { useOrganization } from './organization.ts';
 
 const countText = (value: number | undefined) =>
@@ -61,13 +62,19 @@ export function Users() {
       place={organization.place}
       lead={`Everyone who can sign in to an account of ${organization.friendly_name}. Managed users belong to you; independent (external) users are guests on single accounts.`}
       actions={
-        organization.may('invitations/create') ? (
-          <ButtonLink kind="primary" to="/admin/users/invite">
-            Invite people
-          </ButtonLink>
-        ) : undefined
+        <>
+          {organization.may('imports/create') ? (
+            <ButtonLink to="/admin/users/import">Import people</ButtonLink>
+          ) : null}
+          {organization.may('invitations/create') ? (
+            <ButtonLink kind="primary" to="/admin/users/invite">
+              Invite people
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
+      <AlreadyThere />
       <Tabs label="Kinds of people" param="tab" tabs={tabs} />
       {tab === 'invited' ? (
         <Invitations />
@@ -77,6 +84,22 @@ export function Users() {
         <People kind={tab ?? 'everyone'} />
       )}
     </Page>
+  );
+}
+
+/** Who signed up on their own before a domain was proven is not in the list below. */
+function AlreadyThere() {
+  const { friendly_name: name } = useOrganization();
+  const uses = useDomainUses();
+  const used = uses.data?.items.filter((item) => item.people.value > item.asked.value) ?? [];
+  if (used.length === 0) return null;
+  const people = used.reduce((sum, item) => sum + item.people.value - item.asked.value, 0);
+  return (
+    <Notice>
+      {people === 1 ? '1 person uses' : `${people.toLocaleString('en')} people use`} your domains
+      without being part of {name}, and nobody asked them.{' '}
+      <Link to="/admin/users/of-your-domains">People who already use your domains</Link>
+    </Notice>
   );
 }
 

@@ -58,10 +58,12 @@ async function capture({ domainSid, people }: Used): Promise<Operation | string>
   return waitForOperation(client, at, started.sid, { everyMs: 20 });
 }
 
-const valueOf = <T>(settled: PromiseSettledResult<unknown> | undefined): T => {
-  if (settled?.status === 'fulfilled') return settled.value as T;
+const valueOf = (settled: PromiseSettledResult<unknown> | undefined): unknown => {
+  if (settled?.status === 'fulfilled') return settled.value;
   throw settled?.reason ?? new Error('nobody entered');
 };
+const operationOf = (settled: PromiseSettledResult<unknown> | undefined) =>
+  valueOf(settled) as Operation;
 
 const organizationOf = async (person: Person | undefined) =>
   (await person?.client.user.get())?.organization_sid;
@@ -95,10 +97,10 @@ describe(`a capture and something else at once, ${rounds} rounds each`, () => {
         ];
       });
       for (const [round, [captured, foundedOwn]] of outcomes.entries()) {
-        const done = valueOf<Operation>(captured);
+        const done = operationOf(captured);
         const person = made[round]?.people[0];
         const isCaptured = done.outcomes.updated === 1;
-        expect(valueOf<string>(foundedOwn)).toBe(
+        expect(valueOf(foundedOwn)).toBe(
           isCaptured ? 'organization.already_managed' : 'done',
         );
         expect((await organizationOf(person)) === at).toBe(isCaptured);
@@ -127,10 +129,10 @@ describe(`a capture and something else at once, ${rounds} rounds each`, () => {
         ];
       });
       for (const [round, [captured, moved]] of outcomes.entries()) {
-        const done = valueOf<Operation>(captured);
+        const done = operationOf(captured);
         const [mover, maker] = made[round]?.people ?? [];
         expect(await organizationOf(maker)).toBe(at);
-        const hasMoved = valueOf<string>(moved) === 'done';
+        const hasMoved = valueOf(moved) === 'done';
         expect(await organizationOf(mover)).toBe(hasMoved ? null : at);
         expect(done.outcomes.updated).toBe(hasMoved ? 1 : 2);
       }
@@ -180,10 +182,10 @@ describe(`a capture and something else at once, ${rounds} rounds each`, () => {
         ];
       });
       for (const [round, [one, other, accepted]] of outcomes.entries()) {
-        const [first, second] = [valueOf<Operation>(one), valueOf<Operation>(other)];
+        const [first, second] = [operationOf(one), operationOf(other)];
         const [invited, captured] = made[round]?.people ?? [];
-        const hasAccepted = valueOf<string>(accepted) === 'done';
-        if (!hasAccepted) expect(valueOf<string>(accepted)).toBe('invitation.link_dead');
+        const hasAccepted = valueOf(accepted) === 'done';
+        if (!hasAccepted) expect(valueOf(accepted)).toBe('invitation.link_dead');
         expect(first.outcomes.updated + second.outcomes.updated).toBe(hasAccepted ? 1 : 2);
         expect(first.outcomes.error + second.outcomes.error).toBe(0);
         expect(await capturesOf(invited)).toBe(hasAccepted ? 0 : 1);
@@ -246,8 +248,8 @@ describe(`a capture and something else at once, ${rounds} rounds each`, () => {
         ];
       });
       for (const [ended, , settled] of outcomes) {
-        const done = valueOf<Operation>(ended);
-        const organizations = await Promise.all(valueOf<Used>(settled).people.map(organizationOf));
+        const done = operationOf(ended);
+        const organizations = await Promise.all((valueOf(settled) as Used).people.map(organizationOf));
         expect(organizations.filter((one) => one === at)).toHaveLength(done.outcomes.updated);
       }
       await expectSound();

@@ -1,0 +1,27 @@
+/** A trial of an operation, as the ledger of any far-reaching act. */
+import { type Impact, impactOfTrial, type TrialWords, waitForOperation } from '@bailiwick/sdk';
+import { bailiwick, type Schemas } from '../../api.ts';
+
+export interface Looking {
+  readonly signal: AbortSignal;
+  readonly onLook: (operation: Schemas['Operation']) => void;
+}
+
+/** One that nobody waits for any more is called off. */
+export async function tryOut(
+  organizationSid: string,
+  start: () => Promise<{ readonly sid: string }>,
+  words: TrialWords,
+  looking: Looking,
+): Promise<Impact> {
+  const { sid } = await start();
+  try {
+    const trial = await waitForOperation(bailiwick, organizationSid, sid, looking);
+    return await impactOfTrial(bailiwick, organizationSid, trial, words);
+  } catch (error) {
+    // It may have ended in the meantime, which is as good.
+    if (looking.signal.aborted)
+      await bailiwick.operations.cancel(organizationSid, sid).catch(() => undefined);
+    throw error;
+  }
+}
