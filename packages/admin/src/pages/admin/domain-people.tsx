@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
-import { KindMark, Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { JoinActs } from './domain-people-acts.tsx';
 import { useOrganization } from './organization.ts';
@@ -39,15 +39,14 @@ export function sentenceOfUse(
   if (people.value === 0)
     return `Nobody outside ${organization} uses this domain. There is nothing to do.`;
   const use = people.value === 1 && people.exact ? 'uses' : 'use';
+  const haveNotAnswered = asked.value === 1 ? 'is asked and has' : 'are asked and have';
+  const areAll = asked.exact && people.exact && asked.value === people.value;
   const waiting =
     asked.value === 0
       ? 'Nobody was asked yet: it is your move.'
-      : asked.value === people.value && asked.exact && people.exact
+      : areAll
         ? 'All were asked: it is their move.'
-        : `${counted(asked)} of them ${asked.value === 1 ? 'is' : 'are'} asked and have not answered.`.replace(
-            'is asked and have',
-            'is asked and has',
-          );
+        : `${counted(asked)} of them ${haveNotAnswered} not answered.`;
   return `${many(people, 'person', 'people')} and ${many(accounts, 'account', 'accounts')} already ${use} this domain. ${waiting}`;
 }
 
@@ -60,9 +59,12 @@ export function DomainPeoplePage() {
     <>
       <Link to="/admin/domains">Domains</Link>
       {use === undefined ? null : (
-        <Link to="/admin/domains/$domainSid" params={{ domainSid }}>
-          {use.name}
-        </Link>
+        <>
+          {' / '}
+          <Link to="/admin/domains/$domainSid" params={{ domainSid }}>
+            {use.name}
+          </Link>
+        </>
       )}
     </>
   );
@@ -125,7 +127,11 @@ const columns: Column<Person>[] = [
     key: 'name',
     label: 'Name',
     sort: 'name',
-    cell: (row) => <KindMark kind="independent">{row.name}</KindMark>,
+    cell: (row) => (
+      <span className="strong">
+        <bdi>{row.name}</bdi>
+      </span>
+    ),
   },
   { key: 'email', label: 'Email', sort: 'email', cell: (row) => row.email },
   {
@@ -134,7 +140,7 @@ const columns: Column<Person>[] = [
     kind: 'number',
     cell: (row) => number.format(row.owned_accounts),
   },
-  { key: 'standing', label: 'Asked', cell: (row) => <Standing person={row} /> },
+  { key: 'standing', label: 'Asked', kind: 'words', cell: (row) => <Standing person={row} /> },
   { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
 ];
 

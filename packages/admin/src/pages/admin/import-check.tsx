@@ -115,8 +115,7 @@ const columns: Column<Row>[] = [
     key: 'column',
     label: 'Column',
     kind: 'words',
-    cell: (row) =>
-      row.column === null ? <span className="muted">—</span> : <code>{row.column}</code>,
+    cell: (row) => row.column ?? <span className="muted">—</span>,
   },
   {
     key: 'value',
