@@ -4,14 +4,13 @@
  */
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BailiwickClient, createClient } from '@bailiwick/sdk';
+import { createClient, uploadImport } from '@bailiwick/sdk';
 import pg from 'pg';
 import { type Instance, startInstance } from './instance.ts';
 
 const rows = Number(process.env['IMPORT_ROWS'] ?? 100_000);
 const password = 'seven green lanterns float';
 const domain = 'corp-of-many.com';
-const pieceCharacters = 400_000;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const wrongEvery = 1_000;
 
@@ -48,17 +47,6 @@ function makeFile(): string {
         : `person-${n}@${domain};Person;"No; ${n}";Standard User`,
     );
   return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
-
-async function upload(client: BailiwickClient, sid: string, text: string): Promise<string> {
-  const size_bytes = Buffer.byteLength(text);
-  let file = await client.imports.create(sid, { file_name: 'many.csv', size_bytes });
-  for (let at = 0; at < text.length; at += pieceCharacters)
-    file = await client.imports.append(sid, file.sid, {
-      offset_bytes: file.received_bytes,
-      text: text.slice(at, at + pieceCharacters),
-    });
-  return file.sid;
 }
 
 /** Of the server process, in MiB. */
@@ -117,7 +105,7 @@ async function run(): Promise<boolean> {
   await using instance = await startInstance();
   const { client, sid } = await found(instance);
   const begin = performance.now();
-  const file = await upload(client, sid, makeFile());
+  const { sid: file } = await uploadImport(client, sid, { name: 'many.csv', text: makeFile() });
   say(`uploaded in ${Math.round((performance.now() - begin) / 100) / 10} s`);
   const thirds = [rows / 3, (rows * 2) / 3];
   const first = await client.imports.run(sid, file, { notify: false });

@@ -203,12 +203,18 @@ const adminPages = [
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/users/import',
-    component: lazyRouteComponent(() => import('./pages/admin/import-people.tsx'), 'ImportPeople'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/import-people.tsx')),
+      'ImportPeople',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/users/of-your-domains',
-    component: lazyRouteComponent(() => import('./pages/admin/domain-uses.tsx'), 'DomainUses'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/domain-uses.tsx')),
+      'DomainUses',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
@@ -270,7 +276,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/domains/$domainSid/people',
     component: lazyRouteComponent(
-      () => import('./pages/admin/domain-people.tsx'),
+      within('admin', () => import('./pages/admin/domain-people.tsx')),
       'DomainPeoplePage',
     ),
   }),

@@ -103,13 +103,12 @@ const counted = (label: string, count: number) => ({ what: label, label, count, 
 /** @throws FailedCheck when the trial stopped before the end */
 function impactOf(trial: Operation): Impact {
   if (trial.error !== null) throw new FailedCheck([{ ...trial.error }]);
-  const { created, updated, unchanged, error } = trial.outcomes;
+  const { unchanged, error } = trial.outcomes;
   return {
     dry_run: true,
     operation: trial.kind,
     changes: [
-      counted('people are invited', created),
-      counted('people get what their row says', updated),
+      ...trial.changes,
       counted('people are as their row says already', unchanged),
       counted('rows are wrong and left out', error),
     ],

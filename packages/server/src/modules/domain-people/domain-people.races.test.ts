@@ -100,9 +100,7 @@ describe(`a capture and something else at once, ${rounds} rounds each`, () => {
         const done = operationOf(captured);
         const person = made[round]?.people[0];
         const isCaptured = done.outcomes.updated === 1;
-        expect(valueOf(foundedOwn)).toBe(
-          isCaptured ? 'organization.already_managed' : 'done',
-        );
+        expect(valueOf(foundedOwn)).toBe(isCaptured ? 'organization.already_managed' : 'done');
         expect((await organizationOf(person)) === at).toBe(isCaptured);
         expect(await capturesOf(person)).toBe(isCaptured ? 1 : 0);
       }
@@ -249,7 +247,9 @@ describe(`a capture and something else at once, ${rounds} rounds each`, () => {
       });
       for (const [ended, , settled] of outcomes) {
         const done = operationOf(ended);
-        const organizations = await Promise.all((valueOf(settled) as Used).people.map(organizationOf));
+        const organizations = await Promise.all(
+          (valueOf(settled) as Used).people.map(organizationOf),
+        );
         expect(organizations.filter((one) => one === at)).toHaveLength(done.outcomes.updated);
       }
       await expectSound();

@@ -83,6 +83,10 @@ describe('a file of people', () => {
       total_rows: 6,
       outcomes: { created: 1, updated: 1, unchanged: 0, error: 4 },
     });
+    expect(checked.changes.map(({ what, count }) => [what, count])).toEqual([
+      ['people_invited', 1],
+      ['people_updated', 1],
+    ]);
     expect(await countInvitations(name)).toBe(0);
     const rows = await rowsOf(checked.sid);
     expect(rows.map((row) => [row.row_number, row.outcome, row.column])).toEqual([

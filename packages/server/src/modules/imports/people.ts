@@ -3,6 +3,7 @@ import type { Authorizer } from '../../kernel/authorization.ts';
 import { EmailAddressError, parseEmailAddress } from '../../kernel/email-address.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
+import type { ImpactLine } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { inSavepoint } from '../../kernel/savepoint.ts';
 import { readHoldings } from '../domains/index.ts';
@@ -285,6 +286,19 @@ async function withSuggestions(batch: Batch, rows: readonly ResultRow[]): Promis
   );
 }
 
+function changesOf(rows: readonly ResultRow[]): ImpactLine[] {
+  const count = (outcome: ResultRow['outcome']) =>
+    rows.filter((row) => row.outcome === outcome).length;
+  return [
+    { what: 'people_invited', label: 'people are invited', count: count('CREATED') },
+    {
+      what: 'people_updated',
+      label: 'people get what their row says',
+      count: count('UPDATED'),
+    },
+  ];
+}
+
 async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
   const { db } = batch.work;
   const { import_id: importId } = batch.arguments as { import_id: string };
@@ -303,7 +317,12 @@ async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
     ...(await importRows(tools, batch, first)),
   ]);
   const { offset, rowNumber } = read.next;
-  return { rows: results, cursor: { offset, rowNumber }, isLast: read.isEnd };
+  return {
+    rows: results,
+    changes: changesOf(results),
+    cursor: { offset, rowNumber },
+    isLast: read.isEnd,
+  };
 }
 
 export const importPeople = (tools: Tools): OperationKind => ({
