@@ -115,6 +115,8 @@ export function createOperations(send: Send) {
     organizationAccounts: {
       /** List the accounts of an organization. */
       list: (organization_sid: string, query?: Query<'organizationAccounts.list'>, options?: CallOptions): Promise<Answer<'organizationAccounts.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts`, query, options }),
+      /** List the accounts of an organization, as a CSV file. */
+      export: (organization_sid: string, body: Body<'organizationAccounts.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/export`, body, options, file: true }),
       /** Read an account of an organization, in whatever state it is. */
       get: (organization_sid: string, account_sid: string, options?: CallOptions): Promise<Answer<'organizationAccounts.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/accounts/${encodeURIComponent(account_sid)}`, options }),
       /** Create an account in an organization. */
@@ -247,6 +249,8 @@ export function createOperations(send: Send) {
     domains: {
       /** List the domains of an organization. */
       list: (organization_sid: string, query?: Query<'domains.list'>, options?: CallOptions): Promise<Answer<'domains.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains`, query, options }),
+      /** List the domains of an organization, as a CSV file. */
+      export: (organization_sid: string, body: Body<'domains.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/export`, body, options, file: true }),
       /** Add a domain and get the record that proves it. */
       create: (organization_sid: string, body: Body<'domains.create'>, options?: CallOptions): Promise<Answer<'domains.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains`, body, options }),
       /** Read a domain: record, last check, provider, who uses it. */
@@ -275,6 +279,8 @@ export function createOperations(send: Send) {
     organizationUsers: {
       /** List the people of an organization. */
       list: (organization_sid: string, query?: Query<'organizationUsers.list'>, options?: CallOptions): Promise<Answer<'organizationUsers.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users`, query, options }),
+      /** List the people of an organization, as a CSV file. */
+      export: (organization_sid: string, body: Body<'organizationUsers.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/export`, body, options, file: true }),
       /** How many people an organization has. */
       count: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.count'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/user-counts`, options }),
       /** Read one of the people of an organization. */
@@ -333,6 +339,8 @@ export function createOperations(send: Send) {
       create: (organization_sid: string, body: Body<'invitations.create'>, options?: CallOptions): Promise<Answer<'invitations.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations`, body, options }),
       /** List the invitations of an organization and its accounts, newest first. */
       list: (organization_sid: string, query?: Query<'invitations.list'>, options?: CallOptions): Promise<Answer<'invitations.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations`, query, options }),
+      /** List the invitations of an organization and its accounts, newest first, as a CSV file. */
+      export: (organization_sid: string, body: Body<'invitations.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/export`, body, options, file: true }),
       /** Send an invitation again; the earlier link is dead. */
       resend: (organization_sid: string, invitation_sid: string, options?: CallOptions): Promise<Answer<'invitations.resend'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/${encodeURIComponent(invitation_sid)}/resend`, options }),
       /** Revoke an invitation: its link is dead at once. */
@@ -371,6 +379,8 @@ export function createOperations(send: Send) {
     joinRequests: {
       /** List who asks to join, newest first. */
       list: (organization_sid: string, query?: Query<'joinRequests.list'>, options?: CallOptions): Promise<Answer<'joinRequests.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/join-requests`, query, options }),
+      /** List who asks to join, newest first, as a CSV file. */
+      export: (organization_sid: string, body: Body<'joinRequests.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/join-requests/export`, body, options, file: true }),
       /** Let somebody in: they get an invitation by mail. */
       approve: (organization_sid: string, join_request_sid: string, body: Body<'joinRequests.approve'>, options?: CallOptions): Promise<Answer<'joinRequests.approve'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/join-requests/${encodeURIComponent(join_request_sid)}/approve`, body, options }),
       /** Decline a request; the person is told. */
@@ -379,6 +389,8 @@ export function createOperations(send: Send) {
     roleAssignments: {
       /** List who holds which role in an organization and its accounts. */
       list: (organization_sid: string, query?: Query<'roleAssignments.list'>, options?: CallOptions): Promise<Answer<'roleAssignments.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments`, query, options }),
+      /** List who holds which role in an organization and its accounts, as a CSV file. */
+      export: (organization_sid: string, body: Body<'roleAssignments.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments/export`, body, options, file: true }),
       /** Give a role on the organization or on one of its accounts. */
       create: (organization_sid: string, body: Body<'roleAssignments.create'>, options?: CallOptions): Promise<Answer<'roleAssignments.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/role-assignments`, body, options }),
       /** Take a role away. */
@@ -427,6 +439,8 @@ export function createOperations(send: Send) {
     operations: {
       /** List operations, newest first. */
       list: (organization_sid: string, query?: Query<'operations.list'>, options?: CallOptions): Promise<Answer<'operations.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations`, query, options }),
+      /** List operations, newest first, as a CSV file. */
+      export: (organization_sid: string, body: Body<'operations.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/export`, body, options, file: true }),
       /** Read an operation: how far it is, and what became of it. */
       get: (organization_sid: string, operation_sid: string, options?: CallOptions): Promise<Answer<'operations.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/operations/${encodeURIComponent(operation_sid)}`, options }),
       /** List what became of each row, in their order; also while it runs. */
@@ -456,6 +470,7 @@ export function createOperations(send: Send) {
       /** Change many people at once: an operation that lists what became of each. */
       run: (organization_sid: string, body: Body<'bulkChanges.run'>, options?: CallOptions): Promise<Answer<'bulkChanges.run'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/bulk-changes`, body, options }),
     },
+<<<<<<< HEAD
     domainPeople: {
       /** How many people and accounts already use each proven domain. */
       count: (organization_sid: string, options?: CallOptions): Promise<Answer<'domainPeople.count'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domain-people`, options }),
@@ -469,6 +484,17 @@ export function createOperations(send: Send) {
       ask: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.ask'>, options?: CallOptions): Promise<Answer<'domainPeople.ask'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/ask`, body, options }),
       /** Take people of a domain in without asking them, where the operator allows it. */
       capture: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.capture'>, options?: CallOptions): Promise<Answer<'domainPeople.capture'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/capture`, body, options }),
+=======
+    savedViews: {
+      /** List your views of lists, and those that are shared. */
+      list: (organization_sid: string, query?: Query<'savedViews.list'>, options?: CallOptions): Promise<Answer<'savedViews.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views`, query, options }),
+      /** Keep a view of a list under a name. */
+      create: (organization_sid: string, body: Body<'savedViews.create'>, options?: CallOptions): Promise<Answer<'savedViews.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views`, body, options }),
+      /** Rename a view, change what it shows, pin it, or share it. */
+      update: (organization_sid: string, saved_view_sid: string, body: Body<'savedViews.update'>, options?: CallOptions): Promise<Answer<'savedViews.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views/${encodeURIComponent(saved_view_sid)}`, body, options }),
+      /** Delete a view; the rows of the list stay as they are. */
+      delete: (organization_sid: string, saved_view_sid: string, options?: CallOptions): Promise<Answer<'savedViews.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views/${encodeURIComponent(saved_view_sid)}`, options }),
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
     },
     operators: {
       /** Become the operator by the link that the first start printed. */

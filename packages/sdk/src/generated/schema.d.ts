@@ -354,6 +354,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the accounts of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["organizationAccounts.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/accounts/{account_sid}": {
         parameters: {
             query?: never;
@@ -1043,6 +1063,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/domains/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the domains of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["domains.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/domains/{domain_sid}": {
         parameters: {
             query?: never;
@@ -1181,6 +1221,26 @@ export interface paths {
         get: operations["organizationUsers.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the people of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["organizationUsers.export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1546,6 +1606,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/invitations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the invitations of an organization and its accounts, newest first, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["invitations.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/invitations/{invitation_sid}/resend": {
         parameters: {
             query?: never;
@@ -1870,6 +1950,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/join-requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List who asks to join, newest first, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["joinRequests.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/join-requests/{join_request_sid}/approve": {
         parameters: {
             query?: never;
@@ -1922,6 +2022,26 @@ export interface paths {
          * @description A managed user has one organization role: giving another replaces it. People who do not belong here yet are invited instead.
          */
         post: operations["roleAssignments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/role-assignments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List who holds which role in an organization and its accounts, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["roleAssignments.export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2221,6 +2341,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/operations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List operations, newest first, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["operations.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/operations/{operation_sid}": {
         parameters: {
             query?: never;
@@ -2434,13 +2574,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/v1/organizations/{organization_sid}/domain-people": {
+=======
+    "/v1/organizations/{organization_sid}/saved-views": {
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+<<<<<<< HEAD
         /** How many people and accounts already use each proven domain */
         get: operations["domainPeople.count"];
         put?: never;
@@ -2543,6 +2688,35 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+=======
+        /** List your views of lists, and those that are shared */
+        get: operations["savedViews.list"];
+        put?: never;
+        /** Keep a view of a list under a name */
+        post: operations["savedViews.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/saved-views/{saved_view_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a view; the rows of the list stay as they are */
+        delete: operations["savedViews.delete"];
+        options?: never;
+        head?: never;
+        /** Rename a view, change what it shows, pin it, or share it */
+        patch: operations["savedViews.update"];
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
         trace?: never;
     };
     "/v1/operator/bootstrap": {
@@ -4507,6 +4681,7 @@ export interface components {
             /** @description Goes up with each piece; also the ETag */
             version: number;
         };
+<<<<<<< HEAD
         /** @description How many already use each proven domain */
         DomainUses: {
             /** @description The proven domains, by name */
@@ -4576,6 +4751,47 @@ export interface components {
             standing: "not_asked" | "asked" | "declined";
             asked_at: string | null;
             declined_at: string | null;
+=======
+        /** @description Views of lists */
+        SavedViews: {
+            /** @description By name, the shared ones first */
+            items: components["schemas"]["SavedView"][];
+        };
+        /** @description A view of a list, kept under a name */
+        SavedView: {
+            /**
+             * @description SID of the Saved view
+             * @example SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description The list that it is a view of
+             * @enum {string}
+             */
+            list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+            /** @description What people call it */
+            name: string;
+            /** @description What the address of the page says */
+            words: {
+                [key: string]: string;
+            };
+            /** @description For everybody who sees the list, instead of for you alone */
+            is_shared: boolean;
+            /** @description It stands as a tab above the list */
+            is_pinned: boolean;
+            /** @description May you change or delete it? */
+            may_change: boolean;
+            /** @description Who made it */
+            kept_by: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description Goes up with each change; also the ETag */
+            version: number;
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
         };
         /** @description An operator who is signed in */
         OperatorSession: {
@@ -6496,6 +6712,105 @@ export interface operations {
             };
             /** @description `account.owner_not_eligible`: This person cannot own an account of the organization */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationAccounts.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text in the name, a tag, or a SID */
+                    search?: string;
+                    /**
+                     * @description Main accounts (when nothing else is said), subaccounts, both; or independent: owned outside, and shared with your managed users
+                     * @enum {string}
+                     */
+                    kind?: "all" | "main" | "subaccount" | "independent";
+                    /**
+                     * @description Only accounts of this owner
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    owner_user_sid?: string;
+                    /**
+                     * @description Only in this state
+                     * @enum {string}
+                     */
+                    state?: "active" | "suspended" | "pending_closure" | "closed";
+                    /**
+                     * @description Only with this tag
+                     * @example team:payments
+                     */
+                    tag?: string;
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (main, subaccount): main account or subaccount; `state` (active, suspended, pending_closure, closed): where it is in its life; `name` (text): the whole name, or its beginning as name*; `owner` (text or none): owner, by address, name, name* or SID; `person` (text): somebody holds a role on it or owns it; by address, name, name* or SID; `tag` (text): has this tag; `suspended_by` (account, organization, operator): who suspends it; `closes` (time or never): when it is closed for good; `created` (time): when it was created. Words without a field are looked for in name and tags.
+                     * @example kind:main
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "friendly_name" | "state" | "suspended_by" | "closes_at" | "parent_account_sid" | "owner.name" | "owner.email" | "people" | "independent_people" | "subaccounts" | "tags" | "created_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the accounts of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9359,6 +9674,83 @@ export interface operations {
             };
         };
     };
+    "domains.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (unverified, verified, verified_uncertain, lapsed): how far its proof is; `method` (dns, https): how it was proven; `name` (text): the whole name, or its beginning as name*; `added_by` (text): who added it, by address, name, name* or SID; `verified` (time or never): when it was proven; `checked` (time or never): when it was last looked at; `created` (time): when it was added. Words without a field are looked for in the name.
+                     * @example state:unverified
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "name" | "unicode_name" | "state" | "sentence" | "method" | "last_check.checked_at" | "added_by" | "created_at" | "verified_at" | "uncertain_since" | "lapses_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the domains of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "domains.get": {
         parameters: {
             query?: never;
@@ -10142,6 +10534,98 @@ export interface operations {
                 };
             };
             /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationUsers.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Which kind
+                     * @default everyone
+                     * @enum {string}
+                     */
+                    kind?: "everyone" | "managed" | "independent";
+                    /** @description Text in name or address, or a SID */
+                    search?: string;
+                    /**
+                     * @description Only in this state
+                     * @enum {string}
+                     */
+                    state?: "active" | "inactive" | "suspended" | "pending_deletion";
+                    /** @description Only with this organization role */
+                    role_sid?: string;
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                     * @example kind:managed
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "email" | "-email" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "name" | "first_name" | "last_name" | "email" | "kind" | "state" | "organization_role.name" | "accounts" | "owned_accounts" | "joined_by" | "last_sign_in_at" | "deletion_due_at" | "created_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the people of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11901,6 +12385,90 @@ export interface operations {
             };
         };
     };
+    "invitations.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only in this state; pending ones when nothing else is said
+                     * @enum {string}
+                     */
+                    state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address.
+                     * @example state:pending
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @enum {string}
+                     */
+                    sort?: "-created_at" | "created_at" | "email" | "-email";
+                    /** @description Text in the address */
+                    search?: string;
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "kind" | "email" | "state" | "organization_role" | "accounts.account_name" | "accounts.role_name" | "invited_by" | "sends" | "last_sent_at" | "created_at" | "expires_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the invitations of an organization and its accounts, newest first, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invitations.resend": {
         parameters: {
             query?: never;
@@ -13548,6 +14116,78 @@ export interface operations {
             };
         };
     };
+    "joinRequests.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only in this state
+                     * @default pending
+                     * @enum {string}
+                     */
+                    state?: "pending" | "approved" | "declined" | "all";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "email" | "name" | "note" | "state" | "created_at" | "decided_by" | "decided_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List who asks to join, newest first, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "joinRequests.approve": {
         parameters: {
             query?: never;
@@ -13891,6 +14531,103 @@ export interface operations {
             };
             /** @description `role_assignment.not_a_member`: This person does not belong here yet. `role_assignment.owner_is_fixed`: Ownership is not given or taken as a role. `role_assignment.exists`: They hold this role already */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roleAssignments.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only of this user
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    user_sid?: string;
+                    /**
+                     * @description Only on this account
+                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    account_sid?: string;
+                    /**
+                     * @description Only this role
+                     * @example IX00000000000000000000000000000103
+                     */
+                    role_sid?: string;
+                    /**
+                     * @description Only on the organization, or only on accounts
+                     * @enum {string}
+                     */
+                    scope_kind?: "organization" | "account";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `person` (text): who holds it, by address, name, name* or SID; `account` (text): on which account, by name, name* or SID; `role` (text): which role, by name or SID; `scope` (organization, account): on the organization, or on an account; `kind` (managed, independent): held by a managed user, or by a guest; `since` (time or never): since when; ownerships have no time. Words without a field are looked for in names and addresses of people.
+                     * @example person:ada@northwind.example
+                     */
+                    q?: string;
+                    /**
+                     * @description Order, by where it is held; - for the other way round
+                     * @default scope
+                     * @enum {string}
+                     */
+                    sort?: "scope" | "-scope";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "user.sid" | "user.name" | "user.email" | "user.is_managed" | "role_sid" | "role_name" | "scope.kind" | "scope.sid" | "scope.name" | "created_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List who holds which role in an organization and its accounts, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15158,6 +15895,83 @@ export interface operations {
             };
         };
     };
+    "operations.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (PENDING, IN_PROGRESS, SUCCEEDED, FAILED): how far it is; `kind` (text): what is done, or its beginning as kind*; `dry_run` (yes, no): whether its rows are only tried; `asked_by` (text): who asked for it, by address, name, name* or SID; `created` (time): when it was asked for; `finished` (time or never): when it ended. Words without a field are looked for in what is done, and who asked for it.
+                     * @example state:PENDING
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @enum {string}
+                     */
+                    sort?: "-created_at" | "created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "kind" | "label" | "dry_run" | "state" | "done_rows" | "total_rows" | "outcomes.created" | "outcomes.updated" | "outcomes.unchanged" | "outcomes.error" | "error.code" | "error.detail" | "asked_by" | "created_at" | "started_at" | "finished_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List operations, newest first, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "operations.get": {
         parameters: {
             query?: never;
@@ -15418,7 +16232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15977,7 +16791,9 @@ export interface operations {
                          * @example kind:managed
                          */
                         q?: string;
-                        /** @description How many you saw: refused when others fit by now */
+                        /** @description People who fit and are left out, by SID */
+                        except?: string[];
+                        /** @description How many you saw, without those left out: refused when others fit by now */
                         expected_count?: number;
                     };
                     /**
@@ -16115,7 +16931,9 @@ export interface operations {
                          * @example kind:managed
                          */
                         q?: string;
-                        /** @description How many you saw: refused when others fit by now */
+                        /** @description People who fit and are left out, by SID */
+                        except?: string[];
+                        /** @description How many you saw, without those left out: refused when others fit by now */
                         expected_count?: number;
                     };
                     /**
@@ -16208,6 +17026,7 @@ export interface operations {
             };
         };
     };
+<<<<<<< HEAD
     "domainPeople.count": {
         parameters: {
             query?: never;
@@ -16282,24 +17101,39 @@ export interface operations {
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
                 page_token?: components["parameters"]["PageToken"];
+=======
+    "savedViews.list": {
+        parameters: {
+            query?: {
+                /** @description The list that it is a view of */
+                list?: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             };
             header?: never;
             path: {
                 /** @description SID of the Organization */
                 organization_sid: string;
+<<<<<<< HEAD
                 /** @description SID of the Domain */
                 domain_sid: string;
+=======
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+<<<<<<< HEAD
             /** @description List independent people with an address in exactly a proven domain */
+=======
+            /** @description List your views of lists, and those that are shared */
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+<<<<<<< HEAD
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["DomainPerson"][];
@@ -16320,6 +17154,9 @@ export interface operations {
                             } | null;
                         };
                     };
+=======
+                    "application/json": components["schemas"]["SavedViews"];
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */
@@ -16358,8 +17195,120 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+<<<<<<< HEAD
             /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
+=======
+        };
+    };
+    "savedViews.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours acts once and answers the same */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The list that it is a view of
+                     * @enum {string}
+                     */
+                    list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+                    /** @description What people call it, 1 to 64 characters */
+                    name: string;
+                    /**
+                     * @description What the address of the page says: `q`, `sort`, columns; at most 20 words, 4,000 characters
+                     * @example {
+                     *       "q": "state:inactive",
+                     *       "sort": "-created_at"
+                     *     }
+                     */
+                    words: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description For everybody who sees the list, instead of for you alone
+                     * @default false
+                     */
+                    is_shared?: boolean;
+                    /**
+                     * @description It stands as a tab above the list
+                     * @default true
+                     */
+                    is_pinned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep a view of a list under a name */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `saved_view.name_taken`: There is a view of that name already */
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+<<<<<<< HEAD
+        };
+    };
+    "domainPeople.export": {
+=======
+            /** @description `saved_view.too_many`: There are as many views as there can be */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16369,21 +17318,90 @@ export interface operations {
             };
         };
     };
-    "domainPeople.export": {
+    "savedViews.delete": {
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description SID of the Organization */
                 organization_sid: string;
+<<<<<<< HEAD
                 /** @description SID of the Domain */
                 domain_sid: string;
+=======
+                /** @description SID of the Saved view */
+                saved_view_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that was read: the change is refused when it is no longer the one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+                /** @description SID of the Saved view */
+                saved_view_sid: string;
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
+<<<<<<< HEAD
                     /** @description Text in name or address, or a SID */
                     search?: string;
                     /**
@@ -16396,17 +17414,43 @@ export interface operations {
                      * @example standing:not_asked
                      */
                     q?: string;
+=======
+                    /** @description What people call it, 1 to 64 characters */
+                    name?: string;
+                    /**
+                     * @description What the address of the page says: `q`, `sort`, columns; at most 20 words, 4,000 characters
+                     * @example {
+                     *       "q": "state:inactive",
+                     *       "sort": "-created_at"
+                     *     }
+                     */
+                    words?: {
+                        [key: string]: string;
+                    };
+                    /** @description For everybody who sees the list, instead of for you alone */
+                    is_shared?: boolean;
+                    /** @description It stands as a tab above the list */
+                    is_pinned?: boolean;
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
                 };
             };
         };
         responses: {
+<<<<<<< HEAD
             /** @description Take the people of a domain out as a CSV file that is safe to open in a spreadsheet */
+=======
+            /** @description Rename a view, change what it shows, pin it, or share it */
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+<<<<<<< HEAD
                     "text/csv": string;
+=======
+                    "application/json": components["schemas"]["SavedView"];
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */
@@ -16445,7 +17489,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+<<<<<<< HEAD
             /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
+=======
+            /** @description `saved_view.name_taken`: There is a view of that name already */
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16454,6 +17502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+<<<<<<< HEAD
         };
     };
     "domainPeople.check": {
@@ -16513,6 +17562,10 @@ export interface operations {
             };
             /** @description `request.invalid`: The request does not fit its description */
             400: {
+=======
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16520,6 +17573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+<<<<<<< HEAD
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
                 headers: {
@@ -16557,6 +17611,9 @@ export interface operations {
                 };
             };
             /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+=======
+            /** @description `saved_view.too_many`: There are as many views as there can be */
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16565,6 +17622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+<<<<<<< HEAD
             /** @description `operation.too_many`: Too many operations are under way */
             429: {
                 headers: {
@@ -16806,6 +17864,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+=======
+>>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
         };
     };
     "operators.bootstrap": {
@@ -17661,7 +18721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -25,6 +25,7 @@ export const sidPrefixes = {
   OM: 'Organization merge',
   OP: 'Operation',
   IM: 'Import',
+  SV: 'Saved view',
   OE: 'Operator',
   ML: 'Mail',
 } as const;

@@ -103,7 +103,20 @@ export function toPage<Row, Item>(
 
 export const countCeiling = 10_000;
 
-/** Turns a count that was bounded at `countCeiling + 1` into what the answer says. */
-export function boundedCount(counted: number): { value: number; exact: boolean } {
-  return { value: Math.min(counted, countCeiling), exact: counted <= countCeiling };
+/** Turns a count that was bounded at one more than the ceiling into what the answer says. */
+export function boundedCount(
+  counted: number,
+  ceiling: number = countCeiling,
+): { value: number; exact: boolean } {
+  return { value: Math.min(counted, ceiling), exact: counted <= ceiling };
+}
+
+/** Counts as far as the page asks, or else as far as is usual for the list; 0 does not count. */
+export async function countFor(
+  { countAtMost }: PageRequest,
+  count: (ceiling: number) => Promise<number>,
+  usually: number = countCeiling,
+): Promise<{ value: number; exact: boolean } | null> {
+  const ceiling = countAtMost ?? usually;
+  return ceiling === 0 ? null : boundedCount(await count(ceiling), ceiling);
 }

@@ -179,8 +179,10 @@ export type RouteResult<D extends RouteDefinition> = D['file'] extends readonly 
 export type PageKey = readonly (string | number | null)[];
 
 export interface PageRequest {
-  /** 1 to 200. */
+  /** 1 to 200 from outside; a file is read in larger pages. */
   readonly size: number;
+  /** Up to how many are counted, where it is not the usual: 0 does not count. Lists that do not count by themselves do with it. */
+  readonly countAtMost?: number;
   /** Absent: from the beginning. */
   readonly from?: { readonly key: PageKey; readonly backwards: boolean };
 }

@@ -25,6 +25,7 @@ import { organizationsModule } from './organizations/index.ts';
 import { ownershipTransfersModule } from './ownership-transfers/index.ts';
 import { createAuthorizer, roleAssignmentsModule } from './role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue, rolesModule } from './roles/index.ts';
+import { savedViewsModule } from './saved-views/index.ts';
 import { sessionsModule } from './sessions/index.ts';
 import { signInActivityModule } from './sign-in-activity/index.ts';
 import { signUpPoliciesModule } from './sign-up-policies/index.ts';
@@ -55,6 +56,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     importsModule(catalogue),
     bulkChangesModule(catalogue),
     domainPeopleModule(catalogue),
+    savedViewsModule,
     operatorsModule(version),
   ];
   const kinds = others.flatMap((module): MailKind[] =>

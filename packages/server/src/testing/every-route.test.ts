@@ -81,7 +81,13 @@ beforeAll(async () => {
   const merge = await ours.owner.client.organizationMerges.create(ours.organizationSid, {
     email: candidate.email,
   });
+  const view = await ours.owner.client.savedViews.create(ours.organizationSid, {
+    list: 'users',
+    name: 'Ours alone',
+    words: { q: 'state:inactive' },
+  });
   sids = {
+    saved_view_sid: view.sid,
     organization_merge_sid: merge.sid,
     import_sid: file.sid,
     operation_sid: operation.sid,

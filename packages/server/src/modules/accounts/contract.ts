@@ -1,6 +1,7 @@
 /** The account resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, oneLine, pageOf, route } from '../../kernel/route.ts';
 import {
@@ -213,6 +214,26 @@ export const listOrganizationAccounts = route({
   }),
   paged: true,
   response: { status: 200, schema: pageOf(managedAccount) },
+});
+
+export const exportOrganizationAccounts = exportRoute(listOrganizationAccounts, {
+  id: 'organizationAccounts.export',
+  columns: [
+    'sid',
+    'friendly_name',
+    'state',
+    'suspended_by',
+    'closes_at',
+    'parent_account_sid',
+    'owner.name',
+    'owner.email',
+    'people',
+    'independent_people',
+    'subaccounts',
+    'tags',
+    'created_at',
+  ],
+  audit: accountEvents.exported,
 });
 
 export const inManagedAccount = z.object({

@@ -89,7 +89,7 @@ export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer)
     },
     mailSamples,
     migrations: [createAccounts, addAccountLife],
-    routes: () => routes({ authorizer, reach: { reachingRoles, ownership } }),
+    routes: (kernel) => routes({ kernel, authorizer, reach: { reachingRoles, ownership } }),
     jobs: (kernel) => ({ 'accounts.end_closures': () => endClosures(kernel) }),
     schedules: [{ job: 'accounts.end_closures', crontab: '*/10 * * * *' }],
     lifecycles: [accountLife, operatorSuspension],

@@ -1,7 +1,10 @@
 /** Binds the routes of accounts to their use cases. */
+import type { z } from 'zod';
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
+import { listExport } from '../../kernel/list-export.ts';
 import { speaksOf } from '../../kernel/list-filter.ts';
+import type { Kernel } from '../../kernel/module.ts';
 import { chooseOwner } from './changing-owner.ts';
 import * as contract from './contract.ts';
 import * as life from './life.ts';
@@ -11,13 +14,14 @@ import { changeAccountOwner } from './ownership-contract.ts';
 import * as service from './service.ts';
 
 export interface Tools {
+  readonly kernel: Kernel;
   readonly authorizer: Authorizer;
   readonly reach: Omit<service.ReachQuery, 'search'>;
 }
 
 export const routes = (tools: Tools) => [
   ...ofAccounts(tools),
-  ...ofOrganizations(),
+  ...ofOrganizations(tools.kernel),
   ...ofLives(tools),
   ...ofOperator(),
 ];
@@ -67,23 +71,25 @@ const ofAccounts = ({ authorizer, reach }: Tools) => [
   }),
 ];
 
-const ofOrganizations = () => [
+const managedFilterOf = (asked: z.output<typeof contract.listOrganizationAccounts.query>) => ({
+  search: asked.search,
+  kind: asked.kind ?? (speaksOf(asked.q, 'kind') ? ('all' as const) : ('main' as const)),
+  ownerUserId: asked.owner_user_sid,
+  state: asked.state,
+  tag: asked.tag,
+  q: asked.q,
+  sort: asked.sort,
+});
+
+const ofOrganizations = (kernel: Kernel) => [
   query(contract.listOrganizationAccounts, ({ db, scope }, { query: asked, page }) =>
-    service.listManagedAccounts(
-      db,
-      scope,
-      {
-        search: asked.search,
-        kind: asked.kind ?? (speaksOf(asked.q, 'kind') ? 'all' : 'main'),
-        ownerUserId: asked.owner_user_sid,
-        state: asked.state,
-        tag: asked.tag,
-        q: asked.q,
-        sort: asked.sort,
-      },
-      page,
-    ),
+    service.listManagedAccounts(db, scope, managedFilterOf(asked), page),
   ),
+  listExport(kernel, contract.exportOrganizationAccounts, {
+    noun: ['account', 'accounts'],
+    list: (db, scope, asked, page) =>
+      service.listManagedAccounts(db, scope, managedFilterOf(asked), page),
+  }),
 
   query(contract.getOrganizationAccount, async ({ db, scope, reply }, { params }) => {
     const row = await service.getManagedAccount(db, scope, params.account_sid);

@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { createHook } from '../../kernel/hooks.ts';
 import { newId, sid, sidOrNull, uuidOfSid } from '../../kernel/ids.ts';
-import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import {
   type AccountScope,
@@ -320,12 +320,12 @@ export async function listManagedAccounts(
 ) {
   const filter = { ...query, id: idOf(query.search) };
   const rows = await store.listManaged(db, scope, filter, page);
-  const counted = await store.countManaged(db, scope, filter, countCeiling);
+  const count = await countFor(page, (ceiling) => store.countManaged(db, scope, filter, ceiling));
   const keyOf = (row: store.ManagedRow) => [
     query.sort.endsWith('name') ? row.sortName : row.createdKey,
     row.id,
   ];
   const seen = (row: store.ManagedRow) =>
     row.organizationId === scope.organizationId ? row : { ...row, ...untold };
-  return toPage(rows, page, keyOf, (row) => presentManaged(seen(row)), boundedCount(counted));
+  return toPage(rows, page, keyOf, (row) => presentManaged(seen(row)), count);
 }

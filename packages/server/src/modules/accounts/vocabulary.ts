@@ -30,6 +30,7 @@ export const organizationAccountPermissions = definePermissions(
 );
 
 export const accountEvents = defineAuditEvents('account', {
+  exported: '{actor} took {target} out as a file',
   created: '{actor} created the account {target}',
   subaccount_created: '{actor} created the subaccount {target}',
   renamed: '{actor} renamed the account {target}',

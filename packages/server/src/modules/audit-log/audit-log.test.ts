@@ -8,6 +8,7 @@ import {
   type TestApp,
   unique,
 } from '../../testing/app.ts';
+import { readCsv } from '../../testing/read-csv.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 import { roleSids } from '../roles/index.ts';
 
@@ -157,21 +158,6 @@ describe('filters', () => {
     expect(names).toContain('audit_log.exported');
   });
 });
-
-/** Enough of RFC 4180 to read back what was written. */
-function readCsv(text: string): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  for (const match of text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/g)) {
-    const [, field = '', end] = match;
-    record.push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
-    if (end !== ',') {
-      records.push(record);
-      record = [];
-    }
-  }
-  return records;
-}
 
 describe('an export', () => {
   const exported = (body: Parameters<Person['client']['auditEvents']['export']>[1]) =>

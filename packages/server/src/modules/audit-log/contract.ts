@@ -144,6 +144,7 @@ export const exportAuditEvents = route({
   }),
   response: { status: 200, schema: nothing },
   file: ['text/csv', 'application/x-ndjson'],
+  stepUp: true,
   errors: [auditLogErrors.export_too_large],
   audit: [auditLogEvents.exported],
   limits: [{ name: 'audit-export', limit: 30, windowSeconds: 3600 }],

@@ -127,6 +127,29 @@ describe('a change to many people', () => {
     expect((await refusalOf(nobody)).code).toBe('bulk_change.nobody');
   });
 
+  it('leaves out who is named, and nobody else by that', async () => {
+    const people = await joined(3);
+    for (const person of people)
+      await client.organizationUsers.update(at, person.userSid, { last_name: 'Exceptson' });
+    const [left, ...others] = people as [Person, ...Person[]];
+    const stranger = await app.signUp();
+    const choice = { q: 'exceptson', except: sids([left, stranger]), expected_count: 2 };
+    const done = await run({ act: 'end_sessions', choice });
+    const rows = await rowsOf(done.sid);
+    expect(rows.map((row) => row.target_sid).toSorted()).toEqual(sids(others).toSorted());
+    await left.client.sessions.getCurrent();
+    const everybody = client.bulkChanges.run(at, {
+      act: 'end_sessions',
+      choice: { q: 'exceptson', except: sids(people) },
+    });
+    expect((await refusalOf(everybody)).code).toBe('bulk_change.nobody');
+    const malformed = client.bulkChanges.run(at, {
+      act: 'end_sessions',
+      choice: { except: ['nobody'] },
+    });
+    expect((await refusalOf(malformed)).code).toBe('request.invalid');
+  });
+
   it('asks for an heir where somebody owns accounts, and gives them to the heir', async () => {
     const [leaver, heir] = (await joined(2)) as [Person, Person];
     const account = await leaver.client.organizationAccounts.create(at, {

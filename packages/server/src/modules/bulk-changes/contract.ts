@@ -9,6 +9,8 @@ import { roleErrors } from '../roles/index.ts';
 import { acts, peopleAtMost } from './rules.ts';
 import { bulkChangeErrors, bulkChangeEvents, bulkChangePermissions } from './vocabulary.ts';
 
+const leftOutAtMost = 1_000;
+
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 
 const change = z.strictObject({
@@ -25,12 +27,14 @@ const change = z.strictObject({
   choice: z
     .strictObject({
       ...peopleChoice,
-      expected_count: z
-        .int()
-        .min(1)
-        .max(peopleAtMost)
-        .optional()
-        .meta({ description: 'How many you saw: refused when others fit by now' }),
+      except: z
+        .array(sidInput('US'))
+        .max(leftOutAtMost)
+        .default([])
+        .meta({ description: 'People who fit and are left out, by SID' }),
+      expected_count: z.int().min(1).max(peopleAtMost).optional().meta({
+        description: 'How many you saw, without those left out: refused when others fit by now',
+      }),
     })
     .optional()
     .meta({ description: 'Everybody whom the list of people shows by these words' }),

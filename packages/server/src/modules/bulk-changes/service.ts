@@ -37,6 +37,7 @@ async function choose(
   if (choice === undefined) return [...new Set(users)];
   const ids = await listChosenIds(db, catalogue, scope, {
     choice,
+    except: choice.except,
     atMost: peopleAtMost,
   });
   assertChosen(ids.length, choice.expected_count);

@@ -1,6 +1,7 @@
 /** The domain resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { type DisputeState, disputeLifecycle } from './lifecycle.ts';
@@ -164,6 +165,25 @@ export const listDomains = route({
   }),
   paged: true,
   response: { status: 200, schema: pageOf(domain) },
+});
+
+export const exportDomains = exportRoute(listDomains, {
+  id: 'domains.export',
+  columns: [
+    'sid',
+    'name',
+    'unicode_name',
+    'state',
+    'sentence',
+    'method',
+    'last_check.checked_at',
+    'added_by',
+    'created_at',
+    'verified_at',
+    'uncertain_since',
+    'lapses_at',
+  ],
+  audit: domainEvents.exported,
 });
 
 export const createDomain = route({

@@ -4,6 +4,7 @@
  * never; exact names only: corp.com says nothing about eng.corp.com; every look is kept.
  */
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
+import { listExport } from '../../kernel/list-export.ts';
 import { defineModule, type Kernel } from '../../kernel/module.ts';
 import { organizationEnded, organizationEnding } from '../organizations/index.ts';
 import * as contract from './contract.ts';
@@ -35,6 +36,10 @@ const routes = (kernel: Kernel) => [
   query(contract.listDomains, ({ db, scope }, { query: asked, page }) =>
     service.listDomains(kernel, db, scope, { ...asked, page }),
   ),
+  listExport(kernel, contract.exportDomains, {
+    noun: ['domain', 'domains'],
+    list: (db, scope, asked, page) => service.listDomains(kernel, db, scope, { ...asked, page }),
+  }),
   command(contract.createDomain, async ({ work, scope }, { body }) =>
     presentDomain(kernel, await service.addDomain(work, scope, body.name)),
   ),

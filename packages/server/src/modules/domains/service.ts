@@ -5,7 +5,7 @@ import { skeleton } from '../../kernel/domain-name.ts';
 import { newId } from '../../kernel/ids.ts';
 import { namesShown } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { toPage } from '../../kernel/paging.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { randomHex } from '../../kernel/secrets.ts';
@@ -165,11 +165,13 @@ export async function listDomains(
   { page, ...asked }: store.DomainListing & { page: PageRequest },
 ) {
   const rows = await store.listDomains(db, scope, asked, page);
+  const count = await countFor(page, (ceiling) => store.countListed(db, scope, asked, ceiling), 0);
   return toPage(
     rows,
     page,
     (row) => [asked.sort.endsWith('name') ? row.name : row.createdKey, row.id],
     (row) => presentDomain(kernel, row),
+    count,
   );
 }
 

@@ -114,6 +114,21 @@ export async function listDomains(
   return rows;
 }
 
+export async function countListed(
+  db: Db,
+  scope: OrganizationScope,
+  { q }: DomainListing,
+  ceiling: number,
+): Promise<number> {
+  const and = domainConditions(q).map((part) => sql` and ${part}`);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from domains d join users u on u.id = d.added_by
+    where d.organization_id = ${scope.organizationId} and d.state <> 'removed'${sql.join(and, sql``)} limit ${ceiling + 1}) counted`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export async function findDomain(
   db: Db,
   scope: OrganizationScope,

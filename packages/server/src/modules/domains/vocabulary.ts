@@ -12,6 +12,7 @@ export const domainPermissions = definePermissions('/bailiwick/iam/domains', {
 });
 
 export const domainEvents = defineAuditEvents('domain', {
+  exported: '{actor} took {target} out as a file',
   added: '{actor} added the domain {target}',
   verified: 'the domain {target} was proven',
   uncertain: 'the proof of the domain {target} is gone',

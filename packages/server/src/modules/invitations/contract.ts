@@ -1,6 +1,7 @@
 /** The invitation resource and its routes: for those who invite, and for those who are invited. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
 import { accountErrors } from '../accounts/index.ts';
@@ -177,6 +178,25 @@ export const listInvitations = route({
   query: listQuery,
   paged: true,
   response: { status: 200, schema: pageOf(invitation) },
+});
+
+export const exportInvitations = exportRoute(listInvitations, {
+  id: 'invitations.export',
+  columns: [
+    'sid',
+    'kind',
+    'email',
+    'state',
+    'organization_role',
+    'accounts.account_name',
+    'accounts.role_name',
+    'invited_by',
+    'sends',
+    'last_sent_at',
+    'created_at',
+    'expires_at',
+  ],
+  audit: invitationEvents.exported,
 });
 
 const resendErrors = [

@@ -3,6 +3,7 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
+import { listExport } from '../../kernel/list-export.ts';
 import { speaksOf, withField } from '../../kernel/list-filter.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -65,6 +66,11 @@ export const routes = (tools: inviting.Tools) => {
     query(contract.listInvitations, ({ db, scope }, { query: asked, page }) =>
       service.listInvitations(db, tools.catalogue, scope, filterOf(asked), page),
     ),
+    listExport(tools.kernel, contract.exportInvitations, {
+      noun: ['invitation', 'invitations'],
+      list: (db, scope, asked, page) =>
+        service.listInvitations(db, tools.catalogue, scope, filterOf(asked), page),
+    }),
     command(contract.resendInvitation, async ({ work, scope, held }, { params }) =>
       service.presentInvitation(
         tools.catalogue,

@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import { revokeTokens } from '../../kernel/one-time-tokens.ts';
-import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertWithinOwn } from '../role-assignments/index.ts';
@@ -61,13 +61,15 @@ export async function listInvitations(
   page: PageRequest,
 ) {
   const rows = await store.listInvitations(db, scope, filter, page);
-  const counted = await store.countInvitations(db, scope, filter, countCeiling);
+  const count = await countFor(page, (ceiling) =>
+    store.countInvitations(db, scope, filter, ceiling),
+  );
   return toPage(
     rows,
     page,
     (row) => [filter.sort?.endsWith('email') === true ? row.email : row.createdKey, row.id],
     (row) => presentInvitation(catalogue, row),
-    boundedCount(counted),
+    count,
   );
 }
 

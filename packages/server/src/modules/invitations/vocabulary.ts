@@ -16,6 +16,7 @@ export const accountInvitationPermissions = definePermissions('/bailiwick/accoun
 });
 
 export const invitationEvents = defineAuditEvents('invitation', {
+  exported: '{actor} took {target} out as a file',
   created: '{actor} invited people to {target}',
   resent: '{actor} sent the invitation of {target} again',
   revoked: '{actor} revoked the invitation of {target}',

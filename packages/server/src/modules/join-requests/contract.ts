@@ -1,6 +1,7 @@
 /** The join request resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { exportRoute } from '../../kernel/list-export.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { roleErrors, roleSids } from '../roles/index.ts';
@@ -40,6 +41,12 @@ export const listJoinRequests = route({
   }),
   paged: true,
   response: { status: 200, schema: pageOf(joinRequest) },
+});
+
+export const exportJoinRequests = exportRoute(listJoinRequests, {
+  id: 'joinRequests.export',
+  columns: ['sid', 'email', 'name', 'note', 'state', 'created_at', 'decided_by', 'decided_at'],
+  audit: joinRequestEvents.exported,
 });
 
 export const approveJoinRequest = route({

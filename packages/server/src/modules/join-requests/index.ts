@@ -3,6 +3,7 @@
  * administrators decide. Owns `join_requests`. Approval goes through the invitations' use case, so its rules hold.
  */
 import { command, query } from '../../kernel/bind.ts';
+import { listExport } from '../../kernel/list-export.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { organizationEnded } from '../organizations/index.ts';
 import { createAuthorizer } from '../role-assignments/index.ts';
@@ -47,6 +48,10 @@ export function joinRequestsModule(catalogue: RoleCatalogue) {
         query(contract.listJoinRequests, ({ db, scope }, { query: asked, page }) =>
           service.listRequests(db, scope, asked.state, page),
         ),
+        listExport(kernel, contract.exportJoinRequests, {
+          noun: ['join request', 'join requests'],
+          list: (db, scope, asked, page) => service.listRequests(db, scope, asked.state, page),
+        }),
         command(contract.approveJoinRequest, async ({ work, scope, held }, { params, body }) =>
           service.presentRequest(
             await service.approve(tools, work, scope, held, params.join_request_sid, body),

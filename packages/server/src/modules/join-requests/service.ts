@@ -6,7 +6,7 @@ import type { EmailAddress } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { toPage } from '../../kernel/paging.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -166,10 +166,11 @@ export async function listRequests(
   state: store.JoinRequestRow['state'] | 'all',
   page: PageRequest,
 ) {
-  return toPage(
-    await store.listRequests(db, scope, state, page),
+  const rows = await store.listRequests(db, scope, state, page);
+  const count = await countFor(
     page,
-    (row) => [row.createdKey, row.id],
-    presentRequest,
+    (ceiling) => store.countRequests(db, scope, state, ceiling),
+    0,
   );
+  return toPage(rows, page, (row) => [row.createdKey, row.id], presentRequest, count);
 }

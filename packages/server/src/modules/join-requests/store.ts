@@ -44,6 +44,18 @@ export async function listRequests(
   return rows;
 }
 
+export async function countRequests(
+  db: Db,
+  scope: OrganizationScope,
+  state: JoinRequestRow['state'] | 'all',
+  ceiling: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from join_requests j where j.organization_id = ${scope.organizationId} ${state === 'all' ? sql`` : sql`and j.state = ${state}`}
+    limit ${ceiling + 1}) counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 export async function findRequest(
   db: Db,
   scope: OrganizationScope,

@@ -10,6 +10,7 @@ export const joinRequestPermissions = definePermissions('/bailiwick/iam/join-req
 });
 
 export const joinRequestEvents = defineAuditEvents('join_request', {
+  exported: '{actor} took {target} out as a file',
   created: '{target} asked to join',
   approved: '{actor} let {target} in',
   declined: '{actor} declined the request of {target}',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { impactLine } from '../../kernel/impact.ts';
+import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { rowOutcomes } from './outcomes.ts';
@@ -101,6 +102,30 @@ export const listOperations = route({
   response: { status: 200, schema: pageOf(operation) },
 });
 
+export const exportOperations = exportRoute(listOperations, {
+  id: 'operations.export',
+  columns: [
+    'sid',
+    'kind',
+    'label',
+    'dry_run',
+    'state',
+    'done_rows',
+    'total_rows',
+    'outcomes.created',
+    'outcomes.updated',
+    'outcomes.unchanged',
+    'outcomes.error',
+    'error.code',
+    'error.detail',
+    'asked_by',
+    'created_at',
+    'started_at',
+    'finished_at',
+  ],
+  audit: operationEvents.listed,
+});
+
 export const getOperation = route({
   id: 'operations.get',
   method: 'GET',
@@ -165,6 +190,7 @@ export const exportOperationRows = route({
   }),
   response: { status: 200, schema: nothing },
   file: ['text/csv'],
+  stepUp: true,
   audit: [operationEvents.exported],
 });
 

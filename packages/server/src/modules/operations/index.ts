@@ -5,6 +5,7 @@
  * done in their name. A module adds a kind by running `operationJob` as a job of its own.
  */
 import { command, query } from '../../kernel/bind.ts';
+import { listExport } from '../../kernel/list-export.ts';
 import { defineModule, type Kernel } from '../../kernel/module.ts';
 import * as contract from './contract.ts';
 import { operationLifecycle } from './lifecycle.ts';
@@ -32,6 +33,10 @@ const routes = (kernel: Kernel) => [
   query(contract.listOperations, ({ db, scope }, { query: asked, page }) =>
     service.listOperations(db, scope, { ...asked, page }),
   ),
+  listExport(kernel, contract.exportOperations, {
+    noun: ['operation', 'operations'],
+    list: (db, scope, asked, page) => service.listOperations(db, scope, { ...asked, page }),
+  }),
   query(contract.getOperation, async ({ db, scope, reply }, { params }) => {
     const row = await service.getOperation(db, scope, params.operation_sid);
     reply.version(row.version);

@@ -4,7 +4,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { toPage } from '../../kernel/paging.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
 import type { FileAnswer, PageRequest } from '../../kernel/route.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -79,7 +79,8 @@ export async function listOperations(
   { page, ...asked }: store.OperationListing & { page: PageRequest },
 ) {
   const rows = await store.listOperations(db, scope, asked, page);
-  return toPage(rows, page, (row) => [row.id], presentOperation);
+  const count = await countFor(page, (ceiling) => store.countListed(db, scope, asked, ceiling), 0);
+  return toPage(rows, page, (row) => [row.id], presentOperation, count);
 }
 
 /** @throws request.not_found */

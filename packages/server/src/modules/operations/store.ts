@@ -119,6 +119,21 @@ export async function listOperations(
   return rows;
 }
 
+export async function countListed(
+  db: Db,
+  scope: OrganizationScope,
+  { q }: OperationListing,
+  ceiling: number,
+): Promise<number> {
+  const and = operationConditions(q).map((part) => sql` and ${part}`);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from operations o join users u on u.id = o.asked_by
+    where o.organization_id = ${scope.organizationId}${sql.join(and, sql``)} limit ${ceiling + 1}) counted`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export async function countUnfinished(db: Db, scope: OrganizationScope): Promise<number> {
   const { rows } = await sql<{
     count: number;

@@ -9,6 +9,7 @@ export const operationPermissions = definePermissions('/bailiwick/iam/operations
 });
 
 export const operationEvents = defineAuditEvents('operation', {
+  listed: '{actor} took {target} out as a file',
   exported: '{actor} took the rows of the operation {target} out as a file',
   cancelled: '{actor} cancelled the operation {target}',
   succeeded: 'the operation {target} that {actor} asked for is done',

@@ -1,10 +1,11 @@
 /** The users of an organization, as its administrators see them: resource and routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
 import { userState } from '../users/index.ts';
-import { organizationUserPermissions } from './vocabulary.ts';
+import { organizationUserEvents, organizationUserPermissions } from './vocabulary.ts';
 
 const kind = z.enum(['managed', 'independent']).meta({
   description:
@@ -103,6 +104,27 @@ export const listUsers = route({
   }),
   paged: true,
   response: { status: 200, schema: pageOf(organizationUser) },
+});
+
+export const exportUsers = exportRoute(listUsers, {
+  id: 'organizationUsers.export',
+  columns: [
+    'sid',
+    'name',
+    'first_name',
+    'last_name',
+    'email',
+    'kind',
+    'state',
+    'organization_role.name',
+    'accounts',
+    'owned_accounts',
+    'joined_by',
+    'last_sign_in_at',
+    'deletion_due_at',
+    'created_at',
+  ],
+  audit: organizationUserEvents.exported,
 });
 
 export const countUsers = route({

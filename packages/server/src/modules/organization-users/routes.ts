@@ -3,6 +3,7 @@ import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
+import { listExport } from '../../kernel/list-export.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
@@ -32,10 +33,15 @@ const handOverOf = (body: Named) => ({
   })),
 });
 
-const reading = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
+const reading = (kernel: Kernel, catalogue: RoleCatalogue, authorizer: Authorizer) => [
   query(contract.listUsers, ({ db, scope }, { query: asked, page }) =>
     service.listPeople(db, catalogue, scope, { query: asked, page }),
   ),
+  listExport(kernel, contract.exportUsers, {
+    noun: ['user', 'users'],
+    list: (db, scope, asked, page) =>
+      service.listPeople(db, catalogue, scope, { query: asked, page }),
+  }),
   query(contract.countUsers, ({ db, scope }) => service.countPeople(db, scope)),
   query(contract.getUser, async ({ db, scope, reply }, { params }) => {
     const row = await service.getPerson(db, scope, params.user_sid);
@@ -117,7 +123,7 @@ const ofOperators = [
 ];
 
 export const routes = (kernel: Kernel, catalogue: RoleCatalogue, authorizer: Authorizer) => [
-  ...reading(catalogue, authorizer),
+  ...reading(kernel, catalogue, authorizer),
   ...actsOf(kernel, catalogue),
   ...ofOperators,
 ];

@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, uuidOfSid } from '../../kernel/ids.ts';
 import { withField } from '../../kernel/list-filter.ts';
-import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
+import { countCeiling, countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { findRolesCalled, type RoleCatalogue, roleSids } from '../roles/index.ts';
@@ -61,14 +61,19 @@ const filterOf = (catalogue: RoleCatalogue, choice: PeopleChoice): store.PersonF
   q: withField(choice.q, 'role', (value) => findRolesCalled(catalogue, 'organization', value)),
 });
 
-/** The ids of those that the list would show, by name; at most one more than `atMost`. */
+/** The ids of those that the list would show but for `except`, by name; at most one more than `atMost`. */
 export const listChosenIds = (
   db: Db,
   catalogue: RoleCatalogue,
   scope: OrganizationScope,
-  asked: { choice: PeopleChoice; atMost: number },
+  asked: { choice: PeopleChoice; except: readonly string[]; atMost: number },
 ): Promise<string[]> =>
-  store.listMatchingIds(db, scope, filterOf(catalogue, asked.choice), asked.atMost + 1);
+  store.listMatchingIds(
+    db,
+    scope,
+    { filter: filterOf(catalogue, asked.choice), except: asked.except },
+    asked.atMost + 1,
+  );
 
 const keyOf = (sort: store.PersonSort) => (row: store.PersonRow) => {
   if (sort.endsWith('name')) return [row.sortName, row.id];
@@ -84,14 +89,8 @@ export async function listPeople(
   const { query, page } = asked;
   const filter = filterOf(catalogue, query);
   const rows = await store.listPeople(db, scope, { filter, sort: query.sort }, page);
-  const counted = await store.countPeople(db, scope, filter, countCeiling);
-  return toPage(
-    rows,
-    page,
-    keyOf(query.sort),
-    (row) => presentPerson(catalogue, row),
-    boundedCount(counted),
-  );
+  const count = await countFor(page, (ceiling) => store.countPeople(db, scope, filter, ceiling));
+  return toPage(rows, page, keyOf(query.sort), (row) => presentPerson(catalogue, row), count);
 }
 
 export async function countPeople(db: Db, scope: OrganizationScope) {

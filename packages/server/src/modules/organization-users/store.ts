@@ -149,14 +149,14 @@ export async function countPeople(
   return rows[0]?.count ?? 0;
 }
 
-/** By name. */
+/** By name, without those left out. */
 export async function listMatchingIds(
   db: Db,
   scope: OrganizationScope,
-  filter: PersonFilter,
+  { filter, except }: { filter: PersonFilter; except: readonly string[] },
   limit: number,
 ): Promise<string[]> {
-  const matching = filterWhere(scope, filter);
+  const matching = sql`${filterWhere(scope, filter)} and u.id <> all(${except}::uuid[])`;
   const branches = kindsOf(filter).map(
     (kind) =>
       sql`(select u.id, u.sort_name from users u where ${kindWhere(kind, scope.organizationId)} and ${matching} order by u.sort_name, u.id limit ${limit})`,

@@ -16,6 +16,7 @@ export const organizationUserPermissions = definePermissions('/bailiwick/iam/org
 });
 
 export const organizationUserEvents = defineAuditEvents('organization_user', {
+  exported: '{actor} took {target} out as a file',
   deactivated: '{actor} deactivated {target}',
   reactivated: '{actor} let {target} back in',
   released: '{target} is managed no more: the organization holds their domain no more',

@@ -1,6 +1,7 @@
 /** Role assignments, members of an account, and the access question: resources and routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
 import { accountPermissions } from '../accounts/index.ts';
@@ -93,6 +94,24 @@ export const listRoleAssignments = route({
   }),
   paged: true,
   response: { status: 200, schema: pageOf(roleAssignment) },
+});
+
+export const exportRoleAssignments = exportRoute(listRoleAssignments, {
+  id: 'roleAssignments.export',
+  columns: [
+    'sid',
+    'user.sid',
+    'user.name',
+    'user.email',
+    'user.is_managed',
+    'role_sid',
+    'role_name',
+    'scope.kind',
+    'scope.sid',
+    'scope.name',
+    'created_at',
+  ],
+  audit: roleAssignmentEvents.exported,
 });
 
 const grantErrors = [

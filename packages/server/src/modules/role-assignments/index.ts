@@ -89,8 +89,8 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
     },
     mailSamples,
     migrations: [createRoleAssignments, keepAccessHistory],
-    routes: () => [
-      ...routes(catalogue, createAuthorizer(catalogue)),
+    routes: (kernel) => [
+      ...routes(kernel, catalogue, createAuthorizer(catalogue)),
       ...matrixRoutes(catalogue, createAuthorizer(catalogue)),
     ],
   });

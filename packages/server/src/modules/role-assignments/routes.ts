@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { command, query } from '../../kernel/bind.ts';
+import { listExport } from '../../kernel/list-export.ts';
 import { withField } from '../../kernel/list-filter.ts';
+import type { Kernel } from '../../kernel/module.ts';
 import { getAccount } from '../accounts/index.ts';
 import { findRolesCalled, type RoleCatalogue } from '../roles/index.ts';
 import * as access from './access.ts';
@@ -20,17 +22,25 @@ const questionOf = (actor: UserActor, asked: Question): access.AccessQuestion =>
   organizationId: asked.organization_sid ?? null,
 });
 
-export const routes = (catalogue: RoleCatalogue, authorizer: Authorizer) => [
-  query(contract.listRoleAssignments, ({ db, scope }, { query: asked, page }) => {
-    const filter = {
-      userId: asked.user_sid,
-      accountId: asked.account_sid,
-      roleId: asked.role_sid,
-      scopeKind: asked.scope_kind,
-      q: withField(asked.q, 'role', (value) => findRolesCalled(catalogue, undefined, value)),
-      isDescending: asked.sort === '-scope',
-    };
-    return service.listAssignments(db, catalogue, scope, { filter, page });
+type AssignmentsQuery = z.output<typeof contract.listRoleAssignments.query>;
+
+const filterOf = (catalogue: RoleCatalogue, asked: AssignmentsQuery) => ({
+  userId: asked.user_sid,
+  accountId: asked.account_sid,
+  roleId: asked.role_sid,
+  scopeKind: asked.scope_kind,
+  q: withField(asked.q, 'role', (value) => findRolesCalled(catalogue, undefined, value)),
+  isDescending: asked.sort === '-scope',
+});
+
+export const routes = (kernel: Kernel, catalogue: RoleCatalogue, authorizer: Authorizer) => [
+  query(contract.listRoleAssignments, ({ db, scope }, { query: asked, page }) =>
+    service.listAssignments(db, catalogue, scope, { filter: filterOf(catalogue, asked), page }),
+  ),
+  listExport(kernel, contract.exportRoleAssignments, {
+    noun: ['role assignment', 'role assignments'],
+    list: (db, scope, asked, page) =>
+      service.listAssignments(db, catalogue, scope, { filter: filterOf(catalogue, asked), page }),
   }),
 
   command(contract.createRoleAssignment, async ({ work, scope, held }, { body }) => {

@@ -7,7 +7,7 @@ import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
-import { toPage } from '../../kernel/paging.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import { type AccountScope, type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -328,8 +328,14 @@ export async function listAssignments(
   asked: { filter: store.AssignmentFilter; page: PageRequest },
 ) {
   const ownership = { organization: roleSids.organizationOwner, account: roleSids.accountOwner };
-  const rows = await store.listHoldings(db, scope, { filter: asked.filter, ownership }, asked.page);
-  return toPage(rows, asked.page, store.keyOfHolding, (row) => presentAssignment(catalogue, row));
+  const { filter, page } = asked;
+  const rows = await store.listHoldings(db, scope, { filter, ownership }, page);
+  const count = await countFor(
+    page,
+    (ceiling) => store.countHoldings(db, scope, { filter, ownership }, ceiling),
+    0,
+  );
+  return toPage(rows, page, store.keyOfHolding, (row) => presentAssignment(catalogue, row), count);
 }
 
 function memberKind(

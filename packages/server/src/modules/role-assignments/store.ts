@@ -106,13 +106,17 @@ function branch(
 /** Ownerships come first at their place: no id that was made is as low. */
 const noId = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 
-/** Who holds what in an organization and its accounts, ownerships among them. */
-export async function listHoldings(
-  db: Db,
+interface Holdings {
+  readonly filter: AssignmentFilter;
+  readonly ownership: OwnershipRoles;
+}
+
+/** The kinds of holdings that the list is merged from. */
+function branchesOf(
   scope: OrganizationScope,
-  asked: { filter: AssignmentFilter; ownership: OwnershipRoles },
+  asked: Holdings,
   page: PageRequest,
-): Promise<HoldingRow[]> {
+): readonly RawBuilder<unknown>[] {
   const { filter, ownership } = asked;
   const stored: HoldingColumns = {
     scopeId: sql`r.scope_id`,
@@ -141,7 +145,7 @@ export async function listHoldings(
     kind: sql`'account'::text`,
   };
   const all = { scope, filter, page };
-  const branches = [
+  return [
     branch(
       stored,
       sql`role_assignments r where r.organization_id = ${scope.organizationId} and r.ended_at is null`,
@@ -154,6 +158,17 @@ export async function listHoldings(
       all,
     ),
   ];
+}
+
+/** Who holds what in an organization and its accounts, ownerships among them. */
+export async function listHoldings(
+  db: Db,
+  scope: OrganizationScope,
+  asked: Holdings,
+  page: PageRequest,
+): Promise<HoldingRow[]> {
+  const { filter } = asked;
+  const branches = branchesOf(scope, asked, page);
   const { order, limit } = keyset(sortOf(filter, sql`h.scope_id`, sql`h.id`), page);
   const lead = (filter.q?.terms.length ?? 0) > 0 ? plannedEachTime : sql``;
   const { rows } = await sql<HoldingRow>`${lead}
@@ -164,6 +179,21 @@ export async function listHoldings(
     join users u on u.id = h.user_id left join accounts a on a.id = h.account_id left join organizations o on o.id = h.scope_id
     order by ${order}`.execute(db);
   return rows;
+}
+
+/** Stops one after the ceiling. */
+export async function countHoldings(
+  db: Db,
+  scope: OrganizationScope,
+  asked: Holdings,
+  ceiling: number,
+): Promise<number> {
+  const branches = branchesOf(scope, asked, { size: ceiling });
+  const { rows } = await sql<{ count: number }>`${plannedEachTime}select count(*) as count from (
+    select 1 from (${sql.join(branches, sql` union all `)}) h limit ${ceiling + 1}) counted`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** As the key of a page says it: ownerships have the lowest id. */

@@ -17,6 +17,7 @@ export const memberPermissions = definePermissions('/bailiwick/account/members',
 });
 
 export const roleAssignmentEvents = defineAuditEvents('role_assignment', {
+  exported: '{actor} took {target} out as a file',
   created: '{actor} gave {target} a role',
   deleted: '{actor} took a role from {target}',
   left: '{target} left an account',

@@ -21,6 +21,7 @@ const account = (...names: string[]) => names.map((name) => `/bailiwick/account/
 
 const readOrganization = iam(
   'operations/read',
+  'saved-views/keep',
   'imports/read',
   'organizations/read',
   'organization-users/read',
@@ -37,6 +38,7 @@ const readOrganization = iam(
 
 const changeOrganization = iam(
   'operations/cancel',
+  'saved-views/share',
   'imports/create',
   'bulk-changes/create',
   'organizations/update',
