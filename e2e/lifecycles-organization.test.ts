@@ -57,7 +57,7 @@ describe('an organization', () => {
     const { page } = shown;
     const hand = handOf();
     await hand.press(page.getByRole('link', { name: 'Audit log', exact: true }));
-    await hand.enter(page.getByRole('searchbox'), 'renamed');
+    await hand.enter(page.getByRole('combobox', { name: 'Filter audit events' }), 'renamed');
     await page.getByText('Ada Okafor renamed the organization').first().waitFor();
     expect(hand.actions()).toBeLessThanOrEqual(2);
     await expectSound(shown, 'organization-3-who-did-it');

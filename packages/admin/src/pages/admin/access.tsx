@@ -1,14 +1,16 @@
 /** Access: every role that somebody holds, and the question "who may do this on that account, and why". */
+import { listFilters } from '@bailiwick/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useRoles } from '../../roles.ts';
 import { Button, ButtonLink, SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
-import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { type Column, List, Tabs, termFor, useListSearch } from '../../ui/list.tsx';
 import { instantOf, localTimeOf } from '../../ui/local-time.ts';
 import { KindMark, Notice, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { findAccounts, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
 
 export function Access() {
@@ -46,6 +48,7 @@ function Assignments() {
     {
       key: 'user',
       label: 'Who',
+      file: ['user.name', 'user.email'],
       cell: (row) => (
         <>
           <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.user.sid }}>
@@ -59,16 +62,25 @@ function Assignments() {
     {
       key: 'kind',
       label: 'Kind',
+      file: ['user.is_managed'],
       cell: (row) => (
         <KindMark kind={row.user.is_managed ? 'managed' : 'independent'}>
           {row.user.is_managed ? 'Managed' : 'Independent'}
         </KindMark>
       ),
     },
-    { key: 'role', label: 'Role', kind: 'words', cell: (row) => row.role_name },
+    {
+      key: 'role',
+      label: 'Role',
+      kind: 'words',
+      file: ['role_name'],
+      cell: (row) => row.role_name,
+    },
     {
       key: 'scope',
       label: 'Where',
+      sort: 'scope',
+      file: ['scope.kind', 'scope.name'],
       cell: (row) =>
         row.scope.kind === 'organization' ? (
           'Whole organization'
@@ -81,6 +93,7 @@ function Assignments() {
     {
       key: 'since',
       label: 'Since',
+      file: ['created_at'],
       cell: (row) => (row.created_at === null ? '—' : <Time at={row.created_at} />),
     },
     {
@@ -111,37 +124,30 @@ function Assignments() {
         load={(query) => bailiwick.roleAssignments.list(organization.sid, query)}
         columns={columns}
         rowKey={(row) => row.sid ?? row.scope.sid + row.role_sid}
-        params={['user_sid', 'account_sid', 'role_sid', 'scope_kind']}
-        filters={<RoleFilter />}
+        params={[]}
+        filter={{
+          ...listFilters['roleAssignments.list'],
+          values: {
+            person: findPeople(organization.sid),
+            account: findAccounts(organization.sid),
+            role: findRoles(),
+          },
+          terms: {
+            user_sid: termFor('person'),
+            account_sid: termFor('account'),
+            role_sid: termFor('role'),
+            scope_kind: termFor('scope'),
+          },
+        }}
+        defaultSort="scope"
+        {...viewsOf(organization, 'role_assignments')}
+        exportFile={(body) => bailiwick.roleAssignments.export(organization.sid, body)}
         empty={{
           title: 'Nobody holds a role yet',
           text: 'Only the Owner is here. Invite people with the access that they need.',
         }}
       />
     </>
-  );
-}
-
-/** Only one role, chosen from the catalogue. */
-function RoleFilter() {
-  const roles = useRoles();
-  const [search, change] = useListSearch();
-  return (
-    <select
-      className="input"
-      aria-label="Role"
-      value={search['role_sid'] ?? ''}
-      onChange={(event) => change({ role_sid: event.target.value, page_token: undefined })}
-    >
-      <option value="">Every role</option>
-      {roles.data?.items
-        .filter((role) => role.grantable)
-        .map((role) => (
-          <option key={role.sid} value={role.sid}>
-            {role.name} ({role.scope})
-          </option>
-        ))}
-    </select>
   );
 }
 

@@ -1,16 +1,18 @@
 /** The accounts of the organization. */
+import { listFilters } from '@bailiwick/sdk';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
-import { AccountStamp, stateWords, Tags } from '../../ui/account.tsx';
+import { AccountStamp, Tags } from '../../ui/account.tsx';
 import { Button, Checkbox, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
-import { KindMark, Sid, Time } from '../../ui/parts.tsx';
+import { type Column, Facts, List, Tabs, termFor, useListSearch } from '../../ui/list.tsx';
+import { CopyButton, ExactTime, KindMark, Sid, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { AccountOffers, AddAccount } from './account-offers.tsx';
 import { PersonChoice } from './change-owner.tsx';
+import { findPeople, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
 
 type Account = Schemas['ManagedAccount'];
@@ -20,6 +22,7 @@ const managedColumns: Column<Account>[] = [
     key: 'name',
     label: 'Name',
     sort: 'name',
+    file: ['friendly_name'],
     cell: (row) => (
       <Link className="strong" to="/admin/accounts/$accountSid" params={{ accountSid: row.sid }}>
         {row.friendly_name}
@@ -29,6 +32,7 @@ const managedColumns: Column<Account>[] = [
   {
     key: 'owner',
     label: 'Owner',
+    file: ['owner.name', 'owner.email'],
     cell: (row) =>
       row.owner === null ? (
         <span className="muted">{row.state === 'closed' ? 'nobody' : 'as the main account'}</span>
@@ -38,39 +42,67 @@ const managedColumns: Column<Account>[] = [
         </Link>
       ),
   },
-  { key: 'people', label: 'Others with a role', kind: 'number', cell: (row) => row.people },
+  {
+    key: 'people',
+    label: 'Others with a role',
+    kind: 'number',
+    file: ['people'],
+    cell: (row) => row.people,
+  },
   {
     key: 'independent',
     label: 'Of them independent',
     kind: 'number',
+    file: ['independent_people'],
     cell: (row) => row.independent_people,
   },
-  { key: 'subaccounts', label: 'Subaccounts', kind: 'number', cell: (row) => row.subaccounts },
+  {
+    key: 'subaccounts',
+    label: 'Subaccounts',
+    kind: 'number',
+    file: ['subaccounts'],
+    cell: (row) => row.subaccounts,
+  },
   {
     key: 'state',
     label: 'State',
+    file: ['state', 'suspended_by'],
     cell: (row) => <AccountStamp state={row.state} />,
   },
-  { key: 'tags', label: 'Tags', kind: 'words', cell: (row) => <Tags tags={row.tags} /> },
+  {
+    key: 'tags',
+    label: 'Tags',
+    kind: 'words',
+    file: ['tags'],
+    cell: (row) => <Tags tags={row.tags} />,
+  },
   {
     key: 'created',
     label: 'Created',
     sort: 'created_at',
+    file: ['created_at'],
     cell: (row) => <Time at={row.created_at} />,
   },
-  { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 /** Accounts that are owned outside: what is in them is not this organization's. */
 const independentColumns: Column<Account>[] = [
-  { key: 'name', label: 'Name', cell: (row) => row.friendly_name },
+  {
+    key: 'name',
+    label: 'Name',
+    sort: 'name',
+    file: ['friendly_name'],
+    cell: (row) => row.friendly_name,
+  },
   {
     key: 'people',
     label: 'Of your people with a role',
     kind: 'number',
+    file: ['people'],
     cell: (row) => row.people,
   },
-  { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 export function Accounts() {
@@ -119,38 +151,75 @@ export function Accounts() {
 
 type Kind = 'main' | 'subaccount' | 'independent';
 
-const states = Object.entries(stateWords).map(([value, label]) => ({ value, label }));
+function AccountFacts({ account }: { account: Account }) {
+  const { sid, owner, people } = account;
+  return (
+    <>
+      <Facts
+        facts={[
+          ['State', <AccountStamp key="state" state={account.state} />],
+          [
+            'Owner',
+            owner === null ? (
+              'as the main account'
+            ) : (
+              <Link key="owner" to="/admin/users/$userSid" params={{ userSid: owner.user_sid }}>
+                {owner.name}
+              </Link>
+            ),
+          ],
+          ['Others', `${people} with a role, ${account.independent_people} of them independent`],
+          ['Subaccounts', account.subaccounts],
+          ['Tags', account.tags.length === 0 ? 'none' : <Tags key="tags" tags={account.tags} />],
+          ['Created', <ExactTime key="created" at={account.created_at} />],
+          [
+            'SID',
+            <span key="sid">
+              <Sid sid={sid} /> <CopyButton text={sid} what="the SID" />
+            </span>,
+          ],
+        ]}
+      />
+      <Link to="/admin/accounts/$accountSid" params={{ accountSid: sid }}>
+        Open the page of {account.friendly_name}
+      </Link>
+    </>
+  );
+}
 
 function ManagedAccounts({ kind }: { kind: Kind }) {
   const organization = useOrganization();
-  const [search, change] = useListSearch();
+  const isOurs = kind !== 'independent';
   return (
     <List
-      label="Accounts"
+      label={isOurs ? 'Accounts' : 'Independent accounts'}
       queryKey={['accounts', organization.sid, kind]}
       load={(query) => bailiwick.organizationAccounts.list(organization.sid, { ...query, kind })}
-      columns={kind === 'independent' ? independentColumns : managedColumns}
+      columns={isOurs ? managedColumns : independentColumns}
       rowKey={(row) => row.sid}
-      params={kind === 'independent' ? [] : ['state', 'tag']}
+      params={[]}
+      filter={{
+        ...listFilters['organizationAccounts.list'],
+        values: {
+          owner: findPeople(organization.sid),
+          person: findPeople(organization.sid),
+        },
+        terms: { state: termFor('state'), tag: termFor('tag') },
+      }}
       defaultSort="name"
-      searchLabel="Find by name, tag or SID"
-      filters={
-        kind === 'independent' ? undefined : (
-          <select
-            className="input"
-            aria-label="State"
-            value={search['state'] ?? ''}
-            onChange={(event) => change({ state: event.target.value, page_token: undefined })}
-          >
-            <option value="">In any state</option>
-            {states.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )
+      {...viewsOf(organization, 'accounts')}
+      exportFile={(body) =>
+        bailiwick.organizationAccounts.export(organization.sid, { ...body, kind })
       }
+      {...(isOurs
+        ? {
+            beside: {
+              label: (row: Account) => `Show ${row.friendly_name} beside the list`,
+              title: (row: Account) => row.friendly_name,
+              content: (row: Account) => <AccountFacts account={row} />,
+            },
+          }
+        : {})}
       empty={{
         title: 'No accounts here',
         text: 'Create one, or let your people create theirs: it joins by itself.',

@@ -1,56 +1,32 @@
 /** One entry of the audit log: everything about it, each value a filter, and what changed from what to what. */
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { bailiwick, type Schemas } from '../../api.ts';
-import { Button } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import type { Schemas } from '../../api.ts';
 import { ExactTime, Sid, Stamp } from '../../ui/parts.tsx';
-import { useOrganization } from './organization.ts';
 
 type Event = Schemas['AuditEvent'];
 /** A filter, as the address of the log says it. */
 type Search = Record<string, string>;
 
-interface EntryProps {
-  readonly sid: string;
-  readonly onClose: () => void;
-}
-
-export function AuditLogEntry({ sid, onClose }: EntryProps) {
-  const organization = useOrganization();
-  const event = useQuery({
-    queryKey: ['audit-event', organization.sid, sid],
-    queryFn: () => bailiwick.auditEvents.get(organization.sid, sid),
-  });
-  const row = event.data;
+export function AuditLogEntry({ row }: { row: Event }) {
   return (
-    <Dialog title={row?.sentence ?? 'One moment…'} onClose={onClose}>
-      {row === undefined ? null : (
-        <>
-          <Facts row={row} onFollow={onClose} />
-          <Changes before={row.before} after={row.after} />
-          <div className="form-foot">
-            {row.account_sid === null || row.outcome === 'denied' ? null : (
-              <Link
-                to="/admin/access"
-                search={{
-                  view: 'question',
-                  permission: '/bailiwick/account/accounts/read',
-                  account_sid: row.account_sid,
-                  at: row.occurred_at,
-                }}
-              >
-                Who could reach the account before this?
-              </Link>
-            )}
-            <Button kind="primary" onPress={onClose}>
-              Close
-            </Button>
-          </div>
-        </>
+    <>
+      <Facts row={row} />
+      <Changes before={row.before} after={row.after} />
+      {row.account_sid === null || row.outcome === 'denied' ? null : (
+        <Link
+          to="/admin/access"
+          search={{
+            view: 'question',
+            permission: '/bailiwick/account/accounts/read',
+            account_sid: row.account_sid,
+            at: row.occurred_at,
+          }}
+        >
+          Who could reach the account before this?
+        </Link>
       )}
-    </Dialog>
+    </>
   );
 }
 
@@ -62,16 +38,15 @@ const actorKinds = {
   anonymous: 'somebody not signed in',
 } as const;
 
-function Facts({ row, onFollow }: { row: Event; onFollow: () => void }) {
+function Facts({ row }: { row: Event }) {
   const { actor, target } = row;
-  const only = (search: Search) => ({ search, onFollow });
   return (
     <dl className="ruled section">
       <Fact name="When" value={<ExactTime at={row.occurred_at} />} />
       <Fact
         name="Event"
         value={<code>{row.event}</code>}
-        only={only({ event: row.event })}
+        only={{ event: row.event }}
         what={row.event}
       />
       {row.reason === null ? null : (
@@ -87,7 +62,7 @@ function Facts({ row, onFollow }: { row: Event; onFollow: () => void }) {
       <Fact
         name="Who"
         value={`${actor.name} (${actorKinds[actor.kind]})`}
-        only={actor.sid === null ? undefined : only({ actor_sid: actor.sid })}
+        only={actor.sid === null ? undefined : { actor_sid: actor.sid }}
         what={actor.name}
       />
       {actor.session_sid === null ? null : (
@@ -100,14 +75,14 @@ function Facts({ row, onFollow }: { row: Event; onFollow: () => void }) {
             {target.name} {target.sid === '' ? null : <Sid sid={target.sid} />}
           </>
         }
-        only={target.sid === '' ? undefined : only({ target_sid: target.sid })}
+        only={target.sid === '' ? undefined : { target_sid: target.sid }}
         what={target.name}
       />
       {row.account_sid === null ? null : (
         <Fact
           name="Account"
           value={<Sid sid={row.account_sid} />}
-          only={only({ account_sid: row.account_sid })}
+          only={{ account_sid: row.account_sid }}
           what="this account"
         />
       )}
@@ -115,7 +90,7 @@ function Facts({ row, onFollow }: { row: Event; onFollow: () => void }) {
         <Fact
           name="From"
           value={<span className="mono">{row.client_address}</span>}
-          only={only({ client_address: row.client_address })}
+          only={{ client_address: row.client_address }}
           what={row.client_address}
         />
       )}
@@ -123,7 +98,7 @@ function Facts({ row, onFollow }: { row: Event; onFollow: () => void }) {
       <Fact
         name="Request"
         value={<code>{row.request_id}</code>}
-        only={only({ request_id: row.request_id })}
+        only={{ request_id: row.request_id }}
         what="this request"
       />
       <Fact name="Entry" value={<Sid sid={row.sid} />} />
@@ -139,7 +114,7 @@ function Fact({
 }: {
   name: string;
   value: ReactNode;
-  only?: { search: Search; onFollow: () => void } | undefined;
+  only?: Search | undefined;
   what?: string;
 }) {
   return (
@@ -151,8 +126,7 @@ function Fact({
           <Link
             className="small"
             to="/admin/audit-log"
-            search={only.search}
-            onClick={only.onFollow}
+            search={only}
             aria-label={`Only these: ${what ?? name}`}
           >
             Only these

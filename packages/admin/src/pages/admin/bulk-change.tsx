@@ -3,8 +3,8 @@ import { type BailiwickClient, peopleWords } from '@bailiwick/sdk';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
-import type { Choosing } from '../../ui/choosing.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
+import type { Choosing } from '../../ui/list.tsx';
 import { Heir, RoleAndPlace } from './bulk-inputs.tsx';
 import { useOrganization } from './organization.ts';
 import { tryOut } from './trial.ts';
@@ -85,7 +85,12 @@ const acts = Object.keys(words) as BulkAct[];
 /** Whom it is about: the rows that were chosen, or the words that choose everybody. */
 function peopleOf(chosen: Choosing, kind: string): Pick<Change, 'users' | 'choice'> {
   if (chosen.matching === undefined) return { users: [...chosen.keys] };
-  const choice = { ...chosen.matching, kind, expected_count: chosen.count };
+  const choice = {
+    ...chosen.matching,
+    kind,
+    except: [...chosen.except],
+    expected_count: chosen.count,
+  };
   return { choice: choice as NonNullable<Change['choice']> };
 }
 

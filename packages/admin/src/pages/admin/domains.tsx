@@ -1,11 +1,13 @@
 /** The domains of the organization, and adding one. */
+import { listFilters } from '@bailiwick/sdk';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { TextField } from '../../ui/controls.tsx';
 import { Form } from '../../ui/form.tsx';
-import { type Column, List } from '../../ui/list.tsx';
-import { Stamp, Time, type Tone } from '../../ui/parts.tsx';
+import { type Column, Facts, List } from '../../ui/list.tsx';
+import { ExactTime, Stamp, Time, type Tone } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { findPeople, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
 
 type Domain = Schemas['Domain'];
@@ -21,6 +23,8 @@ const columns: Column<Domain>[] = [
   {
     key: 'name',
     label: 'Domain',
+    sort: 'name',
+    file: ['name'],
     cell: (row) => (
       <>
         <Link
@@ -39,18 +43,66 @@ const columns: Column<Domain>[] = [
   {
     key: 'state',
     label: 'State',
+    file: ['state'],
     cell: (row) => (
       <Stamp tone={domainStates[row.state].tone}>{domainStates[row.state].word}</Stamp>
     ),
   },
-  { key: 'sentence', label: 'Where things stand', cell: (row) => row.sentence },
+  {
+    key: 'sentence',
+    label: 'Where things stand',
+    file: ['sentence'],
+    cell: (row) => row.sentence,
+  },
   {
     key: 'checked',
     label: 'Last look',
+    file: ['last_check.checked_at'],
     cell: (row) => <Time at={row.last_check?.checked_at ?? null} />,
   },
-  { key: 'by', label: 'Added by', cell: (row) => row.added_by },
+  { key: 'by', label: 'Added by', file: ['added_by'], cell: (row) => row.added_by },
+  {
+    key: 'created',
+    label: 'Added',
+    sort: 'created_at',
+    file: ['created_at'],
+    isExtra: true,
+    cell: (row) => <Time at={row.created_at} />,
+  },
+  {
+    key: 'verified',
+    label: 'Proven',
+    file: ['verified_at'],
+    isExtra: true,
+    cell: (row) => <Time at={row.verified_at} />,
+  },
 ];
+
+function DomainFacts({ domain }: { domain: Domain }) {
+  const { sid, state, verified_at: verifiedAt, last_check: look } = domain;
+  return (
+    <>
+      <p className="section">{domain.sentence}</p>
+      <Facts
+        facts={[
+          [
+            'State',
+            <Stamp key="state" tone={domainStates[state].tone}>
+              {domainStates[state].word}
+            </Stamp>,
+          ],
+          ['Proven', verifiedAt === null ? 'not yet' : <ExactTime key="proven" at={verifiedAt} />],
+          ['Last look', look === null ? 'none yet' : look.sentence],
+          ['Added by', domain.added_by],
+          ['Added', <ExactTime key="added" at={domain.created_at} />],
+        ]}
+      />
+      <Link to="/admin/domains/$domainSid" params={{ domainSid: sid }}>
+        Open the page of {domain.name}
+      </Link>
+    </>
+  );
+}
 
 export function Domains() {
   const organization = useOrganization();
@@ -86,6 +138,18 @@ export function Domains() {
         columns={columns}
         rowKey={(row) => row.sid}
         params={[]}
+        filter={{
+          ...listFilters['domains.list'],
+          values: { added_by: findPeople(organization.sid) },
+        }}
+        defaultSort="name"
+        {...viewsOf(organization, 'domains')}
+        exportFile={(body) => bailiwick.domains.export(organization.sid, body)}
+        beside={{
+          label: (row) => `Show ${row.name} beside the list`,
+          title: (row) => <span className="mono">{row.name}</span>,
+          content: (row) => <DomainFacts domain={row} />,
+        }}
         empty={{
           title: 'No domain yet',
           text: 'Type one above and press Enter. You get a record to add at your DNS provider; the rest happens by itself.',

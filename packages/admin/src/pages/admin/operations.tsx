@@ -1,10 +1,12 @@
 /** What takes longer than a moment: imports and changes to many people, with how far each is. */
+import { listFilters } from '@bailiwick/sdk';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
 import { type Column, List, Tabs } from '../../ui/list.tsx';
 import { Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { findPeople, viewsOf } from './list-parts.ts';
 import { stateWords, titleOf, toneOf } from './operation-state.ts';
 import { useOrganization } from './organization.ts';
 
@@ -17,6 +19,7 @@ const columns: Column<Operation>[] = [
   {
     key: 'label',
     label: 'What',
+    file: ['label', 'dry_run'],
     cell: (row) => (
       <Link
         className="strong"
@@ -30,18 +33,39 @@ const columns: Column<Operation>[] = [
   {
     key: 'state',
     label: 'State',
+    file: ['state'],
     cell: (row) => <Stamp tone={toneOf(row)}>{stateWords[row.state]}</Stamp>,
   },
-  { key: 'done', label: 'Rows', kind: 'number', cell: (row) => row.done_rows.toLocaleString('en') },
+  {
+    key: 'done',
+    label: 'Rows',
+    kind: 'number',
+    file: ['done_rows', 'total_rows'],
+    cell: (row) => row.done_rows.toLocaleString('en'),
+  },
   {
     key: 'error',
     label: 'Refused',
     kind: 'number',
+    file: ['outcomes.error'],
     cell: (row) => row.outcomes.error.toLocaleString('en'),
   },
-  { key: 'by', label: 'Asked by', cell: (row) => row.asked_by },
-  { key: 'at', label: 'Asked', cell: (row) => <Time at={row.created_at} /> },
-  { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'by', label: 'Asked by', file: ['asked_by'], cell: (row) => row.asked_by },
+  {
+    key: 'at',
+    label: 'Asked',
+    sort: 'created_at',
+    file: ['created_at'],
+    cell: (row) => <Time at={row.created_at} />,
+  },
+  {
+    key: 'finished',
+    label: 'Ended',
+    file: ['finished_at'],
+    isExtra: true,
+    cell: (row) => <Time at={row.finished_at} />,
+  },
+  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 export function Operations() {
@@ -67,7 +91,14 @@ export function Operations() {
         load={(query) => bailiwick.operations.list(organization.sid, query)}
         columns={columns}
         rowKey={(row) => row.sid}
-        params={['q']}
+        params={[]}
+        filter={{
+          ...listFilters['operations.list'],
+          values: { asked_by: findPeople(organization.sid) },
+        }}
+        defaultSort="-created_at"
+        {...viewsOf(organization, 'operations')}
+        exportFile={(body) => bailiwick.operations.export(organization.sid, body)}
         lookAgainMs={(rows) => (rows.some(isUnderWay) ? lookEveryMs : undefined)}
         empty={{
           title: 'Nothing has run yet',

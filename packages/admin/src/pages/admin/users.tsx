@@ -1,15 +1,24 @@
 /** The people of the organization: managed, independent, invited, and those who ask to join. */
+import { listFilters } from '@bailiwick/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
-import type { Choosing } from '../../ui/choosing.tsx';
 import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../../ui/form.tsx';
-import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
-import { KindMark, Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
+import {
+  type Choosing,
+  type Column,
+  Facts,
+  List,
+  Tabs,
+  termFor,
+  useListSearch,
+} from '../../ui/list.tsx';
+import { CopyButton, ExactTime, KindMark, Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { BulkActs } from './bulk-change.tsx';
 import { useDomainUses } from './domain-people.tsx';
+import { findAccounts, findDomains, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
 
 const countText = (value: number | undefined) =>
@@ -112,22 +121,63 @@ function People({ kind }: { kind: 'everyone' | 'managed' | 'independent' }) {
       key: 'name',
       label: 'Name',
       sort: 'name',
+      file: ['name'],
       cell: (row) => (
         <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.sid }}>
           {row.name}
         </Link>
       ),
     },
-    { key: 'email', label: 'Email', sort: 'email', cell: (row) => row.email },
-    { key: 'kind', label: 'Kind', cell: (row) => <PersonMark person={row} /> },
+    { key: 'email', label: 'Email', sort: 'email', file: ['email'], cell: (row) => row.email },
+    {
+      key: 'kind',
+      label: 'Kind',
+      file: ['kind', 'state'],
+      cell: (row) => <PersonMark person={row} />,
+    },
     {
       key: 'role',
       label: 'Organization role',
+      file: ['organization_role.name'],
       cell: (row) => row.organization_role?.name ?? <span className="muted">—</span>,
     },
-    { key: 'accounts', label: 'Accounts', kind: 'number', cell: (row) => row.accounts },
-    { key: 'last', label: 'Last sign-in', cell: (row) => <Time at={row.last_sign_in_at} /> },
-    { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+    {
+      key: 'accounts',
+      label: 'Accounts',
+      kind: 'number',
+      file: ['accounts'],
+      cell: (row) => row.accounts,
+    },
+    {
+      key: 'owned',
+      label: 'Owned accounts',
+      kind: 'number',
+      file: ['owned_accounts'],
+      isExtra: true,
+      cell: (row) => row.owned_accounts,
+    },
+    {
+      key: 'last',
+      label: 'Last sign-in',
+      file: ['last_sign_in_at'],
+      cell: (row) => <Time at={row.last_sign_in_at} />,
+    },
+    {
+      key: 'created',
+      label: 'Since',
+      sort: 'created_at',
+      file: ['created_at'],
+      isExtra: true,
+      cell: (row) => <Time at={row.created_at} />,
+    },
+    {
+      key: 'joined',
+      label: 'Came by',
+      file: ['joined_by'],
+      isExtra: true,
+      cell: (row) => row.joined_by.replaceAll('_', ' '),
+    },
+    { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
   ];
   return (
     <List
@@ -140,15 +190,58 @@ function People({ kind }: { kind: 'everyone' | 'managed' | 'independent' }) {
       {...(organization.may('bulk-changes/create')
         ? { selection: (chosen: Choosing) => <BulkActs {...{ chosen, kind }} /> }
         : {})}
-      params={['state', 'role_sid']}
+      params={[]}
+      filter={{
+        ...listFilters['organizationUsers.list'],
+        values: {
+          role: findRoles('organization'),
+          account: findAccounts(organization.sid),
+          email: findPeople(organization.sid),
+          domain: findDomains(organization.sid),
+        },
+        terms: { state: termFor('state'), role_sid: termFor('role'), kind: termFor('kind') },
+      }}
       defaultSort="name"
-      searchLabel="Find by name, address or SID"
+      {...viewsOf(organization, 'users')}
+      exportFile={(body) => bailiwick.organizationUsers.export(organization.sid, { ...body, kind })}
+      beside={{
+        label: (row) => `Show ${row.name} beside the list`,
+        title: (row) => row.name,
+        content: (row) => <PersonFacts person={row} />,
+      }}
       empty={{
         title: 'Nobody here yet',
         text: 'Prove a domain, then invite the people who have an address in it.',
         action: <ButtonLink to="/admin/domains">Domains</ButtonLink>,
       }}
     />
+  );
+}
+
+function PersonFacts({ person }: { person: Person }) {
+  const { sid, organization_role: role, accounts, owned_accounts: owned } = person;
+  return (
+    <>
+      <Facts
+        facts={[
+          ['Address', person.email],
+          ['Kind', <PersonMark key="kind" person={person} />],
+          ['Role', role?.name ?? 'none in the organization'],
+          ['Accounts', owned === 0 ? accounts : `${accounts}, of which they own ${owned}`],
+          ['Signed in', <Time key="in" at={person.last_sign_in_at} />],
+          ['Since', <ExactTime key="since" at={person.created_at} />],
+          [
+            'SID',
+            <span key="sid">
+              <Sid sid={sid} /> <CopyButton text={sid} what="the SID" />
+            </span>,
+          ],
+        ]}
+      />
+      <Link to="/admin/users/$userSid" params={{ userSid: sid }}>
+        Open the page of {person.name}
+      </Link>
+    </>
   );
 }
 
@@ -185,19 +278,40 @@ function Invitations() {
     {
       key: 'email',
       label: 'Email',
+      sort: 'email',
+      file: ['email', 'state'],
       cell: (row) => <KindMark kind="invited">{row.email}</KindMark>,
     },
-    { key: 'role', label: 'Will be', cell: (row) => row.organization_role ?? 'Independent' },
+    {
+      key: 'role',
+      label: 'Will be',
+      file: ['organization_role'],
+      cell: (row) => row.organization_role ?? 'Independent',
+    },
     {
       key: 'accounts',
       label: 'Accounts',
+      file: ['accounts.account_name', 'accounts.role_name'],
       cell: (row) =>
         row.accounts
           .map((account) => `${account.account_name} (${account.role_name})`)
           .join(', ') || <span className="muted">—</span>,
     },
-    { key: 'by', label: 'Invited by', cell: (row) => row.invited_by },
-    { key: 'expires', label: 'Expires', cell: (row) => <Time at={row.expires_at} /> },
+    { key: 'by', label: 'Invited by', file: ['invited_by'], cell: (row) => row.invited_by },
+    {
+      key: 'created',
+      label: 'Invited',
+      sort: 'created_at',
+      file: ['created_at'],
+      isExtra: true,
+      cell: (row) => <Time at={row.created_at} />,
+    },
+    {
+      key: 'expires',
+      label: 'Expires',
+      file: ['expires_at'],
+      cell: (row) => <Time at={row.expires_at} />,
+    },
     {
       key: 'actions',
       label: '',
@@ -239,8 +353,25 @@ function Invitations() {
         load={(query) => bailiwick.invitations.list(sid, query)}
         columns={columns}
         rowKey={(row) => row.sid}
-        params={['state']}
-        searchLabel="Find by address"
+        params={[]}
+        filter={{
+          ...listFilters['invitations.list'],
+          values: {
+            role: findRoles('organization'),
+            account: findAccounts(sid),
+            invited_by: findPeople(sid),
+            domain: findDomains(sid),
+          },
+          terms: { state: termFor('state') },
+        }}
+        defaultSort="-created_at"
+        {...viewsOf(organization, 'invitations')}
+        exportFile={(body) => bailiwick.invitations.export(sid, body)}
+        beside={{
+          label: (row) => `Show the invitation of ${row.email} beside the list`,
+          title: (row) => row.email,
+          content: (row) => <InvitationBeside invitation={row} />,
+        }}
         empty={{
           title: 'Nobody is invited',
           text: 'Invitations that wait for an answer stand here.',
@@ -248,6 +379,33 @@ function Invitations() {
         }}
       />
     </>
+  );
+}
+
+function InvitationBeside({ invitation }: { invitation: Schemas['Invitation'] }) {
+  const given = invitation.accounts.map(
+    ({ account_sid: accountSid, account_name: name, role_name: role }) => (
+      <div key={accountSid}>
+        <Link to="/admin/accounts/$accountSid" params={{ accountSid }}>
+          {name}
+        </Link>
+        , {role}
+      </div>
+    ),
+  );
+  return (
+    <Facts
+      facts={[
+        ['State', <Stamp key="state">{invitation.state}</Stamp>],
+        ['Will be', invitation.organization_role ?? 'Independent'],
+        ['Accounts', given.length === 0 ? 'none' : given],
+        ['Invited by', invitation.invited_by],
+        ['Invited', <ExactTime key="created" at={invitation.created_at} />],
+        ['Mails', `${invitation.sends} sent`],
+        ['Last mail', <ExactTime key="last" at={invitation.last_sent_at} />],
+        ['Expires', <ExactTime key="expires" at={invitation.expires_at} />],
+      ]}
+    />
   );
 }
 
@@ -265,14 +423,25 @@ function JoinRequests() {
       );
     });
   const columns: Column<Schemas['JoinRequest']>[] = [
-    { key: 'email', label: 'Email', cell: (row) => <span className="strong">{row.email}</span> },
-    { key: 'name', label: 'Name', cell: (row) => row.name },
+    {
+      key: 'email',
+      label: 'Email',
+      file: ['email'],
+      cell: (row) => <span className="strong">{row.email}</span>,
+    },
+    { key: 'name', label: 'Name', file: ['name'], cell: (row) => row.name },
     {
       key: 'note',
       label: 'Their word',
+      file: ['note'],
       cell: (row) => row.note || <span className="muted">—</span>,
     },
-    { key: 'created', label: 'Asked', cell: (row) => <Time at={row.created_at} /> },
+    {
+      key: 'created',
+      label: 'Asked',
+      file: ['created_at', 'state'],
+      cell: (row) => <Time at={row.created_at} />,
+    },
     {
       key: 'actions',
       label: '',
@@ -313,6 +482,8 @@ function JoinRequests() {
         columns={columns}
         rowKey={(row) => row.sid}
         params={['state']}
+        {...viewsOf(organization, 'join_requests')}
+        exportFile={(body) => bailiwick.joinRequests.export(sid, body)}
         empty={{
           title: 'Nobody asks to join',
           text: 'People of your domains who may not sign up by themselves can ask. Their requests stand here.',

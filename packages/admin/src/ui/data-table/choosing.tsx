@@ -1,12 +1,15 @@
-/** Choosing rows of a list: one by one, a page, or everything that matches. Other words of the list choose anew. */
+/** Choosing rows of a list: one by one, a page, or everything that matches but a few. Other words of the list choose anew. */
 import { type ReactNode, useState } from 'react';
-import type { ListSearch } from '../address.ts';
-import { Button } from './controls.tsx';
+import type { ListSearch } from '../../address.ts';
+import { Button } from '../controls.tsx';
+import type { Counted } from './types.ts';
 
 export interface Choosing {
   readonly keys: readonly string[];
   /** The words of the list, when everything that they match is chosen. */
   readonly matching: ListSearch | undefined;
+  /** What is left out then. */
+  readonly except: readonly string[];
   readonly count: number;
   readonly isChosen: (key: string) => boolean;
   readonly choose: (keys: readonly string[], chosen: boolean) => void;
@@ -17,6 +20,7 @@ export interface Choosing {
 interface Chosen {
   /** The words of the list that the choice was made in. */
   readonly words: string;
+  /** What is chosen; what is left out, when all that match are. */
   readonly keys: ReadonlySet<string>;
   /** How many match, when all of them are chosen. */
   readonly all: number | undefined;
@@ -26,20 +30,22 @@ export function useChoosing(words: ListSearch): Choosing {
   const current = JSON.stringify(words);
   const nothing: Chosen = { words: current, keys: new Set(), all: undefined };
   const [kept, setKept] = useState<Chosen>(nothing);
-  const chosen = kept.words === current ? kept : nothing;
+  const { keys, all } = kept.words === current ? kept : nothing;
+  const isEverything = all !== undefined;
   return {
-    keys: [...chosen.keys],
-    matching: chosen.all === undefined ? undefined : words,
-    count: chosen.all ?? chosen.keys.size,
-    isChosen: (key) => chosen.all !== undefined || chosen.keys.has(key),
-    choose: (keys, isChosen) => {
-      const next = new Set(chosen.keys);
-      for (const key of keys)
-        if (isChosen) next.add(key);
-        else next.delete(key);
-      setKept({ words: current, keys: next, all: undefined });
+    keys: isEverything ? [] : [...keys],
+    matching: isEverything ? words : undefined,
+    except: isEverything ? [...keys] : [],
+    count: isEverything ? all - keys.size : keys.size,
+    isChosen: (key) => keys.has(key) !== isEverything,
+    choose: (these, isChosen) => {
+      const next = new Set(keys);
+      for (const key of these)
+        if (isChosen === isEverything) next.delete(key);
+        else next.add(key);
+      setKept({ words: current, keys: next, all });
     },
-    chooseMatching: (count) => setKept({ words: current, keys: chosen.keys, all: count }),
+    chooseMatching: (count) => setKept({ words: current, keys: new Set(), all: count }),
     clear: () => setKept(nothing),
   };
 }
@@ -68,14 +74,14 @@ export function Chooser({
   );
 }
 
-/** Stands above the list while something is chosen. */
+/** Stands below the list while something is chosen. */
 export function SelectionBar({
   choosing,
   total,
   children,
 }: {
   choosing: Choosing;
-  total: { readonly value: number; readonly exact: boolean } | null;
+  total: Counted | null;
   children: ReactNode;
 }) {
   const mayChooseAll =

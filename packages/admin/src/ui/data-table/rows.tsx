@@ -1,0 +1,202 @@
+/** The table of a list: its heads, and its rows; long pages are windowed. */
+import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { Button } from '../controls.tsx';
+import { Chooser, type Choosing } from './choosing.tsx';
+import type { Density } from './layout.ts';
+import type { Beside, Column } from './types.ts';
+
+const WindowedBody = lazy(() => import('./windowed-body.tsx'));
+
+/** Longer pages are windowed. */
+const plainAtMost = 100;
+
+export interface RowsProps<T> {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[] | undefined;
+  readonly rowKey: (row: T) => string;
+  readonly rowName: (row: T) => string;
+  readonly density: Density;
+  readonly sort: string | undefined;
+  readonly onSort: (sort: string) => void;
+  readonly choosing: Choosing | undefined;
+  readonly beside: Beside<T> | undefined;
+  /** The row that stands beside the list. */
+  readonly open: string | undefined;
+  readonly onOpen: (key: string) => void;
+}
+
+function sortState(
+  column: Column<never>,
+  sort: string | undefined,
+): 'ascending' | 'descending' | undefined {
+  if (column.sort === undefined) return undefined;
+  if (sort === column.sort) return 'ascending';
+  return sort === `-${column.sort}` ? 'descending' : undefined;
+}
+
+function Heading({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<never>;
+  sort: string | undefined;
+  onSort: (sort: string) => void;
+}) {
+  const state = sortState(column, sort);
+  const by = column.sort;
+  if (column.label === '') {
+    return (
+      <th scope="col">
+        <span className="visually-hidden">Actions</span>
+      </th>
+    );
+  }
+  return (
+    <th scope="col" className={column.kind} aria-sort={state}>
+      {by === undefined ? (
+        column.label
+      ) : (
+        <Button kind="quiet" small onPress={() => onSort(state === 'ascending' ? `-${by}` : by)}>
+          {column.label} {state === undefined ? '' : state === 'ascending' ? '↑' : '↓'}
+        </Button>
+      )}
+    </th>
+  );
+}
+
+/** The cells of one row. */
+export function Cells<T>({ row, props }: { row: T; props: RowsProps<T> }) {
+  const { columns, rowKey, rowName, choosing, beside, open, onOpen } = props;
+  const key = rowKey(row);
+  return (
+    <>
+      {choosing === undefined ? null : (
+        <td className="choose">
+          <Chooser
+            label={`Choose ${rowName(row)}`}
+            chosen={choosing.isChosen(key)}
+            onChange={(chosen) => choosing.choose([key], chosen)}
+          />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.key} className={column.kind} data-label={column.label}>
+          {column.cell(row)}
+        </td>
+      ))}
+      {beside === undefined ? null : (
+        <td className="beside">
+          <button
+            type="button"
+            aria-label={beside.label(row)}
+            aria-expanded={open === key}
+            onClick={() => onOpen(key)}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path
+                d="M1.5 2.5h13v11h-13zM9.5 2.5v11"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.4"
+              />
+            </svg>
+          </button>
+        </td>
+      )}
+    </>
+  );
+}
+
+/** What a row says of itself. */
+export function rowState<T>(row: T, { rowKey, choosing, open }: RowsProps<T>) {
+  const key = rowKey(row);
+  return {
+    'data-row': key,
+    'data-chosen': choosing?.isChosen(key),
+    'data-open': open === key,
+  };
+}
+
+function Skeleton({ cells }: { cells: number }) {
+  return (
+    <tbody className="skeleton">
+      {[0, 1, 2, 3, 4].map((row) => (
+        <tr key={row}>
+          {Array.from({ length: cells }, (_cell, index) => (
+            <td key={String(index)} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Body<T>({ props, wrap }: { props: RowsProps<T>; wrap: RefObject<HTMLDivElement | null> }) {
+  const { rows, columns, choosing, beside } = props;
+  const cells = columns.length + (choosing === undefined ? 0 : 1) + (beside === undefined ? 0 : 1);
+  if (rows === undefined) return <Skeleton cells={cells} />;
+  if (rows.length > plainAtMost)
+    return (
+      <Suspense fallback={<Skeleton cells={cells} />}>
+        <WindowedBody props={props as unknown as RowsProps<unknown>} cells={cells} wrap={wrap} />
+      </Suspense>
+    );
+  return (
+    <tbody>
+      {rows.map((row) => (
+        <tr key={props.rowKey(row)} {...rowState(row, props)}>
+          <Cells row={row} props={props} />
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function ChooseAll<T>({ rows, rowKey, choosing }: RowsProps<T>): ReactNode {
+  if (choosing === undefined) return null;
+  const keys = rows?.map(rowKey) ?? [];
+  return (
+    <th scope="col" className="choose">
+      <Chooser
+        label="Choose everybody on this page"
+        chosen={keys.length > 0 && keys.every(choosing.isChosen)}
+        disabled={keys.length === 0}
+        onChange={(chosen) => choosing.choose(keys, chosen)}
+      />
+    </th>
+  );
+}
+
+export function Rows<T>(props: RowsProps<T>) {
+  const { label, columns, rows, density, sort, onSort, beside } = props;
+  const wrap = useRef<HTMLDivElement>(null);
+  const isWindowed = (rows?.length ?? 0) > plainAtMost;
+  return (
+    <div className="table-wrap" ref={wrap} data-windowed={isWindowed}>
+      <table
+        className="table"
+        aria-label={label}
+        aria-busy={rows === undefined}
+        aria-rowcount={isWindowed ? (rows?.length ?? 0) + 1 : undefined}
+        data-density={density}
+      >
+        <thead>
+          <tr aria-rowindex={isWindowed ? 1 : undefined}>
+            <ChooseAll {...props} />
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+            {beside === undefined ? null : (
+              <th scope="col">
+                <span className="visually-hidden">Beside the list</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <Body props={props} wrap={wrap} />
+      </table>
+    </div>
+  );
+}

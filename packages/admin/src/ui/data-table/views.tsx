@@ -1,0 +1,252 @@
+/**
+ * Views of a list: what its address says, kept under a name, for oneself or for everybody. Pinned ones stand as tabs.
+ * `?view=SV…` alone is a short link to one.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ListSearch } from '../../address.ts';
+import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { Button, Checkbox, TextField } from '../controls.tsx';
+import { Dialog } from '../dialog.tsx';
+import { Form, ProblemSummary, useAct } from '../form.tsx';
+import { useListSearch } from './address.ts';
+import type { Viewed } from './types.ts';
+
+type View = Schemas['SavedView'];
+
+/** Where somebody stands in a list is no part of a view of it. */
+const passing: ReadonlySet<string> = new Set(['page_token', 'open', 'view']);
+
+const wordsOf = (search: ListSearch, columns: string | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...search, columns }).flatMap(([name, value]) =>
+      value === undefined || passing.has(name) ? [] : [[name, value]],
+    ),
+  );
+
+const isSame = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([name, value]) => b[name] === value);
+
+const refresh = ({ organizationSid }: Viewed) =>
+  queryClient.invalidateQueries({ queryKey: ['saved-views', organizationSid] });
+
+function useViews({ organizationSid, list }: Viewed) {
+  const views = useQuery({
+    queryKey: ['saved-views', organizationSid, list],
+    queryFn: () => bailiwick.savedViews.list(organizationSid, { list }),
+    staleTime: 60_000,
+  });
+  return views.data?.items ?? [];
+}
+
+/** Everything that the view says, and nothing else. */
+const addressOf = (search: ListSearch, view: View): ListSearch => ({
+  ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])),
+  ...view.words,
+  view: view.sid,
+});
+
+/** The pinned views. */
+export function ViewTabs({ viewed }: { viewed: Viewed }) {
+  const views = useViews(viewed);
+  const [search, change] = useListSearch();
+  const named = views.find(({ sid }) => sid === search['view']);
+  const isShortLink = named !== undefined && Object.keys(search).length === 1;
+  useEffect(() => {
+    if (isShortLink && Object.keys(named.words).length > 0)
+      change(addressOf({ view: named.sid }, named), { replace: true });
+  });
+  const pinned = views.filter((view) => view.is_pinned);
+  if (pinned.length === 0) return null;
+  return (
+    <nav className="tabs view-tabs" aria-label="Views">
+      {pinned.map((view) => (
+        <a
+          key={view.sid}
+          href={`?view=${view.sid}`}
+          aria-current={view.sid === named?.sid ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            change(addressOf(search, view));
+          }}
+        >
+          {view.name}
+          {view.is_shared ? <span className="small muted">shared</span> : null}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function SaveView({
+  viewed,
+  words,
+  onClose,
+}: {
+  viewed: Viewed;
+  words: Record<string, string>;
+  onClose: () => void;
+}) {
+  const [isShared, setShared] = useState(false);
+  const [isPinned, setPinned] = useState(true);
+  const [, change] = useListSearch();
+  const save = async ({ name = '' }: Record<string, string>) => {
+    const view = await bailiwick.savedViews.create(viewed.organizationSid, {
+      list: viewed.list,
+      name: name.trim(),
+      words,
+      is_shared: isShared,
+      is_pinned: isPinned,
+    });
+    await refresh(viewed);
+    onClose();
+    change({ view: view.sid }, { replace: true });
+  };
+  return (
+    <Dialog title="Save this view" onClose={onClose}>
+      <p>Its filters, order and columns, under a name.</p>
+      <Form
+        submit="Save the view"
+        onSubmit={save}
+        secondary={<Button onPress={onClose}>Cancel</Button>}
+      >
+        <TextField name="name" label="Name" maxLength={64} autoFocus />
+        <Checkbox name="pinned" label="Show it as a tab" checked={isPinned} onChange={setPinned} />
+        {viewed.mayShare ? (
+          <Checkbox
+            name="shared"
+            label="Share it with everybody in the Admin Center"
+            checked={isShared}
+            onChange={setShared}
+          />
+        ) : null}
+      </Form>
+    </Dialog>
+  );
+}
+
+type Change = Parameters<typeof bailiwick.savedViews.update>[2];
+
+function ViewActs({
+  view,
+  viewed,
+  words,
+}: {
+  view: View;
+  viewed: Viewed;
+  words: Record<string, string>;
+}) {
+  const { act, pending, problem } = useAct();
+  const [renaming, setRenaming] = useState(false);
+  const [search, change] = useListSearch();
+  const at = [viewed.organizationSid, view.sid] as const;
+  const update = async (changed: Change) => {
+    await bailiwick.savedViews.update(...at, changed, { ifMatch: view.version });
+    await refresh(viewed);
+  };
+  const remove = async () => {
+    await bailiwick.savedViews.delete(...at);
+    if (search['view'] === view.sid) change({ view: undefined }, { replace: true });
+    await refresh(viewed);
+  };
+  const button = (label: string, work: () => Promise<void>) => (
+    <Button small pending={pending} label={`${label}: ${view.name}`} onPress={() => void act(work)}>
+      {label}
+    </Button>
+  );
+  if (renaming)
+    return (
+      <Form
+        submit="Rename"
+        onSubmit={async ({ name = '' }) => {
+          await update({ name: name.trim() });
+          setRenaming(false);
+        }}
+        secondary={<Button onPress={() => setRenaming(false)}>Cancel</Button>}
+      >
+        <TextField name="name" label="New name" defaultValue={view.name} maxLength={64} autoFocus />
+      </Form>
+    );
+  return (
+    <div className="view-acts">
+      {problem === null ? null : <ProblemSummary problem={problem} />}
+      <Button small label={`Rename: ${view.name}`} onPress={() => setRenaming(true)}>
+        Rename
+      </Button>
+      {isSame(words, view.words) ? null : button('Show what is shown now', () => update({ words }))}
+      {button(view.is_pinned ? 'No tab' : 'As a tab', () => update({ is_pinned: !view.is_pinned }))}
+      {viewed.mayShare
+        ? button(view.is_shared ? 'Stop sharing' : 'Share', () =>
+            update({ is_shared: !view.is_shared }),
+          )
+        : null}
+      {button('Delete', remove)}
+    </div>
+  );
+}
+
+function ManageViews({
+  views,
+  viewed,
+  words,
+  onClose,
+}: {
+  views: readonly View[];
+  viewed: Viewed;
+  words: Record<string, string>;
+  onClose: () => void;
+}) {
+  const [search, change] = useListSearch();
+  return (
+    <Dialog title="Views" onClose={onClose}>
+      <ul className="view-list">
+        {views.map((view) => (
+          <li key={view.sid}>
+            <div>
+              <a
+                className="strong"
+                href={`?view=${view.sid}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onClose();
+                  change(addressOf(search, view));
+                }}
+              >
+                {view.name}
+              </a>{' '}
+              <span className="small muted">
+                {view.is_shared ? `shared, by ${view.kept_by}` : 'yours alone'}
+              </span>
+            </div>
+            {view.may_change ? <ViewActs {...{ view, viewed, words }} /> : null}
+          </li>
+        ))}
+      </ul>
+      <div className="form-foot">
+        <Button kind="primary" onPress={onClose}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+export function ViewButtons({ viewed, columns }: { viewed: Viewed; columns: string | undefined }) {
+  const views = useViews(viewed);
+  const [search] = useListSearch();
+  const [open, setOpen] = useState<'save' | 'manage' | null>(null);
+  const words = wordsOf(search, columns);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Button onPress={() => setOpen('save')}>Save this view</Button>
+      {views.length === 0 ? null : (
+        <Button onPress={() => setOpen('manage')}>Views ({views.length})</Button>
+      )}
+      {open === 'save' ? <SaveView {...{ viewed, words }} onClose={close} /> : null}
+      {open === 'manage' ? <ManageViews {...{ views, viewed, words }} onClose={close} /> : null}
+    </>
+  );
+}
