@@ -6,8 +6,8 @@ export interface ListPage {
   readonly path: string;
   /** Of the table. */
   readonly label: string;
-  /** The route that fills it, as the address ends. */
-  readonly route: RegExp;
+  /** The route that fills it, as its path ends. */
+  readonly route: string;
   /** Typed by the keyboard: the beginning of a field, and of its value; and the term that comes of it. */
   readonly filter?: { readonly field: string; readonly value: string; readonly term: string };
   /** What is searched for where there is no filter. */
@@ -28,7 +28,7 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/users',
     label: 'Users',
-    route: /\/users\?/,
+    route: '/users',
     filter: { field: 'stat', value: 'inac', term: 'state:inactive' },
     sort: 'Email',
     hasBeside: true,
@@ -37,7 +37,7 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/users?tab=invited',
     label: 'Invitations',
-    route: /\/organizations\/\w+\/invitations\?/,
+    route: '/invitations',
     filter: { field: 'rol', value: 'Audi', term: 'role:Auditor' },
     sort: 'Email',
     hasBeside: true,
@@ -47,7 +47,9 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/users?tab=requests',
     label: 'Join requests',
-    route: /\/join-requests/,
+    route: '/join-requests',
+    filter: { field: 'stat', value: 'decl', term: 'state:declined' },
+    sort: 'Asked',
     isExported: true,
     emptyTitle: 'Nobody asks to join',
     pageSize: 1,
@@ -55,7 +57,7 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/accounts',
     label: 'Accounts',
-    route: /\/accounts\?/,
+    route: '/accounts',
     filter: { field: 'stat', value: 'suspended', term: 'state:suspended' },
     sort: 'Name',
     hasBeside: true,
@@ -64,7 +66,7 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/access',
     label: 'Role assignments',
-    route: /\/role-assignments/,
+    route: '/role-assignments',
     filter: { field: 'scop', value: 'organ', term: 'scope:organization' },
     sort: 'Where',
     isExported: true,
@@ -72,7 +74,7 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/domains',
     label: 'Domains',
-    route: /\/domains/,
+    route: '/domains',
     filter: { field: 'stat', value: 'unver', term: 'state:unverified' },
     sort: 'Domain',
     hasBeside: true,
@@ -82,7 +84,7 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/audit-log',
     label: 'Audit events',
-    route: /\/audit-events\?|\/audit-events$/,
+    route: '/audit-events',
     filter: { field: 'even', value: 'domain.verif', term: 'event:domain.verified' },
     sort: 'When',
     hasBeside: true,
@@ -91,23 +93,23 @@ export const listPages: readonly ListPage[] = [
   {
     path: '/admin/operations',
     label: 'Operations',
-    route: /\/operations(\?|$)/,
+    route: '/operations',
     filter: { field: 'dry', value: 'no', term: 'dry_run:no' },
     sort: 'Asked',
     isExported: true,
     emptyTitle: 'Nothing has run yet',
   },
-  { path: '/admin/operations/$operation', label: 'Rows', route: /\/rows/, isExported: true },
+  { path: '/admin/operations/$operation', label: 'Rows', route: '/rows', isExported: true },
   {
     path: '/console',
     label: 'Accounts',
-    route: /\/v1\/accounts/,
+    route: '/v1/accounts',
     search: 'Staging',
   },
   {
     path: '/operator/organizations',
     label: 'Organizations',
-    route: /\/operator\/organizations/,
+    route: '/operator/organizations',
     search: 'Northwind',
     pageSize: 1,
   },
@@ -154,6 +156,9 @@ export async function fillLists(company: Company): Promise<string> {
   await client.signUpPolicy.update(at, { policy: 'APPROVAL_REQUIRED' });
   await askToJoin(company, 'dana');
   await askToJoin(company, 'erik');
+  await askToJoin(company, 'farid');
+  const [latest] = (await client.joinRequests.list(at)).items;
+  await client.joinRequests.decline(at, latest?.sid ?? '');
   return operation.sid;
 }
 

@@ -1,4 +1,4 @@
-/** The kit's list: `?state=` is filled (unless told otherwise), loading, empty or broken. */
+/** The kit's list: `?state=` is filled (unless told otherwise), loading, empty or broken; `?rows=` makes a long page. */
 import { BailiwickError } from '../api.ts';
 import { Button } from '../ui/controls.tsx';
 import { type Column, List, type ListSearch, Tabs } from '../ui/list.tsx';
@@ -127,7 +127,22 @@ function pageOf(query: ListSearch) {
 
 type Page = ReturnType<typeof pageOf>;
 
-function load(state: string | null, query: ListSearch): Promise<Page> {
+/** A page as long as the address asks for: `?rows=100000`. */
+function longPage(rows: number): Page {
+  const items = Array.from({ length: rows }, (_row, index): Person => {
+    const name = `Person ${String(index + 1).padStart(6, '0')}`;
+    const sid = `US${String(index).padStart(32, '0')}`;
+    const email = `person.${index + 1}@northwind.example`;
+    return { sid, name, email, kind: 'managed', accounts: index % 9, seenAt: null };
+  });
+  return {
+    items,
+    page: { next_token: null, previous_token: null, count: { value: rows, exact: true } },
+  };
+}
+
+function load(state: string | null, rows: number, query: ListSearch): Promise<Page> {
+  if (rows > 0) return Promise.resolve(longPage(rows));
   if (state === 'loading') return new Promise(() => undefined);
   if (state === 'empty')
     return Promise.resolve({
@@ -151,7 +166,9 @@ function load(state: string | null, query: ListSearch): Promise<Page> {
 }
 
 export function ListStates() {
-  const state = new URLSearchParams(location.search).get('state');
+  const asked = new URLSearchParams(location.search);
+  const state = asked.get('state');
+  const rows = Number(asked.get('rows') ?? 0);
   return (
     <Page
       title="Users"
@@ -180,8 +197,8 @@ export function ListStates() {
       />
       <List
         label="Users"
-        queryKey={['kit', state]}
-        load={(query) => load(state, query)}
+        queryKey={['kit', state, rows]}
+        load={(query) => load(state, rows, query)}
         columns={columns}
         rowKey={(person) => person.sid}
         params={['kind']}

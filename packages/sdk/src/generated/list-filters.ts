@@ -313,6 +313,42 @@ export const listFilters = {
       }
     }
   },
+  "joinRequests.list": {
+    "text": "name, address and what they wrote",
+    "fields": {
+      "state": {
+        "kind": "choice",
+        "description": "what became of it",
+        "values": [
+          "pending",
+          "approved",
+          "declined"
+        ],
+        "example": "pending"
+      },
+      "email": {
+        "kind": "text",
+        "description": "the whole address, or its beginning as address*",
+        "example": "ada@*"
+      },
+      "domain": {
+        "kind": "text",
+        "description": "domain of the address",
+        "example": "northwind.example"
+      },
+      "decided_by": {
+        "kind": "text",
+        "description": "who decided, by address, name, name* or SID",
+        "example": "ada@northwind.example",
+        "absent": "none"
+      },
+      "created": {
+        "kind": "time",
+        "description": "when they asked",
+        "example": "<90d"
+      }
+    }
+  },
   "roleAssignments.list": {
     "text": "names and addresses of people",
     "fields": {

@@ -14034,8 +14034,12 @@ export interface operations {
     "joinRequests.list": {
         parameters: {
             query?: {
-                /** @description Only in this state */
+                /** @description Only in this state; pending, when neither this nor the filter says one */
                 state?: "pending" | "approved" | "declined" | "all";
+                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, approved, declined): what became of it; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `decided_by` (text or none): who decided, by address, name, name* or SID; `created` (time): when they asked. Words without a field are looked for in name, address and what they wrote. */
+                q?: string;
+                /** @description Order; - for descending */
+                sort?: "-created_at" | "created_at";
                 /** @description How many items, 1 to 200 */
                 page_size?: components["parameters"]["PageSize"];
                 /** @description A token of an earlier answer */
@@ -14130,11 +14134,21 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Only in this state
-                     * @default pending
+                     * @description Only in this state; pending, when neither this nor the filter says one
                      * @enum {string}
                      */
                     state?: "pending" | "approved" | "declined" | "all";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, approved, declined): what became of it; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `decided_by` (text or none): who decided, by address, name, name* or SID; `created` (time): when they asked. Words without a field are looked for in name, address and what they wrote.
+                     * @example state:pending
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @enum {string}
+                     */
+                    sort?: "-created_at" | "created_at";
                     /** @description Which columns, in this order; without it all of them */
                     columns?: ("sid" | "email" | "name" | "note" | "state" | "created_at" | "decided_by" | "decided_at")[];
                 };

@@ -38,6 +38,14 @@ let definitions: ReadonlyMap<string, RouteDefinition>;
 const developer = 'IX00000000000000000000000000000103';
 const administrator = 'IX00000000000000000000000000000002';
 
+async function askToJoin(localPart: string, at: string): Promise<void> {
+  const email = `${localPart}@${at}`;
+  const { signUps } = app.client();
+  const { sid } = await signUps.create({ email });
+  const { proof } = await signUps.verify(sid, { code: await app.codeFor(email) });
+  await signUps.requestToJoin(sid, { proof, first_name: localPart, last_name: 'Asking' });
+}
+
 async function settle(founded: Founded): Promise<Person> {
   const { client } = founded.owner;
   const at = founded.organizationSid;
@@ -56,6 +64,11 @@ async function settle(founded: Founded): Promise<Person> {
     emails: [`waiting@${founded.domain}`, `waiting2@${founded.domain}`],
     accounts: [to],
   });
+  await client.signUpPolicy.update(at, { policy: 'APPROVAL_REQUIRED' });
+  for (const localPart of ['asking', 'asking2', 'asking3', 'asking4'])
+    await askToJoin(localPart, founded.domain);
+  const [latest] = (await client.joinRequests.list(at)).items;
+  await client.joinRequests.decline(at, latest?.sid ?? '');
   await client.bulkChanges.check(at, { act: 'end_sessions', users: [founded.owner.userSid] });
   await client.bulkChanges.check(at, { act: 'deactivate', users: [left.userSid] });
   const used = uniqueDomain();
@@ -94,6 +107,7 @@ const lists = [
   'roleAssignments.list',
   'domains.list',
   'invitations.list',
+  'joinRequests.list',
   'auditEvents.list',
   'operations.list',
   'domainPeople.list',
@@ -137,6 +151,7 @@ const keysOf = (answer: Answer) => answer.items.map(keyOf);
 const everything: Readonly<Record<string, Query>> = {
   'organizationAccounts.list': { kind: 'all' },
   'invitations.list': { state: 'all' },
+  'joinRequests.list': { state: 'all' },
 };
 const all = (id: string, query: Query = {}) =>
   list(id, { page_size: 200, ...everything[id], ...query });
@@ -201,6 +216,13 @@ function examplesOf(id: string): Readonly<Record<string, string>> {
       expires: '>1d',
       created: `..${today}`,
     },
+    'joinRequests.list': {
+      state: 'declined',
+      email: `asking@${ours.domain}`,
+      domain: ours.domain,
+      decided_by: owner,
+      created: '<1h',
+    },
     'auditEvents.list': {
       event: 'domain.*',
       actor: ours.owner.userSid,
@@ -232,6 +254,7 @@ const uniform = new Set(
     'organizationAccounts.list closes created',
     'domains.list added_by created',
     'invitations.list invited_by expires created',
+    'joinRequests.list domain created',
     'auditEvents.list outcome request address at actor',
     'operations.list state kind dry_run asked_by created finished',
   ].flatMap((line) => {

@@ -439,6 +439,7 @@ function JoinRequests() {
     {
       key: 'created',
       label: 'Asked',
+      sort: 'created_at',
       file: ['created_at', 'state'],
       cell: (row) => <Time at={row.created_at} />,
     },
@@ -481,7 +482,13 @@ function JoinRequests() {
         load={(query) => bailiwick.joinRequests.list(sid, query)}
         columns={columns}
         rowKey={(row) => row.sid}
-        params={['state']}
+        params={[]}
+        filter={{
+          ...listFilters['joinRequests.list'],
+          values: { decided_by: findPeople(sid), domain: findDomains(sid) },
+          terms: { state: termFor('state') },
+        }}
+        defaultSort="-created_at"
         {...viewsOf(organization, 'join_requests')}
         exportFile={(body) => bailiwick.joinRequests.export(sid, body)}
         empty={{

@@ -74,7 +74,7 @@ export function Chooser({
   );
 }
 
-/** Stands below the list while something is chosen. */
+/** Stands above the rows while something is chosen. */
 export function SelectionBar({
   choosing,
   total,

@@ -204,6 +204,11 @@ export function List<T>(props: ListProps<T>) {
         {...{ props, asked, layout }}
         search={<Search {...{ props, field }} error={result.error} />}
       />
+      {props.selection === undefined || choosing.count === 0 ? null : (
+        <SelectionBar choosing={choosing} total={result.data?.page.count ?? null}>
+          {props.selection(choosing)}
+        </SelectionBar>
+      )}
       {result.isError ? (
         <Failed
           problem={problemOf(result.error)}
@@ -218,6 +223,7 @@ export function List<T>(props: ListProps<T>) {
             label={props.label}
             columns={layout.shown}
             rows={rows}
+            isStale={result.isPlaceholderData}
             rowKey={props.rowKey}
             rowName={props.rowName ?? props.rowKey}
             density={layout.density}
@@ -229,11 +235,6 @@ export function List<T>(props: ListProps<T>) {
             onSort={(sort) => change({ sort, page_token: undefined })}
           />
         </Found>
-      )}
-      {props.selection === undefined || choosing.count === 0 ? null : (
-        <SelectionBar choosing={choosing} total={result.data?.page.count ?? null}>
-          {props.selection(choosing)}
-        </SelectionBar>
       )}
       <Panel {...{ props, beside }} />
     </div>

@@ -14,6 +14,8 @@ export interface RowsProps<T> {
   readonly label: string;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[] | undefined;
+  /** Others are asked for, and not there yet. */
+  readonly isStale: boolean;
   readonly rowKey: (row: T) => string;
   readonly rowName: (row: T) => string;
   readonly density: Density;
@@ -178,7 +180,7 @@ export function Rows<T>(props: RowsProps<T>) {
       <table
         className="table"
         aria-label={label}
-        aria-busy={rows === undefined}
+        aria-busy={rows === undefined || props.isStale}
         aria-rowcount={isWindowed ? (rows?.length ?? 0) + 1 : undefined}
         data-density={density}
       >

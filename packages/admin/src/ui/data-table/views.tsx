@@ -37,7 +37,7 @@ function useViews({ organizationSid, list }: Viewed) {
     queryFn: () => bailiwick.savedViews.list(organizationSid, { list }),
     staleTime: 60_000,
   });
-  return views.data?.items ?? [];
+  return { views: views.data?.items ?? [], isThere: views.isSuccess };
 }
 
 /** Everything that the view says, and nothing else. */
@@ -47,16 +47,33 @@ const addressOf = (search: ListSearch, view: View): ListSearch => ({
   view: view.sid,
 });
 
+/** Short, and on the page where the list stands: its tab is said, what the list itself says is not. */
+function shortLinkOf({ sid, words }: View): string {
+  const { q: _q, sort: _sort, columns: _columns, page_size: _size, ...place } = words;
+  return `?${new URLSearchParams({ ...place, view: sid }).toString()}`;
+}
+
+/** Somebody came by a short link: once, it becomes the whole address. */
+function useArrival(named: View | undefined, isThere: boolean): void {
+  const [search, change] = useListSearch();
+  const [isArriving, setArriving] = useState(search['view'] !== undefined);
+  useEffect(() => {
+    if (!isArriving || !isThere) return;
+    setArriving(false);
+    if (named === undefined) return;
+    const says = Object.keys(search).filter((name) => name !== 'view');
+    const isPart = says.every((name) => search[name] === named.words[name]);
+    if (isPart && says.length < Object.keys(named.words).length)
+      change(addressOf(search, named), { replace: true });
+  });
+}
+
 /** The pinned views. */
 export function ViewTabs({ viewed }: { viewed: Viewed }) {
-  const views = useViews(viewed);
+  const { views, isThere } = useViews(viewed);
   const [search, change] = useListSearch();
   const named = views.find(({ sid }) => sid === search['view']);
-  const isShortLink = named !== undefined && Object.keys(search).length === 1;
-  useEffect(() => {
-    if (isShortLink && Object.keys(named.words).length > 0)
-      change(addressOf({ view: named.sid }, named), { replace: true });
-  });
+  useArrival(named, isThere);
   const pinned = views.filter((view) => view.is_pinned);
   if (pinned.length === 0) return null;
   return (
@@ -64,7 +81,7 @@ export function ViewTabs({ viewed }: { viewed: Viewed }) {
       {pinned.map((view) => (
         <a
           key={view.sid}
-          href={`?view=${view.sid}`}
+          href={shortLinkOf(view)}
           aria-current={view.sid === named?.sid ? 'page' : undefined}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey) return;
@@ -207,7 +224,7 @@ function ManageViews({
             <div>
               <a
                 className="strong"
-                href={`?view=${view.sid}`}
+                href={shortLinkOf(view)}
                 onClick={(event) => {
                   event.preventDefault();
                   onClose();
@@ -234,7 +251,7 @@ function ManageViews({
 }
 
 export function ViewButtons({ viewed, columns }: { viewed: Viewed; columns: string | undefined }) {
-  const views = useViews(viewed);
+  const { views } = useViews(viewed);
   const [search] = useListSearch();
   const [open, setOpen] = useState<'save' | 'manage' | null>(null);
   const words = wordsOf(search, columns);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
+import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, route } from '../../kernel/route.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { roleErrors, roleSids } from '../roles/index.ts';
@@ -20,6 +21,21 @@ export const joinRequest = z
   })
   .meta({ id: 'JoinRequest', description: 'Somebody asks to join' });
 
+export const joinRequestFilter = {
+  text: 'name, address and what they wrote',
+  fields: {
+    state: choice(['pending', 'approved', 'declined'], 'what became of it'),
+    email: text('the whole address, or its beginning as address*', 'ada@*'),
+    domain: text('domain of the address', 'northwind.example'),
+    decided_by: text(
+      'who decided, by address, name, name* or SID',
+      'ada@northwind.example',
+      'none',
+    ),
+    created: time('when they asked'),
+  },
+} as const;
+
 const oneRequest = z.object({ organization_sid: sidInput('OR'), join_request_sid: sidInput('JR') });
 const roleSid = z
   .string()
@@ -34,10 +50,14 @@ export const listJoinRequests = route({
   access: access.organization(joinRequestPermissions.read),
   params: z.object({ organization_sid: sidInput('OR') }),
   query: z.strictObject({
-    state: z
-      .enum(['pending', 'approved', 'declined', 'all'])
-      .default('pending')
-      .meta({ description: 'Only in this state' }),
+    state: z.enum(['pending', 'approved', 'declined', 'all']).optional().meta({
+      description: 'Only in this state; pending, when neither this nor the filter says one',
+    }),
+    q: filterParameter(joinRequestFilter),
+    sort: z
+      .enum(['-created_at', 'created_at'])
+      .default('-created_at')
+      .meta({ description: 'Order; - for descending' }),
   }),
   paged: true,
   response: { status: 200, schema: pageOf(joinRequest) },

@@ -46,11 +46,11 @@ export function joinRequestsModule(catalogue: RoleCatalogue) {
       const tools = { kernel, catalogue, authorizer: createAuthorizer(catalogue) };
       return [
         query(contract.listJoinRequests, ({ db, scope }, { query: asked, page }) =>
-          service.listRequests(db, scope, asked.state, page),
+          service.listRequests(db, scope, asked, page),
         ),
         listExport(kernel, contract.exportJoinRequests, {
           noun: ['join request', 'join requests'],
-          list: (db, scope, asked, page) => service.listRequests(db, scope, asked.state, page),
+          list: (db, scope, asked, page) => service.listRequests(db, scope, asked, page),
         }),
         command(contract.approveJoinRequest, async ({ work, scope, held }, { params, body }) =>
           service.presentRequest(

@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
+import { speaksOf } from '../../kernel/list-filter.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
@@ -160,16 +161,23 @@ export async function decline(
   return decided;
 }
 
+export interface RequestQuery extends Omit<store.RequestListing, 'state'> {
+  readonly state?: store.RequestListing['state'] | undefined;
+}
+
+/** Without a word about the state: those that wait. */
 export async function listRequests(
   db: Db,
   scope: OrganizationScope,
-  state: store.JoinRequestRow['state'] | 'all',
+  query: RequestQuery,
   page: PageRequest,
 ) {
-  const rows = await store.listRequests(db, scope, state, page);
+  const usual = speaksOf(query.q, 'state') ? 'all' : 'pending';
+  const asked = { ...query, state: query.state ?? usual } as const;
+  const rows = await store.listRequests(db, scope, asked, page);
   const count = await countFor(
     page,
-    (ceiling) => store.countRequests(db, scope, state, ceiling),
+    (ceiling) => store.countRequests(db, scope, asked, ceiling),
     0,
   );
   return toPage(rows, page, (row) => [row.createdKey, row.id], presentRequest, count);

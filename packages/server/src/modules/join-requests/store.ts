@@ -1,9 +1,11 @@
 /** SQL of join requests. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { type JoinRequestFilter, joinRequestConditions } from './filter-store.ts';
 import type { JoinRequestState } from './lifecycle.ts';
 
 export interface JoinRequestRow {
@@ -22,22 +24,36 @@ export interface JoinRequestRow {
 const selected = sql`j.id, j.email, j.email_as_typed as "emailAsTyped", j.name, j.note, j.state, j.created_at as "createdAt",
   j.created_at::text as "createdKey", u.full_name as "decidedBy", j.decided_at as "decidedAt"`;
 
+export interface RequestListing {
+  readonly state: JoinRequestRow['state'] | 'all';
+  readonly q?: JoinRequestFilter | undefined;
+  readonly sort: 'created_at' | '-created_at';
+}
+
+function listed(scope: OrganizationScope, { state, q }: RequestListing): RawBuilder<unknown> {
+  const and = joinRequestConditions(q).map((part) => sql` and ${part}`);
+  return sql`from join_requests j left join users u on u.id = j.decided_by
+    where j.organization_id = ${scope.organizationId} ${state === 'all' ? sql`` : sql`and j.state = ${state}`}${sql.join(and, sql``)}`;
+}
+
+const planned = ({ q }: RequestListing) => (q === undefined ? sql`` : plannedEachTime);
+
 export async function listRequests(
   db: Db,
   scope: OrganizationScope,
-  state: JoinRequestState | 'all',
+  asked: RequestListing,
   page: PageRequest,
 ): Promise<JoinRequestRow[]> {
+  const descending = asked.sort.startsWith('-');
   const { where, order, limit } = keyset(
     [
-      { column: sql`j.created_at`, descending: true },
-      { column: sql`j.id`, descending: true },
+      { column: sql`j.created_at`, descending },
+      { column: sql`j.id`, descending },
     ],
     page,
   );
   const { rows } =
-    await sql<JoinRequestRow>`select ${selected} from join_requests j left join users u on u.id = j.decided_by
-    where j.organization_id = ${scope.organizationId} ${state === 'all' ? sql`` : sql`and j.state = ${state}`}
+    await sql<JoinRequestRow>`${planned(asked)}select ${selected} ${listed(scope, asked)}
       ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(
       db,
     );
@@ -47,12 +63,14 @@ export async function listRequests(
 export async function countRequests(
   db: Db,
   scope: OrganizationScope,
-  state: JoinRequestRow['state'] | 'all',
+  asked: RequestListing,
   ceiling: number,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from join_requests j where j.organization_id = ${scope.organizationId} ${state === 'all' ? sql`` : sql`and j.state = ${state}`}
-    limit ${ceiling + 1}) counted`.execute(db);
+  const { rows } = await sql<{
+    count: number;
+  }>`${planned(asked)}select count(*) as count from (select 1 ${listed(scope, asked)} limit ${ceiling + 1}) counted`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 
