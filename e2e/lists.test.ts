@@ -235,15 +235,22 @@ describe.each(withName(listPages.filter(({ sort }) => sort !== undefined)))(
   (_name, list) => {
     it('is turned round by a heading, which says so', async () => {
       const page = await open(list, { page_size: '200' });
-      const head = tableOf(page, list).getByRole('columnheader', { name: list.sort ?? '' });
-      await head.getByRole('button').press('Enter');
-      await expect.poll(() => head.getAttribute('aria-sort')).not.toBeNull();
-      const first = await head.getAttribute('aria-sort');
-      await page.waitForLoadState('networkidle');
+      const table = tableOf(page, list);
+      const head = table
+        .getByRole('columnheader')
+        .filter({ has: page.getByRole('button', { name: list.sort ?? '' }) });
+      /** Presses the heading, and waits for the rows in their new order. */
+      const turn = async () => {
+        const before = await head.getAttribute('aria-sort');
+        await head.getByRole('button').press('Enter');
+        await expect.poll(() => head.getAttribute('aria-sort')).not.toBe(before);
+        await expect.poll(() => table.getAttribute('aria-busy')).toBe('false');
+        return head.getAttribute('aria-sort');
+      };
+      const first = await turn();
       const keys = await keysOf(page, list);
-      await head.getByRole('button').press('Enter');
-      await expect.poll(() => head.getAttribute('aria-sort')).not.toBe(first);
-      await expect.poll(() => keysOf(page, list)).toEqual(keys.toReversed());
+      expect(await turn()).not.toBe(first);
+      expect(await keysOf(page, list)).toEqual(keys.toReversed());
       await page.reload();
       await expect.poll(() => keysOf(page, list)).toEqual(keys.toReversed());
     });
