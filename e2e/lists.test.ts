@@ -74,7 +74,7 @@ async function expectSound(shown: TestPage, picture: string): Promise<void> {
 
 describe.each(withName(listPages))('%s', (_name, list) => {
   it('breaks no rule in light, dark, from right to left and on a small phone', async () => {
-    await open(list);
+    await open(list, { page_size: '10' });
     await expectSound(shownOf(list), pictureOf(list));
   });
 
@@ -153,9 +153,9 @@ describe.each(withName(listPages.filter(({ filter }) => filter !== undefined)))(
       const whole = await keysOf(page, list);
       await page.keyboard.press('/');
       const box = page.getByRole('combobox', { name: /^Filter / });
-      expect(await box.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(
-        true,
-      );
+      expect(
+        await box.evaluate((element: Element) => element === element.ownerDocument.activeElement),
+      ).toBe(true);
       await page.keyboard.type(field);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -261,7 +261,7 @@ describe.each(withName(listPages.filter(({ hasBeside }) => hasBeside === true)))
   'a row of %s',
   (_name, list) => {
     it('stands beside the list by the keyboard, with its neighbours, in the address', async () => {
-      const page = await open(list);
+      const page = await open(list, { page_size: '10' });
       const [first, second] = await keysOf(page, list);
       await page.keyboard.press('j');
       await page.keyboard.press('j');
@@ -272,7 +272,7 @@ describe.each(withName(listPages.filter(({ hasBeside }) => hasBeside === true)))
       expect(addressOf(page).get('open')).toBe(first);
       const heading = panel.getByRole('heading').first();
       const hasFocus = () =>
-        heading.evaluate((element) => element === element.ownerDocument.activeElement);
+        heading.evaluate((element: Element) => element === element.ownerDocument.activeElement);
       await expect.poll(hasFocus).toBe(true);
       await page.waitForLoadState('networkidle');
       await expectSound(shownOf(list), `${pictureOf(list)}-beside`);
@@ -286,7 +286,9 @@ describe.each(withName(listPages.filter(({ hasBeside }) => hasBeside === true)))
       await panel.waitFor({ state: 'detached' });
       const opener = rowsOf(page, list).first().locator('.beside button');
       await expect
-        .poll(() => opener.evaluate((element) => element === element.ownerDocument.activeElement))
+        .poll(() =>
+          opener.evaluate((element: Element) => element === element.ownerDocument.activeElement),
+        )
         .toBe(true);
     });
   },
@@ -402,9 +404,9 @@ it('single keys can be turned off', async () => {
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('/');
   const box = page.getByRole('combobox', { name: /^Filter / });
-  expect(await box.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(
-    false,
-  );
+  expect(
+    await box.evaluate((element: Element) => element === element.ownerDocument.activeElement),
+  ).toBe(false);
   await page.getByRole('button', { name: 'Columns' }).click();
   await dialog.getByRole('checkbox', { name: /^Single keys/ }).check();
   await dialog.getByRole('button', { name: 'Done' }).click();

@@ -50,9 +50,29 @@ async function found(instance: Instance): Promise<Company> {
   return { client, sid, token: token ?? '' };
 }
 
+/** Runs `work` without the indexes that can be made again, which is many times faster for a million rows at once. */
+async function withoutIndexes(instance: Instance, work: () => Promise<void>): Promise<void> {
+  const database = new pg.Client({ connectionString: instance.databaseUrl });
+  await database.connect();
+  const { rows } = await database.query<{ name: string; definition: string }>(
+    `select indexname as name, indexdef as definition from pg_indexes
+      where schemaname = 'public' and tablename in ('users', 'role_assignments') and indexdef not like 'CREATE UNIQUE%'`,
+  );
+  for (const { name } of rows) await database.query(`drop index ${name}`);
+  await work();
+  await database.query(`set maintenance_work_mem = '512MB'`);
+  for (const { definition } of rows) await database.query(definition);
+  await database.end();
+}
+
 /** People of every kind, in the shares of a real company: most are active, one in fifty has an account role. */
 async function fill(instance: Instance, { sid }: Company): Promise<void> {
   const id = uuidOf(sid);
+  await withoutIndexes(instance, () => insertRows(instance, id));
+  await write(instance, 'vacuum analyze');
+}
+
+async function insertRows(instance: Instance, id: string): Promise<void> {
   await write(
     instance,
     `insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by, state, created_at, last_sign_in_at)
@@ -83,7 +103,6 @@ async function fill(instance: Instance, { sid }: Company): Promise<void> {
       join (select id, row_number() over () as n from accounts where organization_id = $1) a on a.n = 1 + u.n % 200`,
     [id],
   );
-  await write(instance, 'vacuum analyze');
 }
 
 type Question = Readonly<Record<string, string>>;

@@ -36,8 +36,8 @@ export function exportRoute<
     summary: `${list.summary}, as a CSV file`,
     description:
       'Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.',
-    access: list.access as L['access'],
-    params: list.params as L['params'],
+    access: list.access,
+    params: list.params,
     body: z.strictObject({
       ...(list.query.shape as L['query']['shape']),
       columns: z
@@ -59,7 +59,7 @@ function textAt(item: unknown, [step, ...rest]: readonly string[]): string | nul
   if (item === null || item === undefined) return null;
   if (Array.isArray(item))
     return item.map((one) => textAt(one, step === undefined ? [] : [step, ...rest])).join('; ');
-  if (step === undefined) return String(item as string | number | boolean);
+  if (step === undefined) return String(item);
   return textAt((item as Readonly<Record<string, unknown>>)[step], rest);
 }
 

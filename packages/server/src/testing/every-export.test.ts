@@ -96,8 +96,7 @@ function cell(item: unknown, path: string): string {
     parts = parts
       .flat()
       .map((part) => (part === null ? null : (part as Record<string, unknown>)[step]));
-  const text = parts
-    .flat()
+  const text = (parts.flat() as (string | number | boolean | null)[])
     .map((part) => (part === null ? '' : String(part)))
     .join('; ');
   return /^[=+\-@]/.test(text) ? `'${text}` : text;

@@ -36,6 +36,60 @@ export function Access() {
   );
 }
 
+const assignmentColumns: readonly Column<Schemas['RoleAssignment']>[] = [
+  {
+    key: 'user',
+    label: 'Who',
+    file: ['user.name', 'user.email'],
+    cell: (row) => (
+      <>
+        <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.user.sid }}>
+          {row.user.name}
+        </Link>
+        <br />
+        <span className="muted">{row.user.email}</span>
+      </>
+    ),
+  },
+  {
+    key: 'kind',
+    label: 'Kind',
+    file: ['user.is_managed'],
+    cell: (row) => (
+      <KindMark kind={row.user.is_managed ? 'managed' : 'independent'}>
+        {row.user.is_managed ? 'Managed' : 'Independent'}
+      </KindMark>
+    ),
+  },
+  {
+    key: 'role',
+    label: 'Role',
+    kind: 'words',
+    file: ['role_name'],
+    cell: (row) => row.role_name,
+  },
+  {
+    key: 'scope',
+    label: 'Where',
+    sort: 'scope',
+    file: ['scope.kind', 'scope.name'],
+    cell: (row) =>
+      row.scope.kind === 'organization' ? (
+        'Whole organization'
+      ) : (
+        <Link to="/admin/accounts/$accountSid" params={{ accountSid: row.scope.sid }}>
+          {row.scope.name}
+        </Link>
+      ),
+  },
+  {
+    key: 'since',
+    label: 'Since',
+    file: ['created_at'],
+    cell: (row) => (row.created_at === null ? '—' : <Time at={row.created_at} />),
+  },
+];
+
 function Assignments() {
   const organization = useOrganization();
   const { act, pending, problem } = useAct();
@@ -44,77 +98,24 @@ function Assignments() {
       await bailiwick.roleAssignments.delete(organization.sid, sid);
       await queryClient.invalidateQueries({ queryKey: ['role-assignments', organization.sid] });
     });
-  const columns: Column<Schemas['RoleAssignment']>[] = [
-    {
-      key: 'user',
-      label: 'Who',
-      file: ['user.name', 'user.email'],
-      cell: (row) => (
-        <>
-          <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.user.sid }}>
-            {row.user.name}
-          </Link>
-          <br />
-          <span className="muted">{row.user.email}</span>
-        </>
-      ),
-    },
-    {
-      key: 'kind',
-      label: 'Kind',
-      file: ['user.is_managed'],
-      cell: (row) => (
-        <KindMark kind={row.user.is_managed ? 'managed' : 'independent'}>
-          {row.user.is_managed ? 'Managed' : 'Independent'}
-        </KindMark>
-      ),
-    },
-    {
-      key: 'role',
-      label: 'Role',
-      kind: 'words',
-      file: ['role_name'],
-      cell: (row) => row.role_name,
-    },
-    {
-      key: 'scope',
-      label: 'Where',
-      sort: 'scope',
-      file: ['scope.kind', 'scope.name'],
-      cell: (row) =>
-        row.scope.kind === 'organization' ? (
-          'Whole organization'
-        ) : (
-          <Link to="/admin/accounts/$accountSid" params={{ accountSid: row.scope.sid }}>
-            {row.scope.name}
-          </Link>
-        ),
-    },
-    {
-      key: 'since',
-      label: 'Since',
-      file: ['created_at'],
-      cell: (row) => (row.created_at === null ? '—' : <Time at={row.created_at} />),
-    },
-    {
-      key: 'actions',
-      label: '',
-      kind: 'actions',
-      cell: (row) =>
-        row.sid !== null &&
-        row.scope.kind === 'account' &&
-        organization.may('role-assignments/delete') ? (
-          <Button
-            small
-            pending={pending}
-            onPress={() => take(row.sid ?? '')}
-            label={`Take away ${row.role_name} on ${row.scope.name} from ${row.user.name}`}
-          >
-            Take away
-          </Button>
-        ) : null,
-    },
-  ];
+  const acts: Column<Schemas['RoleAssignment']> = {
+    key: 'actions',
+    label: '',
+    kind: 'actions',
+    cell: (row) =>
+      row.sid !== null &&
+      row.scope.kind === 'account' &&
+      organization.may('role-assignments/delete') ? (
+        <Button
+          small
+          pending={pending}
+          onPress={() => take(row.sid ?? '')}
+          label={`Take away ${row.role_name} on ${row.scope.name} from ${row.user.name}`}
+        >
+          Take away
+        </Button>
+      ) : null,
+  };
   return (
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
@@ -122,7 +123,7 @@ function Assignments() {
         label="Role assignments"
         queryKey={['role-assignments', organization.sid]}
         load={(query) => bailiwick.roleAssignments.list(organization.sid, query)}
-        columns={columns}
+        columns={[...assignmentColumns, acts]}
         rowKey={(row) => row.sid ?? row.scope.sid + row.role_sid}
         params={[]}
         filter={{

@@ -114,77 +114,78 @@ function AlreadyThere() {
 
 type Person = Schemas['OrganizationUser'];
 
+const peopleColumns: readonly Column<Person>[] = [
+  {
+    key: 'name',
+    label: 'Name',
+    sort: 'name',
+    file: ['name'],
+    cell: (row) => (
+      <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.sid }}>
+        {row.name}
+      </Link>
+    ),
+  },
+  { key: 'email', label: 'Email', sort: 'email', file: ['email'], cell: (row) => row.email },
+  {
+    key: 'kind',
+    label: 'Kind',
+    file: ['kind', 'state'],
+    cell: (row) => <PersonMark person={row} />,
+  },
+  {
+    key: 'role',
+    label: 'Organization role',
+    file: ['organization_role.name'],
+    cell: (row) => row.organization_role?.name ?? <span className="muted">—</span>,
+  },
+  {
+    key: 'accounts',
+    label: 'Accounts',
+    kind: 'number',
+    file: ['accounts'],
+    cell: (row) => row.accounts,
+  },
+  {
+    key: 'owned',
+    label: 'Owned accounts',
+    kind: 'number',
+    file: ['owned_accounts'],
+    isExtra: true,
+    cell: (row) => row.owned_accounts,
+  },
+  {
+    key: 'last',
+    label: 'Last sign-in',
+    file: ['last_sign_in_at'],
+    cell: (row) => <Time at={row.last_sign_in_at} />,
+  },
+  {
+    key: 'created',
+    label: 'Since',
+    sort: 'created_at',
+    file: ['created_at'],
+    isExtra: true,
+    cell: (row) => <Time at={row.created_at} />,
+  },
+  {
+    key: 'joined',
+    label: 'Came by',
+    file: ['joined_by'],
+    isExtra: true,
+    cell: (row) => row.joined_by.replaceAll('_', ' '),
+  },
+  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
+];
+
 function People({ kind }: { kind: 'everyone' | 'managed' | 'independent' }) {
   const organization = useOrganization();
-  const columns: Column<Person>[] = [
-    {
-      key: 'name',
-      label: 'Name',
-      sort: 'name',
-      file: ['name'],
-      cell: (row) => (
-        <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.sid }}>
-          {row.name}
-        </Link>
-      ),
-    },
-    { key: 'email', label: 'Email', sort: 'email', file: ['email'], cell: (row) => row.email },
-    {
-      key: 'kind',
-      label: 'Kind',
-      file: ['kind', 'state'],
-      cell: (row) => <PersonMark person={row} />,
-    },
-    {
-      key: 'role',
-      label: 'Organization role',
-      file: ['organization_role.name'],
-      cell: (row) => row.organization_role?.name ?? <span className="muted">—</span>,
-    },
-    {
-      key: 'accounts',
-      label: 'Accounts',
-      kind: 'number',
-      file: ['accounts'],
-      cell: (row) => row.accounts,
-    },
-    {
-      key: 'owned',
-      label: 'Owned accounts',
-      kind: 'number',
-      file: ['owned_accounts'],
-      isExtra: true,
-      cell: (row) => row.owned_accounts,
-    },
-    {
-      key: 'last',
-      label: 'Last sign-in',
-      file: ['last_sign_in_at'],
-      cell: (row) => <Time at={row.last_sign_in_at} />,
-    },
-    {
-      key: 'created',
-      label: 'Since',
-      sort: 'created_at',
-      file: ['created_at'],
-      isExtra: true,
-      cell: (row) => <Time at={row.created_at} />,
-    },
-    {
-      key: 'joined',
-      label: 'Came by',
-      file: ['joined_by'],
-      isExtra: true,
-      cell: (row) => row.joined_by.replaceAll('_', ' '),
-    },
-    { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
-  ];
   return (
     <List
       label="Users"
       queryKey={['users', organization.sid, kind]}
       load={(query) => bailiwick.organizationUsers.list(organization.sid, { ...query, kind })}
-      columns={columns}
+      columns={peopleColumns}
       rowKey={(row) => row.sid}
       rowName={(row) => row.name}
       {...(organization.may('bulk-changes/create')
@@ -265,6 +266,46 @@ export const resendWords = {
   resend_max_threshold_reached: 'sent five times already',
 } as const;
 
+const invitationColumns: readonly Column<Schemas['Invitation']>[] = [
+  {
+    key: 'email',
+    label: 'Email',
+    sort: 'email',
+    file: ['email', 'state'],
+    cell: (row) => <KindMark kind="invited">{row.email}</KindMark>,
+  },
+  {
+    key: 'role',
+    label: 'Will be',
+    file: ['organization_role'],
+    cell: (row) => row.organization_role ?? 'Independent',
+  },
+  {
+    key: 'accounts',
+    label: 'Accounts',
+    file: ['accounts.account_name', 'accounts.role_name'],
+    cell: (row) =>
+      row.accounts
+        .map((account) => `${account.account_name} (${account.role_name})`)
+        .join(', ') || <span className="muted">—</span>,
+  },
+  { key: 'by', label: 'Invited by', file: ['invited_by'], cell: (row) => row.invited_by },
+  {
+    key: 'created',
+    label: 'Invited',
+    sort: 'created_at',
+    file: ['created_at'],
+    isExtra: true,
+    cell: (row) => <Time at={row.created_at} />,
+  },
+  {
+    key: 'expires',
+    label: 'Expires',
+    file: ['expires_at'],
+    cell: (row) => <Time at={row.expires_at} />,
+  },
+];
+
 function Invitations() {
   const organization = useOrganization();
   const { sid } = organization;
@@ -274,76 +315,37 @@ function Invitations() {
       await work();
       await queryClient.invalidateQueries({ queryKey: ['invitations', sid] });
     });
-  const columns: Column<Schemas['Invitation']>[] = [
-    {
-      key: 'email',
-      label: 'Email',
-      sort: 'email',
-      file: ['email', 'state'],
-      cell: (row) => <KindMark kind="invited">{row.email}</KindMark>,
-    },
-    {
-      key: 'role',
-      label: 'Will be',
-      file: ['organization_role'],
-      cell: (row) => row.organization_role ?? 'Independent',
-    },
-    {
-      key: 'accounts',
-      label: 'Accounts',
-      file: ['accounts.account_name', 'accounts.role_name'],
-      cell: (row) =>
-        row.accounts
-          .map((account) => `${account.account_name} (${account.role_name})`)
-          .join(', ') || <span className="muted">—</span>,
-    },
-    { key: 'by', label: 'Invited by', file: ['invited_by'], cell: (row) => row.invited_by },
-    {
-      key: 'created',
-      label: 'Invited',
-      sort: 'created_at',
-      file: ['created_at'],
-      isExtra: true,
-      cell: (row) => <Time at={row.created_at} />,
-    },
-    {
-      key: 'expires',
-      label: 'Expires',
-      file: ['expires_at'],
-      cell: (row) => <Time at={row.expires_at} />,
-    },
-    {
-      key: 'actions',
-      label: '',
-      kind: 'actions',
-      cell: (row) => (
-        <>
-          {organization.may('invitations/resend') && row.can_resend ? (
-            <Button
-              small
-              pending={pending}
-              onPress={() => run(() => bailiwick.invitations.resend(sid, row.sid))}
-              label={`Send again: the invitation of ${row.email}`}
-            >
-              Send again
-            </Button>
-          ) : row.can_resend_reason === null ? null : (
-            <span className="small muted">{resendWords[row.can_resend_reason]}</span>
-          )}{' '}
-          {organization.may('invitations/revoke') ? (
-            <Button
-              small
-              pending={pending}
-              onPress={() => run(() => bailiwick.invitations.revoke(sid, row.sid))}
-              label={`Revoke the invitation of ${row.email}`}
-            >
-              Revoke
-            </Button>
-          ) : null}
-        </>
-      ),
-    },
-  ];
+  const acts: Column<Schemas['Invitation']> = {
+    key: 'actions',
+    label: '',
+    kind: 'actions',
+    cell: (row) => (
+      <>
+        {organization.may('invitations/resend') && row.can_resend ? (
+          <Button
+            small
+            pending={pending}
+            onPress={() => run(() => bailiwick.invitations.resend(sid, row.sid))}
+            label={`Send again: the invitation of ${row.email}`}
+          >
+            Send again
+          </Button>
+        ) : row.can_resend_reason === null ? null : (
+          <span className="small muted">{resendWords[row.can_resend_reason]}</span>
+        )}{' '}
+        {organization.may('invitations/revoke') ? (
+          <Button
+            small
+            pending={pending}
+            onPress={() => run(() => bailiwick.invitations.revoke(sid, row.sid))}
+            label={`Revoke the invitation of ${row.email}`}
+          >
+            Revoke
+          </Button>
+        ) : null}
+      </>
+    ),
+  };
   return (
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
@@ -351,7 +353,7 @@ function Invitations() {
         label="Invitations"
         queryKey={['invitations', sid]}
         load={(query) => bailiwick.invitations.list(sid, query)}
-        columns={columns}
+        columns={[...invitationColumns, acts]}
         rowKey={(row) => row.sid}
         params={[]}
         filter={{

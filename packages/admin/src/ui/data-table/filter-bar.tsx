@@ -149,8 +149,8 @@ function Suggestions({
 
 const suggestedAtMost = 12;
 
-export function FilterBar({ label, filter, value, problem, field, onFilter }: FilterBarProps) {
-  const id = useId();
+/** The field in which terms are typed: what is suggested, and what the keys do. */
+function useField({ label, filter, value, field, onFilter }: FilterBarProps) {
   const typing = useTyping(value, onFilter);
   const { terms, typed, editing } = typing;
   const [isOpen, setOpen] = useState(false);
@@ -158,8 +158,6 @@ export function FilterBar({ label, filter, value, problem, field, onFilter }: Fi
   const found = useFound(label, filter, typed);
   const items = suggestionsFor(typed, filter.fields, found).slice(0, suggestedAtMost);
   const shows = isOpen && items.length > 0;
-  const refusal = problem?.errors?.find(({ pointer }) => pointer.endsWith('/q'));
-  const place = refusal === undefined ? undefined : placeOf(refusal.detail, terms);
   const edit = (index: number) => {
     typing.edit(index);
     field.current?.focus();
@@ -201,6 +199,33 @@ export function FilterBar({ label, filter, value, problem, field, onFilter }: Fi
       edit(terms.length - 1);
     }
   };
+  return {
+    typing,
+    items,
+    active,
+    shows,
+    edit,
+    take,
+    submit,
+    onKey,
+    open: () => setOpen(true),
+    close: () => setOpen(false),
+    type: (text: string) => {
+      typing.setTyped(text);
+      setActive(-1);
+      setOpen(true);
+    },
+  };
+}
+
+export function FilterBar(props: FilterBarProps) {
+  const { label, filter, problem, field } = props;
+  const id = useId();
+  const { typing, items, active, shows, edit, take, submit, onKey, open, close, type } =
+    useField(props);
+  const { terms, typed, editing } = typing;
+  const refusal = problem?.errors?.find(({ pointer }) => pointer.endsWith('/q'));
+  const place = refusal === undefined ? undefined : placeOf(refusal.detail, terms);
   return (
     <form
       role="search"
@@ -235,13 +260,9 @@ export function FilterBar({ label, filter, value, problem, field, onFilter }: Fi
           autoCapitalize="none"
           spellCheck={false}
           value={typed}
-          onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
-          onChange={(event) => {
-            typing.setTyped(event.target.value);
-            setActive(-1);
-            setOpen(true);
-          }}
+          onFocus={open}
+          onBlur={close}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKey}
         />
         {typed === '' ? null : (
