@@ -21,6 +21,7 @@ import { isQuery, type RouteDefinition } from '../packages/server/src/kernel/rou
 import { migrations, productModules } from '../packages/server/src/modules/index.ts';
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 import { settingDefinitions } from '../packages/server/src/settings.ts';
+import { callFactsSource } from './call-facts.ts';
 
 const root = new URL('../', import.meta.url);
 const version = '0.1.0';
@@ -303,6 +304,7 @@ write('docs/reference/audit-events.md', auditPage());
 write('docs/reference/routes.md', routesPage());
 write('docs/reference/filters.md', filtersPage());
 write('packages/sdk/src/generated/list-filters.ts', listFiltersSource());
+write('packages/sdk/src/generated/call-facts.ts', await callFactsSource(definitions));
 write('docs/reference/lifecycles.md', lifecyclesPage());
 write('docs/reference/configuration.md', configurationPage());
 process.stdout.write(`${definitions.length} routes of ${modules.length} modules\n`);

@@ -1,5 +1,5 @@
 /** What the pages of accounts share: the state, why it stands still and who lifts that, tags, and the acts of its life. */
-import type { Impact } from '@bailiwick/sdk';
+import type { BailiwickClient, Impact } from '@bailiwick/sdk';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '../api.ts';
 import { Button, TextField } from './controls.tsx';
@@ -72,7 +72,7 @@ export function AccountNotice({ account }: { account: Account }) {
 
 export interface LifeAct {
   readonly preview: () => Promise<Impact>;
-  readonly run: () => Promise<unknown>;
+  readonly run: (api: BailiwickClient) => Promise<unknown>;
 }
 
 export interface LifeActs {
@@ -131,9 +131,9 @@ export function AccountLife({
   const [event, setEvent] = useState<Event | null>(null);
   const events = eventsOf(account).filter(may);
   if (events.length === 0 && children === undefined) return null;
-  const run = async () => {
+  const run = async (api: BailiwickClient) => {
     if (event === null) return;
-    await acts[event].run();
+    await acts[event].run(api);
     await after();
     setEvent(null);
   };
@@ -179,18 +179,19 @@ export function TagsForm({
   save,
 }: {
   account: Account;
-  save: (tags: readonly string[]) => Promise<void>;
+  save: (tags: readonly string[], api: BailiwickClient) => Promise<void>;
 }) {
   return (
     <Form
       key={account.tags.join(' ')}
       submit="Save the tags"
-      onSubmit={({ tags = '' }) =>
+      onSubmit={({ tags = '' }, api) =>
         save(
           tags
             .toLowerCase()
             .split(/[\s,;]+/)
             .filter((tag) => tag !== ''),
+          api,
         )
       }
     >

@@ -2,15 +2,18 @@
  * A form that talks to the server: keeps what was typed, shows the server's refusal at its fields and in a summary that
  * takes the focus, and asks for the password again when the server wants that.
  */
+import type { BailiwickClient } from '@bailiwick/sdk';
 import {
+  lazy,
   type MouseEvent,
   type ReactNode,
   type SubmitEvent,
+  Suspense,
   useEffect,
   useRef,
   useState,
 } from 'react';
-import { BailiwickError, type FieldProblem, type Problem } from '../api.ts';
+import { BailiwickError, bailiwick, type FieldProblem, type Problem } from '../api.ts';
 import { Button, FieldErrors } from './controls.tsx';
 import { useStepUp } from './step-up-context.ts';
 
@@ -115,10 +118,22 @@ export function ProblemSummary({
   );
 }
 
+type Values = Record<string, string>;
+
+/**
+ * What a form does, by the client that it is handed: the real one does it; one that only writes down what it is asked
+ * shows it as code, and never answers. So nothing but reading values stands before the first call.
+ */
+export type Submit = (values: Values, api: BailiwickClient) => Promise<void>;
+
 export interface FormProps {
   readonly children: ReactNode;
   readonly submit: string;
-  readonly onSubmit: (values: Record<string, string>) => Promise<void>;
+  readonly onSubmit: Submit;
+  /** It changes nothing: it looks something up, or leads to the next question. */
+  readonly asks?: boolean;
+  /** The call alone, where `onSubmit` looks at something else first. */
+  readonly call?: (api: BailiwickClient) => unknown;
   readonly secondary?: ReactNode;
   readonly danger?: boolean;
 }
@@ -145,17 +160,31 @@ export function useAct() {
   return { act, pending, problem, setProblem };
 }
 
-export function Form({ children, submit, onSubmit, secondary, danger = false }: FormProps) {
+const valuesOf = (form: HTMLFormElement): Values =>
+  Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  );
+
+/** Comes when somebody opens it. */
+const AsCode = lazy(() => import('./as-code.tsx').then((module) => ({ default: module.AsCode })));
+
+export function Form({
+  children,
+  submit,
+  onSubmit,
+  asks = false,
+  call,
+  secondary,
+  danger = false,
+}: FormProps) {
   const { act, pending, problem } = useAct();
+  const [isShown, setShown] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus="true"]')?.focus(), []);
   const handle = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const values = Object.fromEntries(
-      [...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-    );
-    void act(() => onSubmit(values));
+    const values = valuesOf(event.currentTarget);
+    void act(() => onSubmit(values, bailiwick));
   };
   const errors = new Map(problem?.errors?.map((field) => [field.pointer, field.detail]));
   return (
@@ -167,7 +196,24 @@ export function Form({ children, submit, onSubmit, secondary, danger = false }: 
           {pending ? 'One moment…' : submit}
         </Button>
         {secondary}
+        {asks ? null : (
+          <Button kind="quiet" small expanded={isShown} onPress={() => setShown(!isShown)}>
+            Show as code
+          </Button>
+        )}
       </div>
+      {isShown ? (
+        <Suspense>
+          <AsCode
+            form={form}
+            change={(api) =>
+              call !== undefined
+                ? call(api)
+                : form.current !== null && onSubmit(valuesOf(form.current), api)
+            }
+          />
+        </Suspense>
+      ) : null}
     </form>
   );
 }

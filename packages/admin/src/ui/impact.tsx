@@ -2,7 +2,7 @@
  * A far-reaching act: asks the server what it would change, shows that as a ledger, and does it only then. What cannot be
  * undone asks for the name of the thing as well; a fresh proof is asked for where the server wants one.
  */
-import type { Impact } from '@bailiwick/sdk';
+import type { BailiwickClient, Impact } from '@bailiwick/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button, TextField } from './controls.tsx';
@@ -62,7 +62,8 @@ export interface FarReachingActProps {
   readonly progress?: string | undefined;
   /** @param signal the preview is not needed any more */
   readonly preview: (signal: AbortSignal) => Promise<Impact>;
-  readonly run: () => Promise<void>;
+  /** By the client that it is handed, as with `Submit`: its call comes first. */
+  readonly run: (api: BailiwickClient) => Promise<void>;
   readonly onClose: () => void;
   /** To where the question was asked, when what was answered there is refused. */
   readonly onBack?: () => void;
@@ -72,10 +73,10 @@ export interface FarReachingActProps {
 export function FarReachingAct(props: FarReachingActProps) {
   const { title, button, typedName, danger = true, inputs = [], waiting, onClose } = props;
   const [running, setRunning] = useState(false);
-  const run = async () => {
+  const run = async (api: BailiwickClient) => {
     setRunning(true);
     try {
-      await props.run();
+      await props.run(api);
     } finally {
       setRunning(false);
     }
@@ -100,7 +101,7 @@ export function FarReachingAct(props: FarReachingActProps) {
       ) : null}
       {impact.data === undefined ? null : <ImpactLedger impact={impact.data} />}
       {impact.isSuccess ? (
-        <ActForm {...{ button, typedName, danger, onClose, run }} />
+        <ActForm {...{ button, typedName, danger, onClose, run }} call={props.run} />
       ) : (
         <div className="form-foot">
           {impact.isError && props.onBack !== undefined ? (
@@ -120,12 +121,14 @@ function ActForm({
   typedName,
   danger,
   run,
+  call,
   onClose,
 }: {
   button: string;
   typedName: string | undefined;
   danger: boolean;
-  run: () => Promise<void>;
+  run: (api: BailiwickClient) => Promise<void>;
+  call: (api: BailiwickClient) => Promise<void>;
   onClose: () => void;
 }) {
   const [differs, setDiffers] = useState(false);
@@ -133,10 +136,11 @@ function ActForm({
     <Form
       submit={button}
       danger={danger}
-      onSubmit={async (values) => {
+      call={call}
+      onSubmit={async (values, api) => {
         const fits = typedName === undefined || values['typed_name'] === typedName;
         setDiffers(!fits);
-        if (fits) await run();
+        if (fits) await run(api);
       }}
       secondary={<Button onPress={onClose}>Cancel</Button>}
     >

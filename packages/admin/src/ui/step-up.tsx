@@ -1,6 +1,6 @@
 /** Asks for the password again when the server wants a fresh proof, then repeats what was refused. */
 import { type ReactNode, useState } from 'react';
-import { bailiwick, isRefusal } from '../api.ts';
+import { isRefusal } from '../api.ts';
 import { Button, PasswordField } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form } from './form.tsx';
@@ -34,8 +34,8 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
           <p>This reaches far, so we make sure that it is you.</p>
           <Form
             submit="Continue"
-            onSubmit={async ({ password = '' }) => {
-              await bailiwick.sessions.stepUp({ password });
+            onSubmit={async ({ password = '' }, api) => {
+              await api.sessions.stepUp({ password });
               waiting.proven();
             }}
             secondary={<Button onPress={waiting.cancelled}>Cancel</Button>}

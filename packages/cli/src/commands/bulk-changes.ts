@@ -60,7 +60,7 @@ function changeOf(input: CommandInput): Change {
 
 export const bulkChangesCommands = [
   command(
-    'users all ACT [US… | --search TEXT --state STATE --with-role IX…] [--new-owner US…] [--role IX… --account AC…] [--dry-run] [--yes] [--organization OR…]',
+    'users all deactivate|reactivate|end-sessions|offboard|remove|delete|cancel-deletion|give-role [US… | --search TEXT --state STATE --with-role IX…] [--new-owner US…] [--role IX… --account AC…] [--dry-run] [--yes] [--organization OR…]',
     'do one act to many people, and wait for what became of them',
     async (input) => {
       const organization = await organizationOf(input);

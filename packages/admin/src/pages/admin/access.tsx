@@ -188,6 +188,7 @@ function Question() {
   return (
     <>
       <Form
+        asks
         submit="Who may?"
         onSubmit={(values) => {
           change({

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { KindMark, Sid, Time } from '../../ui/parts.tsx';
@@ -106,8 +106,8 @@ export function AccountOffers() {
 /** The owner is asked by mail, and reads what changes before they accept. */
 export function AddAccount({ onClose }: { onClose: () => void }) {
   const { sid, friendly_name: name } = useOrganization();
-  const add = async ({ account_sid: accountSid = '' }: Record<string, string>) => {
-    await bailiwick.organizationAccounts.add(sid, { account_sid: accountSid.trim() });
+  const add: Submit = async ({ account_sid: accountSid = '' }, api) => {
+    await api.organizationAccounts.add(sid, { account_sid: accountSid.trim() });
     await queryClient.invalidateQueries({ queryKey: ['account-offers', sid] });
     onClose();
   };
@@ -158,6 +158,7 @@ export function ReleaseAccount({
           from {name}.
         </p>
         <Form
+          asks
           submit="See what changes"
           onSubmit={(values) => {
             setEmail((values['email'] ?? '').trim());
@@ -185,8 +186,8 @@ export function ReleaseAccount({
       typedName={account.friendly_name}
       inputs={[account.sid, email]}
       preview={() => bailiwick.organizationAccounts.releaseDryRun(sid, account.sid, { email })}
-      run={async () => {
-        await bailiwick.organizationAccounts.release(sid, account.sid, { email });
+      run={async (api) => {
+        await api.organizationAccounts.release(sid, account.sid, { email });
         await after();
         onClose();
       }}

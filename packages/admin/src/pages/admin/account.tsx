@@ -1,4 +1,5 @@
 /** One account of the organization: who owns and reaches it, and its life. Its own settings are in the Console. */
+import type { BailiwickClient } from '@bailiwick/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -222,8 +223,8 @@ function TagsOf({ account }: { account: Account }) {
       <h2>Tags</h2>
       <TagsForm
         account={account}
-        save={async (tags) => {
-          await bailiwick.accounts.setTags(
+        save={async (tags, api) => {
+          await api.accounts.setTags(
             account.sid,
             { tags: [...tags] },
             { ifMatch: account.version },
@@ -241,7 +242,8 @@ function Life({ account }: { account: Account }) {
   const { organizationAccounts: api } = bailiwick;
   const act = (name: keyof LifeActs) => ({
     preview: () => api[`${name}DryRun`](organization.sid, account.sid),
-    run: () => api[name](organization.sid, account.sid),
+    run: (client: BailiwickClient) =>
+      client.organizationAccounts[name](organization.sid, account.sid),
   });
   const mayRelease =
     account.owner !== null &&

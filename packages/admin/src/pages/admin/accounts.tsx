@@ -6,7 +6,7 @@ import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { AccountStamp, Tags } from '../../ui/account.tsx';
 import { Button, Checkbox, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { Form, type Submit } from '../../ui/form.tsx';
 import { type Column, Facts, List, Tabs, termFor, useListSearch } from '../../ui/list.tsx';
 import { CopyButton, ExactTime, KindMark, Sid, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
@@ -232,8 +232,8 @@ function CreateAccount({ onClose }: { onClose: () => void }) {
   const organization = useOrganization();
   const [isForOther, setIsForOther] = useState(false);
   const [owner, setOwner] = useState<Schemas['OrganizationUser'] | null>(null);
-  const create = async (values: Record<string, string>) => {
-    await bailiwick.organizationAccounts.create(organization.sid, {
+  const create: Submit = async (values, api) => {
+    await api.organizationAccounts.create(organization.sid, {
       friendly_name: (values['friendly_name'] ?? '').trim(),
       ...(isForOther && owner !== null ? { owner_user_sid: owner.sid } : {}),
     });

@@ -157,8 +157,8 @@ function BulkSheet({ act, chosen, kind, onClose }: SheetProps) {
         const impact = await tryOut(sid, start, peopleWords, { signal, onLook });
         return { ...impact, undo: { sentence: undo, until: null } };
       }}
-      run={async () => {
-        const { sid: operationSid } = await bailiwick.bulkChanges.run(sid, change);
+      run={async (api) => {
+        const { sid: operationSid } = await api.bulkChanges.run(sid, change);
         chosen.clear();
         await queryClient.invalidateQueries({ queryKey: ['operations', sid] });
         await navigate({ to: '/admin/operations/$operationSid', params: { operationSid } });

@@ -39,8 +39,8 @@ export function ChangeOwner({
       inputs={[account.sid, person?.sid, stays]}
       waiting={person === null ? 'Choose who owns it: then you see what changes.' : undefined}
       preview={() => bailiwick.organizationAccounts.changeOwnerDryRun(sid, account.sid, body)}
-      run={async () => {
-        await bailiwick.organizationAccounts.changeOwner(sid, account.sid, body);
+      run={async (api) => {
+        await api.organizationAccounts.changeOwner(sid, account.sid, body);
         await after();
         onClose();
       }}

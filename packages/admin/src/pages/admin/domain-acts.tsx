@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, Choices } from '../../ui/controls.tsx';
-import { ProblemSummary, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { Notice } from '../../ui/parts.tsx';
 import { useOrganization } from './organization.ts';
@@ -33,7 +33,6 @@ export function NewRecord({ domain }: { domain: Schemas['Domain'] }) {
 
 export function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
   const organization = useOrganization();
-  const { act, pending, problem } = useAct();
   const [saved, setSaved] = useState(false);
   const policy = useQuery({
     queryKey: ['sign-up-policy', organization.sid],
@@ -63,45 +62,40 @@ export function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
   )
     return null;
   const value = chosen ?? now;
-  const save = () =>
-    void act(async () => {
-      if (chosen !== null)
-        await bailiwick.signUpPolicy.update(organization.sid, change, {
-          ifMatch: policy.data.version,
-        });
-      await queryClient.invalidateQueries({ queryKey: ['sign-up-policy', organization.sid] });
-      setSaved(true);
-    });
+  const save: Submit = async (_values, api) => {
+    if (chosen !== null)
+      await api.signUpPolicy.update(organization.sid, change, { ifMatch: policy.data.version });
+    await queryClient.invalidateQueries({ queryKey: ['sign-up-policy', organization.sid] });
+    setSaved(true);
+  };
   const byDefault =
     policyChoices.find((choice) => choice.value === policy.data.policy)?.title ?? '';
   return (
     <section className="section">
       <h2>When somebody signs up with this domain</h2>
-      {problem === null ? null : <ProblemSummary problem={problem} />}
       {saved ? (
         <Notice tone="ok" live>
           Saved. It holds from now on.
         </Notice>
       ) : null}
-      <Choices
-        name="domain-policy"
-        legend="They"
-        choices={[
-          { value: 'default', title: `follow the default: ${byDefault}` },
-          ...policyChoices,
-        ]}
-        value={value}
-        onChange={(next) => {
-          setChosen(next);
-          setSaved(false);
-        }}
-      />
-      {preview.data?.impact == null || saved ? null : (
-        <Notice live>{preview.data.impact.sentence}</Notice>
-      )}
-      <Button kind="primary" pending={pending} onPress={save}>
-        Save
-      </Button>
+      <Form submit="Save" onSubmit={save}>
+        <Choices
+          name="domain-policy"
+          legend="They"
+          choices={[
+            { value: 'default', title: `follow the default: ${byDefault}` },
+            ...policyChoices,
+          ]}
+          value={value}
+          onChange={(next) => {
+            setChosen(next);
+            setSaved(false);
+          }}
+        />
+        {preview.data?.impact == null || saved ? null : (
+          <Notice live>{preview.data.impact.sentence}</Notice>
+        )}
+      </Form>
     </section>
   );
 }
@@ -130,8 +124,8 @@ export function RemoveDomain({ domain }: { domain: Schemas['Domain'] }) {
           button={`Remove ${domain.name}`}
           {...(isHeld ? { typedName: domain.name } : {})}
           preview={() => bailiwick.domains.removeDryRun(organization.sid, domain.sid, query)}
-          run={async () => {
-            await bailiwick.domains.remove(organization.sid, domain.sid, query);
+          run={async (api) => {
+            await api.domains.remove(organization.sid, domain.sid, query);
             await navigate({ to: '/admin/domains' });
             await queryClient.invalidateQueries();
           }}

@@ -3,7 +3,7 @@ import { listFilters } from '@bailiwick/sdk';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { TextField } from '../../ui/controls.tsx';
-import { Form } from '../../ui/form.tsx';
+import { Form, type Submit } from '../../ui/form.tsx';
 import { type Column, Facts, List } from '../../ui/list.tsx';
 import { ExactTime, Stamp, Time, type Tone } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
@@ -107,8 +107,8 @@ function DomainFacts({ domain }: { domain: Domain }) {
 export function Domains() {
   const organization = useOrganization();
   const navigate = useNavigate();
-  const add = async (values: Record<string, string>) => {
-    const domain = await bailiwick.domains.create(organization.sid, {
+  const add: Submit = async (values, api) => {
+    const domain = await api.domains.create(organization.sid, {
       name: (values['name'] ?? '').trim(),
     });
     await queryClient.invalidateQueries({ queryKey: ['domains', organization.sid] });

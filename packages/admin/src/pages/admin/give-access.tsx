@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { developer, useGrantable } from '../../roles.ts';
 import { Checkbox, SelectField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
 import { useOrganization } from './organization.ts';
 import { refreshPerson } from './user-refresh.ts';
 
@@ -24,17 +24,17 @@ export function GiveAccess({
   const roles = useGrantable('account');
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const [isMissing, setMissing] = useState(false);
-  const give = async ({ role_sid = '' }: Record<string, string>) => {
-    setMissing(chosen.size === 0);
-    if (chosen.size === 0) return;
+  const give: Submit = async ({ role_sid = '' }, api) => {
+    if (chosen.size === 0) return setMissing(true);
     const changes = [...chosen.keys()].map((account_sid) => ({
       action: 'give' as const,
       user_sid: person.sid,
       role_sid,
       account_sid,
     }));
-    await bailiwick.roleAssignments.change(sid, { changes });
+    await api.roleAssignments.change(sid, { changes });
     await refreshPerson(sid, person.sid);
+    setMissing(false);
     setChosen(new Map());
   };
   return (

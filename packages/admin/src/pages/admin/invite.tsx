@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { developer, standardUser, useGrantable } from '../../roles.ts';
 import { Button, ButtonLink, Checkbox, SelectField, TextArea } from '../../ui/controls.tsx';
-import { Form, useAct } from '../../ui/form.tsx';
+import { Form, type Submit, useAct } from '../../ui/form.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { InvitationOutcome } from '../console/account.tsx';
@@ -33,8 +33,8 @@ export function Invite() {
     organization_role_sid: values['organization_role_sid'] ?? standardUser,
     accounts: Object.entries(access).map(([account_sid, role_sid]) => ({ account_sid, role_sid })),
   });
-  const send = async (values: Record<string, string>) => {
-    setDone(await bailiwick.invitations.create(sid, bodyOf(values)));
+  const send: Submit = async (values, api) => {
+    setDone(await api.invitations.create(sid, bodyOf(values)));
     setPreview(null);
     await queryClient.invalidateQueries();
   };

@@ -87,6 +87,7 @@ function Offer({ onClose }: { onClose: () => void }) {
           organization has no verified domain.
         </p>
         <Form
+          asks
           submit="See what changes"
           onSubmit={async (values) => {
             setEmail((values['email'] ?? '').trim());
@@ -113,8 +114,8 @@ function Offer({ onClose }: { onClose: () => void }) {
       danger={false}
       inputs={[email]}
       preview={() => organizationMerges.createDryRun(sid, { email })}
-      run={async () => {
-        await organizationMerges.create(sid, { email });
+      run={async (api) => {
+        await api.organizationMerges.create(sid, { email });
         await refresh();
         onClose();
       }}

@@ -26,8 +26,8 @@ export function DeleteOrganization({ isEnding }: { isEnding: boolean }) {
           button="Delete"
           typedName={friendly_name}
           preview={() => bailiwick.organizations.deleteDryRun(sid)}
-          run={async () => {
-            await bailiwick.organizations.delete(sid);
+          run={async (api) => {
+            await api.organizations.delete(sid);
             await queryClient.invalidateQueries();
             setAsking(false);
           }}

@@ -93,6 +93,7 @@ function Choose({
           : 'They accept or decline; then you have time to stop it. You become an Administrator.'}
       </p>
       <Form
+        asks
         submit="See what changes"
         onSubmit={choose}
         secondary={<Button onPress={onClose}>Cancel</Button>}
@@ -137,9 +138,9 @@ function Begin({ kind, onClose }: { kind: 'hand_over' | 'succession'; onClose: (
           ? ownershipTransfers.createDryRun(sid, { user_sid })
           : ownershipTransfers.requestDryRun(sid, { user_sid, reason })
       }
-      run={async () => {
-        if (isOffer) await ownershipTransfers.create(sid, { user_sid });
-        else await ownershipTransfers.request(sid, { user_sid, reason });
+      run={async (api) => {
+        if (isOffer) await api.ownershipTransfers.create(sid, { user_sid });
+        else await api.ownershipTransfers.request(sid, { user_sid, reason });
         await refresh();
         onClose();
       }}

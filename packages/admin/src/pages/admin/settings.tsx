@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, queryClient } from '../../api.ts';
 import { TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
 import { CopyButton, ExactTime, Ledger } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { Merges } from './merges.tsx';
@@ -17,8 +17,8 @@ export function Settings() {
     queryFn: () => bailiwick.organizations.get(own.sid),
   });
   const { data } = organization;
-  const rename = async (values: Record<string, string>) => {
-    await bailiwick.organizations.rename(
+  const rename: Submit = async (values, api) => {
+    await api.organizations.rename(
       own.sid,
       { friendly_name: (values['friendly_name'] ?? '').trim() },
       data === undefined ? {} : { ifMatch: data.version },

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, Checkbox, Choices, TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { Ledger, Notice, Stamp } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
@@ -82,9 +82,9 @@ function DefaultPolicy({ policy, onSaved }: { policy: Policy; onSaved: () => voi
       bailiwick.signUpPolicy.preview(organization.sid, { policy: chosen as Policy['policy'] }),
     enabled: may && chosen !== policy.policy,
   });
-  const save = async (values: Record<string, string>) => {
+  const save: Submit = async (values, api) => {
     const contact = (values['contact'] ?? '').trim();
-    const next = await bailiwick.signUpPolicy.update(
+    const next = await api.signUpPolicy.update(
       organization.sid,
       {
         policy: chosen as Policy['policy'],

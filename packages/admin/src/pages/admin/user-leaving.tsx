@@ -1,4 +1,5 @@
 /** Somebody goes: removed, deleted or offboarded. One sheet says who gets their accounts and what changes. */
+import type { BailiwickClient } from '@bailiwick/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -64,10 +65,10 @@ export function LeavingAct({
     delete: () => organizationUsers.deleteDryRun(...at, toOthers),
     offboard: () => organizationUsers.offboardDryRun(...at, toOthers),
   };
-  const runs: Record<Leaving, () => Promise<unknown>> = {
-    remove: () => organizationUsers.remove(...at, handOver),
-    delete: () => organizationUsers.delete(...at, toOthers),
-    offboard: () => organizationUsers.offboard(...at, toOthers),
+  const runs: Record<Leaving, (api: BailiwickClient) => Promise<unknown>> = {
+    remove: (api) => api.organizationUsers.remove(...at, handOver),
+    delete: (api) => api.organizationUsers.delete(...at, toOthers),
+    offboard: (api) => api.organizationUsers.offboard(...at, toOthers),
   };
   return (
     <FarReachingAct
@@ -77,8 +78,8 @@ export function LeavingAct({
       inputs={[JSON.stringify(handOver)]}
       waiting={owns && !estate.isRead ? 'Looking at what they own…' : undefined}
       preview={previews[kind]}
-      run={async () => {
-        await runs[kind]();
+      run={async (api) => {
+        await runs[kind](api);
         // Who was removed is nobody of the organization: there is no page of theirs to come back to.
         if (kind === 'remove') await navigate({ to: '/admin/users' });
         await refreshPerson(...at);

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { ExactTime, Notice } from '../../ui/parts.tsx';
 import { useUndo } from '../../ui/undo-context.ts';
@@ -194,8 +194,8 @@ interface DialogProps {
 
 function Rename({ person, onClose }: DialogProps) {
   const { sid } = useOrganization();
-  const save = async (values: Record<string, string>) => {
-    await bailiwick.organizationUsers.update(
+  const save: Submit = async (values, api) => {
+    await api.organizationUsers.update(
       sid,
       person.sid,
       {
@@ -224,8 +224,8 @@ function Rename({ person, onClose }: DialogProps) {
 
 function ChangeEmail({ person, say, onClose }: DialogProps & { say: (said: string) => void }) {
   const { sid } = useOrganization();
-  const ask = async (values: Record<string, string>) => {
-    const change = await bailiwick.organizationUsers.changeEmail(sid, person.sid, {
+  const ask: Submit = async (values, api) => {
+    const change = await api.organizationUsers.changeEmail(sid, person.sid, {
       email: (values['email'] ?? '').trim(),
     });
     say(
@@ -264,9 +264,9 @@ function Stop({ kind, person, onClose }: DialogProps & { kind: 'end-sessions' | 
           ? organizationUsers.deactivateDryRun(sid, person.sid)
           : organizationUsers.endSessionsDryRun(sid, person.sid)
       }
-      run={async () => {
-        if (isDeactivating) await organizationUsers.deactivate(sid, person.sid);
-        else await organizationUsers.endSessions(sid, person.sid);
+      run={async (api) => {
+        if (isDeactivating) await api.organizationUsers.deactivate(sid, person.sid);
+        else await api.organizationUsers.endSessions(sid, person.sid);
         await refreshPerson(sid, person.sid);
         onClose();
       }}

@@ -5,7 +5,7 @@ import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { useGrantable } from '../../roles.ts';
 import { Button, SelectField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useUndo } from '../../ui/undo-context.ts';
@@ -93,8 +93,8 @@ function Role({ person }: { person: Person }) {
   const isOwner = person.organization_role?.name === 'Owner';
   if (person.kind === 'independent' || isOwner || !organization.may('role-assignments/create'))
     return null;
-  const save = async (values: Record<string, string>) => {
-    await bailiwick.roleAssignments.create(organization.sid, {
+  const save: Submit = async (values, api) => {
+    await api.roleAssignments.create(organization.sid, {
       user_sid: person.sid,
       role_sid: values['role_sid'] ?? '',
     });

@@ -1,4 +1,5 @@
 /** The life of an account at its own door: handing it over, suspending, closing and restoring it; its tags. */
+import type { BailiwickClient } from '@bailiwick/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -38,7 +39,7 @@ export function ManagedBy({ account }: { account: Account }) {
 export function Life({ account }: { account: Account }) {
   const act = (name: keyof LifeActs) => ({
     preview: () => bailiwick.accounts[`${name}DryRun`](account.sid),
-    run: () => bailiwick.accounts[name](account.sid),
+    run: (api: BailiwickClient) => api.accounts[name](account.sid),
   });
   return (
     <AccountLife
@@ -67,8 +68,8 @@ export function AccountTags({ account }: { account: Account }) {
       <h2>Tags</h2>
       <TagsForm
         account={account}
-        save={async (tags) => {
-          await bailiwick.accounts.setTags(
+        save={async (tags, api) => {
+          await api.accounts.setTags(
             account.sid,
             { tags: [...tags] },
             { ifMatch: account.version },
@@ -147,6 +148,7 @@ function Offer({ account }: { account: Account }) {
       {step === 'ask' ? (
         <Dialog title={`Hand over ${account.friendly_name}`} onClose={close}>
           <Form
+            asks
             submit="See what changes"
             onSubmit={(values) => {
               setEmail((values['email'] ?? '').trim());
@@ -172,8 +174,8 @@ function Offer({ account }: { account: Account }) {
           button="Ask them to own it"
           inputs={[account.sid, email]}
           preview={() => bailiwick.accounts.handOverDryRun(account.sid, { email })}
-          run={async () => {
-            await bailiwick.accounts.handOver(account.sid, { email });
+          run={async (api) => {
+            await api.accounts.handOver(account.sid, { email });
             await refresh(account);
             close();
           }}

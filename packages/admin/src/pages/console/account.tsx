@@ -8,7 +8,7 @@ import { developer, useGrantable } from '../../roles.ts';
 import { AccountNotice, AccountStamp, Tags } from '../../ui/account.tsx';
 import { Button, SelectField, TextArea, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { CopyButton, ExactTime, KindMark, Ledger, Notice, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
@@ -170,8 +170,8 @@ function ChangeRoles({
       await refresh();
       onClose();
     });
-  const add = async (values: Record<string, string>) => {
-    await bailiwick.accountMembers.addRole(account.sid, {
+  const add: Submit = async (values, api) => {
+    await api.accountMembers.addRole(account.sid, {
       user_sid: member.user_sid,
       role_sid: values['role_sid'] ?? '',
     });
@@ -228,10 +228,10 @@ function AccountInvitations({ account }: { account: Schemas['OpenAccount'] }) {
     await queryClient.invalidateQueries({ queryKey: ['account-invitations', account.sid] });
     await queryClient.invalidateQueries({ queryKey: ['members', account.sid] });
   };
-  const invite = async (values: Record<string, string>) => {
+  const invite: Submit = async (values, api) => {
     const emails = (values['emails'] ?? '').split(/[\s,;]+/).filter((text) => text !== '');
     setResult(
-      await bailiwick.accountInvitations.create(account.sid, {
+      await api.accountInvitations.create(account.sid, {
         emails,
         role_sid: values['role_sid'] ?? '',
       }),
@@ -368,8 +368,8 @@ function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
   });
   const mayCreate = may(account, 'subaccounts/create');
   if (list.data?.items.length === 0 && !mayCreate) return null;
-  const create = async (values: Record<string, string>) => {
-    await bailiwick.subaccounts.create(account.sid, {
+  const create: Submit = async (values, api) => {
+    await api.subaccounts.create(account.sid, {
       friendly_name: (values['friendly_name'] ?? '').trim(),
     });
     await queryClient.invalidateQueries({ queryKey: ['subaccounts', account.sid] });
@@ -406,8 +406,8 @@ function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
 }
 
 function Settings({ account }: { account: Schemas['OpenAccount'] }) {
-  const rename = async (values: Record<string, string>) => {
-    await bailiwick.accounts.rename(
+  const rename: Submit = async (values, api) => {
+    await api.accounts.rename(
       account.sid,
       { friendly_name: (values['friendly_name'] ?? '').trim() },
       { ifMatch: account.version },
@@ -432,8 +432,8 @@ function Settings({ account }: { account: Schemas['OpenAccount'] }) {
 function Leave({ account }: { account: Schemas['OpenAccount'] }) {
   const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
-  const leave = async () => {
-    await bailiwick.accountMembers.leave(account.sid);
+  const leave: Submit = async (_values, api) => {
+    await api.accountMembers.leave(account.sid);
     await queryClient.invalidateQueries();
     await navigate({ to: '/console' });
   };

@@ -8,7 +8,7 @@ import { useSession } from '../../session.ts';
 import { AccountStamp } from '../../ui/account.tsx';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { KindMark, Notice, Sid } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
@@ -121,10 +121,10 @@ function CreateAccount({
   organizationSid: string | null;
   onClose: () => void;
 }) {
-  const create = async (values: Record<string, string>) => {
+  const create: Submit = async (values, api) => {
     const body = { friendly_name: (values['friendly_name'] ?? '').trim() };
-    if (organizationSid === null) await bailiwick.accounts.create(body);
-    else await bailiwick.organizationAccounts.create(organizationSid, body);
+    if (organizationSid === null) await api.accounts.create(body);
+    else await api.organizationAccounts.create(organizationSid, body);
     await queryClient.invalidateQueries({ queryKey: ['accounts'] });
     onClose();
   };

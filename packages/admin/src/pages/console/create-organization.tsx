@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { bailiwick, queryClient } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 
@@ -14,8 +14,8 @@ export function CreateOrganization() {
     queryKey: ['organization-preview'],
     queryFn: () => bailiwick.organizations.preview({}),
   });
-  const create = async (values: Record<string, string>) => {
-    await bailiwick.organizations.create({ friendly_name: (values['friendly_name'] ?? '').trim() });
+  const create: Submit = async (values, api) => {
+    await api.organizations.create({ friendly_name: (values['friendly_name'] ?? '').trim() });
     await queryClient.invalidateQueries();
     await navigate({ to: '/admin' });
   };

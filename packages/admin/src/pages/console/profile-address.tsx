@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
 import { ExactTime, Notice } from '../../ui/parts.tsx';
 
 const refresh = () =>
@@ -36,8 +36,8 @@ export function Address({ user }: { user: Schemas['User'] }) {
 }
 
 function StartChange({ email, onStarted }: { email: string; onStarted: () => void }) {
-  const start = async (values: Record<string, string>) => {
-    await bailiwick.user.changeEmail({ email: (values['email'] ?? '').trim() });
+  const start: Submit = async (values, api) => {
+    await api.user.changeEmail({ email: (values['email'] ?? '').trim() });
     onStarted();
     await refresh();
   };
@@ -57,8 +57,8 @@ function ConfirmChange({
   onChanged: () => void;
 }) {
   const { act, pending, problem } = useAct();
-  const confirm = async (values: Record<string, string>) => {
-    await bailiwick.user.confirmEmailChange({ code: (values['code'] ?? '').replace(/\s/g, '') });
+  const confirm: Submit = async (values, api) => {
+    await api.user.confirmEmailChange({ code: (values['code'] ?? '').replace(/\s/g, '') });
     onChanged();
     await refresh();
   };

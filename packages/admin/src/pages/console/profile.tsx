@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { MailChoices } from './mail-choices.tsx';
@@ -30,9 +30,9 @@ export function Profile() {
 
 function Names({ user }: { user: Schemas['User'] }) {
   const [saved, setSaved] = useState(false);
-  const save = async (values: Record<string, string>) => {
+  const save: Submit = async (values, api) => {
     const zone = (values['time_zone'] ?? '').trim();
-    await bailiwick.user.update(
+    await api.user.update(
       {
         first_name: (values['first_name'] ?? '').trim(),
         last_name: (values['last_name'] ?? '').trim(),
@@ -79,8 +79,8 @@ function Names({ user }: { user: Schemas['User'] }) {
 
 function Password() {
   const [changed, setChanged] = useState(0);
-  const change = async (values: Record<string, string>) => {
-    await bailiwick.user.changePassword({
+  const change: Submit = async (values, api) => {
+    await api.user.changePassword({
       current_password: values['current_password'] ?? '',
       new_password: values['new_password'] ?? '',
     });

@@ -49,8 +49,8 @@ function Received({ merge }: { merge: Schemas['ReceivedOrganizationMerge'] }) {
           button="Accept"
           typedName={candidate.friendly_name}
           preview={() => receivedOrganizationMerges.acceptDryRun(sid)}
-          run={async () => {
-            await receivedOrganizationMerges.accept(sid);
+          run={async (api) => {
+            await api.receivedOrganizationMerges.accept(sid);
             await queryClient.invalidateQueries();
             setAccepting(false);
           }}

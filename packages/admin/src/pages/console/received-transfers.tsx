@@ -61,8 +61,8 @@ function Received({ transfer }: { transfer: Schemas['OwnershipTransfer'] }) {
           button="Accept"
           danger={false}
           preview={() => receivedOwnershipTransfers.acceptDryRun(sid)}
-          run={async () => {
-            await receivedOwnershipTransfers.accept(sid);
+          run={async (api) => {
+            await api.receivedOwnershipTransfers.accept(sid);
             await queryClient.invalidateQueries();
             setAccepting(false);
           }}

@@ -50,6 +50,7 @@ export function OperatedAccounts() {
       lead="What you suspend, only you lift: neither its people nor its organization can."
     >
       <Form
+        asks
         submit="Look it up"
         onSubmit={({ account_sid: typed = '' }) =>
           Promise.resolve(setSid(typed.trim() === '' ? null : typed.trim()))
@@ -101,8 +102,9 @@ function Act({ account, onClose }: { account: Account; onClose: () => void }) {
       preview={() =>
         isSuspending ? api.suspendDryRun(account.sid) : api.reactivateDryRun(account.sid)
       }
-      run={async () => {
-        await (isSuspending ? api.suspend(account.sid) : api.reactivate(account.sid));
+      run={async (client) => {
+        const { operatedAccounts: door } = client;
+        await (isSuspending ? door.suspend(account.sid) : door.reactivate(account.sid));
         await queryClient.invalidateQueries({ queryKey: ['operated-accounts'] });
         onClose();
       }}

@@ -95,6 +95,7 @@ function Suspend({ organization, onClose }: { organization: Organization; onClos
     return (
       <Dialog title={title} onClose={onClose}>
         <Form
+          asks
           submit="See what changes"
           onSubmit={({ reason: typed = '' }) => Promise.resolve(setReason(typed.trim()))}
           secondary={<Button onPress={onClose}>Cancel</Button>}
@@ -116,8 +117,8 @@ function Suspend({ organization, onClose }: { organization: Organization; onClos
       button="Suspend"
       inputs={[reason]}
       preview={() => bailiwick.operatedOrganizations.suspendDryRun(organization.sid, { reason })}
-      run={async () => {
-        await bailiwick.operatedOrganizations.suspend(organization.sid, { reason });
+      run={async (api) => {
+        await api.operatedOrganizations.suspend(organization.sid, { reason });
         await refresh();
         onClose();
       }}

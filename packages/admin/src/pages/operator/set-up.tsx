@@ -1,17 +1,17 @@
 /** The operator's first start, by the link that the server printed, and signing in. */
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { bailiwick, queryClient, takeToken } from '../../api.ts';
+import { queryClient, takeToken } from '../../api.ts';
 import { PasswordField, TextField } from '../../ui/controls.tsx';
-import { Form } from '../../ui/form.tsx';
+import { Form, type Submit } from '../../ui/form.tsx';
 import { Notice } from '../../ui/parts.tsx';
 import { PlainPage } from '../../ui/shell.tsx';
 
 export function OperatorSetUp() {
   const [token] = useState(takeToken);
   const navigate = useNavigate();
-  const make = async (values: Record<string, string>) => {
-    await bailiwick.operators.bootstrap({
+  const make: Submit = async (values, api) => {
+    await api.operators.bootstrap({
       token: token ?? '',
       email: (values['email'] ?? '').trim(),
       password: values['password'] ?? '',
@@ -49,8 +49,8 @@ export function OperatorSetUp() {
 
 export function OperatorSignIn() {
   const navigate = useNavigate();
-  const signIn = async (values: Record<string, string>) => {
-    await bailiwick.operatorSessions.create({
+  const signIn: Submit = async (values, api) => {
+    await api.operatorSessions.create({
       email: (values['email'] ?? '').trim(),
       password: values['password'] ?? '',
     });

@@ -73,8 +73,8 @@ export function Successions() {
           title={`Approve ${approving.to.name} as Owner of ${approving.organization.friendly_name}`}
           button="Approve"
           preview={() => bailiwick.operatedOwnershipTransfers.approveDryRun(approving.sid)}
-          run={async () => {
-            await bailiwick.operatedOwnershipTransfers.approve(approving.sid);
+          run={async (api) => {
+            await api.operatedOwnershipTransfers.approve(approving.sid);
             await refresh();
             setApproving(null);
           }}

@@ -33,6 +33,7 @@ export function OperatedUsers() {
       lead="Nobody pages through everybody’s logins: look one up. Whom you suspend, only you let back in."
     >
       <Form
+        asks
         submit="Look it up"
         onSubmit={({ search: typed = '' }) => Promise.resolve(setSearch(typed.trim()))}
       >
@@ -87,10 +88,10 @@ function Act({ user, onClose }: { user: User; onClose: () => void }) {
           ? operatedUsers.liftSuspensionDryRun(user.sid)
           : operatedUsers.suspendDryRun(user.sid)
       }
-      run={async () => {
+      run={async (api) => {
         await (isSuspended
-          ? operatedUsers.liftSuspension(user.sid)
-          : operatedUsers.suspend(user.sid));
+          ? api.operatedUsers.liftSuspension(user.sid)
+          : api.operatedUsers.suspend(user.sid));
         await queryClient.invalidateQueries({ queryKey: ['operated-user'] });
         onClose();
       }}

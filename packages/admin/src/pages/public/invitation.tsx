@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas, takeToken } from '../../api.ts';
 import { ButtonLink, PasswordField, TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
 import { PlainPage } from '../../ui/shell.tsx';
 
@@ -82,8 +82,8 @@ function Invited({
       </PlainPage>
     );
   }
-  const accept = async (values: Record<string, string>) => {
-    await bailiwick.invitations.accept({
+  const accept: Submit = async (values, api) => {
+    await api.invitations.accept({
       token,
       first_name: (values['first_name'] ?? '').trim(),
       last_name: (values['last_name'] ?? '').trim(),

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, takeToken } from '../../api.ts';
 import { PasswordField, TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/shell.tsx';
 
 export function ForgotPassword() {
@@ -23,8 +23,8 @@ export function ForgotPassword() {
     <PlainPage title="Set a new password" lead="We send a link to the address of your login.">
       <Form
         submit="Send the link"
-        onSubmit={async ({ email = '' }) =>
-          setSent((await bailiwick.passwordResets.create({ email: email.trim() })).email)
+        onSubmit={async ({ email = '' }, api) =>
+          setSent((await api.passwordResets.create({ email: email.trim() })).email)
         }
       >
         <TextField
@@ -72,8 +72,8 @@ export function ResetPassword() {
       </PlainPage>
     );
   }
-  const save = async (values: Record<string, string>) => {
-    await bailiwick.passwordResets.complete({ token, new_password: values['new_password'] ?? '' });
+  const save: Submit = async (values, api) => {
+    await api.passwordResets.complete({ token, new_password: values['new_password'] ?? '' });
     setDone(true);
   };
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useQueryWords } from '../../address.ts';
 import { bailiwick, queryClient, safeNext } from '../../api.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
-import { Form } from '../../ui/form.tsx';
+import { Form, type Submit } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/shell.tsx';
 
 export function SignIn() {
@@ -15,6 +15,7 @@ export function SignIn() {
     return (
       <PlainPage title="Sign in">
         <Form
+          asks
           submit="Continue"
           onSubmit={async (values) => {
             const typed = (values['email'] ?? '').trim();
@@ -38,8 +39,8 @@ export function SignIn() {
       </PlainPage>
     );
   }
-  const signIn = async ({ password = '' }: Record<string, string>) => {
-    await bailiwick.sessions.create({ email, password, transport: 'cookie' });
+  const signIn: Submit = async ({ password = '' }, api) => {
+    await api.sessions.create({ email, password, transport: 'cookie' });
     queryClient.clear();
     await navigate({ href: safeNext(next) });
   };

@@ -1,9 +1,9 @@
 /** Signing up: the address and what its policy says, the code, then the rest. */
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { queryClient, type Schemas } from '../../api.ts';
 import { Button, PasswordField, TextArea, TextField } from '../../ui/controls.tsx';
-import { Form } from '../../ui/form.tsx';
+import { Form, type Submit } from '../../ui/form.tsx';
 import { Notice } from '../../ui/parts.tsx';
 import { PlainPage } from '../../ui/shell.tsx';
 
@@ -61,8 +61,8 @@ function AddressStep({ onStarted }: { onStarted: (started: Schemas['SignUp']) =>
     >
       <Form
         submit="Continue"
-        onSubmit={async ({ email = '' }) =>
-          onStarted(await bailiwick.signUps.create({ email: email.trim() }))
+        onSubmit={async ({ email = '' }, api) =>
+          onStarted(await api.signUps.create({ email: email.trim() }))
         }
       >
         <TextField
@@ -109,8 +109,8 @@ function CodeStep({
       <PolicyNotice policy={started.policy} />
       <Form
         submit="Prove the address"
-        onSubmit={async ({ code = '' }) =>
-          onProven(await bailiwick.signUps.verify(started.sid, { code: code.replace(/\s/g, '') }))
+        onSubmit={async ({ code = '' }, api) =>
+          onProven(await api.signUps.verify(started.sid, { code: code.replace(/\s/g, '') }))
         }
         secondary={<Button onPress={onBack}>Use another address</Button>}
       >
@@ -146,8 +146,8 @@ function DetailsStep({
 }) {
   const navigate = useNavigate();
   const isOpen = proven.policy.outcome === 'open';
-  const finish = async (values: Record<string, string>) => {
-    await bailiwick.signUps.complete(started.sid, {
+  const finish: Submit = async (values, api) => {
+    await api.signUps.complete(started.sid, {
       proof: proven.proof,
       first_name: (values['first_name'] ?? '').trim(),
       last_name: (values['last_name'] ?? '').trim(),
@@ -190,8 +190,8 @@ function AskStep({
   proven: Schemas['ProvenAddress'];
   onAsked: (organization: string) => void;
 }) {
-  const ask = async (values: Record<string, string>) => {
-    const answer = await bailiwick.signUps.requestToJoin(started.sid, {
+  const ask: Submit = async (values, api) => {
+    const answer = await api.signUps.requestToJoin(started.sid, {
       proof: proven.proof,
       first_name: (values['first_name'] ?? '').trim(),
       last_name: (values['last_name'] ?? '').trim(),

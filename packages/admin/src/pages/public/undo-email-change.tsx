@@ -1,7 +1,7 @@
 /** The old address takes the login back: opened by the link of its mail, done by a press, never by opening alone. */
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { bailiwick, takeToken } from '../../api.ts';
+import { takeToken } from '../../api.ts';
 import { Form } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/shell.tsx';
 
@@ -33,7 +33,7 @@ export function UndoEmailChange() {
     >
       <Form
         submit="Undo the change"
-        onSubmit={async () => setEmail((await bailiwick.emailChanges.undo({ token })).email)}
+        onSubmit={async (_values, api) => setEmail((await api.emailChanges.undo({ token })).email)}
       >
         {null}
       </Form>

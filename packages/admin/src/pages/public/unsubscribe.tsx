@@ -1,7 +1,7 @@
 /** Turning off mails by the link in one. Opening it changes nothing: programs that look at links would turn them off. */
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { bailiwick, takeToken } from '../../api.ts';
+import { takeToken } from '../../api.ts';
 import { Form } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/shell.tsx';
 
@@ -35,7 +35,9 @@ export function Unsubscribe() {
     >
       <Form
         submit="Turn them off"
-        onSubmit={async () => setDone((await bailiwick.notifications.unsubscribe({ token })).title)}
+        onSubmit={async (_values, api) =>
+          setDone((await api.notifications.unsubscribe({ token })).title)
+        }
       >
         {null}
       </Form>

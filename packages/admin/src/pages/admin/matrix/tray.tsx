@@ -1,4 +1,5 @@
 /** The changes that wait: how many, which, and saving them all at once after looking at what they do. */
+import type { BailiwickClient } from '@bailiwick/sdk';
 import { useState } from 'react';
 import { bailiwick, queryClient } from '../../../api.ts';
 import { useRoleNames } from '../../../roles.ts';
@@ -20,8 +21,8 @@ export function Tray({ wishes, onChange }: { wishes: Wishes; onChange: (wishes: 
   const changes = listed.map(({ change }) => change);
   const given = listed.filter(({ change }) => change.action === 'give').length;
   const taken = listed.length - given;
-  const save = async () => {
-    await bailiwick.roleAssignments.change(organization.sid, { changes });
+  const save = async (api: BailiwickClient) => {
+    await api.roleAssignments.change(organization.sid, { changes });
     await Promise.all(
       ['access-matrix', 'access-totals', 'role-assignments'].map((name) =>
         queryClient.invalidateQueries({ queryKey: [name, organization.sid] }),

@@ -1,0 +1,252 @@
+// Made by `npm run generate` from the declared routes and the commands. Not edited by hand.
+import type { CommandTemplate } from '../snippets.ts';
+
+/** Operations that need no credential. */
+export const publicOperations: ReadonlySet<string> = new Set([
+  "signUps.create",
+  "signUps.verify",
+  "signUps.complete",
+  "signUps.requestToJoin",
+  "sessions.options",
+  "sessions.create",
+  "passwordResets.create",
+  "passwordResets.check",
+  "passwordResets.complete",
+  "ownershipTransfers.lookUp",
+  "ownershipTransfers.stop",
+  "emailChanges.undo",
+  "invitations.lookUp",
+  "invitations.accept",
+  "operators.bootstrap",
+  "operatorSessions.create",
+  "notifications.unsubscribe"
+]);
+
+/** The commands that make a call, by its operation. */
+export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[]>> = {
+  'sessions.endCurrent': [
+    {"words":"sign-out","args":[]},
+  ],
+  'user.get': [
+    {"words":"whoami","args":[]},
+  ],
+  'organizations.create': [
+    {"words":"organizations create","args":[{"friendly_name":"{0}"}]},
+  ],
+  'organizations.get': [
+    {"words":"organizations get","args":["{--organization}"]},
+  ],
+  'organizations.rename': [
+    {"words":"organizations rename","args":["{--organization}",{"friendly_name":"{0}"}]},
+  ],
+  'organizations.delete': [
+    {"words":"organizations delete","args":["{--organization}"],"isFarReaching":true},
+  ],
+  'organizations.cancelDeletion': [
+    {"words":"organizations cancel-deletion","args":["{--organization}"]},
+  ],
+  'ownershipTransfers.list': [
+    {"words":"ownership list","args":["{--organization}"]},
+  ],
+  'ownershipTransfers.create': [
+    {"words":"ownership offer","args":["{--organization}",{"user_sid":"{0}"}],"isFarReaching":true},
+  ],
+  'ownershipTransfers.request': [
+    {"words":"ownership request","args":["{--organization}",{"user_sid":"{0}","reason":"{--reason}"}],"isFarReaching":true},
+  ],
+  'ownershipTransfers.cancel': [
+    {"words":"ownership stop","args":["{--organization}","{0}"]},
+  ],
+  'receivedOwnershipTransfers.list': [
+    {"words":"ownership received","args":[]},
+  ],
+  'receivedOwnershipTransfers.accept': [
+    {"words":"ownership accept","args":["{0}"],"isFarReaching":true},
+  ],
+  'receivedOwnershipTransfers.decline': [
+    {"words":"ownership decline","args":["{0}"]},
+  ],
+  'organizationMerges.list': [
+    {"words":"merges list","args":["{--organization}"]},
+  ],
+  'organizationMerges.create': [
+    {"words":"merges offer","args":["{--organization}",{"email":"{0}"}],"isFarReaching":true},
+  ],
+  'organizationMerges.withdraw': [
+    {"words":"merges withdraw","args":["{--organization}","{0}"]},
+  ],
+  'receivedOrganizationMerges.list': [
+    {"words":"merges received","args":[]},
+  ],
+  'receivedOrganizationMerges.accept': [
+    {"words":"merges accept","args":["{0}"],"isFarReaching":true},
+  ],
+  'receivedOrganizationMerges.decline': [
+    {"words":"merges decline","args":["{0}"]},
+  ],
+  'accounts.list': [
+    {"words":"accounts list","args":[{"page_size":200,"search?":"{--search}"}]},
+  ],
+  'organizationAccounts.create': [
+    {"words":"accounts create","args":["{--organization}",{"friendly_name":"{0}"}]},
+  ],
+  'accounts.create': [
+    {"words":"accounts create","args":[{"friendly_name":"{0}"}]},
+  ],
+  'accounts.suspend': [
+    {"words":"accounts suspend","args":["{0}"],"isFarReaching":true},
+  ],
+  'accounts.reactivate': [
+    {"words":"accounts reactivate","args":["{0}"],"isFarReaching":true},
+  ],
+  'accounts.close': [
+    {"words":"accounts close","args":["{0}"],"isFarReaching":true},
+  ],
+  'accounts.restore': [
+    {"words":"accounts restore","args":["{0}"],"isFarReaching":true},
+  ],
+  'organizationAccounts.changeOwner': [
+    {"words":"accounts change-owner","args":["{--organization}","{0}",{"owner_user_sid":"{1}"}],"isFarReaching":true},
+  ],
+  'accounts.handOver': [
+    {"words":"accounts hand-over","args":["{0}",{"email":"{1}"}],"isFarReaching":true},
+  ],
+  'organizationAccounts.add': [
+    {"words":"accounts add","args":["{--organization}",{"account_sid":"{0}"}],"isFarReaching":true},
+  ],
+  'organizationAccounts.release': [
+    {"words":"accounts release","args":["{--organization}","{0}",{"email":"{1}"}],"isFarReaching":true},
+  ],
+  'organizationUsers.list': [
+    {"words":"users list","args":["{--organization}",{"page_size":200,"search?":"{--search}"}]},
+  ],
+  'organizationUsers.deactivate': [
+    {"words":"users deactivate","args":["{--organization}","{0}"],"isFarReaching":true},
+  ],
+  'organizationUsers.reactivate': [
+    {"words":"users reactivate","args":["{--organization}","{0}"]},
+  ],
+  'organizationUsers.resetPassword': [
+    {"words":"users reset-password","args":["{--organization}","{0}"]},
+  ],
+  'organizationUsers.remove': [
+    {"words":"users remove","args":["{--organization}","{0}",{"new_owner_user_sid?":"{--new-owner}"}],"isFarReaching":true},
+  ],
+  'organizationUsers.delete': [
+    {"words":"users delete","args":["{--organization}","{0}",{"new_owner_user_sid?":"{--new-owner}"}],"isFarReaching":true},
+  ],
+  'organizationUsers.cancelDeletion': [
+    {"words":"users cancel-deletion","args":["{--organization}","{0}"]},
+  ],
+  'organizationUsers.offboard': [
+    {"words":"users offboard","args":["{--organization}","{0}",{"new_owner_user_sid?":"{--new-owner}"}],"isFarReaching":true},
+  ],
+  'bulkChanges.run': [
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","choice":{"kind":"managed","search":"{--search}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","choice":{"kind":"managed","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","choice":{"kind":"managed","search":"{--search}","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","choice":{"kind":"managed","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","choice":{"kind":"managed","search":"{--search}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","choice":{"kind":"managed","state":"{--state}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all end-sessions","args":["{--organization}",{"act":"end_sessions","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all deactivate","args":["{--organization}",{"act":"deactivate","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all reactivate","args":["{--organization}",{"act":"reactivate","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all give-role","args":["{--organization}",{"act":"give_role","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all offboard","args":["{--organization}",{"act":"offboard","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all remove","args":["{--organization}",{"act":"remove","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+    {"words":"users all delete","args":["{--organization}",{"act":"delete","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
+  ],
+  'operations.list': [
+    {"words":"operations list","args":["{--organization}",{"page_size":50}]},
+  ],
+  'operations.get': [
+    {"words":"operations wait","args":["{--organization}","{0}"]},
+  ],
+  'operations.listRefusals': [
+    {"words":"operations refusals","args":["{--organization}","{0}"]},
+  ],
+  'operations.cancel': [
+    {"words":"operations cancel","args":["{--organization}","{0}"]},
+  ],
+  'domains.list': [
+    {"words":"domains list","args":["{--organization}",{"page_size":200}]},
+  ],
+  'domains.create': [
+    {"words":"domains create","args":["{--organization}",{"name":"{0}"}]},
+  ],
+  'domains.verify': [
+    {"words":"domains verify --method https","args":["{--organization}","{0}",{"method":"https"}]},
+    {"words":"domains verify","args":["{--organization}","{0}",{"method":"dns"}]},
+  ],
+  'invitations.create': [
+    {"words":"invitations create","args":["{--organization}",{"emails":["{0...}"],"accounts":[{"account_sid":"{--account}","role_sid":"IX00000000000000000000000000000103"}]}]},
+    {"words":"invitations create","args":["{--organization}",{"emails":["{0...}"],"accounts":[{"account_sid":"{--account}","role_sid":"{--role}"}]}]},
+    {"words":"invitations create","args":["{--organization}",{"emails":["{0...}"],"accounts":[]}]},
+  ],
+  'access.check': [
+    {"words":"access check","args":[{"permission":"{0}","account_sid":"{--account}","user_sid?":"{--user}"}]},
+  ],
+  'access.whoCan': [
+    {"words":"access who-can","args":["{--organization}",{"permission":"{0}","account_sid":"{--account}","page_size":200}]},
+  ],
+  'auditEvents.list': [
+    {"words":"audit list","args":["{--organization}",{"page_size":100}]},
+  ],
+  'auditEvents.export': [
+    {"words":"audit export","args":["{--organization}",{"format":"csv"}]},
+  ],
+  'auditLog.getSeal': [
+    {"words":"audit verify","args":["{--organization}"]},
+  ],
+};
