@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { extractCatalogs } from '../packages/admin/catalogs.ts';
 import { tokensCss } from '../packages/admin/src/styles/tokens.ts';
+import { story } from '../packages/server/src/docs/story.ts';
 import type { Binding } from '../packages/server/src/kernel/bind.ts';
 import { accessEvents } from '../packages/server/src/kernel/engine.ts';
 import { requestErrors } from '../packages/server/src/kernel/errors.ts';
@@ -283,7 +284,11 @@ export const listFilters = ${JSON.stringify(
   )} as const satisfies Record<string, { text: string; fields: Record<string, ListFilterField> }>;
 `;
 
-const openApi = buildOpenApi(definitions, { version, serverUrl: 'https://bailiwick.example' });
+const openApi = buildOpenApi(definitions, {
+  version,
+  serverUrl: 'https://bailiwick.example',
+  story,
+});
 write('docs/reference/openapi.json', `${JSON.stringify(openApi, null, 2)}\n`);
 write(
   'packages/sdk/src/generated/schema.d.ts',
@@ -292,6 +297,7 @@ write(
 write('packages/sdk/src/generated/operations.ts', operationsSource());
 write('packages/admin/src/styles/tokens.css', tokensCss());
 for (const { path, text } of await extractCatalogs()) write(`packages/admin/${path}`, text);
+write('packages/server/src/docs/tokens.css', tokensCss());
 write(
   'docs/reference/schema.sql',
   `-- Every migration in its order. Made by \`npm run generate\`.\n${migrations

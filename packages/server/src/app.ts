@@ -5,11 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { serveDocs } from './docs/index.ts';
+import { story } from './docs/story.ts';
 import type { Actor } from './kernel/actor.ts';
 import type { Authenticator } from './kernel/authorization.ts';
 import { type Database, openDatabase, type TransactionStart } from './kernel/database.ts';
 import { createDnsClient } from './kernel/dns.ts';
-import { serveErrorPages } from './kernel/error-pages.ts';
 import { requestErrors } from './kernel/errors.ts';
 import { createHttpServer } from './kernel/http.ts';
 import { newId } from './kernel/ids.ts';
@@ -247,7 +248,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   );
   const openApi = buildOpenApi(
     bindings.map((binding) => binding.definition),
-    { version: productVersion, serverUrl: settings.publicUrl.origin },
+    { version: productVersion, serverUrl: settings.publicUrl.origin, story },
   );
   server.get('/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(openApi),
@@ -256,7 +257,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...Object.values(requestErrors),
     ...modules.flatMap((module) => Object.values(module.vocabulary.errors ?? {})),
   ];
-  serveErrorPages(server, errors);
+  serveDocs(server, { openApi, errors, productVersion, pagesDirectory: adminDirectory });
   serveHealth(
     server,
     kernel,

@@ -246,7 +246,4 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'auditEvents.export': [
     {"words":"audit export","args":["{--organization}",{"format":"csv"}]},
   ],
-  'auditLog.getSeal': [
-    {"words":"audit verify","args":["{--organization}"]},
-  ],
 };

@@ -354,26 +354,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organizations/{organization_sid}/accounts/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the accounts of an organization, as a CSV file
-         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
-         */
-        post: operations["organizationAccounts.export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/organizations/{organization_sid}/accounts/{account_sid}": {
         parameters: {
             query?: never;
@@ -1063,26 +1043,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organizations/{organization_sid}/domains/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the domains of an organization, as a CSV file
-         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
-         */
-        post: operations["domains.export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/organizations/{organization_sid}/domains/{domain_sid}": {
         parameters: {
             query?: never;
@@ -1221,26 +1181,6 @@ export interface paths {
         get: operations["organizationUsers.list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/users/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the people of an organization, as a CSV file
-         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
-         */
-        post: operations["organizationUsers.export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1606,26 +1546,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organizations/{organization_sid}/invitations/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the invitations of an organization and its accounts, newest first, as a CSV file
-         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
-         */
-        post: operations["invitations.export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/organizations/{organization_sid}/invitations/{invitation_sid}/resend": {
         parameters: {
             query?: never;
@@ -1950,26 +1870,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organizations/{organization_sid}/join-requests/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List who asks to join, newest first, as a CSV file
-         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
-         */
-        post: operations["joinRequests.export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/organizations/{organization_sid}/join-requests/{join_request_sid}/approve": {
         parameters: {
             query?: never;
@@ -2022,26 +1922,6 @@ export interface paths {
          * @description A managed user has one organization role: giving another replaces it. People who do not belong here yet are invited instead.
          */
         post: operations["roleAssignments.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/role-assignments/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List who holds which role in an organization and its accounts, as a CSV file
-         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
-         */
-        post: operations["roleAssignments.export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2341,26 +2221,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organizations/{organization_sid}/operations/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List operations, newest first, as a CSV file
-         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
-         */
-        post: operations["operations.export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/organizations/{organization_sid}/operations/{operation_sid}": {
         parameters: {
             query?: never;
@@ -2572,151 +2432,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-<<<<<<< HEAD
-    "/v1/organizations/{organization_sid}/domain-people": {
-=======
-    "/v1/organizations/{organization_sid}/saved-views": {
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-<<<<<<< HEAD
-        /** How many people and accounts already use each proven domain */
-        get: operations["domainPeople.count"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List independent people with an address in exactly a proven domain
-         * @description Only who they are, and how many accounts they own. People whom another organization manages are counted with the domain and never listed.
-         */
-        get: operations["domainPeople.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the people of a domain out as a CSV file that is safe to open in a spreadsheet */
-        post: operations["domainPeople.export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Try an import of people of a domain without keeping anything: an operation that lists what would become of each */
-        post: operations["domainPeople.check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/ask": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask people of a domain to join: an operation that lists what became of each
-         * @description Each is invited as a Standard User. Whoever accepts is managed, with the accounts that they own; nothing changes for anybody else.
-         */
-        post: operations["domainPeople.ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/capture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take people of a domain in without asking them, where the operator allows it
-         * @description They are managed as Standard Users at once, with the accounts that they own, and stay signed in. Everybody concerned is told by mail. Nobody whom another organization manages is touched.
-         */
-        post: operations["domainPeople.capture"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-=======
-        /** List your views of lists, and those that are shared */
-        get: operations["savedViews.list"];
-        put?: never;
-        /** Keep a view of a list under a name */
-        post: operations["savedViews.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/organizations/{organization_sid}/saved-views/{saved_view_sid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete a view; the rows of the list stay as they are */
-        delete: operations["savedViews.delete"];
-        options?: never;
-        head?: never;
-        /** Rename a view, change what it shows, pin it, or share it */
-        patch: operations["savedViews.update"];
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
         trace?: never;
     };
     "/v1/operator/bootstrap": {
@@ -3014,34 +2729,71 @@ export interface components {
             /**
              * Format: uri
              * @description Page of this error on this instance
+             * @example https://bailiwick.example/docs/errors/domain.not_found
              */
             type: string;
-            /** @description The same for every occurrence */
+            /**
+             * @description The same for every occurrence
+             * @example There is no such domain
+             */
             title: string;
-            /** @description HTTP status */
+            /**
+             * @description HTTP status
+             * @example 404
+             */
             status: number;
-            /** @description Stable code, `noun.reason` */
+            /**
+             * @description Stable code, `noun.reason`
+             * @example domain.not_found
+             */
             code: string;
-            /** @description What happened this time */
+            /**
+             * @description What happened this time
+             * @example The organization has no domain with this SID.
+             */
             detail: string;
-            /** @description What to do next */
+            /**
+             * @description What to do next
+             * @example Look it up in the list of domains.
+             */
             remedy: string;
-            /** @description Names this call in logs and audit */
+            /**
+             * @description Names this call in logs and audit
+             * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+             */
             request_id: string;
             /** @description The fields that are wrong */
             errors?: {
-                /** @description JSON pointer into the body, or query/name */
+                /**
+                 * @description JSON pointer into the body, or query/name
+                 * @example /email
+                 */
                 pointer: string;
-                /** @description What is wrong with it */
+                /**
+                 * @description What is wrong with it
+                 * @example is not an e-mail address
+                 */
                 detail: string;
             }[];
-            /** @description The permission that the caller lacks */
+            /**
+             * @description The permission that the caller lacks
+             * @example /bailiwick/organization/domains/create
+             */
             missing_permission?: string;
-            /** @description Who can do it, or change the rule */
+            /**
+             * @description Who can do it, or change the rule
+             * @example An Owner or Administrator of Northwind Traders
+             */
             who_can?: string;
-            /** @description When to try again */
+            /**
+             * @description When to try again
+             * @example 1
+             */
             retry_after_seconds?: number;
-            /** @description Typed facts about the refusal */
+            /**
+             * @description Typed facts about the refusal
+             * @example {}
+             */
             facts?: {
                 [key: string]: unknown;
             };
@@ -3053,7 +2805,10 @@ export interface components {
              * @example SU0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description Where the code was sent */
+            /**
+             * @description Where the code was sent
+             * @example ada@northwind.example
+             */
             email: string;
             policy: components["schemas"]["SignUpOutcome"];
         };
@@ -3061,21 +2816,37 @@ export interface components {
         SignUpOutcome: {
             /**
              * @description What happens to a new person with this address
+             * @example open
              * @enum {string}
              */
             outcome: "open" | "joins" | "approval" | "refused";
-            /** @description The same in words, before anything is filled in */
+            /**
+             * @description The same in words, before anything is filled in
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
-            /** @description Who manages the domain */
+            /**
+             * @description Who manages the domain
+             * @example Northwind Traders
+             */
             organization_name: string | null;
-            /** @description Whom to ask */
+            /**
+             * @description Whom to ask
+             * @example it@northwind.example
+             */
             contact: string | null;
         };
         /** @description An address that was proven */
         ProvenAddress: {
-            /** @description Shown once: it finishes this sign-up, within an hour */
+            /**
+             * @description Shown once: it finishes this sign-up, within an hour
+             * @example the-long-secret-of-a-mailed-link
+             */
             proof: string;
-            /** @description The proven address */
+            /**
+             * @description The proven address
+             * @example ada@northwind.example
+             */
             email: string;
             policy: components["schemas"]["SignUpOutcome"];
         };
@@ -3085,7 +2856,10 @@ export interface components {
             session: components["schemas"]["Session"];
             /** @description Who is signed in */
             user: components["schemas"]["User"];
-            /** @description The bearer token, shown once; null with transport cookie */
+            /**
+             * @description The bearer token, shown once; null with transport cookie
+             * @example the-long-secret-of-a-mailed-link
+             */
             token: string | null;
         };
         /** @description Somebody who is signed in */
@@ -3095,7 +2869,10 @@ export interface components {
              * @example SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description Is it the one that asks? */
+            /**
+             * @description Is it the one that asks?
+             * @example true
+             */
             is_current: boolean;
             /**
              * @description How they signed in
@@ -3104,12 +2881,19 @@ export interface components {
             method: string;
             /**
              * @description How it is carried
+             * @example cookie
              * @enum {string}
              */
             transport: "cookie" | "bearer";
-            /** @description From which address */
+            /**
+             * @description From which address
+             * @example 203.0.113.7
+             */
             client_address: string;
-            /** @description With which program */
+            /**
+             * @description With which program
+             * @example Mozilla/5.0
+             */
             user_agent: string;
             /**
              * Format: date-time
@@ -3137,17 +2921,34 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
+            /**
+             * @description The organization that manages this login; null: independent
+             * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             organization_sid: string | null;
-            /** @description Address, as it was typed */
+            /**
+             * @description Address, as it was typed
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description First name */
+            /**
+             * @description First name
+             * @example Ada
+             */
             first_name: string;
-            /** @description Last name */
+            /**
+             * @description Last name
+             * @example Okafor
+             */
             last_name: string;
-            /** @description Both names */
+            /**
+             * @description Both names
+             * @example Ada Okafor
+             */
             name: string;
             /**
              * @description Only active users sign in
+             * @example active
              * @enum {string}
              */
             state: "active" | "inactive" | "suspended" | "pending_deletion";
@@ -3167,8 +2968,15 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description When they last signed in
+             * @example 2026-11-24T09:30:00.000Z
+             */
             last_sign_in_at: string | null;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
         };
         /** @description Who is asking */
@@ -3177,7 +2985,10 @@ export interface components {
             session: components["schemas"]["Session"];
             /** @description Who is signed in */
             user: components["schemas"]["User"];
-            /** @description False: far-reaching acts ask for the password again */
+            /**
+             * @description False: far-reaching acts ask for the password again
+             * @example true
+             */
             recently_authenticated: boolean;
         };
         /** @description An account that you reach */
@@ -3194,37 +3005,71 @@ export interface components {
             friendly_name: string;
             /**
              * @description Where it is in its life; suspended too while the operator suspends it
+             * @example active
              * @enum {string}
              */
             state: "active" | "suspended" | "pending_closure" | "closed";
             /** @description Who suspends it: its own people, its organization, the operator. Each lifts only their own */
             suspended_by: ("account" | "organization" | "operator")[];
+            /**
+             * @description When it is closed for good; null: it is not being closed
+             * @example 2026-11-24T09:30:00.000Z
+             */
             closes_at: string | null;
-            /** @description The organization that manages it; null: independent */
+            /**
+             * @description The organization that manages it; null: independent
+             * @example {
+             *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "friendly_name": "Northwind Traders"
+             *     }
+             */
             organization: {
                 /**
                  * @description SID of the Organization
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             } | null;
+            /**
+             * @description The main account of a subaccount
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             parent_account_sid: string | null;
-            /** @description State of the main account, which covers its subaccounts */
+            /**
+             * @description State of the main account, which covers its subaccounts
+             * @example active
+             */
             parent_state: ("active" | "suspended" | "pending_closure" | "closed") | null;
             /** @description Words to find it by, in alphabetical order */
             tags: string[];
-            /** @description The one Owner; null: a subaccount, or closed: they have none */
+            /**
+             * @description The one Owner; null: a subaccount, or closed: they have none
+             * @example {
+             *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Ada Okafor",
+             *       "email": "ada@northwind.example"
+             *     }
+             */
             owner: {
                 /**
                  * @description SID of the User
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address */
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
                 email: string;
             } | null;
             /**
@@ -3233,7 +3078,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
             /** @description SIDs of the roles by which you reach it */
             roles: string[];
@@ -3252,37 +3100,71 @@ export interface components {
             friendly_name: string;
             /**
              * @description Where it is in its life; suspended too while the operator suspends it
+             * @example active
              * @enum {string}
              */
             state: "active" | "suspended" | "pending_closure" | "closed";
             /** @description Who suspends it: its own people, its organization, the operator. Each lifts only their own */
             suspended_by: ("account" | "organization" | "operator")[];
+            /**
+             * @description When it is closed for good; null: it is not being closed
+             * @example 2026-11-24T09:30:00.000Z
+             */
             closes_at: string | null;
-            /** @description The organization that manages it; null: independent */
+            /**
+             * @description The organization that manages it; null: independent
+             * @example {
+             *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "friendly_name": "Northwind Traders"
+             *     }
+             */
             organization: {
                 /**
                  * @description SID of the Organization
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             } | null;
+            /**
+             * @description The main account of a subaccount
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             parent_account_sid: string | null;
-            /** @description State of the main account, which covers its subaccounts */
+            /**
+             * @description State of the main account, which covers its subaccounts
+             * @example active
+             */
             parent_state: ("active" | "suspended" | "pending_closure" | "closed") | null;
             /** @description Words to find it by, in alphabetical order */
             tags: string[];
-            /** @description The one Owner; null: a subaccount, or closed: they have none */
+            /**
+             * @description The one Owner; null: a subaccount, or closed: they have none
+             * @example {
+             *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Ada Okafor",
+             *       "email": "ada@northwind.example"
+             *     }
+             */
             owner: {
                 /**
                  * @description SID of the User
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address */
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
                 email: string;
             } | null;
             /**
@@ -3291,7 +3173,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
         };
         /** @description An account, with what you may do in it */
@@ -3308,37 +3193,71 @@ export interface components {
             friendly_name: string;
             /**
              * @description Where it is in its life; suspended too while the operator suspends it
+             * @example active
              * @enum {string}
              */
             state: "active" | "suspended" | "pending_closure" | "closed";
             /** @description Who suspends it: its own people, its organization, the operator. Each lifts only their own */
             suspended_by: ("account" | "organization" | "operator")[];
+            /**
+             * @description When it is closed for good; null: it is not being closed
+             * @example 2026-11-24T09:30:00.000Z
+             */
             closes_at: string | null;
-            /** @description The organization that manages it; null: independent */
+            /**
+             * @description The organization that manages it; null: independent
+             * @example {
+             *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "friendly_name": "Northwind Traders"
+             *     }
+             */
             organization: {
                 /**
                  * @description SID of the Organization
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             } | null;
+            /**
+             * @description The main account of a subaccount
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             parent_account_sid: string | null;
-            /** @description State of the main account, which covers its subaccounts */
+            /**
+             * @description State of the main account, which covers its subaccounts
+             * @example active
+             */
             parent_state: ("active" | "suspended" | "pending_closure" | "closed") | null;
             /** @description Words to find it by, in alphabetical order */
             tags: string[];
-            /** @description The one Owner; null: a subaccount, or closed: they have none */
+            /**
+             * @description The one Owner; null: a subaccount, or closed: they have none
+             * @example {
+             *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Ada Okafor",
+             *       "email": "ada@northwind.example"
+             *     }
+             */
             owner: {
                 /**
                  * @description SID of the User
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address */
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
                 email: string;
             } | null;
             /**
@@ -3347,7 +3266,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
             /** @description What you may do in it */
             permissions: string[];
@@ -3366,37 +3288,71 @@ export interface components {
             friendly_name: string;
             /**
              * @description Where it is in its life; suspended too while the operator suspends it
+             * @example active
              * @enum {string}
              */
             state: "active" | "suspended" | "pending_closure" | "closed";
             /** @description Who suspends it: its own people, its organization, the operator. Each lifts only their own */
             suspended_by: ("account" | "organization" | "operator")[];
+            /**
+             * @description When it is closed for good; null: it is not being closed
+             * @example 2026-11-24T09:30:00.000Z
+             */
             closes_at: string | null;
-            /** @description The organization that manages it; null: independent */
+            /**
+             * @description The organization that manages it; null: independent
+             * @example {
+             *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "friendly_name": "Northwind Traders"
+             *     }
+             */
             organization: {
                 /**
                  * @description SID of the Organization
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             } | null;
+            /**
+             * @description The main account of a subaccount
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             parent_account_sid: string | null;
-            /** @description State of the main account, which covers its subaccounts */
+            /**
+             * @description State of the main account, which covers its subaccounts
+             * @example active
+             */
             parent_state: ("active" | "suspended" | "pending_closure" | "closed") | null;
             /** @description Words to find it by, in alphabetical order */
             tags: string[];
-            /** @description The one Owner; null: a subaccount, or closed: they have none */
+            /**
+             * @description The one Owner; null: a subaccount, or closed: they have none
+             * @example {
+             *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Ada Okafor",
+             *       "email": "ada@northwind.example"
+             *     }
+             */
             owner: {
                 /**
                  * @description SID of the User
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address */
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
                 email: string;
             } | null;
             /**
@@ -3405,19 +3361,32 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
-            /** @description How many subaccounts it has */
+            /**
+             * @description How many subaccounts it has
+             * @example 1
+             */
             subaccounts: number;
-            /** @description How many others than the Owner hold a role on it */
+            /**
+             * @description How many others than the Owner hold a role on it
+             * @example 1
+             */
             people: number;
-            /** @description How many of them are not managed by the organization */
+            /**
+             * @description How many of them are not managed by the organization
+             * @example 1
+             */
             independent_people: number;
         };
         /** @description What a far-reaching operation would change */
         Impact: {
             /**
              * @description Always true: nothing was changed
+             * @example true
              * @constant
              */
             dry_run: true;
@@ -3438,17 +3407,33 @@ export interface components {
                  * @example sessions end
                  */
                 label: string;
-                /** @description How many */
+                /**
+                 * @description How many
+                 * @example 1
+                 */
                 count: number;
                 /** @description The first of them, 20 at most */
                 names: string[];
             }[];
             /** @description What would change for you, as sentences */
             you: string[];
-            /** @description null: it cannot be undone */
+            /**
+             * @description null: it cannot be undone
+             * @example {
+             *       "sentence": "Ada Okafor added the domain northwind.example.",
+             *       "until": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
             undo: {
-                /** @description How it is undone */
+                /**
+                 * @description How it is undone
+                 * @example Ada Okafor added the domain northwind.example.
+                 */
                 sentence: string;
+                /**
+                 * @description Until when; null: without a limit
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 until: string | null;
             } | null;
         };
@@ -3459,15 +3444,26 @@ export interface components {
              * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description Its name */
+            /**
+             * @description Its name
+             * @example Northwind Traders
+             */
             friendly_name: string;
             /**
              * @description Where it is in its life; suspended too while the operator suspends it
+             * @example active
              * @enum {string}
              */
             state: "active" | "suspended" | "pending_closure" | "closed";
-            /** @description The organization that manages it; null: independent */
+            /**
+             * @description The organization that manages it; null: independent
+             * @example Northwind Traders
+             */
             organization_name: string | null;
+            /**
+             * @description When the operator suspended it
+             * @example 2026-11-24T09:30:00.000Z
+             */
             suspended_by_operator_at: string | null;
         };
         /** @description What creating an organization would change */
@@ -3479,20 +3475,41 @@ export interface components {
                  * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the account */
+                /**
+                 * @description Name of the account
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
-                /** @description How many subaccounts come along */
+                /**
+                 * @description How many subaccounts come along
+                 * @example 1
+                 */
                 subaccounts: number;
-                /** @description How many others reach it; they keep their access */
+                /**
+                 * @description How many others reach it; they keep their access
+                 * @example 1
+                 */
                 people: number;
             }[];
-            /** @description People who reach these accounts; they become independent users */
+            /**
+             * @description People who reach these accounts; they become independent users
+             * @example 1
+             */
             people_who_keep_access: number;
-            /** @description Who becomes the Owner */
+            /**
+             * @description Who becomes the Owner
+             * @example Ada Okafor
+             */
             becomes_owner: string;
-            /** @description False when something stands against it */
+            /**
+             * @description False when something stands against it
+             * @example true
+             */
             possible: boolean;
-            /** @description What stands against it, and what to do */
+            /**
+             * @description What stands against it, and what to do
+             * @example You own no account yet.
+             */
             obstacle: string | null;
         };
         /** @description A company over all the accounts that its people hold */
@@ -3509,6 +3526,7 @@ export interface components {
             friendly_name: string;
             /**
              * @description Where it is in its life
+             * @example active
              * @enum {string}
              */
             state: "active" | "suspended" | "pending_deletion";
@@ -3519,11 +3537,21 @@ export interface components {
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name of the Owner */
+                /**
+                 * @description Name of the Owner
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address of the Owner */
+                /**
+                 * @description Address of the Owner
+                 * @example ada@northwind.example
+                 */
                 email: string;
             };
+            /**
+             * @description When it is deleted, unless that is cancelled
+             * @example 2026-11-24T09:30:00.000Z
+             */
             deletion_due_at: string | null;
             /**
              * Format: date-time
@@ -3531,7 +3559,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
         };
         /** @description Who is to own an organization next */
@@ -3548,16 +3579,21 @@ export interface components {
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             };
             /**
              * @description By the Owner, or asked for when the Owner is gone
+             * @example hand_over
              * @enum {string}
              */
             kind: "hand_over" | "succession";
             /**
              * @description Where it is
+             * @example offered
              * @enum {string}
              */
             state: "offered" | "requested" | "waiting" | "completed" | "declined" | "cancelled" | "expired";
@@ -3568,9 +3604,15 @@ export interface components {
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address */
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
                 email: string;
             };
             /** @description Who is to be the Owner */
@@ -3580,19 +3622,46 @@ export interface components {
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address */
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
                 email: string;
             };
-            /** @description Name of who began it */
+            /**
+             * @description Name of who began it
+             * @example Ada Okafor
+             */
             asked_by: string;
-            /** @description Why a succession is asked for */
+            /**
+             * @description Why a succession is asked for
+             * @example The Owner left the company.
+             */
             reason: string | null;
+            /**
+             * @description Until when an offer can be answered
+             * @example 2026-11-24T09:30:00.000Z
+             */
             expires_at: string | null;
+            /**
+             * @description When it takes effect, unless it is stopped
+             * @example 2026-11-24T09:30:00.000Z
+             */
             effective_at: string | null;
+            /**
+             * @description When it ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
             ended_at: string | null;
-            /** @description Why it ended without effect */
+            /**
+             * @description Why it ended without effect
+             * @example The offer was withdrawn.
+             */
             ended_because: string | null;
             /**
              * Format: date-time
@@ -3610,30 +3679,62 @@ export interface components {
             sid: string;
             /**
              * @description Where it is
+             * @example offered
              * @enum {string}
              */
             state: "offered" | "completed" | "declined" | "withdrawn" | "cancelled" | "expired";
-            /** @description The address under which its Owner was asked */
+            /**
+             * @description The address under which its Owner was asked
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description The organization that was merged in; null before its Owner accepts */
+            /**
+             * @description The organization that was merged in; null before its Owner accepts
+             * @example {
+             *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "friendly_name": "Northwind Traders"
+             *     }
+             */
             candidate: {
                 /**
                  * @description SID of the Organization
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             } | null;
-            /** @description Name of who offered it */
+            /**
+             * @description Name of who offered it
+             * @example Ada Okafor
+             */
             offered_by: string;
-            /** @description What came along; null before its Owner accepts */
+            /**
+             * @description What came along; null before its Owner accepts
+             * @example {
+             *       "accounts": 1,
+             *       "people": 1,
+             *       "people_outside": 1
+             *     }
+             */
             joined: {
-                /** @description Main accounts that joined */
+                /**
+                 * @description Main accounts that joined
+                 * @example 1
+                 */
                 accounts: number;
-                /** @description Users who joined, its Owner among them */
+                /**
+                 * @description Users who joined, its Owner among them
+                 * @example 1
+                 */
                 people: number;
-                /** @description Users who became independent */
+                /**
+                 * @description Users who became independent
+                 * @example 1
+                 */
                 people_outside: number;
             } | null;
             /**
@@ -3642,8 +3743,15 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string;
+            /**
+             * @description When it was answered or ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
             ended_at: string | null;
-            /** @description Why it ended without effect */
+            /**
+             * @description Why it ended without effect
+             * @example The offer was withdrawn.
+             */
             ended_because: string | null;
             /**
              * Format: date-time
@@ -3661,6 +3769,7 @@ export interface components {
             sid: string;
             /**
              * @description Where it is
+             * @example offered
              * @enum {string}
              */
             state: "offered" | "completed" | "declined" | "withdrawn" | "cancelled" | "expired";
@@ -3671,14 +3780,23 @@ export interface components {
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             };
             /** @description Who offers it */
             offered_by: {
-                /** @description Name of its Owner */
+                /**
+                 * @description Name of its Owner
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address of its Owner */
+                /**
+                 * @description Address of its Owner
+                 * @example ada@northwind.example
+                 */
                 email: string;
             };
             /** @description Your organization, which would be merged */
@@ -3688,7 +3806,10 @@ export interface components {
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name of the organization */
+                /**
+                 * @description Name of the organization
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             };
             /**
@@ -3697,6 +3818,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string;
+            /**
+             * @description When it was answered or ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
             ended_at: string | null;
             /**
              * Format: date-time
@@ -3717,19 +3842,30 @@ export interface components {
              * @example corp.com
              */
             name: string;
-            /** @description The same in its own letters */
+            /**
+             * @description The same in its own letters
+             * @example northwind.example
+             */
             unicode_name: string;
             /**
              * @description verified_uncertain: the proof is gone; nobody can be added until it is back. lapsed: held no more, its people were released
+             * @example unverified
              * @enum {string}
              */
             state: "unverified" | "verified" | "verified_uncertain" | "lapsed";
-            /** @description How it was proven */
+            /**
+             * @description How it was proven
+             * @example dns
+             */
             method: ("dns" | "https") | null;
-            /** @description Where things stand and whose move it is */
+            /**
+             * @description Where things stand and whose move it is
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
             /**
              * @description Who has to do something for it to go on; theirs: another organization, in a dispute
+             * @example yours
              * @enum {string}
              */
             whose_move: "yours" | "ours" | "theirs" | "nobody";
@@ -3737,25 +3873,47 @@ export interface components {
             record: {
                 /**
                  * @description Type of the record
+                 * @example TXT
                  * @constant
                  */
                 type: "TXT";
-                /** @description Full name of the record */
+                /**
+                 * @description Full name of the record
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description What to enter as name or host at most DNS providers, which append the domain */
+                /**
+                 * @description What to enter as name or host at most DNS providers, which append the domain
+                 * @example _bailiwick
+                 */
                 host: string;
-                /** @description The zone that the record goes into */
+                /**
+                 * @description The zone that the record goes into
+                 * @example northwind.example
+                 */
                 zone: string;
-                /** @description The whole value */
+                /**
+                 * @description The whole value
+                 * @example bailiwick-verification=3f9c2a71d0be4c58
+                 */
                 value: string;
-                /** @description A sensible TTL */
+                /**
+                 * @description A sensible TTL
+                 * @example 1
+                 */
                 ttl_seconds: number;
             };
             /** @description The file to serve instead of the record */
             file: {
-                /** @description Where to put the file */
+                /**
+                 * @description Where to put the file
+                 * @example https://northwind.example/.well-known/bailiwick.txt
+                 */
                 url: string;
-                /** @description Its whole content */
+                /**
+                 * @description Its whole content
+                 * @example bailiwick-verification=3f9c2a71d0be4c58
+                 */
                 content: string;
             };
             /**
@@ -3764,26 +3922,66 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             challenge_expires_at: string;
-            /** @description The newest look; null: none yet */
+            /**
+             * @description The newest look; null: none yet
+             * @example {
+             *       "checked_at": "2026-11-24T09:30:00.000Z",
+             *       "asked_by": "Ada Okafor",
+             *       "method": "dns",
+             *       "outcome": "match",
+             *       "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+             *       "found": [
+             *         "bailiwick-verification=3f9c2a71d0be4c58"
+             *       ],
+             *       "closest": "northwind.example",
+             *       "sentence": "Ada Okafor added the domain northwind.example.",
+             *       "server": "192.0.2.53",
+             *       "ttl_seconds": 1,
+             *       "http_status": 1
+             *     }
+             */
             last_check: components["schemas"]["DomainCheck"] | null;
+            /**
+             * @description When we look again by ourselves; null: only when asked
+             * @example 2026-11-24T09:30:00.000Z
+             */
             next_check_at: string | null;
-            /** @description True: the proof is right, but another organization holds the domain */
+            /**
+             * @description True: the proof is right, but another organization holds the domain
+             * @example true
+             */
             held_by_another: boolean;
-            /** @description Two organizations prove one domain. Neither learns who the other is */
+            /**
+             * @description Two organizations prove one domain. Neither learns who the other is
+             * @example {
+             *       "side": "holder",
+             *       "state": "checking",
+             *       "restore_until": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
             dispute: {
                 /**
                  * @description holder: another organization claims your domain; claimant: you claim one
+                 * @example holder
                  * @enum {string}
                  */
                 side: "holder" | "claimant";
                 /**
                  * @description checking: the proof of the holder is looked at; restoring: it is gone, and has a deadline; refused: it stands
+                 * @example checking
                  * @enum {string}
                  */
                 state: "checking" | "restoring" | "refused" | "passed" | "withdrawn" | "vacated";
+                /**
+                 * @description Until when the holder may bring its proof back
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 restore_until: string | null;
             } | null;
-            /** @description Who added it */
+            /**
+             * @description Who added it
+             * @example Ada Okafor
+             */
             added_by: string;
             /**
              * Format: date-time
@@ -3791,15 +3989,40 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description When it was proven
+             * @example 2026-11-24T09:30:00.000Z
+             */
             verified_at: string | null;
+            /**
+             * @description Since when the proof is gone
+             * @example 2026-11-24T09:30:00.000Z
+             */
             uncertain_since: string | null;
+            /**
+             * @description When it lapses, unless the proof comes back
+             * @example 2026-11-24T09:30:00.000Z
+             */
             lapses_at: string | null;
-            /** @description Days until then, the last one is 1 */
+            /**
+             * @description Days until then, the last one is 1
+             * @example 1
+             */
             days_left: number | null;
+            /**
+             * @description When it lapsed
+             * @example 2026-11-24T09:30:00.000Z
+             */
             lapsed_at: string | null;
-            /** @description People who were released when it lapsed */
+            /**
+             * @description People who were released when it lapsed
+             * @example 1
+             */
             people_released: number;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
         };
         /** @description One look at a domain */
@@ -3810,54 +4033,113 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             checked_at: string;
-            /** @description Who had it looked at; schedule: nobody */
+            /**
+             * @description Who had it looked at; schedule: nobody
+             * @example Ada Okafor
+             */
             asked_by: string;
             /**
              * @description Where we looked
+             * @example dns
              * @enum {string}
              */
             method: "dns" | "https";
             /**
              * @description unknown: we could not ask, which is held against nobody
+             * @example match
              * @enum {string}
              */
             outcome: "match" | "mismatch" | "absent" | "unknown";
-            /** @description What should be there */
+            /**
+             * @description What should be there
+             * @example bailiwick-verification=3f9c2a71d0be4c58
+             */
             expected: string;
             /** @description What is there */
             found: string[];
-            /** @description Of what was found, the one that is meant to be ours */
+            /**
+             * @description Of what was found, the one that is meant to be ours
+             * @example northwind.example
+             */
             closest: string | null;
-            /** @description What it means, and whose move it is */
+            /**
+             * @description What it means, and whose move it is
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
-            /** @description Who answered */
+            /**
+             * @description Who answered
+             * @example 192.0.2.53
+             */
             server: string | null;
-            /** @description How long the answer may be kept by resolvers */
+            /**
+             * @description How long the answer may be kept by resolvers
+             * @example 1
+             */
             ttl_seconds: number | null;
-            /** @description Status of the web server, with method https */
+            /**
+             * @description Status of the web server, with method https
+             * @example 1
+             */
             http_status: number | null;
         };
         /** @description A domain with what is around it */
         DomainDetails: {
             domain: components["schemas"]["Domain"];
-            /** @description The DNS provider, when its name servers are known */
+            /**
+             * @description The DNS provider, when its name servers are known
+             * @example {
+             *       "name": "Ada Okafor",
+             *       "note": "I joined the payments team on Monday."
+             *     }
+             */
             provider: {
-                /** @description Who runs the DNS of the domain */
+                /**
+                 * @description Who runs the DNS of the domain
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description How the record is entered there */
+                /**
+                 * @description How the record is entered there
+                 * @example I joined the payments team on Monday.
+                 */
                 note: string;
             } | null;
-            /** @description Who uses the domain already; null while it is not proven, or its proof is in doubt */
+            /**
+             * @description Who uses the domain already; null until it is proven
+             * @example {
+             *       "total": 1,
+             *       "managed": 1,
+             *       "independent": 1,
+             *       "elsewhere": 1,
+             *       "accounts": 1
+             *     }
+             */
             people: {
-                /** @description Logins with an address in this domain */
+                /**
+                 * @description Logins with an address in this domain
+                 * @example 1
+                 */
                 total: number;
-                /** @description Managed by this organization */
+                /**
+                 * @description Managed by this organization
+                 * @example 1
+                 */
                 managed: number;
-                /** @description Managed by nobody */
+                /**
+                 * @description Managed by nobody
+                 * @example 1
+                 */
                 independent: number;
-                /** @description Managed by another organization */
+                /**
+                 * @description Managed by another organization
+                 * @example 1
+                 */
                 elsewhere: number;
-                /** @description Accounts that the independent ones own, which would come along with them */
+                /**
+                 * @description Accounts outside this organization that they own
+                 * @example 1
+                 */
                 accounts: number;
             } | null;
         };
@@ -3865,12 +4147,19 @@ export interface components {
         SignUpPolicy: {
             /**
              * @description INVITATION_ONLY: refused unless invited. AUTO_MEMBERSHIP: joins as a managed user. APPROVAL_REQUIRED: an administrator decides. NO_MEMBERSHIP: signs up outside the organization
+             * @example INVITATION_ONLY
              * @enum {string}
              */
             policy: "INVITATION_ONLY" | "AUTO_MEMBERSHIP" | "APPROVAL_REQUIRED" | "NO_MEMBERSHIP";
-            /** @description Whom to ask, shown to people who are turned away */
+            /**
+             * @description Whom to ask, shown to people who are turned away
+             * @example it@northwind.example
+             */
             contact: string | null;
-            /** @description May other organizations invite your managed users to their accounts? */
+            /**
+             * @description May other organizations invite your managed users to their accounts?
+             * @example true
+             */
             allows_foreign_invitations: boolean;
             /** @description The proven domains */
             domains: {
@@ -3879,40 +4168,73 @@ export interface components {
                  * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 domain_sid: string;
-                /** @description Name of the domain */
+                /**
+                 * @description Name of the domain
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Its own policy; null: the default holds */
+                /**
+                 * @description Its own policy; null: the default holds
+                 * @example INVITATION_ONLY
+                 */
                 policy: ("INVITATION_ONLY" | "AUTO_MEMBERSHIP" | "APPROVAL_REQUIRED" | "NO_MEMBERSHIP") | null;
                 /**
                  * @description What holds for it
+                 * @example INVITATION_ONLY
                  * @enum {string}
                  */
                 effective: "INVITATION_ONLY" | "AUTO_MEMBERSHIP" | "APPROVAL_REQUIRED" | "NO_MEMBERSHIP";
             }[];
-            /** @description Set in the answer to a dry run */
+            /**
+             * @description Set in the answer to a dry run
+             * @example {
+             *       "tries": 1,
+             *       "changed": 1,
+             *       "sentence": "Ada Okafor added the domain northwind.example."
+             *     }
+             */
             impact: components["schemas"]["SignUpPolicyImpact"] | null;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
         };
         /** @description What the policy would have meant for the last 90 days */
         SignUpPolicyImpact: {
-            /** @description People who tried in the last 90 days */
+            /**
+             * @description People who tried in the last 90 days
+             * @example 1
+             */
             tries: number;
-            /** @description How many of them would have met something else */
+            /**
+             * @description How many of them would have met something else
+             * @example 1
+             */
             changed: number;
-            /** @description The same in words */
+            /**
+             * @description The same in words
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
         };
         /** @description What would happen to an address */
         SignUpTest: {
             /**
              * @description What would happen
+             * @example open
              * @enum {string}
              */
             outcome: "open" | "joins" | "approval" | "refused";
-            /** @description What the person would read */
+            /**
+             * @description What the person would read
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
-            /** @description Which rule decides */
+            /**
+             * @description Which rule decides
+             * @example Owner of the account
+             */
             because: string;
         };
         /** @description Somebody who can sign in to an account of the organization */
@@ -3922,38 +4244,81 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description Name */
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
             name: string;
-            /** @description First name */
+            /**
+             * @description First name
+             * @example Ada
+             */
             first_name: string;
-            /** @description Last name */
+            /**
+             * @description Last name
+             * @example Okafor
+             */
             last_name: string;
-            /** @description Address */
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
             email: string;
             /**
              * @description managed: the login belongs to the organization. independent: a guest with a role on an account
+             * @example managed
              * @enum {string}
              */
             kind: "managed" | "independent";
             /**
              * @description Only active users sign in
+             * @example active
              * @enum {string}
              */
             state: "active" | "inactive" | "suspended" | "pending_deletion";
-            /** @description Their role in the organization; null for guests */
+            /**
+             * @description Their role in the organization; null for guests
+             * @example {
+             *       "role_sid": "IX00000000000000000000000000000103",
+             *       "name": "Ada Okafor"
+             *     }
+             */
             organization_role: {
-                /** @description SID of the Role */
+                /**
+                 * @description SID of the Role
+                 * @example IX00000000000000000000000000000103
+                 */
                 role_sid: string;
-                /** @description Name of the role */
+                /**
+                 * @description Name of the role
+                 * @example Ada Okafor
+                 */
                 name: string;
             } | null;
-            /** @description On how many accounts they hold a role of their own, or which they own */
+            /**
+             * @description On how many accounts they hold a role of their own, or which they own
+             * @example 1
+             */
             accounts: number;
-            /** @description How many accounts of the organization they own */
+            /**
+             * @description How many accounts of the organization they own
+             * @example 1
+             */
             owned_accounts: number;
-            /** @description How the login came to be: sign_up, invitation, sign_up_policy, founding */
+            /**
+             * @description How the login came to be: sign_up, invitation, sign_up_policy, founding
+             * @example invitation
+             */
             joined_by: string;
+            /**
+             * @description When they last signed in
+             * @example 2026-11-24T09:30:00.000Z
+             */
             last_sign_in_at: string | null;
+            /**
+             * @description When the login is erased, unless that is cancelled
+             * @example 2026-11-24T09:30:00.000Z
+             */
             deletion_due_at: string | null;
             /**
              * Format: date-time
@@ -3961,38 +4326,76 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Goes up with each change; also the ETag */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
             version: number;
         };
         /** @description How many people an organization has */
         UserCounts: {
-            /** @description Managed users, counted up to 10,001 */
+            /**
+             * @description Managed users, counted up to 10,001
+             * @example 1
+             */
             managed: number;
-            /** @description Independent users, counted up to 10,001 */
+            /**
+             * @description Independent users, counted up to 10,001
+             * @example 1
+             */
             independent: number;
-            /** @description Active Owner and Administrators */
+            /**
+             * @description Active Owner and Administrators
+             * @example 1
+             */
             administrators: number;
-            /** @description Deactivated managed users, counted up to 10,001 */
+            /**
+             * @description Deactivated managed users, counted up to 10,001
+             * @example 1
+             */
             inactive: number;
         };
         /** @description The organization that you belong to */
         OwnOrganization: {
-            /** @description null: your login is independent */
+            /**
+             * @description null: your login is independent
+             * @example {
+             *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "friendly_name": "Northwind Traders",
+             *       "is_suspended": true,
+             *       "role_names": [
+             *         "Administrator"
+             *       ],
+             *       "permissions": [
+             *         "/bailiwick/organization/domains/create"
+             *       ],
+             *       "opens_admin_center": true
+             *     }
+             */
             organization: {
                 /**
                  * @description SID of the Organization
                  * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Its name */
+                /**
+                 * @description Its name
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
-                /** @description The operator stopped it: nobody can do anything in it */
+                /**
+                 * @description The operator stopped it: nobody can do anything in it
+                 * @example true
+                 */
                 is_suspended: boolean;
                 /** @description Your roles in it */
                 role_names: string[];
                 /** @description What you may do in it */
                 permissions: string[];
-                /** @description May you open the Admin Center? */
+                /**
+                 * @description May you open the Admin Center?
+                 * @example true
+                 */
                 opens_admin_center: boolean;
             } | null;
         };
@@ -4003,13 +4406,25 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             user_sid: string;
-            /** @description How many accounts have a new owner */
+            /**
+             * @description How many accounts have a new owner
+             * @example 1
+             */
             accounts_handed_over: number;
-            /** @description How many accounts left with them */
+            /**
+             * @description How many accounts left with them
+             * @example 1
+             */
             accounts_taken_along: number;
-            /** @description How many roles ended */
+            /**
+             * @description How many roles ended
+             * @example 1
+             */
             roles_ended: number;
-            /** @description How many sessions ended */
+            /**
+             * @description How many sessions ended
+             * @example 1
+             */
             sessions_ended: number;
         };
         /** @description A login as the operator sees it */
@@ -4019,13 +4434,24 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
+            /**
+             * @description Who manages the login; null: independent
+             * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             organization_sid: string | null;
-            /** @description Address */
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description Name */
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
             name: string;
             /**
              * @description Only active users sign in
+             * @example active
              * @enum {string}
              */
             state: "active" | "inactive" | "suspended" | "pending_deletion";
@@ -4038,11 +4464,20 @@ export interface components {
         };
         /** @description A change of address that waits for its code */
         EmailChange: {
-            /** @description The new address; a code was mailed to it */
+            /**
+             * @description The new address; a code was mailed to it
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description Who asked for it */
+            /**
+             * @description Who asked for it
+             * @example Ada Okafor
+             */
             requested_by: string;
-            /** @description What the new address means for the login */
+            /**
+             * @description What the new address means for the login
+             * @example You will be a managed user of Northwind Traders.
+             */
             consequence: string;
             /**
              * Format: date-time
@@ -4055,24 +4490,44 @@ export interface components {
         InvitationResults: {
             /** @description One for each address, in their order */
             results: components["schemas"]["InvitationResult"][];
-            /** @description How many were invited */
+            /**
+             * @description How many were invited
+             * @example 1
+             */
             invited: number;
-            /** @description How many have access already */
+            /**
+             * @description How many have access already
+             * @example 1
+             */
             granted: number;
-            /** @description How many were not invited, and why stands beside each */
+            /**
+             * @description How many were not invited, and why stands beside each
+             * @example 1
+             */
             refused: number;
         };
         /** @description What became of one address */
         InvitationResult: {
-            /** @description The address as it was sent */
+            /**
+             * @description The address as it was sent
+             * @example ada@northwind.example
+             */
             email: string;
             /**
              * @description granted_now: they belong here and have the roles already
+             * @example invited
              * @enum {string}
              */
             outcome: "invited" | "granted_now" | "already_invited" | "refused";
-            /** @description Why, when refused or already invited */
+            /**
+             * @description Why, when refused or already invited
+             * @example The Owner left the company.
+             */
             reason: string | null;
+            /**
+             * @description SID of the Invitation
+             * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             invitation_sid: string | null;
         };
         /** @description Somebody was asked and has not answered yet */
@@ -4084,17 +4539,25 @@ export interface components {
             sid: string;
             /**
              * @description To join the organization, or to reach one account from outside
+             * @example organization
              * @enum {string}
              */
             kind: "organization" | "account";
-            /** @description Who is invited */
+            /**
+             * @description Who is invited
+             * @example ada@northwind.example
+             */
             email: string;
             /**
              * @description What became of it
+             * @example pending
              * @enum {string}
              */
             state: "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** @description Name of the organization role; null: an invitation to an account */
+            /**
+             * @description Name of the organization role; null: an invitation to an account
+             * @example Standard User
+             */
             organization_role: string | null;
             /** @description The roles on accounts that acceptance gives */
             accounts: {
@@ -4103,14 +4566,26 @@ export interface components {
                  * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 account_sid: string;
-                /** @description Name of the account */
+                /**
+                 * @description Name of the account
+                 * @example Production
+                 */
                 account_name: string;
-                /** @description SID of the Role */
+                /**
+                 * @description SID of the Role
+                 * @example IX00000000000000000000000000000103
+                 */
                 role_sid: string;
-                /** @description Name of the role */
+                /**
+                 * @description Name of the role
+                 * @example Developer
+                 */
                 role_name: string;
             }[];
-            /** @description Who invited */
+            /**
+             * @description Who invited
+             * @example Ada Okafor
+             */
             invited_by: string;
             /**
              * Format: date-time
@@ -4124,7 +4599,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string;
-            /** @description How often the mail was sent */
+            /**
+             * @description How often the mail was sent
+             * @example 1
+             */
             sends: number;
             /**
              * Format: date-time
@@ -4132,9 +4610,15 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             last_sent_at: string;
-            /** @description May it be sent again now? */
+            /**
+             * @description May it be sent again now?
+             * @example true
+             */
             can_resend: boolean;
-            /** @description Why not */
+            /**
+             * @description Why not
+             * @example resend_throttle
+             */
             can_resend_reason: ("resend_throttle" | "resend_expired" | "resend_max_threshold_reached") | null;
         };
         /** @description An account waits for somebody to take it, or give it */
@@ -4146,6 +4630,7 @@ export interface components {
             sid: string;
             /**
              * @description account_transfer: an independent account is to join. account_hand_over: its Owner names another. account_release: it is to leave, to an Owner outside
+             * @example account_transfer
              * @enum {string}
              */
             kind: "account_transfer" | "account_hand_over" | "account_release";
@@ -4154,16 +4639,26 @@ export interface components {
              * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             account_sid: string;
-            /** @description Name of the account; null until a transfer is accepted */
+            /**
+             * @description Name of the account; null until a transfer is accepted
+             * @example Production
+             */
             account_name: string | null;
-            /** @description Who is asked */
+            /**
+             * @description Who is asked
+             * @example ada@northwind.example
+             */
             email: string;
             /**
              * @description What became of it
+             * @example pending
              * @enum {string}
              */
             state: "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** @description Who asked */
+            /**
+             * @description Who asked
+             * @example Ada Okafor
+             */
             invited_by: string;
             /**
              * Format: date-time
@@ -4177,7 +4672,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string;
-            /** @description How often the mail was sent */
+            /**
+             * @description How often the mail was sent
+             * @example 1
+             */
             sends: number;
             /**
              * Format: date-time
@@ -4185,9 +4683,15 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             last_sent_at: string;
-            /** @description May it be sent again now? */
+            /**
+             * @description May it be sent again now?
+             * @example true
+             */
             can_resend: boolean;
-            /** @description Why not */
+            /**
+             * @description Why not
+             * @example resend_throttle
+             */
             can_resend_reason: ("resend_throttle" | "resend_expired" | "resend_max_threshold_reached") | null;
         };
         /** @description An invitation, as the invited person sees it */
@@ -4199,20 +4703,33 @@ export interface components {
             sid: string;
             /**
              * @description To join an organization, to reach one account; to bring an account along, or to own one
+             * @example organization
              * @enum {string}
              */
             kind: "organization" | "account" | "account_transfer" | "account_hand_over" | "account_release";
-            /** @description Who is invited */
+            /**
+             * @description Who is invited
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description The organization, or the account, that invites */
+            /**
+             * @description The organization, or the account, that invites
+             * @example Northwind Traders
+             */
             from: string;
-            /** @description Who invited */
+            /**
+             * @description Who invited
+             * @example Ada Okafor
+             */
             invited_by: string;
             /** @description What acceptance gives, in words */
             roles: string[];
             /** @description What acceptance changes, in words */
             consequences: string[];
-            /** @description Is there a login with this address? Then sign in to accept */
+            /**
+             * @description Is there a login with this address? Then sign in to accept
+             * @example true
+             */
             has_login: boolean;
             /**
              * Format: date-time
@@ -4228,14 +4745,24 @@ export interface components {
              * @example JR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description Proven address of who asks */
+            /**
+             * @description Proven address of who asks
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description Name that they gave */
+            /**
+             * @description Name that they gave
+             * @example Ada Okafor
+             */
             name: string;
-            /** @description What they wrote */
+            /**
+             * @description What they wrote
+             * @example I joined the payments team on Monday.
+             */
             note: string;
             /**
              * @description What became of it
+             * @example pending
              * @enum {string}
              */
             state: "pending" | "approved" | "declined";
@@ -4245,13 +4772,23 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Who decided */
+            /**
+             * @description Who decided
+             * @example Ada Okafor
+             */
             decided_by: string | null;
+            /**
+             * @description When it was decided
+             * @example 2026-11-24T09:30:00.000Z
+             */
             decided_at: string | null;
         };
         /** @description Somebody holds a role somewhere */
         RoleAssignment: {
-            /** @description SID of the Role assignment; null: ownership, which is not an assignment */
+            /**
+             * @description SID of the Role assignment; null: ownership, which is not an assignment
+             * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             sid: string | null;
             /**
              * @description SID of the Role
@@ -4270,25 +4807,45 @@ export interface components {
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
-                /** @description Address */
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
                 email: string;
-                /** @description Managed by the organization of the scope */
+                /**
+                 * @description Managed by the organization of the scope
+                 * @example true
+                 */
                 is_managed: boolean;
             };
             /** @description Where it is held */
             scope: {
                 /**
                  * @description What it is held on
+                 * @example organization
                  * @enum {string}
                  */
                 kind: "organization" | "account";
-                /** @description SID of the organization or account */
+                /**
+                 * @description SID of the organization or account
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 sid: string;
-                /** @description Its name */
+                /**
+                 * @description Its name
+                 * @example Ada Okafor
+                 */
                 name: string;
             };
+            /**
+             * @description When it was given
+             * @example 2026-11-24T09:30:00.000Z
+             */
             created_at: string | null;
         };
         /** @description Somebody who reaches an account by a role on it */
@@ -4298,33 +4855,48 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             user_sid: string;
-            /** @description Name */
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
             name: string;
-            /** @description Address */
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
             email: string;
             /**
              * @description owner: owns the account. managed: of the same organization. independent: from outside
+             * @example owner
              * @enum {string}
              */
             kind: "owner" | "managed" | "independent";
             /**
              * @description Only active users sign in
+             * @example active
              * @enum {string}
              */
             state: "active" | "inactive" | "suspended" | "pending_deletion";
             /** @description The roles by which they reach the account */
             roles: {
-                /** @description SID of the Role assignment; null: ownership */
+                /**
+                 * @description SID of the Role assignment; null: ownership
+                 * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 assignment_sid: string | null;
                 /**
                  * @description SID of the Role
                  * @example IX00000000000000000000000000000103
                  */
                 role_sid: string;
-                /** @description Name of the role */
+                /**
+                 * @description Name of the role
+                 * @example Developer
+                 */
                 role_name: string;
                 /**
                  * @description On this account, or on the main account above it
+                 * @example account
                  * @enum {string}
                  */
                 held_on: "account" | "parent_account";
@@ -4332,13 +4904,27 @@ export interface components {
         };
         /** @description The answer to the access question */
         AccessAnswer: {
-            /** @description May they? */
+            /**
+             * @description May they?
+             * @example true
+             */
             allowed: boolean;
             /** @description Everything that gives it */
             because: components["schemas"]["AccessReason"][];
-            /** @description What is missing; null when allowed */
+            /**
+             * @description What is missing; null when allowed
+             * @example {
+             *       "sentence": "Ada Okafor added the domain northwind.example.",
+             *       "roles_that_would": [
+             *         "Administrator"
+             *       ]
+             *     }
+             */
             missing: {
-                /** @description What is missing, in words */
+                /**
+                 * @description What is missing, in words
+                 * @example Ada Okafor added the domain northwind.example.
+                 */
                 sentence: string;
                 /** @description Roles that hold the permission */
                 roles_that_would: string[];
@@ -4348,21 +4934,34 @@ export interface components {
         AccessReason: {
             /**
              * @description What gives it
+             * @example organization_owner
              * @enum {string}
              */
             kind: "organization_owner" | "organization_role" | "account_owner" | "account_role";
-            /** @description The assignment; null for ownership */
+            /**
+             * @description The assignment; null for ownership
+             * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             assignment_sid: string | null;
             /**
              * @description SID of the Role
              * @example IX00000000000000000000000000000103
              */
             role_sid: string;
-            /** @description Name of the role */
+            /**
+             * @description Name of the role
+             * @example Developer
+             */
             role_name: string;
-            /** @description Where it is held */
+            /**
+             * @description Where it is held
+             * @example AC1262f377c4b48fed7d465b915dbe381a
+             */
             held_on_sid: string;
-            /** @description The same in words */
+            /**
+             * @description The same in words
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
         };
         /** @description An account that somebody reaches, and why */
@@ -4372,7 +4971,10 @@ export interface components {
              * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             account_sid: string;
-            /** @description Name of the account */
+            /**
+             * @description Name of the account
+             * @example Production
+             */
             account_name: string;
             /** @description Names of the roles by which it is reached */
             roles: string[];
@@ -4386,9 +4988,15 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             user_sid: string;
-            /** @description Name */
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
             name: string;
-            /** @description Address */
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
             email: string;
             /** @description Why, in words */
             because: string[];
@@ -4400,29 +5008,48 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             user_sid: string;
-            /** @description Name */
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
             name: string;
-            /** @description Address */
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description Managed by this organization */
+            /**
+             * @description Managed by this organization
+             * @example true
+             */
             is_managed: boolean;
             /**
              * @description Only active users sign in
+             * @example active
              * @enum {string}
              */
             state: "active" | "inactive" | "suspended" | "pending_deletion";
             /** @description What they hold on the organization itself */
             from_organization: {
-                /** @description SID of the Role assignment; null: ownership */
+                /**
+                 * @description SID of the Role assignment; null: ownership
+                 * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 assignment_sid: string | null;
                 /**
                  * @description SID of the Role
                  * @example IX00000000000000000000000000000103
                  */
                 role_sid: string;
-                /** @description Name of the role */
+                /**
+                 * @description Name of the role
+                 * @example Developer
+                 */
                 role_name: string;
-                /** @description Does it let them see every account of the organization? */
+                /**
+                 * @description Does it let them see every account of the organization?
+                 * @example true
+                 */
                 reaches_accounts: boolean;
             }[];
             /** @description The accounts asked about on which, or above which, they hold something */
@@ -4436,33 +5063,52 @@ export interface components {
                 holds: {
                     /**
                      * @description Held on the account itself, or on the one above it
+                     * @example account_owner
                      * @enum {string}
                      */
                     kind: "account_owner" | "account_role" | "parent_owner" | "parent_role";
-                    /** @description SID of the Role assignment; null: ownership */
+                    /**
+                     * @description SID of the Role assignment; null: ownership
+                     * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
                     assignment_sid: string | null;
                     /**
                      * @description SID of the Role
                      * @example IX00000000000000000000000000000103
                      */
                     role_sid: string;
-                    /** @description Name of the role */
+                    /**
+                     * @description Name of the role
+                     * @example Developer
+                     */
                     role_name: string;
                 }[];
             }[];
             /** @description How many accounts of the whole organization they reach */
             accounts_reached: {
-                /** @description How many */
+                /**
+                 * @description How many
+                 * @example 1
+                 */
                 value: number;
-                /** @description False: there are more */
+                /**
+                 * @description False: there are more
+                 * @example true
+                 */
                 exact: boolean;
             };
         };
         /** @description What was changed */
         ChangedRoles: {
-            /** @description How many roles were given */
+            /**
+             * @description How many roles were given
+             * @example 1
+             */
             given: number;
-            /** @description How many roles were taken away or replaced */
+            /**
+             * @description How many roles were taken away or replaced
+             * @example 1
+             */
             taken: number;
         };
         /** @description A named set of permissions */
@@ -4477,14 +5123,21 @@ export interface components {
              * @example Administrator
              */
             name: string;
-            /** @description What it is for */
+            /**
+             * @description What it is for
+             * @example When somebody answers an invitation of yours.
+             */
             description: string;
             /**
              * @description Where it is held
+             * @example organization
              * @enum {string}
              */
             scope: "organization" | "account";
-            /** @description False for ownership, which is handed over and never granted */
+            /**
+             * @description False for ownership, which is handed over and never granted
+             * @example true
+             */
             grantable: boolean;
             /** @description What it lets one do, as /namespace/product/resource/action */
             permissions: string[];
@@ -4493,19 +5146,36 @@ export interface components {
         AttentionItem: {
             /**
              * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away
+             * @example organization_ending
              * @enum {string}
              */
             kind: "organization_ending" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
-            /** @description How many */
+            /**
+             * @description How many
+             * @example 1
+             */
             count: number;
-            /** @description False: there are more than `count` */
+            /**
+             * @description False: there are more than `count`
+             * @example true
+             */
             exact: boolean;
             /** @description The most urgent of them, 5 at most */
             subjects: {
-                /** @description SID of the account, domain, invitation … */
+                /**
+                 * @description SID of the account, domain, invitation …
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 sid: string;
-                /** @description Its name or address */
+                /**
+                 * @description Its name or address
+                 * @example Ada Okafor
+                 */
                 name: string;
+                /**
+                 * @description Until when something can be done about it
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 until: string | null;
             }[];
         };
@@ -4519,16 +5189,31 @@ export interface components {
                  * @example 2026-11-24
                  */
                 date: string;
-                /** @description Sign-ins */
+                /**
+                 * @description Sign-ins
+                 * @example 1
+                 */
                 signed_in: number;
-                /** @description Refused ones */
+                /**
+                 * @description Refused ones
+                 * @example 1
+                 */
                 refused: number;
             }[];
-            /** @description All of them */
+            /**
+             * @description All of them
+             * @example 1
+             */
             signed_in: number;
-            /** @description All refused ones */
+            /**
+             * @description All refused ones
+             * @example 1
+             */
             refused: number;
-            /** @description False: a day has more than is counted, 10,000 */
+            /**
+             * @description False: a day has more than is counted, 10,000
+             * @example true
+             */
             exact: boolean;
         };
         /** @description Something that takes longer than a request */
@@ -4548,26 +5233,48 @@ export interface components {
              * @example import people
              */
             label: string;
-            /** @description True: every row is tried and taken back */
+            /**
+             * @description True: every row is tried and taken back
+             * @example true
+             */
             dry_run: boolean;
             /**
              * @description SUCCEEDED: every row was looked at. FAILED: stopped before the end; see error
+             * @example PENDING
              * @enum {string}
              */
             state: "PENDING" | "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
-            /** @description Rows that are looked at */
+            /**
+             * @description Rows that are looked at
+             * @example 1
+             */
             done_rows: number;
-            /** @description null: not known yet */
+            /**
+             * @description null: not known yet
+             * @example 1
+             */
             total_rows: number | null;
             /** @description What became of the rows so far */
             outcomes: {
-                /** @description Rows that made something */
+                /**
+                 * @description Rows that made something
+                 * @example 1
+                 */
                 created: number;
-                /** @description Rows that changed something */
+                /**
+                 * @description Rows that changed something
+                 * @example 1
+                 */
                 updated: number;
-                /** @description Rows with nothing to do */
+                /**
+                 * @description Rows with nothing to do
+                 * @example 1
+                 */
                 unchanged: number;
-                /** @description Rows that were refused */
+                /**
+                 * @description Rows that were refused
+                 * @example 1
+                 */
                 error: number;
             };
             /** @description What its rows changed so far, or would change, added up */
@@ -4582,19 +5289,37 @@ export interface components {
                  * @example sessions end
                  */
                 label: string;
-                /** @description How many */
+                /**
+                 * @description How many
+                 * @example 1
+                 */
                 count: number;
                 /** @description The first of them, 20 at most */
                 names: string[];
             }[];
-            /** @description Why it stopped; null unless FAILED */
+            /**
+             * @description Why it stopped; null unless FAILED
+             * @example {
+             *       "code": "204857",
+             *       "detail": "is not an e-mail address"
+             *     }
+             */
             error: {
-                /** @description Stable code of the error */
+                /**
+                 * @description Stable code of the error
+                 * @example 204857
+                 */
                 code: string;
-                /** @description What happened */
+                /**
+                 * @description What happened
+                 * @example is not an e-mail address
+                 */
                 detail: string;
             } | null;
-            /** @description Who asked for it */
+            /**
+             * @description Who asked for it
+             * @example Ada Okafor
+             */
             asked_by: string;
             /**
              * Format: date-time
@@ -4602,44 +5327,84 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description When it began
+             * @example 2026-11-24T09:30:00.000Z
+             */
             started_at: string | null;
+            /**
+             * @description When it ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
             finished_at: string | null;
-            /** @description Goes up with each batch; also the ETag */
+            /**
+             * @description Goes up with each batch; also the ETag
+             * @example 1
+             */
             version: number;
         };
         /** @description What became of one row of an operation */
         OperationRow: {
-            /** @description Number of the row; in a file, its line counted from the header as 1 */
+            /**
+             * @description Number of the row; in a file, its line counted from the header as 1
+             * @example 1
+             */
             row_number: number;
-            /** @description Whom or what the row is about */
+            /**
+             * @description Whom or what the row is about
+             * @example imogen@northwind.example
+             */
             key: string;
             /**
              * @description CREATED, UPDATED: done (in a dry run: would be). UNCHANGED: it was so already. ERROR: refused, for the reason beside it
+             * @example CREATED
              * @enum {string}
              */
             outcome: "CREATED" | "UPDATED" | "UNCHANGED" | "ERROR";
-            /** @description The column that the reason is about */
+            /**
+             * @description The column that the reason is about
+             * @example email
+             */
             column: string | null;
-            /** @description What stands there */
+            /**
+             * @description What stands there
+             * @example bailiwick-verification=3f9c2a71d0be4c58
+             */
             value: string | null;
-            /** @description Why, in words */
+            /**
+             * @description Why, in words
+             * @example The Owner left the company.
+             */
             reason: string | null;
-            /** @description How to mend it, where that is known */
-            suggestion: string | null;
-            /** @description Stable code of the error that it met */
+            /**
+             * @description Stable code of the error that it met
+             * @example 204857
+             */
             code: string | null;
-            /** @description SID of what was made or changed */
+            /**
+             * @description SID of what was made or changed
+             * @example USa7495f2b9fc611567dd21b0f2293252b
+             */
             target_sid: string | null;
         };
         /** @description Why rows of an operation were refused */
         OperationRefusals: {
             /** @description The errors */
             items: {
-                /** @description Stable code of the error */
+                /**
+                 * @description Stable code of the error
+                 * @example 204857
+                 */
                 code: string;
-                /** @description How many rows met it */
+                /**
+                 * @description How many rows met it
+                 * @example 1
+                 */
                 count: number;
-                /** @description As it was said of the first of them */
+                /**
+                 * @description As it was said of the first of them
+                 * @example The Owner left the company.
+                 */
                 reason: string;
                 /** @description Whom or what the first of them are about */
                 keys: string[];
@@ -4652,25 +5417,44 @@ export interface components {
              * @example IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description Name of the file */
+            /**
+             * @description Name of the file
+             * @example people.csv
+             */
             file_name: string;
             /**
              * @description received: the file is whole and can be checked and run
+             * @example receiving
              * @enum {string}
              */
             state: "receiving" | "received";
-            /** @description How large the file is */
+            /**
+             * @description How large the file is
+             * @example 1
+             */
             size_bytes: number;
-            /** @description How much of it is here: where to go on */
+            /**
+             * @description How much of it is here: where to go on
+             * @example 1
+             */
             received_bytes: number;
             /** @description The columns of a whole file that can be read */
             columns: {
-                /** @description As it stands in the first line */
+                /**
+                 * @description As it stands in the first line
+                 * @example E-mail
+                 */
                 heading: string;
-                /** @description What it is read as; null: the column is not used */
+                /**
+                 * @description What it is read as; null: the column is not used
+                 * @example email
+                 */
                 field: ("email" | "first_name" | "last_name" | "organization_role" | "accounts") | null;
             }[];
-            /** @description Why a whole file cannot be read as a table of people */
+            /**
+             * @description Why a whole file cannot be read as a table of people
+             * @example is not an e-mail address
+             */
             problem: string | null;
             /**
              * Format: date-time
@@ -4678,120 +5462,11 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
-            /** @description Goes up with each piece; also the ETag */
+            /**
+             * @description Goes up with each piece; also the ETag
+             * @example 1
+             */
             version: number;
-        };
-<<<<<<< HEAD
-        /** @description How many already use each proven domain */
-        DomainUses: {
-            /** @description The proven domains, by name */
-            items: components["schemas"]["DomainUse"][];
-        };
-        /** @description How many already use a proven domain */
-        DomainUse: {
-            /**
-             * @description SID of the Domain
-             * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
-             */
-            domain_sid: string;
-            /** @description The domain */
-            name: string;
-            /** @description The same in its own letters */
-            unicode_name: string;
-            /** @description Independent logins with an address in exactly this domain, up to 10,000 */
-            people: {
-                /** @description How many */
-                value: number;
-                /** @description False: there are more than the value */
-                exact: boolean;
-            };
-            /** @description Accounts that these own and that would come along, up to 10,000 */
-            accounts: {
-                /** @description How many */
-                value: number;
-                /** @description False: there are more than the value */
-                exact: boolean;
-            };
-            /** @description How many of the people are asked and have not answered, up to 10,000 */
-            asked: {
-                /** @description How many */
-                value: number;
-                /** @description False: there are more than the value */
-                exact: boolean;
-            };
-            /** @description Whether people can be taken in without being asked */
-            capture: {
-                /** @description May people be captured, or only asked? */
-                possible: boolean;
-                /** @description Why not */
-                reason: string | null;
-            };
-        };
-        /** @description Somebody with an independent login whose address is in a proven domain */
-        DomainPerson: {
-            /**
-             * @description SID of the User
-             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
-             */
-            sid: string;
-            /** @description Name */
-            name: string;
-            /** @description First name */
-            first_name: string;
-            /** @description Last name */
-            last_name: string;
-            /** @description Address, in exactly the domain */
-            email: string;
-            /** @description How many accounts they own, which would come along */
-            owned_accounts: number;
-            /**
-             * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
-             * @enum {string}
-             */
-            standing: "not_asked" | "asked" | "declined";
-            asked_at: string | null;
-            declined_at: string | null;
-=======
-        /** @description Views of lists */
-        SavedViews: {
-            /** @description By name, the shared ones first */
-            items: components["schemas"]["SavedView"][];
-        };
-        /** @description A view of a list, kept under a name */
-        SavedView: {
-            /**
-             * @description SID of the Saved view
-             * @example SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
-             */
-            sid: string;
-            /**
-             * @description The list that it is a view of
-             * @enum {string}
-             */
-            list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
-            /** @description What people call it */
-            name: string;
-            /** @description What the address of the page says */
-            words: {
-                [key: string]: string;
-            };
-            /** @description For everybody who sees the list, instead of for you alone */
-            is_shared: boolean;
-            /** @description It stands as a tab above the list */
-            is_pinned: boolean;
-            /** @description May you change or delete it? */
-            may_change: boolean;
-            /** @description Who made it */
-            kept_by: string;
-            /**
-             * Format: date-time
-             * @description When it was made
-             * @example 2026-11-24T09:30:00.000Z
-             */
-            created_at: string;
-            /** @description Goes up with each change; also the ETag */
-            version: number;
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
         };
         /** @description An operator who is signed in */
         OperatorSession: {
@@ -4800,39 +5475,70 @@ export interface components {
              * @example OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             operator_sid: string;
-            /** @description Address of the operator */
+            /**
+             * @description Address of the operator
+             * @example ada@northwind.example
+             */
             email: string;
         };
         /** @description How this instance is doing */
         InstanceHealth: {
-            /** @description Version of Bailiwick */
+            /**
+             * @description Version of Bailiwick
+             * @example 0.1.0
+             */
             version: string;
-            /** @description Version of PostgreSQL */
+            /**
+             * @description Version of PostgreSQL
+             * @example 18.4
+             */
             database_version: string;
-            /** @description Size of the database */
+            /**
+             * @description Size of the database
+             * @example 1
+             */
             database_bytes: number;
             /** @description How much there is */
             counts: {
-                /** @description Organizations */
+                /**
+                 * @description Organizations
+                 * @example 1
+                 */
                 organizations: number;
-                /** @description Logins, as the planner estimates them above 10,000 */
+                /**
+                 * @description Logins, as the planner estimates them above 10,000
+                 * @example 1
+                 */
                 users: number;
-                /** @description Accounts and subaccounts, likewise */
+                /**
+                 * @description Accounts and subaccounts, likewise
+                 * @example 1
+                 */
                 accounts: number;
             };
             /** @description How mail is doing */
             mails: {
-                /** @description On their way */
+                /**
+                 * @description On their way
+                 * @example 1
+                 */
                 queued: number;
-                /** @description Refused by the mail server for good, in the last 30 days */
+                /**
+                 * @description Refused by the mail server for good, in the last 30 days
+                 * @example 1
+                 */
                 failed: number;
                 /**
                  * @description Where mails go
+                 * @example smtp
                  * @enum {string}
                  */
                 destination: "smtp" | "local_outbox";
             };
-            /** @description Jobs that are due */
+            /**
+             * @description Jobs that are due
+             * @example 1
+             */
             jobs_waiting: number;
         };
         /** @description An organization as the operator sees it */
@@ -4842,11 +5548,20 @@ export interface components {
              * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description Its name */
+            /**
+             * @description Its name
+             * @example Northwind Traders
+             */
             friendly_name: string;
-            /** @description Where it is in its life */
+            /**
+             * @description Where it is in its life
+             * @example active
+             */
             state: string;
-            /** @description Address of its Owner */
+            /**
+             * @description Address of its Owner
+             * @example ada@northwind.example
+             */
             owner_email: string;
             /**
              * Format: date-time
@@ -4862,18 +5577,31 @@ export interface components {
              * @example ML0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             sid: string;
-            /** @description To whom */
+            /**
+             * @description To whom
+             * @example imogen@northwind.example
+             */
             recipient: string;
-            /** @description Subject */
+            /**
+             * @description Subject
+             * @example Ada Okafor invites you to Northwind Traders
+             */
             subject: string;
             /**
              * @description What became of it
+             * @example queued
              * @enum {string}
              */
             state: "queued" | "sent" | "failed";
-            /** @description How often it was tried */
+            /**
+             * @description How often it was tried
+             * @example 1
+             */
             attempts: number;
-            /** @description What the mail server said last */
+            /**
+             * @description What the mail server said last
+             * @example The mail server did not answer.
+             */
             last_error: string | null;
             /**
              * Format: date-time
@@ -4881,6 +5609,10 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description When it was sent or given up
+             * @example 2026-11-24T09:30:00.000Z
+             */
             finished_at: string | null;
         };
         /** @description Which mails a person gets */
@@ -4892,19 +5624,34 @@ export interface components {
                  * @example roles
                  */
                 name: string;
-                /** @description What the mails are about */
+                /**
+                 * @description What the mails are about
+                 * @example Invitations
+                 */
                 title: string;
-                /** @description When they are sent */
+                /**
+                 * @description When they are sent
+                 * @example When somebody answers an invitation of yours.
+                 */
                 description: string;
-                /** @description False: they cannot be turned off */
+                /**
+                 * @description False: they cannot be turned off
+                 * @example true
+                 */
                 is_optional: boolean;
-                /** @description Do you get them? */
+                /**
+                 * @description Do you get them?
+                 * @example true
+                 */
                 is_on: boolean;
             }[];
         };
         /** @description A kind of mails that was turned off */
         TurnedOff: {
-            /** @description What the mails were about */
+            /**
+             * @description What the mails were about
+             * @example Invitations
+             */
             title: string;
         };
         /** @description One thing that somebody did */
@@ -4932,6 +5679,7 @@ export interface components {
             sentence: string;
             /**
              * @description denied: it was refused, and nothing changed
+             * @example done
              * @enum {string}
              */
             outcome: "done" | "denied";
@@ -4939,14 +5687,24 @@ export interface components {
             actor: {
                 /**
                  * @description What acted
+                 * @example anonymous
                  * @enum {string}
                  */
                 kind: "anonymous" | "user" | "operator" | "system";
-                /** @description SID of who acted; null for the system and for people not signed in */
+                /**
+                 * @description SID of who acted; null for the system and for people not signed in
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 sid: string | null;
-                /** @description The session they acted in */
+                /**
+                 * @description The session they acted in
+                 * @example SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 session_sid: string | null;
-                /** @description Their name at that moment */
+                /**
+                 * @description Their name at that moment
+                 * @example Ada Okafor
+                 */
                 name: string;
             };
             /** @description What it was done to */
@@ -4956,28 +5714,55 @@ export interface components {
                  * @example domain
                  */
                 type: string;
-                /** @description SID of the object; empty for the instance */
+                /**
+                 * @description SID of the object; empty for the instance
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 sid: string;
-                /** @description Its name at that moment */
+                /**
+                 * @description Its name at that moment
+                 * @example Ada Okafor
+                 */
                 name: string;
             };
-            /** @description The account that it concerns */
+            /**
+             * @description The account that it concerns
+             * @example AC1262f377c4b48fed7d465b915dbe381a
+             */
             account_sid: string | null;
-            /** @description The changed fields as they were */
+            /**
+             * @description The changed fields as they were
+             * @example {}
+             */
             before: {
                 [key: string]: components["schemas"]["__schema0"];
             } | null;
-            /** @description The changed fields as they became */
+            /**
+             * @description The changed fields as they became
+             * @example {}
+             */
             after: {
                 [key: string]: components["schemas"]["__schema0"];
             } | null;
-            /** @description Why it was refused */
+            /**
+             * @description Why it was refused
+             * @example The Owner left the company.
+             */
             reason: string | null;
-            /** @description From which address */
+            /**
+             * @description From which address
+             * @example 203.0.113.7
+             */
             client_address: string;
-            /** @description With which program */
+            /**
+             * @description With which program
+             * @example Mozilla/5.0
+             */
             user_agent: string;
-            /** @description The call, as answers and logs name it */
+            /**
+             * @description The call, as answers and logs name it
+             * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+             */
             request_id: string;
         };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
@@ -4990,14 +5775,29 @@ export interface components {
              * @example domain.verified
              */
             name: string;
-            /** @description What it says, with {actor} and {target} for the names */
+            /**
+             * @description What it says, with {actor} and {target} for the names
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
         };
         /** @description How far the audit log is sealed, and by which keys */
         AuditLogSeal: {
-            /** @description The newest seal; keep number and hash elsewhere; null: none yet */
+            /**
+             * @description The newest seal; keep number and hash elsewhere; null: none yet
+             * @example {
+             *       "number": 1,
+             *       "hash": "4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f",
+             *       "sealed_at": "2026-11-24T09:30:00.000Z",
+             *       "sealed_until": "2026-11-24T09:30:00.000Z",
+             *       "entries": 1
+             *     }
+             */
             newest: {
-                /** @description Number of the seal in this log, from 1 */
+                /**
+                 * @description Number of the seal in this log, from 1
+                 * @example 1
+                 */
                 number: number;
                 /**
                  * @description SHA-256 of the seal, as hex
@@ -5016,25 +5816,44 @@ export interface components {
                  * @example 2026-11-24T09:30:00.000Z
                  */
                 sealed_until: string;
-                /** @description How many entries are sealed by now */
+                /**
+                 * @description How many entries are sealed by now
+                 * @example 1
+                 */
                 entries: number;
             } | null;
             /** @description Entries that no seal covers yet; within a minute one does */
             waiting: {
-                /** @description How many, counted up to 1,000 */
+                /**
+                 * @description How many, counted up to 1,000
+                 * @example 1
+                 */
                 entries: number;
+                /**
+                 * @description Time of the oldest
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 since: string | null;
             };
-            /** @description After how many days entries are removed; null: kept for ever */
+            /**
+             * @description After how many days entries are removed; null: kept for ever
+             * @example 1
+             */
             retention_days: number | null;
             /** @description The keys that sign seals, the newest last */
             public_keys: {
                 /**
                  * Format: uuid
                  * @description As seals name it
+                 * @example 0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13
                  */
                 id: string;
-                /** @description The Ed25519 public key (SPKI, PEM) */
+                /**
+                 * @description The Ed25519 public key (SPKI, PEM)
+                 * @example -----BEGIN PUBLIC KEY-----
+                 *     …
+                 *     -----END PUBLIC KEY-----
+                 */
                 pem: string;
                 /**
                  * Format: date-time
@@ -5046,48 +5865,95 @@ export interface components {
         };
         /** @description The result of one step of verifying */
         AuditLogVerification: {
-            /** @description True: nothing was found in this step */
+            /**
+             * @description True: nothing was found in this step
+             * @example true
+             */
             verified: boolean;
-            /** @description Entries compared in this step */
+            /**
+             * @description Entries compared in this step
+             * @example 1
+             */
             checked_entries: number;
-            /** @description Seals compared in this step */
+            /**
+             * @description Seals compared in this step
+             * @example 1
+             */
             checked_seals: number;
             /** @description At most 200 of what was found */
             findings: components["schemas"]["AuditLogFinding"][];
-            /** @description There were more than 200 */
+            /**
+             * @description There were more than 200
+             * @example true
+             */
             more_findings: boolean;
-            /** @description Send as `after` to go on; null: all is done */
+            /**
+             * @description Send as `after` to go on; null: all is done
+             * @example 0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13
+             */
             next_after: string | null;
         };
         /** @description Something in the audit log that is not as sealed */
         AuditLogFinding: {
             /**
              * @description entry_changed: An entry is not what it was when it was sealed. entry_missing: A sealed entry is gone. entry_inserted: An entry that the application did not write, or that was put in afterwards. seal_missing: A seal is gone. seal_changed: A seal is not what it was. seal_misplaced: A seal does not follow the one before it. seal_forged: A seal is not signed by a key of this instance. cut_off: The newest seals are gone. pruning_forged: The record of what retention removed is not signed by a key of this instance. key_changed: A public key is not the one that belongs to the private key
+             * @example entry_changed
              * @enum {string}
              */
             kind: "entry_changed" | "entry_missing" | "entry_inserted" | "seal_missing" | "seal_changed" | "seal_misplaced" | "seal_forged" | "cut_off" | "pruning_forged" | "key_changed";
-            /** @description What was found, in words */
+            /**
+             * @description What was found, in words
+             * @example Ada Okafor added the domain northwind.example.
+             */
             sentence: string;
-            /** @description The entry that it is about */
+            /**
+             * @description The entry that it is about
+             * @example AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
             audit_event_sid: string | null;
+            /**
+             * @description Time of the entry or the seal
+             * @example 2026-11-24T09:30:00.000Z
+             */
             at: string | null;
-            /** @description The seal that it is about */
+            /**
+             * @description The seal that it is about
+             * @example 1
+             */
             seal_number: number | null;
-            /** @description The hex digits of the SID of the organization or account whose log it is; all zero: the instance; all f: the chain over all logs */
+            /**
+             * @description The hex digits of the SID of the organization or account whose log it is; all zero: the instance; all f: the chain over all logs
+             * @example 0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13
+             */
             log_id: string;
         };
     };
     responses: never;
     parameters: {
-        /** @description How many items, 1 to 200 */
+        /**
+         * @description How many items, 1 to 200
+         * @example 1
+         */
         PageSize: number;
-        /** @description A token of an earlier answer */
+        /**
+         * @description A token of an earlier answer
+         * @example the-token-of-an-earlier-answer
+         */
         PageToken: string;
-        /** @description true: answer what would change, and change nothing */
+        /**
+         * @description true: answer what would change, and change nothing
+         * @example true
+         */
         DryRun: boolean;
-        /** @description The same key within 24 hours acts once and answers the same */
+        /**
+         * @description The same key within 24 hours acts once and answers the same
+         * @example order-4711
+         */
         IdempotencyKey: string;
-        /** @description ETag that was read: the change is refused when it is no longer the one */
+        /**
+         * @description ETag that was read: the change is refused when it is no longer the one
+         * @example "3"
+         */
         IfMatch: string;
     };
     requestBodies: never;
@@ -5105,6 +5971,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -5121,6 +5992,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "SU0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "policy": {
+                     *         "outcome": "open",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "organization_name": "Northwind Traders",
+                     *         "contact": "it@northwind.example"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignUp"];
                 };
             };
@@ -5149,13 +6032,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Sign-up */
+                /**
+                 * @description SID of the Sign-up
+                 * @example SU0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 sign_up_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "042817"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description The six digits of the mail
@@ -5172,6 +6063,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "proof": "the-long-secret-of-a-mailed-link",
+                     *       "email": "ada@northwind.example",
+                     *       "policy": {
+                     *         "outcome": "open",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "organization_name": "Northwind Traders",
+                     *         "contact": "it@northwind.example"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProvenAddress"];
                 };
             };
@@ -5209,30 +6112,57 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Sign-up */
+                /**
+                 * @description SID of the Sign-up
+                 * @example SU0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 sign_up_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "proof": "the-long-secret-of-a-mailed-link",
+                 *       "first_name": "Ada",
+                 *       "last_name": "Okafor",
+                 *       "password": "seven green lanterns float",
+                 *       "account_name": "Production",
+                 *       "transport": "cookie"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What proving the address answered */
+                    /**
+                     * @description What proving the address answered
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     proof: string;
-                    /** @description First name, 1 to 255 characters */
+                    /**
+                     * @description First name, 1 to 255 characters
+                     * @example Ada
+                     */
                     first_name: string;
-                    /** @description Last name, up to 255 characters; may be empty */
+                    /**
+                     * @description Last name, up to 255 characters; may be empty
+                     * @example Okafor
+                     */
                     last_name: string;
                     /**
                      * Format: password
                      * @description At least 15 characters; up to 1,024 bytes
+                     * @example seven green lanterns float
                      */
                     password: string;
-                    /** @description Name of the first account; needed where the outcome is open */
+                    /**
+                     * @description Name of the first account; needed where the outcome is open
+                     * @example Production
+                     */
                     account_name?: string;
                     /**
                      * @description cookie: for browsers. bearer: the answer holds a token for the Authorization header
                      * @default cookie
+                     * @example cookie
                      * @enum {string}
                      */
                     transport?: "cookie" | "bearer";
@@ -5246,6 +6176,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StartedSession"];
                 };
             };
@@ -5301,23 +6261,44 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Sign-up */
+                /**
+                 * @description SID of the Sign-up
+                 * @example SU0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 sign_up_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "proof": "the-long-secret-of-a-mailed-link",
+                 *       "first_name": "Ada",
+                 *       "last_name": "Okafor",
+                 *       "note": "I joined the payments team on Monday."
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What proving the address answered */
+                    /**
+                     * @description What proving the address answered
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     proof: string;
-                    /** @description First name, 1 to 255 characters */
+                    /**
+                     * @description First name, 1 to 255 characters
+                     * @example Ada
+                     */
                     first_name: string;
-                    /** @description Last name, up to 255 characters; may be empty */
+                    /**
+                     * @description Last name, up to 255 characters; may be empty
+                     * @example Okafor
+                     */
                     last_name: string;
                     /**
                      * @description A word to the administrators
                      * @default
+                     * @example I joined the payments team on Monday.
                      */
                     note?: string;
                 };
@@ -5330,8 +6311,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "Northwind Traders"
+                     *     }
+                     */
                     "application/json": {
-                        /** @description Who decides */
+                        /**
+                         * @description Who decides
+                         * @example Northwind Traders
+                         */
                         organization_name: string;
                     };
                 };
@@ -5383,6 +6372,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -5399,6 +6393,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "methods": [
+                     *         "password"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Ways to sign in */
                         methods: "password"[];
@@ -5440,6 +6441,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "is_current": true,
+                     *           "method": "password",
+                     *           "transport": "cookie",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Newest first, at most 100 */
                         items: components["schemas"]["Session"][];
@@ -5475,6 +6493,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example",
+                 *       "password": "seven green lanterns float",
+                 *       "transport": "cookie"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -5484,11 +6509,13 @@ export interface operations {
                     /**
                      * Format: password
                      * @description The password
+                     * @example seven green lanterns float
                      */
                     password: string;
                     /**
                      * @description cookie: for browsers. bearer: the answer holds a token for the Authorization header
                      * @default cookie
+                     * @example cookie
                      * @enum {string}
                      */
                     transport?: "cookie" | "bearer";
@@ -5502,6 +6529,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StartedSession"];
                 };
             };
@@ -5549,6 +6606,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "recently_authenticated": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentSession"];
                 };
             };
@@ -5617,10 +6704,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "seven green lanterns float"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * Format: password
                      * @description The password
+                     * @example seven green lanterns float
                      */
                     password: string;
                 };
@@ -5633,6 +6726,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StartedSession"];
                 };
             };
@@ -5679,7 +6802,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Session */
+                /**
+                 * @description SID of the Session
+                 * @example SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 session_sid: string;
             };
             cookie?: never;
@@ -5722,15 +6848,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "seven green lanterns float",
+                 *       "new_password": "nine quiet harbours shine"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * Format: password
                      * @description The password
+                     * @example seven green lanterns float
                      */
                     current_password: string;
                     /**
                      * Format: password
                      * @description At least 15 characters; up to 1,024 bytes
+                     * @example nine quiet harbours shine
                      */
                     new_password: string;
                 };
@@ -5782,6 +6916,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -5798,8 +6937,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": {
-                        /** @description The address as it was sent */
+                        /**
+                         * @description The address as it was sent
+                         * @example ada@northwind.example
+                         */
                         email: string;
                     };
                 };
@@ -5833,8 +6980,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description The token of the link in the mail */
+                    /**
+                     * @description The token of the link in the mail
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
                 };
             };
@@ -5846,8 +7001,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": {
-                        /** @description Whose password it sets */
+                        /**
+                         * @description Whose password it sets
+                         * @example ada@northwind.example
+                         */
                         email: string;
                     };
                 };
@@ -5890,12 +7053,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "new_password": "nine quiet harbours shine"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description The token of the link in the mail */
+                    /**
+                     * @description The token of the link in the mail
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
                     /**
                      * Format: password
                      * @description At least 15 characters; up to 1,024 bytes
+                     * @example nine quiet harbours shine
                      */
                     new_password: string;
                 };
@@ -5908,8 +7081,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": {
-                        /** @description Whose password was set */
+                        /**
+                         * @description Whose password was set
+                         * @example ada@northwind.example
+                         */
                         email: string;
                     };
                 };
@@ -5958,6 +7139,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "name": "Ada Okafor",
+                     *       "state": "active",
+                     *       "time_zone": "Europe/Berlin",
+                     *       "locale": "de",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -5985,7 +7182,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was read: the change is refused when it is no longer the one */
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -5993,14 +7193,34 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first_name": "Ada",
+                 *       "last_name": "Okafor",
+                 *       "time_zone": "Europe/Berlin",
+                 *       "locale": "en"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description First name, 1 to 255 characters */
+                    /**
+                     * @description First name, 1 to 255 characters
+                     * @example Ada
+                     */
                     first_name?: string;
-                    /** @description Last name, up to 255 characters; may be empty */
+                    /**
+                     * @description Last name, up to 255 characters; may be empty
+                     * @example Okafor
+                     */
                     last_name?: string;
-                    /** @description IANA name, or null */
+                    /**
+                     * @description IANA name, or null
+                     * @example Europe/Berlin
+                     */
                     time_zone?: string | null;
-                    /** @description Language tag, or null */
+                    /**
+                     * @description Language tag, or null
+                     * @example en
+                     */
                     locale?: string | null;
                 };
             };
@@ -6012,6 +7232,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "name": "Ada Okafor",
+                     *       "state": "active",
+                     *       "time_zone": "Europe/Berlin",
+                     *       "locale": "de",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -6047,11 +7283,20 @@ export interface operations {
     "accounts.list": {
         parameters: {
             query?: {
-                /** @description Text in the name, a tag, or a SID */
+                /**
+                 * @description Text in the name, a tag, or a SID
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
@@ -6066,22 +7311,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Production",
+                     *           "state": "active",
+                     *           "suspended_by": [
+                     *             "account"
+                     *           ],
+                     *           "closes_at": "2026-11-24T09:30:00.000Z",
+                     *           "organization": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "parent_state": "active",
+                     *           "tags": [
+                     *             "production"
+                     *           ],
+                     *           "owner": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "roles": [
+                     *             "Developer"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["ReachableAccount"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -6112,7 +7421,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -6120,8 +7432,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "Northwind Traders"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What people call the account, 1 to 64 characters */
+                    /**
+                     * @description What people call the account, 1 to 64 characters
+                     * @example Northwind Traders
+                     */
                     friendly_name: string;
                 };
             };
@@ -6133,6 +7453,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6170,7 +7517,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -6183,6 +7533,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "permissions": [
+                     *         "/bailiwick/organization/domains/create"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenAccount"];
                 };
             };
@@ -6228,19 +7608,33 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was read: the change is refused when it is no longer the one */
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "Northwind Traders"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What people call the account, 1 to 64 characters */
+                    /**
+                     * @description What people call the account, 1 to 64 characters
+                     * @example Northwind Traders
+                     */
                     friendly_name: string;
                 };
             };
@@ -6252,6 +7646,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6305,14 +7726,23 @@ export interface operations {
     "subaccounts.list": {
         parameters: {
             query?: {
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -6325,22 +7755,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Production",
+                     *           "state": "active",
+                     *           "suspended_by": [
+                     *             "account"
+                     *           ],
+                     *           "closes_at": "2026-11-24T09:30:00.000Z",
+                     *           "organization": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "parent_state": "active",
+                     *           "tags": [
+                     *             "production"
+                     *           ],
+                     *           "owner": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["Account"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -6389,19 +7880,33 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "Northwind Traders"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What people call the account, 1 to 64 characters */
+                    /**
+                     * @description What people call the account, 1 to 64 characters
+                     * @example Northwind Traders
+                     */
                     friendly_name: string;
                 };
             };
@@ -6413,6 +7918,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6467,17 +7999,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was read: the change is refused when it is no longer the one */
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "team:payments"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description All its tags, at most 20 */
                     tags: string[];
@@ -6491,6 +8036,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6544,28 +8116,58 @@ export interface operations {
     "organizationAccounts.list": {
         parameters: {
             query?: {
-                /** @description Text in the name, a tag, or a SID */
+                /**
+                 * @description Text in the name, a tag, or a SID
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description Main accounts (when nothing else is said), subaccounts, both; or independent: owned outside, and shared with your managed users */
+                /**
+                 * @description Main accounts (when nothing else is said), subaccounts, both; or independent: owned outside, and shared with your managed users
+                 * @example all
+                 */
                 kind?: "all" | "main" | "subaccount" | "independent";
-                /** @description Only accounts of this owner */
+                /**
+                 * @description Only accounts of this owner
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 owner_user_sid?: string;
-                /** @description Only in this state */
+                /**
+                 * @description Only in this state
+                 * @example active
+                 */
                 state?: "active" | "suspended" | "pending_closure" | "closed";
-                /** @description Only with this tag */
+                /**
+                 * @description Only with this tag
+                 * @example team:payments
+                 */
                 tag?: string;
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `kind` (main, subaccount): main account or subaccount; `state` (active, suspended, pending_closure, closed): where it is in its life; `name` (text): the whole name, or its beginning as name*; `owner` (text or none): owner, by address, name, name* or SID; `person` (text): somebody holds a role on it or owns it; by address, name, name* or SID; `tag` (text): has this tag; `suspended_by` (account, organization, operator): who suspends it; `closes` (time or never): when it is closed for good; `created` (time): when it was created. Words without a field are looked for in name and tags. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (main, subaccount): main account or subaccount; `state` (active, suspended, pending_closure, closed): where it is in its life; `name` (text): the whole name, or its beginning as name*; `owner` (text or none): owner, by address, name, name* or SID; `person` (text): somebody holds a role on it or owns it; by address, name, name* or SID; `tag` (text): has this tag; `suspended_by` (account, organization, operator): who suspends it; `closes` (time or never): when it is closed for good; `created` (time): when it was created. Words without a field are looked for in name and tags.
+                 * @example kind:main
+                 */
                 q?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
                 sort?: "name" | "-name" | "created_at" | "-created_at";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -6578,22 +8180,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Production",
+                     *           "state": "active",
+                     *           "suspended_by": [
+                     *             "account"
+                     *           ],
+                     *           "closes_at": "2026-11-24T09:30:00.000Z",
+                     *           "organization": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "parent_state": "active",
+                     *           "tags": [
+                     *             "production"
+                     *           ],
+                     *           "owner": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "subaccounts": 1,
+                     *           "people": 1,
+                     *           "independent_people": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["ManagedAccount"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -6642,19 +8308,34 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "Northwind Traders",
+                 *       "owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What people call the account, 1 to 64 characters */
+                    /**
+                     * @description What people call the account, 1 to 64 characters
+                     * @example Northwind Traders
+                     */
                     friendly_name: string;
                     /**
                      * @description Who owns it; the caller when absent
@@ -6671,6 +8352,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6721,113 +8429,20 @@ export interface operations {
             };
         };
     };
-    "organizationAccounts.export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Text in the name, a tag, or a SID */
-                    search?: string;
-                    /**
-                     * @description Main accounts (when nothing else is said), subaccounts, both; or independent: owned outside, and shared with your managed users
-                     * @enum {string}
-                     */
-                    kind?: "all" | "main" | "subaccount" | "independent";
-                    /**
-                     * @description Only accounts of this owner
-                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
-                     */
-                    owner_user_sid?: string;
-                    /**
-                     * @description Only in this state
-                     * @enum {string}
-                     */
-                    state?: "active" | "suspended" | "pending_closure" | "closed";
-                    /**
-                     * @description Only with this tag
-                     * @example team:payments
-                     */
-                    tag?: string;
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (main, subaccount): main account or subaccount; `state` (active, suspended, pending_closure, closed): where it is in its life; `name` (text): the whole name, or its beginning as name*; `owner` (text or none): owner, by address, name, name* or SID; `person` (text): somebody holds a role on it or owns it; by address, name, name* or SID; `tag` (text): has this tag; `suspended_by` (account, organization, operator): who suspends it; `closes` (time or never): when it is closed for good; `created` (time): when it was created. Words without a field are looked for in name and tags.
-                     * @example kind:main
-                     */
-                    q?: string;
-                    /**
-                     * @description Order; - for descending
-                     * @default name
-                     * @enum {string}
-                     */
-                    sort?: "name" | "-name" | "created_at" | "-created_at";
-                    /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "friendly_name" | "state" | "suspended_by" | "closes_at" | "parent_account_sid" | "owner.name" | "owner.email" | "people" | "independent_people" | "subaccounts" | "tags" | "created_at")[];
-                };
-            };
-        };
-        responses: {
-            /** @description List the accounts of an organization, as a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "organizationAccounts.get": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -6840,6 +8455,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "subaccounts": 1,
+                     *       "people": 1,
+                     *       "independent_people": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManagedAccount"];
                 };
             };
@@ -6884,23 +8529,41 @@ export interface operations {
     "organizationAccounts.changeOwner": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "old_owner_stays": true
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Who owns it from now on
@@ -6910,6 +8573,7 @@ export interface operations {
                     /**
                      * @description Does the old owner stay, as an Administrator of the account?
                      * @default true
+                     * @example true
                      */
                     old_owner_stays?: boolean;
                 };
@@ -6922,7 +8586,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "subaccounts": 1,
+                     *       "people": 1,
+                     *       "independent_people": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManagedAccount"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -6976,15 +8693,24 @@ export interface operations {
     "accounts.suspend": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -6997,7 +8723,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7051,15 +8827,24 @@ export interface operations {
     "accounts.reactivate": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7072,7 +8857,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7126,15 +8961,24 @@ export interface operations {
     "accounts.close": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7147,7 +8991,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7201,15 +9095,24 @@ export interface operations {
     "accounts.restore": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7222,7 +9125,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7276,17 +9229,29 @@ export interface operations {
     "organizationAccounts.suspend": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7299,7 +9264,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "subaccounts": 1,
+                     *       "people": 1,
+                     *       "independent_people": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManagedAccount"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7353,17 +9371,29 @@ export interface operations {
     "organizationAccounts.reactivate": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7376,7 +9406,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "subaccounts": 1,
+                     *       "people": 1,
+                     *       "independent_people": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManagedAccount"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7430,17 +9513,29 @@ export interface operations {
     "organizationAccounts.close": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7453,7 +9548,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "subaccounts": 1,
+                     *       "people": 1,
+                     *       "independent_people": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManagedAccount"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7507,17 +9655,29 @@ export interface operations {
     "organizationAccounts.restore": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7530,7 +9690,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Production",
+                     *       "state": "active",
+                     *       "suspended_by": [
+                     *         "account"
+                     *       ],
+                     *       "closes_at": "2026-11-24T09:30:00.000Z",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "parent_account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "parent_state": "active",
+                     *       "tags": [
+                     *         "production"
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "subaccounts": 1,
+                     *       "people": 1,
+                     *       "independent_people": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManagedAccount"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7584,11 +9797,20 @@ export interface operations {
     "operatedAccounts.list": {
         parameters: {
             query?: {
-                /** @description Exactly this account, suspended or not */
+                /**
+                 * @description Exactly this account, suspended or not
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
@@ -7603,22 +9825,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Northwind Traders",
+                     *           "state": "active",
+                     *           "organization_name": "Northwind Traders",
+                     *           "suspended_by_operator_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["OperatedAccount"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -7648,15 +9913,24 @@ export interface operations {
     "operatedAccounts.suspend": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7669,7 +9943,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "organization_name": "Northwind Traders",
+                     *       "suspended_by_operator_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperatedAccount"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7705,15 +10011,24 @@ export interface operations {
     "operatedAccounts.reactivate": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -7726,7 +10041,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "organization_name": "Northwind Traders",
+                     *       "suspended_by_operator_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperatedAccount"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -7768,8 +10115,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "Northwind Traders"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What people call the organization, 1 to 64 characters */
+                    /**
+                     * @description What people call the organization, 1 to 64 characters
+                     * @example Northwind Traders
+                     */
                     friendly_name?: string;
                 };
             };
@@ -7781,6 +10136,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "joins": [
+                     *         {
+                     *           "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Northwind Traders",
+                     *           "subaccounts": 1,
+                     *           "people": 1
+                     *         }
+                     *       ],
+                     *       "people_who_keep_access": 1,
+                     *       "becomes_owner": "Ada Okafor",
+                     *       "possible": true,
+                     *       "obstacle": "You own no account yet."
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationCreationImpact"];
                 };
             };
@@ -7808,7 +10179,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7816,8 +10190,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "Northwind Traders"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What people call the organization, 1 to 64 characters */
+                    /**
+                     * @description What people call the organization, 1 to 64 characters
+                     * @example Northwind Traders
+                     */
                     friendly_name: string;
                 };
             };
@@ -7829,6 +10211,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -7866,7 +10263,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -7879,6 +10279,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -7924,19 +10339,33 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was read: the change is refused when it is no longer the one */
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "Northwind Traders"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What people call the organization, 1 to 64 characters */
+                    /**
+                     * @description What people call the organization, 1 to 64 characters
+                     * @example Northwind Traders
+                     */
                     friendly_name: string;
                 };
             };
@@ -7948,6 +10377,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -8001,15 +10445,24 @@ export interface operations {
     "organizations.delete": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -8022,7 +10475,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -8077,11 +10568,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -8094,6 +10591,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -8149,7 +10661,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -8162,6 +10677,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -8188,23 +10718,40 @@ export interface operations {
     "operatedOrganizations.suspend": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The Owner left the company."
+                 *     }
+                 */
                 "application/json": {
-                    /** @description Why: told to the organization */
+                    /**
+                     * @description Why: told to the organization
+                     * @example The Owner left the company.
+                     */
                     reason: string;
                 };
             };
@@ -8216,7 +10763,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -8253,11 +10838,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -8270,6 +10861,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "Northwind Traders",
+                     *       "state": "active",
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -8305,14 +10911,23 @@ export interface operations {
     "ownershipTransfers.list": {
         parameters: {
             query?: {
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -8325,22 +10940,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "organization": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "kind": "hand_over",
+                     *           "state": "offered",
+                     *           "from": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "to": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "asked_by": "Ada Okafor",
+                     *           "reason": "The Owner left the company.",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "effective_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_because": "The offer was withdrawn.",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["OwnershipTransfer"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -8388,21 +11065,35 @@ export interface operations {
     "ownershipTransfers.create": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description SID of the User
@@ -8419,6 +11110,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -8428,6 +11142,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
                 };
             };
@@ -8481,28 +11223,46 @@ export interface operations {
     "ownershipTransfers.request": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "reason": "The Owner left the company."
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Who is to be the Owner; you when absent
                      * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                      */
                     user_sid?: string;
-                    /** @description Why the Owner cannot do it, 1 to 500 characters */
+                    /**
+                     * @description Why the Owner cannot do it, 1 to 500 characters
+                     * @example The Owner left the company.
+                     */
                     reason: string;
                 };
             };
@@ -8514,6 +11274,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -8523,6 +11306,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
                 };
             };
@@ -8577,13 +11388,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Ownership transfer */
+                /**
+                 * @description SID of the Ownership transfer
+                 * @example OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 ownership_transfer_sid: string;
             };
             cookie?: never;
@@ -8596,6 +11416,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
                 };
             };
@@ -8655,8 +11503,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description The token of the link in the mail */
+                    /**
+                     * @description The token of the link in the mail
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
                 };
             };
@@ -8668,6 +11524,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
                 };
             };
@@ -8709,8 +11593,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description The token of the link in the mail */
+                    /**
+                     * @description The token of the link in the mail
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
                 };
             };
@@ -8722,6 +11614,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
                 };
             };
@@ -8769,6 +11689,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "organization": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "kind": "hand_over",
+                     *           "state": "offered",
+                     *           "from": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "to": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "asked_by": "Ada Okafor",
+                     *           "reason": "The Owner left the company.",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "effective_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_because": "The offer was withdrawn.",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description One at most is open */
                         items: components["schemas"]["OwnershipTransfer"][];
@@ -8798,15 +11750,24 @@ export interface operations {
     "receivedOwnershipTransfers.accept": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Ownership transfer */
+                /**
+                 * @description SID of the Ownership transfer
+                 * @example OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 ownership_transfer_sid: string;
             };
             cookie?: never;
@@ -8819,7 +11780,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -8865,11 +11877,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Ownership transfer */
+                /**
+                 * @description SID of the Ownership transfer
+                 * @example OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 ownership_transfer_sid: string;
             };
             cookie?: never;
@@ -8882,6 +11900,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
                 };
             };
@@ -8917,11 +11963,20 @@ export interface operations {
     "operatedOwnershipTransfers.list": {
         parameters: {
             query?: {
-                /** @description Only those that have not ended */
+                /**
+                 * @description Only those that have not ended
+                 * @example open
+                 */
                 state?: "open" | "all";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
@@ -8936,22 +11991,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "organization": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "kind": "hand_over",
+                     *           "state": "offered",
+                     *           "from": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "to": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "asked_by": "Ada Okafor",
+                     *           "reason": "The Owner left the company.",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "effective_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_because": "The offer was withdrawn.",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["OwnershipTransfer"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -8981,15 +12098,24 @@ export interface operations {
     "operatedOwnershipTransfers.approve": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Ownership transfer */
+                /**
+                 * @description SID of the Ownership transfer
+                 * @example OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 ownership_transfer_sid: string;
             };
             cookie?: never;
@@ -9002,7 +12128,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -9039,11 +12216,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Ownership transfer */
+                /**
+                 * @description SID of the Ownership transfer
+                 * @example OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 ownership_transfer_sid: string;
             };
             cookie?: never;
@@ -9056,6 +12239,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "kind": "hand_over",
+                     *       "state": "offered",
+                     *       "from": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "to": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "reason": "The Owner left the company.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "effective_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnershipTransfer"];
                 };
             };
@@ -9091,14 +12302,23 @@ export interface operations {
     "organizationMerges.list": {
         parameters: {
             query?: {
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -9111,22 +12331,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "state": "offered",
+                     *           "email": "ada@northwind.example",
+                     *           "candidate": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "offered_by": "Ada Okafor",
+                     *           "joined": {
+                     *             "accounts": 1,
+                     *             "people": 1,
+                     *             "people_outside": 1
+                     *           },
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_because": "The offer was withdrawn.",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["OrganizationMerge"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -9174,21 +12449,35 @@ export interface operations {
     "organizationMerges.create": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description The address of its Owner
@@ -9205,6 +12494,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -9214,6 +12526,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "state": "offered",
+                     *       "email": "ada@northwind.example",
+                     *       "candidate": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "offered_by": "Ada Okafor",
+                     *       "joined": {
+                     *         "accounts": 1,
+                     *         "people": 1,
+                     *         "people_outside": 1
+                     *       },
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationMerge"];
                 };
             };
@@ -9277,13 +12610,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Organization merge */
+                /**
+                 * @description SID of the Organization merge
+                 * @example OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_merge_sid: string;
             };
             cookie?: never;
@@ -9296,6 +12638,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "state": "offered",
+                     *       "email": "ada@northwind.example",
+                     *       "candidate": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "offered_by": "Ada Okafor",
+                     *       "joined": {
+                     *         "accounts": 1,
+                     *         "people": 1,
+                     *         "people_outside": 1
+                     *       },
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_because": "The offer was withdrawn.",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationMerge"];
                 };
             };
@@ -9361,6 +12724,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "state": "offered",
+                     *           "organization": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "offered_by": {
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "candidate": {
+                     *             "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "ended_at": "2026-11-24T09:30:00.000Z",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Newest first */
                         items: components["schemas"]["ReceivedOrganizationMerge"][];
@@ -9390,15 +12778,24 @@ export interface operations {
     "receivedOrganizationMerges.accept": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization merge */
+                /**
+                 * @description SID of the Organization merge
+                 * @example OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_merge_sid: string;
             };
             cookie?: never;
@@ -9411,7 +12808,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "state": "offered",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "offered_by": {
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "candidate": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReceivedOrganizationMerge"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -9457,11 +12898,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization merge */
+                /**
+                 * @description SID of the Organization merge
+                 * @example OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_merge_sid: string;
             };
             cookie?: never;
@@ -9474,6 +12921,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "state": "offered",
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "offered_by": {
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example"
+                     *       },
+                     *       "candidate": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders"
+                     *       },
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReceivedOrganizationMerge"];
                 };
             };
@@ -9509,18 +12977,33 @@ export interface operations {
     "domains.list": {
         parameters: {
             query?: {
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (unverified, verified, verified_uncertain, lapsed): how far its proof is; `method` (dns, https): how it was proven; `name` (text): the whole name, or its beginning as name*; `added_by` (text): who added it, by address, name, name* or SID; `verified` (time or never): when it was proven; `checked` (time or never): when it was last looked at; `created` (time): when it was added. Words without a field are looked for in the name. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (unverified, verified, verified_uncertain, lapsed): how far its proof is; `method` (dns, https): how it was proven; `name` (text): the whole name, or its beginning as name*; `added_by` (text): who added it, by address, name, name* or SID; `verified` (time or never): when it was proven; `checked` (time or never): when it was last looked at; `created` (time): when it was added. Words without a field are looked for in the name.
+                 * @example state:unverified
+                 */
                 q?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
                 sort?: "name" | "-name" | "created_at" | "-created_at";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -9533,22 +13016,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "unicode_name": "northwind.example",
+                     *           "state": "unverified",
+                     *           "method": "dns",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "whose_move": "yours",
+                     *           "record": {
+                     *             "type": "TXT",
+                     *             "name": "Ada Okafor",
+                     *             "host": "_bailiwick",
+                     *             "zone": "northwind.example",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "ttl_seconds": 1
+                     *           },
+                     *           "file": {
+                     *             "url": "https://northwind.example/.well-known/bailiwick.txt",
+                     *             "content": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           },
+                     *           "challenge_expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_check": {
+                     *             "checked_at": "2026-11-24T09:30:00.000Z",
+                     *             "asked_by": "Ada Okafor",
+                     *             "method": "dns",
+                     *             "outcome": "match",
+                     *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "found": [
+                     *               "bailiwick-verification=3f9c2a71d0be4c58"
+                     *             ],
+                     *             "closest": "northwind.example",
+                     *             "sentence": "Ada Okafor added the domain northwind.example.",
+                     *             "server": "192.0.2.53",
+                     *             "ttl_seconds": 1,
+                     *             "http_status": 1
+                     *           },
+                     *           "next_check_at": "2026-11-24T09:30:00.000Z",
+                     *           "held_by_another": true,
+                     *           "dispute": {
+                     *             "side": "holder",
+                     *             "state": "checking",
+                     *             "restore_until": "2026-11-24T09:30:00.000Z"
+                     *           },
+                     *           "added_by": "Ada Okafor",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "verified_at": "2026-11-24T09:30:00.000Z",
+                     *           "uncertain_since": "2026-11-24T09:30:00.000Z",
+                     *           "lapses_at": "2026-11-24T09:30:00.000Z",
+                     *           "days_left": 1,
+                     *           "lapsed_at": "2026-11-24T09:30:00.000Z",
+                     *           "people_released": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["Domain"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -9597,17 +13169,28 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "corp.com"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description A bare domain name
@@ -9624,6 +13207,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "corp.com",
+                     *       "unicode_name": "northwind.example",
+                     *       "state": "unverified",
+                     *       "method": "dns",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "whose_move": "yours",
+                     *       "record": {
+                     *         "type": "TXT",
+                     *         "name": "Ada Okafor",
+                     *         "host": "_bailiwick",
+                     *         "zone": "northwind.example",
+                     *         "value": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *         "ttl_seconds": 1
+                     *       },
+                     *       "file": {
+                     *         "url": "https://northwind.example/.well-known/bailiwick.txt",
+                     *         "content": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *       },
+                     *       "challenge_expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_check": {
+                     *         "checked_at": "2026-11-24T09:30:00.000Z",
+                     *         "asked_by": "Ada Okafor",
+                     *         "method": "dns",
+                     *         "outcome": "match",
+                     *         "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *         "found": [
+                     *           "bailiwick-verification=3f9c2a71d0be4c58"
+                     *         ],
+                     *         "closest": "northwind.example",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "server": "192.0.2.53",
+                     *         "ttl_seconds": 1,
+                     *         "http_status": 1
+                     *       },
+                     *       "next_check_at": "2026-11-24T09:30:00.000Z",
+                     *       "held_by_another": true,
+                     *       "dispute": {
+                     *         "side": "holder",
+                     *         "state": "checking",
+                     *         "restore_until": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "added_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "verified_at": "2026-11-24T09:30:00.000Z",
+                     *       "uncertain_since": "2026-11-24T09:30:00.000Z",
+                     *       "lapses_at": "2026-11-24T09:30:00.000Z",
+                     *       "days_left": 1,
+                     *       "lapsed_at": "2026-11-24T09:30:00.000Z",
+                     *       "people_released": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Domain"];
                 };
             };
@@ -9674,91 +13312,20 @@ export interface operations {
             };
         };
     };
-    "domains.export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (unverified, verified, verified_uncertain, lapsed): how far its proof is; `method` (dns, https): how it was proven; `name` (text): the whole name, or its beginning as name*; `added_by` (text): who added it, by address, name, name* or SID; `verified` (time or never): when it was proven; `checked` (time or never): when it was last looked at; `created` (time): when it was added. Words without a field are looked for in the name.
-                     * @example state:unverified
-                     */
-                    q?: string;
-                    /**
-                     * @description Order; - for descending
-                     * @default name
-                     * @enum {string}
-                     */
-                    sort?: "name" | "-name" | "created_at" | "-created_at";
-                    /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "name" | "unicode_name" | "state" | "sentence" | "method" | "last_check.checked_at" | "added_by" | "created_at" | "verified_at" | "uncertain_since" | "lapses_at")[];
-                };
-            };
-        };
-        responses: {
-            /** @description List the domains of an organization, as a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "domains.get": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Domain */
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 domain_sid: string;
             };
             cookie?: never;
@@ -9771,6 +13338,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "domain": {
+                     *         "sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "corp.com",
+                     *         "unicode_name": "northwind.example",
+                     *         "state": "unverified",
+                     *         "method": "dns",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "whose_move": "yours",
+                     *         "record": {
+                     *           "type": "TXT",
+                     *           "name": "Ada Okafor",
+                     *           "host": "_bailiwick",
+                     *           "zone": "northwind.example",
+                     *           "value": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "ttl_seconds": 1
+                     *         },
+                     *         "file": {
+                     *           "url": "https://northwind.example/.well-known/bailiwick.txt",
+                     *           "content": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *         },
+                     *         "challenge_expires_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_check": {
+                     *           "checked_at": "2026-11-24T09:30:00.000Z",
+                     *           "asked_by": "Ada Okafor",
+                     *           "method": "dns",
+                     *           "outcome": "match",
+                     *           "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "found": [
+                     *             "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           ],
+                     *           "closest": "northwind.example",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "server": "192.0.2.53",
+                     *           "ttl_seconds": 1,
+                     *           "http_status": 1
+                     *         },
+                     *         "next_check_at": "2026-11-24T09:30:00.000Z",
+                     *         "held_by_another": true,
+                     *         "dispute": {
+                     *           "side": "holder",
+                     *           "state": "checking",
+                     *           "restore_until": "2026-11-24T09:30:00.000Z"
+                     *         },
+                     *         "added_by": "Ada Okafor",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "verified_at": "2026-11-24T09:30:00.000Z",
+                     *         "uncertain_since": "2026-11-24T09:30:00.000Z",
+                     *         "lapses_at": "2026-11-24T09:30:00.000Z",
+                     *         "days_left": 1,
+                     *         "lapsed_at": "2026-11-24T09:30:00.000Z",
+                     *         "people_released": 1,
+                     *         "version": 1
+                     *       },
+                     *       "provider": {
+                     *         "name": "Ada Okafor",
+                     *         "note": "I joined the payments team on Monday."
+                     *       },
+                     *       "people": {
+                     *         "total": 1,
+                     *         "managed": 1,
+                     *         "independent": 1,
+                     *         "elsewhere": 1,
+                     *         "accounts": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DomainDetails"];
                 };
             };
@@ -9815,16 +13450,28 @@ export interface operations {
     "domains.remove": {
         parameters: {
             query?: {
-                /** @description When people are managed under it. refuse: it is not removed; release: they become independent */
+                /**
+                 * @description When people are managed under it. refuse: it is not removed; release: they become independent
+                 * @example refuse
+                 */
                 people?: "refuse" | "release";
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Domain */
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 domain_sid: string;
             };
             cookie?: never;
@@ -9837,6 +13484,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -9897,16 +13567,28 @@ export interface operations {
     "domains.listChecks": {
         parameters: {
             query?: {
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Domain */
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 domain_sid: string;
             };
             cookie?: never;
@@ -9919,22 +13601,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "checked_at": "2026-11-24T09:30:00.000Z",
+                     *           "asked_by": "Ada Okafor",
+                     *           "method": "dns",
+                     *           "outcome": "match",
+                     *           "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "found": [
+                     *             "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           ],
+                     *           "closest": "northwind.example",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "server": "192.0.2.53",
+                     *           "ttl_seconds": 1,
+                     *           "http_status": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["DomainCheck"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -9983,23 +13716,38 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Domain */
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 domain_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "method": "dns"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Where to look
                      * @default dns
+                     * @example dns
                      * @enum {string}
                      */
                     method?: "dns" | "https";
@@ -10013,6 +13761,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "corp.com",
+                     *       "unicode_name": "northwind.example",
+                     *       "state": "unverified",
+                     *       "method": "dns",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "whose_move": "yours",
+                     *       "record": {
+                     *         "type": "TXT",
+                     *         "name": "Ada Okafor",
+                     *         "host": "_bailiwick",
+                     *         "zone": "northwind.example",
+                     *         "value": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *         "ttl_seconds": 1
+                     *       },
+                     *       "file": {
+                     *         "url": "https://northwind.example/.well-known/bailiwick.txt",
+                     *         "content": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *       },
+                     *       "challenge_expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_check": {
+                     *         "checked_at": "2026-11-24T09:30:00.000Z",
+                     *         "asked_by": "Ada Okafor",
+                     *         "method": "dns",
+                     *         "outcome": "match",
+                     *         "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *         "found": [
+                     *           "bailiwick-verification=3f9c2a71d0be4c58"
+                     *         ],
+                     *         "closest": "northwind.example",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "server": "192.0.2.53",
+                     *         "ttl_seconds": 1,
+                     *         "http_status": 1
+                     *       },
+                     *       "next_check_at": "2026-11-24T09:30:00.000Z",
+                     *       "held_by_another": true,
+                     *       "dispute": {
+                     *         "side": "holder",
+                     *         "state": "checking",
+                     *         "restore_until": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "added_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "verified_at": "2026-11-24T09:30:00.000Z",
+                     *       "uncertain_since": "2026-11-24T09:30:00.000Z",
+                     *       "lapses_at": "2026-11-24T09:30:00.000Z",
+                     *       "days_left": 1,
+                     *       "lapsed_at": "2026-11-24T09:30:00.000Z",
+                     *       "people_released": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Domain"];
                 };
             };
@@ -10067,13 +13870,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Domain */
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 domain_sid: string;
             };
             cookie?: never;
@@ -10086,6 +13898,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "corp.com",
+                     *       "unicode_name": "northwind.example",
+                     *       "state": "unverified",
+                     *       "method": "dns",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "whose_move": "yours",
+                     *       "record": {
+                     *         "type": "TXT",
+                     *         "name": "Ada Okafor",
+                     *         "host": "_bailiwick",
+                     *         "zone": "northwind.example",
+                     *         "value": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *         "ttl_seconds": 1
+                     *       },
+                     *       "file": {
+                     *         "url": "https://northwind.example/.well-known/bailiwick.txt",
+                     *         "content": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *       },
+                     *       "challenge_expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_check": {
+                     *         "checked_at": "2026-11-24T09:30:00.000Z",
+                     *         "asked_by": "Ada Okafor",
+                     *         "method": "dns",
+                     *         "outcome": "match",
+                     *         "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *         "found": [
+                     *           "bailiwick-verification=3f9c2a71d0be4c58"
+                     *         ],
+                     *         "closest": "northwind.example",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "server": "192.0.2.53",
+                     *         "ttl_seconds": 1,
+                     *         "http_status": 1
+                     *       },
+                     *       "next_check_at": "2026-11-24T09:30:00.000Z",
+                     *       "held_by_another": true,
+                     *       "dispute": {
+                     *         "side": "holder",
+                     *         "state": "checking",
+                     *         "restore_until": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "added_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "verified_at": "2026-11-24T09:30:00.000Z",
+                     *       "uncertain_since": "2026-11-24T09:30:00.000Z",
+                     *       "lapses_at": "2026-11-24T09:30:00.000Z",
+                     *       "days_left": 1,
+                     *       "lapsed_at": "2026-11-24T09:30:00.000Z",
+                     *       "people_released": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Domain"];
                 };
             };
@@ -10141,7 +14008,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -10154,6 +14024,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policy": "INVITATION_ONLY",
+                     *       "contact": "it@northwind.example",
+                     *       "allows_foreign_invitations": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "policy": "INVITATION_ONLY",
+                     *           "effective": "INVITATION_ONLY"
+                     *         }
+                     *       ],
+                     *       "impact": {
+                     *         "tries": 1,
+                     *         "changed": 1,
+                     *         "sentence": "Ada Okafor added the domain northwind.example."
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignUpPolicy"];
                 };
             };
@@ -10199,25 +14090,52 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was read: the change is refused when it is no longer the one */
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "policy": "INVITATION_ONLY",
+                 *       "contact": "it@northwind.example",
+                 *       "allows_foreign_invitations": true,
+                 *       "domains": [
+                 *         {
+                 *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "policy": "INVITATION_ONLY"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description INVITATION_ONLY: refused unless invited. AUTO_MEMBERSHIP: joins as a managed user. APPROVAL_REQUIRED: an administrator decides. NO_MEMBERSHIP: signs up outside the organization
+                     * @example INVITATION_ONLY
                      * @enum {string}
                      */
                     policy?: "INVITATION_ONLY" | "AUTO_MEMBERSHIP" | "APPROVAL_REQUIRED" | "NO_MEMBERSHIP";
+                    /**
+                     * @description Whom to ask, up to 200 characters
+                     * @example it@northwind.example
+                     */
                     contact?: string | null;
-                    /** @description May other organizations invite your managed users? */
+                    /**
+                     * @description May other organizations invite your managed users?
+                     * @example true
+                     */
                     allows_foreign_invitations?: boolean;
                     /** @description Own policies of single domains */
                     domains?: {
@@ -10226,7 +14144,10 @@ export interface operations {
                          * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
                         domain_sid: string;
-                        /** @description null: the default holds */
+                        /**
+                         * @description null: the default holds
+                         * @example INVITATION_ONLY
+                         */
                         policy: ("INVITATION_ONLY" | "AUTO_MEMBERSHIP" | "APPROVAL_REQUIRED" | "NO_MEMBERSHIP") | null;
                     }[];
                 };
@@ -10239,6 +14160,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policy": "INVITATION_ONLY",
+                     *       "contact": "it@northwind.example",
+                     *       "allows_foreign_invitations": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "policy": "INVITATION_ONLY",
+                     *           "effective": "INVITATION_ONLY"
+                     *         }
+                     *       ],
+                     *       "impact": {
+                     *         "tries": 1,
+                     *         "changed": 1,
+                     *         "sentence": "Ada Okafor added the domain northwind.example."
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignUpPolicy"];
                 };
             };
@@ -10303,21 +14245,45 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "policy": "INVITATION_ONLY",
+                 *       "contact": "it@northwind.example",
+                 *       "allows_foreign_invitations": true,
+                 *       "domains": [
+                 *         {
+                 *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "policy": "INVITATION_ONLY"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description INVITATION_ONLY: refused unless invited. AUTO_MEMBERSHIP: joins as a managed user. APPROVAL_REQUIRED: an administrator decides. NO_MEMBERSHIP: signs up outside the organization
+                     * @example INVITATION_ONLY
                      * @enum {string}
                      */
                     policy?: "INVITATION_ONLY" | "AUTO_MEMBERSHIP" | "APPROVAL_REQUIRED" | "NO_MEMBERSHIP";
+                    /**
+                     * @description Whom to ask, up to 200 characters
+                     * @example it@northwind.example
+                     */
                     contact?: string | null;
-                    /** @description May other organizations invite your managed users? */
+                    /**
+                     * @description May other organizations invite your managed users?
+                     * @example true
+                     */
                     allows_foreign_invitations?: boolean;
                     /** @description Own policies of single domains */
                     domains?: {
@@ -10326,7 +14292,10 @@ export interface operations {
                          * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
                         domain_sid: string;
-                        /** @description null: the default holds */
+                        /**
+                         * @description null: the default holds
+                         * @example INVITATION_ONLY
+                         */
                         policy: ("INVITATION_ONLY" | "AUTO_MEMBERSHIP" | "APPROVAL_REQUIRED" | "NO_MEMBERSHIP") | null;
                     }[];
                 };
@@ -10339,6 +14308,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policy": "INVITATION_ONLY",
+                     *       "contact": "it@northwind.example",
+                     *       "allows_foreign_invitations": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "policy": "INVITATION_ONLY",
+                     *           "effective": "INVITATION_ONLY"
+                     *         }
+                     *       ],
+                     *       "impact": {
+                     *         "tries": 1,
+                     *         "changed": 1,
+                     *         "sentence": "Ada Okafor added the domain northwind.example."
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignUpPolicy"];
                 };
             };
@@ -10394,13 +14384,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -10417,6 +14415,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcome": "open",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "because": "Owner of the account"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignUpTest"];
                 };
             };
@@ -10461,26 +14466,53 @@ export interface operations {
     "organizationUsers.list": {
         parameters: {
             query?: {
-                /** @description Which kind */
+                /**
+                 * @description Which kind
+                 * @example everyone
+                 */
                 kind?: "everyone" | "managed" | "independent";
-                /** @description Text in name or address, or a SID */
+                /**
+                 * @description Text in name or address, or a SID
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description Only in this state */
+                /**
+                 * @description Only in this state
+                 * @example active
+                 */
                 state?: "active" | "inactive" | "suspended" | "pending_deletion";
-                /** @description Only with this organization role */
+                /**
+                 * @description Only with this organization role
+                 * @example IX00000000000000000000000000000103
+                 */
                 role_sid?: string;
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                 * @example kind:managed
+                 */
                 q?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
                 sort?: "name" | "-name" | "email" | "-email" | "created_at" | "-created_at";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -10493,22 +14525,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "kind": "managed",
+                     *           "state": "active",
+                     *           "organization_role": {
+                     *             "role_sid": "IX00000000000000000000000000000103",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "accounts": 1,
+                     *           "owned_accounts": 1,
+                     *           "joined_by": "invitation",
+                     *           "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *           "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["OrganizationUser"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -10553,104 +14641,15 @@ export interface operations {
             };
         };
     };
-    "organizationUsers.export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Which kind
-                     * @default everyone
-                     * @enum {string}
-                     */
-                    kind?: "everyone" | "managed" | "independent";
-                    /** @description Text in name or address, or a SID */
-                    search?: string;
-                    /**
-                     * @description Only in this state
-                     * @enum {string}
-                     */
-                    state?: "active" | "inactive" | "suspended" | "pending_deletion";
-                    /** @description Only with this organization role */
-                    role_sid?: string;
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
-                     * @example kind:managed
-                     */
-                    q?: string;
-                    /**
-                     * @description Order; - for descending
-                     * @default name
-                     * @enum {string}
-                     */
-                    sort?: "name" | "-name" | "email" | "-email" | "created_at" | "-created_at";
-                    /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "name" | "first_name" | "last_name" | "email" | "kind" | "state" | "organization_role.name" | "accounts" | "owned_accounts" | "joined_by" | "last_sign_in_at" | "deletion_due_at" | "created_at")[];
-                };
-            };
-        };
-        responses: {
-            /** @description List the people of an organization, as a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "organizationUsers.count": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -10663,6 +14662,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "managed": 1,
+                     *       "independent": 1,
+                     *       "administrators": 1,
+                     *       "inactive": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserCounts"];
                 };
             };
@@ -10709,9 +14716,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -10724,6 +14737,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "kind": "managed",
+                     *       "state": "active",
+                     *       "organization_role": {
+                     *         "role_sid": "IX00000000000000000000000000000103",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "accounts": 1,
+                     *       "owned_accounts": 1,
+                     *       "joined_by": "invitation",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationUser"];
                 };
             };
@@ -10769,23 +14804,44 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was read: the change is refused when it is no longer the one */
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first_name": "Ada",
+                 *       "last_name": "Okafor"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description First name, 1 to 255 characters */
+                    /**
+                     * @description First name, 1 to 255 characters
+                     * @example Ada
+                     */
                     first_name?: string;
-                    /** @description Last name, up to 255 characters; may be empty */
+                    /**
+                     * @description Last name, up to 255 characters; may be empty
+                     * @example Okafor
+                     */
                     last_name?: string;
                 };
             };
@@ -10797,6 +14853,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "kind": "managed",
+                     *       "state": "active",
+                     *       "organization_role": {
+                     *         "role_sid": "IX00000000000000000000000000000103",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "accounts": 1,
+                     *       "owned_accounts": 1,
+                     *       "joined_by": "invitation",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationUser"];
                 };
             };
@@ -10871,6 +14949,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization": {
+                     *         "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "friendly_name": "Northwind Traders",
+                     *         "is_suspended": true,
+                     *         "role_names": [
+                     *           "Administrator"
+                     *         ],
+                     *         "permissions": [
+                     *           "/bailiwick/organization/domains/create"
+                     *         ],
+                     *         "opens_admin_center": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnOrganization"];
                 };
             };
@@ -10897,17 +14991,29 @@ export interface operations {
     "organizationUsers.deactivate": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -10920,7 +15026,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "kind": "managed",
+                     *       "state": "active",
+                     *       "organization_role": {
+                     *         "role_sid": "IX00000000000000000000000000000103",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "accounts": 1,
+                     *       "owned_accounts": 1,
+                     *       "joined_by": "invitation",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationUser"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -10975,13 +15126,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -10994,6 +15154,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "kind": "managed",
+                     *       "state": "active",
+                     *       "organization_role": {
+                     *         "role_sid": "IX00000000000000000000000000000103",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "accounts": 1,
+                     *       "owned_accounts": 1,
+                     *       "joined_by": "invitation",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationUser"];
                 };
             };
@@ -11047,17 +15229,29 @@ export interface operations {
     "organizationUsers.endSessions": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -11070,10 +15264,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": 1
+                     *     }
+                     */
                     "application/json": {
-                        /** @description How many sessions ended */
+                        /**
+                         * @description How many sessions ended
+                         * @example 1
+                         */
                         ended: number;
                     };
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -11128,13 +15353,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -11147,8 +15381,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": {
-                        /** @description Where the link goes */
+                        /**
+                         * @description Where the link goes
+                         * @example ada@northwind.example
+                         */
                         email: string;
                     };
                 };
@@ -11203,23 +15445,46 @@ export interface operations {
     "organizationUsers.remove": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "new_owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "accounts": [
+                 *         {
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "new_owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description SID of the User
@@ -11233,7 +15498,10 @@ export interface operations {
                          * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
                         account_sid: string;
-                        /** @description null: the account leaves the organization with its owner */
+                        /**
+                         * @description null: the account leaves the organization with its owner
+                         * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
                         new_owner_user_sid: string | null;
                     }[];
                 };
@@ -11246,7 +15514,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "accounts_handed_over": 1,
+                     *       "accounts_taken_along": 1,
+                     *       "roles_ended": 1,
+                     *       "sessions_ended": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RemovedUser"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -11300,23 +15600,46 @@ export interface operations {
     "organizationUsers.delete": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "new_owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "accounts": [
+                 *         {
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "new_owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description SID of the User
@@ -11346,7 +15669,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "kind": "managed",
+                     *       "state": "active",
+                     *       "organization_role": {
+                     *         "role_sid": "IX00000000000000000000000000000103",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "accounts": 1,
+                     *       "owned_accounts": 1,
+                     *       "joined_by": "invitation",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationUser"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -11401,13 +15769,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -11420,6 +15797,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "kind": "managed",
+                     *       "state": "active",
+                     *       "organization_role": {
+                     *         "role_sid": "IX00000000000000000000000000000103",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "accounts": 1,
+                     *       "owned_accounts": 1,
+                     *       "joined_by": "invitation",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationUser"];
                 };
             };
@@ -11473,23 +15872,46 @@ export interface operations {
     "organizationUsers.offboard": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "new_owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "accounts": [
+                 *         {
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "new_owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description SID of the User
@@ -11519,7 +15941,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "kind": "managed",
+                     *       "state": "active",
+                     *       "organization_role": {
+                     *         "role_sid": "IX00000000000000000000000000000103",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "accounts": 1,
+                     *       "owned_accounts": 1,
+                     *       "joined_by": "invitation",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "deletion_due_at": "2026-11-24T09:30:00.000Z",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationUser"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -11573,7 +16040,10 @@ export interface operations {
     "operatedUsers.find": {
         parameters: {
             query: {
-                /** @description An address, or the SID of a user */
+                /**
+                 * @description An address, or the SID of a user
+                 * @example imogen
+                 */
                 search: string;
             };
             header?: never;
@@ -11588,6 +16058,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "email": "ada@northwind.example",
+                     *           "name": "Ada Okafor",
+                     *           "state": "active",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description The login, or nothing */
                         items: components["schemas"]["OperatedUser"][];
@@ -11617,15 +16101,24 @@ export interface operations {
     "operatedUsers.suspend": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -11638,7 +16131,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "state": "active",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperatedUser"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -11674,15 +16200,24 @@ export interface operations {
     "operatedUsers.liftSuspension": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -11695,7 +16230,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "state": "active",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperatedUser"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -11743,8 +16311,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pending": {
+                     *         "email": "ada@northwind.example",
+                     *         "requested_by": "Ada Okafor",
+                     *         "consequence": "You will be a managed user of Northwind Traders.",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
-                        /** @description null: none is waiting */
+                        /**
+                         * @description null: none is waiting
+                         * @example {
+                         *       "email": "ada@northwind.example",
+                         *       "requested_by": "Ada Okafor",
+                         *       "consequence": "You will be a managed user of Northwind Traders.",
+                         *       "expires_at": "2026-11-24T09:30:00.000Z"
+                         *     }
+                         */
                         pending: components["schemas"]["EmailChange"] | null;
                     };
                 };
@@ -11773,7 +16359,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11781,6 +16370,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -11797,6 +16391,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example",
+                     *       "requested_by": "Ada Okafor",
+                     *       "consequence": "You will be a managed user of Northwind Traders.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmailChange"];
                 };
             };
@@ -11869,7 +16471,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11877,6 +16482,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "042817"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description The six digits of the mail
@@ -11893,6 +16503,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Okafor",
+                     *       "name": "Ada Okafor",
+                     *       "state": "active",
+                     *       "time_zone": "Europe/Berlin",
+                     *       "locale": "de",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -11952,8 +16578,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description What the link brought */
+                    /**
+                     * @description What the link brought
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
                 };
             };
@@ -11965,8 +16599,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": {
-                        /** @description The address again */
+                        /**
+                         * @description The address again
+                         * @example ada@northwind.example
+                         */
                         email: string;
                     };
                 };
@@ -12022,19 +16664,33 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -12051,6 +16707,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example",
+                     *       "requested_by": "Ada Okafor",
+                     *       "consequence": "You will be a managed user of Northwind Traders.",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmailChange"];
                 };
             };
@@ -12106,13 +16770,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "emails": [
+                 *         "ada@northwind.example"
+                 *       ],
+                 *       "organization_role_sid": "IX00000000000000000000000000000203",
+                 *       "accounts": [
+                 *         {
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "role_sid": "IX00000000000000000000000000000103"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description 1 to 500 addresses
@@ -12124,6 +16805,7 @@ export interface operations {
                     /**
                      * @description Role in the organization; Standard User when absent
                      * @default IX00000000000000000000000000000003
+                     * @example IX00000000000000000000000000000203
                      */
                     organization_role_sid?: string;
                     /** @description Access to accounts in the same step */
@@ -12133,7 +16815,10 @@ export interface operations {
                          * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
                         account_sid: string;
-                        /** @description SID of the Role */
+                        /**
+                         * @description SID of the Role
+                         * @example IX00000000000000000000000000000103
+                         */
                         role_sid: string;
                     }[];
                 };
@@ -12146,6 +16831,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "email": "ada@northwind.example",
+                     *           "outcome": "invited",
+                     *           "reason": "The Owner left the company.",
+                     *           "invitation_sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "invited": 1,
+                     *       "granted": 1,
+                     *       "refused": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationResults"];
                 };
             };
@@ -12199,22 +16899,43 @@ export interface operations {
     "invitations.list": {
         parameters: {
             query?: {
-                /** @description Only in this state; pending ones when nothing else is said */
+                /**
+                 * @description Only in this state; pending ones when nothing else is said
+                 * @example pending
+                 */
                 state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address.
+                 * @example state:pending
+                 */
                 q?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example -created_at
+                 */
                 sort?: "-created_at" | "created_at" | "email" | "-email";
-                /** @description Text in the address */
+                /**
+                 * @description Text in the address
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -12227,22 +16948,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "kind": "organization",
+                     *           "email": "ada@northwind.example",
+                     *           "state": "pending",
+                     *           "organization_role": "Standard User",
+                     *           "accounts": [
+                     *             {
+                     *               "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "account_name": "Production",
+                     *               "role_sid": "IX00000000000000000000000000000103",
+                     *               "role_name": "Developer"
+                     *             }
+                     *           ],
+                     *           "invited_by": "Ada Okafor",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "sends": 1,
+                     *           "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *           "can_resend": true,
+                     *           "can_resend_reason": "resend_throttle"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["Invitation"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -12291,17 +17070,37 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "emails": [
+                 *         "ada@northwind.example"
+                 *       ],
+                 *       "organization_role_sid": "IX00000000000000000000000000000203",
+                 *       "accounts": [
+                 *         {
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "role_sid": "IX00000000000000000000000000000103"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description 1 to 500 addresses
@@ -12313,6 +17112,7 @@ export interface operations {
                     /**
                      * @description Role in the organization; Standard User when absent
                      * @default IX00000000000000000000000000000003
+                     * @example IX00000000000000000000000000000203
                      */
                     organization_role_sid?: string;
                     /** @description Access to accounts in the same step */
@@ -12322,7 +17122,10 @@ export interface operations {
                          * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
                         account_sid: string;
-                        /** @description SID of the Role */
+                        /**
+                         * @description SID of the Role
+                         * @example IX00000000000000000000000000000103
+                         */
                         role_sid: string;
                     }[];
                 };
@@ -12335,6 +17138,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "email": "ada@northwind.example",
+                     *           "outcome": "invited",
+                     *           "reason": "The Owner left the company.",
+                     *           "invitation_sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "invited": 1,
+                     *       "granted": 1,
+                     *       "refused": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationResults"];
                 };
             };
@@ -12385,101 +17203,26 @@ export interface operations {
             };
         };
     };
-    "invitations.export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Only in this state; pending ones when nothing else is said
-                     * @enum {string}
-                     */
-                    state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address.
-                     * @example state:pending
-                     */
-                    q?: string;
-                    /**
-                     * @description Order; - for descending
-                     * @default -created_at
-                     * @enum {string}
-                     */
-                    sort?: "-created_at" | "created_at" | "email" | "-email";
-                    /** @description Text in the address */
-                    search?: string;
-                    /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "kind" | "email" | "state" | "organization_role" | "accounts.account_name" | "accounts.role_name" | "invited_by" | "sends" | "last_sent_at" | "created_at" | "expires_at")[];
-                };
-            };
-        };
-        responses: {
-            /** @description List the invitations of an organization and its accounts, newest first, as a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "invitations.resend": {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -12492,6 +17235,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "organization",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "organization_role": "Standard User",
+                     *       "accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer"
+                     *         }
+                     *       ],
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -12555,13 +17322,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -12574,6 +17350,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "organization",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "organization_role": "Standard User",
+                     *       "accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer"
+                     *         }
+                     *       ],
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -12627,22 +17427,43 @@ export interface operations {
     "accountInvitations.list": {
         parameters: {
             query?: {
-                /** @description Only in this state; pending ones when nothing else is said */
+                /**
+                 * @description Only in this state; pending ones when nothing else is said
+                 * @example pending
+                 */
                 state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address.
+                 * @example state:pending
+                 */
                 q?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example -created_at
+                 */
                 sort?: "-created_at" | "created_at" | "email" | "-email";
-                /** @description Text in the address */
+                /**
+                 * @description Text in the address
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -12655,22 +17476,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "kind": "organization",
+                     *           "email": "ada@northwind.example",
+                     *           "state": "pending",
+                     *           "organization_role": "Standard User",
+                     *           "accounts": [
+                     *             {
+                     *               "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "account_name": "Production",
+                     *               "role_sid": "IX00000000000000000000000000000103",
+                     *               "role_name": "Developer"
+                     *             }
+                     *           ],
+                     *           "invited_by": "Ada Okafor",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "sends": 1,
+                     *           "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *           "can_resend": true,
+                     *           "can_resend_reason": "resend_throttle"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["Invitation"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -12719,17 +17598,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "emails": [
+                 *         "ada@northwind.example"
+                 *       ],
+                 *       "role_sid": "IX00000000000000000000000000000103"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description 1 to 500 addresses
@@ -12738,7 +17631,10 @@ export interface operations {
                      *     ]
                      */
                     emails: string[];
-                    /** @description SID of the Role */
+                    /**
+                     * @description SID of the Role
+                     * @example IX00000000000000000000000000000103
+                     */
                     role_sid: string;
                 };
             };
@@ -12750,6 +17646,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "email": "ada@northwind.example",
+                     *           "outcome": "invited",
+                     *           "reason": "The Owner left the company.",
+                     *           "invitation_sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "invited": 1,
+                     *       "granted": 1,
+                     *       "refused": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationResults"];
                 };
             };
@@ -12804,13 +17715,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -12823,6 +17743,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "organization",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "organization_role": "Standard User",
+                     *       "accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer"
+                     *         }
+                     *       ],
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -12886,13 +17830,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -12905,6 +17858,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "organization",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "organization_role": "Standard User",
+                     *       "accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer"
+                     *         }
+                     *       ],
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -12958,16 +17935,28 @@ export interface operations {
     "accountOffers.list": {
         parameters: {
             query?: {
-                /** @description Only in this state */
+                /**
+                 * @description Only in this state
+                 * @example pending
+                 */
                 state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -12980,22 +17969,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "kind": "account_transfer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "email": "ada@northwind.example",
+                     *           "state": "pending",
+                     *           "invited_by": "Ada Okafor",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "sends": 1,
+                     *           "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *           "can_resend": true,
+                     *           "can_resend_reason": "resend_throttle"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["AccountOffer"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -13043,21 +18083,35 @@ export interface operations {
     "organizationAccounts.add": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description SID of the account
@@ -13074,6 +18128,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -13083,6 +18160,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "account_transfer",
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOffer"];
                 };
             };
@@ -13145,23 +18239,40 @@ export interface operations {
     "organizationAccounts.release": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -13178,6 +18289,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -13187,6 +18321,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "account_transfer",
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOffer"];
                 };
             };
@@ -13250,13 +18401,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -13269,6 +18429,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "account_transfer",
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOffer"];
                 };
             };
@@ -13332,13 +18509,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -13351,6 +18537,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "account_transfer",
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOffer"];
                 };
             };
@@ -13406,7 +18609,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -13419,8 +18625,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hand_over": {
+                     *         "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "kind": "account_transfer",
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "email": "ada@northwind.example",
+                     *         "state": "pending",
+                     *         "invited_by": "Ada Okafor",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z",
+                     *         "sends": 1,
+                     *         "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *         "can_resend": true,
+                     *         "can_resend_reason": "resend_throttle"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
-                        /** @description null: to nobody */
+                        /**
+                         * @description null: to nobody
+                         * @example {
+                         *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                         *       "kind": "account_transfer",
+                         *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                         *       "account_name": "Production",
+                         *       "email": "ada@northwind.example",
+                         *       "state": "pending",
+                         *       "invited_by": "Ada Okafor",
+                         *       "created_at": "2026-11-24T09:30:00.000Z",
+                         *       "expires_at": "2026-11-24T09:30:00.000Z",
+                         *       "sends": 1,
+                         *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                         *       "can_resend": true,
+                         *       "can_resend_reason": "resend_throttle"
+                         *     }
+                         */
                         hand_over: components["schemas"]["AccountOffer"] | null;
                     };
                 };
@@ -13466,21 +18708,35 @@ export interface operations {
     "accounts.handOver": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
@@ -13497,6 +18753,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -13506,6 +18785,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "account_transfer",
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOffer"];
                 };
             };
@@ -13569,11 +18865,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -13586,6 +18888,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "account_transfer",
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOffer"];
                 };
             };
@@ -13649,11 +18968,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -13666,6 +18991,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "account_transfer",
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "email": "ada@northwind.example",
+                     *       "state": "pending",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "sends": 1,
+                     *       "last_sent_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_resend": true,
+                     *       "can_resend_reason": "resend_throttle"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOffer"];
                 };
             };
@@ -13725,8 +19067,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description The token of the link in the mail */
+                    /**
+                     * @description The token of the link in the mail
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
                 };
             };
@@ -13738,6 +19088,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "organization",
+                     *       "email": "ada@northwind.example",
+                     *       "from": "Northwind Traders",
+                     *       "invited_by": "Ada Okafor",
+                     *       "roles": [
+                     *         "Developer"
+                     *       ],
+                     *       "consequences": [
+                     *         "You will be a managed user of Northwind Traders."
+                     *       ],
+                     *       "has_login": true,
+                     *       "expires_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReceivedInvitation"];
                 };
             };
@@ -13779,21 +19146,41 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "first_name": "Ada",
+                 *       "last_name": "Okafor",
+                 *       "password": "seven green lanterns float",
+                 *       "transport": "cookie"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description The token of the link in the mail */
+                    /**
+                     * @description The token of the link in the mail
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
-                    /** @description First name, 1 to 255 characters */
+                    /**
+                     * @description First name, 1 to 255 characters
+                     * @example Ada
+                     */
                     first_name: string;
-                    /** @description Last name, up to 255 characters; may be empty */
+                    /**
+                     * @description Last name, up to 255 characters; may be empty
+                     * @example Okafor
+                     */
                     last_name: string;
                     /**
                      * Format: password
                      * @description At least 15 characters; up to 1,024 bytes
+                     * @example seven green lanterns float
                      */
                     password: string;
                     /**
                      * @description cookie: for browsers. bearer: the answer holds a token for the Authorization header
                      * @default cookie
+                     * @example cookie
                      * @enum {string}
                      */
                     transport?: "cookie" | "bearer";
@@ -13807,6 +19194,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StartedSession"];
                 };
             };
@@ -13872,6 +19289,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "kind": "organization",
+                     *           "email": "ada@northwind.example",
+                     *           "from": "Northwind Traders",
+                     *           "invited_by": "Ada Okafor",
+                     *           "roles": [
+                     *             "Developer"
+                     *           ],
+                     *           "consequences": [
+                     *             "You will be a managed user of Northwind Traders."
+                     *           ],
+                     *           "has_login": true,
+                     *           "expires_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Newest first, at most 50 */
                         items: components["schemas"]["ReceivedInvitation"][];
@@ -13902,11 +19340,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -13919,6 +19363,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "granted": []
+                     *     }
+                     */
                     "application/json": {
                         /** @description What you hold now, in words */
                         granted: string[];
@@ -13976,11 +19425,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Invitation */
+                /**
+                 * @description SID of the Invitation
+                 * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 invitation_sid: string;
             };
             cookie?: never;
@@ -13993,9 +19448,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "declined": true
+                     *     }
+                     */
                     "application/json": {
                         /**
                          * @description Always true
+                         * @example true
                          * @constant
                          */
                         declined: true;
@@ -14034,20 +19495,28 @@ export interface operations {
     "joinRequests.list": {
         parameters: {
             query?: {
-                /** @description Only in this state; pending, when neither this nor the filter says one */
+                /**
+                 * @description Only in this state
+                 * @example pending
+                 */
                 state?: "pending" | "approved" | "declined" | "all";
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, approved, declined): what became of it; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `decided_by` (text or none): who decided, by address, name, name* or SID; `created` (time): when they asked. Words without a field are looked for in name, address and what they wrote. */
-                q?: string;
-                /** @description Order; - for descending */
-                sort?: "-created_at" | "created_at";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -14060,22 +19529,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "JR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "email": "ada@northwind.example",
+                     *           "name": "Ada Okafor",
+                     *           "note": "I joined the payments team on Monday.",
+                     *           "state": "pending",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "decided_by": "Ada Okafor",
+                     *           "decided_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["JoinRequest"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -14120,109 +19635,48 @@ export interface operations {
             };
         };
     };
-    "joinRequests.export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Only in this state; pending, when neither this nor the filter says one
-                     * @enum {string}
-                     */
-                    state?: "pending" | "approved" | "declined" | "all";
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, approved, declined): what became of it; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `decided_by` (text or none): who decided, by address, name, name* or SID; `created` (time): when they asked. Words without a field are looked for in name, address and what they wrote.
-                     * @example state:pending
-                     */
-                    q?: string;
-                    /**
-                     * @description Order; - for descending
-                     * @default -created_at
-                     * @enum {string}
-                     */
-                    sort?: "-created_at" | "created_at";
-                    /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "email" | "name" | "note" | "state" | "created_at" | "decided_by" | "decided_at")[];
-                };
-            };
-        };
-        responses: {
-            /** @description List who asks to join, newest first, as a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "joinRequests.approve": {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Join request */
+                /**
+                 * @description SID of the Join request
+                 * @example JR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 join_request_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "organization_role_sid": "IX00000000000000000000000000000203",
+                 *       "accounts": [
+                 *         {
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "role_sid": "IX00000000000000000000000000000103"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Role in the organization; Standard User when absent
                      * @default IX00000000000000000000000000000003
+                     * @example IX00000000000000000000000000000203
                      */
                     organization_role_sid?: string;
                     /** @description Access to accounts in the same step */
@@ -14232,7 +19686,10 @@ export interface operations {
                          * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                          */
                         account_sid: string;
-                        /** @description SID of the Role */
+                        /**
+                         * @description SID of the Role
+                         * @example IX00000000000000000000000000000103
+                         */
                         role_sid: string;
                     }[];
                 };
@@ -14245,6 +19702,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "JR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "note": "I joined the payments team on Monday.",
+                     *       "state": "pending",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "decided_by": "Ada Okafor",
+                     *       "decided_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JoinRequest"];
                 };
             };
@@ -14299,13 +19768,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Join request */
+                /**
+                 * @description SID of the Join request
+                 * @example JR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 join_request_sid: string;
             };
             cookie?: never;
@@ -14318,6 +19796,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "JR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "note": "I joined the payments team on Monday.",
+                     *       "state": "pending",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "decided_by": "Ada Okafor",
+                     *       "decided_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JoinRequest"];
                 };
             };
@@ -14371,26 +19861,53 @@ export interface operations {
     "roleAssignments.list": {
         parameters: {
             query?: {
-                /** @description Only of this user */
+                /**
+                 * @description Only of this user
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid?: string;
-                /** @description Only on this account */
+                /**
+                 * @description Only on this account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid?: string;
-                /** @description Only this role */
+                /**
+                 * @description Only this role
+                 * @example IX00000000000000000000000000000103
+                 */
                 role_sid?: string;
-                /** @description Only on the organization, or only on accounts */
+                /**
+                 * @description Only on the organization, or only on accounts
+                 * @example organization
+                 */
                 scope_kind?: "organization" | "account";
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `person` (text): who holds it, by address, name, name* or SID; `account` (text): on which account, by name, name* or SID; `role` (text): which role, by name or SID; `scope` (organization, account): on the organization, or on an account; `kind` (managed, independent): held by a managed user, or by a guest; `since` (time or never): since when; ownerships have no time. Words without a field are looked for in names and addresses of people. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `person` (text): who holds it, by address, name, name* or SID; `account` (text): on which account, by name, name* or SID; `role` (text): which role, by name or SID; `scope` (organization, account): on the organization, or on an account; `kind` (managed, independent): held by a managed user, or by a guest; `since` (time or never): since when; ownerships have no time. Words without a field are looked for in names and addresses of people.
+                 * @example person:ada@northwind.example
+                 */
                 q?: string;
-                /** @description Order, by where it is held; - for the other way round */
+                /**
+                 * @description Order, by where it is held; - for the other way round
+                 * @example scope
+                 */
                 sort?: "scope" | "-scope";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -14403,22 +19920,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "user": {
+                     *             "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example",
+                     *             "is_managed": true
+                     *           },
+                     *           "scope": {
+                     *             "kind": "organization",
+                     *             "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["RoleAssignment"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -14467,17 +20037,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "role_sid": "IX00000000000000000000000000000103",
+                 *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description SID of the User
@@ -14504,6 +20087,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "role_sid": "IX00000000000000000000000000000103",
+                     *       "role_name": "Developer",
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example",
+                     *         "is_managed": true
+                     *       },
+                     *       "scope": {
+                     *         "kind": "organization",
+                     *         "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoleAssignment"];
                 };
             };
@@ -14554,111 +20156,20 @@ export interface operations {
             };
         };
     };
-    "roleAssignments.export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Only of this user
-                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
-                     */
-                    user_sid?: string;
-                    /**
-                     * @description Only on this account
-                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
-                     */
-                    account_sid?: string;
-                    /**
-                     * @description Only this role
-                     * @example IX00000000000000000000000000000103
-                     */
-                    role_sid?: string;
-                    /**
-                     * @description Only on the organization, or only on accounts
-                     * @enum {string}
-                     */
-                    scope_kind?: "organization" | "account";
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `person` (text): who holds it, by address, name, name* or SID; `account` (text): on which account, by name, name* or SID; `role` (text): which role, by name or SID; `scope` (organization, account): on the organization, or on an account; `kind` (managed, independent): held by a managed user, or by a guest; `since` (time or never): since when; ownerships have no time. Words without a field are looked for in names and addresses of people.
-                     * @example person:ada@northwind.example
-                     */
-                    q?: string;
-                    /**
-                     * @description Order, by where it is held; - for the other way round
-                     * @default scope
-                     * @enum {string}
-                     */
-                    sort?: "scope" | "-scope";
-                    /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "user.sid" | "user.name" | "user.email" | "user.is_managed" | "role_sid" | "role_name" | "scope.kind" | "scope.sid" | "scope.name" | "created_at")[];
-                };
-            };
-        };
-        responses: {
-            /** @description List who holds which role in an organization and its accounts, as a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "roleAssignments.delete": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Role assignment */
+                /**
+                 * @description SID of the Role assignment
+                 * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 role_assignment_sid: string;
             };
             cookie?: never;
@@ -14722,16 +20233,28 @@ export interface operations {
     "accountMembers.list": {
         parameters: {
             query?: {
-                /** @description Text in name or address */
+                /**
+                 * @description Text in name or address
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -14744,22 +20267,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "kind": "owner",
+                     *           "state": "active",
+                     *           "roles": [
+                     *             {
+                     *               "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "role_sid": "IX00000000000000000000000000000103",
+                     *               "role_name": "Developer",
+                     *               "held_on": "account"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["Member"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -14808,17 +20382,29 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "role_sid": "IX00000000000000000000000000000103"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description SID of the User
@@ -14840,6 +20426,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "role_sid": "IX00000000000000000000000000000103",
+                     *       "role_name": "Developer",
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "email": "ada@northwind.example",
+                     *         "is_managed": true
+                     *       },
+                     *       "scope": {
+                     *         "kind": "organization",
+                     *         "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoleAssignment"];
                 };
             };
@@ -14895,9 +20500,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
-                /** @description SID of the Role assignment */
+                /**
+                 * @description SID of the Role assignment
+                 * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 role_assignment_sid: string;
             };
             cookie?: never;
@@ -14963,7 +20574,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -15033,6 +20647,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "user_sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                 *       "permission": "/bailiwick/account/accounts/update",
+                 *       "account_sid": "AC1262f377c4b48fed7d465b915dbe381a"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Who; the caller when absent
@@ -15070,6 +20691,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allowed": true,
+                     *       "because": [
+                     *         {
+                     *           "kind": "organization_owner",
+                     *           "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "held_on_sid": "AC1262f377c4b48fed7d465b915dbe381a",
+                     *           "sentence": "Ada Okafor added the domain northwind.example."
+                     *         }
+                     *       ],
+                     *       "missing": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "roles_that_would": [
+                     *           "Administrator"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccessAnswer"];
                 };
             };
@@ -15111,6 +20753,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "checks": [
+                 *         {
+                 *           "user_sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                 *           "permission": "/bailiwick/account/accounts/update",
+                 *           "account_sid": "AC1262f377c4b48fed7d465b915dbe381a"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The questions */
                     checks: {
@@ -15151,6 +20804,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allowed": [
+                     *         true
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description One answer for each question, in their order */
                         allowed: boolean[];
@@ -15189,18 +20849,33 @@ export interface operations {
     "access.whatCanUserReach": {
         parameters: {
             query?: {
-                /** @description As it was at this moment, with the names and what roles allow of today; absent: now */
+                /**
+                 * @description As it was at this moment, with the names and what roles allow of today; absent: now
+                 * @example 2026-10-03T12:00:00Z
+                 */
                 at?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the User */
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 user_sid: string;
             };
             cookie?: never;
@@ -15213,22 +20888,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "roles": [
+                     *             "Developer"
+                     *           ],
+                     *           "because": [
+                     *             "Owner of the account"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["HeldAccess"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -15285,20 +21006,38 @@ export interface operations {
     "access.whoCan": {
         parameters: {
             query: {
-                /** @description A permission */
+                /**
+                 * @description A permission
+                 * @example /bailiwick/account/credentials/manage
+                 */
                 permission: string;
-                /** @description On which account */
+                /**
+                 * @description On which account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
-                /** @description As it was at this moment, with the names and what roles allow of today; absent: now */
+                /**
+                 * @description As it was at this moment, with the names and what roles allow of today; absent: now
+                 * @example 2026-10-03T12:00:00Z
+                 */
                 at?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -15311,22 +21050,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "because": [
+                     *             "Owner of the account"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["PersonWhoCan"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -15383,22 +21166,43 @@ export interface operations {
     "access.matrix": {
         parameters: {
             query?: {
-                /** @description SIDs of the accounts, with commas between them; 100 at most */
+                /**
+                 * @description SIDs of the accounts, with commas between them; 100 at most
+                 * @example AC1262f377c4b48fed7d465b915dbe381a
+                 */
                 account_sids?: string;
-                /** @description Text in name or address */
+                /**
+                 * @description Text in name or address
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description Which people */
+                /**
+                 * @description Which people
+                 * @example everyone
+                 */
                 kind?: "everyone" | "managed" | "independent";
-                /** @description holders: only people who hold something on the accounts asked about */
+                /**
+                 * @description holders: only people who hold something on the accounts asked about
+                 * @example everybody
+                 */
                 only?: "everybody" | "holders";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -15411,22 +21215,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "is_managed": true,
+                     *           "state": "active",
+                     *           "from_organization": [
+                     *             {
+                     *               "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "role_sid": "IX00000000000000000000000000000103",
+                     *               "role_name": "Developer",
+                     *               "reaches_accounts": true
+                     *             }
+                     *           ],
+                     *           "cells": [
+                     *             {
+                     *               "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "holds": [
+                     *                 {
+                     *                   "kind": "account_owner",
+                     *                   "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *                   "role_sid": "IX00000000000000000000000000000103",
+                     *                   "role_name": "Developer"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "accounts_reached": {
+                     *             "value": 1,
+                     *             "exact": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["AccessMatrixRow"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -15474,12 +21346,18 @@ export interface operations {
     "access.accountTotals": {
         parameters: {
             query?: {
-                /** @description SIDs of the accounts, with commas between them; 100 at most */
+                /**
+                 * @description SIDs of the accounts, with commas between them; 100 at most
+                 * @example AC1262f377c4b48fed7d465b915dbe381a
+                 */
                 account_sids?: string;
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -15492,6 +21370,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "people": 1,
+                     *           "direct": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description One for each account of the organization that was asked about */
                         items: {
@@ -15500,9 +21389,15 @@ export interface operations {
                              * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                              */
                             account_sid: string;
-                            /** @description People who reach it by a role or as an owner, from wherever */
+                            /**
+                             * @description People who reach it by a role or as an owner, from wherever
+                             * @example 1
+                             */
                             people: number;
-                            /** @description Of them, those with a role on the account itself */
+                            /**
+                             * @description Of them, those with a role on the account itself
+                             * @example 1
+                             */
                             direct: number;
                         }[];
                     };
@@ -15549,26 +21444,48 @@ export interface operations {
     "roleAssignments.change": {
         parameters: {
             query?: {
-                /** @description true: answer what would change, and change nothing */
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
                 dry_run?: components["parameters"]["DryRun"];
             };
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "changes": [
+                 *         {
+                 *           "action": "give",
+                 *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *           "role_sid": "IX00000000000000000000000000000103",
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The changes, in the order in which they are made */
                     changes: ({
                         /**
                          * @description Give a role
+                         * @example give
                          * @constant
                          */
                         action: "give";
@@ -15590,6 +21507,7 @@ export interface operations {
                     } | {
                         /**
                          * @description Take a role away
+                         * @example take
                          * @constant
                          */
                         action: "take";
@@ -15609,7 +21527,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "given": 1,
+                     *       "taken": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChangedRoles"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
                 };
             };
@@ -15675,6 +21622,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "IX00000000000000000000000000000102",
+                     *           "name": "Administrator",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "scope": "organization",
+                     *           "grantable": true,
+                     *           "permissions": [
+                     *             "/bailiwick/organization/domains/create"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description All roles, highest first */
                         items: components["schemas"]["Role"][];
@@ -15706,7 +21669,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -15719,6 +21685,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "organization_ending",
+                     *           "count": 1,
+                     *           "exact": true,
+                     *           "subjects": [
+                     *             {
+                     *               "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *               "name": "Ada Okafor",
+                     *               "until": "2026-11-24T09:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description The kinds, the most urgent first */
                         items: components["schemas"]["AttentionItem"][];
@@ -15768,7 +21752,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -15781,6 +21768,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-11-24",
+                     *           "signed_in": 1,
+                     *           "refused": 1
+                     *         }
+                     *       ],
+                     *       "signed_in": 1,
+                     *       "refused": 1,
+                     *       "exact": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInActivity"];
                 };
             };
@@ -15825,18 +21826,33 @@ export interface operations {
     "operations.list": {
         parameters: {
             query?: {
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `state` (PENDING, IN_PROGRESS, SUCCEEDED, FAILED): how far it is; `kind` (text): what is done, or its beginning as kind*; `dry_run` (yes, no): whether its rows are only tried; `asked_by` (text): who asked for it, by address, name, name* or SID; `created` (time): when it was asked for; `finished` (time or never): when it ended. Words without a field are looked for in what is done, and who asked for it. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (PENDING, IN_PROGRESS, SUCCEEDED, FAILED): how far it is; `kind` (text): what is done, or its beginning as kind*; `dry_run` (yes, no): whether its rows are only tried; `asked_by` (text): who asked for it, by address, name, name* or SID; `created` (time): when it was asked for; `finished` (time or never): when it ended. Words without a field are looked for in what is done, and who asked for it.
+                 * @example state:PENDING
+                 */
                 q?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example -created_at
+                 */
                 sort?: "-created_at" | "created_at";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -15849,22 +21865,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "kind": "imports.run",
+                     *           "label": "import people",
+                     *           "dry_run": true,
+                     *           "state": "PENDING",
+                     *           "done_rows": 1,
+                     *           "total_rows": 1,
+                     *           "outcomes": {
+                     *             "created": 1,
+                     *             "updated": 1,
+                     *             "unchanged": 1,
+                     *             "error": 1
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "what": "sessions_ended",
+                     *               "label": "sessions end",
+                     *               "count": 1,
+                     *               "names": [
+                     *                 "Production"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "error": {
+                     *             "code": "204857",
+                     *             "detail": "is not an e-mail address"
+                     *           },
+                     *           "asked_by": "Ada Okafor",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "finished_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["Operation"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -15909,91 +21995,20 @@ export interface operations {
             };
         };
     };
-    "operations.export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (PENDING, IN_PROGRESS, SUCCEEDED, FAILED): how far it is; `kind` (text): what is done, or its beginning as kind*; `dry_run` (yes, no): whether its rows are only tried; `asked_by` (text): who asked for it, by address, name, name* or SID; `created` (time): when it was asked for; `finished` (time or never): when it ended. Words without a field are looked for in what is done, and who asked for it.
-                     * @example state:PENDING
-                     */
-                    q?: string;
-                    /**
-                     * @description Order; - for descending
-                     * @default -created_at
-                     * @enum {string}
-                     */
-                    sort?: "-created_at" | "created_at";
-                    /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "kind" | "label" | "dry_run" | "state" | "done_rows" | "total_rows" | "outcomes.created" | "outcomes.updated" | "outcomes.unchanged" | "outcomes.error" | "error.code" | "error.detail" | "asked_by" | "created_at" | "started_at" | "finished_at")[];
-                };
-            };
-        };
-        responses: {
-            /** @description List operations, newest first, as a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "operations.get": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Operation */
+                /**
+                 * @description SID of the Operation
+                 * @example OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 operation_sid: string;
             };
             cookie?: never;
@@ -16006,6 +22021,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
@@ -16050,18 +22101,33 @@ export interface operations {
     "operations.listRows": {
         parameters: {
             query?: {
-                /** @description Only rows of this outcome */
+                /**
+                 * @description Only rows of this outcome
+                 * @example CREATED
+                 */
                 outcome?: "CREATED" | "UPDATED" | "UNCHANGED" | "ERROR";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Operation */
+                /**
+                 * @description SID of the Operation
+                 * @example OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 operation_sid: string;
             };
             cookie?: never;
@@ -16074,22 +22140,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "row_number": 1,
+                     *           "key": "imogen@northwind.example",
+                     *           "outcome": "CREATED",
+                     *           "column": "email",
+                     *           "value": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "reason": "The Owner left the company.",
+                     *           "code": "204857",
+                     *           "target_sid": "USa7495f2b9fc611567dd21b0f2293252b"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["OperationRow"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -16139,9 +22251,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Operation */
+                /**
+                 * @description SID of the Operation
+                 * @example OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 operation_sid: string;
             };
             cookie?: never;
@@ -16154,6 +22272,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "204857",
+                     *           "count": 1,
+                     *           "reason": "The Owner left the company.",
+                     *           "keys": [
+                     *             "imogen@northwind.example"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperationRefusals"];
                 };
             };
@@ -16200,18 +22332,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Operation */
+                /**
+                 * @description SID of the Operation
+                 * @example OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 operation_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "CREATED"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Only rows of this outcome
+                     * @example CREATED
                      * @enum {string}
                      */
                     outcome?: "CREATED" | "UPDATED" | "UNCHANGED" | "ERROR";
@@ -16246,7 +22390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16270,13 +22414,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Operation */
+                /**
+                 * @description SID of the Operation
+                 * @example OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 operation_sid: string;
             };
             cookie?: never;
@@ -16289,6 +22442,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
@@ -16343,21 +22532,39 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file_name": "people.csv",
+                 *       "size_bytes": 1
+                 *     }
+                 */
                 "application/json": {
-                    /** @description Name of the file */
+                    /**
+                     * @description Name of the file
+                     * @example people.csv
+                     */
                     file_name: string;
-                    /** @description How large it is, in bytes of UTF-8 */
+                    /**
+                     * @description How large it is, in bytes of UTF-8
+                     * @example 1
+                     */
                     size_bytes: number;
                 };
             };
@@ -16369,6 +22576,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "file_name": "people.csv",
+                     *       "state": "receiving",
+                     *       "size_bytes": 1,
+                     *       "received_bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "heading": "E-mail",
+                     *           "field": "email"
+                     *         }
+                     *       ],
+                     *       "problem": "is not an e-mail address",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -16423,23 +22648,45 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Import */
+                /**
+                 * @description SID of the Import
+                 * @example IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 import_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "offset_bytes": 1,
+                 *       "text": "email,first_name,last_name\nimogen@northwind.example,Imogen,Ilić\n"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description Where the piece begins: `received_bytes` of the import */
+                    /**
+                     * @description Where the piece begins: `received_bytes` of the import
+                     * @example 1
+                     */
                     offset_bytes: number;
-                    /** @description The next characters of the file, at most 500,000 */
+                    /**
+                     * @description The next characters of the file, at most 500,000
+                     * @example email,first_name,last_name
+                     *     imogen@northwind.example,Imogen,Ilić
+                     */
                     text: string;
                 };
             };
@@ -16451,6 +22698,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "file_name": "people.csv",
+                     *       "state": "receiving",
+                     *       "size_bytes": 1,
+                     *       "received_bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "heading": "E-mail",
+                     *           "field": "email"
+                     *         }
+                     *       ],
+                     *       "problem": "is not an e-mail address",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -16515,9 +22780,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Import */
+                /**
+                 * @description SID of the Import
+                 * @example IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 import_sid: string;
             };
             cookie?: never;
@@ -16530,6 +22801,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "file_name": "people.csv",
+                     *       "state": "receiving",
+                     *       "size_bytes": 1,
+                     *       "received_bytes": 1,
+                     *       "columns": [
+                     *         {
+                     *           "heading": "E-mail",
+                     *           "field": "email"
+                     *         }
+                     *       ],
+                     *       "problem": "is not an e-mail address",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -16575,13 +22864,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Import */
+                /**
+                 * @description SID of the Import
+                 * @example IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 import_sid: string;
             };
             cookie?: never;
@@ -16594,6 +22892,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
@@ -16666,21 +23000,38 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Import */
+                /**
+                 * @description SID of the Import
+                 * @example IM0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 import_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "notify": true
+                 *     }
+                 */
                 "application/json": {
-                    /** @description Mail every invitation? Otherwise they are sent one by one, by resend */
+                    /**
+                     * @description Mail every invitation? Otherwise they are sent one by one, by resend
+                     * @example true
+                     */
                     notify: boolean;
                 };
             };
@@ -16692,6 +23043,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
@@ -16764,20 +23151,35 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "act": "deactivate",
+                 *       "users": [
+                 *         "USa7495f2b9fc611567dd21b0f2293252b"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description What is done to each of them, by the rules of the same act on one: `offboard` deactivates, hands over and ends roles; `remove` lets the login live on outside; `give_role` needs `role_sid`
+                     * @example deactivate
                      * @enum {string}
                      */
                     act: "deactivate" | "reactivate" | "end_sessions" | "offboard" | "remove" | "delete" | "cancel_deletion" | "give_role";
@@ -16788,26 +23190,35 @@ export interface operations {
                         /**
                          * @description Which kind
                          * @default everyone
+                         * @example everyone
                          * @enum {string}
                          */
                         kind?: "everyone" | "managed" | "independent";
-                        /** @description Text in name or address, or a SID */
+                        /**
+                         * @description Text in name or address, or a SID
+                         * @example imogen
+                         */
                         search?: string;
                         /**
                          * @description Only in this state
+                         * @example active
                          * @enum {string}
                          */
                         state?: "active" | "inactive" | "suspended" | "pending_deletion";
-                        /** @description Only with this organization role */
+                        /**
+                         * @description Only with this organization role
+                         * @example IX00000000000000000000000000000103
+                         */
                         role_sid?: string;
                         /**
                          * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                          * @example kind:managed
                          */
                         q?: string;
-                        /** @description People who fit and are left out, by SID */
-                        except?: string[];
-                        /** @description How many you saw, without those left out: refused when others fit by now */
+                        /**
+                         * @description How many you saw: refused when others fit by now
+                         * @example 1
+                         */
                         expected_count?: number;
                     };
                     /**
@@ -16815,7 +23226,10 @@ export interface operations {
                      * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                      */
                     new_owner_user_sid?: string;
-                    /** @description Which role, for `give_role` */
+                    /**
+                     * @description Which role, for `give_role`
+                     * @example IX00000000000000000000000000000103
+                     */
                     role_sid?: string;
                     /**
                      * @description On which account, for `give_role`; without it: in the organization
@@ -16832,6 +23246,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
@@ -16904,20 +23354,35 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "act": "deactivate",
+                 *       "users": [
+                 *         "USa7495f2b9fc611567dd21b0f2293252b"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description What is done to each of them, by the rules of the same act on one: `offboard` deactivates, hands over and ends roles; `remove` lets the login live on outside; `give_role` needs `role_sid`
+                     * @example deactivate
                      * @enum {string}
                      */
                     act: "deactivate" | "reactivate" | "end_sessions" | "offboard" | "remove" | "delete" | "cancel_deletion" | "give_role";
@@ -16928,26 +23393,35 @@ export interface operations {
                         /**
                          * @description Which kind
                          * @default everyone
+                         * @example everyone
                          * @enum {string}
                          */
                         kind?: "everyone" | "managed" | "independent";
-                        /** @description Text in name or address, or a SID */
+                        /**
+                         * @description Text in name or address, or a SID
+                         * @example imogen
+                         */
                         search?: string;
                         /**
                          * @description Only in this state
+                         * @example active
                          * @enum {string}
                          */
                         state?: "active" | "inactive" | "suspended" | "pending_deletion";
-                        /** @description Only with this organization role */
+                        /**
+                         * @description Only with this organization role
+                         * @example IX00000000000000000000000000000103
+                         */
                         role_sid?: string;
                         /**
                          * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                          * @example kind:managed
                          */
                         q?: string;
-                        /** @description People who fit and are left out, by SID */
-                        except?: string[];
-                        /** @description How many you saw, without those left out: refused when others fit by now */
+                        /**
+                         * @description How many you saw: refused when others fit by now
+                         * @example 1
+                         */
                         expected_count?: number;
                     };
                     /**
@@ -16955,7 +23429,10 @@ export interface operations {
                      * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                      */
                     new_owner_user_sid?: string;
-                    /** @description Which role, for `give_role` */
+                    /**
+                     * @description Which role, for `give_role`
+                     * @example IX00000000000000000000000000000103
+                     */
                     role_sid?: string;
                     /**
                      * @description On which account, for `give_role`; without it: in the organization
@@ -16972,6 +23449,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Operation"];
                 };
             };
@@ -17040,848 +23553,6 @@ export interface operations {
             };
         };
     };
-<<<<<<< HEAD
-    "domainPeople.count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How many people and accounts already use each proven domain */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DomainUses"];
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "domainPeople.list": {
-        parameters: {
-            query?: {
-                /** @description Text in name or address, or a SID */
-                search?: string;
-                /** @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days */
-                standing?: "not_asked" | "asked" | "declined";
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address. */
-                q?: string;
-                /** @description Order; - for descending */
-                sort?: "name" | "-name" | "email" | "-email";
-                /** @description How many items, 1 to 200 */
-                page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
-                page_token?: components["parameters"]["PageToken"];
-=======
-    "savedViews.list": {
-        parameters: {
-            query?: {
-                /** @description The list that it is a view of */
-                list?: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            };
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-<<<<<<< HEAD
-                /** @description SID of the Domain */
-                domain_sid: string;
-=======
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-<<<<<<< HEAD
-            /** @description List independent people with an address in exactly a proven domain */
-=======
-            /** @description List your views of lists, and those that are shared */
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-<<<<<<< HEAD
-                    "application/json": {
-                        /** @description The items of this page, in the order asked for */
-                        items: components["schemas"]["DomainPerson"][];
-                        /** @description Where this page is */
-                        page: {
-                            /** @description How many items were asked for */
-                            size: number;
-                            /** @description Send as page_token for the next page */
-                            next_token: string | null;
-                            /** @description Send as page_token for the page before */
-                            previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
-                            count: {
-                                /** @description How many items match */
-                                value: number;
-                                /** @description False: there are more than `value` */
-                                exact: boolean;
-                            } | null;
-                        };
-                    };
-=======
-                    "application/json": components["schemas"]["SavedViews"];
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-<<<<<<< HEAD
-            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
-=======
-        };
-    };
-    "savedViews.create": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The list that it is a view of
-                     * @enum {string}
-                     */
-                    list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
-                    /** @description What people call it, 1 to 64 characters */
-                    name: string;
-                    /**
-                     * @description What the address of the page says: `q`, `sort`, columns; at most 20 words, 4,000 characters
-                     * @example {
-                     *       "q": "state:inactive",
-                     *       "sort": "-created_at"
-                     *     }
-                     */
-                    words: {
-                        [key: string]: string;
-                    };
-                    /**
-                     * @description For everybody who sees the list, instead of for you alone
-                     * @default false
-                     */
-                    is_shared?: boolean;
-                    /**
-                     * @description It stands as a tab above the list
-                     * @default true
-                     */
-                    is_pinned?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Keep a view of a list under a name */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `saved_view.name_taken`: There is a view of that name already */
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-<<<<<<< HEAD
-        };
-    };
-    "domainPeople.export": {
-=======
-            /** @description `saved_view.too_many`: There are as many views as there can be */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "savedViews.delete": {
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-<<<<<<< HEAD
-                /** @description SID of the Domain */
-                domain_sid: string;
-=======
-                /** @description SID of the Saved view */
-                saved_view_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to say */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "savedViews.update": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description ETag that was read: the change is refused when it is no longer the one */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-                /** @description SID of the Saved view */
-                saved_view_sid: string;
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-<<<<<<< HEAD
-                    /** @description Text in name or address, or a SID */
-                    search?: string;
-                    /**
-                     * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
-                     * @enum {string}
-                     */
-                    standing?: "not_asked" | "asked" | "declined";
-                    /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
-                     * @example standing:not_asked
-                     */
-                    q?: string;
-=======
-                    /** @description What people call it, 1 to 64 characters */
-                    name?: string;
-                    /**
-                     * @description What the address of the page says: `q`, `sort`, columns; at most 20 words, 4,000 characters
-                     * @example {
-                     *       "q": "state:inactive",
-                     *       "sort": "-created_at"
-                     *     }
-                     */
-                    words?: {
-                        [key: string]: string;
-                    };
-                    /** @description For everybody who sees the list, instead of for you alone */
-                    is_shared?: boolean;
-                    /** @description It stands as a tab above the list */
-                    is_pinned?: boolean;
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-                };
-            };
-        };
-        responses: {
-<<<<<<< HEAD
-            /** @description Take the people of a domain out as a CSV file that is safe to open in a spreadsheet */
-=======
-            /** @description Rename a view, change what it shows, pin it, or share it */
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-<<<<<<< HEAD
-                    "text/csv": string;
-=======
-                    "application/json": components["schemas"]["SavedView"];
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-<<<<<<< HEAD
-            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
-=======
-            /** @description `saved_view.name_taken`: There is a view of that name already */
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-<<<<<<< HEAD
-        };
-    };
-    "domainPeople.check": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-                /** @description SID of the Domain */
-                domain_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description ask: everybody decides on an invitation. capture: nobody is asked
-                     * @enum {string}
-                     */
-                    way: "ask" | "capture";
-                    /** @description The people, by SID. Either this or `choice` */
-                    users?: string[];
-                    /** @description Everybody whom the list of the domain shows by these words */
-                    choice?: {
-                        /** @description Text in name or address, or a SID */
-                        search?: string;
-                        /**
-                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
-                         * @enum {string}
-                         */
-                        standing?: "not_asked" | "asked" | "declined";
-                        /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
-                         * @example standing:not_asked
-                         */
-                        q?: string;
-                        /** @description How many you saw: refused when others fit by now */
-                        expected_count?: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Try an import of people of a domain without keeping anything: an operation that lists what would become of each */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-=======
-            /** @description `request.stale`: It has changed since you read it */
-            412: {
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-<<<<<<< HEAD
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked. `domain_people.capture_needs_dns`: Capturing people needs a domain that is proven by DNS */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
-=======
-            /** @description `saved_view.too_many`: There are as many views as there can be */
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-<<<<<<< HEAD
-            /** @description `operation.too_many`: Too many operations are under way */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "domainPeople.ask": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-                /** @description SID of the Domain */
-                domain_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The people, by SID. Either this or `choice` */
-                    users?: string[];
-                    /** @description Everybody whom the list of the domain shows by these words */
-                    choice?: {
-                        /** @description Text in name or address, or a SID */
-                        search?: string;
-                        /**
-                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
-                         * @enum {string}
-                         */
-                        standing?: "not_asked" | "asked" | "declined";
-                        /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
-                         * @example standing:not_asked
-                         */
-                        q?: string;
-                        /** @description How many you saw: refused when others fit by now */
-                        expected_count?: number;
-                    };
-                    /** @description Mail every invitation? Otherwise people find it when they sign in */
-                    notify: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Ask people of a domain to join: an operation that lists what became of each */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `operation.too_many`: Too many operations are under way */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "domainPeople.capture": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours acts once and answers the same */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description SID of the Organization */
-                organization_sid: string;
-                /** @description SID of the Domain */
-                domain_sid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The people, by SID. Either this or `choice` */
-                    users?: string[];
-                    /** @description Everybody whom the list of the domain shows by these words */
-                    choice?: {
-                        /** @description Text in name or address, or a SID */
-                        search?: string;
-                        /**
-                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
-                         * @enum {string}
-                         */
-                        standing?: "not_asked" | "asked" | "declined";
-                        /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
-                         * @example standing:not_asked
-                         */
-                        q?: string;
-                        /** @description How many you saw: refused when others fit by now */
-                        expected_count?: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Take people of a domain in without asking them, where the operator allows it */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description `request.invalid`: The request does not fit its description */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.unauthenticated`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.not_found`: There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked. `domain_people.capture_needs_dns`: Capturing people needs a domain that is proven by DNS */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `operation.too_many`: Too many operations are under way */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-=======
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
-        };
-    };
     "operators.bootstrap": {
         parameters: {
             query?: never;
@@ -17891,15 +23562,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "email": "ops@vendor.example",
+                 *       "password": "seven green lanterns float"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description The token of the link */
+                    /**
+                     * @description The token of the link
+                     * @example the-long-secret-of-a-mailed-link
+                     */
                     token: string;
                     /**
                      * @description E-mail address
                      * @example ops@vendor.example
                      */
                     email: string;
-                    /** @description The password */
+                    /**
+                     * @description The password
+                     * @example seven green lanterns float
+                     */
                     password: string;
                 };
             };
@@ -17911,6 +23595,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperatorSession"];
                 };
             };
@@ -17961,13 +23651,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ops@vendor.example",
+                 *       "password": "seven green lanterns float"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description E-mail address
                      * @example ops@vendor.example
                      */
                     email: string;
-                    /** @description The password */
+                    /**
+                     * @description The password
+                     * @example seven green lanterns float
+                     */
                     password: string;
                 };
             };
@@ -17979,6 +23678,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperatorSession"];
                 };
             };
@@ -18026,6 +23731,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OperatorSession"];
                 };
             };
@@ -18100,6 +23811,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": "0.1.0",
+                     *       "database_version": "18.4",
+                     *       "database_bytes": 1,
+                     *       "counts": {
+                     *         "organizations": 1,
+                     *         "users": 1,
+                     *         "accounts": 1
+                     *       },
+                     *       "mails": {
+                     *         "queued": 1,
+                     *         "failed": 1,
+                     *         "destination": "smtp"
+                     *       },
+                     *       "jobs_waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["InstanceHealth"];
                 };
             };
@@ -18126,11 +23855,20 @@ export interface operations {
     "instance.listOrganizations": {
         parameters: {
             query?: {
-                /** @description Text in the name */
+                /**
+                 * @description Text in the name
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
@@ -18145,22 +23883,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Northwind Traders",
+                     *           "state": "active",
+                     *           "owner_email": "ada@northwind.example",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["OperatedOrganization"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -18202,6 +23983,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "ML0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "recipient": "imogen@northwind.example",
+                     *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "state": "queued",
+                     *           "attempts": 1,
+                     *           "last_error": "The mail server did not answer.",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "finished_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description At most 200, newest first */
                         items: components["schemas"]["QueuedMail"][];
@@ -18243,6 +24040,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kinds": [
+                     *         {
+                     *           "name": "roles",
+                     *           "title": "Invitations",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "is_optional": true,
+                     *           "is_on": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Notifications"];
                 };
             };
@@ -18275,12 +24085,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kinds": [
+                 *         {
+                 *           "name": "Ada Okafor",
+                 *           "is_on": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The kinds to change; others stay as they are */
                     kinds: {
-                        /** @description Name of the kind */
+                        /**
+                         * @description Name of the kind
+                         * @example Ada Okafor
+                         */
                         name: string;
-                        /** @description Do you want them? */
+                        /**
+                         * @description Do you want them?
+                         * @example true
+                         */
                         is_on: boolean;
                     }[];
                 };
@@ -18293,6 +24119,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kinds": [
+                     *         {
+                     *           "name": "roles",
+                     *           "title": "Invitations",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "is_optional": true,
+                     *           "is_on": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Notifications"];
                 };
             };
@@ -18328,7 +24167,10 @@ export interface operations {
     "notifications.unsubscribe": {
         parameters: {
             query: {
-                /** @description As the mail brings it */
+                /**
+                 * @description As the mail brings it
+                 * @example the-long-secret-of-a-mailed-link
+                 */
                 token: string;
             };
             header?: never;
@@ -18343,6 +24185,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Invitations"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TurnedOff"];
                 };
             };
@@ -18378,38 +24225,83 @@ export interface operations {
     "auditEvents.list": {
         parameters: {
             query?: {
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `event` (text): what happened, or the beginning of it as noun.*; `actor` (text): who did it, by SID or by exactly their name then; `target` (text): what it was done to, by SID or by exactly its name then; `account` (text): the account that it concerns, by SID; `outcome` (done, denied): done, or refused; `request` (text): the call, as answers and logs name it; `address` (text): from which address; `at` (time): when it happened. Words without a field are looked for in the sentence, the event, and the SID of the target. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `event` (text): what happened, or the beginning of it as noun.*; `actor` (text): who did it, by SID or by exactly their name then; `target` (text): what it was done to, by SID or by exactly its name then; `account` (text): the account that it concerns, by SID; `outcome` (done, denied): done, or refused; `request` (text): the call, as answers and logs name it; `address` (text): from which address; `at` (time): when it happened. Words without a field are looked for in the sentence, the event, and the SID of the target.
+                 * @example event:domain.*
+                 */
                 q?: string;
-                /** @description Words in the sentence, the event, or the SID of the target; all must be found */
+                /**
+                 * @description Words in the sentence, the event, or the SID of the target; all must be found
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description Only this event */
+                /**
+                 * @description Only this event
+                 * @example domain.created
+                 */
                 event?: string;
-                /** @description Only what this user or operator did */
+                /**
+                 * @description Only what this user or operator did
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 actor_sid?: string;
-                /** @description Only what was done to this object */
+                /**
+                 * @description Only what was done to this object
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 target_sid?: string;
-                /** @description Only done, or only refused */
+                /**
+                 * @description Only done, or only refused
+                 * @example done
+                 */
                 outcome?: "done" | "denied";
-                /** @description Only of this call */
+                /**
+                 * @description Only of this call
+                 * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+                 */
                 request_id?: string;
-                /** @description Only from this address */
+                /**
+                 * @description Only from this address
+                 * @example 203.0.113.7
+                 */
                 client_address?: string;
-                /** @description Not before this time */
+                /**
+                 * @description Not before this time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 from?: string;
-                /** @description Before this time */
+                /**
+                 * @description Before this time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 to?: string;
-                /** @description Only what concerns this account */
+                /**
+                 * @description Only what concerns this account
+                 * @example AC1262f377c4b48fed7d465b915dbe381a
+                 */
                 account_sid?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example -occurred_at
+                 */
                 sort?: "-occurred_at" | "occurred_at";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -18422,22 +24314,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "occurred_at": "2026-11-24T09:30:00.000Z",
+                     *           "event": "domain.verified",
+                     *           "sentence": "Ada Okafor renamed the organization Northwind",
+                     *           "outcome": "done",
+                     *           "actor": {
+                     *             "kind": "anonymous",
+                     *             "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *             "session_sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "target": {
+                     *             "type": "domain",
+                     *             "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "account_sid": "AC1262f377c4b48fed7d465b915dbe381a",
+                     *           "before": {},
+                     *           "after": {},
+                     *           "reason": "The Owner left the company.",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "request_id": "a91c5e0b3f7d42668d10b2c94ef7aa53"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["AuditEvent"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -18485,36 +24438,78 @@ export interface operations {
     "accountAuditEvents.list": {
         parameters: {
             query?: {
-                /** @description Only what fits, in the filter grammar of all lists. Fields: `event` (text): what happened, or the beginning of it as noun.*; `actor` (text): who did it, by SID or by exactly their name then; `target` (text): what it was done to, by SID or by exactly its name then; `account` (text): the account that it concerns, by SID; `outcome` (done, denied): done, or refused; `request` (text): the call, as answers and logs name it; `address` (text): from which address; `at` (time): when it happened. Words without a field are looked for in the sentence, the event, and the SID of the target. */
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `event` (text): what happened, or the beginning of it as noun.*; `actor` (text): who did it, by SID or by exactly their name then; `target` (text): what it was done to, by SID or by exactly its name then; `account` (text): the account that it concerns, by SID; `outcome` (done, denied): done, or refused; `request` (text): the call, as answers and logs name it; `address` (text): from which address; `at` (time): when it happened. Words without a field are looked for in the sentence, the event, and the SID of the target.
+                 * @example event:domain.*
+                 */
                 q?: string;
-                /** @description Words in the sentence, the event, or the SID of the target; all must be found */
+                /**
+                 * @description Words in the sentence, the event, or the SID of the target; all must be found
+                 * @example imogen
+                 */
                 search?: string;
-                /** @description Only this event */
+                /**
+                 * @description Only this event
+                 * @example domain.created
+                 */
                 event?: string;
-                /** @description Only what this user or operator did */
+                /**
+                 * @description Only what this user or operator did
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 actor_sid?: string;
-                /** @description Only what was done to this object */
+                /**
+                 * @description Only what was done to this object
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
                 target_sid?: string;
-                /** @description Only done, or only refused */
+                /**
+                 * @description Only done, or only refused
+                 * @example done
+                 */
                 outcome?: "done" | "denied";
-                /** @description Only of this call */
+                /**
+                 * @description Only of this call
+                 * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+                 */
                 request_id?: string;
-                /** @description Only from this address */
+                /**
+                 * @description Only from this address
+                 * @example 203.0.113.7
+                 */
                 client_address?: string;
-                /** @description Not before this time */
+                /**
+                 * @description Not before this time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 from?: string;
-                /** @description Before this time */
+                /**
+                 * @description Before this time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
                 to?: string;
-                /** @description Order; - for descending */
+                /**
+                 * @description Order; - for descending
+                 * @example -occurred_at
+                 */
                 sort?: "-occurred_at" | "occurred_at";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Account */
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid: string;
             };
             cookie?: never;
@@ -18527,22 +24522,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "occurred_at": "2026-11-24T09:30:00.000Z",
+                     *           "event": "domain.verified",
+                     *           "sentence": "Ada Okafor renamed the organization Northwind",
+                     *           "outcome": "done",
+                     *           "actor": {
+                     *             "kind": "anonymous",
+                     *             "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *             "session_sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "target": {
+                     *             "type": "domain",
+                     *             "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "account_sid": "AC1262f377c4b48fed7d465b915dbe381a",
+                     *           "before": {},
+                     *           "after": {},
+                     *           "reason": "The Owner left the company.",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "request_id": "a91c5e0b3f7d42668d10b2c94ef7aa53"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["AuditEvent"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -18592,9 +24648,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
-                /** @description SID of the Audit event */
+                /**
+                 * @description SID of the Audit event
+                 * @example AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 audit_event_sid: string;
             };
             cookie?: never;
@@ -18607,6 +24669,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sid": "AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "occurred_at": "2026-11-24T09:30:00.000Z",
+                     *       "event": "domain.verified",
+                     *       "sentence": "Ada Okafor renamed the organization Northwind",
+                     *       "outcome": "done",
+                     *       "actor": {
+                     *         "kind": "anonymous",
+                     *         "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *         "session_sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "target": {
+                     *         "type": "domain",
+                     *         "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "account_sid": "AC1262f377c4b48fed7d465b915dbe381a",
+                     *       "before": {},
+                     *       "after": {},
+                     *       "reason": "The Owner left the company.",
+                     *       "client_address": "203.0.113.7",
+                     *       "user_agent": "Mozilla/5.0",
+                     *       "request_id": "a91c5e0b3f7d42668d10b2c94ef7aa53"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditEvent"];
                 };
             };
@@ -18653,16 +24742,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "format": "csv",
+                 *       "event": "domain.created"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Which kind of file
+                     * @example csv
                      * @enum {string}
                      */
                     format: "csv" | "ndjson";
@@ -18671,20 +24770,36 @@ export interface operations {
                      * @example event:domain.*
                      */
                     q?: string;
-                    /** @description Words in the sentence, the event, or the SID of the target; all must be found */
+                    /**
+                     * @description Words in the sentence, the event, or the SID of the target; all must be found
+                     * @example imogen
+                     */
                     search?: string;
-                    /** @description Only this event */
+                    /**
+                     * @description Only this event
+                     * @example domain.created
+                     */
                     event?: string;
-                    /** @description Only what this user or operator did */
+                    /**
+                     * @description Only what this user or operator did
+                     * @example USa7495f2b9fc611567dd21b0f2293252b
+                     */
                     actor_sid?: string;
-                    /** @description Only what was done to this object */
+                    /**
+                     * @description Only what was done to this object
+                     * @example USa7495f2b9fc611567dd21b0f2293252b
+                     */
                     target_sid?: string;
                     /**
                      * @description Only done, or only refused
+                     * @example done
                      * @enum {string}
                      */
                     outcome?: "done" | "denied";
-                    /** @description Only of this call */
+                    /**
+                     * @description Only of this call
+                     * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+                     */
                     request_id?: string;
                     /**
                      * @description Only from this address
@@ -18694,14 +24809,19 @@ export interface operations {
                     /**
                      * Format: date-time
                      * @description Not before this time
+                     * @example 2026-11-24T09:30:00.000Z
                      */
                     from?: string;
                     /**
                      * Format: date-time
                      * @description Before this time
+                     * @example 2026-11-24T09:30:00.000Z
                      */
                     to?: string;
-                    /** @description Only what concerns this account */
+                    /**
+                     * @description Only what concerns this account
+                     * @example AC1262f377c4b48fed7d465b915dbe381a
+                     */
                     account_sid?: string;
                 };
             };
@@ -18735,7 +24855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18788,6 +24908,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "domain.verified",
+                     *           "sentence": "Ada Okafor added the domain northwind.example."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description All of them, by name */
                         items: components["schemas"]["AuditEventName"][];
@@ -18819,7 +24949,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -18832,6 +24965,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "newest": {
+                     *         "number": 1,
+                     *         "hash": "4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f",
+                     *         "sealed_at": "2026-11-24T09:30:00.000Z",
+                     *         "sealed_until": "2026-11-24T09:30:00.000Z",
+                     *         "entries": 1
+                     *       },
+                     *       "waiting": {
+                     *         "entries": 1,
+                     *         "since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "retention_days": 1,
+                     *       "public_keys": [
+                     *         {
+                     *           "id": "0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13",
+                     *           "pem": "-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----\n",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditLogSeal"];
                 };
             };
@@ -18878,19 +25034,37 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "after": "AE15a8e363d2081dd27aeca4cac1ea8ac4",
+                 *       "known_seal": {
+                 *         "number": 1,
+                 *         "hash": "4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
-                    /** @description next_after of the step before; absent: from the beginning */
+                    /**
+                     * @description next_after of the step before; absent: from the beginning
+                     * @example AE15a8e363d2081dd27aeca4cac1ea8ac4
+                     */
                     after?: string;
                     /** @description A seal that was seen before: the log must still hold it */
                     known_seal?: {
-                        /** @description Number of the seal in this log, from 1 */
+                        /**
+                         * @description Number of the seal in this log, from 1
+                         * @example 1
+                         */
                         number: number;
                         /**
                          * @description SHA-256 of the seal, as hex
@@ -18908,6 +25082,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "verified": true,
+                     *       "checked_entries": 1,
+                     *       "checked_seals": 1,
+                     *       "findings": [
+                     *         {
+                     *           "kind": "entry_changed",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "audit_event_sid": "AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "seal_number": 1,
+                     *           "log_id": "0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13"
+                     *         }
+                     *       ],
+                     *       "more_findings": true,
+                     *       "next_after": "0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditLogVerification"];
                 };
             };
@@ -18958,8 +25151,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "after": "AE15a8e363d2081dd27aeca4cac1ea8ac4"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description next_after of the step before; absent: from the beginning */
+                    /**
+                     * @description next_after of the step before; absent: from the beginning
+                     * @example AE15a8e363d2081dd27aeca4cac1ea8ac4
+                     */
                     after?: string;
                 };
             };
@@ -18971,6 +25172,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "verified": true,
+                     *       "checked_entries": 1,
+                     *       "checked_seals": 1,
+                     *       "findings": [
+                     *         {
+                     *           "kind": "entry_changed",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "audit_event_sid": "AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "seal_number": 1,
+                     *           "log_id": "0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13"
+                     *         }
+                     *       ],
+                     *       "more_findings": true,
+                     *       "next_after": "0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditLogVerification"];
                 };
             };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ErrorDefinition, requestErrors } from './errors.ts';
 import { impactSchema } from './impact.ts';
+import { addExamples, type Story } from './openapi-examples.ts';
 import { statusOfKind } from './problem.ts';
 import { isQuery, type RouteDefinition } from './route.ts';
 
@@ -169,6 +170,9 @@ function responsesOf(definition: RouteDefinition, components: Json): Json {
   };
 }
 
+const limitsOf = (limits: NonNullable<RouteDefinition['limits']>) =>
+  limits.map(({ limit, windowSeconds }) => ({ calls: limit, seconds: windowSeconds }));
+
 function operationOf(definition: RouteDefinition, components: Json): Json {
   const { access } = definition;
   const permission = 'permission' in access ? access.permission.name : undefined;
@@ -177,7 +181,14 @@ function operationOf(definition: RouteDefinition, components: Json): Json {
     tags: [definition.id.split('.')[0]],
     summary: definition.summary,
     ...(definition.description === undefined ? {} : { description: definition.description }),
+    'x-access': access.kind,
     ...(permission === undefined ? {} : { 'x-permission': permission }),
+    ...(definition.audit === undefined
+      ? {}
+      : { 'x-audit-events': definition.audit.map((event) => event.name) }),
+    'x-errors': [...new Set(errorsOf(definition).map((error) => error.code))],
+    ...(definition.stepUp === true ? { 'x-fresh-proof': true } : {}),
+    ...(definition.limits === undefined ? {} : { 'x-limits': limitsOf(definition.limits) }),
     security: access.kind === 'public' ? [] : [{ session: [] }, { bearer: [] }],
     parameters: parametersOf(definition, components),
     ...(definition.body === undefined
@@ -194,7 +205,7 @@ function operationOf(definition: RouteDefinition, components: Json): Json {
   };
 }
 
-const parameters: Json = {
+const parameters = (): Record<string, Json> => ({
   PageSize: {
     name: 'page_size',
     in: 'query',
@@ -218,19 +229,21 @@ const parameters: Json = {
     in: 'header',
     description: 'The same key within 24 hours acts once and answers the same',
     schema: { type: 'string', maxLength: 255 },
+    example: 'order-4711',
   },
   IfMatch: {
     name: 'If-Match',
     in: 'header',
     description: 'ETag that was read: the change is refused when it is no longer the one',
     schema: { type: 'string' },
+    example: '"3"',
   },
-};
+});
 
 /** The whole description. `serverUrl` is where this instance is reached. */
 export function buildOpenApi(
   routes: readonly RouteDefinition[],
-  info: { version: string; serverUrl: string },
+  info: { version: string; serverUrl: string; story: Story },
 ): Json {
   const components: Json = { Problem: problemSchema };
   const paths: Record<string, Json> = {};
@@ -238,6 +251,8 @@ export function buildOpenApi(
     const operations = (paths[definition.path] ??= {});
     operations[definition.method.toLowerCase()] = operationOf(definition, components);
   }
+  const shared = parameters();
+  addExamples({ paths, schemas: components, parameters: shared }, info.story);
   return {
     openapi: '3.1.0',
     info: {
@@ -253,7 +268,7 @@ export function buildOpenApi(
     paths,
     components: {
       schemas: components,
-      parameters,
+      parameters: shared,
       securitySchemes: {
         session: {
           type: 'apiKey',
