@@ -1,13 +1,14 @@
 /** The only door to the server: the SDK, with the browser's cookie as the credential. */
 import { BailiwickError, type components, createClient } from '@bailiwick/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { keepingChanges } from './changes.ts';
 import { activeLanguage } from './i18n/i18n.ts';
 
 export { BailiwickError, type FieldProblem, type Problem } from '@bailiwick/sdk';
 export type Schemas = components['schemas'];
 
 // Refusals come in the language of the pages around them.
-export const bailiwick = createClient({ baseUrl: '', language: activeLanguage });
+export const bailiwick = keepingChanges(createClient({ baseUrl: '', language: activeLanguage }));
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -31,6 +31,7 @@ const rootRoute = createRootRoute({
   validateSearch: textSearch,
   notFoundComponent: () => (
     <PlainPage
+      help="index"
       title="There is no such page"
       lead="The address may be mistyped, or what was here is gone."
     >
@@ -43,6 +44,7 @@ const rootRoute = createRootRoute({
 function Broken() {
   return (
     <PlainPage
+      help="index"
       title="This page does not work"
       lead="Something went wrong in the page itself. Nothing that you did before is lost."
     >

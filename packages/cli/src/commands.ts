@@ -1,5 +1,6 @@
 /** Every command, in the order in which the help lists them. */
-import type { Command } from './command.ts';
+import { parseArgs } from 'node:util';
+import type { Command, CommandInput } from './command.ts';
 import { accessCommands } from './commands/access.ts';
 import { accountsCommands } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
@@ -38,4 +39,38 @@ export function findCommand(words: readonly string[]): Command | undefined {
   return commands.find((candidate) =>
     candidate.words.every((word, index) => plain[index] === word),
   );
+}
+
+const general = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  url: { type: 'string' },
+  token: { type: 'string' },
+} as const;
+
+export interface ReadWords {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What stands behind the command's words. */
+  readonly positionals: readonly string[];
+}
+
+/** @throws TypeError of the platform when the words do not fit the options of the command */
+export function readWords(command: Command, words: readonly string[]): ReadWords {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: { ...general, ...command.options },
+    allowPositionals: true,
+  });
+  return { values, positionals: positionals.slice(command.words.length) };
+}
+
+/** How a command looks at its options. */
+export function readersOf(values: ReadWords['values']): Pick<CommandInput, 'option' | 'flag'> {
+  return {
+    option: (name) => {
+      const value = values[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    flag: (name) => values[name] === true,
+  };
 }

@@ -2,19 +2,11 @@
  * The command line over the SDK: signing in, and the everyday questions and acts. A table on a terminal, JSON when
  * piped. Exit codes: 0 ok, 1 failed, 2 wrong usage, 4 not signed in or not allowed, 8 not found, 9 conflict.
  */
-import { parseArgs } from 'node:util';
 import { BailiwickError, ConnectionError, createClient } from '@bailiwick/sdk';
 import { FailedCheck, UsageError } from './command.ts';
-import { commands, findCommand } from './commands.ts';
+import { commands, findCommand, readersOf, readWords } from './commands.ts';
 import { print } from './print.ts';
 import { loadProfile } from './profile.ts';
-
-const general = {
-  help: { type: 'boolean', short: 'h' },
-  json: { type: 'boolean' },
-  url: { type: 'string' },
-  token: { type: 'string' },
-} as const;
 
 function usage(): string {
   const lines = commands.map(
@@ -82,21 +74,13 @@ export async function run(
       process.stdout.write(usage());
       return 0;
     }
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options: { ...general, ...command.options },
-      allowPositionals: true,
-    });
+    const { values, positionals } = readWords(command, words);
     if (values['help'] === true) {
       process.stdout.write(`bailiwick ${command.usage}\n\n${command.summary}\n`);
       return 0;
     }
     const profile = await loadProfile(environment);
-    const given: Readonly<Record<string, unknown>> = values;
-    const text = (name: string) => {
-      const value = given[name];
-      return typeof value === 'string' ? value : undefined;
-    };
+    const { option: text, flag } = readersOf(values);
     const url =
       text('url') ?? environment['BAILIWICK_URL'] ?? profile?.url ?? 'http://127.0.0.1:7420';
     const token = text('token') ?? environment['BAILIWICK_TOKEN'] ?? profile?.token;
@@ -105,9 +89,9 @@ export async function run(
       client,
       url,
       environment,
-      args: positionals.slice(command.words.length),
+      args: positionals,
       option: text,
-      flag: (name) => given[name] === true,
+      flag,
     });
     print(result, { json: values['json'] === true || !process.stdout.isTTY });
     return 0;

@@ -171,6 +171,7 @@ export function ListStates() {
   const rows = Number(asked.get('rows') ?? 0);
   return (
     <Page
+      help="users"
       title="Users"
       place="Northwind Traders – Admin Center"
       lead="Everyone who can sign in to a Northwind account. Managed users belong to you; independent users are guests on named accounts."

@@ -27,7 +27,11 @@ function refuse(): Promise<void> {
 
 export function PlainState() {
   return (
-    <PlainPage title="Sign in" lead="With the address that your organization knows.">
+    <PlainPage
+      help="signing-in"
+      title="Sign in"
+      lead="With the address that your organization knows."
+    >
       <Form submit="Continue" onSubmit={refuse}>
         <TextField
           name="email"

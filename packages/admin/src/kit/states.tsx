@@ -300,6 +300,7 @@ function Aside() {
 export function States() {
   return (
     <Page
+      help="overview"
       title="brightforge.example"
       mono
       place="Northwind Traders – Admin Center"

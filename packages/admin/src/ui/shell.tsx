@@ -1,7 +1,8 @@
 /** The frame around the pages: navigation, who reaches how far, where the focus goes on a new page. */
 import { Link, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { bailiwick, queryClient } from '../api.ts';
+import { forgetChanges, useChanges } from '../changes.ts';
 import { Button } from './controls.tsx';
 import { PaletteButton, type PaletteItem, type PaletteSource } from './palette.tsx';
 import { UndoProvider } from './undo.tsx';
@@ -90,7 +91,32 @@ export function Shell({ reach, name, groups, top, palette, children }: ShellProp
       </header>
       <main className="main" id="content">
         <UndoProvider>{children}</UndoProvider>
+        <Changes />
       </main>
+    </div>
+  );
+}
+
+/** Comes when somebody opens it. */
+const ChangesAsCode = lazy(() =>
+  import('./changes-as-code.tsx').then((module) => ({ default: module.ChangesAsCode })),
+);
+
+/** At the foot of the page, once something was changed. */
+function Changes() {
+  const changes = useChanges();
+  const [isOpen, setOpen] = useState(false);
+  if (changes.length === 0) return null;
+  return (
+    <div className="changes">
+      <Button kind="quiet" small onPress={() => setOpen(true)}>
+        Your changes as code
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <ChangesAsCode changes={changes} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
@@ -133,8 +159,53 @@ function useArrival(heading: RefObject<HTMLHeadingElement | null>, step = ''): v
   }, [heading, pathname, step]);
 }
 
+/** Pages below `docs/help`, which the instance serves. */
+export type HelpPage =
+  | 'access'
+  | 'access-matrix'
+  | 'account'
+  | 'accounts'
+  | 'audit-log'
+  | 'console'
+  | 'console-account'
+  | 'create-organization'
+  | 'domain'
+  | 'domains'
+  | 'importing'
+  | 'index'
+  | 'inviting'
+  | 'mailed-links'
+  | 'operations'
+  | 'operator'
+  | 'overview'
+  | 'owners'
+  | 'profile'
+  | 'settings'
+  | 'sign-up-policy'
+  | 'signing-in'
+  | 'user'
+  | 'users';
+
+/** Opens the help of this page, in the same place on every page. */
+function HelpLink({ page }: { page: HelpPage }) {
+  return (
+    <a
+      className="help-link"
+      href={`/docs/help${page === 'index' ? '' : `/${page}`}`}
+      target="_blank"
+      rel="noreferrer"
+      aria-label="Help for this page (new tab)"
+      title="Help for this page"
+    >
+      ?
+    </a>
+  );
+}
+
 export interface PageProps {
   readonly title: string;
+  /** What the ? beside the title opens. */
+  readonly help: HelpPage;
   /** What stands behind the title in the window's title: "Northwind – Admin Center". */
   readonly place: string;
   readonly lead?: ReactNode;
@@ -145,7 +216,16 @@ export interface PageProps {
 }
 
 /** A page: its one h1 takes the focus when the page appears, and names the window. */
-export function Page({ title, place, lead, actions, crumb, mono = false, children }: PageProps) {
+export function Page({
+  title,
+  help,
+  place,
+  lead,
+  actions,
+  crumb,
+  mono = false,
+  children,
+}: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – ${place}`;
@@ -156,9 +236,12 @@ export function Page({ title, place, lead, actions, crumb, mono = false, childre
       {crumb === undefined ? null : <div className="crumb">{crumb}</div>}
       <div className="page-head">
         <div>
-          <h1 ref={heading} tabIndex={-1} className={mono ? 'mono' : undefined}>
-            {title}
-          </h1>
+          <div className="page-title">
+            <h1 ref={heading} tabIndex={-1} className={mono ? 'mono' : undefined}>
+              {title}
+            </h1>
+            <HelpLink page={help} />
+          </div>
           {lead === undefined ? null : <p>{lead}</p>}
         </div>
         {actions === undefined ? null : <div className="page-actions">{actions}</div>}
@@ -171,11 +254,13 @@ export function Page({ title, place, lead, actions, crumb, mono = false, childre
 /** A page without navigation: signing up and in, answering an invitation. */
 export function PlainPage({
   title,
+  help,
   lead,
   children,
   scope,
 }: {
   title: string;
+  help: HelpPage;
   lead?: ReactNode;
   children: ReactNode;
   scope?: Reach;
@@ -192,9 +277,12 @@ export function PlainPage({
           <img src="/favicon.svg" alt="" width="24" height="24" />
           Bailiwick
         </div>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <div className="page-title">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <HelpLink page={help} />
+        </div>
         {lead === undefined ? null : <p className="section muted">{lead}</p>}
         {children}
       </div>
@@ -209,6 +297,7 @@ export function SignOutButton({ name }: { name: string }) {
     // First away, then forget: a page that stands would ask for its data again.
     await navigate({ to: '/sign-in' });
     queryClient.clear();
+    forgetChanges();
   };
   return (
     <Button kind="quiet" small onPress={() => void signOut()} label={`Sign out ${name}`}>

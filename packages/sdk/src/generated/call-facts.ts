@@ -24,12 +24,6 @@ export const publicOperations: ReadonlySet<string> = new Set([
 
 /** The commands that make a call, by its operation. */
 export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[]>> = {
-  'sessions.endCurrent': [
-    {"words":"sign-out","args":[]},
-  ],
-  'user.get': [
-    {"words":"whoami","args":[]},
-  ],
   'organizations.create': [
     {"words":"organizations create","args":[{"friendly_name":"{0}"}]},
   ],
@@ -209,9 +203,6 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   ],
   'operations.list': [
     {"words":"operations list","args":["{--organization}",{"page_size":50}]},
-  ],
-  'operations.get': [
-    {"words":"operations wait","args":["{--organization}","{0}"]},
   ],
   'operations.listRefusals': [
     {"words":"operations refusals","args":["{--organization}","{0}"]},

@@ -18,6 +18,7 @@ export function Access() {
   const [search] = useListSearch();
   return (
     <Page
+      help="access"
       title="Access"
       place={organization.place}
       lead="Who holds which role where. An organization role reaches every account; ownership is handed over, and not listed as a role."

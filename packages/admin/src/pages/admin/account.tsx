@@ -74,7 +74,7 @@ export function ManagedAccountPage() {
   const crumb = <Link to="/admin/accounts">Accounts</Link>;
   if (account.isError) {
     return (
-      <Page title="Account" place={organization.place} crumb={crumb}>
+      <Page help="account" title="Account" place={organization.place} crumb={crumb}>
         <ProblemSummary problem={problemOf(account.error)} />
       </Page>
     );
@@ -83,6 +83,7 @@ export function ManagedAccountPage() {
   const isOpen = account.data.state !== 'closed';
   return (
     <Page
+      help="account"
       title={account.data.friendly_name}
       place={organization.place}
       crumb={crumb}

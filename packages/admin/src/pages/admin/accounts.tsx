@@ -113,6 +113,7 @@ export function Accounts() {
   const kind = (search['kind'] ?? 'main') as Kind | 'pending';
   return (
     <Page
+      help="accounts"
       title="Accounts"
       place={organization.place}
       lead={`Every account that ${organization.friendly_name} manages. Each main account has exactly one Owner, who is one of your managed users.`}

@@ -84,6 +84,7 @@ export function AuditLog() {
   };
   return (
     <Page
+      help="audit-log"
       title="Audit log"
       place={organization.place}
       lead="Everything that was done or refused in your organization. Each change wrote its entry in the same moment; nobody can edit it here."

@@ -28,7 +28,7 @@ export function DomainPage() {
   const { look, pending, problem } = useLook(details.data, method);
   if (details.isError) {
     return (
-      <Page title="Domain" place={organization.place} crumb={crumb}>
+      <Page help="domain" title="Domain" place={organization.place} crumb={crumb}>
         <ProblemSummary problem={problemOf(details.error)} />
       </Page>
     );
@@ -54,6 +54,7 @@ export function DomainPage() {
   ) : undefined;
   return (
     <Page
+      help="domain"
       title={domain.name}
       mono
       place={organization.place}

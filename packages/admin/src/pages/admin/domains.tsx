@@ -116,6 +116,7 @@ export function Domains() {
   };
   return (
     <Page
+      help="domains"
       title="Domains"
       place={organization.place}
       lead="Prove that a domain is yours: then people with an address in it can belong to you, and you decide what happens when one signs up alone."

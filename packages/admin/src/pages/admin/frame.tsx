@@ -41,7 +41,7 @@ export function AdminFrame() {
   if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
   if (session.isError) {
     return (
-      <PlainPage title="The Admin Center cannot be opened">
+      <PlainPage help="overview" title="The Admin Center cannot be opened">
         <ProblemSummary problem={problemOf(session.error)} />
       </PlainPage>
     );
@@ -51,6 +51,7 @@ export function AdminFrame() {
   if (organization?.is_suspended === true) {
     return (
       <PlainPage
+        help="overview"
         title={`${organization.friendly_name} is suspended`}
         lead="The operator of this instance stopped the organization: nobody can do anything in it or in its accounts. Nothing is deleted. Its Owner and Administrators have a mail with the reason."
       >
@@ -64,7 +65,7 @@ export function AdminFrame() {
         ? 'Your login belongs to no organization. You can create one over the accounts that you own.'
         : `Your roles in ${organization.friendly_name} do not open it. Its Owner and Administrators can, and they can give you a role that does.`;
     return (
-      <PlainPage title="The Admin Center is closed to you" lead={why}>
+      <PlainPage help="overview" title="The Admin Center is closed to you" lead={why}>
         <Link to={organization === null ? '/console/create-organization' : '/console'}>
           {organization === null ? 'Create an Organization' : 'Open the Console'}
         </Link>

@@ -51,6 +51,7 @@ export function Invite() {
   };
   return (
     <Page
+      help="inviting"
       title="Invite people"
       place={organization.place}
       crumb={<Link to="/admin/users">Users</Link>}

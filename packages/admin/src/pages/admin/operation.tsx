@@ -29,7 +29,7 @@ export function OperationPage() {
   const crumb = <Link to="/admin/operations">Operations</Link>;
   if (operation.data === undefined) {
     return (
-      <Page title="Operation" place={organization.place} crumb={crumb}>
+      <Page help="operations" title="Operation" place={organization.place} crumb={crumb}>
         {operation.isError ? <ProblemSummary problem={problemOf(operation.error)} /> : null}
       </Page>
     );
@@ -37,6 +37,7 @@ export function OperationPage() {
   const { data } = operation;
   return (
     <Page
+      help="operations"
       title={titleOf(data)}
       place={organization.place}
       crumb={crumb}

@@ -72,6 +72,7 @@ export function Operations() {
   const organization = useOrganization();
   return (
     <Page
+      help="operations"
       title="Operations"
       place={organization.place}
       lead="Imports and changes to many people. They go on while you do something else, and say what became of each row. They are kept for 90 days."

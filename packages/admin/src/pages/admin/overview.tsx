@@ -37,6 +37,7 @@ export function Overview() {
   const failed = [counts, domains, accounts].find((query) => query.isError);
   return (
     <Page
+      help="overview"
       title="Overview"
       place={organization.place}
       lead="Who belongs to your organization, what they reach, and what wants your attention."

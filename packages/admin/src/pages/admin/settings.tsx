@@ -27,6 +27,7 @@ export function Settings() {
   };
   return (
     <Page
+      help="settings"
       title="Organization settings"
       place={own.place}
       lead="What your organization is called, and who answers for it."

@@ -43,6 +43,7 @@ export function SignUpPolicy() {
   const [saved, setSaved] = useState(false);
   return (
     <Page
+      help="sign-up-policy"
       title="Sign-up policy"
       place={organization.place}
       lead="What happens when somebody signs up by themselves with an address in one of your proven domains. It holds at every door."

@@ -27,7 +27,7 @@ export function UserPage() {
   const crumb = <Link to="/admin/users">Users</Link>;
   if (person.isError) {
     return (
-      <Page title="User" place={organization.place} crumb={crumb}>
+      <Page help="user" title="User" place={organization.place} crumb={crumb}>
         <ProblemSummary problem={problemOf(person.error)} />
       </Page>
     );
@@ -35,6 +35,7 @@ export function UserPage() {
   if (person.data === undefined) return null;
   return (
     <Page
+      help="user"
       title={person.data.name}
       place={organization.place}
       crumb={crumb}

@@ -67,6 +67,7 @@ export function Users() {
   ];
   return (
     <Page
+      help="users"
       title="Users"
       place={organization.place}
       lead={`Everyone who can sign in to an account of ${organization.friendly_name}. Managed users belong to you; independent (external) users are guests on single accounts.`}

@@ -25,7 +25,12 @@ export function AccountPage() {
   });
   if (account.isError) {
     return (
-      <Page title="Account" place="Console" crumb={<Link to="/console">Accounts</Link>}>
+      <Page
+        help="console-account"
+        title="Account"
+        place="Console"
+        crumb={<Link to="/console">Accounts</Link>}
+      >
         <ProblemSummary problem={problemOf(account.error)} />
       </Page>
     );
@@ -33,6 +38,7 @@ export function AccountPage() {
   if (account.data === undefined) return null;
   return (
     <Page
+      help="console-account"
       title={account.data.friendly_name}
       place="Console"
       crumb={<Link to="/console">Accounts</Link>}

@@ -71,6 +71,7 @@ export function MyAccounts() {
   ];
   return (
     <Page
+      help="console"
       title="Accounts"
       place="Console"
       lead="Every account that you own or reach by a role."

@@ -22,6 +22,7 @@ export function CreateOrganization() {
   const impact = preview.data;
   return (
     <Page
+      help="create-organization"
       title="Create an Organization"
       place="Console"
       lead="An Organization manages the accounts, people and domains of a company in one place: the Admin Center."

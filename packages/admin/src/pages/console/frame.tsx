@@ -12,7 +12,7 @@ export function ConsoleFrame() {
   if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
   if (session.isError) {
     return (
-      <PlainPage title="The Console cannot be opened">
+      <PlainPage help="console" title="The Console cannot be opened">
         <ProblemSummary problem={problemOf(session.error)} />
       </PlainPage>
     );

@@ -15,6 +15,7 @@ export function Profile() {
   if (session.data === undefined) return null;
   return (
     <Page
+      help="profile"
       title="Profile and sessions"
       place="Console"
       lead={`You are signed in as ${session.data.user.email}.`}

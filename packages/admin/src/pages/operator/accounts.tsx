@@ -45,6 +45,7 @@ export function OperatedAccounts() {
   ];
   return (
     <Page
+      help="operator"
       title="Accounts"
       place="Operator"
       lead="What you suspend, only you lift: neither its people nor its organization can."

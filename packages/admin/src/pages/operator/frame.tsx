@@ -29,7 +29,7 @@ export function OperatorFrame() {
     return <Navigate to="/operator/sign-in" />;
   if (session.isError) {
     return (
-      <PlainPage title="The operator page cannot be opened" scope="instance">
+      <PlainPage help="operator" title="The operator page cannot be opened" scope="instance">
         <ProblemSummary problem={problemOf(session.error)} />
       </PlainPage>
     );

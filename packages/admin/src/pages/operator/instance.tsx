@@ -13,6 +13,7 @@ export function Instance() {
   });
   return (
     <Page
+      help="operator"
       title="Instance"
       place="Operator"
       lead="How this instance is doing. You see organizations from outside: nothing of what is in them."

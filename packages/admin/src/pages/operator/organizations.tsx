@@ -63,6 +63,7 @@ export function OperatedOrganizations() {
   ];
   return (
     <Page
+      help="operator"
       title="Organizations"
       place="Operator"
       lead="A suspended organization can do nothing, and neither can anybody in its accounts. Nothing is deleted."

@@ -21,6 +21,7 @@ export function OperatorSetUp() {
   };
   return (
     <PlainPage
+      help="operator"
       title="Become the operator"
       scope="instance"
       lead="The operator looks after this instance. It is a login of its own: it belongs to no organization."
@@ -58,7 +59,7 @@ export function OperatorSignIn() {
     await navigate({ to: '/operator' });
   };
   return (
-    <PlainPage title="Operator sign-in" scope="instance">
+    <PlainPage help="operator" title="Operator sign-in" scope="instance">
       <Form submit="Sign in" onSubmit={signIn}>
         <TextField
           name="email"

@@ -51,6 +51,7 @@ export function Successions() {
   ];
   return (
     <Page
+      help="operator"
       title="Succession"
       place="Operator"
       lead="Administrators ask for the ownership when their Owner is gone. The Owner is told, and can stop it until it takes effect."

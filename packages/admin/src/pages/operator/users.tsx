@@ -28,6 +28,7 @@ export function OperatedUsers() {
   const user = found.data?.items[0];
   return (
     <Page
+      help="operator"
       title="Logins"
       place="Operator"
       lead="Nobody pages through everybody’s logins: look one up. Whom you suspend, only you let back in."

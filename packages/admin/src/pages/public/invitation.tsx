@@ -17,19 +17,28 @@ export function InvitationPage() {
   });
   if (token === null)
     return (
-      <PlainPage title="This link is incomplete" lead="Open it again from the mail.">
+      <PlainPage
+        help="signing-in"
+        title="This link is incomplete"
+        lead="Open it again from the mail."
+      >
         <Link to="/sign-in">Sign in</Link>
       </PlainPage>
     );
   if (found.isError) {
     return (
-      <PlainPage title="This invitation does not work">
+      <PlainPage help="signing-in" title="This invitation does not work">
         <ProblemSummary problem={problemOf(found.error)} />
         <Link to="/sign-in">Sign in</Link>
       </PlainPage>
     );
   }
-  if (found.data === undefined) return <PlainPage title="One moment…">{null}</PlainPage>;
+  if (found.data === undefined)
+    return (
+      <PlainPage help="signing-in" title="One moment…">
+        {null}
+      </PlainPage>
+    );
   return <Invited invitation={found.data} token={token} />;
 }
 
@@ -70,7 +79,7 @@ function Invited({
   const title = invitationTitle(invitation);
   if (invitation.has_login) {
     return (
-      <PlainPage title={title}>
+      <PlainPage help="signing-in" title={title}>
         <InvitationFacts invitation={invitation} />
         <Notice>
           There is a login with {invitation.email}. Sign in with it: the invitation waits for your
@@ -94,7 +103,7 @@ function Invited({
     await navigate({ to: '/console' });
   };
   return (
-    <PlainPage title={title}>
+    <PlainPage help="signing-in" title={title}>
       <InvitationFacts invitation={invitation} />
       <Form submit="Accept and sign in" onSubmit={accept}>
         <input

@@ -12,6 +12,7 @@ export function ForgotPassword() {
   if (sent !== null) {
     return (
       <PlainPage
+        help="signing-in"
         title="Look at your mail"
         lead={`If there is a login with ${sent}, a link to set a new password is on its way. It works for an hour.`}
       >
@@ -20,7 +21,11 @@ export function ForgotPassword() {
     );
   }
   return (
-    <PlainPage title="Set a new password" lead="We send a link to the address of your login.">
+    <PlainPage
+      help="signing-in"
+      title="Set a new password"
+      lead="We send a link to the address of your login."
+    >
       <Form
         submit="Send the link"
         onSubmit={async ({ email = '' }, api) =>
@@ -53,6 +58,7 @@ export function ResetPassword() {
   if (done) {
     return (
       <PlainPage
+        help="signing-in"
         title="Your password is set"
         lead="Every session has ended. Sign in with the new password."
       >
@@ -62,7 +68,7 @@ export function ResetPassword() {
   }
   if (token === null || check.isError) {
     return (
-      <PlainPage title="This link does not work">
+      <PlainPage help="signing-in" title="This link does not work">
         {check.isError ? (
           <ProblemSummary problem={problemOf(check.error)} />
         ) : (
@@ -77,7 +83,7 @@ export function ResetPassword() {
     setDone(true);
   };
   return (
-    <PlainPage title="Set a new password" lead={check.data?.email}>
+    <PlainPage help="signing-in" title="Set a new password" lead={check.data?.email}>
       <Form submit="Set the password" onSubmit={save}>
         <input
           type="hidden"

@@ -13,7 +13,7 @@ export function SignIn() {
   const navigate = useNavigate();
   if (email === null) {
     return (
-      <PlainPage title="Sign in">
+      <PlainPage help="signing-in" title="Sign in">
         <Form
           asks
           submit="Continue"
@@ -45,7 +45,7 @@ export function SignIn() {
     await navigate({ href: safeNext(next) });
   };
   return (
-    <PlainPage title="Sign in" lead={email}>
+    <PlainPage help="signing-in" title="Sign in" lead={email}>
       <Form
         submit="Sign in"
         onSubmit={signIn}

@@ -33,6 +33,7 @@ export function SignUp() {
   if (step.name === 'asked') {
     return (
       <PlainPage
+        help="signing-in"
         title="Your request is sent"
         lead={`The administrators of ${step.organization} decide. You get a mail as soon as they have.`}
       >
@@ -56,6 +57,7 @@ export function SignUp() {
 function AddressStep({ onStarted }: { onStarted: (started: Schemas['SignUp']) => void }) {
   return (
     <PlainPage
+      help="signing-in"
       title="Sign up"
       lead="Begin with your e-mail address. We tell you what happens next before you fill anything in."
     >
@@ -103,6 +105,7 @@ function CodeStep({
 }) {
   return (
     <PlainPage
+      help="signing-in"
       title="Look at your mail"
       lead={`We sent six digits to ${started.email}. Enter them here to prove that the address is yours.`}
     >
@@ -159,7 +162,11 @@ function DetailsStep({
     await navigate({ to: '/console' });
   };
   return (
-    <PlainPage title="Your login" lead={`${proven.email} is proven. Only this is left.`}>
+    <PlainPage
+      help="signing-in"
+      title="Your login"
+      lead={`${proven.email} is proven. Only this is left.`}
+    >
       <PolicyNotice policy={proven.policy} />
       <Form submit="Finish" onSubmit={finish}>
         <NameFields />
@@ -201,6 +208,7 @@ function AskStep({
   };
   return (
     <PlainPage
+      help="signing-in"
       title="Ask to join"
       lead={`${proven.email} is proven. The administrators of ${proven.policy.organization_name ?? ''} decide.`}
     >

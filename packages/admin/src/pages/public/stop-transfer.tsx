@@ -19,6 +19,7 @@ export function StopTransfer() {
   if (stopped) {
     return (
       <PlainPage
+        help="mailed-links"
         title="It is stopped"
         lead="The Owner stays the same. If you did not start this yourself, set a new password: somebody may be using your login."
       >
@@ -28,7 +29,7 @@ export function StopTransfer() {
   }
   if (token === null || transfer.isError) {
     return (
-      <PlainPage title="This link does not work">
+      <PlainPage help="mailed-links" title="This link does not work">
         {transfer.isError ? (
           <ProblemSummary problem={problemOf(transfer.error)} />
         ) : (
@@ -47,6 +48,7 @@ export function StopTransfer() {
     });
   return (
     <PlainPage
+      help="mailed-links"
       title={`${to.name} is to own ${organization.friendly_name}`}
       lead={`If you stop it, the Owner of ${organization.friendly_name} stays the same.`}
     >

@@ -11,6 +11,7 @@ export function UndoEmailChange() {
   if (email !== null) {
     return (
       <PlainPage
+        help="mailed-links"
         title="Your address is back"
         lead={`You sign in with ${email} again. Every session has ended, and a link for a new password is on its way there.`}
       >
@@ -20,7 +21,7 @@ export function UndoEmailChange() {
   }
   if (token === null) {
     return (
-      <PlainPage title="This link does not work">
+      <PlainPage help="mailed-links" title="This link does not work">
         <p className="section">The link is incomplete. Open it again from the mail.</p>
         <Link to="/sign-in">Sign in</Link>
       </PlainPage>
@@ -28,6 +29,7 @@ export function UndoEmailChange() {
   }
   return (
     <PlainPage
+      help="mailed-links"
       title="Undo the change of your address"
       lead="Your login gets its old address back. Every session ends, and a link for a new password goes to that address."
     >

@@ -11,6 +11,7 @@ export function Unsubscribe() {
   if (done !== null) {
     return (
       <PlainPage
+        help="mailed-links"
         title="These mails are turned off"
         lead={`You get no more mails about: ${done}. You can turn them on again in your profile.`}
       >
@@ -21,6 +22,7 @@ export function Unsubscribe() {
   if (token === null) {
     return (
       <PlainPage
+        help="mailed-links"
         title="This link turns nothing off"
         lead="Open the link of the mail itself, or choose in your profile which mails you get."
       >
@@ -30,6 +32,7 @@ export function Unsubscribe() {
   }
   return (
     <PlainPage
+      help="mailed-links"
       title="Turn off mails of this kind"
       lead="You keep getting mails about your login, and about what you answer for."
     >

@@ -86,6 +86,7 @@ export function AccessMatrix() {
   const failed = [accounts, people, roles].find((query) => query.isError);
   return (
     <Page
+      help="access-matrix"
       title="Access matrix"
       place={organization.place}
       lead="People down, accounts across. A filled cell is a role on the account itself; a framed one comes from above, and is changed there."
