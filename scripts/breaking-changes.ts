@@ -77,8 +77,8 @@ function compareTypes(comparison: Comparison, { before, after, where, direction 
 }
 
 function compareValues(comparison: Comparison, { before, after, where, direction }: Pair): void {
-  const valuesOf = (schema: Json) =>
-    'const' in schema ? [schema['const']] : Array.isArray(schema['enum']) ? schema['enum'] : [];
+  const valuesOf = (schema: Json): readonly unknown[] =>
+    'const' in schema ? [schema['const']] : listOf(schema['enum']);
   const [was, is] = [valuesOf(before), valuesOf(after)];
   if (direction === 'answer') return;
   if (was.length === 0 && is.length > 0) comparison.say(where, 'only some values are taken now');

@@ -26,7 +26,7 @@ const noKernel = new Proxy({} as Kernel, {
 const definitions = new Map(
   productModules(buildCatalogue(undefined), '0.1.0')
     .flatMap((module) => module.routes(noKernel))
-    .map(({ definition }) => [definition.id as string, definition] as const),
+    .map(({ definition }) => [definition.id, definition] as const),
 );
 
 type Json = Readonly<Record<string, unknown>>;
@@ -128,7 +128,7 @@ describe('an example', () => {
       const result = definitions.get(operationId)?.body?.safeParse(example);
       return result?.success === true
         ? []
-        : [`${operationId}: ${result?.error?.message ?? 'no schema'}`];
+        : [`${operationId}: ${result?.error.message ?? 'no schema'}`];
     });
     expect(refused).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe('an example', () => {
       const result = definitions.get(operationId)?.response.schema.safeParse(answer.example);
       return result?.success === true
         ? []
-        : [`${operationId}: ${result?.error?.message ?? 'no schema'}`];
+        : [`${operationId}: ${result?.error.message ?? 'no schema'}`];
     });
     expect(refused).toEqual([]);
   });
@@ -172,14 +172,16 @@ describe('an example', () => {
     const config = ts.readConfigFile(`${root}tsconfig.base.json`, (path) => ts.sys.readFile(path));
     const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
     const host = ts.createCompilerHost(options);
-    const { fileExists, readFile, getSourceFile } = host;
-    host.fileExists = (name) => name === file || fileExists.call(host, name);
-    host.readFile = (name) => (name === file ? source : readFile.call(host, name));
-    host.getSourceFile = (name, language, ...more) =>
-      name === file
-        ? ts.createSourceFile(name, source, language)
-        : getSourceFile.call(host, name, language, ...more);
-    const program = ts.createProgram([file], options, host);
+    const withExamples: ts.CompilerHost = {
+      ...host,
+      fileExists: (name) => name === file || host.fileExists(name),
+      readFile: (name) => (name === file ? source : host.readFile(name)),
+      getSourceFile: (name, language, ...more) =>
+        name === file
+          ? ts.createSourceFile(name, source, language)
+          : host.getSourceFile(name, language, ...more),
+    };
+    const program = ts.createProgram([file], options, withExamples);
     const messages = ts
       .getPreEmitDiagnostics(program)
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

@@ -163,7 +163,7 @@ function textLiteral(text: string): string {
 /** A value as TypeScript, on one line where it fits. */
 function literal(value: unknown, indent = ''): string {
   if (typeof value === 'string') return textLiteral(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  if (typeof value !== 'object' || value === null) return String(value);
   const deeper = `${indent}  `;
   const isList = Array.isArray(value);
   const parts = isList
@@ -292,7 +292,7 @@ function commandWords(template: CommandTemplate, found: Found): string[] {
 export function commandWordsOf(call: WrittenCall): readonly string[] | undefined {
   for (const template of commandTemplates[call.operation] ?? []) {
     const found: Found = new Map();
-    const padded = [...template.args];
+    const padded: unknown[] = [...template.args];
     // What a command always sends along, like the size of a page, may be left out of a call.
     while (padded.length > call.args.length && fits(padded.at(-1), {}, new Map())) padded.pop();
     if (!fits(padded, call.args, found)) continue;

@@ -160,7 +160,7 @@ export function useAct() {
   return { act, pending, problem, setProblem };
 }
 
-const valuesOf = (form: HTMLFormElement): Values =>
+export const valuesOf = (form: HTMLFormElement): Values =>
   Object.fromEntries(
     [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   );

@@ -15,6 +15,14 @@ import {
   whoMay,
 } from './reference-model.ts';
 
+/** Words in backticks are code. */
+function prose(text: string): Markup {
+  const pieces = text
+    .split('`')
+    .map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : html`${piece}`));
+  return html`${pieces}`;
+}
+
 const nothing: Markup = { markup: '' };
 
 function fieldMarkup(field: Field): Markup {
@@ -23,7 +31,7 @@ function fieldMarkup(field: Field): Markup {
     field.refers === undefined
       ? html`${field.type}`
       : html`<a href="#object-${field.refers}">${field.type}</a>`
-  }</span></dt><dd>${field.description === '' ? nothing : html`<p>${field.description}</p>`}${
+  }</span></dt><dd>${field.description === '' ? nothing : html`<p>${prose(field.description)}</p>`}${
     facts.length === 0 ? nothing : html`<p class="small">${facts.join('; ')}</p>`
   }${
     field.example === undefined || field.example.length > 120
@@ -120,7 +128,7 @@ function operationMarkup(operation: Operation, baseUrl: string): Markup {
   return html`<section class="api-operation" id="${id}" aria-labelledby="${id}.title"><div class="api-text">
 <h2 id="${id}.title"><a class="anchor" href="#${id}">${operation.summary}</a></h2>
 <p class="route"><span class="method">${operation.method}</span> <code>${operation.path}</code></p>
-${operation.description === undefined ? nothing : html`<p>${operation.description}</p>`}
+${operation.description === undefined ? nothing : html`<p>${prose(operation.description)}</p>`}
 <dl class="facts">${facts.map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
 ${block('Parameters', `${id}.parameters`, parametersOf(operation))}
 ${block('Body', `${id}.body`, bodyOf(operation))}
@@ -156,7 +164,7 @@ function pageOf(noun: Noun, document: Document): DocsPage {
   );
   const objectMarkup = objects.map(
     ([name, fields, description]) =>
-      html`<section class="api-object" id="object-${name}" aria-labelledby="object-${name}.title"><h3 id="object-${name}.title"><a class="anchor" href="#object-${name}">${name}</a></h3>${description === '' ? nothing : html`<p>${description}.</p>`}${fields.length === 0 ? html`<p>A choice of values.</p>` : fieldList(fields)}</section>`,
+      html`<section class="api-object" id="object-${name}" aria-labelledby="object-${name}.title"><h3 id="object-${name}.title"><a class="anchor" href="#object-${name}">${name}</a></h3>${description === '' ? nothing : html`<p>${prose(description)}.</p>`}${fields.length === 0 ? html`<p>A choice of values.</p>` : fieldList(fields)}</section>`,
   );
   const body = html`<h1>${noun.title}</h1><p>In the SDK: <code>bailiwick.${noun.name}</code>. Examples ask <code>${baseUrl}</code>.</p><ul class="operations">${list}</ul>
 ${noun.operations.map((operation) => operationMarkup(operation, baseUrl))}

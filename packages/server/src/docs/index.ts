@@ -45,17 +45,18 @@ const faces = [
 ] as const;
 
 /** The faces of the built pages, so that both share what the browser has. */
-function facesStyle(pagesDirectory: string): string {
+function facesOf(pagesDirectory: string): { files: string[]; style: string } {
   const directory = join(pagesDirectory, 'assets');
-  const files = existsSync(directory) ? readdirSync(directory) : [];
-  return faces
-    .map(([family, weight, pattern]) => {
-      const file = files.find((name) => pattern.test(name));
-      return file === undefined
-        ? ''
-        : `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:optional;src:url("/assets/${file}") format("woff2")}\n`;
-    })
-    .join('');
+  const built = existsSync(directory) ? readdirSync(directory) : [];
+  const found = faces.flatMap(([family, weight, pattern]) => {
+    const file = built.find((name) => pattern.test(name));
+    return file === undefined ? [] : [{ family, weight, file: `/assets/${file}` }];
+  });
+  const style = found.map(
+    ({ family, weight, file }) =>
+      `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:optional;src:url("${file}") format("woff2")}\n`,
+  );
+  return { files: found.map(({ file }) => file), style: style.join('') };
 }
 
 const partTitles: readonly (readonly [DocsPart, string])[] = [
@@ -89,7 +90,8 @@ export function buildDocs(options: DocsOptions): Site {
   const inner = [...pagesOfFiles(), ...api, ...errorPages(options.errors, nouns)];
   const navigation = navigationOf(inner);
   const pages = [startPage(navigation), ...inner];
-  const style = facesStyle(options.pagesDirectory) + own('./tokens.css') + own('./docs.css');
+  const { files, style: facesStyle } = facesOf(options.pagesDirectory);
+  const style = facesStyle + own('./tokens.css') + own('./docs.css');
   const script = own('./docs.js');
   const index = searchIndex(pages);
   const llms = { type: 'text/plain; charset=utf-8', text: llmsText(navigation, pages) };
@@ -109,6 +111,7 @@ export function buildDocs(options: DocsOptions): Site {
     navigation,
     assets: createHash('sha256').update(style).update(script).digest('hex').slice(0, 12),
     productVersion: options.productVersion,
+    faces: files,
     hasTheme: existsSync(join(options.pagesDirectory, 'theme.js')),
   };
   return {
@@ -139,7 +142,7 @@ function send(request: FastifyRequest, reply: FastifyReply, sent: Sent): Fastify
     .header('cache-control', 'no-cache');
   if (sent.type.startsWith('text/html')) void reply.header('content-security-policy', docsPolicy);
   if (request.headers['if-none-match'] === sent.etag) return reply.code(304).send();
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
+  if (!/\bgzip\b/.test([request.headers['accept-encoding']].flat().join()))
     return reply.send(sent.text);
   return reply.header('content-encoding', 'gzip').send(sent.compressed);
 }

@@ -15,6 +15,8 @@ export interface Frame {
   readonly productVersion: string;
   /** Theme that the pages of this browser chose; only where they are built. */
   readonly hasTheme: boolean;
+  /** Files of the faces, fetched with the page: a face that comes late is not shown. */
+  readonly faces: readonly string[];
 }
 
 /** Our own style, script and search; nothing from elsewhere. */
@@ -57,10 +59,13 @@ export function searchForm(asked = ''): Markup {
 
 export function frame(page: DocsPage, around: Frame, options: { asked?: string } = {}): string {
   const { assets, hasTheme, productVersion } = around;
+  const faces = around.faces.map(
+    (file) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${file}">`,
+  );
   return html`<!doctype html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${page.title} – Bailiwick documentation</title>
 <meta name="description" content="${page.lead.slice(0, 200)}">${hasTheme ? html`<script src="/theme.js"></script><link rel="icon" href="/favicon.svg" type="image/svg+xml">` : html``}
-<link rel="stylesheet" href="/docs/docs.css?${assets}"><link rel="alternate" type="text/markdown" href="${page.path}.md"><script src="/docs/docs.js?${assets}" defer></script></head>
+${faces}<link rel="stylesheet" href="/docs/docs.css?${assets}"><link rel="alternate" type="text/markdown" href="${page.path}.md"><script src="/docs/docs.js?${assets}" defer></script></head>
 <body${page.isWide === true ? html` class="wide"` : html``}><a class="skip" href="#content">Skip to content</a>
 <header class="top"><a class="brand" href="/docs">Bailiwick <span>documentation</span></a>${searchForm(options.asked)}<a class="to-pages" href="/console">Open the Console</a></header>
 <div class="frame">${navigationMarkup(around, page)}

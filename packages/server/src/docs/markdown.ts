@@ -89,11 +89,10 @@ export function renderMarkdown(source: string, file: string, pageOf: PageOfFile)
   const sections: DocsSection[] = [];
   const marked = new Marked({ gfm: true });
   marked.use({ renderer: rendererFor({ file, pageOf }, sections) });
-  const tokens = marked.lexer(source);
+  // Who reads it here does not edit it.
+  const tokens = marked.lexer(source.replace(/^This page is made by .*$/m, ''));
   const heading = tokens.find((token) => token.type === 'heading');
-  const paragraph = tokens.find(
-    (token) => token.type === 'paragraph' && !token.raw.startsWith('This page is made by'),
-  );
+  const paragraph = tokens.find((token) => token.type === 'paragraph');
   return {
     title: textOf(heading !== undefined && 'tokens' in heading ? heading.tokens : undefined),
     lead: textOf(paragraph !== undefined && 'tokens' in paragraph ? paragraph.tokens : undefined)

@@ -234,19 +234,20 @@ function limitsText(schema: Schema): string {
   const parts: string[] = [];
   if (Array.isArray(schema['enum'])) parts.push(schema['enum'].map(String).join(', '));
   const between = (low: unknown, high: unknown, what: string) => {
-    const isHuge = typeof high === 'number' && high >= Number.MAX_SAFE_INTEGER;
-    const top = isHuge ? undefined : high;
-    const bottom = typeof low === 'number' && low <= Number.MIN_SAFE_INTEGER ? undefined : low;
+    const isLimit = (value: unknown) =>
+      typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+    const top = isLimit(high) ? Number(high) : undefined;
+    const bottom = isLimit(low) ? Number(low) : undefined;
     if (bottom === undefined && top === undefined) return;
-    if (top === undefined) parts.push(`at least ${String(bottom)}${what}`);
-    else if (bottom === undefined) parts.push(`at most ${String(top)}${what}`);
-    else parts.push(`${String(bottom)} to ${String(top)}${what}`);
+    if (top === undefined) parts.push(`at least ${bottom}${what}`);
+    else if (bottom === undefined) parts.push(`at most ${top}${what}`);
+    else parts.push(`${bottom} to ${top}${what}`);
   };
   between(schema['minLength'], schema['maxLength'], ' characters');
   between(schema['minItems'], schema['maxItems'], ' items');
   between(schema['minimum'], schema['maximum'], '');
   const sid = /^\^\(?([A-Z]{2}(?:\|[A-Z]{2})*)\)?\[0-9a-f\]\{32\}\$$/.exec(
-    String(schema['pattern'] ?? ''),
+    typeof schema['pattern'] === 'string' ? schema['pattern'] : '',
   )?.[1];
   if (sid !== undefined)
     parts.push(`a SID: ${sid.replaceAll('|', ' or ')} and 32 hexadecimal digits`);

@@ -29,7 +29,9 @@ const nameOfRef = (ref: unknown) => String(ref).slice('#/components/schemas/'.le
 function byType(schema: Json, story: Story): unknown {
   if ('const' in schema) return schema['const'];
   if (Array.isArray(schema['enum'])) return schema['enum'][0] as unknown;
-  const prefix = /^\^\(?([A-Z]{2})/.exec(String(schema['pattern'] ?? ''))?.[1];
+  const prefix = /^\^\(?([A-Z]{2})/.exec(
+    typeof schema['pattern'] === 'string' ? schema['pattern'] : '',
+  )?.[1];
   if (prefix !== undefined) return story.sid(prefix);
   if (schema['format'] === 'date-time') return '2026-11-24T09:30:00.000Z';
   if (schema['format'] === 'uuid') return '0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13';

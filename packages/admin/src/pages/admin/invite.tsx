@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { developer, standardUser, useGrantable } from '../../roles.ts';
 import { Button, ButtonLink, Checkbox, SelectField, TextArea } from '../../ui/controls.tsx';
-import { Form, type Submit, useAct } from '../../ui/form.tsx';
+import { Form, type Submit, useAct, valuesOf } from '../../ui/form.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { InvitationOutcome } from '../console/account.tsx';
@@ -40,12 +40,7 @@ export function Invite() {
   };
   const look = (form: HTMLFormElement | null) => {
     if (form === null) return;
-    const values = Object.fromEntries(
-      [...new FormData(form)].map(([name, value]) => [
-        name,
-        typeof value === 'string' ? value : '',
-      ]),
-    );
+    const values = valuesOf(form);
     if (addressesIn(values['emails'] ?? '').length > 0)
       void act(async () => setPreview(await bailiwick.invitations.preview(sid, bodyOf(values))));
   };
