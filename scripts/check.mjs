@@ -35,6 +35,7 @@ const generated = [
   'docs/reference/**/*',
   'packages/sdk/src/generated/**/*',
   'packages/admin/src/locales/**/*',
+  'packages/server/src/docs/tokens.css',
 ];
 
 function fingerprintOfGenerated() {
