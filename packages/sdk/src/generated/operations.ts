@@ -432,6 +432,16 @@ export function createOperations(send: Send) {
       /** What wants attention in an organization. */
       get: (organization_sid: string, options?: CallOptions): Promise<Answer<'attention.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/attention`, options }),
     },
+    organizationMap: {
+      /** The accounts of an organization in clusters, by letter or by tag, with counts. */
+      clusterAccounts: (organization_sid: string, query?: Query<'organizationMap.clusterAccounts'>, options?: CallOptions): Promise<Answer<'organizationMap.clusterAccounts'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/map/account-clusters`, query, options }),
+      /** The people of an account, or of the whole organization, in clusters by letter. */
+      clusterPeople: (organization_sid: string, query?: Query<'organizationMap.clusterPeople'>, options?: CallOptions): Promise<Answer<'organizationMap.clusterPeople'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/map/people-clusters`, query, options }),
+      /** The accounts of one branch of the map, by name, with their risks. */
+      listAccounts: (organization_sid: string, query?: Query<'organizationMap.listAccounts'>, options?: CallOptions): Promise<Answer<'organizationMap.listAccounts'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/map/accounts`, query, options }),
+      /** The people of one branch of the map, by name, each with all their roles there. */
+      listPeople: (organization_sid: string, query?: Query<'organizationMap.listPeople'>, options?: CallOptions): Promise<Answer<'organizationMap.listPeople'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/map/people`, query, options }),
+    },
     signInActivity: {
       /** Sign-ins of the last 30 days, done and refused. */
       get: (organization_sid: string, options?: CallOptions): Promise<Answer<'signInActivity.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-in-activity`, options }),

@@ -2184,6 +2184,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/map/account-clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The accounts of an organization in clusters, by letter or by tag, with counts
+         * @description With tags, an account with several is counted in each.
+         */
+        get: operations["organizationMap.clusterAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/map/people-clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an account, or of the whole organization, in clusters by letter */
+        get: operations["organizationMap.clusterPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/map/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of one branch of the map, by name, with their risks */
+        get: operations["organizationMap.listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/map/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of one branch of the map, by name, each with all their roles there
+         * @description Of an account that is owned outside, only the people whom the organization manages.
+         */
+        get: operations["organizationMap.listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/sign-in-activity": {
         parameters: {
             query?: never;
@@ -5177,6 +5251,105 @@ export interface components {
                  * @example 2026-11-24T09:30:00.000Z
                  */
                 until: string | null;
+            }[];
+        };
+        /** @description What is too many to be drawn, in heaps */
+        MapClusters: {
+            /** @description How many there are altogether */
+            total: number;
+            /** @description At most 60, in the order of names, or the most used tags first. Empty when names do not tell them apart */
+            clusters: {
+                /** @description The tag that they share; null: they share a range of names */
+                tag: string | null;
+                /** @description How the first names in it begin */
+                first: string;
+                /** @description How the last names in it begin */
+                last: string;
+                /** @description To be asked with; null: by tag */
+                from: string | null;
+                /** @description To be asked with; null: to the end */
+                before: string | null;
+                /** @description How many are in it */
+                count: number;
+                /** @description How many of them have a risk */
+                at_risk: number;
+            }[];
+        };
+        /** @description An account, as the map shows it */
+        MapAccount: {
+            /**
+             * @description SID of the Account
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example Production
+             */
+            friendly_name: string;
+            /**
+             * @description Where it is in its life; suspended too while the operator suspends it
+             * @enum {string}
+             */
+            state: "active" | "suspended" | "pending_closure" | "closed";
+            /** @description The main account of a subaccount */
+            parent: {
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /** @description Its name */
+                friendly_name: string;
+            } | null;
+            /** @description The one Owner; null: a subaccount has none of its own */
+            owner: {
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+                /** @description Name */
+                name: string;
+            } | null;
+            /** @description How many subaccounts it has */
+            subaccounts: number;
+            /** @description How many others than the Owner hold a role on it */
+            people: number;
+            /** @description What is risky about it */
+            risks: ("no_administrator" | "independent_administrator")[];
+        };
+        /** @description Somebody with what they hold in one place */
+        MapPerson: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /** @description Name */
+            name: string;
+            /** @description Address */
+            email: string;
+            /** @description Managed by this organization */
+            is_managed: boolean;
+            /**
+             * @description Only active users sign in
+             * @enum {string}
+             */
+            state: "active" | "inactive" | "suspended" | "pending_deletion";
+            /** @description Owns what it is about */
+            is_owner: boolean;
+            /** @description The roles that they hold right there */
+            roles: {
+                /**
+                 * @description SID of the Role
+                 * @example IX00000000000000000000000000000103
+                 */
+                role_sid: string;
+                /** @description Name of the role */
+                role_name: string;
+                /** @description Does it let them manage the people there? */
+                administers: boolean;
             }[];
         };
         /** @description Sign-ins, day by day */
@@ -21706,6 +21879,336 @@ export interface operations {
                     "application/json": {
                         /** @description The kinds, the most urgent first */
                         items: components["schemas"]["AttentionItem"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationMap.clusterAccounts": {
+        parameters: {
+            query?: {
+                /** @description Subaccounts of this account; absent: main accounts */
+                parent_account_sid?: string;
+                /** @description Only names from here on, in small letters */
+                from?: string;
+                /** @description Only names before this, in small letters */
+                before?: string;
+                /** @description Only with this tag; -: with none of those that are clusters */
+                tag?: string | "-";
+                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                kind?: "managed" | "independent";
+                /** @description Only accounts with this risk */
+                risk?: "no_administrator" | "independent_administrator";
+                /** @description What a cluster has in common */
+                by?: "letter" | "tag";
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts of an organization in clusters, by letter or by tag, with counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapClusters"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationMap.clusterPeople": {
+        parameters: {
+            query?: {
+                /** @description On this account; absent: by a role on the organization that reaches accounts */
+                account_sid?: string;
+                /** @description Only names from here on, in small letters */
+                from?: string;
+                /** @description Only names before this, in small letters */
+                before?: string;
+                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                kind?: "managed" | "independent";
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people of an account, or of the whole organization, in clusters by letter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapClusters"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationMap.listAccounts": {
+        parameters: {
+            query?: {
+                /** @description Subaccounts of this account; absent: main accounts */
+                parent_account_sid?: string;
+                /** @description Only names from here on, in small letters */
+                from?: string;
+                /** @description Only names before this, in small letters */
+                before?: string;
+                /** @description Only with this tag; -: with none of those that are clusters */
+                tag?: string | "-";
+                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                kind?: "managed" | "independent";
+                /** @description Only accounts with this risk */
+                risk?: "no_administrator" | "independent_administrator";
+                /** @description Only these, main accounts and subaccounts, with commas between them; 100 at most */
+                account_sids?: string;
+                /** @description How many items, 1 to 200 */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description A token of an earlier answer */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts of one branch of the map, by name, with their risks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["MapAccount"][];
+                        /** @description Where this page is */
+                        page: {
+                            /** @description How many items were asked for */
+                            size: number;
+                            /** @description Send as page_token for the next page */
+                            next_token: string | null;
+                            /** @description Send as page_token for the page before */
+                            previous_token: string | null;
+                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            count: {
+                                /** @description How many items match */
+                                value: number;
+                                /** @description False: there are more than `value` */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationMap.listPeople": {
+        parameters: {
+            query?: {
+                /** @description On this account; absent: by a role on the organization that reaches accounts */
+                account_sid?: string;
+                /** @description Only names from here on, in small letters */
+                from?: string;
+                /** @description Only names before this, in small letters */
+                before?: string;
+                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                kind?: "managed" | "independent";
+                /** @description How many items, 1 to 200 */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description A token of an earlier answer */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /** @description SID of the Organization */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people of one branch of the map, by name, each with all their roles there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["MapPerson"][];
+                        /** @description Where this page is */
+                        page: {
+                            /** @description How many items were asked for */
+                            size: number;
+                            /** @description Send as page_token for the next page */
+                            next_token: string | null;
+                            /** @description Send as page_token for the page before */
+                            previous_token: string | null;
+                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            count: {
+                                /** @description How many items match */
+                                value: number;
+                                /** @description False: there are more than `value` */
+                                exact: boolean;
+                            } | null;
+                        };
                     };
                 };
             };

@@ -19,6 +19,7 @@ import { joinRequestsModule } from './join-requests/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { operationsModule } from './operations/index.ts';
 import { operatorsModule } from './operators/index.ts';
+import { organizationMapModule } from './organization-map/index.ts';
 import { organizationMergesModule } from './organization-merges/index.ts';
 import { organizationUsersModule } from './organization-users/index.ts';
 import { organizationsModule } from './organizations/index.ts';
@@ -51,6 +52,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     roleAssignmentsModule(catalogue),
     rolesModule(catalogue),
     attentionModule(catalogue),
+    organizationMapModule(catalogue),
     signInActivityModule,
     operationsModule,
     importsModule(catalogue),

@@ -24,7 +24,7 @@ import {
 
 export { tellOfOwner } from './changing-owner.ts';
 export { accountsClosed } from './closures.ts';
-export { accountName } from './contract.ts';
+export { accountName, accountState, accountTag } from './contract.ts';
 export { joinAllAccounts } from './joining.ts';
 export { accountsClosing, lockAndHold } from './life.ts';
 export { findAnyAccount } from './life-store.ts';

@@ -36,6 +36,7 @@ import {
 } from './vocabulary.ts';
 
 export { createAuthorizer } from './authorizer.ts';
+export { roleSid } from './contract.ts';
 export { doorOfOrganization } from './doors.ts';
 export { endOrganizationRoles, endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
 export {
@@ -46,7 +47,7 @@ export {
   grantRole,
 } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
-export { roleAssignmentErrors, roleAssignmentPermissions } from './vocabulary.ts';
+export { memberPermissions, roleAssignmentErrors, roleAssignmentPermissions } from './vocabulary.ts';
 
 accountsJoined.subscribe((work, { accountIds, organizationId }) =>
   moveAssignments(work.db, organizationScope(organizationId), accountIds),
