@@ -260,6 +260,11 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/map',
+    component: lazyRouteComponent(() => import('./pages/admin/map/map.tsx'), 'OrganizationMap'),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/domains',
     component: lazyRouteComponent(
       within('admin', () => import('./pages/admin/domains.tsx')),

@@ -17,6 +17,7 @@ const groups = [
       { to: '/admin/users', label: 'Users' },
       { to: '/admin/accounts', label: 'Accounts' },
       { to: '/admin/access', label: 'Access' },
+      { to: '/admin/map', label: 'Map' },
     ],
   },
   {
