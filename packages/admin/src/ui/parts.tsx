@@ -1,6 +1,7 @@
 /** Small parts that many pages share: marks, stamps, times, SIDs, copying, ledgers, notices. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from './controls.tsx';
+import { differencesOf, type Piece, shown } from './differences.ts';
 
 export type MarkKind = 'managed' | 'independent' | 'invited' | 'inactive' | 'owner';
 
@@ -151,7 +152,7 @@ export function Ledger({
   );
 }
 
-/** Two values under each other, with the characters that differ marked for eyes and ears. */
+/** Two values under each other, with the characters that differ marked for eyes and ears, and the first one named. */
 export function ExpectedFound({
   expected,
   found,
@@ -161,35 +162,38 @@ export function ExpectedFound({
   found: string;
   source: string | null;
 }) {
-  const start = [...expected].findIndex((character, index) => found[index] !== character);
-  const from = start === -1 ? expected.length : start;
-  const tailLength = commonTail(expected.slice(from), found.slice(from));
-  const to = found.length - tailLength;
-  const differing = found.slice(from, to);
+  const differences = differencesOf(expected, found);
   return (
     <dl className="ruled">
       <div>
         <dt>Expected</dt>
-        <dd className="mono">{expected}</dd>
+        <dd className="mono">
+          <Pieces pieces={differences.expected} />
+        </dd>
       </div>
       <div>
         <dt>Found</dt>
         <dd>
           <span className="mono">
-            {found.slice(0, from)}
-            <mark className="differs">{differing === '' ? '…' : differing}</mark>
-            {found.slice(to)}
+            <Pieces pieces={differences.found} />
           </span>{' '}
           {source === null ? null : <span className="small muted">at {source}</span>}
+          {differences.sentence === undefined ? null : <p>{differences.sentence}</p>}
         </dd>
       </div>
     </dl>
   );
 }
 
-function commonTail(a: string, b: string): number {
-  let length = 0;
-  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length))
-    length += 1;
-  return length;
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  return pieces.map(({ text, isSame }, index) =>
+    isSame ? (
+      // The pieces of one text have no other name than their place.
+      <span key={String(index)}>{text}</span>
+    ) : (
+      <mark key={String(index)} className="differs">
+        {shown(text)}
+      </mark>
+    ),
+  );
 }

@@ -4129,7 +4129,7 @@ export interface components {
              * @example bailiwick-verification=3f9c2a71d0be4c58
              */
             expected: string;
-            /** @description What is there */
+            /** @description What is there: the records, or the beginning of what the web server answered; of a redirect, where it leads */
             found: string[];
             /**
              * @description Of what was found, the one that is meant to be ours
@@ -4170,7 +4170,11 @@ export interface components {
             provider: {
                 /**
                  * @description Who runs the DNS of the domain
+<<<<<<< HEAD
                  * @example Ada Okafor
+=======
+                 * @example Hover
+>>>>>>> 904d271 (feat(domains): the record in the form of whoever runs the DNS, what differs sign by sign, every look on a line of time)
                  */
                 name: string;
                 /**
@@ -4178,7 +4182,24 @@ export interface components {
                  * @example I joined the payments team on Monday.
                  */
                 note: string;
+                /**
+                 * @description The way through its menus
+                 * @example [
+                 *       "DNS",
+                 *       "Add a record"
+                 *     ]
+                 */
+                menu: string[];
+                /** @description What it calls the field of the name */
+                host_label: string;
+                /** @description What it calls the field of the value */
+                value_label: string;
+                /** @description True: it appends the zone to what is entered as name */
+                appends_zone: boolean;
+                /** @description What to enter as TTL there */
+                ttl: string;
             } | null;
+<<<<<<< HEAD
             /**
              * @description Who uses the domain already; null until it is proven
              * @example {
@@ -4189,6 +4210,24 @@ export interface components {
              *       "accounts": 1
              *     }
              */
+=======
+            /** @description The record as it is entered where the DNS of this domain is run */
+            entry: {
+                /**
+                 * @description The zone that answers for it: that of a subdomain, where it has its own
+                 * @example corp.com
+                 */
+                zone: string;
+                /**
+                 * @description What to paste as name, in the form that the provider wants
+                 * @example _bailiwick.eng
+                 */
+                host: string;
+                /** @description What to paste as value, in quotes where it wants them */
+                value: string;
+            };
+            /** @description Who uses the domain already; null until it is proven */
+>>>>>>> 904d271 (feat(domains): the record in the form of whoever runs the DNS, what differs sign by sign, every look on a line of time)
             people: {
                 /**
                  * @description Logins with an address in this domain

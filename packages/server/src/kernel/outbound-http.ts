@@ -31,6 +31,8 @@ export interface OutboundAnswer {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly body: Buffer;
+  /** Where a redirect leads. It is not followed. */
+  readonly location: string | undefined;
   /** Where it came from. */
   readonly address: string;
 }
@@ -211,6 +213,7 @@ function fetchFrom({
           status: response.statusCode ?? 0,
           contentType: response.headers['content-type'],
           body: Buffer.concat(chunks),
+          location: response.headers.location,
           address,
         }),
       );

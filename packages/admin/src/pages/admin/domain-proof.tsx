@@ -14,7 +14,7 @@ export const needsNewRecord = (domain: Schemas['Domain']): boolean =>
 const numbered = (domain: Schemas['Domain']) => (domain.state === 'unverified' ? '1. ' : '');
 
 export function Proof({
-  details: { domain, provider },
+  details: { domain, provider, entry },
   method,
 }: {
   details: Details;
@@ -37,19 +37,58 @@ export function Proof({
         {numbered(domain)}Add this record
         {provider === null ? ' at your DNS provider' : ` at ${provider.name}`}
       </h2>
-      {provider === null ? null : <p>{provider.note}</p>}
+      {provider === null ? null : <p>{provider.menu.join(' › ')}</p>}
       <dl className="record">
         <RecordRow label="Type" value={domain.record.type} copy={false} />
-        <RecordRow label="Name" value={domain.record.host} />
+        <RecordRow label={provider?.host_label ?? 'Name'} value={entry.host} />
         <RecordRow label="Full name" value={domain.record.name} />
-        <RecordRow label="Value" value={domain.record.value} />
-        <RecordRow label="TTL" value={String(domain.record.ttl_seconds)} copy={false} />
+        <RecordRow label={provider?.value_label ?? 'Value'} value={entry.value} />
+        <RecordRow
+          label="TTL"
+          value={provider?.ttl ?? String(domain.record.ttl_seconds)}
+          copy={false}
+        />
       </dl>
       <p className="small muted">
-        Most providers append <code>{domain.record.zone}</code> to the name; where yours does not,
-        use the full name.
+        <WhatIsAppended details={{ entry, provider, domain }} />
       </p>
     </section>
+  );
+}
+
+/** Whether the zone is appended is what goes wrong most often: it is said in words, for this provider. */
+function WhatIsAppended({
+  details: { domain, provider, entry },
+}: {
+  details: Pick<Details, 'domain' | 'provider' | 'entry'>;
+}) {
+  const own =
+    entry.zone === domain.record.zone ? null : (
+      <>
+        {' '}
+        <code>{entry.zone}</code> is a zone of its own: add the record there, not in{' '}
+        <code>{domain.record.zone}</code>.
+      </>
+    );
+  if (provider === null)
+    return (
+      <>
+        Most providers append <code>{entry.zone}</code> to the name; where yours does not, use the
+        full name.{own}
+      </>
+    );
+  if (provider.appends_zone)
+    return (
+      <>
+        {provider.name} appends <code>{entry.zone}</code> by itself: with the full name there it
+        would stand twice.{own}
+      </>
+    );
+  return (
+    <>
+      {provider.name} appends nothing: paste the name as it stands
+      {entry.host.endsWith('.') ? ', with its dot' : ''}.{own}
+    </>
   );
 }
 
@@ -85,12 +124,16 @@ export function Seen({ domain }: { domain: Schemas['Domain'] }) {
       </section>
     );
   }
-  const others = check.found.filter((text) => text !== check.closest && text !== check.expected);
+  const others =
+    check.method === 'https'
+      ? []
+      : check.found.filter((text) => text !== check.closest && text !== check.expected);
   return (
     <section className="section">
       <h2>
         {domain.state === 'unverified' ? '2. What we see from here' : 'What we see from here'}
       </h2>
+      {check.method === 'https' ? <Asked domain={domain} check={check} /> : null}
       {check.closest === null ? (
         <dl className="ruled">
           <div>
@@ -129,10 +172,44 @@ export function Seen({ domain }: { domain: Schemas['Domain'] }) {
       </p>
       {domain.state === 'unverified' ? (
         <p className="small muted">
-          We look again every 30 seconds while this page is open, then hourly for three days, and
-          send a mail when it works.
+          When this page is closed we look hourly for three days, and send a mail when it works.
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Of a file: the address that was asked, what the web server said, and the beginning of its answer. */
+function Asked({ domain, check }: { domain: Schemas['Domain']; check: Schemas['DomainCheck'] }) {
+  const status = check.http_status;
+  const isRedirect = status !== null && status >= 300 && status < 400;
+  const [body] = check.found;
+  return (
+    <dl className="ruled">
+      <div>
+        <dt>Asked</dt>
+        <dd className="mono">{domain.file.url}</dd>
+      </div>
+      <div>
+        <dt>Status</dt>
+        <dd>{status === null ? <span className="muted">no answer</span> : status}</dd>
+      </div>
+      {isRedirect ? (
+        <div>
+          <dt>Leads to</dt>
+          <dd>
+            <span className="mono">{body ?? 'nowhere'}</span>{' '}
+            <span className="small muted">
+              not followed: the file has to be at the address above
+            </span>
+          </dd>
+        </div>
+      ) : body === undefined || check.closest !== null || check.outcome === 'match' ? null : (
+        <div>
+          <dt>Answered</dt>
+          <dd className="mono">{body}</dd>
+        </div>
+      )}
+    </dl>
   );
 }

@@ -1,9 +1,7 @@
-/** Where a domain stands: whose move it is, until when, and what happened so far. */
-import { useQuery } from '@tanstack/react-query';
+/** Where a domain stands: whose move it is, until when, and what then. */
 import type { ReactNode } from 'react';
-import { bailiwick, type Schemas } from '../../api.ts';
-import { ExactTime, Ledger, Time, type Tone } from '../../ui/parts.tsx';
-import { useOrganization } from './organization.ts';
+import type { Schemas } from '../../api.ts';
+import { ExactTime, Ledger, Time } from '../../ui/parts.tsx';
 
 type Domain = Schemas['Domain'];
 
@@ -55,73 +53,5 @@ export function DomainStanding({ domain }: { domain: Domain }) {
       )}
       {then === null ? null : <p className="small">{then}</p>}
     </Ledger>
-  );
-}
-
-const tones: Record<Schemas['DomainCheck']['outcome'], Tone> = {
-  match: 'ok',
-  mismatch: 'bad',
-  absent: 'bad',
-  unknown: 'plain',
-};
-const outcomeWords: Record<Schemas['DomainCheck']['outcome'], string> = {
-  match: 'Found, and right',
-  mismatch: 'Found, value differs',
-  absent: 'Not found',
-  unknown: 'Could not ask',
-};
-
-interface Happening {
-  readonly at: string;
-  readonly tone: Tone;
-  readonly words: string;
-  readonly by?: string;
-  readonly isTurn?: boolean;
-}
-
-/** The turns in its life, which stand out among the looks. */
-function turnsOf(domain: Domain): Happening[] {
-  const turns = [
-    { at: domain.created_at, tone: 'plain', words: `Added by ${domain.added_by}` },
-    { at: domain.verified_at, tone: 'ok', words: 'Proven' },
-    { at: domain.uncertain_since, tone: 'bad', words: 'The proof is gone' },
-    { at: domain.lapsed_at, tone: 'bad', words: 'Lapsed' },
-  ] as const;
-  return turns.flatMap(({ at, tone, words }) =>
-    at === null ? [] : [{ at, tone, words, isTurn: true }],
-  );
-}
-
-export function Timeline({ domain }: { domain: Domain }) {
-  const organization = useOrganization();
-  const checks = useQuery({
-    queryKey: ['domain-checks', organization.sid, domain.sid],
-    queryFn: () => bailiwick.domains.listChecks(organization.sid, domain.sid, { page_size: 8 }),
-  });
-  const looks = (checks.data?.items ?? []).map(
-    (check): Happening => ({
-      at: check.checked_at,
-      tone: tones[check.outcome],
-      words: outcomeWords[check.outcome],
-      by: check.asked_by,
-    }),
-  );
-  const happened = [...looks, ...turnsOf(domain)].toSorted((a, b) => b.at.localeCompare(a.at));
-  return (
-    <section className="section">
-      <h2>Timeline</h2>
-      <ol className="timeline">
-        {happened.map(({ at, tone, words, by, isTurn }) => (
-          <li key={`${at} ${words}`} data-tone={tone}>
-            <span className="small muted">
-              <Time at={at} />
-              {by === undefined ? null : ` by ${by}`}
-            </span>
-            <br />
-            {isTurn === true ? <strong>{words}</strong> : words}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

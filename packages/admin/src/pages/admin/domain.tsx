@@ -1,20 +1,21 @@
 /** One domain: the record to add, what we see from here, what happened, and what then. Looks again by itself while open. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { usePathPart } from '../../address.ts';
-import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { bailiwick, type Schemas } from '../../api.ts';
 import { Button, ButtonLink } from '../../ui/controls.tsx';
-import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Ledger } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { DomainPolicy, NewRecord, RemoveDomain } from './domain-acts.tsx';
 import { type Method, needsNewRecord, Proof, Seen } from './domain-proof.tsx';
-import { DomainStanding, Timeline } from './domain-standing.tsx';
+import { DomainStanding } from './domain-standing.tsx';
+import { Timeline } from './domain-timeline.tsx';
+import { useWatch, WatchSentence } from './domain-watch.tsx';
 import { useOrganization } from './organization.ts';
 
 type Details = Schemas['DomainDetails'];
-const lookEveryMs = 30_000;
 
 export function DomainPage() {
   const domainSid = usePathPart('domainSid');
@@ -25,7 +26,7 @@ export function DomainPage() {
     queryFn: () => bailiwick.domains.get(organization.sid, domainSid),
   });
   const crumb = <Link to="/admin/domains">Domains</Link>;
-  const { look, pending, problem } = useLook(details.data, method);
+  const { look, pending, problem, secondsLeft } = useWatch(details.data, method);
   if (details.isError) {
     return (
       <Page help="domain" title="Domain" place={organization.place} crumb={crumb}>
@@ -72,6 +73,7 @@ export function DomainPage() {
             <Proof details={details.data} method={domain.method ?? method} />
           ) : null}
           {domain.state === 'lapsed' ? null : <Seen domain={domain} />}
+          <WatchSentence secondsLeft={secondsLeft} isLooking={pending} />
           {domain.state === 'verified' || domain.state === 'verified_uncertain' ? (
             <DomainPolicy domain={domain} />
           ) : null}
@@ -85,41 +87,6 @@ export function DomainPage() {
       </div>
     </Page>
   );
-}
-
-/** Looks on request, and every 30 seconds while the page is open and the domain waits. */
-function useLook(details: Details | undefined, method: Method) {
-  const organization = useOrganization();
-  const { act, pending, problem } = useAct();
-  const domain = details?.domain;
-  const look = () => {
-    if (domain === undefined) return;
-    void act(async () => {
-      const seen = await bailiwick.domains.verify(organization.sid, domain.sid, {
-        method: domain.method ?? method,
-      });
-      queryClient.setQueryData(
-        ['domain', organization.sid, domain.sid],
-        (before: Details | undefined) =>
-          before === undefined ? before : { ...before, domain: seen },
-      );
-      await queryClient.invalidateQueries({
-        queryKey: ['domain-checks', organization.sid, domain.sid],
-      });
-      if (seen.state !== domain.state) await queryClient.invalidateQueries();
-    });
-  };
-  const waits =
-    domain !== undefined &&
-    (domain.state === 'unverified' || domain.state === 'verified_uncertain') &&
-    !needsNewRecord(domain) &&
-    organization.may('domains/verify');
-  useEffect(() => {
-    if (!waits) return undefined;
-    const timer = setInterval(look, lookEveryMs);
-    return () => clearInterval(timer);
-  });
-  return { look, pending, problem };
 }
 
 const many = (count: number, one: string, more: string) =>

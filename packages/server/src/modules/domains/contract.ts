@@ -18,7 +18,10 @@ export const domainCheck = z
       .enum(['match', 'mismatch', 'absent', 'unknown'])
       .meta({ description: 'unknown: we could not ask, which is held against nobody' }),
     expected: z.string().meta({ description: 'What should be there' }),
-    found: z.array(z.string()).meta({ description: 'What is there' }),
+    found: z.array(z.string()).meta({
+      description:
+        'What is there: the records, or the beginning of what the web server answered; of a redirect, where it leads',
+    }),
     closest: z
       .string()
       .nullable()
@@ -107,11 +110,35 @@ export const domainPage = z
     domain,
     provider: z
       .strictObject({
-        name: z.string().meta({ description: 'Who runs the DNS of the domain' }),
+        name: z.string().meta({ description: 'Who runs the DNS of the domain', example: 'Hover' }),
         note: z.string().meta({ description: 'How the record is entered there' }),
+        menu: z
+          .array(z.string())
+          .meta({ description: 'The way through its menus', example: ['DNS', 'Add a record'] }),
+        host_label: z.string().meta({ description: 'What it calls the field of the name' }),
+        value_label: z.string().meta({ description: 'What it calls the field of the value' }),
+        appends_zone: z
+          .boolean()
+          .meta({ description: 'True: it appends the zone to what is entered as name' }),
+        ttl: z.string().meta({ description: 'What to enter as TTL there' }),
       })
       .nullable()
       .meta({ description: 'The DNS provider, when its name servers are known' }),
+    entry: z
+      .strictObject({
+        zone: z.string().meta({
+          description: 'The zone that answers for it: that of a subdomain, where it has its own',
+          example: 'corp.com',
+        }),
+        host: z.string().meta({
+          description: 'What to paste as name, in the form that the provider wants',
+          example: '_bailiwick.eng',
+        }),
+        value: z
+          .string()
+          .meta({ description: 'What to paste as value, in quotes where it wants them' }),
+      })
+      .meta({ description: 'The record as it is entered where the DNS of this domain is run' }),
     people: z
       .strictObject({
         total: z.int().meta({ description: 'Logins with an address in this domain' }),

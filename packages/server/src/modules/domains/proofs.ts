@@ -70,12 +70,13 @@ async function lookByHttps(
       timeoutMs: 5_000,
     });
     const body = answer.body.toString('utf8');
+    const redirect = answer.status >= 300 && answer.status < 400 ? answer.location : undefined;
     const outcome = judgeFile(file.content, answer.status, body);
     return {
       ...base,
       outcome,
-      found: answer.status === 200 ? shown([body]) : [],
-      reason: outcome === 'unknown' ? 'http_error' : null,
+      found: shown([redirect ?? body].filter((text) => text !== '')),
+      reason: reasonOf(outcome, redirect),
       server: answer.address,
       httpStatus: answer.status,
     };
@@ -84,6 +85,11 @@ async function lookByHttps(
     // Only an answer of the web server itself can say that the file is not there.
     return { ...base, outcome: 'unknown', reason: error.reason };
   }
+}
+
+function reasonOf(outcome: CheckOutcome, redirect: string | undefined): string | null {
+  if (outcome !== 'unknown') return null;
+  return redirect === undefined ? 'http_error' : 'redirected';
 }
 
 export function lookForProof(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findProvider } from './dns-providers.ts';
 import { domainLifecycle } from './lifecycle.ts';
 import {
   afterCheck,
@@ -213,32 +212,5 @@ describe('what is said about a look', () => {
     expect(closestTo(value, ['v=spf1', `${value}x`, 'bailiwick-other'])).toBe(`${value}x`);
     expect(closestTo(value, ['v=spf1'])).toBeNull();
     expect(closestTo(value, [])).toBeNull();
-  });
-});
-
-describe('findProvider', () => {
-  it.each([
-    ['ada.ns.cloudflare.com', 'Cloudflare'],
-    ['ns-1536.awsdns-00.co.uk', 'Amazon Route 53'],
-    ['ns1-03.azure-dns.com.', 'Azure DNS'],
-    ['ns47.domaincontrol.com', 'GoDaddy'],
-    ['dns1.registrar-servers.com', 'Namecheap'],
-    ['helium.ns.hetzner.de', 'Hetzner'],
-    ['ns-cloud-a1.googledomains.com', 'Google Cloud DNS'],
-    ['ns1.digitalocean.com', 'DigitalOcean'],
-    ['ns-123-a.gandi.net', 'Gandi'],
-    ['dns104.ovh.net', 'OVHcloud'],
-    ['ns1.vercel-dns.com', 'Vercel'],
-    ['dns1.p01.nsone.net', 'NS1 or Netlify'],
-    ['ns1.dnsimple.com', 'DNSimple'],
-    ['curitiba.ns.porkbun.com', 'Porkbun'],
-    ['ns1.hover.com', 'Hover'],
-    ['ns1.linode.com', 'Akamai (Linode)'],
-  ])('%s is %s', (server, name) => {
-    expect(findProvider([server])?.name).toBe(name);
-  });
-  it('says nothing about others', () => {
-    expect(findProvider(['ns1.corp.com', 'evilcloudflare.com'])).toBeUndefined();
-    expect(findProvider([])).toBeUndefined();
   });
 });

@@ -204,6 +204,7 @@ const unknownReasons: Record<string, string> = {
   not_allowed: 'the name leads to an address that is not public',
   too_large: 'the file is larger than 1 KiB',
   http_error: 'the web server answered with an error',
+  redirected: 'the web server sends on to another address, and the file has to be at this one',
   wildcard: 'a wildcard record answers for every name',
 };
 

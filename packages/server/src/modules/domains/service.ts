@@ -12,7 +12,7 @@ import { randomHex } from '../../kernel/secrets.ts';
 import { isSharedMailDomain } from '../../kernel/shared-mail-domains.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import * as disputes from './disputes.ts';
-import { findProvider } from './dns-providers.ts';
+import { type DnsProvider, entryAt, findProvider, noteOf, possibleZones } from './dns-providers.ts';
 import { endHolding } from './ending.ts';
 import { changeState, everyHolder, getDomain, isHeld, targetOf } from './holding.ts';
 import { presentCheck, presentDomain } from './presenting.ts';
@@ -180,6 +180,16 @@ export async function listChecks(db: Db, scope: OrganizationScope, id: string, p
   return toPage(await store.listChecks(db, scope, id, page), page, (row) => [row.id], presentCheck);
 }
 
+/** The zone that answers for a domain, and who runs it: the nearest above it that has name servers of its own. */
+async function findZone(kernel: Kernel, domain: { name: string; record: { zone: string } }) {
+  const zones = possibleZones(domain.name, domain.record.zone);
+  const answers = await Promise.all(zones.map((zone) => kernel.dns.lookupNs(zone)));
+  const index = answers.findIndex((servers) => servers.length > 0);
+  return index === -1
+    ? { zone: domain.record.zone, servers: [] }
+    : { zone: zones[index] ?? domain.record.zone, servers: answers[index] ?? [] };
+}
+
 /** The domain with its DNS provider, and, while it is proven, with who uses it: otherwise that is nobody's business. */
 export async function readDetails(
   kernel: Kernel,
@@ -188,14 +198,30 @@ export async function readDetails(
   row: store.DomainRow,
 ) {
   const domain = presentDomain(kernel, row);
+  const { record } = domain;
   const isProven = isHeld(row.state);
-  const servers = isProven ? [] : await kernel.dns.lookupNs(domain.record.zone);
+  const { zone, servers } = isProven
+    ? { zone: record.zone, servers: [] }
+    : await findZone(kernel, domain);
+  const provider = findProvider(servers);
+  const form = provider ?? { hostForm: 'relative', isQuoted: false };
   return {
     domain,
-    provider: findProvider(servers) ?? null,
+    provider: provider === undefined ? null : presentProvider(provider),
+    entry: { zone, ...entryAt(form, { name: record.name, value: record.value, zone }) },
     people: row.state === 'verified' ? await store.countPeople(db, scope, row.name) : null,
   };
 }
+
+const presentProvider = (provider: DnsProvider) => ({
+  name: provider.name,
+  note: noteOf(provider),
+  menu: [...provider.menu],
+  host_label: provider.hostLabel,
+  value_label: provider.valueLabel,
+  appends_zone: provider.hostForm === 'relative',
+  ttl: provider.ttl,
+});
 
 /** Who holds exactly this domain, proven: the question of every door that makes or moves a login. */
 export function findHolder(db: Db, name: string): Promise<store.Holder | undefined> {
