@@ -3,7 +3,7 @@ import type { Impact } from '@bailiwick/sdk';
 import { useState } from 'react';
 import { Button } from '../ui/controls.tsx';
 import { FarReachingAct } from '../ui/impact.tsx';
-import type { PaletteSource } from '../ui/palette.tsx';
+import type { PaletteSource } from '../ui/palette-items.ts';
 import { useUndo } from '../ui/undo-context.ts';
 
 const impact: Impact = {

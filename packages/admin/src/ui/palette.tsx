@@ -6,25 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { Dialog } from './dialog.tsx';
-
-export interface PaletteItem {
-  readonly key: string;
-  /** What it is: "Page", "Person". */
-  readonly kind: string;
-  readonly label: string;
-  readonly detail?: string;
-  /** An address of the web app. */
-  readonly to: string;
-}
-
-export interface PaletteSource {
-  /** For the cache: whose things are searched. */
-  readonly name: string;
-  /** Always there, filtered by what is typed. */
-  readonly items: readonly PaletteItem[];
-  /** Asks the server. */
-  readonly find: (text: string) => Promise<readonly PaletteItem[]>;
-}
+import type { PaletteItem, PaletteSource } from './palette-items.ts';
+import { keepRecent, readRecent } from './session-memory.ts';
 
 const fits = (item: PaletteItem, text: string) =>
   text
@@ -40,13 +23,17 @@ function usePaletteItems(source: PaletteSource, typed: string) {
     enabled: text.length >= 2,
     placeholderData: (before) => before,
   });
-  const own = source.items.filter((item) => fits(item, text));
+  const recent = text === '' ? readRecent(source.name) : [];
+  const isRecent = new Set(recent.map((item) => item.key));
+  const own = source.items.filter((item) => fits(item, text) && !isRecent.has(item.key));
   return {
-    items: [...own, ...(text.length >= 2 ? (found.data ?? []) : [])],
+    items: [...recent, ...own, ...(text.length >= 2 ? (found.data ?? []) : [])],
     isSearching: found.isFetching,
     failed: found.isError,
   };
 }
+
+const sidPattern = /^[A-Z]{2}[0-9a-f]{32}$/;
 
 function statusOf(count: number, isSearching: boolean, failed: boolean): string {
   if (failed) return 'The search did not work. Try again.';
@@ -104,7 +91,15 @@ export function Palette({ source, onClose }: { source: PaletteSource; onClose: (
   const go = (item: PaletteItem | undefined) => {
     if (item === undefined) return;
     onClose();
-    void navigate({ to: item.to });
+    keepRecent(source.name, item);
+    void navigate({ to: item.to, search: item.search ?? {} });
+  };
+  /** A SID names one thing: pasted, it is gone to at once when there is such a thing. */
+  const paste = async (text: string) => {
+    if (!sidPattern.test(text)) return;
+    const found = await source.find(text).catch(() => []);
+    const [only] = found;
+    if (found.length === 1) go(only);
   };
   useEffect(() => {
     // In braces: newer browsers answer a promise, which is no clean-up.
@@ -140,6 +135,7 @@ export function Palette({ source, onClose }: { source: PaletteSource; onClose: (
           setAt(0);
         }}
         onKeyDown={onKey}
+        onPaste={(event) => void paste(event.clipboardData.getData('text').trim())}
       />
       <Found {...{ id, items, active, onPoint: setAt, onChoose: go, onKey }} />
       <p className="small muted" role="status">
@@ -150,19 +146,26 @@ export function Palette({ source, onClose }: { source: PaletteSource; onClose: (
 }
 
 /** The button that opens it, and its keys. */
-export function PaletteButton({ source }: { source: PaletteSource }) {
-  const [open, setOpen] = useState(false);
+export function PaletteButton({
+  source,
+  isOpen,
+  onOpen,
+}: {
+  source: PaletteSource;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}) {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
       // One dialog at a time: what is asked there comes first.
       if (!isShortcut || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
-      setOpen(true);
+      onOpen(true);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [onOpen]);
   return (
     <>
       <button
@@ -170,14 +173,14 @@ export function PaletteButton({ source }: { source: PaletteSource }) {
         className="palette-button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => setOpen(true)}
+        onClick={() => onOpen(true)}
       >
         <span>
           Find<span className="palette-more"> a person, account, page</span>
         </span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
-      {open ? <Palette source={source} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <Palette source={source} onClose={() => onOpen(false)} /> : null}
     </>
   );
 }

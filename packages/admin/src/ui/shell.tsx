@@ -1,10 +1,15 @@
 /** The frame around the pages: navigation, who reaches how far, where the focus goes on a new page. */
 import { Link, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState, useCallback, useMemo } from 'react';
 import { bailiwick, queryClient } from '../api.ts';
 import { forgetChanges, useChanges } from '../changes.ts';
 import { Button } from './controls.tsx';
-import { PaletteButton, type PaletteItem, type PaletteSource } from './palette.tsx';
+import { NotificationsButton } from './notifications.tsx';
+import { PaletteButton } from './palette.tsx';
+import type { PaletteItem, PaletteSource } from './palette-items.ts';
+import { forgetAll } from './session-memory.ts';
+import type { GoTo } from './shortcut-keys.ts';
+import { Shortcuts } from './shortcuts.tsx';
 import { UndoProvider } from './undo.tsx';
 
 export type Reach = 'organization' | 'account' | 'instance';
@@ -21,6 +26,8 @@ export interface NavigationGroup {
     readonly to: string;
     readonly label: string;
     readonly exact?: boolean;
+    /** Goes there after g. */
+    readonly keys?: string;
   }[];
 }
 
@@ -37,11 +44,21 @@ export interface ShellProps {
   readonly groups: readonly NavigationGroup[];
   readonly top: ReactNode;
   readonly palette?: PaletteSource;
+  /** What runs in the background, for the list of notifications. */
+  readonly background?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Shell({ reach, name, groups, top, palette, children }: ShellProps) {
+const goingTo = (groups: readonly NavigationGroup[]): readonly GoTo[] =>
+  groups
+    .flatMap((group) => group.items)
+    .flatMap(({ keys, label, to }) => (keys === undefined ? [] : [{ keys, label, to }]));
+
+export function Shell({ reach, name, groups, top, palette, background, children }: ShellProps) {
   const [open, setOpen] = useState(false);
+  const [isFinding, setFinding] = useState(false);
+  const pages = useMemo(() => goingTo(groups), [groups]);
+  const find = useCallback(() => setFinding(true), []);
   const { pathname } = useLocation();
   useEffect(() => setOpen(false), [pathname]);
   return (
@@ -73,6 +90,7 @@ export function Shell({ reach, name, groups, top, palette, children }: ShellProp
           </div>
         ))}
         <div className="side-foot">
+          <NotificationsButton background={background} />
           <ThemeButton />
           {top}
         </div>
@@ -83,8 +101,12 @@ export function Shell({ reach, name, groups, top, palette, children }: ShellProp
             Menu
           </Button>
         </span>
-        {palette === undefined ? null : <PaletteButton source={palette} />}
+        {palette === undefined ? null : (
+          <PaletteButton source={palette} isOpen={isFinding} onOpen={setFinding} />
+        )}
         <div className="top-links">
+          <NotificationsButton background={background} />
+          <Shortcuts pages={pages} onNoSearch={find} />
           <ThemeButton />
           {top}
         </div>
@@ -298,6 +320,7 @@ export function SignOutButton({ name }: { name: string }) {
     await navigate({ to: '/sign-in' });
     queryClient.clear();
     forgetChanges();
+    forgetAll();
   };
   return (
     <Button kind="quiet" small onPress={() => void signOut()} label={`Sign out ${name}`}>

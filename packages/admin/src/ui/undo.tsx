@@ -5,13 +5,17 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from './controls.tsx';
 import { ProblemSummary, useAct } from './form.tsx';
+import { remember } from './session-memory.ts';
 import { type Offer, UndoOffers } from './undo-context.ts';
 
 const shownMs = 10_000;
 
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [offer, setOffer] = useState<Offer | null>(null);
-  const make = useCallback((next: Offer) => setOffer(next), []);
+  const make = useCallback((next: Offer) => {
+    setOffer(next);
+    remember(next.sentence);
+  }, []);
   return (
     <UndoOffers.Provider value={make}>
       {children}
@@ -45,7 +49,13 @@ function UndoBar({ offer, onGone }: { offer: Offer; onGone: () => void }) {
       <Button
         small
         pending={pending}
-        onPress={() => void act(offer.undo).then((ok) => ok && onGone())}
+        onPress={() =>
+          void act(offer.undo).then((ok) => {
+            if (!ok) return;
+            remember(`Undone: ${offer.sentence}`);
+            onGone();
+          })
+        }
       >
         Undo
       </Button>

@@ -11,6 +11,7 @@ import { instantOf, localTimeOf } from '../../ui/local-time.ts';
 import { KindMark, Notice, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { findAccounts, findPeople, findRoles, viewsOf } from './list-parts.ts';
+import { PersonQuestion } from './access-person.tsx';
 import { useOrganization } from './organization.ts';
 
 export function Access() {
@@ -30,9 +31,16 @@ export function Access() {
         tabs={[
           { value: undefined, label: 'Roles' },
           { value: 'question', label: 'Who may, and why?' },
+          { value: 'person', label: 'May this person?' },
         ]}
       />
-      {search['view'] === 'question' ? <Question /> : <Assignments />}
+      {search['view'] === 'question' ? (
+        <Question />
+      ) : search['view'] === 'person' ? (
+        <PersonQuestion />
+      ) : (
+        <Assignments />
+      )}
     </Page>
   );
 }

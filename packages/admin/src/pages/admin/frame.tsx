@@ -5,34 +5,35 @@ import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
 import { ToSignIn } from '../../ui/to-sign-in.tsx';
+import { JobsLink, OwnOperations } from './jobs.tsx';
 import { CurrentOrganization } from './organization.ts';
 import { EndingBanner } from './organization-ending.tsx';
 import { adminPalette } from './palette.ts';
 
 const groups = [
-  { label: null, items: [{ to: '/admin', label: 'Overview', exact: true }] },
+  { label: null, items: [{ to: '/admin', label: 'Overview', exact: true, keys: 'o' }] },
   {
     label: 'People and access',
     items: [
-      { to: '/admin/users', label: 'Users' },
-      { to: '/admin/accounts', label: 'Accounts' },
-      { to: '/admin/access', label: 'Access' },
-      { to: '/admin/map', label: 'Map' },
+      { to: '/admin/users', label: 'Users', keys: 'u' },
+      { to: '/admin/accounts', label: 'Accounts', keys: 'a' },
+      { to: '/admin/access', label: 'Access', keys: 'c' },
+      { to: '/admin/map', label: 'Map', keys: 'm' },
     ],
   },
   {
     label: 'Identity',
     items: [
-      { to: '/admin/domains', label: 'Domains' },
-      { to: '/admin/sign-up-policy', label: 'Sign-up policy' },
+      { to: '/admin/domains', label: 'Domains', keys: 'd' },
+      { to: '/admin/sign-up-policy', label: 'Sign-up policy', keys: 'p' },
     ],
   },
   {
     label: 'Security',
     items: [
-      { to: '/admin/audit-log', label: 'Audit log' },
-      { to: '/admin/operations', label: 'Operations' },
-      { to: '/admin/settings', label: 'Organization settings' },
+      { to: '/admin/audit-log', label: 'Audit log', keys: 'l' },
+      { to: '/admin/operations', label: 'Operations', keys: 'j' },
+      { to: '/admin/settings', label: 'Organization settings', keys: 's' },
     ],
   },
 ];
@@ -73,8 +74,10 @@ export function AdminFrame() {
       </PlainPage>
     );
   }
+  const whose = { organizationSid: organization.sid, userSid: user.sid };
   const top = (
     <>
+      <JobsLink {...whose} />
       <Link to="/console">Console</Link>
       <Link to="/console/profile">{user.name}</Link>
       <SignOutButton name={user.name} />
@@ -87,7 +90,8 @@ export function AdminFrame() {
         name={organization.friendly_name}
         groups={groups}
         top={top}
-        palette={adminPalette(organization, groups)}
+        palette={adminPalette(organization, user.sid, groups)}
+        background={<OwnOperations {...whose} />}
       >
         <EndingBanner />
         <Outlet />

@@ -1,14 +1,14 @@
 /** The overview: what is left to set up, what wants attention, what happened last. Every number leads to its list. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { bailiwick, type Schemas } from '../../api.ts';
+import { bailiwick } from '../../api.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Ledger, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
 import { Attention } from './overview/attention.tsx';
+import { SetUp } from './overview/set-up.tsx';
 import { SignIns } from './overview/sign-ins.tsx';
 
 export function Overview() {
@@ -50,7 +50,13 @@ export function Overview() {
       {failed === undefined ? null : <ProblemSummary problem={problemOf(failed.error)} />}
       <div className="columns">
         <div>
-          <SetUp counts={counts.data} domains={domains.data?.items} policy={policy.data} />
+          <SetUp
+            sid={sid}
+            counts={counts.data}
+            domains={domains.data?.items}
+            policy={policy.data}
+            invited={invitations.data?.page.count?.value}
+          />
           <Attention sid={sid} />
           {organization.may('audit-events/read') ? <SignIns sid={sid} /> : null}
           <LatestEvents sid={sid} />
@@ -92,63 +98,6 @@ export function Overview() {
         />
       </div>
     </Page>
-  );
-}
-
-interface SetUpProps {
-  readonly counts: Schemas['UserCounts'] | undefined;
-  readonly domains: readonly Schemas['Domain'][] | undefined;
-  readonly policy: Schemas['SignUpPolicy'] | undefined;
-}
-
-/** Disappears when everything is done. */
-function SetUp({ counts, domains, policy }: SetUpProps) {
-  if (counts === undefined || domains === undefined || policy === undefined) return null;
-  const steps: readonly (readonly [boolean, ReactNode, string])[] = [
-    [
-      domains.some((domain) => domain.state === 'verified'),
-      <Link key="domain" to="/admin/domains">
-        Prove a domain
-      </Link>,
-      'So that people with its addresses can belong to you.',
-    ],
-    [
-      policy.version > 0,
-      <Link key="policy" to="/admin/sign-up-policy">
-        Decide about sign-ups
-      </Link>,
-      'What happens when somebody signs up with your domain by themselves.',
-    ],
-    [
-      counts.managed > 1,
-      <Link key="invite" to="/admin/users/invite">
-        Invite your people
-      </Link>,
-      'With the accounts that they need, in one step.',
-    ],
-    [
-      counts.administrators > 1,
-      <Link key="admin" to="/admin/users">
-        Have a second Administrator
-      </Link>,
-      'So that nobody is missed when one is away.',
-    ],
-  ];
-  if (steps.every(([done]) => done)) return null;
-  return (
-    <section className="section" aria-label="Set up">
-      <h2>Set up</h2>
-      <ol className="steps">
-        {steps.map(([done, title, text]) => (
-          <li key={text} data-done={done}>
-            <span className="strong">{title}</span>
-            {done ? <span className="visually-hidden"> (done)</span> : null}
-            <br />
-            <span className="muted">{text}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What can be gone to from the Admin Center: its pages, and the organization's people, accounts and domains. */
 import { bailiwick } from '../../api.ts';
-import type { PaletteItem, PaletteSource } from '../../ui/palette.tsx';
+import type { PaletteItem, PaletteSource } from '../../ui/palette-items.ts';
 import { type NavigationGroup, pagesOf } from '../../ui/shell.tsx';
 import type { OwnOrganization } from './organization.ts';
 
@@ -34,23 +34,29 @@ async function findAccounts(organizationSid: string, search: string): Promise<Pa
   }));
 }
 
-/** There are a hundred at most, so the page of them is filtered here. */
 async function findDomains(organizationSid: string, search: string): Promise<PaletteItem[]> {
-  const { items } = await bailiwick.domains.list(organizationSid, { page_size: 200 });
-  const wanted = search.toLowerCase();
-  return items
-    .filter((domain) => domain.name.includes(wanted) || domain.sid === search)
-    .slice(0, ofEach)
-    .map((domain) => ({
-      key: domain.sid,
-      kind: 'Domain',
-      label: domain.name,
-      to: `/admin/domains/${domain.sid}`,
-    }));
+  const present = (domain: { sid: string; name: string }): PaletteItem => ({
+    key: domain.sid,
+    kind: 'Domain',
+    label: domain.name,
+    to: `/admin/domains/${domain.sid}`,
+  });
+  if (/^DN[0-9a-f]{32}$/.test(search)) {
+    // There may be none of that SID: then nothing is found.
+    const found = await bailiwick.domains.get(organizationSid, search).catch(() => undefined);
+    return found === undefined ? [] : [present(found.domain)];
+  }
+  const { items } = await bailiwick.domains.list(organizationSid, {
+    // In quotes, so that no sign of it means something.
+    q: `"${search.replace(/["\\]/g, '\\$&')}"`,
+    page_size: ofEach,
+  });
+  return items.map(present);
 }
 
 export function adminPalette(
   organization: OwnOrganization,
+  userSid: string,
   groups: readonly NavigationGroup[],
 ): PaletteSource {
   const { sid } = organization;
@@ -72,10 +78,38 @@ export function adminPalette(
           },
         ]
       : []),
+    ...(may('domains/create')
+      ? [{ key: 'domain', kind: 'Act', label: 'Add a domain', to: '/admin/domains' }]
+      : []),
+    ...(may('organization-accounts/create')
+      ? [{ key: 'account', kind: 'Act', label: 'Create an account', to: '/admin/accounts' }]
+      : []),
+    ...(may('sign-up-policies/update')
+      ? [
+          {
+            key: 'policy',
+            kind: 'Act',
+            label: 'Decide about sign-ups',
+            to: '/admin/sign-up-policy',
+          },
+        ]
+      : []),
+    ...(may('role-assignments/read')
+      ? [
+          {
+            key: 'question',
+            kind: 'Act',
+            label: 'Ask who may do what, and why',
+            to: '/admin/access',
+            search: { view: 'question' },
+          },
+          { key: 'matrix', kind: 'Page', label: 'Access matrix', to: '/admin/access/matrix' },
+        ]
+      : []),
     { key: 'console', kind: 'Page', label: 'Console', to: '/console' },
   ];
   return {
-    name: sid,
+    name: `${sid} ${userSid}`,
     items: [...pagesOf(groups), ...acts],
     find: async (text) =>
       (

@@ -34,9 +34,9 @@ export function ConsoleFrame() {
     {
       label: null,
       items: [
-        { to: '/console', label: 'Accounts', exact: true },
+        { to: '/console', label: 'Accounts', exact: true, keys: 'a' },
         ...own,
-        { to: '/console/profile', label: 'Profile and sessions' },
+        { to: '/console/profile', label: 'Profile and sessions', keys: 'p' },
       ],
     },
   ];

@@ -1,6 +1,6 @@
 /** What can be gone to from the Console: its pages, and the accounts that one reaches. */
 import { bailiwick } from '../../api.ts';
-import type { PaletteSource } from '../../ui/palette.tsx';
+import type { PaletteSource } from '../../ui/palette-items.ts';
 import { type NavigationGroup, pagesOf } from '../../ui/shell.tsx';
 
 export function consolePalette(userSid: string, groups: readonly NavigationGroup[]): PaletteSource {

@@ -7,6 +7,7 @@ import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
+import { Keyboard } from './keyboard.tsx';
 import { MailChoices } from './mail-choices.tsx';
 import { Address } from './profile-address.tsx';
 
@@ -25,6 +26,7 @@ export function Profile() {
       <Password />
       <Sessions />
       <MailChoices />
+      <Keyboard />
     </Page>
   );
 }

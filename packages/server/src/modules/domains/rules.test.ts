@@ -210,6 +210,8 @@ describe('what is said about a look', () => {
   });
   it('finds the one that is meant to be ours', () => {
     expect(closestTo(value, ['v=spf1', `${value}x`, 'bailiwick-other'])).toBe(`${value}x`);
+    for (const meant of [`"${value}"`, ` ${value} `, value.replace('bai', 'bаi'), `x${value}`])
+      expect(closestTo(value, ['google-site-verification=abcdef', meant]), meant).toBe(meant);
     expect(closestTo(value, ['v=spf1'])).toBeNull();
     expect(closestTo(value, [])).toBeNull();
   });

@@ -87,13 +87,22 @@ export function judgeFile(expected: string, status: number, body: string): Check
   return status === 404 || status === 410 ? 'absent' : 'unknown';
 }
 
-/** Of what was found, the one that is meant to be ours: it shares the longest beginning. */
+/** What people and forms put around a value without meaning it. */
+const withoutTrimmings = (text: string) => text.replace(/^[\s"'“”\\]+|[\s"'“”\\;.]+$/gu, '');
+
+/** How many signs two texts share at their beginning and, beyond that, at their end. */
+function sharedEnds(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return start + end;
+}
+
+/** Of what was found, the one that is meant to be ours: it shares the most at its ends, whatever stands around it. */
 export function closestTo(expected: string, found: readonly string[]): string | null {
-  const shared = (text: string) => {
-    let length = 0;
-    while (length < text.length && text[length] === expected[length]) length += 1;
-    return length;
-  };
+  const shared = (text: string) => sharedEnds(withoutTrimmings(text), expected);
   const [best] = found.toSorted((a, b) => shared(b) - shared(a));
   return best !== undefined && shared(best) >= 8 ? best : null;
 }

@@ -154,29 +154,42 @@ export const drawnAtMost = 500;
 const sizeOf = (grown: Grown): number =>
   1 + grown.children.reduce((sum, child) => sum + sizeOf(child), 0);
 
-/** At most so many: the widest families are shortened first, and a last line says by how many. */
+/** The widest that families of these sizes may be for so much room; each that is shortened needs a line for saying so. */
+function widthFor(sizes: readonly number[], room: number): number {
+  const needed = (width: number) =>
+    sizes.reduce((sum, size) => sum + (size > width ? width + 1 : size), 0);
+  let width = Math.max(0, ...sizes);
+  while (width > 0 && needed(width) > room) width -= 1;
+  return width;
+}
+
+/** At most so many: level by level, the widest families are shortened first, and a last line says by how many. */
 export function shorten(grown: Grown, atMost = drawnAtMost): Grown {
   if (sizeOf(grown) <= atMost) return grown;
-  const families: number[] = [];
-  const collect = (at: Grown) => {
-    if (at.children.length > 0) families.push(at.children.length);
-    for (const child of at.children) collect(child);
-  };
-  collect(grown);
-  // The widest family that leaves enough room; each that is shortened needs a line for saying so.
-  const kept = (width: number) =>
-    1 + families.reduce((sum, size) => sum + (size > width ? width + 1 : size), 0);
-  let width = Math.max(...families);
-  while (width > 1 && kept(width) > atMost) width -= 1;
-  let budget = atMost - 1;
+  const kept = new Map<Grown, number>();
+  let room = atMost - 1;
+  let level: readonly Grown[] = [grown];
+  while (level.length > 0) {
+    const families = level.filter((at) => at.children.length > 0);
+    const width = widthFor(
+      families.map((at) => at.children.length),
+      room,
+    );
+    for (const at of families) {
+      const lines = at.children.length > width ? width + 1 : at.children.length;
+      // Where there is no room for a line that says so, nothing is drawn: the tree has it.
+      if (lines > room) continue;
+      room -= lines;
+      kept.set(at, Math.min(width, at.children.length));
+    }
+    level = families.flatMap((at) => at.children.slice(0, kept.get(at) ?? 0));
+  }
   const cut = (at: Grown): Grown => {
-    const room = Math.min(at.children.length, width, Math.max(0, budget));
-    budget -= room;
-    const shown = at.children.slice(0, room);
-    const left = at.children.length - room;
-    if (left > 0) budget -= 1;
-    const children = shown.map(cut);
-    return { ...at, children: left > 0 ? [...children, moreOf(at, left)] : children };
+    const count = kept.get(at);
+    if (count === undefined) return at.children.length === 0 ? at : { ...at, children: [] };
+    const shown = at.children.slice(0, count).map(cut);
+    const left = at.children.length - count;
+    return { ...at, children: left > 0 ? [...shown, moreOf(at, left)] : shown };
   };
   return cut(grown);
 }

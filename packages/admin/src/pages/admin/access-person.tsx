@@ -1,0 +1,191 @@
+/** May this person do something on this account, and why; and all that they may do there. Now, or at a past moment. */
+import { useQuery } from '@tanstack/react-query';
+import { bailiwick, type Schemas } from '../../api.ts';
+import { useRoles } from '../../roles.ts';
+import { SelectField, TextField } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { useListSearch } from '../../ui/list.tsx';
+import { instantOf, localTimeOf } from '../../ui/local-time.ts';
+import { Notice } from '../../ui/parts.tsx';
+import { useOrganization } from './organization.ts';
+
+const choicesAtMost = 100;
+const readAccounts = '/bailiwick/account/accounts/read';
+
+interface Asked {
+  readonly who: string;
+  readonly permission: string;
+  readonly accountSid: string;
+  readonly at: string | undefined;
+  /** All that can be done on an account. */
+  readonly permissions: readonly string[];
+}
+
+/** Somebody is named by address, name or SID: a list of everybody would be too long. */
+async function findPeople(organizationSid: string, search: string) {
+  const { items } = await bailiwick.organizationUsers.list(organizationSid, {
+    search,
+    page_size: 3,
+  });
+  return items;
+}
+
+async function ask(organizationSid: string, asked: Asked) {
+  const found = await findPeople(organizationSid, asked.who);
+  const [person] = found;
+  if (person === undefined || found.length > 1) return { found };
+  const moment = asked.at === undefined ? {} : { at: asked.at };
+  const about = { user_sid: person.sid, account_sid: asked.accountSid };
+  const [answer, all] = await Promise.all([
+    bailiwick.access.check({ ...about, permission: asked.permission, ...moment }),
+    bailiwick.access.checkBatch({
+      checks: asked.permissions.map((permission) => ({ ...about, permission })),
+      ...moment,
+    }),
+  ]);
+  return {
+    found,
+    answer,
+    may: asked.permissions.filter((_permission, index) => all.allowed[index] === true),
+  };
+}
+
+function useChoices() {
+  const { sid } = useOrganization();
+  const roles = useRoles();
+  const accounts = useQuery({
+    queryKey: ['accounts', sid, 'chooser'],
+    queryFn: () =>
+      bailiwick.organizationAccounts.list(sid, { page_size: choicesAtMost, kind: 'all' }),
+  });
+  const ofAccounts = roles.data?.items.filter((role) => role.scope === 'account') ?? [];
+  return {
+    accounts: accounts.data?.items ?? [],
+    permissions: [...new Set(ofAccounts.flatMap((role) => role.permissions))].sort(),
+    roleName: (sid: string) => roles.data?.items.find((role) => role.sid === sid)?.name ?? sid,
+  };
+}
+
+export function PersonQuestion() {
+  const organization = useOrganization();
+  const { accounts, permissions, roleName } = useChoices();
+  const [search, change] = useListSearch();
+  const { who, permission = readAccounts, account_sid: accountSid, at } = search;
+  const isAsked = who !== undefined && accountSid !== undefined && permissions.length > 0;
+  const answer = useQuery({
+    queryKey: ['may-they', organization.sid, who, permission, accountSid, at, permissions.length],
+    queryFn: () =>
+      ask(organization.sid, {
+        who: who ?? '',
+        permission,
+        accountSid: accountSid ?? '',
+        at,
+        permissions,
+      }),
+    enabled: isAsked,
+    retry: false,
+  });
+  return (
+    <>
+      <Form
+        submit="May they?"
+        onSubmit={(values) => {
+          change({ ...values, at: instantOf(values['at'] ?? '') });
+          return Promise.resolve();
+        }}
+      >
+        <TextField
+          name="who"
+          label="Who"
+          defaultValue={who ?? ''}
+          help="An address, a name or a SID."
+        />
+        <SelectField
+          name="permission"
+          label="May do"
+          options={permissions.map((name) => ({ value: name, label: name }))}
+          defaultValue={permission}
+          key={`p-${permissions.length}`}
+        />
+        <SelectField
+          name="account_sid"
+          label="On the account"
+          options={accounts.map((one) => ({ value: one.sid, label: one.friendly_name }))}
+          defaultValue={accountSid}
+          key={`a-${accounts.length}`}
+        />
+        <TextField
+          name="at"
+          label="As of"
+          type="datetime-local"
+          defaultValue={localTimeOf(at)}
+          required={false}
+          help="Leave it empty to ask about now. The names are those of today."
+        />
+      </Form>
+      {answer.isError ? <ProblemSummary problem={problemOf(answer.error)} /> : null}
+      {answer.data === undefined ? null : (
+        <Answer {...answer.data} isPast={at !== undefined} roleName={roleName} />
+      )}
+    </>
+  );
+}
+
+function Answer({
+  found,
+  answer,
+  may = [],
+  isPast,
+  roleName,
+}: Awaited<ReturnType<typeof ask>> & {
+  answer?: Schemas['AccessAnswer'];
+  may?: readonly string[];
+  isPast: boolean;
+  roleName: (sid: string) => string;
+}) {
+  const [person] = found;
+  if (person === undefined) return <Notice live>Nobody here is called like that.</Notice>;
+  if (answer === undefined) {
+    const names = found.map(({ name, email }) => `${name} (${email})`).join(', ');
+    return <Notice live>Several people are called like that: {names}. Name one by address.</Notice>;
+  }
+  const { allowed, because, missing } = answer;
+  const verb = isPast ? 'could' : 'may';
+  return (
+    <section className="section" aria-label="The answer">
+      <Notice live tone={allowed ? 'ok' : 'warn'}>
+        <strong>
+          <bdi>{person.name}</bdi> {allowed ? verb : `${verb} not`}.
+        </strong>
+        {missing === null ? null : <p>{missing.sentence}</p>}
+        {missing === null || missing.roles_that_would.length === 0 ? null : (
+          <p>Roles that would do: {missing.roles_that_would.map(roleName).join(', ')}.</p>
+        )}
+      </Notice>
+      {because.length === 0 ? null : (
+        <>
+          <h2>Because</h2>
+          <ul className="timeline">
+            {because.map((reason) => (
+              <li key={`${reason.kind} ${reason.assignment_sid ?? ''}`} data-tone="ok">
+                {reason.sentence}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>All that they {verb} do there</h2>
+      {may.length === 0 ? (
+        <p className="muted">Nothing.</p>
+      ) : (
+        <ul>
+          {may.map((permission) => (
+            <li key={permission}>
+              <code>{permission}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+/** Whether single keys do something: those who dictate, or whose hand shakes, turn them off. */
+import { Checkbox } from '../../ui/controls.tsx';
+import { turnShortcuts, useShortcutsOn } from '../../ui/shortcut-keys.ts';
+
+export function Keyboard() {
+  const areOn = useShortcutsOn();
+  return (
+    <section className="section">
+      <h2>Keyboard</h2>
+      <Checkbox
+        name="shortcuts"
+        checked={areOn}
+        onChange={turnShortcuts}
+        label={
+          <>
+            <strong>Shortcuts of single keys</strong>
+            <br />
+            <span className="small muted">
+              ? lists them. Kept in this browser. Turn them off when you dictate, or when keys are
+              pressed by accident.
+            </span>
+          </>
+        }
+      />
+    </section>
+  );
+}
