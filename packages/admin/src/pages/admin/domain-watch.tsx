@@ -82,7 +82,7 @@ export function WatchSentence({
 }) {
   if (secondsLeft === null) return null;
   return (
-    <p className="small muted">
+    <p className="small muted section">
       {isLooking
         ? 'We are looking right now.'
         : `We look again by ourselves in ${secondsLeft === 1 ? '1 second' : `${secondsLeft} seconds`}, while this page is in front of you.`}
