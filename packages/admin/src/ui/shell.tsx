@@ -10,6 +10,7 @@ import type { PaletteItem, PaletteSource } from './palette-items.ts';
 import { forgetAll } from './session-memory.ts';
 import type { GoTo } from './shortcut-keys.ts';
 import { Shortcuts } from './shortcuts.tsx';
+import { useStanding } from './standing.ts';
 import { UndoProvider } from './undo.tsx';
 
 export type Reach = 'organization' | 'account' | 'instance';
@@ -253,6 +254,8 @@ export function Page({
     document.title = `${title} – ${place}`;
   }, [title, place]);
   useArrival(heading);
+  const body = useRef<HTMLDivElement>(null);
+  const stands = useStanding(body);
   return (
     <>
       {crumb === undefined ? null : <div className="crumb">{crumb}</div>}
@@ -268,7 +271,14 @@ export function Page({
         </div>
         {actions === undefined ? null : <div className="page-actions">{actions}</div>}
       </div>
-      {children}
+      <div className="page-body" ref={body} data-stands={stands}>
+        {stands ? null : (
+          <p className="page-waits muted" role="status">
+            Loading…
+          </p>
+        )}
+        {children}
+      </div>
     </>
   );
 }

@@ -72,14 +72,13 @@ export function ManagedAccountPage() {
     queryFn: () => bailiwick.organizationAccounts.get(organization.sid, accountSid),
   });
   const crumb = <Link to="/admin/accounts">Accounts</Link>;
-  if (account.isError) {
+  if (account.data === undefined || account.isError) {
     return (
       <Page help="account" title="Account" place={organization.place} crumb={crumb}>
-        <ProblemSummary problem={problemOf(account.error)} />
+        {account.isError ? <ProblemSummary problem={problemOf(account.error)} /> : null}
       </Page>
     );
   }
-  if (account.data === undefined) return null;
   const isOpen = account.data.state !== 'closed';
   return (
     <Page

@@ -27,14 +27,13 @@ export function DomainPage() {
   });
   const crumb = <Link to="/admin/domains">Domains</Link>;
   const { look, pending, problem, secondsLeft } = useWatch(details.data, method);
-  if (details.isError) {
+  if (details.data === undefined || details.isError) {
     return (
       <Page help="domain" title="Domain" place={organization.place} crumb={crumb}>
-        <ProblemSummary problem={problemOf(details.error)} />
+        {details.isError ? <ProblemSummary problem={problemOf(details.error)} /> : null}
       </Page>
     );
   }
-  if (details.data === undefined) return null;
   const { domain } = details.data;
   const isWatched = domain.state === 'unverified' || domain.state === 'verified_uncertain';
   const actions = organization.may('domains/verify') ? (

@@ -25,14 +25,13 @@ export function UserPage() {
     queryFn: () => bailiwick.organizationUsers.get(organization.sid, userSid),
   });
   const crumb = <Link to="/admin/users">Users</Link>;
-  if (person.isError) {
+  if (person.data === undefined || person.isError) {
     return (
       <Page help="user" title="User" place={organization.place} crumb={crumb}>
-        <ProblemSummary problem={problemOf(person.error)} />
+        {person.isError ? <ProblemSummary problem={problemOf(person.error)} /> : null}
       </Page>
     );
   }
-  if (person.data === undefined) return null;
   return (
     <Page
       help="user"

@@ -23,7 +23,7 @@ export function AccountPage() {
     queryKey: ['account', accountSid],
     queryFn: () => bailiwick.accounts.get(accountSid),
   });
-  if (account.isError) {
+  if (account.data === undefined || account.isError) {
     return (
       <Page
         help="console-account"
@@ -31,11 +31,10 @@ export function AccountPage() {
         place="Console"
         crumb={<Link to="/console">Accounts</Link>}
       >
-        <ProblemSummary problem={problemOf(account.error)} />
+        {account.isError ? <ProblemSummary problem={problemOf(account.error)} /> : null}
       </Page>
     );
   }
-  if (account.data === undefined) return null;
   return (
     <Page
       help="console-account"

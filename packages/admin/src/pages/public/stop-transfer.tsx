@@ -39,7 +39,7 @@ export function StopTransfer() {
       </PlainPage>
     );
   }
-  if (transfer.data === undefined) return null;
+  if (transfer.data === undefined) return <PlainPage title="One moment…">{null}</PlainPage>;
   const { organization, to } = transfer.data;
   const stop = () =>
     void act(async () => {
