@@ -2,10 +2,10 @@
  * A small company in a running product, for journeys in a browser: people, a proven domain and accounts are made over
  * the API; what the journey is about is done by hand, with every action counted.
  */
+import assert from 'node:assert/strict';
 import { type BailiwickClient, createClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import type { Locator } from 'playwright-core';
-import { expect } from 'vitest';
 import {
   findViolations,
   launchBrowser,
@@ -37,6 +37,7 @@ export interface Hand {
 
 export interface Company extends AsyncDisposable {
   readonly instance: Instance;
+  readonly browser: TestBrowser;
   readonly owner: Somebody;
   readonly organizationSid: string;
   /** The account that the Owner brought along: Production. */
@@ -91,16 +92,14 @@ export async function expectSound(shown: TestPage, name: string): Promise<void> 
     await page.emulateMedia({ colorScheme: look });
     await page.setViewportSize({ width, height: before.height });
     await shown.screenshot(`${name}-${look}`);
-    expect(await findViolations(page), `${name} ${look}`).toEqual([]);
-    expect(await overflowOf(page), `${name} ${look}`).toBe(0);
+    assert.deepEqual(await findViolations(page), [], `${name} ${look}`);
+    assert.equal(await overflowOf(page), 0, `${name} ${look} is wider than the window`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(before);
-  expect(shown.outsideRequests, name).toEqual([]);
-  expect(
-    shown.consoleErrors.filter((line) => !/status of 4\d\d/.test(line)),
-    name,
-  ).toEqual([]);
+  assert.deepEqual(shown.outsideRequests, [], name);
+  const complaints = shown.consoleErrors.filter((line) => !/status of 4\d\d/.test(line));
+  assert.deepEqual(complaints, [], name);
 }
 
 /** A far-reaching act wants a fresh proof: a wrong password first, then the right one. */
@@ -218,7 +217,7 @@ export async function startCompany(
     const added = await client.domains.create(organizationSid, { name });
     instance.dns.set(added.record.name, 'TXT', [added.record.value]);
     const proven = await client.domains.verify(organizationSid, added.sid, { method: 'dns' });
-    expect(proven.state).toBe('verified');
+    assert.equal(proven.state, 'verified');
   };
   await prove(domain);
   const visit = async (address: string) => {
@@ -228,6 +227,7 @@ export async function startCompany(
   };
   return {
     instance,
+    browser,
     owner,
     organizationSid,
     accountSid,

@@ -1,11 +1,19 @@
 /**
  * Goes anywhere by typing: pages and acts by their words, people, accounts and domains by name, address or SID, asked of
- * the server. Opens by its button and by Ctrl K; a combobox over a list box, so that it reads like one.
+ * the server. Stands in the head of every page, and has the focus by Ctrl K; a combobox over a list box, so that it
+ * reads like one.
  */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
-import { Dialog } from './dialog.tsx';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { PaletteItem, PaletteSource } from './palette-items.ts';
 import { keepRecent, readRecent } from './session-memory.ts';
 
@@ -26,9 +34,13 @@ function usePaletteItems(source: PaletteSource, typed: string) {
   const recent = text === '' ? readRecent(source.name) : [];
   const isRecent = new Set(recent.map((item) => item.key));
   const own = source.items.filter((item) => fits(item, text) && !isRecent.has(item.key));
+  const isMeant = ({ label }: PaletteItem) => label.toLowerCase() === text.toLowerCase();
   return {
-    items: [...recent, ...own, ...(text.length >= 2 ? (found.data ?? []) : [])],
-    isSearching: found.isFetching,
+    // What is called exactly so comes first, whatever it is.
+    items: [...recent, ...own, ...(text.length >= 2 ? (found.data ?? []) : [])].toSorted(
+      (a, b) => Number(isMeant(b)) - Number(isMeant(a)),
+    ),
+    isSearching: found.isFetching || text !== typed.trim(),
     failed: found.isError,
   };
 }
@@ -57,7 +69,7 @@ function Found({
   onKey: (event: KeyboardEvent) => void;
 }) {
   return (
-    <div className="palette" role="listbox" id={`${id}-list`} aria-label="What was found">
+    <div role="listbox" id={`${id}-list`} aria-label="What was found">
       {items.map((item, index) => (
         // The keyboard moves in the field above; the pointer chooses here.
         <div
@@ -66,6 +78,8 @@ function Found({
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
+          // The focus stays in the field.
+          onPointerDown={(event) => event.preventDefault()}
           onPointerMove={() => onPoint(index)}
           onClick={() => onChoose(item)}
           onKeyDown={onKey}
@@ -81,16 +95,52 @@ function Found({
   );
 }
 
-export function Palette({ source, onClose }: { source: PaletteSource; onClose: () => void }) {
+type Field = RefObject<HTMLInputElement | null>;
+
+/** Ctrl K brings the focus here, and leaving by Escape takes it back. */
+function useShortcut(field: Field, onOpen: () => void) {
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      // What is asked in a dialog comes first.
+      if (!isShortcut || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      if (document.activeElement !== field.current) before.current = document.activeElement;
+      field.current?.focus();
+      field.current?.select();
+      onOpen();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [field, onOpen]);
+  return () => {
+    if (before.current instanceof HTMLElement) before.current.focus();
+    before.current = null;
+  };
+}
+
+/** @param field lets the frame bring the focus here, by a shortcut of its own */
+export function Palette({ source, field }: { source: PaletteSource; field: Field }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const [isWanted, setWanted] = useState(false);
   const navigate = useNavigate();
   const id = useId();
   const { items, isSearching, failed } = usePaletteItems(source, typed);
   const active = Math.min(at, items.length - 1);
+  const [open] = useState(() => () => setOpen(true));
+  const giveFocusBack = useShortcut(field, open);
+  const close = () => {
+    setOpen(false);
+    setWanted(false);
+    setAt(0);
+  };
   const go = (item: PaletteItem | undefined) => {
     if (item === undefined) return;
-    onClose();
+    close();
+    setTyped('');
     keepRecent(source.name, item);
     void navigate({ to: item.to, search: item.search ?? {} });
   };
@@ -105,27 +155,41 @@ export function Palette({ source, onClose }: { source: PaletteSource; onClose: (
     // In braces: newer browsers answer a promise, which is no clean-up.
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
+  useEffect(() => {
+    // Enter came before the answer: what it meant is known now.
+    if (!isWanted || isSearching) return;
+    setWanted(false);
+    go(items[active]);
+  });
   const onKey = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move !== undefined && items.length > 0) {
       event.preventDefault();
-      setAt((active + move + items.length) % items.length);
-    } else if (event.key === 'Enter') {
+      if (isOpen) setAt((active + move + items.length) % items.length);
+      else setOpen(true);
+    } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      go(items[active]);
+      setWanted(true);
+    } else if (event.key === 'Escape' && (isOpen || typed !== '')) {
+      event.preventDefault();
+      close();
+      setTyped('');
+      giveFocusBack();
     }
   };
   return (
-    <Dialog title="Go to" onClose={onClose}>
+    <div className="palette">
       <input
+        ref={field}
         className="input"
         type="text"
         role="combobox"
         aria-label="Find a person, account, domain or page"
-        placeholder="A name, an address, a SID, a page"
-        aria-expanded={items.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={items.length === 0 ? undefined : `${id}-${active}`}
+        aria-keyshortcuts="Control+K Meta+K"
+        placeholder="Find a person, account, page"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `${id}-list` : undefined}
+        aria-activedescendant={isOpen && items.length > 0 ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
@@ -133,54 +197,23 @@ export function Palette({ source, onClose }: { source: PaletteSource; onClose: (
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          setWanted(false);
+          setOpen(true);
         }}
+        onClick={open}
+        onBlur={close}
         onKeyDown={onKey}
         onPaste={(event) => void paste(event.clipboardData.getData('text').trim())}
       />
-      <Found {...{ id, items, active, onPoint: setAt, onChoose: go, onKey }} />
-      <p className="small muted" role="status">
-        {statusOf(items.length, isSearching, failed)}
-      </p>
-    </Dialog>
-  );
-}
-
-/** The button that opens it, and its keys. */
-export function PaletteButton({
-  source,
-  isOpen,
-  onOpen,
-}: {
-  source: PaletteSource;
-  isOpen: boolean;
-  onOpen: (isOpen: boolean) => void;
-}) {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-      // One dialog at a time: what is asked there comes first.
-      if (!isShortcut || document.querySelector('dialog[open]') !== null) return;
-      event.preventDefault();
-      onOpen(true);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [onOpen]);
-  return (
-    <>
-      <button
-        type="button"
-        className="palette-button"
-        aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => onOpen(true)}
-      >
-        <span>
-          Find<span className="palette-more"> a person, account, page</span>
-        </span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
-      </button>
-      {isOpen ? <Palette source={source} onClose={() => onOpen(false)} /> : null}
-    </>
+      <kbd aria-hidden="true">Ctrl K</kbd>
+      {isOpen ? (
+        <div className="palette-found">
+          <Found {...{ id, items, active, onPoint: setAt, onChoose: go, onKey }} />
+          <p className="small muted" role="status">
+            {statusOf(items.length, isSearching, failed)}
+          </p>
+        </div>
+      ) : null}
+    </div>
   );
 }

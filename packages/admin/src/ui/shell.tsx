@@ -5,7 +5,7 @@ import { bailiwick, queryClient } from '../api.ts';
 import { forgetChanges, useChanges } from '../changes.ts';
 import { Button } from './controls.tsx';
 import { NotificationsButton } from './notifications.tsx';
-import { PaletteButton } from './palette.tsx';
+import { Palette } from './palette.tsx';
 import type { PaletteItem, PaletteSource } from './palette-items.ts';
 import { forgetAll } from './session-memory.ts';
 import type { GoTo } from './shortcut-keys.ts';
@@ -57,9 +57,12 @@ const goingTo = (groups: readonly NavigationGroup[]): readonly GoTo[] =>
 
 export function Shell({ reach, name, groups, top, palette, background, children }: ShellProps) {
   const [open, setOpen] = useState(false);
-  const [isFinding, setFinding] = useState(false);
+  const finder = useRef<HTMLInputElement>(null);
   const pages = useMemo(() => goingTo(groups), [groups]);
-  const find = useCallback(() => setFinding(true), []);
+  const find = useCallback(() => {
+    finder.current?.focus();
+    finder.current?.click();
+  }, []);
   const { pathname } = useLocation();
   useEffect(() => setOpen(false), [pathname]);
   return (
@@ -102,9 +105,7 @@ export function Shell({ reach, name, groups, top, palette, background, children 
             Menu
           </Button>
         </span>
-        {palette === undefined ? null : (
-          <PaletteButton source={palette} isOpen={isFinding} onOpen={setFinding} />
-        )}
+        {palette === undefined ? null : <Palette source={palette} field={finder} />}
         <div className="top-links">
           <NotificationsButton background={background} />
           <Shortcuts pages={pages} onNoSearch={find} />

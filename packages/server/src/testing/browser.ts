@@ -132,12 +132,20 @@ interface AxeResults {
 
 let axeSource: string | undefined;
 
-/** What axe-core finds wrong with the page as it stands: WCAG 2.2 A and AA, and its best practices. */
-export async function findViolations(page: Page): Promise<readonly Violation[]> {
+/**
+ * What axe-core finds wrong with the page as it stands: WCAG 2.2 A and AA, and its best practices.
+ * @param rules only these, where the page was held against all of them in another colour
+ */
+export async function findViolations(
+  page: Page,
+  rules?: readonly string[],
+): Promise<readonly Violation[]> {
   axeSource ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   // Evaluated by the debugger, not by the page: its Content-Security-Policy has no say.
   await page.evaluate(axeSource);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: standards } });
+  const runOnly =
+    rules === undefined ? { type: 'tag', values: standards } : { type: 'rule', values: rules };
+  const options = JSON.stringify({ runOnly });
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
   return violations.map(({ id, impact, help, nodes }) => ({
     rule: id,

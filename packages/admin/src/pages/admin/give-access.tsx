@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { developer, useGrantable } from '../../roles.ts';
-import { Checkbox, SelectField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
+import { Checkbox, SelectField, Button } from '../../ui/controls.tsx';
+import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { useOrganization } from './organization.ts';
 import { refreshPerson } from './user-refresh.ts';
 
@@ -12,6 +12,15 @@ import { refreshPerson } from './user-refresh.ts';
 type Chosen = ReadonlyMap<string, string>;
 
 const shown = 8;
+/** As many as one command gives. */
+const tickedAtOnce = 100;
+
+type Account = Schemas['ManagedAccount'];
+
+const named = (accounts: readonly Account[]) =>
+  accounts
+    .filter((account) => account.state !== 'closed')
+    .map((account) => [account.sid, account.friendly_name] as const);
 
 export function GiveAccess({
   person,
@@ -74,25 +83,32 @@ function AccountTicks({
 }) {
   const { sid } = useOrganization();
   const [search, setSearch] = useState('');
+  const { act, pending, problem } = useAct();
+  const load = (page_size: number) =>
+    bailiwick.organizationAccounts.list(sid, {
+      kind: 'all',
+      page_size,
+      ...(search === '' ? {} : { search }),
+    });
   const accounts = useQuery({
     queryKey: ['accounts', sid, 'to-give', search],
-    queryFn: () =>
-      bailiwick.organizationAccounts.list(sid, {
-        kind: 'all',
-        page_size: shown,
-        ...(search === '' ? {} : { search }),
-      }),
+    queryFn: () => load(shown),
     placeholderData: (before) => before,
   });
-  const found = (accounts.data?.items ?? [])
-    .filter((account) => account.state !== 'closed' && !chosen.has(account.sid))
-    .map((account) => [account.sid, account.friendly_name] as const);
+  const found = named(accounts.data?.items ?? []).filter(([accountSid]) => !chosen.has(accountSid));
   const toggle = (accountSid: string, name: string, on: boolean) =>
     onChange(
       on
         ? new Map([...chosen, [accountSid, name]])
         : new Map([...chosen].filter(([other]) => other !== accountSid)),
     );
+  /** Those where they hold something are ticked by hand: the same role twice is refused. */
+  const tickAll = () =>
+    void act(async () => {
+      const all = named((await load(tickedAtOnce)).items);
+      const free = all.filter(([accountSid]) => rolesOn(accountSid).length === 0);
+      onChange(new Map([...chosen, ...free].slice(0, tickedAtOnce)));
+    });
   const rolesOn = (accountSid: string) =>
     held.filter(({ scope }) => scope.sid === accountSid).map(({ role_name }) => role_name);
   return (
@@ -145,6 +161,14 @@ function AccountTicks({
         </div>
         {accounts.data?.page.next_token == null ? null : (
           <p className="small muted">There are more: type a part of the name.</p>
+        )}
+        {problem === null ? null : <ProblemSummary problem={problem} />}
+        {found.length < 2 ? null : (
+          <p>
+            <Button small pending={pending} onPress={tickAll}>
+              {search === '' ? 'Tick every account' : 'Tick all that match'}
+            </Button>
+          </p>
         )}
       </fieldset>
     </>

@@ -1,0 +1,233 @@
+/**
+ * A company as companies are, for looking at every page: long names, names from right to left, emoji; none, one and many
+ * of everything; domains in every state, invitations, requests, operations, offers; somebody whose organization is
+ * empty; an operator. Everything is made over the API; only the passing of time is written into the database.
+ */
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '@bailiwick/sdk';
+import type { TestPage } from '../../packages/server/src/testing/browser.ts';
+import { type Company, domain, password, type Somebody, startCompany } from '../company.ts';
+import type { Who } from './routes.ts';
+
+export interface Seed extends AsyncDisposable {
+  readonly company: Company;
+  /** Somebody whose organization has nothing in it. */
+  readonly newcomer: Somebody;
+  /** What stands in the parts of addresses, each with every kind of thing that looks different. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** The newest link with a token in a mail that opens this page. */
+  mailedLinkTo(path: string): string | undefined;
+  /** A page of the browser in which they are signed in. */
+  open(who: Who | 'newcomer'): Promise<TestPage>;
+}
+
+export const people = {
+  plain: { at: 'imogen', name: 'Imogen Ilić' },
+  rightToLeft: { at: 'nour', name: 'نور حداد' },
+  emoji: { at: 'zoe', name: '🦜 Zoë Þórðardóttir' },
+  long: {
+    at: 'a.very.long.address.of.somebody.called.like.nobody.else',
+    name: 'Wolfeschlegelsteinhausenbergerdorff Featherstonehaugh-Cholmondeley',
+  },
+} as const;
+
+const accountNames = [
+  'Staging',
+  'חשבון הפיתוח',
+  '📦 Warehouse',
+  'The account with the longest name that anybody could have given',
+  ...Array.from({ length: 12 }, (_, index) => `Region ${index + 1}`),
+];
+
+const manyPeople = 60;
+const operatorEmail = 'ops@vendor-of-things.com';
+const uuidOf = (sid: string) =>
+  sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+interface Domains {
+  readonly waiting: string;
+  readonly proven: string;
+  readonly uncertain: string;
+  readonly lapsed: string;
+}
+
+async function makeDomains(company: Company): Promise<Domains> {
+  const { owner, organizationSid, instance } = company;
+  const { domains } = owner.client;
+  const names = {
+    uncertain: 'northwind-freight.com',
+    lapsed: 'northwind-holidays.org',
+    waiting: 'northwind-of-the-far-far-north-and-all-its-many-subsidiaries.com',
+  };
+  await company.prove(names.uncertain);
+  await company.prove(names.lapsed);
+  await company.prove('bücher-von-northwind.de');
+  const { sid: waiting, record } = await domains.create(organizationSid, { name: names.waiting });
+  instance.dns.set(record.name, 'TXT', ['v=spf1 -all', `${record.value.slice(0, -1)}x`]);
+  await domains.verify(organizationSid, waiting, { method: 'dns' });
+  const { items } = await domains.list(organizationSid, { page_size: 50 });
+  const sidOf = (name: string) => items.find((row) => row.name === name)?.sid ?? '';
+  const found = {
+    waiting,
+    proven: sidOf(domain),
+    uncertain: sidOf(names.uncertain),
+    lapsed: sidOf(names.lapsed),
+  };
+  const age = async (sid: string, name: string, days: number) => {
+    instance.dns.del(`_bailiwick.${name}`);
+    await company.passTime(
+      `update domains set state = 'verified_uncertain', uncertain_since = now() - interval '${days} days' where name = '${name}'`,
+      'domains.check',
+      { domain_id: uuidOf(sid), organization_id: uuidOf(organizationSid) },
+    );
+  };
+  await age(found.lapsed, names.lapsed, 31);
+  await age(found.uncertain, names.uncertain, 24);
+  return found;
+}
+
+async function makeAccounts({ owner, organizationSid, accountSid }: Company): Promise<string> {
+  const { organizationAccounts, subaccounts, accounts } = owner.client;
+  for (const friendly_name of accountNames)
+    await organizationAccounts.create(organizationSid, { friendly_name });
+  const { sid } = await subaccounts.create(accountSid, { friendly_name: 'Below production' });
+  const { version } = await accounts.get(accountSid);
+  await accounts.setTags(accountSid, { tags: ['live', 'eu'] }, { ifMatch: version });
+  return sid;
+}
+
+/** What waits for somebody: invitations in every state, requests, offers, hand-overs. */
+async function makeWaiting(company: Company, colleague: Somebody): Promise<void> {
+  const { owner, organizationSid, accountSid, instance } = company;
+  const { client } = owner;
+  const invited = Array.from({ length: 14 }, (_, index) => `invited${index + 1}@${domain}`);
+  await client.invitations.create(organizationSid, {
+    emails: invited,
+    accounts: [{ account_sid: accountSid, role_sid: 'IX00000000000000000000000000000103' }],
+  });
+  const { items } = await client.invitations.list(organizationSid, { page_size: 1 });
+  await client.invitations.revoke(organizationSid, items[0]?.sid ?? '');
+  await client.signUpPolicy.update(
+    organizationSid,
+    { policy: 'APPROVAL_REQUIRED', contact: `it@${domain}` },
+    { ifMatch: (await client.signUpPolicy.get(organizationSid)).version },
+  );
+  await askToJoin(company, `yuki@${domain}`);
+  const guest = await company.signUp('gustav@guests-mail.com', 'Gustav Lindqvist');
+  await client.accountInvitations.create(accountSid, {
+    emails: [guest.email],
+    role_sid: 'IX00000000000000000000000000000105',
+  });
+  const [received] = (await guest.client.receivedInvitations.list()).items;
+  await guest.client.receivedInvitations.accept(received?.sid ?? '');
+  const reached = (await guest.client.accounts.list()).items;
+  const theirs = reached.find((account) => account.friendly_name === 'The account of Gustav');
+  await guest.client.accountInvitations.create(theirs?.sid ?? '', {
+    emails: [owner.email],
+    role_sid: 'IX00000000000000000000000000000105',
+  });
+  await client.ownershipTransfers.create(organizationSid, { user_sid: colleague.sid });
+  await createClient({ baseUrl: instance.url }).passwordResets.create({ email: colleague.email });
+}
+
+async function askToJoin({ instance }: Company, email: string): Promise<void> {
+  const { signUps } = createClient({ baseUrl: instance.url });
+  const started = await signUps.create({ email });
+  const mail = await instance.smtp.waitFor(email, { subject: /code/i });
+  const code = /\b\d{6}\b/.exec(mail.text)?.[0] ?? '';
+  const { proof } = await signUps.verify(started.sid, { code });
+  await signUps.requestToJoin(started.sid, {
+    proof,
+    first_name: 'Yuki',
+    last_name: 'Tanabe',
+    note: 'I start on Monday, in the warehouse.',
+  });
+}
+
+/** An act on many of which some are refused, and a file of people with rows that are wrong. */
+async function makeOperations({ owner, organizationSid }: Company): Promise<string[]> {
+  const { bulkChanges, imports, operations } = owner.client;
+  const act = await bulkChanges.run(organizationSid, {
+    act: 'deactivate',
+    choice: { search: 'crowd5' },
+  });
+  const text = `email;first_name;last_name\nnew1@${domain};New;One\nnot an address;X;Y\n`;
+  const file = await imports.create(organizationSid, {
+    file_name: 'people.csv',
+    size_bytes: Buffer.byteLength(text),
+  });
+  await imports.append(organizationSid, file.sid, { offset_bytes: 0, text });
+  const tried = await imports.check(organizationSid, file.sid);
+  for (const { sid } of [act, tried]) {
+    for (let looks = 0; looks < 100; looks += 1) {
+      const { state } = await operations.get(organizationSid, sid);
+      if (state === 'SUCCEEDED' || state === 'FAILED') break;
+      await sleep(100);
+    }
+  }
+  return [act.sid, tried.sid];
+}
+
+async function signInAsOperator(company: Company): Promise<TestPage> {
+  const shown = await company.visit(`${company.instance.url}/operator/sign-in`);
+  await shown.page.setViewportSize({ width: 1360, height: 860 });
+  await shown.page.getByLabel('E-mail address').fill(operatorEmail);
+  await shown.page.getByLabel('Password', { exact: true }).fill(password);
+  await shown.page.getByRole('button', { name: 'Sign in' }).click();
+  await shown.page.getByRole('heading', { name: 'Newest mails' }).waitFor();
+  return shown;
+}
+
+async function makeOperator({ instance }: Company): Promise<void> {
+  const token = (instance.operatorLink ?? '').split('#token=')[1] ?? '';
+  await createClient({ baseUrl: instance.url }).operators.bootstrap({
+    token,
+    email: operatorEmail,
+    password,
+  });
+}
+
+export async function startSeed(): Promise<Seed> {
+  const company = await startCompany();
+  const { owner, organizationSid, accountSid } = company;
+  await makeOperator(company);
+  const subaccount = await makeAccounts(company);
+  const joined: Somebody[] = [];
+  for (const { at, name } of Object.values(people)) joined.push(await company.join(at, name));
+  const [colleague, ...others] = joined;
+  assert.ok(colleague !== undefined);
+  await company.addMany(manyPeople, 'Crowd');
+  for (const somebody of [colleague, ...others.slice(0, 2)])
+    await owner.client.roleAssignments.create(organizationSid, {
+      user_sid: somebody.sid,
+      account_sid: accountSid,
+      role_sid: 'IX00000000000000000000000000000103',
+    });
+  const domains = await makeDomains(company);
+  await makeWaiting(company, colleague);
+  const operations = await makeOperations(company);
+  const newcomer = await company.signUp('nora@starts-anew.com', 'Nora Newcomer');
+  await newcomer.client.organizations.create({ friendly_name: 'Empty Rooms' });
+  return {
+    company,
+    newcomer,
+    parts: {
+      accountSid: [accountSid, subaccount],
+      userSid: [colleague.sid, others.at(-1)?.sid ?? '', owner.sid],
+      domainSid: Object.values(domains),
+      operationSid: operations,
+    },
+    mailedLinkTo: (path) =>
+      company.instance.smtp.inbox
+        .flatMap((mail) => mail.links)
+        .findLast((link) => link.startsWith(`${company.instance.url}${path}#token=`)),
+    open(who) {
+      if (who === 'owner') return company.signIn(owner.email);
+      if (who === 'newcomer') return company.signIn(newcomer.email);
+      if (who === 'operator') return signInAsOperator(company);
+      return company.visit(`${company.instance.url}/sign-in`);
+    },
+    [Symbol.asyncDispose]: () => company[Symbol.asyncDispose](),
+  };
+}
