@@ -47,6 +47,8 @@ export interface Company extends AsyncDisposable {
   prove(name: string): Promise<void>;
   /** A managed user, by an invitation. */
   join(localPart: string, name: string, role?: string): Promise<Somebody>;
+  /** Somebody with an address of a proven domain, who waits to be let in; needs a policy that lets them ask. */
+  askToJoin(email: string, name: string): Promise<void>;
   /** Managed users of one family name who never sign in. */
   addMany(count: number, lastName: string): Promise<void>;
   /** A page of the browser in which somebody has signed in. */
@@ -129,21 +131,25 @@ const somebody = (
   client: createClient({ baseUrl: instance.url, ...(token === null ? {} : { token }) }),
 });
 
-async function signUp({ instance, anybody }: Tools, email: string, name: string) {
+/** As far as the proof that the address is theirs. */
+async function proveAddress({ instance, anybody }: Tools, email: string, name: string) {
   const [first_name = '', ...rest] = name.split(' ');
-  const started = await anybody.signUps.create({ email });
+  const { sid } = await anybody.signUps.create({ email });
   const mail = await instance.smtp.waitFor(email, { subject: /code/i });
   const code = /\b\d{6}\b/.exec(mail.text)?.[0] ?? '';
-  const { proof } = await anybody.signUps.verify(started.sid, { code });
-  const answer = await anybody.signUps.complete(started.sid, {
-    proof,
-    first_name,
-    last_name: rest.join(' '),
+  const { proof } = await anybody.signUps.verify(sid, { code });
+  return { sid, person: { proof, first_name, last_name: rest.join(' ') } };
+}
+
+async function signUp(tools: Tools, email: string, name: string) {
+  const { sid, person } = await proveAddress(tools, email, name);
+  const answer = await tools.anybody.signUps.complete(sid, {
+    ...person,
     password,
-    account_name: email.startsWith('ada@') ? 'Production' : `The account of ${first_name}`,
+    account_name: email.startsWith('ada@') ? 'Production' : `The account of ${person.first_name}`,
     transport: 'bearer',
   });
-  return somebody(instance, email, answer);
+  return somebody(tools.instance, email, answer);
 }
 
 async function linkIn(instance: Instance, address: string, subject: RegExp): Promise<string> {
@@ -243,6 +249,10 @@ export async function startCompany(
       const { invitations } = tools.anybody;
       const answer = await invitations.accept({ token, ...person, transport: 'bearer' });
       return somebody(instance, email, answer);
+    },
+    async askToJoin(email, name) {
+      const { sid, person } = await proveAddress(tools, email, name);
+      await tools.anybody.signUps.requestToJoin(sid, person);
     },
     addMany: (count, lastName) => addMany(instance, organizationSid, count, lastName),
     signIn: (email) => signIn(instance, browser, email),

@@ -113,7 +113,7 @@ async function makeWaiting(company: Company, colleague: Somebody): Promise<void>
     { policy: 'APPROVAL_REQUIRED', contact: `it@${domain}` },
     { ifMatch: (await client.signUpPolicy.get(organizationSid)).version },
   );
-  await askToJoin(company, `yuki@${domain}`);
+  await company.askToJoin(`yuki@${domain}`, 'Yuki Tanabe');
   const guest = await company.signUp('gustav@guests-mail.com', 'Gustav Lindqvist');
   await client.accountInvitations.create(accountSid, {
     emails: [guest.email],
@@ -129,20 +129,6 @@ async function makeWaiting(company: Company, colleague: Somebody): Promise<void>
   });
   await client.ownershipTransfers.create(organizationSid, { user_sid: colleague.sid });
   await createClient({ baseUrl: instance.url }).passwordResets.create({ email: colleague.email });
-}
-
-async function askToJoin({ instance }: Company, email: string): Promise<void> {
-  const { signUps } = createClient({ baseUrl: instance.url });
-  const started = await signUps.create({ email });
-  const mail = await instance.smtp.waitFor(email, { subject: /code/i });
-  const code = /\b\d{6}\b/.exec(mail.text)?.[0] ?? '';
-  const { proof } = await signUps.verify(started.sid, { code });
-  await signUps.requestToJoin(started.sid, {
-    proof,
-    first_name: 'Yuki',
-    last_name: 'Tanabe',
-    note: 'I start on Monday, in the warehouse.',
-  });
 }
 
 /** An act on many of which some are refused, and a file of people with rows that are wrong. */
