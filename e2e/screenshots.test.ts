@@ -71,5 +71,5 @@ describe('the views that pictures are kept of', () => {
     }
     expect(wrong).toEqual({});
     expect(count).toBe(views.flatMap(({ looks }) => looks).length);
-  });
+  }, 300_000);
 });

@@ -23,6 +23,20 @@ describe('every page', () => {
     expect(missed(barsOf(seen, false))).toEqual([]);
   });
 
+  it('has its scripts sent as small as the browser can take them', async () => {
+    const [script = ''] = (seen.files.get('/sign-in') ?? []).filter((name) => name.endsWith('.js'));
+    for (const [accepted, encoding] of [
+      ['gzip, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const answer = await fetch(script, { headers: { 'accept-encoding': accepted } });
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
+      expect(await answer.text()).toContain('import');
+    }
+  });
+
   it('weighs no more than it may', async () => {
     expect(missed(await weightBars(seen))).toEqual([]);
   });

@@ -41,7 +41,7 @@ async function pressInMatrix(page: Page, url: (path: string) => string): Promise
 
 async function pressInForms(page: Page, url: (path: string) => string): Promise<void> {
   await openPage(page, url('/admin/users/invite'));
-  await page.getByRole('checkbox', { name: 'Production' }).click();
+  await page.getByRole('checkbox', { name: 'Production', exact: true }).click();
   await page.getByLabel('E-mail addresses').click();
   await page.keyboard.type('some@body.example', { delay: 60 });
   await openPage(page, url('/admin/sign-up-policy'));

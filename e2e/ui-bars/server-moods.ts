@@ -6,7 +6,7 @@ const answers = '**/v1/**';
 /** Without it there is no page to fail in. */
 const isAboutSession = (url: string) =>
   /\/v1\/(?:operator\/)?(?:session|user\/organization)$/.test(new URL(url).pathname);
-const lateByMs = 250;
+const lateByMs = 150;
 
 const failure = {
   status: 500,

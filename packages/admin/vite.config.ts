@@ -1,3 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { texts } from './vite-texts.ts';
@@ -27,9 +31,26 @@ const preloadFonts: Plugin = {
   },
 };
 
+/** Scripts and styles once more beside themselves, compressed: the server sends what the browser understands. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  async writeBundle({ dir = '' }, bundle) {
+    const files = Object.keys(bundle).filter((name) => /\.(?:js|css)$/.test(name));
+    await Promise.all(
+      files.map(async (name) => {
+        const path = join(dir, name);
+        const plain = await readFile(path);
+        await writeFile(`${path}.br`, await promisify(brotliCompress)(plain));
+        await writeFile(`${path}.gz`, await promisify(gzip)(plain, { level: 9 }));
+      }),
+    );
+  },
+};
+
 /** Only files of our own, none of them inline: the pages' policy allows nothing else. */
 export default defineConfig({
-  plugins: [texts(), react(), preloadFonts],
+  plugins: [texts(), react(), preloadFonts, compressed],
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

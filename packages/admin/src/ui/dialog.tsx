@@ -19,10 +19,15 @@ export function Dialog({ title, children, onClose }: DialogProps) {
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
+  useEffect(() => {
+    // What had the focus may be gone with the state that it belonged to: it stays in the dialog.
+    if (document.activeElement === document.body) dialog.current?.focus();
+  });
   return (
     <dialog
       ref={dialog}
       className="dialog"
+      tabIndex={-1}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

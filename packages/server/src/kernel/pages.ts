@@ -38,6 +38,8 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
       root: directory,
       index: false,
       wildcard: false,
+      // The build puts .br and .gz beside scripts and styles. They hold no secret, so their length tells none.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
         void reply.header(

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Checkbox } from '../../ui/controls.tsx';
-import { ProblemSummary, useAct } from '../../ui/form.tsx';
+import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 
 type Kind = Schemas['Notifications']['kinds'][number];
 
@@ -14,6 +14,8 @@ export function MailChoices() {
     queryKey: key,
     queryFn: () => bailiwick.user.getNotifications(),
   });
+  if (notifications.isError)
+    return <ProblemSummary problem={problemOf(notifications.error)} takesFocus={false} />;
   if (notifications.data === undefined) return null;
   const { kinds } = notifications.data;
   const change = (name: string, isOn: boolean) =>
