@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from '@bailiwick/sdk';
 import type { Page } from 'playwright-core';
 import type { TestPage } from '../../packages/server/src/testing/browser.ts';
-import { openPage } from '../ui-bars/watching.ts';
 import { type Company, domain, password, startCompany } from '../company.ts';
+import { openPage } from '../ui-bars/watching.ts';
 
 type Who = 'visitor' | 'owner' | 'founder' | 'operator';
 type Look = 'light' | 'dark' | 'rtl';

@@ -8,7 +8,14 @@ import { mainTasks, prepareTasks } from '../tasks.ts';
 import type { Bar } from './table.ts';
 
 const stopsAtMost = 400;
-const isFocused = 'element => element === document.activeElement';
+
+/** What is asked of an element in the browser; this program has no types of it. */
+interface InBrowser {
+  matches(selectors: string): boolean;
+}
+
+const isFocused = (target: Locator): Promise<boolean> =>
+  target.evaluate((element: InBrowser) => element.matches(':focus'));
 
 interface Stop {
   readonly name: string;
@@ -60,7 +67,7 @@ function keyboardOf(page: Page): KeyboardHand {
   const goTo = async (target: Locator) => {
     actions += 1;
     await target.waitFor();
-    await reach(() => target.evaluate<boolean, HTMLElementLike>(isFocused), target);
+    await reach(() => isFocused(target), target);
   };
   /** One of a group is a stop; the arrows choose. */
   const chooseRadio = async (target: Locator) => {
@@ -73,8 +80,7 @@ function keyboardOf(page: Page): KeyboardHand {
         ),
       target,
     );
-    if (await target.evaluate<boolean, HTMLElementLike>(isFocused))
-      await page.keyboard.press('Space');
+    if (await isFocused(target)) await page.keyboard.press('Space');
     for (let presses = 0; presses < 20 && !(await target.isChecked()); presses += 1)
       await page.keyboard.press('ArrowDown');
   };
@@ -108,11 +114,6 @@ function keyboardOf(page: Page): KeyboardHand {
     stops: () => stops,
     faults: () => [...faults],
   };
-}
-
-/** Any element; this program has no types of a browser. */
-interface HTMLElementLike {
-  readonly tagName: string;
 }
 
 async function runAll(company: Company, page: Page, say: (text: string) => void) {
