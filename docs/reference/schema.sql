@@ -891,18 +891,6 @@ comment on table organization_merges is 'Offers to merge another organization in
 comment on column organization_merges.owner_user_id is 'The Owner of the candidate, who is asked';
 comment on column organization_merges.email is 'The address under which they were asked; all that the other side learns before they accept. Blank: they were erased';
 
-<<<<<<< HEAD
--- 2026-11-27T1200_index_independent_users
-create index users_independent_of_domain on users (email_domain, sort_name, id) where organization_id is null and state <> 'erased';
-create index users_independent_of_domain_email on users (email_domain, email collate "C", id) where organization_id is null and state <> 'erased';
-
--- 2026-11-27T1205_index_declined_invitations
-create index invitations_declined on invitations (scope_id, email, answered_at) where state = 'declined';
-
--- 2026-11-27T1210_keep_suggestions
-alter table operation_rows add column suggestion text;
-comment on column operation_rows.suggestion is 'How the row can be mended, where that is known';
-=======
 -- 2026-11-27T1200_create_saved_views
 create table saved_views (
   organization_id uuid not null references organizations (id),
@@ -924,4 +912,20 @@ create index saved_views_kept_by on saved_views (kept_by);
 comment on table saved_views is 'Views of lists that people keep under a name: for themselves, or for everybody who sees the list';
 comment on column saved_views.words is 'What the address of the page says of the view: filter, order, columns';
 comment on column saved_views.kept_by is 'Who made it; alone sees it unless it is shared';
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
+
+-- 2026-11-27T1200_expire_invitations
+alter table invitations add column expiry_noted_at timestamptz;
+update invitations set expiry_noted_at = now() where state = 'expired';
+create index invitations_to_expire on invitations (expires_at) where state in ('pending', 'expired') and expiry_noted_at is null;
+comment on column invitations.expiry_noted_at is 'When the clock wrote into the log that it expired';
+
+-- 2026-11-27T1200_index_independent_users
+create index users_independent_of_domain on users (email_domain, sort_name, id) where organization_id is null and state <> 'erased';
+create index users_independent_of_domain_email on users (email_domain, email collate "C", id) where organization_id is null and state <> 'erased';
+
+-- 2026-11-27T1205_index_declined_invitations
+create index invitations_declined on invitations (scope_id, email, answered_at) where state = 'declined';
+
+-- 2026-11-27T1210_keep_suggestions
+alter table operation_rows add column suggestion text;
+comment on column operation_rows.suggestion is 'How the row can be mended, where that is known';

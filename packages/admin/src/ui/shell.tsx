@@ -1,6 +1,16 @@
 /** The frame around the pages: navigation, who reaches how far, where the focus goes on a new page. */
 import { Link, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState, useCallback, useMemo } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { bailiwick, queryClient } from '../api.ts';
 import { forgetChanges, useChanges } from '../changes.ts';
 import { Button } from './controls.tsx';
@@ -199,6 +209,7 @@ export type HelpPage =
   | 'index'
   | 'inviting'
   | 'mailed-links'
+  | 'map'
   | 'operations'
   | 'operator'
   | 'overview'

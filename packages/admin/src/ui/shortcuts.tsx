@@ -13,9 +13,7 @@ const isWriting = (target: EventTarget | null) =>
   target.closest('input, textarea, select, [contenteditable="true"], dialog') !== null;
 
 function focusSearch(): boolean {
-  const fields = [
-    ...document.querySelectorAll<HTMLElement>('main input[type="search"], main [role="searchbox"]'),
-  ];
+  const fields = [...document.querySelectorAll<HTMLElement>('main [aria-keyshortcuts="/"]')];
   const field = fields.find((one) => one.offsetParent !== null);
   field?.focus();
   return field !== undefined;
@@ -71,6 +69,14 @@ const always: readonly Row[] = [
   [['Esc'], 'Close what is open'],
 ];
 const within: readonly (readonly [title: string, rows: readonly Row[]])[] = [
+  [
+    'In a list',
+    [
+      [['j', 'k'], 'Next and previous row'],
+      [['x'], 'Choose the row'],
+      [['Enter'], 'Open it beside the list'],
+    ],
+  ],
   [
     'In the map',
     [

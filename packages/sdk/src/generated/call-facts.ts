@@ -207,6 +207,9 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'operations.listRefusals': [
     {"words":"operations refusals","args":["{--organization}","{0}"]},
   ],
+  'operations.exportRows': [
+    {"words":"operations rows","args":["{--organization}","{0}",{"outcome?":"{--outcome}"}]},
+  ],
   'operations.cancel': [
     {"words":"operations cancel","args":["{--organization}","{0}"]},
   ],
@@ -219,6 +222,9 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'domains.verify': [
     {"words":"domains verify --method https","args":["{--organization}","{0}",{"method":"https"}]},
     {"words":"domains verify","args":["{--organization}","{0}",{"method":"dns"}]},
+  ],
+  'domainPeople.count': [
+    {"words":"domains people count","args":["{--organization}"]},
   ],
   'invitations.create': [
     {"words":"invitations create","args":["{--organization}",{"emails":["{0...}"],"accounts":[{"account_sid":"{--account}","role_sid":"IX00000000000000000000000000000103"}]}]},

@@ -480,7 +480,6 @@ export function createOperations(send: Send) {
       /** Change many people at once: an operation that lists what became of each. */
       run: (organization_sid: string, body: Body<'bulkChanges.run'>, options?: CallOptions): Promise<Answer<'bulkChanges.run'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/bulk-changes`, body, options }),
     },
-<<<<<<< HEAD
     domainPeople: {
       /** How many people and accounts already use each proven domain. */
       count: (organization_sid: string, options?: CallOptions): Promise<Answer<'domainPeople.count'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domain-people`, options }),
@@ -494,7 +493,7 @@ export function createOperations(send: Send) {
       ask: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.ask'>, options?: CallOptions): Promise<Answer<'domainPeople.ask'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/ask`, body, options }),
       /** Take people of a domain in without asking them, where the operator allows it. */
       capture: (organization_sid: string, domain_sid: string, body: Body<'domainPeople.capture'>, options?: CallOptions): Promise<Answer<'domainPeople.capture'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/domains/${encodeURIComponent(domain_sid)}/people/capture`, body, options }),
-=======
+    },
     savedViews: {
       /** List your views of lists, and those that are shared. */
       list: (organization_sid: string, query?: Query<'savedViews.list'>, options?: CallOptions): Promise<Answer<'savedViews.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views`, query, options }),
@@ -504,7 +503,6 @@ export function createOperations(send: Send) {
       update: (organization_sid: string, saved_view_sid: string, body: Body<'savedViews.update'>, options?: CallOptions): Promise<Answer<'savedViews.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views/${encodeURIComponent(saved_view_sid)}`, body, options }),
       /** Delete a view; the rows of the list stay as they are. */
       delete: (organization_sid: string, saved_view_sid: string, options?: CallOptions): Promise<Answer<'savedViews.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views/${encodeURIComponent(saved_view_sid)}`, options }),
->>>>>>> e88a383 (feat: lists as CSV files, views of lists under a name, and people left out of a bulk change)
     },
     operators: {
       /** Become the operator by the link that the first start printed. */

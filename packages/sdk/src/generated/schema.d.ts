@@ -354,6 +354,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the accounts of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["organizationAccounts.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/accounts/{account_sid}": {
         parameters: {
             query?: never;
@@ -1043,6 +1063,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/domains/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the domains of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["domains.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/domains/{domain_sid}": {
         parameters: {
             query?: never;
@@ -1181,6 +1221,26 @@ export interface paths {
         get: operations["organizationUsers.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the people of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["organizationUsers.export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1546,6 +1606,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/invitations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the invitations of an organization and its accounts, newest first, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["invitations.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/invitations/{invitation_sid}/resend": {
         parameters: {
             query?: never;
@@ -1870,6 +1950,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/join-requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List who asks to join, newest first, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["joinRequests.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/join-requests/{join_request_sid}/approve": {
         parameters: {
             query?: never;
@@ -1922,6 +2022,26 @@ export interface paths {
          * @description A managed user has one organization role: giving another replaces it. People who do not belong here yet are invited instead.
          */
         post: operations["roleAssignments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/role-assignments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List who holds which role in an organization and its accounts, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["roleAssignments.export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2295,6 +2415,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/operations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List operations, newest first, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["operations.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/operations/{operation_sid}": {
         parameters: {
             query?: never;
@@ -2506,6 +2646,153 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domain-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people and accounts already use each proven domain */
+        get: operations["domainPeople.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List independent people with an address in exactly a proven domain
+         * @description Only who they are, and how many accounts they own. People whom another organization manages are counted with the domain and never listed.
+         */
+        get: operations["domainPeople.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the people of a domain out as a CSV file that is safe to open in a spreadsheet */
+        post: operations["domainPeople.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try an import of people of a domain without keeping anything: an operation that lists what would become of each */
+        post: operations["domainPeople.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask people of a domain to join: an operation that lists what became of each
+         * @description Each is invited as a Standard User. Whoever accepts is managed, with the accounts that they own; nothing changes for anybody else.
+         */
+        post: operations["domainPeople.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/domains/{domain_sid}/people/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take people of a domain in without asking them, where the operator allows it
+         * @description They are managed as Standard Users at once, with the accounts that they own, and stay signed in. Everybody concerned is told by mail. Nobody whom another organization manages is touched.
+         */
+        post: operations["domainPeople.capture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your views of lists, and those that are shared */
+        get: operations["savedViews.list"];
+        put?: never;
+        /** Keep a view of a list under a name */
+        post: operations["savedViews.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/saved-views/{saved_view_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a view; the rows of the list stay as they are */
+        delete: operations["savedViews.delete"];
+        options?: never;
+        head?: never;
+        /** Rename a view, change what it shows, pin it, or share it */
+        patch: operations["savedViews.update"];
         trace?: never;
     };
     "/v1/operator/bootstrap": {
@@ -4163,18 +4450,19 @@ export interface components {
             /**
              * @description The DNS provider, when its name servers are known
              * @example {
-             *       "name": "Ada Okafor",
-             *       "note": "I joined the payments team on Monday."
+             *       "name": "Hover",
+             *       "note": "I joined the payments team on Monday.",
+             *       "menu": [
+             *         "DNS",
+             *         "Add a record"
+             *       ],
+             *       "appends_zone": true
              *     }
              */
             provider: {
                 /**
                  * @description Who runs the DNS of the domain
-<<<<<<< HEAD
-                 * @example Ada Okafor
-=======
                  * @example Hover
->>>>>>> 904d271 (feat(domains): the record in the form of whoever runs the DNS, what differs sign by sign, every look on a line of time)
                  */
                 name: string;
                 /**
@@ -4194,23 +4482,14 @@ export interface components {
                 host_label: string;
                 /** @description What it calls the field of the value */
                 value_label: string;
-                /** @description True: it appends the zone to what is entered as name */
+                /**
+                 * @description True: it appends the zone to what is entered as name
+                 * @example true
+                 */
                 appends_zone: boolean;
                 /** @description What to enter as TTL there */
                 ttl: string;
             } | null;
-<<<<<<< HEAD
-            /**
-             * @description Who uses the domain already; null until it is proven
-             * @example {
-             *       "total": 1,
-             *       "managed": 1,
-             *       "independent": 1,
-             *       "elsewhere": 1,
-             *       "accounts": 1
-             *     }
-             */
-=======
             /** @description The record as it is entered where the DNS of this domain is run */
             entry: {
                 /**
@@ -4223,11 +4502,22 @@ export interface components {
                  * @example _bailiwick.eng
                  */
                 host: string;
-                /** @description What to paste as value, in quotes where it wants them */
+                /**
+                 * @description What to paste as value, in quotes where it wants them
+                 * @example bailiwick-verification=3f9c2a71d0be4c58
+                 */
                 value: string;
             };
-            /** @description Who uses the domain already; null until it is proven */
->>>>>>> 904d271 (feat(domains): the record in the form of whoever runs the DNS, what differs sign by sign, every look on a line of time)
+            /**
+             * @description Who uses the domain already; null while it is not proven, or its proof is in doubt
+             * @example {
+             *       "total": 1,
+             *       "managed": 1,
+             *       "independent": 1,
+             *       "elsewhere": 1,
+             *       "accounts": 1
+             *     }
+             */
             people: {
                 /**
                  * @description Logins with an address in this domain
@@ -4250,7 +4540,7 @@ export interface components {
                  */
                 elsewhere: number;
                 /**
-                 * @description Accounts outside this organization that they own
+                 * @description Accounts that the independent ones own, which would come along with them
                  * @example 1
                  */
                 accounts: number;
@@ -5294,7 +5584,10 @@ export interface components {
         };
         /** @description What is too many to be drawn, in heaps */
         MapClusters: {
-            /** @description How many there are altogether */
+            /**
+             * @description How many there are altogether
+             * @example 1
+             */
             total: number;
             /** @description At most 60, in the order of names, or the most used tags first. Empty when names do not tell them apart */
             clusters: {
@@ -5304,13 +5597,22 @@ export interface components {
                 first: string;
                 /** @description How the last names in it begin */
                 last: string;
-                /** @description To be asked with; null: by tag */
+                /**
+                 * @description To be asked with; null: by tag
+                 * @example Northwind Traders
+                 */
                 from: string | null;
                 /** @description To be asked with; null: to the end */
                 before: string | null;
-                /** @description How many are in it */
+                /**
+                 * @description How many are in it
+                 * @example 1
+                 */
                 count: number;
-                /** @description How many of them have a risk */
+                /**
+                 * @description How many of them have a risk
+                 * @example 1
+                 */
                 at_risk: number;
             }[];
         };
@@ -5328,32 +5630,57 @@ export interface components {
             friendly_name: string;
             /**
              * @description Where it is in its life; suspended too while the operator suspends it
+             * @example active
              * @enum {string}
              */
             state: "active" | "suspended" | "pending_closure" | "closed";
-            /** @description The main account of a subaccount */
+            /**
+             * @description The main account of a subaccount
+             * @example {
+             *       "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "friendly_name": "Northwind Traders"
+             *     }
+             */
             parent: {
                 /**
                  * @description SID of the Account
                  * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 sid: string;
-                /** @description Its name */
+                /**
+                 * @description Its name
+                 * @example Northwind Traders
+                 */
                 friendly_name: string;
             } | null;
-            /** @description The one Owner; null: a subaccount has none of its own */
+            /**
+             * @description The one Owner; null: a subaccount has none of its own
+             * @example {
+             *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Ada Okafor"
+             *     }
+             */
             owner: {
                 /**
                  * @description SID of the User
                  * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 user_sid: string;
-                /** @description Name */
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
                 name: string;
             } | null;
-            /** @description How many subaccounts it has */
+            /**
+             * @description How many subaccounts it has
+             * @example 1
+             */
             subaccounts: number;
-            /** @description How many others than the Owner hold a role on it */
+            /**
+             * @description How many others than the Owner hold a role on it
+             * @example 1
+             */
             people: number;
             /** @description What is risky about it */
             risks: ("no_administrator" | "independent_administrator")[];
@@ -5365,18 +5692,31 @@ export interface components {
              * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
              */
             user_sid: string;
-            /** @description Name */
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
             name: string;
-            /** @description Address */
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
             email: string;
-            /** @description Managed by this organization */
+            /**
+             * @description Managed by this organization
+             * @example true
+             */
             is_managed: boolean;
             /**
              * @description Only active users sign in
+             * @example active
              * @enum {string}
              */
             state: "active" | "inactive" | "suspended" | "pending_deletion";
-            /** @description Owns what it is about */
+            /**
+             * @description Owns what it is about
+             * @example true
+             */
             is_owner: boolean;
             /** @description The roles that they hold right there */
             roles: {
@@ -5385,9 +5725,15 @@ export interface components {
                  * @example IX00000000000000000000000000000103
                  */
                 role_sid: string;
-                /** @description Name of the role */
+                /**
+                 * @description Name of the role
+                 * @example Developer
+                 */
                 role_name: string;
-                /** @description Does it let them manage the people there? */
+                /**
+                 * @description Does it let them manage the people there?
+                 * @example true
+                 */
                 administers: boolean;
             }[];
         };
@@ -5588,6 +5934,8 @@ export interface components {
              * @example The Owner left the company.
              */
             reason: string | null;
+            /** @description How to mend it, where that is known */
+            suggestion: string | null;
             /**
              * @description Stable code of the error that it met
              * @example 204857
@@ -5676,6 +6024,189 @@ export interface components {
             created_at: string;
             /**
              * @description Goes up with each piece; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description How many already use each proven domain */
+        DomainUses: {
+            /** @description The proven domains, by name */
+            items: components["schemas"]["DomainUse"][];
+        };
+        /** @description How many already use a proven domain */
+        DomainUse: {
+            /**
+             * @description SID of the Domain
+             * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            domain_sid: string;
+            /**
+             * @description The domain
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description The same in its own letters
+             * @example northwind.example
+             */
+            unicode_name: string;
+            /** @description Independent logins with an address in exactly this domain, up to 10,000 */
+            people: {
+                /**
+                 * @description How many
+                 * @example 1
+                 */
+                value: number;
+                /**
+                 * @description False: there are more than the value
+                 * @example true
+                 */
+                exact: boolean;
+            };
+            /** @description Accounts that these own and that would come along, up to 10,000 */
+            accounts: {
+                /**
+                 * @description How many
+                 * @example 1
+                 */
+                value: number;
+                /**
+                 * @description False: there are more than the value
+                 * @example true
+                 */
+                exact: boolean;
+            };
+            /** @description How many of the people are asked and have not answered, up to 10,000 */
+            asked: {
+                /**
+                 * @description How many
+                 * @example 1
+                 */
+                value: number;
+                /**
+                 * @description False: there are more than the value
+                 * @example true
+                 */
+                exact: boolean;
+            };
+            /** @description Whether people can be taken in without being asked */
+            capture: {
+                /**
+                 * @description May people be captured, or only asked?
+                 * @example true
+                 */
+                possible: boolean;
+                /**
+                 * @description Why not
+                 * @example The Owner left the company.
+                 */
+                reason: string | null;
+            };
+        };
+        /** @description Somebody with an independent login whose address is in a proven domain */
+        DomainPerson: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description First name
+             * @example Ada
+             */
+            first_name: string;
+            /**
+             * @description Last name
+             * @example Okafor
+             */
+            last_name: string;
+            /**
+             * @description Address, in exactly the domain
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description How many accounts they own, which would come along
+             * @example 1
+             */
+            owned_accounts: number;
+            /**
+             * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+             * @example not_asked
+             * @enum {string}
+             */
+            standing: "not_asked" | "asked" | "declined";
+            /**
+             * @description When they were asked, while that waits for an answer
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            asked_at: string | null;
+            /**
+             * @description When they declined, in the last 30 days
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            declined_at: string | null;
+        };
+        /** @description Views of lists */
+        SavedViews: {
+            /** @description By name, the shared ones first */
+            items: components["schemas"]["SavedView"][];
+        };
+        /** @description A view of a list, kept under a name */
+        SavedView: {
+            /**
+             * @description SID of the Saved view
+             * @example SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description The list that it is a view of
+             * @example users
+             * @enum {string}
+             */
+            list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+            /**
+             * @description What people call it
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description What the address of the page says
+             * @example {}
+             */
+            words: {
+                [key: string]: string;
+            };
+            /**
+             * @description For everybody who sees the list, instead of for you alone
+             * @example true
+             */
+            is_shared: boolean;
+            /**
+             * @description It stands as a tab above the list
+             * @example true
+             */
+            is_pinned: boolean;
+            /**
+             * @description May you change or delete it?
+             * @example true
+             */
+            may_change: boolean;
+            /** @description Who made it */
+            kept_by: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Goes up with each change; also the ETag
              * @example 1
              */
             version: number;
@@ -8632,6 +9163,128 @@ export interface operations {
             };
             /** @description `account.owner_not_eligible`: This person cannot own an account of the organization */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationAccounts.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "search": "imogen",
+                 *       "kind": "all",
+                 *       "owner_user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "state": "active",
+                 *       "tag": "team:payments",
+                 *       "q": "kind:main",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Text in the name, a tag, or a SID
+                     * @example imogen
+                     */
+                    search?: string;
+                    /**
+                     * @description Main accounts (when nothing else is said), subaccounts, both; or independent: owned outside, and shared with your managed users
+                     * @example all
+                     * @enum {string}
+                     */
+                    kind?: "all" | "main" | "subaccount" | "independent";
+                    /**
+                     * @description Only accounts of this owner
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    owner_user_sid?: string;
+                    /**
+                     * @description Only in this state
+                     * @example active
+                     * @enum {string}
+                     */
+                    state?: "active" | "suspended" | "pending_closure" | "closed";
+                    /**
+                     * @description Only with this tag
+                     * @example team:payments
+                     */
+                    tag?: string;
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (main, subaccount): main account or subaccount; `state` (active, suspended, pending_closure, closed): where it is in its life; `name` (text): the whole name, or its beginning as name*; `owner` (text or none): owner, by address, name, name* or SID; `person` (text): somebody holds a role on it or owns it; by address, name, name* or SID; `tag` (text): has this tag; `suspended_by` (account, organization, operator): who suspends it; `closes` (time or never): when it is closed for good; `created` (time): when it was created. Words without a field are looked for in name and tags.
+                     * @example kind:main
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "friendly_name" | "state" | "suspended_by" | "closes_at" | "parent_account_sid" | "owner.name" | "owner.email" | "people" | "independent_people" | "subaccounts" | "tags" | "created_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the accounts of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13524,6 +14177,96 @@ export interface operations {
             };
         };
     };
+    "domains.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "state:unverified",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (unverified, verified, verified_uncertain, lapsed): how far its proof is; `method` (dns, https): how it was proven; `name` (text): the whole name, or its beginning as name*; `added_by` (text): who added it, by address, name, name* or SID; `verified` (time or never): when it was proven; `checked` (time or never): when it was last looked at; `created` (time): when it was added. Words without a field are looked for in the name.
+                     * @example state:unverified
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "name" | "unicode_name" | "state" | "sentence" | "method" | "last_check.checked_at" | "added_by" | "created_at" | "verified_at" | "uncertain_since" | "lapses_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the domains of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "domains.get": {
         parameters: {
             query?: never;
@@ -13606,8 +14349,18 @@ export interface operations {
                      *         "version": 1
                      *       },
                      *       "provider": {
-                     *         "name": "Ada Okafor",
-                     *         "note": "I joined the payments team on Monday."
+                     *         "name": "Hover",
+                     *         "note": "I joined the payments team on Monday.",
+                     *         "menu": [
+                     *           "DNS",
+                     *           "Add a record"
+                     *         ],
+                     *         "appends_zone": true
+                     *       },
+                     *       "entry": {
+                     *         "zone": "corp.com",
+                     *         "host": "_bailiwick.eng",
+                     *         "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *       },
                      *       "people": {
                      *         "total": 1,
@@ -14834,6 +15587,123 @@ export interface operations {
                 };
             };
             /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationUsers.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "everyone",
+                 *       "search": "imogen",
+                 *       "state": "active",
+                 *       "role_sid": "IX00000000000000000000000000000103",
+                 *       "q": "kind:managed",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Which kind
+                     * @default everyone
+                     * @example everyone
+                     * @enum {string}
+                     */
+                    kind?: "everyone" | "managed" | "independent";
+                    /**
+                     * @description Text in name or address, or a SID
+                     * @example imogen
+                     */
+                    search?: string;
+                    /**
+                     * @description Only in this state
+                     * @example active
+                     * @enum {string}
+                     */
+                    state?: "active" | "inactive" | "suspended" | "pending_deletion";
+                    /**
+                     * @description Only with this organization role
+                     * @example IX00000000000000000000000000000103
+                     */
+                    role_sid?: string;
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                     * @example kind:managed
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "email" | "-email" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "name" | "first_name" | "last_name" | "email" | "kind" | "state" | "organization_role.name" | "accounts" | "owned_accounts" | "joined_by" | "last_sign_in_at" | "deletion_due_at" | "created_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the people of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17415,6 +18285,109 @@ export interface operations {
             };
         };
     };
+    "invitations.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "pending",
+                 *       "q": "state:pending",
+                 *       "sort": "-created_at",
+                 *       "search": "imogen",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only in this state; pending ones when nothing else is said
+                     * @example pending
+                     * @enum {string}
+                     */
+                    state?: "pending" | "expired" | "accepted" | "declined" | "revoked" | "all";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, expired, accepted, declined, revoked): whether and how it was answered; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `role` (text or none): organization role that it offers, by name or SID; `account` (text): account that it gives access to, by name, name* or SID; `invited_by` (text): who sent it, by address, name, name* or SID; `expires` (time): when it ends; `created` (time): when it was first sent. Words without a field are looked for in the address.
+                     * @example state:pending
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @example -created_at
+                     * @enum {string}
+                     */
+                    sort?: "-created_at" | "created_at" | "email" | "-email";
+                    /**
+                     * @description Text in the address
+                     * @example imogen
+                     */
+                    search?: string;
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "kind" | "email" | "state" | "organization_role" | "accounts.account_name" | "accounts.role_name" | "invited_by" | "sends" | "last_sent_at" | "created_at" | "expires_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the invitations of an organization and its accounts, newest first, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invitations.resend": {
         parameters: {
             query?: never;
@@ -19708,10 +20681,20 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only in this state
+                 * @description Only in this state; pending, when neither this nor the filter says one
                  * @example pending
                  */
                 state?: "pending" | "approved" | "declined" | "all";
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, approved, declined): what became of it; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `decided_by` (text or none): who decided, by address, name, name* or SID; `created` (time): when they asked. Words without a field are looked for in name, address and what they wrote.
+                 * @example state:pending
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example -created_at
+                 */
+                sort?: "-created_at" | "created_at";
                 /**
                  * @description How many items, 1 to 200
                  * @example 1
@@ -19828,6 +20811,103 @@ export interface operations {
                 };
             };
             /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "joinRequests.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "pending",
+                 *       "q": "state:pending",
+                 *       "sort": "-created_at",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only in this state; pending, when neither this nor the filter says one
+                     * @example pending
+                     * @enum {string}
+                     */
+                    state?: "pending" | "approved" | "declined" | "all";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (pending, approved, declined): what became of it; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `decided_by` (text or none): who decided, by address, name, name* or SID; `created` (time): when they asked. Words without a field are looked for in name, address and what they wrote.
+                     * @example state:pending
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @example -created_at
+                     * @enum {string}
+                     */
+                    sort?: "-created_at" | "created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "email" | "name" | "note" | "state" | "created_at" | "decided_by" | "decided_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List who asks to join, newest first, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20359,6 +21439,121 @@ export interface operations {
             };
             /** @description `role_assignment.not_a_member`: This person does not belong here yet. `role_assignment.owner_is_fixed`: Ownership is not given or taken as a role. `role_assignment.exists`: They hold this role already */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roleAssignments.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "role_sid": "IX00000000000000000000000000000103",
+                 *       "scope_kind": "organization",
+                 *       "q": "person:ada@northwind.example",
+                 *       "sort": "scope",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only of this user
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    user_sid?: string;
+                    /**
+                     * @description Only on this account
+                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    account_sid?: string;
+                    /**
+                     * @description Only this role
+                     * @example IX00000000000000000000000000000103
+                     */
+                    role_sid?: string;
+                    /**
+                     * @description Only on the organization, or only on accounts
+                     * @example organization
+                     * @enum {string}
+                     */
+                    scope_kind?: "organization" | "account";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `person` (text): who holds it, by address, name, name* or SID; `account` (text): on which account, by name, name* or SID; `role` (text): which role, by name or SID; `scope` (organization, account): on the organization, or on an account; `kind` (managed, independent): held by a managed user, or by a guest; `since` (time or never): since when; ownerships have no time. Words without a field are looked for in names and addresses of people.
+                     * @example person:ada@northwind.example
+                     */
+                    q?: string;
+                    /**
+                     * @description Order, by where it is held; - for the other way round
+                     * @default scope
+                     * @example scope
+                     * @enum {string}
+                     */
+                    sort?: "scope" | "-scope";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "user.sid" | "user.name" | "user.email" | "user.is_managed" | "role_sid" | "role_name" | "scope.kind" | "scope.sid" | "scope.name" | "created_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List who holds which role in an organization and its accounts, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21962,24 +23157,45 @@ export interface operations {
     "organizationMap.clusterAccounts": {
         parameters: {
             query?: {
-                /** @description Subaccounts of this account; absent: main accounts */
+                /**
+                 * @description Subaccounts of this account; absent: main accounts
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 parent_account_sid?: string;
-                /** @description Only names from here on, in small letters */
+                /**
+                 * @description Only names from here on, in small letters
+                 * @example Northwind Traders
+                 */
                 from?: string;
                 /** @description Only names before this, in small letters */
                 before?: string;
-                /** @description Only with this tag; -: with none of those that are clusters */
+                /**
+                 * @description Only with this tag; -: with none of those that are clusters
+                 * @example team:payments
+                 */
                 tag?: string | "-";
-                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                /**
+                 * @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it
+                 * @example managed
+                 */
                 kind?: "managed" | "independent";
-                /** @description Only accounts with this risk */
+                /**
+                 * @description Only accounts with this risk
+                 * @example no_administrator
+                 */
                 risk?: "no_administrator" | "independent_administrator";
-                /** @description What a cluster has in common */
+                /**
+                 * @description What a cluster has in common
+                 * @example letter
+                 */
                 by?: "letter" | "tag";
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -21992,6 +23208,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "clusters": [
+                     *         {
+                     *           "from": "Northwind Traders",
+                     *           "count": 1,
+                     *           "at_risk": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MapClusters"];
                 };
             };
@@ -22036,18 +23264,30 @@ export interface operations {
     "organizationMap.clusterPeople": {
         parameters: {
             query?: {
-                /** @description On this account; absent: by a role on the organization that reaches accounts */
+                /**
+                 * @description On this account; absent: by a role on the organization that reaches accounts
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid?: string;
-                /** @description Only names from here on, in small letters */
+                /**
+                 * @description Only names from here on, in small letters
+                 * @example Northwind Traders
+                 */
                 from?: string;
                 /** @description Only names before this, in small letters */
                 before?: string;
-                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                /**
+                 * @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it
+                 * @example managed
+                 */
                 kind?: "managed" | "independent";
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -22060,6 +23300,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "clusters": [
+                     *         {
+                     *           "from": "Northwind Traders",
+                     *           "count": 1,
+                     *           "at_risk": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MapClusters"];
                 };
             };
@@ -22104,28 +23356,55 @@ export interface operations {
     "organizationMap.listAccounts": {
         parameters: {
             query?: {
-                /** @description Subaccounts of this account; absent: main accounts */
+                /**
+                 * @description Subaccounts of this account; absent: main accounts
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 parent_account_sid?: string;
-                /** @description Only names from here on, in small letters */
+                /**
+                 * @description Only names from here on, in small letters
+                 * @example Northwind Traders
+                 */
                 from?: string;
                 /** @description Only names before this, in small letters */
                 before?: string;
-                /** @description Only with this tag; -: with none of those that are clusters */
+                /**
+                 * @description Only with this tag; -: with none of those that are clusters
+                 * @example team:payments
+                 */
                 tag?: string | "-";
-                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                /**
+                 * @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it
+                 * @example managed
+                 */
                 kind?: "managed" | "independent";
-                /** @description Only accounts with this risk */
+                /**
+                 * @description Only accounts with this risk
+                 * @example no_administrator
+                 */
                 risk?: "no_administrator" | "independent_administrator";
-                /** @description Only these, main accounts and subaccounts, with commas between them; 100 at most */
+                /**
+                 * @description Only these, main accounts and subaccounts, with commas between them; 100 at most
+                 * @example AC1262f377c4b48fed7d465b915dbe381a
+                 */
                 account_sids?: string;
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -22138,22 +23417,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Production",
+                     *           "state": "active",
+                     *           "parent": {
+                     *             "sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "friendly_name": "Northwind Traders"
+                     *           },
+                     *           "owner": {
+                     *             "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "subaccounts": 1,
+                     *           "people": 1,
+                     *           "risks": [
+                     *             "no_administrator"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["MapAccount"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -22201,22 +23534,40 @@ export interface operations {
     "organizationMap.listPeople": {
         parameters: {
             query?: {
-                /** @description On this account; absent: by a role on the organization that reaches accounts */
+                /**
+                 * @description On this account; absent: by a role on the organization that reaches accounts
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 account_sid?: string;
-                /** @description Only names from here on, in small letters */
+                /**
+                 * @description Only names from here on, in small letters
+                 * @example Northwind Traders
+                 */
                 from?: string;
                 /** @description Only names before this, in small letters */
                 before?: string;
-                /** @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it */
+                /**
+                 * @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it
+                 * @example managed
+                 */
                 kind?: "managed" | "independent";
-                /** @description How many items, 1 to 200 */
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
                 page_size?: components["parameters"]["PageSize"];
-                /** @description A token of an earlier answer */
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
                 page_token?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description SID of the Organization */
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
                 organization_sid: string;
             };
             cookie?: never;
@@ -22229,22 +23580,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "is_managed": true,
+                     *           "state": "active",
+                     *           "is_owner": true,
+                     *           "roles": [
+                     *             {
+                     *               "role_sid": "IX00000000000000000000000000000103",
+                     *               "role_name": "Developer",
+                     *               "administers": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description The items of this page, in the order asked for */
                         items: components["schemas"]["MapPerson"][];
                         /** @description Where this page is */
                         page: {
-                            /** @description How many items were asked for */
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
                             size: number;
-                            /** @description Send as page_token for the next page */
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
                             next_token: string | null;
-                            /** @description Send as page_token for the page before */
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
                             previous_token: string | null;
-                            /** @description How many match, counted up to 10,000; null where it is not counted */
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
                             count: {
-                                /** @description How many items match */
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
                                 value: number;
-                                /** @description False: there are more than `value` */
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
                                 exact: boolean;
                             } | null;
                         };
@@ -22518,6 +23920,96 @@ export interface operations {
                 };
             };
             /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operations.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "state:PENDING",
+                 *       "sort": "-created_at",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (PENDING, IN_PROGRESS, SUCCEEDED, FAILED): how far it is; `kind` (text): what is done, or its beginning as kind*; `dry_run` (yes, no): whether its rows are only tried; `asked_by` (text): who asked for it, by address, name, name* or SID; `created` (time): when it was asked for; `finished` (time or never): when it ended. Words without a field are looked for in what is done, and who asked for it.
+                     * @example state:PENDING
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @example -created_at
+                     * @enum {string}
+                     */
+                    sort?: "-created_at" | "created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "kind" | "label" | "dry_run" | "state" | "done_rows" | "total_rows" | "outcomes.created" | "outcomes.updated" | "outcomes.unchanged" | "outcomes.error" | "error.code" | "error.detail" | "asked_by" | "created_at" | "started_at" | "finished_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List operations, newest first, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22932,7 +24424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23757,8 +25249,10 @@ export interface operations {
                          * @example kind:managed
                          */
                         q?: string;
+                        /** @description People who fit and are left out, by SID */
+                        except?: string[];
                         /**
-                         * @description How many you saw: refused when others fit by now
+                         * @description How many you saw, without those left out: refused when others fit by now
                          * @example 1
                          */
                         expected_count?: number;
@@ -23960,8 +25454,10 @@ export interface operations {
                          * @example kind:managed
                          */
                         q?: string;
+                        /** @description People who fit and are left out, by SID */
+                        except?: string[];
                         /**
-                         * @description How many you saw: refused when others fit by now
+                         * @description How many you saw, without those left out: refused when others fit by now
                          * @example 1
                          */
                         expected_count?: number;
@@ -24086,6 +25582,1378 @@ export interface operations {
             };
             /** @description `operation.too_many`: Too many operations are under way */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many people and accounts already use each proven domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "unicode_name": "northwind.example",
+                     *           "people": {
+                     *             "value": 1,
+                     *             "exact": true
+                     *           },
+                     *           "accounts": {
+                     *             "value": 1,
+                     *             "exact": true
+                     *           },
+                     *           "asked": {
+                     *             "value": 1,
+                     *             "exact": true
+                     *           },
+                     *           "capture": {
+                     *             "possible": true,
+                     *             "reason": "The Owner left the company."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DomainUses"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Text in name or address, or a SID
+                 * @example imogen
+                 */
+                search?: string;
+                /**
+                 * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                 * @example not_asked
+                 */
+                standing?: "not_asked" | "asked" | "declined";
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                 * @example standing:not_asked
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "email" | "-email";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List independent people with an address in exactly a proven domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "owned_accounts": 1,
+                     *           "standing": "not_asked",
+                     *           "asked_at": "2026-11-24T09:30:00.000Z",
+                     *           "declined_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["DomainPerson"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "search": "imogen",
+                 *       "standing": "not_asked",
+                 *       "q": "standing:not_asked"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Text in name or address, or a SID
+                     * @example imogen
+                     */
+                    search?: string;
+                    /**
+                     * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                     * @example not_asked
+                     * @enum {string}
+                     */
+                    standing?: "not_asked" | "asked" | "declined";
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                     * @example standing:not_asked
+                     */
+                    q?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take the people of a domain out as a CSV file that is safe to open in a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "ask",
+                 *       "users": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ],
+                 *       "choice": {
+                 *         "search": "imogen",
+                 *         "standing": "not_asked",
+                 *         "q": "standing:not_asked",
+                 *         "expected_count": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description ask: everybody decides on an invitation. capture: nobody is asked
+                     * @example ask
+                     * @enum {string}
+                     */
+                    way: "ask" | "capture";
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of the domain shows by these words */
+                    choice?: {
+                        /**
+                         * @description Text in name or address, or a SID
+                         * @example imogen
+                         */
+                        search?: string;
+                        /**
+                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                         * @example not_asked
+                         * @enum {string}
+                         */
+                        standing?: "not_asked" | "asked" | "declined";
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                         * @example standing:not_asked
+                         */
+                        q?: string;
+                        /**
+                         * @description How many you saw: refused when others fit by now
+                         * @example 1
+                         */
+                        expected_count?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Try an import of people of a domain without keeping anything: an operation that lists what would become of each */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked. `domain_people.capture_needs_dns`: Capturing people needs a domain that is proven by DNS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "users": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ],
+                 *       "choice": {
+                 *         "search": "imogen",
+                 *         "standing": "not_asked",
+                 *         "q": "standing:not_asked",
+                 *         "expected_count": 1
+                 *       },
+                 *       "notify": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of the domain shows by these words */
+                    choice?: {
+                        /**
+                         * @description Text in name or address, or a SID
+                         * @example imogen
+                         */
+                        search?: string;
+                        /**
+                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                         * @example not_asked
+                         * @enum {string}
+                         */
+                        standing?: "not_asked" | "asked" | "declined";
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                         * @example standing:not_asked
+                         */
+                        q?: string;
+                        /**
+                         * @description How many you saw: refused when others fit by now
+                         * @example 1
+                         */
+                        expected_count?: number;
+                    };
+                    /**
+                     * @description Mail every invitation? Otherwise people find it when they sign in
+                     * @example true
+                     */
+                    notify: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask people of a domain to join: an operation that lists what became of each */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "domainPeople.capture": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "users": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ],
+                 *       "choice": {
+                 *         "search": "imogen",
+                 *         "standing": "not_asked",
+                 *         "q": "standing:not_asked",
+                 *         "expected_count": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list of the domain shows by these words */
+                    choice?: {
+                        /**
+                         * @description Text in name or address, or a SID
+                         * @example imogen
+                         */
+                        search?: string;
+                        /**
+                         * @description not_asked; asked: an invitation waits for their answer; declined: in the last 30 days
+                         * @example not_asked
+                         * @enum {string}
+                         */
+                        standing?: "not_asked" | "asked" | "declined";
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `standing` (not_asked, asked, declined): whether they were asked; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*. Words without a field are looked for in name and address.
+                         * @example standing:not_asked
+                         */
+                        q?: string;
+                        /**
+                         * @description How many you saw: refused when others fit by now
+                         * @example 1
+                         */
+                        expected_count?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Take people of a domain in without asking them, where the operator allows it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `domain_people.domain_not_verified`: The domain is not proven at the moment. `bulk_change.selection_changed`: Other people fit the choice than when you looked. `domain_people.capture_needs_dns`: Capturing people needs a domain that is proven by DNS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bulk_change.nobody`: Nobody is chosen. `bulk_change.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The list that it is a view of
+                 * @example users
+                 */
+                list?: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your views of lists, and those that are shared */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "list": "users",
+                     *           "name": "Ada Okafor",
+                     *           "words": {},
+                     *           "is_shared": true,
+                     *           "is_pinned": true,
+                     *           "may_change": true,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "list": "users",
+                 *       "name": "Ada Okafor",
+                 *       "words": {
+                 *         "q": "state:inactive",
+                 *         "sort": "-created_at"
+                 *       },
+                 *       "is_shared": true,
+                 *       "is_pinned": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The list that it is a view of
+                     * @example users
+                     * @enum {string}
+                     */
+                    list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+                    /**
+                     * @description What people call it, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name: string;
+                    /**
+                     * @description What the address of the page says: `q`, `sort`, columns; at most 20 words, 4,000 characters
+                     * @example {
+                     *       "q": "state:inactive",
+                     *       "sort": "-created_at"
+                     *     }
+                     */
+                    words: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description For everybody who sees the list, instead of for you alone
+                     * @default false
+                     * @example true
+                     */
+                    is_shared?: boolean;
+                    /**
+                     * @description It stands as a tab above the list
+                     * @default true
+                     * @example true
+                     */
+                    is_pinned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep a view of a list under a name */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "list": "users",
+                     *       "name": "Ada Okafor",
+                     *       "words": {},
+                     *       "is_shared": true,
+                     *       "is_pinned": true,
+                     *       "may_change": true,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `saved_view.name_taken`: There is a view of that name already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `saved_view.too_many`: There are as many views as there can be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Saved view
+                 * @example SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                saved_view_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Saved view
+                 * @example SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                saved_view_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Okafor",
+                 *       "words": {
+                 *         "q": "state:inactive",
+                 *         "sort": "-created_at"
+                 *       },
+                 *       "is_shared": true,
+                 *       "is_pinned": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name?: string;
+                    /**
+                     * @description What the address of the page says: `q`, `sort`, columns; at most 20 words, 4,000 characters
+                     * @example {
+                     *       "q": "state:inactive",
+                     *       "sort": "-created_at"
+                     *     }
+                     */
+                    words?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description For everybody who sees the list, instead of for you alone
+                     * @example true
+                     */
+                    is_shared?: boolean;
+                    /**
+                     * @description It stands as a tab above the list
+                     * @example true
+                     */
+                    is_pinned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a view, change what it shows, pin it, or share it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "SV0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "list": "users",
+                     *       "name": "Ada Okafor",
+                     *       "words": {},
+                     *       "is_shared": true,
+                     *       "is_pinned": true,
+                     *       "may_change": true,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `saved_view.name_taken`: There is a view of that name already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `saved_view.too_many`: There are as many views as there can be */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25397,7 +28265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;

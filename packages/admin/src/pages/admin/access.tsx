@@ -10,8 +10,8 @@ import { type Column, List, Tabs, termFor, useListSearch } from '../../ui/list.t
 import { instantOf, localTimeOf } from '../../ui/local-time.ts';
 import { KindMark, Notice, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
-import { findAccounts, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { PersonQuestion } from './access-person.tsx';
+import { findAccounts, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
 
 export function Access() {

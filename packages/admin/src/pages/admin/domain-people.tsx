@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
-import type { Choosing } from '../../ui/choosing.tsx';
 import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
-import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { type Choosing, type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
 import { Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { JoinActs } from './domain-people-acts.tsx';
@@ -70,7 +69,7 @@ export function DomainPeoplePage() {
   );
   if (use === undefined) {
     return (
-      <Page title="People of a domain" place={organization.place} crumb={crumb}>
+      <Page help="importing" title="People of a domain" place={organization.place} crumb={crumb}>
         {uses.isError ? <ProblemSummary problem={problemOf(uses.error)} /> : null}
         {uses.isSuccess ? (
           <Notice tone="warn">
@@ -85,6 +84,7 @@ export function DomainPeoplePage() {
   }
   return (
     <Page
+      help="importing"
       title={`People who use ${use.name}`}
       place={organization.place}
       crumb={crumb}

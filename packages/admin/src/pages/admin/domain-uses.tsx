@@ -45,6 +45,7 @@ export function DomainUses() {
   const { sid, friendly_name: name } = organization;
   return (
     <Page
+      help="importing"
       title="People who already use your domains"
       place={organization.place}
       crumb={<Link to="/admin/users">Users</Link>}

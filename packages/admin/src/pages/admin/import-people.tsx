@@ -25,6 +25,7 @@ export function ImportPeople() {
   const mayImport = organization.may('imports/create');
   return (
     <Page
+      help="importing"
       title="Import people"
       place={organization.place}
       crumb={<Link to="/admin/users">Users</Link>}

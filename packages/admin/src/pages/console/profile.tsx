@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
-import { Form, ProblemSummary, type Submit, useAct, problemOf } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Page } from '../../ui/shell.tsx';
 import { Keyboard } from './keyboard.tsx';

@@ -83,7 +83,11 @@ export function ResetPassword() {
     setDone(true);
   };
   return (
-    <PlainPage help="signing-in" title="Set a new password" lead={check.data?.email ?? 'Looking at the link…'}>
+    <PlainPage
+      help="signing-in"
+      title="Set a new password"
+      lead={check.data?.email ?? 'Looking at the link…'}
+    >
       <Form submit="Set the password" onSubmit={save}>
         <input
           type="hidden"

@@ -39,7 +39,12 @@ export function StopTransfer() {
       </PlainPage>
     );
   }
-  if (transfer.data === undefined) return <PlainPage title="One moment…">{null}</PlainPage>;
+  if (transfer.data === undefined)
+    return (
+      <PlainPage help="mailed-links" title="One moment…">
+        {null}
+      </PlainPage>
+    );
   const { organization, to } = transfer.data;
   const stop = () =>
     void act(async () => {

@@ -1,9 +1,8 @@
-/** Which columns are shown, in which order, how high the rows are, and whether single keys do something. */
+/** Which columns are shown, in which order, and how high the rows are. */
 import { useState } from 'react';
 import { Button, Checkbox, SelectField } from '../controls.tsx';
 import { Dialog } from '../dialog.tsx';
 import { type Density, densities, type Layout } from './layout.ts';
-import { areKeysOn, setKeysOn } from './shortcuts.ts';
 
 const densityWords: Readonly<Record<Density, string>> = {
   compact: 'Low (32 pixels)',
@@ -59,7 +58,6 @@ function Order<T>({ layout }: { layout: Layout<T> }) {
 
 export function Columns<T>({ layout }: { layout: Layout<T> }) {
   const [isOpen, setOpen] = useState(false);
-  const [keys, setKeys] = useState(areKeysOn);
   return (
     <>
       <Button onPress={() => setOpen(true)}>Columns</Button>
@@ -74,15 +72,6 @@ export function Columns<T>({ layout }: { layout: Layout<T> }) {
             onChange={(value) =>
               layout.setDensity(densities.find((known) => known === value) ?? 'regular')
             }
-          />
-          <Checkbox
-            name="keys"
-            label="Single keys: / filters, j and k go from row to row, x chooses, Enter opens"
-            checked={keys}
-            onChange={(isOn) => {
-              setKeysOn(isOn);
-              setKeys(isOn);
-            }}
           />
           <div className="form-foot">
             <Button kind="primary" onPress={() => setOpen(false)}>

@@ -191,7 +191,7 @@ export function List<T>(props: ListProps<T>) {
   const beside = useBeside(props, rows ?? []);
   const region = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useShortcuts(region, field, beside.go);
+  useShortcuts(region, beside.go);
   const own = ['search', 'page_token', 'open', ...props.params];
   const clear = () =>
     change({

@@ -1,14 +1,6 @@
-/** Single keys of a list. They can be turned off (WCAG 2.1.4), and mean nothing where somebody types or a dialog is open. */
+/** Single keys of a list. They mean nothing where somebody types, in a dialog, and when they are turned off in the profile. */
 import { type RefObject, useEffect } from 'react';
-
-const place = 'single-keys';
-
-export const areKeysOn = () => localStorage.getItem(place) !== 'off';
-
-export function setKeysOn(isOn: boolean): void {
-  if (isOn) localStorage.removeItem(place);
-  else localStorage.setItem(place, 'off');
-}
+import { areShortcutsOn } from '../shortcut-keys.ts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -27,18 +19,16 @@ function goToRow(list: HTMLElement, by: 1 | -1): void {
 
 export function useShortcuts(
   list: RefObject<HTMLElement | null>,
-  field: RefObject<HTMLInputElement | null>,
   /** Goes to another row beside the list; false: none stands there. */
   goBeside: (by: 1 | -1) => boolean,
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !areKeysOn()) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || !areShortcutsOn()) return;
       if (isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
       const { current } = list;
       const move = ({ j: 1, k: -1 } as const)[event.key];
-      if (event.key === '/' && field.current !== null) field.current.focus();
-      else if (move !== undefined && current !== null) {
+      if (move !== undefined && current !== null) {
         if (!goBeside(move)) goToRow(current, move);
       } else if (event.key === 'x') {
         const row = document.activeElement?.closest('[data-row]');

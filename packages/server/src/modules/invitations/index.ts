@@ -104,12 +104,7 @@ export function invitationsModule(catalogue: RoleCatalogue) {
       auditEvents: invitationEvents,
     },
     mailSamples,
-    migrations: [
-      createInvitations,
-      addAccountOffers,
-      expireInvitations,
-      indexDeclinedInvitations,
-    ],
+    migrations: [createInvitations, addAccountOffers, expireInvitations, indexDeclinedInvitations],
     routes: (kernel) => routes({ kernel, catalogue, authorizer: createAuthorizer(catalogue) }),
     jobs: (kernel) => ({ [expireJob]: () => expireDue(kernel) }),
     schedules: [{ job: expireJob, crontab: '* * * * *' }],

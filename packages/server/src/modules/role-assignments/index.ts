@@ -47,7 +47,11 @@ export {
   grantRole,
 } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
-export { memberPermissions, roleAssignmentErrors, roleAssignmentPermissions } from './vocabulary.ts';
+export {
+  memberPermissions,
+  roleAssignmentErrors,
+  roleAssignmentPermissions,
+} from './vocabulary.ts';
 
 accountsJoined.subscribe((work, { accountIds, organizationId }) =>
   moveAssignments(work.db, organizationScope(organizationId), accountIds),

@@ -54,6 +54,7 @@ export function FindOnMap({
       <input
         className="input"
         type="search"
+        aria-keyshortcuts="/"
         data-search="true"
         aria-label="Find an account or a person"
         placeholder="Find an account or a person"

@@ -41,6 +41,7 @@ export function OrganizationMap() {
   const isPaths = words['person'] !== undefined;
   return (
     <Page
+      help="map"
       title="Map"
       place={organization.place}
       lead={

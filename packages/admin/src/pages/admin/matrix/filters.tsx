@@ -63,6 +63,7 @@ function Find({ label, param, page }: { label: string; param: string; page: stri
       <input
         className="input"
         type="search"
+        aria-keyshortcuts="/"
         aria-label={label}
         placeholder={label}
         maxLength={100}
