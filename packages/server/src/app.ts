@@ -17,7 +17,13 @@ import { newId } from './kernel/ids.ts';
 import { collectImpact } from './kernel/impact.ts';
 import { startWorker } from './kernel/jobs.ts';
 import type { Logger } from './kernel/logger.ts';
-import { createMailJob, createMailSealer } from './kernel/mail-queue.ts';
+import {
+  createMailJob,
+  createMailSealer,
+  type MailReading,
+  type OpenedMail,
+  openMail,
+} from './kernel/mail-queue.ts';
 import { createMailer } from './kernel/mailer.ts';
 import { createMetrics } from './kernel/metrics.ts';
 import type { Kernel, Module } from './kernel/module.ts';
@@ -29,9 +35,10 @@ import { servePages } from './kernel/pages.ts';
 import { createPasswords } from './kernel/passwords.ts';
 import { createRateLimits } from './kernel/rate-limits.ts';
 import { createVault, deriveKey } from './kernel/secrets.ts';
+import { say } from './kernel/text.ts';
 import { collectWork, type Work } from './kernel/unit-of-work.ts';
 import { productModules } from './modules/index.ts';
-import { mailChoices } from './modules/notifications/index.ts';
+import { mailChoices, mailLanguages } from './modules/notifications/index.ts';
 import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
 import { createAuthorizer } from './modules/role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue } from './modules/roles/index.ts';
@@ -54,6 +61,8 @@ export interface App {
   readonly openApi: Record<string, unknown>;
   /** The one-time link for the first operator, while there is none. */
   readonly operatorLink: string | undefined;
+  /** Opens a mail that is still kept, as its reader gets it. */
+  openMail(id: string): Promise<OpenedMail | undefined>;
   /** Answers a call without a network: for measuring what one costs the database. */
   inject(call: InjectOptions): Promise<{ statusCode: number; body: string }>;
   listen(): Promise<{ url: string }>;
@@ -85,12 +94,14 @@ function createKernel(options: AppOptions, database: Database) {
   });
   const vault = createVault(masterKey);
   const optOuts = createOptOuts(deriveKey(masterKey, 'turning off mails'));
-  const sealMail = createMailSealer({
+  const sender = { productName: 'Bailiwick', publicUrl: settings.publicUrl };
+  const sealMail = createMailSealer({ vault, sender, choices: mailChoices, optOuts });
+  const mails: MailReading = {
     vault,
-    sender: { productName: 'Bailiwick', publicUrl: settings.publicUrl },
-    choices: mailChoices,
-    optOuts,
-  });
+    sender,
+    languages: mailLanguages,
+    defaultLanguage: settings.defaultLocale,
+  };
   /** A transaction that no request waits for. */
   const workLater = <A extends Actor, T>(
     asked: { actor: A; requestId: string },
@@ -103,7 +114,7 @@ function createKernel(options: AppOptions, database: Database) {
         transaction,
         now: await transaction.opened,
         actor,
-        origin: { requestId, clientAddress: '', userAgent: '' },
+        origin: { requestId, clientAddress: '', userAgent: '', language: undefined },
         sealMail,
         impact: collectImpact(false).impact,
       });
@@ -140,7 +151,7 @@ function createKernel(options: AppOptions, database: Database) {
       workLater({ actor: { kind: 'system', job } as const, requestId: newId() }, start, run),
     asUser: (asked, start, run) => workLater(asked, start, run),
   };
-  return { kernel, sealMail };
+  return { kernel, sealMail, mails };
 }
 
 /** A session cookie or bearer token is a user's; the operator's cookie is an operator's. */
@@ -172,12 +183,18 @@ function serveHealth(
     const peer = request.raw.socket.remoteAddress ?? '';
     const direct =
       /^(::1|(::ffff:)?127\.)/.test(peer) && request.headers['x-forwarded-for'] === undefined;
-    if (!direct) throw requestErrors.not_found('Metrics are served to this machine only.');
+    if (!direct) throw requestErrors.not_found(say('Metrics are served to this machine only.'));
     return reply.type('text/plain; version=0.0.4').send(await renderMetrics());
   });
 }
 
-function startJobs(options: AppOptions, kernel: Kernel, modules: readonly Module[]) {
+interface Parts {
+  readonly kernel: Kernel;
+  readonly mails: MailReading;
+  readonly modules: readonly Module[];
+}
+
+function startJobs(options: AppOptions, { kernel, mails, modules }: Parts) {
   const { settings, databaseUrl, logger } = options;
   const mailer =
     settings.smtpUrl === undefined
@@ -185,12 +202,7 @@ function startJobs(options: AppOptions, kernel: Kernel, modules: readonly Module
       : createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
   const handlers = Object.assign(
     {
-      send_mail: createMailJob(
-        kernel.database.db,
-        kernel.vault,
-        mailer,
-        settings.publicUrl.hostname,
-      ),
+      send_mail: createMailJob(kernel.database.db, mails, mailer),
     },
     ...modules.map((module) => module.jobs?.(kernel) ?? {}),
   ) as Parameters<typeof startWorker>[0]['handlers'];
@@ -204,15 +216,10 @@ function startJobs(options: AppOptions, kernel: Kernel, modules: readonly Module
 }
 
 /** Starts what outlives a request. What was opened is closed again when a later part fails. */
-async function startWork(
-  options: AppOptions,
-  kernel: Kernel,
-  modules: readonly Module[],
-  database: Database,
-) {
+async function startWork(options: AppOptions, parts: Parts, database: Database) {
   try {
-    const operatorLink = await makeBootstrapLink(kernel);
-    return { operatorLink, worker: await startJobs(options, kernel, modules) };
+    const operatorLink = await makeBootstrapLink(parts.kernel);
+    return { operatorLink, worker: await startJobs(options, parts) };
   } catch (error) {
     await database.close();
     throw error;
@@ -223,7 +230,7 @@ async function startWork(
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, logger } = options;
   const database = openDatabase({ url: options.databaseUrl, poolSize: settings.poolSize, logger });
-  const { kernel, sealMail } = createKernel(options, database);
+  const { kernel, sealMail, mails } = createKernel(options, database);
   const catalogue = loadCatalogue(settings.rolesFile);
   const modules = productModules(catalogue, productVersion);
   const bindings = modules.flatMap((module) => module.routes(kernel));
@@ -267,18 +274,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (kernel.hasLocalOutbox && isLoopbackUrl(settings.publicUrl)) {
     serveOutboxPage(server, {
       db: database.db,
-      vault: kernel.vault,
-      publicUrl: settings.publicUrl,
+      mails,
     });
   }
   await servePages(server, adminDirectory);
-  const { worker, operatorLink } = await startWork(options, kernel, modules, database);
+  const { worker, operatorLink } = await startWork(options, { kernel, mails, modules }, database);
 
   return {
     kernel,
     modules,
     openApi,
     operatorLink,
+    openMail: (id) => openMail(mails, database.db, id),
     inject: (call) => server.inject(call),
     async listen() {
       const url = await server.listen({ host: settings.host, port: settings.port });

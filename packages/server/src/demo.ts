@@ -4,7 +4,7 @@
  */
 import type { App } from './app.ts';
 import { uuidOfSid } from './kernel/ids.ts';
-import { listMails, openMail } from './kernel/mail-queue.ts';
+import { listMails } from './kernel/mail-queue.ts';
 import { organizationScope } from './kernel/scope.ts';
 import { getDomain, recordLook } from './modules/domains/index.ts';
 
@@ -74,11 +74,11 @@ async function call(
 }
 
 async function mailed(app: App, address: string, pattern: RegExp): Promise<string> {
-  const { database, vault } = app.kernel;
+  const { database } = app.kernel;
   const mail = (await listMails(database.db, 100)).find(
     (candidate) => candidate.recipient === address,
   );
-  const opened = mail === undefined ? undefined : await openMail(database.db, vault, mail.id);
+  const opened = mail === undefined ? undefined : await app.openMail(mail.id);
   return pattern.exec(opened?.text ?? '')?.[1] ?? '';
 }
 

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { nearestWord } from './kernel/nearest-word.ts';
+import { type Language, languages } from './kernel/languages.ts';
 import {
   databaseAddress,
   databaseTransportProblem,
@@ -41,6 +42,8 @@ export interface Settings {
   /** Absent: mails stay in the local outbox. */
   readonly smtpUrl?: string;
   readonly mailFrom: string;
+  /** Of mails to people whose language nobody knows. */
+  readonly defaultLocale: Language;
   /** `address:port` each. Absent: the resolvers of the system. */
   readonly dnsServers?: readonly string[];
   /** 32 bytes. Absent: made at the first start and kept in `dataDir`. */
@@ -152,6 +155,13 @@ const table = {
     description: 'The sender of every mail. Required with a mail server.',
     example: 'Example Accounts <accounts@example.com>',
     default: 'Bailiwick <no-reply@localhost>; required with BAILIWICK_SMTP_URL',
+  }),
+  defaultLocale: setting(oneOf(languages), {
+    name: 'BAILIWICK_DEFAULT_LOCALE',
+    description:
+      'The language of mails to people whose language nobody knows. Pages and answers follow the browser.',
+    example: 'de',
+    defaultText: 'en',
   }),
   dnsServers: setting(listOf(dnsServer), {
     name: 'BAILIWICK_DNS_SERVERS',

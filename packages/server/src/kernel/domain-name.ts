@@ -2,8 +2,10 @@
  * Internet domain names in one canonical form: UTS #46 non-transitional, A-labels, lower case. Stored once,
  * compared bytewise (DO-01). Pure.
  */
+
 import { parse as parseByPublicSuffix } from 'tldts';
 import { toASCII, toUnicode } from 'tr46';
+import { say, type Text } from './text.ts';
 
 export interface DomainName {
   /** A-label form: for comparing and for DNS. */
@@ -14,8 +16,11 @@ export interface DomainName {
 
 /** Why it is no domain name; the text is for the person who typed it. */
 export class DomainNameError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.toString());
+    this.text = text;
     this.name = 'DomainNameError';
   }
 }
@@ -37,30 +42,32 @@ const idnaLabel =
 
 /** What people type instead of a domain, and what to say to them. */
 function assertLooksLikeDomain(text: string): void {
-  if (text === '') throw new DomainNameError('Enter a domain name, like corp.com.');
+  if (text === '') throw new DomainNameError(say('Enter a domain name, like corp.com.'));
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
     throw new DomainNameError(
-      'That is a web address. Enter only the domain name in it, like corp.com.',
+      say('That is a web address. Enter only the domain name in it, like corp.com.'),
     );
   const mailDomain = /^[^@]+@([^@]+)$/.exec(text)?.[1];
   if (mailDomain !== undefined)
     throw new DomainNameError(
-      `That is an e-mail address. Enter only the part after the @: ${mailDomain}`,
+      say('That is an e-mail address. Enter only the part after the @: {mailDomain}', {
+        mailDomain,
+      }),
     );
-  if (text.includes('@')) throw new DomainNameError('A domain name holds no @.');
+  if (text.includes('@')) throw new DomainNameError(say('A domain name holds no @.'));
   if (text.includes('*'))
-    throw new DomainNameError('A wildcard cannot be claimed. Enter each domain by itself.');
+    throw new DomainNameError(say('A wildcard cannot be claimed. Enter each domain by itself.'));
   if (/^\[|^[\d.]+$|^[0-9a-f:]*:[0-9a-f:.]+$|^0x[0-9a-f]+$/i.test(text))
-    throw new DomainNameError('That is an IP address. Only a domain name can be claimed.');
+    throw new DomainNameError(say('That is an IP address. Only a domain name can be claimed.'));
   if (text.includes('/'))
-    throw new DomainNameError('That holds a path. Enter only the domain name, like corp.com.');
+    throw new DomainNameError(say('That holds a path. Enter only the domain name, like corp.com.'));
   if (text.includes(':'))
-    throw new DomainNameError('That holds a port. Enter only the domain name, like corp.com.');
-  if (/[\s\p{Cc}]/u.test(text)) throw new DomainNameError('A domain name holds no spaces.');
+    throw new DomainNameError(say('That holds a port. Enter only the domain name, like corp.com.'));
+  if (/[\s\p{Cc}]/u.test(text)) throw new DomainNameError(say('A domain name holds no spaces.'));
   // UTS #46 would drop these in silence: a name that is written with them is refused, never repaired.
   if (/[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u.test(text)) {
     throw new DomainNameError(
-      'That is not a domain name: it holds characters that cannot be seen.',
+      say('That is not a domain name: it holds characters that cannot be seen.'),
     );
   }
 }
@@ -75,20 +82,20 @@ export function parseDomainName(text: string): DomainName {
     const tooLong = bare.length > 253 || bare.split('.').some((label) => label.length > 63);
     throw new DomainNameError(
       tooLong
-        ? 'A domain name has at most 253 characters, and 63 between two dots.'
-        : 'That is not a domain name.',
+        ? say('A domain name has at most 253 characters, and 63 between two dots.')
+        : say('That is not a domain name.'),
     );
   }
   if (!ascii.includes('.'))
     throw new DomainNameError(
-      'That is a single word. A domain name has at least one dot, like corp.com.',
+      say('That is a single word. A domain name has at least one dot, like corp.com.'),
     );
   if (/^\d+$|^0x[0-9a-f]*$/.test(ascii.slice(ascii.lastIndexOf('.') + 1)))
-    throw new DomainNameError('That is not a domain name: its last part is a number.');
+    throw new DomainNameError(say('That is not a domain name: its last part is a number.'));
   const unicode = toUnicode(ascii, uts46).domain;
   if (!unicode.split('.').every((label) => idnaLabel.test(label)))
     throw new DomainNameError(
-      'That is not a domain name: it holds characters that are no letters, digits or hyphens.',
+      say('That is not a domain name: it holds characters that are no letters, digits or hyphens.'),
     );
   return { ascii, unicode };
 }

@@ -3,7 +3,9 @@
  * never repaired, because the same bytes go to the database, to the domain check and to the mail server, and two
  * parsers must not read them differently (IN-09). Pure.
  */
+
 import { DomainNameError, parseDomainName } from './domain-name.ts';
+import { say, type Text } from './text.ts';
 
 export interface EmailAddress {
   /** For comparing and for sending: lower case, the domain as A-labels. */
@@ -17,8 +19,11 @@ export interface EmailAddress {
 
 /** Why it is no address that can be used; the text is for the person who typed it. */
 export class EmailAddressError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.toString());
+    this.text = text;
     this.name = 'EmailAddressError';
   }
 }
@@ -27,23 +32,26 @@ export class EmailAddressError extends Error {
 const dotAtom = /^[a-z0-9#$&'*+/=?^_`{|}~-]+(\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*$/i;
 
 const maximumLength = 254;
-const tooLong = () => new EmailAddressError('An e-mail address has at most 254 characters.');
-const notADomain = () => new EmailAddressError('The part after the @ is not a domain name.');
+const tooLong = () => new EmailAddressError(say('An e-mail address has at most 254 characters.'));
+const notADomain = () => new EmailAddressError(say('The part after the @ is not a domain name.'));
 
 /** @throws EmailAddressError */
 export function parseEmailAddress(text: string): EmailAddress {
-  if (text === '') throw new EmailAddressError('Enter an e-mail address.');
+  if (text === '') throw new EmailAddressError(say('Enter an e-mail address.'));
   if (text.length > maximumLength) throw tooLong();
-  if (/[\s\p{Cc}]/u.test(text)) throw new EmailAddressError('An e-mail address holds no spaces.');
+  if (/[\s\p{Cc}]/u.test(text))
+    throw new EmailAddressError(say('An e-mail address holds no spaces.'));
   const parts = text.split('@');
-  if (parts.length !== 2) throw new EmailAddressError('An e-mail address has exactly one @.');
+  if (parts.length !== 2) throw new EmailAddressError(say('An e-mail address has exactly one @.'));
   const [localPart = '', domainText = ''] = parts;
   if (localPart.length > 64)
-    throw new EmailAddressError('The part before the @ has at most 64 characters.');
+    throw new EmailAddressError(say('The part before the @ has at most 64 characters.'));
   // RFC 2047: encoded words have no place in an address, and mailers have decoded them there.
   if (!dotAtom.test(localPart) || /=\?/.test(localPart)) {
     throw new EmailAddressError(
-      'The part before the @ may hold letters, digits and single dots, without quotes or accents.',
+      say(
+        'The part before the @ may hold letters, digits and single dots, without quotes or accents.',
+      ),
     );
   }
   // Other forms of the same letters and dots would have to be repaired first; so would the root's dot.

@@ -9,10 +9,11 @@ import type { Authorizer, Held } from './authorization.ts';
 import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { AppError, type FieldProblem, requestErrors } from './errors.ts';
-import { fieldWords } from './field-words.ts';
+import { collectFieldWords, type FieldWords } from './field-words.ts';
 import { claimKey, hashRequest, storeAnswer } from './idempotency.ts';
 import { sid } from './ids.ts';
 import { collectImpact } from './impact.ts';
+import type { Language } from './languages.ts';
 import type { Logger } from './logger.ts';
 import type { SealMail } from './mail-queue.ts';
 import { type CursorBinding, openCursor, sealCursor } from './paging.ts';
@@ -25,6 +26,7 @@ import {
   type RouteInput,
 } from './route.ts';
 import { accountScope, organizationScope, platformLogId, type Scope, userScope } from './scope.ts';
+import { anyOf, known, say, sayAll, type Text } from './text.ts';
 import { auditStatement, collectWork, type Origin } from './unit-of-work.ts';
 
 export interface EngineOptions {
@@ -47,6 +49,8 @@ export interface Call {
   readonly body: unknown;
   readonly ifMatch: string | undefined;
   readonly idempotencyKey: string | undefined;
+  /** In which the answer is said. */
+  readonly language: Language;
   readonly session: Reply['session'];
 }
 
@@ -55,6 +59,8 @@ export interface Answer {
   /** JSON text; undefined for an answer without content. */
   readonly body: string | undefined;
   readonly etag: string | undefined;
+  /** Of what is said in the body; undefined for an answer that was kept, which is repeated as it was given. */
+  readonly language: Language | undefined;
   /** Instead of a body. */
   readonly file?: FileAnswer | undefined;
 }
@@ -76,17 +82,17 @@ const pageSchema = z.object({
 });
 
 /** Turns what zod found into field problems with JSON pointers. */
-function fieldProblems(error: z.ZodError, root: string): FieldProblem[] {
+function fieldProblems(error: z.ZodError, root: string, words: FieldWords): FieldProblem[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
     const base = root === 'body' ? '' : root;
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         pointer: [base, ...path, key].join('/'),
-        detail: 'is not known here',
+        detail: say('is not known here'),
       }));
     }
-    return [{ pointer: [base, ...path].join('/'), detail: issue.message }];
+    return [{ pointer: [base, ...path].join('/'), detail: words.textOf(issue) }];
   });
 }
 
@@ -96,9 +102,10 @@ function parse(
   root: string,
   problems: FieldProblem[],
 ): unknown {
-  const result = (schema ?? z.strictObject({})).safeParse(value, { error: fieldWords });
+  const words = collectFieldWords();
+  const result = (schema ?? z.strictObject({})).safeParse(value, { error: words.error });
   if (result.success) return result.data;
-  problems.push(...fieldProblems(result.error, root));
+  problems.push(...fieldProblems(result.error, root, words));
   return undefined;
 }
 
@@ -112,7 +119,7 @@ function parseIfMatch(definition: RouteDefinition, header: string | undefined): 
   if (definition.takesIfMatch !== true || header === undefined || header === '*') return undefined;
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
   if (version === undefined)
-    throw requestErrors.stale('If-Match names no version of this resource.');
+    throw requestErrors.stale(say('If-Match names no version of this resource.'));
   return Number(version);
 }
 
@@ -148,6 +155,12 @@ function splitQuery(definition: RouteDefinition, query: Record<string, unknown>)
   };
 }
 
+function whatIsWrong(problem: FieldProblem | undefined): Text {
+  if (problem === undefined || problem.pointer === '')
+    return problem?.detail ?? say('The request cannot be read.');
+  return say('{pointer} {detail}', { pointer: problem.pointer, detail: problem.detail });
+}
+
 function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Checked {
   const problems: FieldProblem[] = [];
   const { own, ofEngine } = splitQuery(definition, call.query as Record<string, unknown>);
@@ -159,10 +172,7 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
   const mode =
     definition.dryRun === true ? parse(dryRunSchema, ofEngine, 'query', problems) : undefined;
   if (problems.length > 0) {
-    const first = problems[0];
-    throw requestErrors.invalid(`${first?.pointer ?? ''} ${first?.detail ?? ''}`.trim(), {
-      errors: problems,
-    });
+    throw requestErrors.invalid(whatIsWrong(problems[0]), { errors: problems });
   }
   const cursor = {
     principal: principalOf(call.actor),
@@ -209,10 +219,10 @@ class Denied extends Error {
   }
 }
 
-function whoCan(authorizer: Authorizer, permission: string, placeName: string): string {
+function whoCan(authorizer: Authorizer, permission: string, place: string): Text {
   const roles = authorizer.rolesWith(permission);
-  const names = roles.length === 0 ? 'Nobody' : roles.join(' or ');
-  return `${names} of ${placeName}`;
+  if (roles.length === 0) return say('Nobody of {place}', { place });
+  return say('{roles} of {place}', { roles: anyOf(roles.map(known)), place });
 }
 
 async function standingAtOrganization(
@@ -264,10 +274,10 @@ async function authorize(
   if (access.kind === 'public') return { ...outside, scope: null };
   if (access.kind === 'operator') {
     if (actor.kind !== 'operator')
-      throw requestErrors.unauthenticated('This is for the operator of this instance.');
+      throw requestErrors.unauthenticated(say('This is for the operator of this instance.'));
     return { ...outside, scope: null };
   }
-  if (actor.kind !== 'user') throw requestErrors.unauthenticated('Sign in first.');
+  if (actor.kind !== 'user') throw requestErrors.unauthenticated(say('Sign in first.'));
   if (access.kind === 'self') return { ...outside, scope: userScope(actor.userId) };
   const standing =
     access.kind === 'organization'
@@ -275,12 +285,15 @@ async function authorize(
       : await standingAtAccount(options, db, actor, params['account_sid'] ?? '');
   // A stranger learns nothing: not even that the organization or account exists.
   if (standing === undefined)
-    throw requestErrors.not_found('There is nothing here that you may see.');
+    throw requestErrors.not_found(say('There is nothing here that you may see.'));
   if (!standing.held.has(access.permission)) {
-    const error = requestErrors.forbidden(`You may not ${access.permission.allows} here.`, {
-      missingPermission: access.permission.name,
-      whoCan: whoCan(options.authorizer, access.permission.name, standing.place.name),
-    });
+    const error = requestErrors.forbidden(
+      say('You may not {allows} here.', { allows: known(access.permission.allows) }),
+      {
+        missingPermission: access.permission.name,
+        whoCan: whoCan(options.authorizer, access.permission.name, standing.place.name),
+      },
+    );
     throw new Denied(error, standing);
   }
   return standing;
@@ -292,7 +305,7 @@ function assertRecent(definition: RouteDefinition, actor: Actor): void {
     (actor.kind === 'user' || actor.kind === 'operator') && actor.recentlyAuthenticated;
   if (!recent)
     throw requestErrors.step_up_required(
-      'This reaches far. Enter your password again, then repeat it.',
+      say('This reaches far. Enter your password again, then repeat it.'),
     );
 }
 
@@ -309,14 +322,15 @@ class BoundReply implements Reply {
 
 function render(
   options: EngineOptions,
-  definition: RouteDefinition,
+  { definition, language }: { definition: RouteDefinition; language: Language },
   result: unknown,
   checked: Checked,
 ): string | undefined {
-  const body =
+  const unsaid =
     definition.paged === true
       ? sealPage(result as Page<unknown>, checked, options.cursorKey)
       : result;
+  const body = sayAll(unsaid, language);
   if (options.strict) {
     const fits = definition.response.schema.safeParse(body);
     if (!fits.success)
@@ -359,8 +373,9 @@ async function runQuery(
   );
   return {
     status: definition.response.status,
-    body: render(options, definition, result, checked),
+    body: render(options, { definition, language: call.language }, result, checked),
     etag: reply.etag,
+    language: call.language,
   };
 }
 
@@ -431,8 +446,13 @@ async function inOneRoundTrip<A, B>(first: Promise<A>, second: B): Promise<[A, A
   return [one.value, other.value];
 }
 
-function dryRunAnswer(impact: unknown): Answer {
-  return { status: 200, body: JSON.stringify(impact), etag: undefined };
+function dryRunAnswer(impact: unknown, language: Language): Answer {
+  return {
+    status: 200,
+    body: JSON.stringify(sayAll(impact, language)),
+    etag: undefined,
+    language,
+  };
 }
 
 async function runCommand(
@@ -468,6 +488,7 @@ async function runCommand(
         status: earlier.status,
         body: earlier.body ?? undefined,
         etag: earlier.etag ?? undefined,
+        language: undefined,
       };
     if (!checked.isDryRun) assertRecent(definition, call.actor);
     const { actor, origin } = call;
@@ -490,15 +511,22 @@ async function runCommand(
     if (options.strict) assertAudited(definition, collected.entries);
     if (checked.isDryRun) {
       transaction.rollBack();
-      return dryRunAnswer(told.present(definition.id));
+      return dryRunAnswer(told.present(definition.id), call.language);
     }
     await collected.flush();
     if (definition.file !== undefined)
-      return { status: 200, body: undefined, etag: undefined, file: result as FileAnswer };
+      return {
+        status: 200,
+        body: undefined,
+        etag: undefined,
+        language: undefined,
+        file: result as FileAnswer,
+      };
     const answer = {
       status: definition.response.status,
-      body: render(options, definition, result, checked),
+      body: render(options, { definition, language: call.language }, result, checked),
       etag: reply.etag,
+      language: call.language,
     };
     if (keyed)
       storeAnswer(transaction, claim, {
@@ -525,7 +553,7 @@ export async function answerCall(
   const { definition } = binding;
   try {
     if (definition.access.kind !== 'public' && call.actor.kind === 'anonymous')
-      throw requestErrors.unauthenticated('Sign in first.');
+      throw requestErrors.unauthenticated(say('Sign in first.'));
     const checked = check(definition, call, options.cursorKey);
     return binding.kind === 'query' || isQuery(definition)
       ? await runQuery(options, binding as QueryBinding, call, checked)

@@ -2,6 +2,7 @@
  * One error class, many codes. A rule or a use case throws an `AppError` and never names a protocol's status;
  * each protocol has one renderer (REST: `http.ts`). Codes are public: added to, never renamed.
  */
+import type { Text } from './text.ts';
 
 /** What kind of refusal it is. `statusOfKind` in `http.ts` is the only place that maps it to HTTP. */
 export type ErrorKind =
@@ -20,7 +21,7 @@ export type ErrorKind =
 export interface ErrorDefinition {
   readonly code: string;
   readonly kind: ErrorKind;
-  /** One short sentence that is the same for every occurrence. */
+  /** One short sentence that is the same for every occurrence; a message of the catalogs, as the remedy is. */
   readonly title: string;
   /** What the reader can do about it; shown on the error's page. */
   readonly remedy: string;
@@ -29,7 +30,7 @@ export interface ErrorDefinition {
 /** A field that is wrong; `pointer` is a JSON pointer (RFC 6901) into the body, or `query/name`. */
 export interface FieldProblem {
   readonly pointer: string;
-  readonly detail: string;
+  readonly detail: Text;
 }
 
 export interface ErrorExtras {
@@ -37,7 +38,7 @@ export interface ErrorExtras {
   /** The permission that the caller lacks. */
   readonly missingPermission?: string;
   /** Who can do it, or change the rule, in words: "An Owner or Administrator of Northwind". */
-  readonly whoCan?: string;
+  readonly whoCan?: Text;
   readonly retryAfterSeconds?: number;
   /** Typed facts for programs, snake_case, nothing secret. */
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
@@ -46,12 +47,15 @@ export interface ErrorExtras {
 /** The one error that is meant for the caller. Anything else that is thrown is a bug and shows nothing of itself. */
 export class AppError extends Error {
   readonly definition: ErrorDefinition;
+  readonly detail: Text;
   readonly extras: ErrorExtras;
 
-  constructor(definition: ErrorDefinition, detail: string, extras: ErrorExtras = {}) {
-    super(detail);
+  /** `message` is the detail in English, for logs. */
+  constructor(definition: ErrorDefinition, detail: Text, extras: ErrorExtras = {}) {
+    super(detail.toString());
     this.name = 'AppError';
     this.definition = definition;
+    this.detail = detail;
     this.extras = extras;
   }
 
@@ -60,8 +64,8 @@ export class AppError extends Error {
   }
 }
 
-/** Makes one `AppError`: `domainErrors.taken('corp.com is held by …')`. */
-export type ErrorMaker = ((detail: string, extras?: ErrorExtras) => AppError) & ErrorDefinition;
+/** Makes one `AppError`: `domainErrors.taken(say('{name} is held by …', { name }))`. */
+export type ErrorMaker = ((detail: Text, extras?: ErrorExtras) => AppError) & ErrorDefinition;
 
 type ErrorTable = Record<string, Omit<ErrorDefinition, 'code'>>;
 
@@ -74,7 +78,7 @@ export function defineErrors<const T extends ErrorTable>(
 ): { readonly [K in keyof T]: ErrorMaker } {
   const makers = Object.entries(table).map(([reason, entry]) => {
     const definition: ErrorDefinition = { code: `${noun}.${reason}`, ...entry };
-    const make = (detail: string, extras?: ErrorExtras) => new AppError(definition, detail, extras);
+    const make = (detail: Text, extras?: ErrorExtras) => new AppError(definition, detail, extras);
     return [reason, Object.assign(make, definition)] as const;
   });
   return Object.fromEntries(makers) as { readonly [K in keyof T]: ErrorMaker };

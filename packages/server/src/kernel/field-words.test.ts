@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { fieldWords } from './field-words.ts';
+import { collectFieldWords } from './field-words.ts';
 
-const saidOf = (schema: z.ZodType, value: unknown) =>
-  schema.safeParse(value, { error: fieldWords }).error?.issues.map(({ message }) => message);
+const saidOf = (schema: z.ZodType, value: unknown) => {
+  const words = collectFieldWords();
+  const issues = schema.safeParse(value, { error: words.error }).error?.issues ?? [];
+  return issues.map((issue) => words.textOf(issue).toString());
+};
 
 it.each([
   [z.string().max(64), 'x'.repeat(65), 'must have at most 64 characters'],

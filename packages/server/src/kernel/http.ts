@@ -2,6 +2,7 @@
  * The HTTP face of the engine: one Fastify instance that serves every bound route, the pages, and the health
  * end points. Credentials, cross-site checks, headers and error rendering happen here and nowhere else.
  */
+
 import { Readable } from 'node:stream';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -12,11 +13,13 @@ import { addressOf, addressPrefix } from './client-address.ts';
 import { answerCall, type EngineOptions } from './engine.ts';
 import { AppError, requestErrors } from './errors.ts';
 import { newSpreadId } from './ids.ts';
+import { type Language, negotiateLanguage, sourceLanguage } from './languages.ts';
 import type { Metrics } from './metrics.ts';
 import { renderBug, renderProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type FileAnswer, isQuery, type RouteDefinition } from './route.ts';
 import { parseStrictJson } from './strict-json.ts';
+import { known, say } from './text.ts';
 
 export interface HttpOptions extends EngineOptions {
   readonly authenticate: Authenticator;
@@ -43,7 +46,7 @@ function readCredential(
   if (authorization !== undefined) {
     const secret = /^Bearer ([\w.~+/-]{16,512}=*)$/i.exec(authorization)?.[1];
     if (secret === undefined)
-      throw requestErrors.unauthenticated('The Authorization header holds no bearer token.');
+      throw requestErrors.unauthenticated(say('The Authorization header holds no bearer token.'));
     return { kind: 'bearer', secret };
   }
   if (cookie === undefined) return undefined;
@@ -78,7 +81,7 @@ function assertSameSite(
   const unproven = origin === undefined && credential !== undefined;
   if (foreign || crossSite || (unproven && !isQuery(definition))) {
     throw requestErrors.cross_site(
-      `Requests that change something must come from ${publicUrl.origin}.`,
+      say('Requests that change something must come from {origin}.', { origin: publicUrl.origin }),
     );
   }
 }
@@ -111,7 +114,7 @@ async function assertWithinLimits(
       prefix,
     );
     if (!answer.allowed) {
-      throw requestErrors.too_many('Too many tries from this address.', {
+      throw requestErrors.too_many(say('Too many tries from this address.'), {
         retryAfterSeconds: answer.retryAfterSeconds,
       });
     }
@@ -128,18 +131,23 @@ async function actorOf(
   if (actor !== undefined) return actor;
   // A dead cookie must not shut anybody out of signing in; a dead bearer token is the caller's mistake.
   if (definition.access.kind === 'public' && credential.kind !== 'bearer') return anonymous;
-  throw requestErrors.unauthenticated('The session has ended. Sign in again.');
+  throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
 }
 
 function headerText(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Undefined: the request names none that we speak. */
+function languageOf(request: FastifyRequest): Language | undefined {
+  return negotiateLanguage(headerText(request.headers['accept-language']));
+}
+
 function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = headerText(request.headers['idempotency-key']);
   if (key === undefined || request.method !== 'POST') return undefined;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw requestErrors.invalid('Idempotency-Key must be 1 to 255 visible ASCII characters.');
+    throw requestErrors.invalid(say('Idempotency-Key must be 1 to 255 visible ASCII characters.'));
   }
   return key;
 }
@@ -167,6 +175,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
       );
       const prefix = addressPrefix(address);
       await assertWithinLimits(options, definition, prefix);
+      const language = languageOf(request);
       const credential = readCredential(request, definition, options.publicUrl);
       assertSameSite(request, definition, credential, options.publicUrl);
       const actor = await actorOf(options, credential, definition);
@@ -176,6 +185,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
           requestId: request.id,
           clientAddress: address,
           userAgent: headerText(request.headers['user-agent']) ?? '',
+          language,
         },
         addressPrefix: prefix,
         params: request.params,
@@ -183,10 +193,13 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
         body: request.body,
         ifMatch: headerText(request.headers['if-match']),
         idempotencyKey: idempotencyKey(request),
+        language: language ?? sourceLanguage,
         session: setSessionCookie(reply, options.publicUrl),
       });
       if (answer.file !== undefined) return sendFile(reply, answer.file);
       if (answer.etag !== undefined) void reply.header('etag', answer.etag);
+      if (answer.language !== undefined && answer.body !== undefined)
+        void reply.header('content-language', answer.language);
       void reply.code(answer.status).type('application/json; charset=utf-8');
       return answer.body ?? null;
     },
@@ -201,7 +214,7 @@ function refusalOf(error: unknown): AppError | undefined {
     message?: string;
   };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return requestErrors.too_large('The body is larger than 1 MiB.');
+    return requestErrors.too_large(say('The body is larger than 1 MiB.'));
   // 55P03: a lock was not free in time; 57014: the statement ran too long; 53300: no connection left.
   if (
     code === '55P03' ||
@@ -209,21 +222,26 @@ function refusalOf(error: unknown): AppError | undefined {
     code === '53300' ||
     /timeout exceeded when trying to connect/.test(message ?? '')
   ) {
-    return requestErrors.busy('Somebody else is changing the same thing. Nothing was changed.', {
-      retryAfterSeconds: 2,
-    });
+    return requestErrors.busy(
+      say('Somebody else is changing the same thing. Nothing was changed.'),
+      {
+        retryAfterSeconds: 2,
+      },
+    );
   }
   if (
     error instanceof Error &&
     'retryAfterSeconds' in error &&
     typeof error.retryAfterSeconds === 'number'
   ) {
-    return requestErrors.busy('The server is busy. Nothing was changed.', {
+    return requestErrors.busy(say('The server is busy. Nothing was changed.'), {
       retryAfterSeconds: error.retryAfterSeconds,
     });
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return requestErrors.invalid(message ?? 'The request cannot be read.');
+    return requestErrors.invalid(
+      message === undefined ? say('The request cannot be read.') : known(message),
+    );
   return undefined;
 }
 
@@ -236,10 +254,9 @@ function handleErrors(app: FastifyInstance, options: HttpOptions): void {
         { err: error, requestId: request.id, route: request.routeOptions.url },
         'request failed',
       );
-    const problem =
-      refusal === undefined
-        ? renderBug(request.id, errorsUrl)
-        : renderProblem(refusal, request.id, errorsUrl);
+    const language = languageOf(request) ?? sourceLanguage;
+    const reader = { requestId: request.id, language, errorsUrl };
+    const problem = refusal === undefined ? renderBug(reader) : renderProblem(refusal, reader);
     return reply
       .code(problem.status)
       .headers(problem.headers)
@@ -307,7 +324,9 @@ export function createHttpServer(
     } catch (error) {
       done(
         requestErrors.invalid(
-          `The body is not JSON as it may be sent here: ${error instanceof Error ? error.message : ''}`,
+          say('The body is not JSON as it may be sent here: {value}', {
+            value: error instanceof Error ? error.message : '',
+          }),
         ),
         undefined,
       );

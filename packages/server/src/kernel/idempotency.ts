@@ -3,10 +3,12 @@
  * crash finds either both or neither. A repeat that comes while the first is running waits for it, at most as
  * long as the lock time-out.
  */
+
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Transaction } from './database.ts';
 import { requestErrors } from './errors.ts';
+import { say } from './text.ts';
 
 export interface IdempotencyClaim {
   readonly principalId: string;
@@ -48,9 +50,11 @@ export async function claimKey(db: Db, claim: IdempotencyClaim): Promise<StoredA
   );
   const row = rows[0];
   if (row === undefined || row.status === null)
-    throw requestErrors.in_progress('The first request with this key has not ended yet.');
+    throw requestErrors.in_progress(say('The first request with this key has not ended yet.'));
   if (!row.request_hash.equals(claim.requestHash)) {
-    throw requestErrors.idempotency_key_reused('The key belongs to a request with other content.');
+    throw requestErrors.idempotency_key_reused(
+      say('The key belongs to a request with other content.'),
+    );
   }
   return { status: row.status, body: row.body, etag: row.etag };
 }

@@ -3,9 +3,12 @@
  * looks, by its SID: two capital letters and the 32 lower-case hex digits of that uuid.
  * Ids are made here, by the application, so that no sequence or trigger stands in the way of another database.
  */
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { systemClock } from './clock.ts';
+import { inWords } from './field-words.ts';
+import { say } from './text.ts';
 
 /** What each two-letter prefix names. */
 export const sidPrefixes = {
@@ -74,7 +77,10 @@ export function uuidOfSid(prefix: SidPrefix, text: string): string | undefined {
 export function sidInput(prefix: SidPrefix) {
   return z
     .string()
-    .regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), `must be a SID that starts with ${prefix}`)
+    .regex(
+      new RegExp(`^${prefix}[0-9a-f]{32}$`),
+      inWords(say('must be a SID that starts with {prefix}', { prefix })),
+    )
     .transform((text) => hexToUuid(text.slice(2)))
     .meta({ description: `SID of the ${sidPrefixes[prefix]}`, example: exampleSid(prefix) });
 }

@@ -5,8 +5,10 @@
  * Terms are joined by "and", values after one colon (`state:active,inactive`) by "or"; `-` before a term denies it.
  * What has no field is looked for as text. Days are those of UTC; `<90d` is less than 90 days away from now.
  */
+
 import { z } from 'zod';
 import { requestErrors } from './errors.ts';
+import { listOf, say, type Text } from './text.ts';
 
 export type FieldKind = 'choice' | 'text' | 'time' | 'number';
 
@@ -59,7 +61,15 @@ export interface ListFilterDefinition<F extends Fields = Fields> {
 }
 
 /** Not understood: where, and what would be. */
-export class FilterProblem extends Error {}
+export class FilterProblem extends Error {
+  readonly text: Text;
+
+  constructor(position: number, detail: Text) {
+    const told = say('at character {position}: {detail}', { position, detail });
+    super(told.toString());
+    this.text = told;
+  }
+}
 
 const termsAtMost = 20;
 const valuesAtMost = 20;
@@ -87,8 +97,8 @@ export const time = (
   ...options,
 });
 
-function problem(position: number, detail: string): FilterProblem {
-  return new FilterProblem(`at character ${position}: ${detail}`);
+function problem(position: number, detail: Text): FilterProblem {
+  return new FilterProblem(position, detail);
 }
 
 interface Atom {
@@ -127,7 +137,7 @@ class Reader {
     if (this.#text[this.#at] !== '"')
       return { text: this.take(bare) ?? '', isQuoted: false, position };
     const quoted = this.take(/^"(?:[^"\\]|\\.)*"/);
-    if (quoted === undefined) throw problem(position, 'a quotation mark is never closed');
+    if (quoted === undefined) throw problem(position, say('a quotation mark is never closed'));
     return { text: quoted.slice(1, -1).replaceAll(/\\(.)/g, '$1'), isQuoted: true, position };
   }
 }
@@ -154,7 +164,10 @@ function spanOf(atom: Atom, name: string): { from: string; to: string } {
   }
   throw problem(
     atom.position,
-    `${name} takes a day (2026-08-24), a month (2026-08), a time (2026-08-24T09:30:00Z) or an age (90d; also h, w, y), not "${atom.text}"`,
+    say(
+      '{name} takes a day (2026-08-24), a month (2026-08), a time (2026-08-24T09:30:00Z) or an age (90d; also h, w, y), not "{text}"',
+      { name, text: atom.text },
+    ),
   );
 }
 
@@ -175,7 +188,10 @@ function within(comparison: Comparison, span: { from: Bound; to: Bound }): Condi
 function ageCondition(field: FilterField, comparison: Comparison, atom: Atom): Condition {
   const [, count, unit] = relative.exec(atom.text) ?? [];
   if (comparison === undefined)
-    throw problem(atom.position, `say <${atom.text} or >${atom.text}: nothing is exactly that old`);
+    throw problem(
+      atom.position,
+      say('say <{text} or >{text}: nothing is exactly that old', { text: atom.text }),
+    );
   const seconds = Number(count) * secondsOf[unit as keyof typeof secondsOf];
   const bound = { secondsFromNow: field.isAhead === true ? seconds : -seconds };
   const isNearer = comparison.startsWith('<');
@@ -186,7 +202,10 @@ function ageCondition(field: FilterField, comparison: Comparison, atom: Atom): C
 
 function spanOfNumber(atom: Atom, name: string): { from: Bound; to: Bound } {
   if (!/^\d{1,9}$/.test(atom.text))
-    throw problem(atom.position, `${name} takes a whole number, not "${atom.text}"`);
+    throw problem(
+      atom.position,
+      say('{name} takes a whole number, not "{text}"', { name, text: atom.text }),
+    );
   return { from: { number: Number(atom.text) }, to: { number: Number(atom.text) + 1 } };
 }
 
@@ -204,7 +223,7 @@ function rangeCondition(name: string, field: FilterField, comparison: Comparison
       : within(comparison, span(atom));
   }
   if (comparison !== undefined || (first === '' && second === ''))
-    throw problem(atom.position, `a range of ${name} is written from..to`);
+    throw problem(atom.position, say('a range of {name} is written from..to', { name }));
   const part = (value: string | undefined, offset: number) =>
     value === undefined || value === ''
       ? null
@@ -223,7 +242,11 @@ function wordCondition(name: string, field: FilterField, atom: Atom): Condition 
     if (value !== undefined) return { kind: 'is', text: value };
     throw problem(
       atom.position,
-      `${name} is one of ${(field.values ?? []).join(', ')}, not "${atom.text}"`,
+      say('{name} is one of {values}, not "{text}"', {
+        name,
+        values: listOf(field.values ?? []),
+        text: atom.text,
+      }),
     );
   }
   if (!atom.isQuoted && atom.text.length > 1 && atom.text.endsWith('*'))
@@ -236,10 +259,16 @@ function readValue(reader: Reader, name: string, field: FilterField): Condition 
   const comparison = reader.take(/^(?:<=|>=|<|>)/) as Comparison;
   const isRange = field.kind === 'time' || field.kind === 'number';
   if (comparison !== undefined && !isRange)
-    throw problem(position, `${name} cannot be compared by ${comparison}: write ${name}:value`);
+    throw problem(
+      position,
+      say('{name} cannot be compared by {comparison}: write {name}:value', { name, comparison }),
+    );
   const atom = reader.atom(/^[^\s,"]+/);
   if (atom.text === '')
-    throw problem(atom.position, `${name}: needs a value, as ${name}:${field.example}`);
+    throw problem(
+      atom.position,
+      say('{name}: needs a value, as {name}:{example}', { name, example: field.example }),
+    );
   if (field.absent !== undefined && !atom.isQuoted && atom.text.toLowerCase() === field.absent)
     return { kind: 'absent' };
   return isRange ? rangeCondition(name, field, comparison, atom) : wordCondition(name, field, atom);
@@ -249,11 +278,14 @@ function readValues(reader: Reader, name: string, field: FilterField): readonly 
   const any: Condition[] = [];
   do {
     if (any.length >= valuesAtMost)
-      throw problem(reader.position, `at most ${valuesAtMost} values of one field`);
+      throw problem(
+        reader.position,
+        say('at most {valuesAtMost} values of one field', { valuesAtMost }),
+      );
     any.push(readValue(reader, name, field));
   } while (reader.take(/^,/) !== undefined);
   const rest = reader.take(/^\S/);
-  if (rest !== undefined) throw problem(reader.position - 1, 'a space is missing here');
+  if (rest !== undefined) throw problem(reader.position - 1, say('a space is missing here'));
   return any;
 }
 
@@ -269,13 +301,16 @@ function readTerm(reader: Reader, { fields }: ListFilterDefinition): FilterTerm 
     if (field === undefined)
       throw problem(
         position,
-        `there is no field "${name}". Fields: ${Object.keys(fields).join(', ')}. What is meant as text stands in quotation marks`,
+        say(
+          'there is no field "{name}". Fields: {fields}. What is meant as text stands in quotation marks',
+          { name, fields: listOf(Object.keys(fields)) },
+        ),
       );
     return { field: name, isDenied, position, any: readValues(reader, name, field) };
   }
   const atom = reader.atom(/^[^\s"]+/);
   if (atom.text === '')
-    throw problem(atom.position, 'there is nothing between the quotation marks');
+    throw problem(atom.position, say('there is nothing between the quotation marks'));
   return { field: 'text', isDenied, position, any: [{ kind: 'contains', text: atom.text }] };
 }
 
@@ -288,16 +323,19 @@ export function readFilter<F extends Fields>(
   const terms: FilterTerm[] = [];
   while (!reader.isDone()) {
     if (terms.length >= termsAtMost)
-      throw problem(reader.position, `at most ${termsAtMost} terms in one filter`);
+      throw problem(
+        reader.position,
+        say('at most {termsAtMost} terms in one filter', { termsAtMost }),
+      );
     terms.push(readTerm(reader, definition));
   }
   return { source, terms };
 }
 
 /** Refuses a filter whose words were understood, but name nothing. */
-export function unknownInFilter(position: number, detail: string) {
-  const told = problem(position, detail).message;
-  return requestErrors.invalid(`query/q ${told}`, {
+export function unknownInFilter(position: number, detail: Text) {
+  const { text: told } = problem(position, detail);
+  return requestErrors.invalid(say('{pointer} {detail}', { pointer: 'query/q', detail: told }), {
     errors: [{ pointer: 'query/q', detail: told }],
   });
 }
@@ -358,7 +396,7 @@ export function filterParameter<F extends Fields>(definition: ListFilterDefiniti
         return readFilter(definition, source);
       } catch (error) {
         if (!(error instanceof FilterProblem)) throw error;
-        context.addIssue({ code: 'custom', message: error.message });
+        context.addIssue({ code: 'custom', message: error.message, params: { text: error.text } });
         return z.NEVER;
       }
     })

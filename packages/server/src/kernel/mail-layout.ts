@@ -1,17 +1,43 @@
-/** One layout for all mails: plain text and HTML from the same parts, every text escaped, links to our own pages only. */
+/**
+ * One layout for all mails: plain text and HTML from the same parts, in the language of the reader, every text escaped,
+ * links to our own pages only.
+ */
+import { directionOf, type Language } from './languages.ts';
+import { readText, say, type Text } from './text.ts';
+
 export interface MailContent {
   /** What the mail is about, in one line. */
-  readonly heading: string;
+  readonly heading: Text;
   /** The first sentence says what it means for the reader; mail programs show it beside the subject. */
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly Text[];
   /** The one thing to do. `url` is a path of this instance: a mail leads nowhere else. */
-  readonly action?: { readonly label: string; readonly url: string };
+  readonly action?: { readonly label: Text; readonly url: string };
   /** A short code to type or paste. */
   readonly code?: string;
   /** Facts as a ruled table: what becomes of what. */
-  readonly ledger?: readonly { readonly label: string; readonly value: string }[];
+  readonly ledger?: readonly { readonly label: Text; readonly value: Text }[];
   /** Why this person gets it, and what to do when it was not them. */
-  readonly footer: string;
+  readonly footer: Text;
+}
+
+/** Reads what the content of a mail became as JSON. */
+export function readMailContent(kept: MailContent): MailContent {
+  const { action, ledger } = kept;
+  return {
+    ...kept,
+    heading: readText(kept.heading),
+    paragraphs: kept.paragraphs.map(readText),
+    ...(action === undefined ? {} : { action: { ...action, label: readText(action.label) } }),
+    ...(ledger === undefined
+      ? {}
+      : {
+          ledger: ledger.map(({ label, value }) => ({
+            label: readText(label),
+            value: readText(value),
+          })),
+        }),
+    footer: readText(kept.footer),
+  };
 }
 
 export interface RenderedMail {
@@ -37,13 +63,18 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
-/** @param optOut the page where mails of this kind are turned off; absent for those that cannot be */
+export interface MailReader {
+  readonly language: Language;
+  /** The page where mails of this kind are turned off; absent for those that cannot be. */
+  readonly optOut?: string | undefined;
+}
+
 export function renderMail(
   content: MailContent,
   sender: MailSender,
-  optOut?: string,
+  reader: MailReader,
 ): RenderedMail {
-  const letter = letterOf(content, sender, optOut);
+  const letter = letterOf(content, sender, reader);
   return { text: renderText(letter), html: renderHtml(letter) };
 }
 
@@ -52,23 +83,36 @@ interface Link {
   readonly href: string;
 }
 
-/** A mail with its links made, so that both forms say the same. */
-interface Letter extends Omit<MailContent, 'action'> {
+/** A mail in the words of its reader, with its links made, so that both forms say the same. */
+interface Letter {
+  readonly language: Language;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly code: string | undefined;
+  readonly ledger: readonly { readonly label: string; readonly value: string }[] | undefined;
+  readonly footer: string;
   readonly action: Link | undefined;
   readonly optOut: Link | undefined;
   readonly productName: string;
 }
 
-function letterOf(content: MailContent, sender: MailSender, optOut: string | undefined): Letter {
+function letterOf(
+  content: MailContent,
+  sender: MailSender,
+  { language, optOut }: MailReader,
+): Letter {
+  const said = (text: Text) => text.in(language);
+  const link = (label: Text, url: string) => ({ label: said(label), href: linkTo(url, sender) });
   const { action } = content;
   return {
-    ...content,
-    action:
-      action === undefined ? undefined : { label: action.label, href: linkTo(action.url, sender) },
-    optOut:
-      optOut === undefined
-        ? undefined
-        : { label: 'Turn off mails of this kind', href: linkTo(optOut, sender) },
+    language,
+    heading: said(content.heading),
+    paragraphs: content.paragraphs.map(said),
+    code: content.code,
+    ledger: content.ledger?.map(({ label, value }) => ({ label: said(label), value: said(value) })),
+    footer: said(content.footer),
+    action: action === undefined ? undefined : link(action.label, action.url),
+    optOut: optOut === undefined ? undefined : link(say('Turn off mails of this kind'), optOut),
     productName: sender.productName,
   };
 }
@@ -112,7 +156,7 @@ function renderHtml(letter: Letter): string {
   if (letter.ledger !== undefined) parts.push(renderLedger(letter.ledger));
   if (letter.action !== undefined) parts.push(renderAction(letter.action));
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${letter.language}" dir="${directionOf(letter.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(letter.heading)}</title><style>${dark}</style></head>
 <body class="sheet" style="margin:0;background:#fbfaf7;color:#142223;${font};font-size:15px;line-height:22px">

@@ -10,6 +10,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Of both forms (RFC 3282). */
+  readonly language: string;
   /** Where one click of the mail program turns mails of its kind off (RFC 8058). */
   readonly oneClickUrl?: string;
   /** With angle brackets; the same on every try, so that a mail server can drop a double. */
@@ -75,7 +77,11 @@ export function createMailer(options: { smtpUrl: string; from: string }): Mailer
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
-          headers: { 'Auto-Submitted': 'auto-generated', ...oneClick(mail.oneClickUrl) },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': mail.language,
+            ...oneClick(mail.oneClickUrl),
+          },
         });
         return { kind: 'sent' };
       } catch (error) {

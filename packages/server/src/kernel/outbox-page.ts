@@ -6,8 +6,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Db } from './database.ts';
 import { html, type Markup, plainPage, plainPagePolicy } from './html.ts';
 import { sid, uuidOfSid } from './ids.ts';
-import { listMails, openMail } from './mail-queue.ts';
-import type { Vault } from './secrets.ts';
+import { directionOf } from './languages.ts';
+import { listMails, type MailReading, openMail } from './mail-queue.ts';
 
 const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
@@ -43,8 +43,7 @@ async function listPage(db: Db): Promise<string> {
 
 export interface OutboxPageOptions {
   readonly db: Db;
-  readonly vault: Vault;
-  readonly publicUrl: URL;
+  readonly mails: MailReading;
 }
 
 export function serveOutboxPage(app: FastifyInstance, options: OutboxPageOptions): void {
@@ -60,7 +59,7 @@ export function serveOutboxPage(app: FastifyInstance, options: OutboxPageOptions
   );
   app.get<{ Params: { sid: string } }>('/outbox/:sid', async (request, reply) => {
     const id = uuidOfSid('ML', request.params.sid);
-    const mail = id === undefined ? undefined : await openMail(options.db, options.vault, id);
+    const mail = id === undefined ? undefined : await openMail(options.mails, options.db, id);
     void reply.type('text/html; charset=utf-8').header('content-security-policy', plainPagePolicy);
     if (mail === undefined)
       return reply
@@ -71,7 +70,7 @@ export function serveOutboxPage(app: FastifyInstance, options: OutboxPageOptions
             html`<h1>No such mail</h1><p><a href="/outbox">Local outbox</a></p>`,
           ),
         );
-    const body = html`<p><a href="/outbox">Local outbox</a></p><h1>${mail.subject}</h1><p>To ${mail.to.asTyped}</p><pre>${withLinks(mail.text, options.publicUrl.origin)}</pre>`;
+    const body = html`<p><a href="/outbox">Local outbox</a></p><article lang="${mail.language}" dir="${directionOf(mail.language)}"><h1>${mail.subject}</h1><p dir="ltr">${mail.to.asTyped}</p><pre>${withLinks(mail.text, options.mails.sender.publicUrl.origin)}</pre></article>`;
     return reply.send(plainPage(mail.subject, body));
   });
 }

@@ -1,10 +1,12 @@
 /** Serves the built web app: files by name, and its one HTML page for every address of a page. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { requestErrors } from './errors.ts';
 import { html, plainPage, plainPagePolicy } from './html.ts';
+import { say } from './text.ts';
 
 /** Our own files only: no inline script, no inline style, no outside host (IO-03). */
 const pagePolicy = [
@@ -54,7 +56,10 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
       (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.url);
     if (!wantsPage)
       throw requestErrors.not_found(
-        `There is no ${request.method} ${request.url.split('?')[0] ?? ''}.`,
+        say('There is no {method} {value}.', {
+          method: request.method,
+          value: request.url.split('?')[0] ?? '',
+        }),
       );
     return reply
       .code(built ? 200 : 503)

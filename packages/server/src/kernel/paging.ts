@@ -2,10 +2,12 @@
  * Keyset pages. A cursor is the sort key of the last row seen, sealed by a MAC over the caller and the question:
  * it works for the same caller, route and filter only, and cannot be made by hand (AZ-15).
  */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { requestErrors } from './errors.ts';
 import type { Page, PageKey, PageRequest } from './route.ts';
+import { say } from './text.ts';
 
 /** What a cursor is bound to. */
 export interface CursorBinding {
@@ -42,9 +44,12 @@ export function openCursor(
   const expected = mac(key, binding, payload);
   const given = Buffer.from(tag, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    throw requestErrors.invalid('page_token does not belong to this list', {
+    throw requestErrors.invalid(say('page_token does not belong to this list'), {
       errors: [
-        { pointer: 'query/page_token', detail: 'use a token of an answer to the same question' },
+        {
+          pointer: 'query/page_token',
+          detail: say('use a token of an answer to the same question'),
+        },
       ],
     });
   }

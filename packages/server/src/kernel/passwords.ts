@@ -6,6 +6,7 @@ import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { isCommonPassword } from './common-passwords.ts';
 import { randomSalt } from './secrets.ts';
+import { say, type Text } from './text.ts';
 
 const argon2Async = promisify(argon2);
 
@@ -35,10 +36,7 @@ export interface Passwords {
   /** Takes the same time as `verify`, for logins that do not exist. @throws BusyError */
   verifyAgainstNothing(password: string): Promise<void>;
   /** Why it may not be a password, for the person; undefined when it may. */
-  problem(
-    password: string,
-    person: { email: string; names: readonly string[] },
-  ): string | undefined;
+  problem(password: string, person: { email: string; names: readonly string[] }): Text | undefined;
   /** How many hashes were computed since the start. */
   readonly computed: number;
 }
@@ -92,23 +90,27 @@ function createGate() {
   };
 }
 
-function lengthProblem(password: string): string | undefined {
+function lengthProblem(password: string): Text | undefined {
   const length = [...password.normalize('NFC')].length;
   if (length < minimumLength)
-    return `Use at least ${minimumLength} characters. A few unrelated words are easy to remember and hard to guess.`;
-  if (normal(password).length > maximumBytes) return 'Use at most 1,024 bytes.';
+    return say(
+      'Use at least {minimumLength} characters. A few unrelated words are easy to remember and hard to guess.',
+      { minimumLength },
+    );
+  if (normal(password).length > maximumBytes)
+    return say('Use at most {bytes, number} bytes.', { bytes: maximumBytes });
   return undefined;
 }
 
 function contentProblem(
   password: string,
   person: { email: string; names: readonly string[] },
-): string | undefined {
+): Text | undefined {
   const folded = password.normalize('NFKC').toLowerCase();
   if (isCommonPassword(folded))
-    return 'This password is on the lists that attackers try first. Use another one.';
+    return say('This password is on the lists that attackers try first. Use another one.');
   if (new Set(folded).size < 5)
-    return 'This is the same few characters over and over. Use another one.';
+    return say('This is the same few characters over and over. Use another one.');
   const [local = ''] = person.email.toLowerCase().split('@');
   const own = [
     person.email.toLowerCase(),
@@ -118,7 +120,7 @@ function contentProblem(
   ].filter((word) => word.length >= 4);
   const rest = own.reduce((left, word) => left.replaceAll(word, ''), folded);
   if (rest.length < 8 && rest.length < folded.length)
-    return 'This is mostly your own name or address. Use another one.';
+    return say('This is mostly your own name or address. Use another one.');
   return undefined;
 }
 

@@ -1,5 +1,7 @@
 /** REST's renderer of errors: `application/problem+json` (RFC 9457). */
 import { AppError, type ErrorDefinition, type ErrorKind } from './errors.ts';
+import type { Language } from './languages.ts';
+import { known, say, sayAll } from './text.ts';
 
 /** The only table from a kind of refusal to an HTTP status. */
 export const statusOfKind: Record<ErrorKind, number> = {
@@ -21,48 +23,58 @@ export interface Problem {
   readonly body: Record<string, unknown>;
 }
 
-/** @param errorsUrl where the pages of the error codes are, with a closing slash */
-export function renderProblem(error: AppError, requestId: string, errorsUrl: string): Problem {
+/** Of which request a problem is told, and to whom. */
+export interface ProblemReader {
+  readonly requestId: string;
+  readonly language: Language;
+  /** Where the pages of the error codes are, with a closing slash. */
+  readonly errorsUrl: string;
+}
+
+export function renderProblem(error: AppError, reader: ProblemReader): Problem {
+  const { language } = reader;
   const { definition, extras } = error;
   const status = statusOfKind[definition.kind];
   const retry = extras.retryAfterSeconds;
   return {
     status,
     headers: {
+      'content-language': language,
       ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
     body: {
-      type: errorsUrl + definition.code,
-      title: definition.title,
+      type: reader.errorsUrl + definition.code,
+      title: known(definition.title).in(language),
       status,
       code: definition.code,
-      detail: error.message,
-      remedy: definition.remedy,
-      request_id: requestId,
-      ...(extras.errors === undefined ? {} : { errors: extras.errors }),
+      detail: error.detail.in(language),
+      remedy: known(definition.remedy).in(language),
+      request_id: reader.requestId,
+      ...(extras.errors === undefined ? {} : { errors: sayAll(extras.errors, language) }),
       ...(extras.missingPermission === undefined
         ? {}
         : { missing_permission: extras.missingPermission }),
-      ...(extras.whoCan === undefined ? {} : { who_can: extras.whoCan }),
+      ...(extras.whoCan === undefined ? {} : { who_can: extras.whoCan.in(language) }),
       ...(retry === undefined ? {} : { retry_after_seconds: retry }),
       ...(extras.facts === undefined ? {} : { facts: extras.facts }),
     },
   };
 }
 
+/** Published by no module: it is an answer, and never thrown. */
+export const bug: ErrorDefinition = {
+  code: 'request.failed',
+  kind: 'unavailable',
+  title: 'Something went wrong on our side',
+  remedy: 'Nothing was changed. Try again; if it stays, tell the operator the request id.',
+};
+
 /** A bug: says nothing of itself but the request id. */
-export function renderBug(requestId: string, errorsUrl: string): Problem {
-  const definition: ErrorDefinition = {
-    code: 'request.failed',
-    kind: 'unavailable',
-    title: 'Something went wrong on our side',
-    remedy: 'Nothing was changed. Try again; if it stays, tell the operator the request id.',
-  };
+export function renderBug(reader: ProblemReader): Problem {
   const rendered = renderProblem(
-    new AppError(definition, 'The request could not be finished.'),
-    requestId,
-    errorsUrl,
+    new AppError(bug, say('The request could not be finished.')),
+    reader,
   );
   return { ...rendered, status: 500, body: { ...rendered.body, status: 500 } };
 }

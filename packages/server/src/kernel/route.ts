@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { AuditEventDefinition } from './audit.ts';
 import type { ErrorDefinition } from './errors.ts';
 import type { Permission } from './permissions.ts';
+import type { Text } from './text.ts';
 
 /** Who may call a route. Exactly one of these; there is no default. */
 export type Access =
@@ -122,6 +123,10 @@ export const nothing = z.undefined();
 /** Time in answers: RFC 3339 in UTC with milliseconds. */
 export const instant = (description: string) =>
   z.iso.datetime().meta({ description, example: '2026-11-24T09:30:00.000Z' });
+
+/** What the server says to people in an answer: a `Text` inside, a string in the language of the reader outside. */
+export const prose = (meta: { readonly description?: string; readonly example?: string }) =>
+  z.string().meta(meta) as unknown as z.ZodType<string, Text | string>;
 
 /** Text that a person types in one line: trimmed by nobody, NFC, no control characters. */
 export function oneLine(description: string, limits: { min?: number; max: number }) {

@@ -7,6 +7,7 @@ import type { AuditEntry } from './audit.ts';
 import type { Db, Transaction } from './database.ts';
 import { newId } from './ids.ts';
 import type { Impact } from './impact.ts';
+import type { Language } from './languages.ts';
 import type { MailMessage, SealMail } from './mail-queue.ts';
 import { platformLogId } from './scope.ts';
 
@@ -15,6 +16,8 @@ export interface Origin {
   readonly requestId: string;
   readonly clientAddress: string;
   readonly userAgent: string;
+  /** That the request asks for, as far as we speak it; undefined for what no request waits for. */
+  readonly language: Language | undefined;
 }
 
 export interface JobRequest {
@@ -185,7 +188,7 @@ export function collectWork(options: WorkOptions): CollectedWork {
         );
       }
       for (const mail of mails) {
-        const sealed = await options.sealMail(transaction.db, mail);
+        const sealed = await options.sealMail(transaction.db, mail, { actor, origin });
         if (sealed === undefined) continue;
         transaction.last(sealed.statement);
         jobs.push({ name: 'send_mail', payload: { mail_id: sealed.id } });

@@ -5,7 +5,7 @@
 import { type BailiwickClient, createClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import { type App, createApp } from '../app.ts';
-import { listMails, openMail } from '../kernel/mail-queue.ts';
+import { listMails } from '../kernel/mail-queue.ts';
 import { randomSalt } from '../kernel/secrets.ts';
 import { loadSettings } from '../settings.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -179,10 +179,7 @@ function createTools(app: App, url: string, { dns, settled }: ToolOptions) {
     await settled();
     const mails = await listMails(kernel.database.db, 2_000);
     const newest = mails.find((mail) => mail.recipient === address.toLowerCase());
-    const opened =
-      newest === undefined
-        ? undefined
-        : await openMail(kernel.database.db, kernel.vault, newest.id);
+    const opened = newest === undefined ? undefined : await app.openMail(newest.id);
     if (opened === undefined) throw new Error(`there is no mail to ${address}`);
     return opened;
   };

@@ -1,7 +1,9 @@
-/** Every mail of the product, rendered with made-up facts: complete, escaped, the same in both forms, and at home. */
+/** Every mail of the product in every language, with made-up facts: complete, escaped, the same in both forms, and at home. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type MailSender, renderMail } from '../kernel/mail-layout.ts';
+import { directionOf, type Language, languages } from '../kernel/languages.ts';
+import { type MailSender, readMailContent, renderMail } from '../kernel/mail-layout.ts';
+import { say, Text } from '../kernel/text.ts';
 import { productModules } from '../modules/index.ts';
 import { buildCatalogue } from '../modules/roles/index.ts';
 
@@ -30,16 +32,42 @@ const readable = (html: string) =>
     .replace(/&\w+;|&#39;/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ');
 
-describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_name, sample) => {
-  const { subject, content } = sample.message;
-  const { text, html } = renderMail(content, sender, '/unsubscribe#token=sample-token');
+const beginsWithWhy: Readonly<Record<Language, RegExp>> = {
+  en: /^You get this because /,
+  de: /^Sie erhalten diese E-Mail, weil /,
+  ar: /^تصلك هذه الرسالة لأن/,
+};
+
+const inAllLanguages = languages.flatMap((language) =>
+  samples.map((sample) => [sample.name, language, sample] as const),
+);
+
+const isolates = /[\u2068\u2069]/g;
+
+/** Everything in a mail that is ours to say; what only holds names is the same in all languages. */
+function textsOf(value: unknown): Text[] {
+  if (value instanceof Text)
+    return [
+      ...(/\p{L}/u.test(value.message.replaceAll(/\{\w+\}/g, '')) ? [value] : []),
+      ...Object.values(value.values).flatMap(textsOf),
+    ];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+describe.each(inAllLanguages)('%s in %s', (_name, language, sample) => {
+  const { content } = sample.message;
+  const subject = sample.message.subject.in(language);
+  const optOut = '/unsubscribe#token=sample-token';
+  const { text, html } = renderMail(content, sender, { language, optOut });
 
   it('has a subject of one line that fits, a reason why one gets it, and no hole', () => {
     expect(subject.length).toBeGreaterThan(5);
-    expect(subject.length).toBeLessThanOrEqual(100);
+    expect(subject.replaceAll(isolates, '').length).toBeLessThanOrEqual(
+      language === 'en' ? 100 : 120,
+    );
     expect(subject).not.toMatch(/[\r\n]/);
-    expect(content.footer).toMatch(/^You get this because /);
-    expect(content.paragraphs[0]).not.toBe(content.heading);
+    expect(content.footer.in(language)).toMatch(beginsWithWhy[language]);
+    expect(content.paragraphs[0]?.in(language)).not.toBe(content.heading.in(language));
     for (const form of [subject, text, readable(html)])
       expect(form).not.toMatch(/undefined|null|NaN|\[object|\$\{|\{\{|Invalid Date|  ?,/);
   });
@@ -58,6 +86,20 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_n
     expect(lines.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('says which language it is, and runs its way', () => {
+    expect(html).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
+  });
+
+  it('is said in its language wholly', () => {
+    if (language === 'en') return;
+    for (const said of textsOf(sample.message)) expect(said.in(language)).not.toBe(said.in('en'));
+  });
+
+  it('is the same when it was kept until it is sent', () => {
+    const kept = JSON.parse(JSON.stringify(content)) as typeof content;
+    expect(renderMail(readMailContent(kept), sender, { language, optOut })).toEqual({ text, html });
+  });
+
   it('leads to this instance only, and escapes whatever somebody named', () => {
     const links = [...`${text} ${html}`.matchAll(/https?:\/\/[^\s"<)]+/g)].map(([url]) => url);
     for (const url of links) expect(url).toMatch(/^https:\/\/accounts\.vendor\.example\//);
@@ -66,11 +108,13 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_n
 });
 
 it('an address that leads elsewhere is refused', () => {
-  const content = { heading: 'h', paragraphs: [], footer: 'f' };
+  const content = { heading: say('Sign in'), paragraphs: [], footer: say('Sign in') };
   for (const url of ['https://evil.example/', '//evil.example/', 'javascript:alert(1)'])
-    expect(() => renderMail({ ...content, action: { label: 'l', url } }, sender)).toThrow(
-      'must not lead',
-    );
+    expect(() =>
+      renderMail({ ...content, action: { label: say('Sign in'), url } }, sender, {
+        language: 'en',
+      }),
+    ).toThrow('must not lead');
 });
 
 describe('the list of samples', () => {

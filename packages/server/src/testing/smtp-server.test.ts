@@ -22,7 +22,14 @@ const html =
 
 function send(to: string, subject = 'Hello', overHtml = html) {
   const messageId = `<${subject}.${to}>`.replaceAll(' ', '');
-  return mailer.send({ to: parseEmailAddress(to), subject, text, html: overHtml, messageId });
+  return mailer.send({
+    to: parseEmailAddress(to),
+    subject,
+    text,
+    html: overHtml,
+    language: 'en',
+    messageId,
+  });
 }
 
 describe('the inbox of a test SMTP server', () => {
@@ -32,6 +39,7 @@ describe('the inbox of a test SMTP server', () => {
       subject: 'Optional',
       text: 'text',
       html: '<p>text</p>',
+      language: 'en',
       messageId: '<optional@example.test>',
     };
     const oneClickUrl = 'https://accounts.vendor.example/v1/unsubscribe?token=abc';
@@ -130,6 +138,7 @@ describe('how a test SMTP server fails', () => {
         subject: 'S',
         text: 't',
         html: 'h',
+        language: 'en',
         messageId: `<${login}1>`,
       });
       outcomes.push(sent.kind);

@@ -1,7 +1,9 @@
 /** The use case by which an organization gives an account to another owner. */
+
 import { sid } from '../../kernel/ids.ts';
 import { namesShown } from '../../kernel/impact.ts';
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getUserForUpdate, type UserRow } from '../users/index.ts';
 import { nameOfActor, scopeOf, tellConcerned } from './life.ts';
@@ -22,10 +24,12 @@ export interface OwnerChoice {
 /** @throws account.subaccount_without_owner, account.wrong_state, account.already_owner */
 function assertCanChange(row: store.AccountRow, ownerUserId: string): void {
   if (row.parentAccountId !== null)
-    throw accountErrors.subaccount_without_owner('The owner of its main account owns it too.');
-  if (row.ownerUserId === null) throw accountErrors.wrong_state('It was closed for good.');
+    throw accountErrors.subaccount_without_owner(say('The owner of its main account owns it too.'));
+  if (row.ownerUserId === null) throw accountErrors.wrong_state(say('It was closed for good.'));
   if (row.ownerUserId === ownerUserId)
-    throw accountErrors.already_owner(`${row.ownerName ?? 'They'} own the account already.`);
+    throw accountErrors.already_owner(
+      say('{name} own the account already.', { name: row.ownerName ?? say('They') }),
+    );
 }
 
 async function getCandidate(
@@ -47,15 +51,15 @@ async function sayImpact(
   const { to, oldOwnerStays } = asked;
   work.impact.line({
     what: 'owner_gained',
-    label: 'person owns the account from now on',
+    label: say('person owns the account from now on'),
     count: 1,
     names: [to.fullName],
   });
   work.impact.line({
     what: oldOwnerStays ? 'owner_stays' : 'owner_leaves',
     label: oldOwnerStays
-      ? 'old Owner stays, as an Administrator of the account'
-      : 'old Owner has no role on it any more',
+      ? say('old Owner stays, as an Administrator of the account')
+      : say('old Owner has no role on it any more'),
     count: 1,
     names: [row.ownerName ?? ''],
   });
@@ -63,7 +67,7 @@ async function sayImpact(
     const affected = await readAffected(work.db, scopeOf(row), namesShown);
     work.impact.line({
       what: 'subaccounts_along',
-      label: 'subaccounts go along',
+      label: say('subaccounts go along'),
       count: affected.subaccounts,
       names: affected.subaccountNames,
     });
@@ -71,10 +75,10 @@ async function sayImpact(
   if (work.actor.kind === 'user' && work.actor.userId === row.ownerUserId)
     work.impact.you(
       oldOwnerStays
-        ? 'You are the old Owner: you become an Administrator of the account.'
-        : 'You are the old Owner: you have no role of your own on the account any more.',
+        ? say('You are the old Owner: you become an Administrator of the account.')
+        : say('You are the old Owner: you have no role of your own on the account any more.'),
     );
-  work.impact.undo('Give it back the same way.');
+  work.impact.undo(say('Give it back the same way.'));
 }
 
 /** The organization's row is locked by the engine. @throws account.*, request.not_found */
@@ -111,12 +115,19 @@ export async function tellOfOwner(
   change: { before: store.AccountRow; after: store.AccountRow; oldOwnerStays: boolean },
 ): Promise<void> {
   const { before, after, oldOwnerStays } = change;
+  const names = {
+    owner: before.ownerName ?? say('The old Owner'),
+    actor: nameOfActor(work),
+  };
   const mail = {
-    subject: `${after.ownerName ?? 'Somebody else'} owns the account ${after.friendlyName} now`,
+    subject: say('{owner} owns the account {name} now', {
+      owner: after.ownerName ?? say('Somebody else'),
+      name: after.friendlyName,
+    }),
     paragraphs: [
-      `${before.ownerName ?? 'The old Owner'} owned it before, and ${
-        oldOwnerStays ? 'stays as an Administrator' : 'has no role on it any more'
-      }. By ${nameOfActor(work)}.`,
+      oldOwnerStays
+        ? say('{owner} owned it before, and stays as an Administrator. By {actor}.', names)
+        : say('{owner} owned it before, and has no role on it any more. By {actor}.', names),
     ],
   };
   await tellConcerned(work, after, mail);

@@ -1,8 +1,10 @@
 /** Closes for good the accounts whose 30 days are over. */
+
 import { createHook } from '../../kernel/hooks.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { accountScope, platformScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { tellConcerned } from './life.ts';
 import * as lifeStore from './life-store.ts';
@@ -32,8 +34,10 @@ async function endClosure(work: Work, closure: lifeStore.DueClosure): Promise<vo
   if (before.life !== 'pending_closure' || before.closesAt === null || before.closesAt > work.now)
     return;
   await tellConcerned(work, before, {
-    subject: `The account ${before.friendlyName} is closed for good`,
-    paragraphs: ['The 30 days in which it could be restored are over. Its SID is kept.'],
+    subject: say('The account {friendlyName} is closed for good', {
+      friendlyName: before.friendlyName,
+    }),
+    paragraphs: [say('The 30 days in which it could be restored are over. Its SID is kept.')],
   });
   const accountIds = await lifeStore.closeForGood(work.db, scope);
   await accountsClosed.publish(work, { accountIds });

@@ -1,4 +1,5 @@
 /** Use cases of the lives of accounts: suspended, closed and brought back, at whichever door. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
@@ -8,6 +9,7 @@ import { sid } from '../../kernel/ids.ts';
 import { namesShown } from '../../kernel/impact.ts';
 import type { Permission } from '../../kernel/permissions.ts';
 import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
+import { known, say, type Text, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { roleSids } from '../roles/index.ts';
 import * as lifeStore from './life-store.ts';
@@ -23,43 +25,54 @@ export const accountsClosing = createHook<{ readonly accountIds: readonly string
 
 const words: Record<
   AccountEvent,
-  { audit: AuditEventDefinition; done: string; sentence: string; label: string; undo: string }
+  {
+    audit: AuditEventDefinition;
+    subject: (name: string) => Text;
+    sentence: Text;
+    label: Text;
+    undo: Text;
+  }
 > = {
   suspend: {
     audit: accountEvents.suspended,
-    done: 'suspended',
-    sentence: 'Nobody can do anything in it until it is reactivated. Everything in it is kept.',
-    label: 'people can do nothing in it any more',
-    undo: 'Reactivate it at any time: everything in it is kept.',
+    subject: (name) => say('The account {name} is suspended', { name }),
+    sentence: say(
+      'Nobody can do anything in it until it is reactivated. Everything in it is kept.',
+    ),
+    label: say('people can do nothing in it any more'),
+    undo: say('Reactivate it at any time: everything in it is kept.'),
   },
   reactivate: {
     audit: accountEvents.reactivated,
-    done: 'reactivated',
-    sentence: 'Its people can work in it again.',
-    label: 'people can work in it again',
-    undo: 'Suspend it again at any time.',
+    subject: (name) => say('The account {name} is reactivated', { name }),
+    sentence: say('Its people can work in it again.'),
+    label: say('people can work in it again'),
+    undo: say('Suspend it again at any time.'),
   },
   close: {
     audit: accountEvents.closing,
-    done: 'being closed',
-    sentence: `Nobody can do anything in it any more. It can be restored for ${closureDays} days; then it is closed for good.`,
-    label: 'people can do nothing in it any more',
-    undo: 'Restore it: it is then in the state that it has now.',
+    subject: (name) => say('The account {name} is being closed', { name }),
+    sentence: say(
+      'Nobody can do anything in it any more. It can be restored for {closureDays} days; then it is closed for good.',
+      { closureDays },
+    ),
+    label: say('people can do nothing in it any more'),
+    undo: say('Restore it: it is then in the state that it has now.'),
   },
   restore: {
     audit: accountEvents.restored,
-    done: 'restored',
-    sentence: 'It is in the state again that it had before it was closed.',
-    label: 'people have it back as it was',
-    undo: 'Close it again at any time.',
+    subject: (name) => say('The account {name} is restored', { name }),
+    sentence: say('It is in the state again that it had before it was closed.'),
+    label: say('people have it back as it was'),
+    undo: say('Close it again at any time.'),
   },
 };
 
-const coverWords: Record<AccountEvent, string> = {
-  suspend: 'subaccounts are suspended with it',
-  reactivate: 'subaccounts are not covered any more',
-  close: 'subaccounts are closed with it',
-  restore: 'subaccounts are restored with it',
+const coverWords: Record<AccountEvent, Text> = {
+  suspend: say('subaccounts are suspended with it'),
+  reactivate: say('subaccounts are not covered any more'),
+  close: say('subaccounts are closed with it'),
+  restore: say('subaccounts are restored with it'),
 };
 
 async function sayImpact(work: Work, scope: AccountScope, event: AccountEvent): Promise<void> {
@@ -83,7 +96,7 @@ async function sayImpact(work: Work, scope: AccountScope, event: AccountEvent): 
 export async function tellConcerned(
   work: Work,
   row: store.AccountRow,
-  mail: { readonly subject: string; readonly paragraphs: readonly string[] },
+  mail: { readonly subject: Text; readonly paragraphs: readonly Text[] },
 ): Promise<void> {
   const people = await lifeStore.listConcerned(
     work.db,
@@ -103,9 +116,9 @@ export const scopeOf = (row: store.AccountRow): AccountScope =>
     organizationId: row.organizationId,
   });
 
-export function nameOfActor(work: Work): string {
+export function nameOfActor(work: Work): TextValue {
   if (work.actor.kind === 'user') return work.actor.name;
-  return work.actor.kind === 'operator' ? 'The operator' : 'Bailiwick';
+  return work.actor.kind === 'operator' ? say('The operator') : 'Bailiwick';
 }
 
 interface LifeChange {
@@ -135,17 +148,20 @@ async function change(work: Work, scope: AccountScope, asked: LifeChange): Promi
     after: { state: after.life, by: level, closes_at: after.closesAt?.toISOString() ?? null },
   });
   await tellConcerned(work, after, {
-    subject: `The account ${before.friendlyName} is ${words[event].done}`,
-    paragraphs: [`By ${nameOfActor(work)}. ${words[event].sentence}`],
+    subject: words[event].subject(before.friendlyName),
+    paragraphs: [
+      say('By {actor}. {sentence}', { actor: nameOfActor(work), sentence: words[event].sentence }),
+    ],
   });
 }
 
 function sayToActor(work: Work, row: store.AccountRow, event: AccountEvent): void {
   if (work.actor.kind !== 'user' || row.ownerUserId !== work.actor.userId) return;
-  if (event === 'suspend') work.impact.you('You own it: you can still see it and reactivate it.');
+  if (event === 'suspend')
+    work.impact.you(say('You own it: you can still see it and reactivate it.'));
   if (event === 'close')
     work.impact.you(
-      'You own it: you can still see it and restore it, until it is closed for good.',
+      say('You own it: you can still see it and restore it, until it is closed for good.'),
     );
 }
 
@@ -175,15 +191,18 @@ export async function lockAndHold(
   await store.lockAccountAndOrganization(work.db, scope);
   const standing = await authorizer.atAccount(work.db, work.actor, scope.accountId);
   if (standing === undefined)
-    throw requestErrors.not_found('There is nothing here that you may see.');
+    throw requestErrors.not_found(say('There is nothing here that you may see.'));
   if (standing.organizationId !== scope.organizationId)
-    throw requestErrors.busy('The account is just moving from or to an organization.', {
+    throw requestErrors.busy(say('The account is just moving from or to an organization.'), {
       retryAfterSeconds: 1,
     });
   if (!standing.held.has(permission))
-    throw requestErrors.forbidden(`You may not ${permission.allows} here.`, {
-      missingPermission: permission.name,
-    });
+    throw requestErrors.forbidden(
+      say('You may not {allows} here.', { allows: known(permission.allows) }),
+      {
+        missingPermission: permission.name,
+      },
+    );
   return standing.held;
 }
 
@@ -201,9 +220,12 @@ export async function changeOwn(
   const held = await lockAndHold(authorizer, work, scope, accountPermissions[kind]);
   const isIndependent = scope.organizationId === null && scope.parentAccountId === null;
   if (kind === 'close' && isIndependent && !held.isOwner) {
-    throw requestErrors.forbidden('An independent account is closed and restored by its Owner.', {
-      whoCan: 'The Owner of the account',
-    });
+    throw requestErrors.forbidden(
+      say('An independent account is closed and restored by its Owner.'),
+      {
+        whoCan: say('The Owner of the account'),
+      },
+    );
   }
   const level = held.has(organizationAccountPermissions[kind]) ? 'organization' : 'account';
   await change(work, scope, { event, level });

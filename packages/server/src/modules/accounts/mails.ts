@@ -1,12 +1,14 @@
 /** The mails of accounts. */
+
 import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { readEmail } from '../users/index.ts';
 
 export interface AccountMail {
   readonly to: string;
   readonly organizationId: string | null;
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
+  readonly subject: Text;
+  readonly paragraphs: readonly Text[];
   /** The page of the account; absent for somebody who does not reach it any more. */
   readonly url?: string;
 }
@@ -20,8 +22,8 @@ export function accountMail(facts: AccountMail): MailMessage {
     content: {
       heading: subject,
       paragraphs,
-      ...(url === undefined ? {} : { action: { label: 'Open the account', url } }),
-      footer: 'You get this because you own, administer or oversee the account.',
+      ...(url === undefined ? {} : { action: { label: say('Open the account'), url } }),
+      footer: say('You get this because you own, administer or oversee the account.'),
     },
     organizationId,
   };

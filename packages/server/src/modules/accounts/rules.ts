@@ -1,4 +1,5 @@
 /** Rules of accounts. Pure. */
+import { say, type Text } from '../../kernel/text.ts';
 import { type AccountEvent, type AccountState, accountLife } from './lifecycle.ts';
 import { accountErrors } from './vocabulary.ts';
 
@@ -14,17 +15,20 @@ export interface OwnerCandidate {
 export function assertMayOwn(candidate: OwnerCandidate | undefined, organizationId: string): void {
   if (candidate === undefined || candidate.organizationId !== organizationId) {
     throw accountErrors.owner_not_eligible(
-      'The person named is not a managed user of this organization.',
+      say('The person named is not a managed user of this organization.'),
       {
         errors: [
-          { pointer: '/owner_user_sid', detail: 'must be a managed user of this organization' },
+          {
+            pointer: '/owner_user_sid',
+            detail: say('must be a managed user of this organization'),
+          },
         ],
       },
     );
   }
   if (candidate.state !== 'active') {
-    throw accountErrors.owner_not_eligible('The person named is deactivated.', {
-      errors: [{ pointer: '/owner_user_sid', detail: 'must be active' }],
+    throw accountErrors.owner_not_eligible(say('The person named is deactivated.'), {
+      errors: [{ pointer: '/owner_user_sid', detail: say('must be active') }],
     });
   }
 }
@@ -40,11 +44,11 @@ export interface LifeOfAccount {
   readonly organizationId: string | null;
 }
 
-const inWords: Record<AccountState, string> = {
-  active: 'It is active.',
-  suspended: 'It is suspended.',
-  pending_closure: 'It is being closed.',
-  closed: 'It was closed for good.',
+const inWords: Record<AccountState, Text> = {
+  active: say('It is active.'),
+  suspended: say('It is suspended.'),
+  pending_closure: say('It is being closed.'),
+  closed: say('It was closed for good.'),
 };
 
 /**
@@ -61,15 +65,17 @@ export function afterEvent(
   if (life === undefined) throw accountErrors.wrong_state(inWords[account.life]);
   const isLate = account.closesAt !== null && account.closesAt <= by.now;
   if (event === 'restore' && isLate)
-    throw accountErrors.wrong_state('The 30 days in which it could be restored are over.');
+    throw accountErrors.wrong_state(say('The 30 days in which it could be restored are over.'));
   const decidedBy =
     event === 'reactivate' ? account.suspendedBy : event === 'restore' ? account.closingBy : null;
   // Nobody is above an account that has left every organization.
   const isAbove = decidedBy === 'organization' && account.organizationId !== null;
   if (isAbove && by.level === 'account') {
     throw accountErrors.decided_by_organization(
-      event === 'restore' ? 'The organization closed it.' : 'The organization suspended it.',
-      { whoCan: 'The Owner or an Administrator of the organization' },
+      event === 'restore'
+        ? say('The organization closed it.')
+        : say('The organization suspended it.'),
+      { whoCan: say('The Owner or an Administrator of the organization') },
     );
   }
   return {

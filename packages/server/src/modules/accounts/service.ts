@@ -1,4 +1,5 @@
 /** Use cases of accounts. The one place where an account is made: every door comes through `makeAccount`. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -15,6 +16,7 @@ import {
   type UserScope,
   userScope,
 } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { findUser, getUserForUpdate, type UserRow } from '../users/index.ts';
@@ -59,7 +61,7 @@ export function presentAccount(row: store.AccountRow) {
 /** @throws request.not_found */
 export async function getAccount(db: Db, scope: AccountScope): Promise<store.AccountRow> {
   const row = await store.findAccount(db, scope);
-  if (row === undefined) throw requestErrors.not_found('There is no such account.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such account.'));
   return row;
 }
 
@@ -128,10 +130,12 @@ async function assertMayCreateIn(
   if (standing?.held.has(organizationAccountPermissions.create) === true) return;
   const name = standing?.organizationName ?? 'your organization';
   throw accountErrors.created_by_organization(
-    `Your login belongs to ${name}, and your roles there do not let you create accounts.`,
+    say('Your login belongs to {name}, and your roles there do not let you create accounts.', {
+      name,
+    }),
     {
       missingPermission: organizationAccountPermissions.create.name,
-      whoCan: `The Owner or an Administrator of ${name}`,
+      whoCan: say('The Owner or an Administrator of {name}', { name }),
       facts: { organization_sid: sid('OR', organizationId) },
     },
   );
@@ -151,9 +155,9 @@ export async function createManagedAccount(
 ): Promise<store.AccountRow> {
   const forSomebodyElse = input.ownerUserId !== work.actor.userId;
   if (forSomebodyElse && !held.has(organizationAccountPermissions.read)) {
-    throw requestErrors.forbidden('You may create accounts for yourself only.', {
+    throw requestErrors.forbidden(say('You may create accounts for yourself only.'), {
       missingPermission: organizationAccountPermissions.read.name,
-      whoCan: 'The Owner or an Administrator of the organization',
+      whoCan: say('The Owner or an Administrator of the organization'),
     });
   }
   assertMayOwn(await findUser(work.db, userScope(input.ownerUserId)), scope.organizationId);
@@ -185,7 +189,7 @@ export async function createSubaccount(
   input: { friendlyName: string },
 ): Promise<store.AccountRow> {
   if (scope.parentAccountId !== null)
-    throw accountErrors.is_subaccount('Subaccounts go one level deep.');
+    throw accountErrors.is_subaccount(say('Subaccounts go one level deep.'));
   const row = await make(work, scope, { friendlyName: input.friendlyName, ownerUserId: null });
   work.audit({
     event: accountEvents.subaccount_created,
@@ -296,7 +300,7 @@ export async function getManagedAccount(
   const filter = { ...anyManaged, search: accountId, id: accountId };
   const [row] = await store.listManaged(db, scope, filter, { size: 1 });
   if (row === undefined)
-    throw requestErrors.not_found('There is no such account in this organization.');
+    throw requestErrors.not_found(say('There is no such account in this organization.'));
   return row;
 }
 

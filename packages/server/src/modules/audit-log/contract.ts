@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
-import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { findingKinds } from './rules.ts';
 import {
   accountAuditPermissions,
@@ -23,7 +23,7 @@ export const auditEvent = z
     event: z
       .string()
       .meta({ description: 'What happened, from a closed list', example: 'domain.verified' }),
-    sentence: z.string().meta({
+    sentence: prose({
       description: 'The same as a sentence',
       example: 'Ada Okafor renamed the organization Northwind',
     }),
@@ -164,9 +164,9 @@ export const listAuditEventNames = route({
           z
             .strictObject({
               name: z.string().meta({ description: 'Stable name', example: 'domain.verified' }),
-              sentence: z
-                .string()
-                .meta({ description: 'What it says, with {actor} and {target} for the names' }),
+              sentence: prose({
+                description: 'What it says, with {actor} and {target} for the names',
+              }),
             })
             .meta({ id: 'AuditEventName', description: 'An event of the closed list' }),
         )
@@ -256,7 +256,7 @@ export const auditLogFinding = z
         .map(([kind, meaning]) => `${kind}: ${meaning}`)
         .join('. '),
     }),
-    sentence: z.string().meta({ description: 'What was found, in words' }),
+    sentence: prose({ description: 'What was found, in words' }),
     audit_event_sid: sidOutput('AE').nullable().meta({ description: 'The entry that it is about' }),
     at: instant('Time of the entry or the seal').nullable(),
     seal_number: z.int().nullable().meta({ description: 'The seal that it is about' }),

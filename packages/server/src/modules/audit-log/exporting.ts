@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { FileAnswer } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   type AuditEvent,
@@ -28,7 +29,7 @@ const csvColumns: readonly (readonly [string, (event: AuditEvent) => string | nu
   ['sid', (event) => event.sid],
   ['occurred_at', (event) => event.occurred_at],
   ['event', (event) => event.event],
-  ['sentence', (event) => event.sentence],
+  ['sentence', (event) => event.sentence.toString()],
   ['outcome', (event) => event.outcome],
   ['actor_kind', (event) => event.actor.kind],
   ['actor_sid', (event) => event.actor.sid],
@@ -101,7 +102,7 @@ export async function exportLog(
   const { count, through } = await countAuditEvents(work.db, scope, asked, exportedAtMost + 1);
   if (count > exportedAtMost)
     throw auditLogErrors.export_too_large(
-      `More than ${exportedAtMost.toLocaleString('en')} events match.`,
+      say('More than {exportedAtMost, number} events match.', { exportedAtMost }),
     );
   const filters = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, typeof value === 'string' ? value : value.source] as const],

@@ -3,9 +3,11 @@
  * written. The rows are written by the kernel in the transaction of the change; nothing here changes one. Owns
  * `audit_seals`, `audit_seal_heads`, `audit_seal_queue`, `audit_seal_keys` and `audit_prunings`.
  */
+
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import { command, query } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
+import { known } from '../../kernel/text.ts';
 import * as contract from './contract.ts';
 import { exportLog } from './exporting.ts';
 import { sealAuditLog } from './migrations/2026-11-24T1400_seal_audit_log.ts';
@@ -13,7 +15,7 @@ import { indexAuditLog } from './migrations/2026-11-24T1405_index_audit_log.ts';
 import { pruneAuditLog } from './migrations/2026-11-24T1440_prune_audit_log.ts';
 import { pruneLogs } from './pruning.ts';
 import { sealTwice, sealWaiting } from './sealing.ts';
-import { readEvent, readLog } from './service.ts';
+import { readEvent, readLog, startingLarge } from './service.ts';
 import { readSealState, verifyEveryLog, verifyOwnLog } from './verification.ts';
 import {
   accountAuditPermissions,
@@ -22,6 +24,7 @@ import {
   auditPermissions,
 } from './vocabulary.ts';
 
+export { startingLarge } from './service.ts';
 export { verifyEveryLog } from './verification.ts';
 export { auditPermissions } from './vocabulary.ts';
 
@@ -57,7 +60,9 @@ export function auditLogModule(events: readonly AuditEventDefinition[]) {
       ),
       query(contract.listAuditEventNames, () =>
         Promise.resolve({
-          items: [...sentences.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+          items: [...sentences.values()]
+            .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+            .map(({ name, sentence }) => ({ name, sentence: known(startingLarge(sentence)) })),
         }),
       ),
       query(contract.getSeal, ({ db, scope }) => readSealState(kernel, db, scope)),

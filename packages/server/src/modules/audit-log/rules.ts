@@ -1,5 +1,7 @@
 /** Rules of verifying: what differs from what was sealed, each difference by its name. Pure. */
+
 import { sid } from '../../kernel/ids.ts';
+import { say, type Text } from '../../kernel/text.ts';
 
 /** Kinds of manipulation, and of what looks like one. Published: added to, never renamed. */
 export const findingKinds = {
@@ -23,7 +25,7 @@ export interface Finding {
   /** When the entry happened, or the seal was made. */
   readonly at: Date | null;
   readonly sealNumber: number | null;
-  readonly sentence: string;
+  readonly sentence: Text;
 }
 
 const timeText = (at: Date) => at.toISOString();
@@ -32,29 +34,32 @@ const entrySid = (id: string) => sid('AE', id);
 function ofEntry(
   kind: FindingKind,
   entry: { id: string; at: Date; sealNumber: number | null },
-  what: string,
+  what: Text,
 ): Finding {
   return {
     kind,
     entryId: entry.id,
     at: entry.at,
     sealNumber: entry.sealNumber,
-    sentence: `${entrySid(entry.id)} of ${timeText(entry.at)} ${what}`,
+    sentence: say('{entry} of {time} {what}', {
+      entry: entrySid(entry.id),
+      time: timeText(entry.at),
+      what,
+    }),
   };
 }
 
-function ofSeal(
-  kind: FindingKind,
-  seal: { number: number; at: Date | null },
-  what: string,
-): Finding {
-  const made = seal.at === null ? '' : ` of ${timeText(seal.at)}`;
+function ofSeal(kind: FindingKind, seal: { number: number; at: Date | null }, what: Text): Finding {
+  const { number } = seal;
   return {
     kind,
     entryId: null,
     at: seal.at,
     sealNumber: seal.number,
-    sentence: `Seal ${seal.number}${made} ${what}`,
+    sentence:
+      seal.at === null
+        ? say('Seal {number} {what}', { number, what })
+        : say('Seal {number} of {time} {what}', { number, time: timeText(seal.at), what }),
   };
 }
 
@@ -78,21 +83,24 @@ export interface LinkFacts {
 
 const namedAtMost = 20;
 
+function missingWords(since: string | undefined, until: string | undefined): Text {
+  if (since !== undefined && until !== undefined)
+    return say('is missing; it was made after {since} and before {until}.', { since, until });
+  if (since !== undefined) return say('is missing; it was made after {since}.', { since });
+  if (until !== undefined) return say('is missing; it was made before {until}.', { until });
+  return say('is missing.');
+}
+
 function missingBetween(
   before: LinkFacts | null,
   next: { number: number; sealedAt: Date | null },
 ): Finding[] {
   const first = (before?.number ?? 0) + 1;
   const count = Math.min(Math.max(0, next.number - first), namedAtMost);
-  const since = before === null ? '' : `after ${timeText(before.sealedAt)}`;
-  const until = next.sealedAt === null ? '' : `before ${timeText(next.sealedAt)}`;
-  const when = [since, until].filter((part) => part !== '').join(' and ');
+  const since = before === null ? undefined : timeText(before.sealedAt);
+  const until = next.sealedAt === null ? undefined : timeText(next.sealedAt);
   return Array.from({ length: count }, (_all, index) =>
-    ofSeal(
-      'seal_missing',
-      { number: first + index, at: null },
-      `is missing${when === '' ? '' : `; it was made ${when}`}.`,
-    ),
+    ofSeal('seal_missing', { number: first + index, at: null }, missingWords(since, until)),
   );
 }
 
@@ -111,7 +119,11 @@ export function judgeLink(
         ofSeal(
           'seal_misplaced',
           { number: link.number, at: link.sealedAt },
-          `does not follow ${before === null ? 'the beginning' : `seal ${before.number}`}: one of them was exchanged or moved.`,
+          before === null
+            ? say('does not follow the beginning: one of them was exchanged or moved.')
+            : say('does not follow seal {number}: one of them was exchanged or moved.', {
+                number: before.number,
+              }),
         ),
       ];
 }
@@ -121,11 +133,15 @@ export function judgeSeal(seal: SealFacts, before: LinkFacts | null): Finding[] 
   const findings = judgeLink(seal, before);
   if (seal.actualHash !== seal.hash)
     findings.push(
-      ofSeal('seal_changed', { number, at }, 'was changed: its content does not have its hash.'),
+      ofSeal(
+        'seal_changed',
+        { number, at },
+        say('was changed: its content does not have its hash.'),
+      ),
     );
   if (!seal.isSigned)
     findings.push(
-      ofSeal('seal_forged', { number, at }, 'is not signed by a key of this instance.'),
+      ofSeal('seal_forged', { number, at }, say('is not signed by a key of this instance.')),
     );
   return findings;
 }
@@ -147,7 +163,7 @@ export function judgeEnd(head: HeadFacts | undefined, last: LinkFacts | null): F
           ofSeal(
             'cut_off',
             { number: last.number, at: last.sealedAt },
-            'is the newest that is left; the record of where the chain ends is gone.',
+            say('is the newest that is left; the record of where the chain ends is gone.'),
           ),
         ];
   }
@@ -159,9 +175,19 @@ export function judgeEnd(head: HeadFacts | undefined, last: LinkFacts | null): F
       entryId: head.lastId,
       at: head.sealedAt,
       sealNumber: head.number,
-      sentence: `The log was sealed until ${timeText(head.sealedAt)} by seal ${head.number}: ${head.entries} entries, the last being ${entrySid(head.lastId)}. ${
-        last === null ? 'No seal is left' : `What is left ends with seal ${last.number}`
-      }.`,
+      sentence: say(
+        'The log was sealed until {time} by seal {number}: {entries} entries, the last being {entry}. {left}',
+        {
+          time: timeText(head.sealedAt),
+          number: head.number,
+          entries: head.entries,
+          entry: entrySid(head.lastId),
+          left:
+            last === null
+              ? say('No seal is left.')
+              : say('What is left ends with seal {number}.', { number: last.number }),
+        },
+      ),
     },
     ...missing,
   ];
@@ -172,7 +198,11 @@ export function judgeBeyond(end: number, last: LinkFacts | null): Finding[] {
   if (last === null || last.number <= end || end === 0) return [];
   const seal = { number: last.number, at: last.sealedAt };
   return [
-    ofSeal('seal_misplaced', seal, `lies behind the recorded end of the chain, seal ${end}.`),
+    ofSeal(
+      'seal_misplaced',
+      seal,
+      say('lies behind the recorded end of the chain, seal {end}.', { end }),
+    ),
   ];
 }
 
@@ -209,16 +239,16 @@ function judgeEntry(entry: EntryFacts, facts: EntriesFacts): Finding | undefined
   const leaf = facts.leaves.get(entry.id);
   const named = { id: entry.id, at: entry.occurredAt, sealNumber: leaf?.sealNumber ?? null };
   if (leaf !== undefined && leaf.hash !== entry.hash)
-    return ofEntry('entry_changed', named, 'is not what it was when it was sealed.');
+    return ofEntry('entry_changed', named, say('is not what it was when it was sealed.'));
   if (leaf === undefined && !facts.waiting.has(entry.id))
     return ofEntry(
       'entry_inserted',
       named,
-      'was not written by the application: no seal knows it.',
+      say('was not written by the application: no seal knows it.'),
     );
   const settled = leaf === undefined ? facts.settledAt : leaf.settledBefore;
   return isLate(entry.occurredAt, settled)
-    ? ofEntry('entry_inserted', named, 'was put in afterwards: older entries had been sealed.')
+    ? ofEntry('entry_inserted', named, say('was put in afterwards: older entries had been sealed.'))
     : undefined;
 }
 
@@ -227,14 +257,14 @@ export function judgeEntries(facts: EntriesFacts): Finding[] {
 }
 
 export function missingEntry(id: string, at: Date, sealNumber: number): Finding {
-  return ofEntry('entry_missing', { id, at, sealNumber }, 'was sealed, and is gone.');
+  return ofEntry('entry_missing', { id, at, sealNumber }, say('was sealed, and is gone.'));
 }
 
 export function forgedPruning(throughNumber: number, at: Date): Finding {
   return ofSeal(
     'pruning_forged',
     { number: throughNumber, at },
-    'is named by a record of what retention removed that this instance did not sign.',
+    say('is named by a record of what retention removed that this instance did not sign.'),
   );
 }
 
@@ -244,7 +274,10 @@ export function changedKey(keyId: string, at: Date): Finding {
     entryId: null,
     at,
     sealNumber: null,
-    sentence: `The public key ${keyId} of ${timeText(at)} does not belong to the private key that signs.`,
+    sentence: say(
+      'The public key {keyId} of {time} does not belong to the private key that signs.',
+      { keyId, time: timeText(at) },
+    ),
   };
 }
 
@@ -259,8 +292,8 @@ export function judgeKnown(
       found === undefined ? 'cut_off' : 'seal_changed',
       { number: known.number, at: found?.sealedAt ?? null },
       found === undefined
-        ? 'was seen before, and is not there.'
-        : 'is another than the one that was seen before.',
+        ? say('was seen before, and is not there.')
+        : say('is another than the one that was seen before.'),
     ),
   ];
 }

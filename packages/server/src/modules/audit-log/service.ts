@@ -1,4 +1,5 @@
 /** Reading the audit log: who did what, as sentences. */
+
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -7,6 +8,7 @@ import { withField } from '../../kernel/list-filter.ts';
 import { toPage } from '../../kernel/paging.ts';
 import type { Page, PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
+import { known, say, Text } from '../../kernel/text.ts';
 import type { AuditTerms } from './filter-store.ts';
 import { type AuditEventRow, type AuditFilter, findAuditEvent, listAuditEvents } from './store.ts';
 
@@ -84,19 +86,23 @@ function actorSid(row: AuditEventRow): string | null {
   return sidOrNull(row.actor_kind === 'operator' ? 'OE' : 'US', row.actor_id);
 }
 
-/** A name at the start stays as its owner writes it. */
-const startingLarge = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A name at the start stays as its owner writes it. The catalogs have the sentences so. */
+export const startingLarge = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Fills the names into the sentence of an event; an event that is no longer published is told by its name. */
 export function sentenceOf(
   sentences: Sentences,
-  row: Pick<AuditEventRow, 'event' | 'actor_name' | 'target_name' | 'outcome'>,
-): string {
-  const known = sentences.get(row.event)?.sentence ?? `{actor}: ${row.event} {target}`;
-  const told = startingLarge(known)
-    .replace('{actor}', () => row.actor_name)
-    .replace('{target}', () => row.target_name);
-  return row.outcome === 'denied' && row.event !== 'access.denied' ? `Refused: ${told}` : told;
+  row: Pick<AuditEventRow, 'event' | 'actor_kind' | 'actor_name' | 'target_name' | 'outcome'>,
+): Text {
+  const message = sentences.get(row.event)?.sentence ?? `{actor}: ${row.event} {target}`;
+  const sentence = new Text(startingLarge(message), {
+    // That nobody was signed in is said by us; every other name is theirs.
+    actor: row.actor_kind === 'anonymous' ? known(row.actor_name) : row.actor_name,
+    target: row.target_name,
+  });
+  return row.outcome === 'denied' && row.event !== 'access.denied'
+    ? say('Refused: {sentence}', { sentence })
+    : sentence;
 }
 
 export function presentAuditEvent(sentences: Sentences, row: AuditEventRow) {
@@ -149,6 +155,6 @@ export async function readEvent(
   sentences: Sentences,
 ): Promise<AuditEvent> {
   const row = await findAuditEvent(db, scope, id);
-  if (row === undefined) throw requestErrors.not_found('There is no such audit event.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such audit event.'));
   return presentAuditEvent(sentences, row);
 }

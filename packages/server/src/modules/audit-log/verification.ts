@@ -1,9 +1,11 @@
 /** How far a log is sealed, and the results of verifying it, as answers say them. */
+
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sidOrNull } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import { timeOfId } from './seal.ts';
 import { readHeads, readWaiting } from './seal-store.ts';
 import { readSealKeys } from './sealing.ts';
@@ -51,8 +53,8 @@ export async function verifyOwnLog(
   const position = asked.after === undefined ? undefined : positionOf(asked.after);
   const logId = scope.organizationId;
   if (position !== undefined && position.logId !== logId)
-    throw requestErrors.invalid('after belongs to another log', {
-      errors: [{ pointer: '/after', detail: 'use next_after of the answer before' }],
+    throw requestErrors.invalid(say('after belongs to another log'), {
+      errors: [{ pointer: '/after', detail: say('use next_after of the answer before') }],
     });
   const from = { after: position?.entryId, known: asked.known_seal };
   return presentStep(await verifyLog({ db, vault: kernel.vault }, scope, logId, from));

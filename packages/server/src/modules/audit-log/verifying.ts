@@ -2,11 +2,13 @@
  * Compares the log with its seals, in steps of bounded size: every entry with its hash, every seal with the one before
  * it and its signature, and the end of the chain with where it was said to end.
  */
+
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
 import type { Vault } from '../../kernel/secrets.ts';
 import { isSignedBy } from '../../kernel/signatures.ts';
+import { say } from '../../kernel/text.ts';
 import { findPruning } from './pruning-store.ts';
 import * as rules from './rules.ts';
 import { hashEntry, hashSealText, type Seal, textOfPruning, textOfSeal, timeOfId } from './seal.ts';
@@ -56,8 +58,8 @@ export function positionOf(token: string): Position {
   const text = Buffer.from(token, 'base64url').toString('utf8');
   const match = new RegExp(`^(${uuid}) (${uuid})$`).exec(text);
   if (match === null)
-    throw requestErrors.invalid('after is not what an answer said', {
-      errors: [{ pointer: '/after', detail: 'use next_after of the answer before' }],
+    throw requestErrors.invalid(say('after is not what an answer said'), {
+      errors: [{ pointer: '/after', detail: say('use next_after of the answer before') }],
     });
   return { logId: match[1] ?? '', entryId: match[2] ?? '' };
 }

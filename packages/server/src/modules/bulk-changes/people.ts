@@ -1,9 +1,11 @@
 /** One batch of a change to many people: each is changed by the use case of the same act on one, or listed with the reason. */
+
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import { collectImpact, type ImpactLine } from '../../kernel/impact.ts';
 import { inSavepoint } from '../../kernel/savepoint.ts';
+import { known, say } from '../../kernel/text.ts';
 import type {
   Batch,
   BatchResult,
@@ -59,7 +61,7 @@ const oneActs = ({ catalogue, authorizer }: Tools): Readonly<Record<BulkAct, One
     await giveRole(work, catalogue, door, { userId, role });
     work.impact.line({
       what: 'roles_given',
-      label: `people get the role ${role.name}`,
+      label: say('people get the role {role}', { role: known(role.name) }),
       count: 1,
     });
   },
@@ -98,7 +100,7 @@ async function changeOne(
     return { row: { ...row, key, outcome: 'UPDATED', reason: null }, changes };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const reason = error.message;
+    const reason = error.detail;
     if (isSoAlready(asked.act, error))
       return { row: { ...row, key, outcome: 'UNCHANGED', reason }, changes: [] };
     return { row: { ...row, key, outcome: 'ERROR', reason, code: error.code }, changes: [] };

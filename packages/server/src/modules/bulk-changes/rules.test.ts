@@ -1,6 +1,8 @@
 /** What is refused before anything starts, what is not done in passing, and what counts as so already. */
+
 import { describe, expect, it } from 'vitest';
 import { AppError, requestErrors } from '../../kernel/errors.ts';
+import { say } from '../../kernel/text.ts';
 import { organizationUserErrors } from '../organization-users/index.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import {
@@ -71,7 +73,8 @@ describe('in passing', () => {
 });
 
 describe('is so already', () => {
-  const already = (state: string) => organizationUserErrors.already('So.', { facts: { state } });
+  const already = (state: string) =>
+    organizationUserErrors.already(say('So.'), { facts: { state } });
   it.each<[BulkAct, AppError, boolean]>([
     ['deactivate', already('inactive'), true],
     ['deactivate', already('suspended'), false],
@@ -83,8 +86,8 @@ describe('is so already', () => {
     ['cancel_deletion', already('inactive'), true],
     ['cancel_deletion', already('active'), true],
     ['offboard', already('pending_deletion'), false],
-    ['give_role', roleAssignmentErrors.exists('So.'), true],
-    ['deactivate', requestErrors.not_found('Nobody.'), false],
+    ['give_role', roleAssignmentErrors.exists(say('So.')), true],
+    ['deactivate', requestErrors.not_found(say('Nobody.')), false],
   ])('%s: %s %s', (act, error, expected) => {
     expect(isSoAlready(act, error)).toBe(expected);
   });

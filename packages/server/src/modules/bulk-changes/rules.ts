@@ -1,7 +1,9 @@
 /** The acts that can be done to many people, what each asks for, and what its impact is called. Pure. */
-import { type AppError, requestErrors } from '../../kernel/errors.ts';
+
+import { type AppError, type FieldProblem, requestErrors } from '../../kernel/errors.ts';
 import type { ImpactLine } from '../../kernel/impact.ts';
 import type { Permission } from '../../kernel/permissions.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import {
   organizationUserErrors,
   organizationUserPermissions as users,
@@ -34,15 +36,15 @@ export const permissionOf: Readonly<Record<BulkAct, Permission>> = {
 };
 
 /** As pages and the audit log call it. */
-export const wordsOf: Readonly<Record<BulkAct, string>> = {
-  deactivate: 'deactivate people',
-  reactivate: 'let people back in',
-  end_sessions: 'end sessions of people',
-  offboard: 'offboard people',
-  remove: 'remove people from the organization',
-  delete: 'delete people',
-  cancel_deletion: 'cancel the deletion of people',
-  give_role: 'give people a role',
+export const wordsOf: Readonly<Record<BulkAct, Text>> = {
+  deactivate: say('deactivate people'),
+  reactivate: say('let people back in'),
+  end_sessions: say('end sessions of people'),
+  offboard: say('offboard people'),
+  remove: say('remove people from the organization'),
+  delete: say('delete people'),
+  cancel_deletion: say('cancel the deletion of people'),
+  give_role: say('give people a role'),
 };
 
 const handsOver: ReadonlySet<BulkAct> = new Set(['offboard', 'remove', 'delete']);
@@ -66,9 +68,10 @@ export interface Asked {
 export function assertNotInPassing(asked: Asked, userId: string, ownUserId: string): void {
   const { act, account_id: accountId, heir_user_id: heirUserId } = asked;
   const touchesThemselves = keepsOut.has(act) || (act === 'give_role' && accountId === null);
-  if (userId === ownUserId && touchesThemselves) throw bulkChangeErrors.yourself('This is you.');
+  if (userId === ownUserId && touchesThemselves)
+    throw bulkChangeErrors.yourself(say('This is you.'));
   if (userId === heirUserId && handsOver.has(act))
-    throw bulkChangeErrors.heir('They are named as the new owner of accounts.');
+    throw bulkChangeErrors.heir(say('They are named as the new owner of accounts.'));
 }
 
 /** In which state an act leaves a login: who is there has nothing to be done. */
@@ -87,7 +90,7 @@ const soAlready: ReadonlySet<string> = new Set([
 /** Many are signed in nowhere: they get no mail about it. @throws bulk_change.nothing_open */
 export function assertSomethingEnds(act: BulkAct, lines: readonly ImpactLine[]): void {
   if (act === 'end_sessions' && lines.every(({ count }) => count === 0))
-    throw bulkChangeErrors.nothing_open('They are signed in nowhere.');
+    throw bulkChangeErrors.nothing_open(say('They are signed in nowhere.'));
 }
 
 /** Is it so already? Somebody whom another state keeps from the act is refused instead. */
@@ -124,25 +127,25 @@ export function assertFits(asked: {
   readonly account_sid?: unknown;
 }): void {
   const { act } = asked;
-  const problems: { pointer: string; detail: string }[] = [];
-  const say = (field: string, detail: string) => problems.push({ pointer: `/${field}`, detail });
+  const problems: FieldProblem[] = [];
+  const report = (field: string, detail: Text) => problems.push({ pointer: `/${field}`, detail });
   if ((asked.users === undefined) === (asked.choice === undefined))
-    say('users', 'either this or choice has to be there, and not both');
+    report('users', say('either this or choice has to be there, and not both'));
   if (asked.new_owner_user_sid !== undefined && !handsOver.has(act))
-    say('new_owner_user_sid', `is nothing that ${act} takes`);
-  if (asked.role_sid === undefined && act === 'give_role') say('role_sid', 'is missing');
+    report('new_owner_user_sid', say('is nothing that {act} takes', { act }));
+  if (asked.role_sid === undefined && act === 'give_role') report('role_sid', say('is missing'));
   for (const field of ['role_sid', 'account_sid'] as const)
     if (asked[field] !== undefined && act !== 'give_role')
-      say(field, `is nothing that ${act} takes`);
+      report(field, say('is nothing that {act} takes', { act }));
   if (problems.length > 0)
-    throw requestErrors.invalid('The change does not fit its act.', { errors: problems });
+    throw requestErrors.invalid(say('The change does not fit its act.'), { errors: problems });
 }
 
 /** What one act says of one person, in words for many. */
-const labels: Readonly<Record<string, string>> = {
-  people_deactivated: 'people cannot sign in',
-  people_removed: 'people leave the organization, and keep their logins',
-  people_deleted: 'people cannot sign in, and are erased when the time is over',
+const labels: Readonly<Record<string, Text>> = {
+  people_deactivated: say('people cannot sign in'),
+  people_removed: say('people leave the organization, and keep their logins'),
+  people_deleted: say('people cannot sign in, and are erased when the time is over'),
 };
 
 export const forMany = (lines: readonly ImpactLine[]): ImpactLine[] =>

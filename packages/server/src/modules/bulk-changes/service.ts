@@ -1,10 +1,12 @@
 /** Asking for a change to many people: who they are is settled now, what becomes of each by the operation. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { accountErrors } from '../accounts/index.ts';
 import { startOperation } from '../operations/index.ts';
@@ -48,10 +50,13 @@ async function choose(
 function assertMay(held: Held, change: BulkChange): void {
   const permission = permissionOf[change.act];
   if (held.has(permission)) return;
-  throw requestErrors.forbidden(`You may not ${permission.allows} here.`, {
-    missingPermission: permission.name,
-    whoCan: 'The Owner or an Administrator',
-  });
+  throw requestErrors.forbidden(
+    say('You may not {allows} here.', { allows: known(permission.allows) }),
+    {
+      missingPermission: permission.name,
+      whoCan: say('The Owner or an Administrator'),
+    },
+  );
 }
 
 /** Whoever is to own accounts can own them now; looked at again with each account. @throws account.owner_not_eligible */
@@ -64,8 +69,8 @@ async function assertCanInherit(
   const heir = await findPerson(db, scope, userId);
   if (heir?.isManagedHere === true && heir.state === 'active') return;
   throw accountErrors.owner_not_eligible(
-    'The new owner has to be an active managed user of this organization.',
-    { errors: [{ pointer: '/new_owner_user_sid', detail: 'cannot own accounts here' }] },
+    say('The new owner has to be an active managed user of this organization.'),
+    { errors: [{ pointer: '/new_owner_user_sid', detail: say('cannot own accounts here') }] },
   );
 }
 
@@ -99,7 +104,7 @@ export async function startBulkChange(
   await store.insertPeople(work.db, scope, operation.id, userIds);
   work.audit({
     event: isDryRun ? bulkChangeEvents.checked : bulkChangeEvents.started,
-    target: { type: 'operation', sid: sid('OP', operation.id), name: wordsOf[act] },
+    target: { type: 'operation', sid: sid('OP', operation.id), name: wordsOf[act].toString() },
     organizationId: scope.organizationId,
     after: {
       act,

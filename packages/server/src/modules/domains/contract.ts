@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
-import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { type DisputeState, disputeLifecycle } from './lifecycle.ts';
 import { domainErrors, domainEvents, domainPermissions } from './vocabulary.ts';
 
@@ -26,7 +26,7 @@ export const domainCheck = z
       .string()
       .nullable()
       .meta({ description: 'Of what was found, the one that is meant to be ours' }),
-    sentence: z.string().meta({ description: 'What it means, and whose move it is' }),
+    sentence: prose({ description: 'What it means, and whose move it is' }),
     server: z.string().nullable().meta({ description: 'Who answered' }),
     ttl_seconds: z
       .int()
@@ -62,7 +62,7 @@ export const domain = z
         'verified_uncertain: the proof is gone; nobody can be added until it is back. lapsed: held no more, its people were released',
     }),
     method: z.enum(['dns', 'https']).nullable().meta({ description: 'How it was proven' }),
-    sentence: z.string().meta({ description: 'Where things stand and whose move it is' }),
+    sentence: prose({ description: 'Where things stand and whose move it is' }),
     whose_move: z.enum(['yours', 'ours', 'theirs', 'nobody']).meta({
       description:
         'Who has to do something for it to go on; theirs: another organization, in a dispute',
@@ -111,7 +111,7 @@ export const domainPage = z
     provider: z
       .strictObject({
         name: z.string().meta({ description: 'Who runs the DNS of the domain', example: 'Hover' }),
-        note: z.string().meta({ description: 'How the record is entered there' }),
+        note: prose({ description: 'How the record is entered there' }),
         menu: z
           .array(z.string())
           .meta({ description: 'The way through its menus', example: ['DNS', 'Add a record'] }),
@@ -120,7 +120,7 @@ export const domainPage = z
         appends_zone: z
           .boolean()
           .meta({ description: 'True: it appends the zone to what is entered as name' }),
-        ttl: z.string().meta({ description: 'What to enter as TTL there' }),
+        ttl: prose({ description: 'What to enter as TTL there' }),
       })
       .nullable()
       .meta({ description: 'The DNS provider, when its name servers are known' }),

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidOfSid } from '../../kernel/ids.ts';
-import { listMails, openMail } from '../../kernel/mail-queue.ts';
+import { listMails } from '../../kernel/mail-queue.ts';
 import { createTestApp, type Founded, type TestApp } from '../../testing/app.ts';
 import { race } from '../../testing/race.ts';
 import { outcomeOf } from '../../testing/refusal.ts';
@@ -76,8 +76,7 @@ async function mailAbout(side: Side, subject: string): Promise<string> {
     const found = mails.find(
       (mail) => mail.recipient === side.founded.owner.email && mail.subject === subject,
     );
-    if (found !== undefined)
-      return (await openMail(db, app.app.kernel.vault, found.id))?.text ?? '';
+    if (found !== undefined) return (await app.app.openMail(found.id))?.text ?? '';
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`nobody told ${side.founded.owner.email}: ${subject}`);

@@ -1,8 +1,10 @@
 /** What every use case of domains stands on: the row, its states, and who looks after it. */
+
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { readEmail } from '../users/index.ts';
 import { type DomainEvent, type DomainState, domainLifecycle } from './lifecycle.ts';
@@ -20,7 +22,7 @@ export async function getDomain(
   lock = false,
 ): Promise<store.DomainRow> {
   const row = await store.findDomain(db, scope, id, lock);
-  if (row === undefined) throw requestErrors.not_found('There is no such domain here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such domain here.'));
   return row;
 }
 
@@ -38,7 +40,7 @@ export function changeState(state: DomainState, event: DomainEvent): DomainState
   const next = domainLifecycle.next(state, event);
   if (next === undefined)
     throw domainErrors.changed_meanwhile(
-      `The domain is ${state} by now, so it cannot be ${event}.`,
+      say('The domain is {state} by now, so it cannot be {event}.', { state, event }),
     );
   return next;
 }

@@ -3,9 +3,11 @@
  * Invariants: one organization holds a domain (a unique index); only a definite answer counts against one, an outage
  * never; exact names only: corp.com says nothing about eng.corp.com; every look is kept.
  */
+
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import { listExport } from '../../kernel/list-export.ts';
 import { defineModule, type Kernel } from '../../kernel/module.ts';
+import { say } from '../../kernel/text.ts';
 import { organizationEnded, organizationEnding } from '../organizations/index.ts';
 import * as contract from './contract.ts';
 import { tellDispute } from './dispute-telling.ts';
@@ -76,7 +78,7 @@ organizationEnding.subscribe(async (work, { scope }) => {
   const names = await listNames(work.db, scope);
   work.impact.line({
     what: 'domains_given_up',
-    label: 'domains are given up, with their sign-up policies',
+    label: say('domains are given up, with their sign-up policies'),
     count: names.length,
     names,
   });

@@ -1,4 +1,5 @@
 /** Use cases of looking at a domain: before the transaction the look, inside it what follows. */
+
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -6,6 +7,7 @@ import { requestErrors } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import * as disputes from './disputes.ts';
 import { lapse } from './ending.ts';
@@ -39,10 +41,12 @@ export async function look(
   const { id, method } = asked;
   const row = await getDomain(db, scope, id);
   if (row.state === 'lapsed')
-    throw domainErrors.lapsed(`${row.name} lapsed: nobody is managed under it any more.`);
+    throw domainErrors.lapsed(
+      say('{row} lapsed: nobody is managed under it any more.', { row: row.name }),
+    );
   if (row.state === 'unverified' && row.isChallengeExpired)
     throw domainErrors.challenge_expired(
-      'Ask for a new record, and put it in place of the old one.',
+      say('Ask for a new record, and put it in place of the old one.'),
     );
   const since =
     row.lastCheck === null
@@ -51,7 +55,7 @@ export async function look(
   if (since < youngMs && row.lastCheck?.method === method) return { row, proof: undefined };
   const counted = await kernel.rateLimits.consume(db, looksPerHour, id);
   if (!counted.allowed)
-    throw requestErrors.too_many('This domain was checked often enough for this hour.', {
+    throw requestErrors.too_many(say('This domain was checked often enough for this hour.'), {
       retryAfterSeconds: counted.retryAfterSeconds,
     });
   return { row, proof: await lookForProof(kernel, row, method) };
@@ -77,7 +81,7 @@ export async function recordLook(
   const row = await getDomain(work.db, scope, before.id, true);
   if (proof === undefined) return row;
   if (row.version !== before.version)
-    throw domainErrors.changed_meanwhile('Somebody changed the domain while it was checked.');
+    throw domainErrors.changed_meanwhile(say('Somebody changed the domain while it was checked.'));
   await store.insertCheck(work.db, scope, row.id, { id: newId(), askedBy: asker.name, ...proof });
   const open = await disputes.listAgainst(work, scope, row);
   const finding = rules.afterCheck(row, proof.outcome, {

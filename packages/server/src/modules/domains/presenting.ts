@@ -1,7 +1,9 @@
 /** Domains and looks as answers show them: where things stand, and whose move it is. */
+
 import { systemClock } from '../../kernel/clock.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import { restoreWithinDays } from './lifecycle.ts';
 import * as rules from './rules.ts';
 import type * as store from './store.ts';
@@ -27,19 +29,19 @@ export function presentCheck(
 export type Move = 'yours' | 'ours' | 'theirs' | 'nobody';
 
 interface Standing {
-  readonly sentence: string;
+  readonly sentence: Text;
   readonly whoseMove: Move;
 }
-
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** Where things stand, and whose move it is. */
 function standingOf(row: store.DomainRow, now: Date): Standing {
   switch (row.state) {
     case 'verified':
       return {
-        sentence: `Proven by ${row.method === 'https' ? 'a file' : 'DNS'}. We look again every day; leave the ${row.method === 'https' ? 'file' : 'record'} in place.`,
+        sentence:
+          row.method === 'https'
+            ? say('Proven by a file. We look again every day; leave the file in place.')
+            : say('Proven by DNS. We look again every day; leave the record in place.'),
         whoseMove: 'nobody',
       };
     case 'verified_uncertain':
@@ -52,37 +54,53 @@ function standingOf(row: store.DomainRow, now: Date): Standing {
   }
 }
 
-function sentenceOfUncertain(row: store.DomainRow, now: Date): string {
+function sentenceOfUncertain(row: store.DomainRow, now: Date): Text {
   const days = row.lapsesAt === null ? 0 : rules.daysUntil(now, row.lapsesAt);
-  const left = `You have ${plural(days, 'day', 'days')} to bring it back: it is your move.`;
+  const left = say(
+    'You have {days, plural, one {# day} other {# days}} to bring it back: it is your move.',
+    { days },
+  );
   return row.dispute?.state === 'restoring'
-    ? `The proof is gone, and another organization has proven this domain: without yours it becomes theirs. ${left}`
-    : `The proof is gone. Nobody can be added under this domain until it is back. ${left}`;
+    ? say(
+        'The proof is gone, and another organization has proven this domain: without yours it becomes theirs. {left}',
+        { left },
+      )
+    : say('The proof is gone. Nobody can be added under this domain until it is back. {left}', {
+        left,
+      });
 }
 
-function sentenceOfLapsed(row: store.DomainRow): string {
+function sentenceOfLapsed(row: store.DomainRow): Text {
   const people = row.peopleReleased;
   if (row.isReleasing)
-    return 'This domain lapsed. The people who were managed under it are being released.';
-  return `This domain lapsed, and ${people === 0 ? 'nobody was managed under it' : `${plural(people, 'person was', 'people were')} released`}. Ask for a new record to prove it again: it is your move.`;
+    return say('This domain lapsed. The people who were managed under it are being released.');
+  if (people === 0)
+    return say(
+      'This domain lapsed, and nobody was managed under it. Ask for a new record to prove it again: it is your move.',
+    );
+  return say(
+    'This domain lapsed, and {people, plural, one {# person was released} other {# people were released}}. Ask for a new record to prove it again: it is your move.',
+    { people },
+  );
 }
 
 function standingOfClaim(row: store.DomainRow): Standing {
   if (row.lastCheck?.outcome === 'match' && row.isReleasing)
     return {
-      sentence:
+      sentence: say(
         'Your proof is right. People who were managed under an earlier proof are still being released; then the domain is yours.',
+      ),
       whoseMove: 'ours',
     };
   if (row.lastCheck?.outcome === 'match' && row.heldByAnother) return standingOfDispute(row);
   if (row.isChallengeExpired)
     return {
-      sentence: 'The record is older than seven days. Ask for a new one: it is your move.',
+      sentence: say('The record is older than seven days. Ask for a new one: it is your move.'),
       whoseMove: 'yours',
     };
   if (row.lastCheck === null)
     return {
-      sentence: 'Waiting for the record. Add it at your DNS provider: it is your move.',
+      sentence: say('Waiting for the record. Add it at your DNS provider: it is your move.'),
       whoseMove: 'yours',
     };
   const { outcome } = row.lastCheck;
@@ -94,18 +112,24 @@ function standingOfClaim(row: store.DomainRow): Standing {
 }
 
 function standingOfDispute(row: store.DomainRow): Standing {
-  const held = 'Your proof is right, but another organization holds this domain.';
+  const held = say('Your proof is right, but another organization holds this domain.');
   if (row.dispute?.state === 'restoring')
     return {
-      sentence: `${held} Its own proof is gone, and it has ${restoreWithinDays} days to bring it back. If it does not, the domain becomes yours: leave your record in place.`,
+      sentence: say(
+        '{held} Its own proof is gone, and it has {days} days to bring it back. If it does not, the domain becomes yours: leave your record in place.',
+        { held, days: restoreWithinDays },
+      ),
       whoseMove: 'theirs',
     };
   if (row.dispute?.state === 'refused')
     return {
-      sentence: `${held} Its own proof stands, so your claim is refused. Both Owners were told.`,
+      sentence: say(
+        '{held} Its own proof stands, so your claim is refused. Both Owners were told.',
+        { held },
+      ),
       whoseMove: 'nobody',
     };
-  return { sentence: `${held} We are looking at its proof.`, whoseMove: 'ours' };
+  return { sentence: say('{held} We are looking at its proof.', { held }), whoseMove: 'ours' };
 }
 
 /** A dispute as either side may know it: never who the other is. */

@@ -1,4 +1,5 @@
 /** Rules of domains: which names may be claimed, what a check means, and the states. Pure. */
+
 import {
   type DomainName,
   DomainNameError,
@@ -7,6 +8,7 @@ import {
   parseDomainName,
   registrableDomain,
 } from '../../kernel/domain-name.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { DomainEvent, DomainState } from './lifecycle.ts';
 import { domainErrors } from './vocabulary.ts';
 
@@ -15,20 +17,25 @@ export type CheckOutcome = 'match' | 'mismatch' | 'absent' | 'unknown';
 /** Reads the name that somebody typed. @throws domain.not_a_domain, domain.public_suffix, domain.looks_like_another */
 export function readClaim(text: string): DomainName {
   const name = parse(text);
-  const at = (detail: string) => ({ errors: [{ pointer: '/name', detail }] });
+  const at = (detail: Text) => ({ errors: [{ pointer: '/name', detail }] });
   if (isPublicSuffix(name.ascii)) {
-    const detail = `${name.unicode} is a public suffix: many register names under it.`;
+    const detail = say('{unicode} is a public suffix: many register names under it.', {
+      unicode: name.unicode,
+    });
     throw domainErrors.public_suffix(detail, at(detail));
   }
   if (registrableDomain(name.ascii) === undefined) {
-    const detail = `${name.unicode} is under no public suffix.`;
+    const detail = say('{unicode} is under no public suffix.', { unicode: name.unicode });
     throw domainErrors.not_a_domain(detail, at(detail));
   }
   if (mixesScripts(name.unicode)) {
-    const detail = `${name.unicode} (${name.ascii}) mixes letters of several alphabets.`;
+    const detail = say('{unicode} ({ascii}) mixes letters of several alphabets.', {
+      unicode: name.unicode,
+      ascii: name.ascii,
+    });
     throw domainErrors.looks_like_another(detail, {
       ...at(detail),
-      whoCan: 'The operator of this instance',
+      whoCan: say('The operator of this instance'),
     });
   }
   return name;
@@ -39,8 +46,8 @@ function parse(text: string): DomainName {
     return parseDomainName(text);
   } catch (error) {
     if (!(error instanceof DomainNameError)) throw error;
-    throw domainErrors.not_a_domain(error.message, {
-      errors: [{ pointer: '/name', detail: error.message }],
+    throw domainErrors.not_a_domain(error.text, {
+      errors: [{ pointer: '/name', detail: error.text }],
     });
   }
 }
@@ -200,21 +207,23 @@ export const warnedAtDaysLeft = [30, 14, 7, 1] as const;
 export const daysUntil = (now: Date, until: Date): number =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / (24 * hour)));
 
-const unknownReasons: Record<string, string> = {
-  timeout: 'the DNS servers did not answer in time',
-  server_failure: 'the DNS servers answered that they failed',
-  refused: 'the DNS servers refused to answer',
-  alias_loop: 'the name leads round in a circle of aliases',
-  unreadable: 'the answer could not be read',
-  servers_disagree: 'two DNS servers gave different answers',
-  no_address: 'the web server has no address',
-  unreachable: 'the web server could not be reached',
-  certificate: 'the web server has no valid certificate for the name',
-  not_allowed: 'the name leads to an address that is not public',
-  too_large: 'the file is larger than 1 KiB',
-  http_error: 'the web server answered with an error',
-  redirected: 'the web server sends on to another address, and the file has to be at this one',
-  wildcard: 'a wildcard record answers for every name',
+const unknownReasons: Record<string, Text> = {
+  timeout: say('the DNS servers did not answer in time'),
+  server_failure: say('the DNS servers answered that they failed'),
+  refused: say('the DNS servers refused to answer'),
+  alias_loop: say('the name leads round in a circle of aliases'),
+  unreadable: say('the answer could not be read'),
+  servers_disagree: say('two DNS servers gave different answers'),
+  no_address: say('the web server has no address'),
+  unreachable: say('the web server could not be reached'),
+  certificate: say('the web server has no valid certificate for the name'),
+  not_allowed: say('the name leads to an address that is not public'),
+  too_large: say('the file is larger than 1 KiB'),
+  http_error: say('the web server answered with an error'),
+  redirected: say(
+    'the web server sends on to another address, and the file has to be at this one',
+  ),
+  wildcard: say('a wildcard record answers for every name'),
 };
 
 /** One sentence on a check: what it means and whose move it is. */
@@ -224,18 +233,46 @@ export function sentenceOfCheck(check: {
   reason: string | null;
   found: readonly string[];
   expected: string;
-}): string {
-  const what = check.method === 'dns' ? 'record' : 'file';
-  if (check.outcome === 'match') return `The ${what} is there and says what it should.`;
-  if (check.outcome === 'unknown') {
-    return `We could not ask: ${unknownReasons[check.reason ?? ''] ?? 'something went wrong on the way'}. That is held against nobody; we try again.`;
-  }
-  if (check.outcome === 'absent')
-    return `There is no such ${what} yet. It is your move: add it. It can take some minutes until we see it.`;
-  if (check.reason === 'wildcard')
-    return 'A wildcard record answers for every name. It is your move: add the record under its own name.';
-  const closest = closestTo(check.expected, check.found);
-  if (closest === null)
-    return `There is a ${what} of that name, but with something else in it. It is your move: add ours beside it.`;
-  return `The ${what} is there, but its value differs. It is your move: correct it.`;
+}): Text {
+  if (check.outcome === 'unknown')
+    return say('We could not ask: {why}. That is held against nobody; we try again.', {
+      why: unknownReasons[check.reason ?? ''] ?? say('something went wrong on the way'),
+    });
+  if (check.outcome === 'mismatch' && check.reason === 'wildcard')
+    return say(
+      'A wildcard record answers for every name. It is your move: add the record under its own name.',
+    );
+  return check.method === 'dns' ? sentenceOfRecord(check) : sentenceOfFile(check);
+}
+
+interface Seen {
+  readonly outcome: CheckOutcome;
+  readonly found: readonly string[];
+  readonly expected: string;
+}
+
+function sentenceOfRecord({ outcome, found, expected }: Seen): Text {
+  if (outcome === 'match') return say('The record is there and says what it should.');
+  if (outcome === 'absent')
+    return say(
+      'There is no such record yet. It is your move: add it. It can take some minutes until we see it.',
+    );
+  return closestTo(expected, found) === null
+    ? say(
+        'There is a record of that name, but with something else in it. It is your move: add ours beside it.',
+      )
+    : say('The record is there, but its value differs. It is your move: correct it.');
+}
+
+function sentenceOfFile({ outcome, found, expected }: Seen): Text {
+  if (outcome === 'match') return say('The file is there and says what it should.');
+  if (outcome === 'absent')
+    return say(
+      'There is no such file yet. It is your move: add it. It can take some minutes until we see it.',
+    );
+  return closestTo(expected, found) === null
+    ? say(
+        'There is a file of that name, but with something else in it. It is your move: add ours beside it.',
+      )
+    : say('The file is there, but its value differs. It is your move: correct it.');
 }

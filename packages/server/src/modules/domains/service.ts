@@ -1,4 +1,5 @@
 /** Use cases of domains: adding, renewing, removing, reading. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { skeleton } from '../../kernel/domain-name.ts';
@@ -10,6 +11,7 @@ import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { randomHex } from '../../kernel/secrets.ts';
 import { isSharedMailDomain } from '../../kernel/shared-mail-domains.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import * as disputes from './disputes.ts';
 import { type DnsProvider, entryAt, findProvider, noteOf, possibleZones } from './dns-providers.ts';
@@ -29,13 +31,15 @@ export async function addDomain(
   text: string,
 ): Promise<store.DomainRow> {
   const name = rules.readClaim(text);
-  const at = (detail: string) => ({ errors: [{ pointer: '/name', detail }] });
+  const at = (detail: Text) => ({ errors: [{ pointer: '/name', detail }] });
   if (isSharedMailDomain(name.ascii)) {
-    const detail = `${name.ascii} hands out addresses to everybody.`;
+    const detail = say('{ascii} hands out addresses to everybody.', { ascii: name.ascii });
     throw domainErrors.shared_mail(detail, at(detail));
   }
   if ((await store.countDomains(work.db, scope)) >= domainsAtMost)
-    throw domainErrors.limit_reached(`There are ${domainsAtMost} domains already.`);
+    throw domainErrors.limit_reached(
+      say('There are {count} domains already.', { count: domainsAtMost }),
+    );
   const looks = skeleton(name.unicode);
   if (
     await store.findLookalike(work.db, everyHolder, {
@@ -44,10 +48,13 @@ export async function addDomain(
       organizationId: scope.organizationId,
     })
   ) {
-    const detail = `${name.unicode} (${name.ascii}) looks like a domain that another organization has proven.`;
+    const detail = say(
+      '{unicode} ({ascii}) looks like a domain that another organization has proven.',
+      { unicode: name.unicode, ascii: name.ascii },
+    );
     throw domainErrors.looks_like_another(detail, {
       ...at(detail),
-      whoCan: 'The operator of this instance',
+      whoCan: say('The operator of this instance'),
     });
   }
   const id = newId();
@@ -61,8 +68,8 @@ export async function addDomain(
   });
   if (!made)
     throw domainErrors.already_added(
-      `${name.ascii} is on your list.`,
-      at('is on your list already'),
+      say('{ascii} is on your list.', { ascii: name.ascii }),
+      at(say('is on your list already')),
     );
   work.audit({
     event: domainEvents.added,
@@ -85,7 +92,9 @@ export async function renewChallenge(
 ): Promise<store.DomainRow> {
   const row = await getDomain(work.db, scope, id, true);
   if (isHeld(row.state))
-    throw domainErrors.changed_meanwhile('The domain is proven: its record must stay as it is.');
+    throw domainErrors.changed_meanwhile(
+      say('The domain is proven: its record must stay as it is.'),
+    );
   const state = row.state === 'lapsed' ? changeState(row.state, 'claimed_again') : row.state;
   await disputes.withdrawClaim(work, scope, row);
   await store.updateChallenge(work.db, scope, id, { challenge: randomHex(16), state });
@@ -113,7 +122,10 @@ export async function removeDomain(
   const under = await endHolding(work, scope, row, 'removed');
   if (under.people > 0 && !asked.releasesPeople)
     throw domainErrors.people_remain(
-      `${under.people.toLocaleString('en')} people are managed under ${row.name}.`,
+      say('{people, number} people are managed under {row}.', {
+        people: under.people,
+        row: row.name,
+      }),
       { facts: { people: under.people, accounts: under.accounts } },
     );
   await disputes.holderLeft(work, scope, row);
@@ -139,22 +151,24 @@ async function sayImpact(
     under.people === 0 ? [] : await store.listNamesManagedUnder(db, scope, row.name, namesShown);
   impact.line({
     what: 'people_released',
-    label: 'managed people become independent',
+    label: say('managed people become independent'),
     count: under.people,
     names,
   });
   impact.line({
     what: 'accounts_passed_on',
-    label: 'accounts that they own pass to the Owner',
+    label: say('accounts that they own pass to the Owner'),
     count: under.accounts,
   });
   impact.line({
     what: 'sign_up_policies_ended',
-    label: 'sign-up policy ends: whoever has an address there can sign up as they like',
+    label: say('sign-up policy ends: whoever has an address there can sign up as they like'),
     count: isHeld(row.state) ? 1 : 0,
   });
   impact.undo(
-    'You can add the domain again and prove it with a new record. Nobody comes back by that: people are invited again.',
+    say(
+      'You can add the domain again and prove it with a new record. Nobody comes back by that: people are invited again.',
+    ),
   );
 }
 

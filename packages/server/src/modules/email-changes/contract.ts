@@ -1,7 +1,7 @@
 /** Changing the address of a login: by the person, or by an administrator and then the person. The routes. */
 import { z } from 'zod';
 import { sidInput } from '../../kernel/ids.ts';
-import { access, instant, nothing, route } from '../../kernel/route.ts';
+import { access, instant, nothing, prose, route } from '../../kernel/route.ts';
 import {
   organizationUserErrors,
   organizationUserPermissions,
@@ -14,7 +14,7 @@ const emailChange = z
   .strictObject({
     email: z.string().meta({ description: 'The new address; a code was mailed to it' }),
     requested_by: z.string().meta({ description: 'Who asked for it' }),
-    consequence: z.string().meta({ description: 'What the new address means for the login' }),
+    consequence: prose({ description: 'What the new address means for the login' }),
     expires_at: instant('Until when the code works'),
   })
   .meta({ id: 'EmailChange', description: 'A change of address that waits for its code' });

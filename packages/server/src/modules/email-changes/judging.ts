@@ -1,12 +1,14 @@
 /** What a new address would mean for a login as everything stands, and the locks under which that stays true. */
+
 import type { Db } from '../../kernel/database.ts';
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { organizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { findHolder } from '../domains/index.ts';
 import { findOwnedOrganization, lockOrganization } from '../organizations/index.ts';
-import { decideSignUp } from '../sign-up-policies/index.ts';
+import { administratorsOf, decideSignUp } from '../sign-up-policies/index.ts';
 import { getUser, getUserForUpdate, type UserRow } from '../users/index.ts';
 import { type Verdict, verdictOn } from './rules.ts';
 import { emailChangeErrors } from './vocabulary.ts';
@@ -14,7 +16,7 @@ import { emailChangeErrors } from './vocabulary.ts';
 interface Judged {
   readonly verdict: Verdict;
   /** What the new address means, as a sentence. */
-  readonly consequence: string;
+  readonly consequence: Text;
   /** Set when the login joins. */
   readonly organizationId: string | undefined;
 }
@@ -22,13 +24,12 @@ interface Judged {
 /** What the new address would mean, as everything stands now. @throws email_change.* */
 export async function judge(db: Db, user: UserRow, email: EmailAddress): Promise<Judged> {
   if (email.normal === user.email)
-    throw emailChangeErrors.same('The login has this address already.', {
-      errors: [{ pointer: '/email', detail: 'is the present one' }],
+    throw emailChangeErrors.same(say('The login has this address already.'), {
+      errors: [{ pointer: '/email', detail: say('is the present one') }],
     });
   const decision = await decideSignUp(db, email);
   const holder = await findHolder(db, email.domain);
   const { governedBy } = decision;
-  const contact = governedBy?.contact == null ? '' : `: ${governedBy.contact}`;
   const verdict = verdictOn(
     {
       organizationId: user.organizationId,
@@ -42,19 +43,22 @@ export async function judge(db: Db, user: UserRow, email: EmailAddress): Promise
       },
       outcome: decision.outcome,
       sentence: decision.sentence,
-      whoCan: `Administrators of ${governedBy?.organizationName ?? ''}${contact}`,
+      whoCan: administratorsOf(governedBy),
     },
   );
   if (verdict === 'stays')
     return {
       verdict,
-      consequence: 'You sign in with the new address. Nothing else changes.',
+      consequence: say('You sign in with the new address. Nothing else changes.'),
       organizationId: undefined,
     };
   const name = governedBy?.organizationName ?? '';
   return {
     verdict,
-    consequence: `Addresses at ${email.domain} are managed by ${name}. You will join ${name}: it manages your login and the accounts that you own.`,
+    consequence: say(
+      'Addresses at {domain} are managed by {name}. You will join {name}: it manages your login and the accounts that you own.',
+      { domain: email.domain, name },
+    ),
     organizationId: governedBy?.organizationId,
   };
 }
@@ -75,7 +79,7 @@ export async function lockForChange(work: Work, scope: UserScope, email: EmailAd
     user.organizationId !== before.organizationId ||
     judged.organizationId !== joining.organizationId
   )
-    throw requestErrors.busy('Something about your login changed just now.', {
+    throw requestErrors.busy(say('Something about your login changed just now.'), {
       retryAfterSeconds: 1,
     });
   return { user, judged };

@@ -1,31 +1,47 @@
 /** The mails of a change of address: both addresses are told, the code goes to the new one only. */
+
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { say, type TextValue } from '../../kernel/text.ts';
 
 interface Facts {
   readonly to: EmailAddress;
   readonly from: string;
   /** Undefined: the person themselves. */
-  readonly askedBy: string | undefined;
+  readonly askedBy: TextValue | undefined;
   readonly newEmail: string;
   readonly organizationId: string | null;
 }
 
 export function codeMail(facts: Facts, code: string): MailMessage {
   const { to, askedBy, from, organizationId } = facts;
-  const who = askedBy === undefined ? 'You asked, we believe,' : `${askedBy} asked you`;
+  const asked =
+    askedBy === undefined
+      ? say('You asked, we believe, to sign in with {to} instead of {from} from now on.', {
+          to: to.asTyped,
+          from,
+        })
+      : say('{askedBy} asked you to sign in with {to} instead of {from} from now on.', {
+          askedBy,
+          to: to.asTyped,
+          from,
+        });
   return {
     to,
-    subject: 'Your code for a new address',
+    subject: say('Your code for a new address'),
     content: {
-      heading: 'Your code for a new address',
+      heading: say('Your code for a new address'),
       paragraphs: [
-        `${who} to sign in with ${to.asTyped} instead of ${from} from now on. Sign in with the address that you have, and enter this code in your profile.`,
+        say(
+          '{asked} Sign in with the address that you have, and enter this code in your profile.',
+          { asked },
+        ),
       ],
       code,
-      action: { label: 'Open your profile', url: '/console/profile' },
-      footer:
+      action: { label: say('Open your profile'), url: '/console/profile' },
+      footer: say(
         'You get this because somebody typed your address. If it is not about you, ignore it: without the code nothing happens.',
+      ),
     },
     organizationId,
   };
@@ -35,30 +51,43 @@ export function codeMail(facts: Facts, code: string): MailMessage {
 export function takenMail(facts: Facts): MailMessage {
   return {
     to: facts.to,
-    subject: 'This address has a login already',
+    subject: say('This address has a login already'),
     content: {
-      heading: 'This address has a login already',
+      heading: say('This address has a login already'),
       paragraphs: [
-        'Nothing was changed: somebody wanted to use this address for another login, and one address has one login.',
+        say(
+          'Nothing was changed: somebody wanted to use this address for another login, and one address has one login.',
+        ),
       ],
-      footer: 'You get this because the address is yours. If it was not you, ignore it.',
+      footer: say('You get this because the address is yours. If it was not you, ignore it.'),
     },
   };
 }
 
 export function noticeMail(facts: Facts): MailMessage {
-  const who = facts.askedBy ?? 'Somebody, probably you,';
+  const { askedBy, newEmail } = facts;
+  const asked =
+    askedBy === undefined
+      ? say(
+          'Somebody, probably you, asked that your login has the address {newEmail} instead of this one.',
+          { newEmail },
+        )
+      : say('{askedBy} asked that your login has the address {newEmail} instead of this one.', {
+          askedBy,
+          newEmail,
+        });
   return {
     to: facts.to,
-    subject: 'Your address is going to change',
+    subject: say('Your address is going to change'),
     content: {
-      heading: 'Your address is going to change',
+      heading: say('Your address is going to change'),
       paragraphs: [
-        `${who} asked that your login has the address ${facts.newEmail} instead of this one. That happens when the code that was mailed there is entered.`,
+        say('{asked} That happens when the code that was mailed there is entered.', { asked }),
       ],
-      action: { label: 'Open your profile', url: '/console/profile' },
-      footer:
+      action: { label: say('Open your profile'), url: '/console/profile' },
+      footer: say(
         'You get this because it is about your login; it cannot be turned off. If that was not you, call it off in your profile, set a new password, and tell your administrator.',
+      ),
     },
     organizationId: facts.organizationId,
   };
@@ -68,24 +97,31 @@ export function noticeMail(facts: Facts): MailMessage {
 export function changedMail(facts: Facts, undoToken?: string): MailMessage {
   return {
     to: facts.to,
-    subject: 'Your address was changed',
+    subject: say('Your address was changed'),
     content: {
-      heading: 'Your address was changed',
+      heading: say('Your address was changed'),
       paragraphs: [
-        `You sign in with ${facts.newEmail} instead of ${facts.from} from now on. Your password and your sessions stay as they are.`,
+        say(
+          'You sign in with {newEmail} instead of {from} from now on. Your password and your sessions stay as they are.',
+          { newEmail: facts.newEmail, from: facts.from },
+        ),
       ],
       ...(undoToken === undefined
         ? {}
         : {
             action: {
-              label: 'That was not me: undo it',
+              label: say('That was not me: undo it'),
               url: `/undo-email-change#token=${undoToken}`,
             },
           }),
       footer:
         undoToken === undefined
-          ? 'You get this because it is about your login; it cannot be turned off. If that was not you, tell your administrator at once.'
-          : 'You get this because it is about your login; it cannot be turned off. If that was not you, undo it within seven days, and tell your administrator at once.',
+          ? say(
+              'You get this because it is about your login; it cannot be turned off. If that was not you, tell your administrator at once.',
+            )
+          : say(
+              'You get this because it is about your login; it cannot be turned off. If that was not you, undo it within seven days, and tell your administrator at once.',
+            ),
     },
     organizationId: facts.organizationId,
   };
@@ -94,14 +130,18 @@ export function changedMail(facts: Facts, undoToken?: string): MailMessage {
 export function undoneMail(facts: Facts): MailMessage {
   return {
     to: facts.to,
-    subject: 'The change of your address was undone',
+    subject: say('The change of your address was undone'),
     content: {
-      heading: 'The change of your address was undone',
+      heading: say('The change of your address was undone'),
       paragraphs: [
-        `You sign in with ${facts.newEmail} again, instead of ${facts.from}. Every session has ended; a link for a new password is on its way to ${facts.newEmail}.`,
+        say(
+          'You sign in with {newEmail} again, instead of {from}. Every session has ended; a link for a new password is on its way to {newEmail}.',
+          { newEmail: facts.newEmail, from: facts.from },
+        ),
       ],
-      footer:
+      footer: say(
         'You get this because it is about your login; it cannot be turned off. It was undone by the link that went to the old address.',
+      ),
     },
     organizationId: facts.organizationId,
   };

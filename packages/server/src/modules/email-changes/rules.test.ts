@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../kernel/text.ts';
 import { type Destination, type Mover, verdictOn } from './rules.ts';
 
 const independent: Mover = { organizationId: null, isOwner: false };
 const managed: Mover = { organizationId: 'ours', isOwner: false };
 const owner: Mover = { organizationId: 'ours', isOwner: true };
 
-const words = { domain: 'corp.com', sentence: 'Ask them.', whoCan: 'Administrators of Corp' };
+const words = {
+  domain: 'corp.com',
+  sentence: say('Ask them.'),
+  whoCan: say('Administrators of Corp'),
+};
 const free: Destination = { ...words, holder: undefined, outcome: 'open' };
 const of = (
   organizationId: string,

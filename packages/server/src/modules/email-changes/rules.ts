@@ -1,4 +1,5 @@
 /** What a new address would mean for a login: the policy of its domain holds here as at every other door. Pure. */
+import { say, type Text } from '../../kernel/text.ts';
 import { emailChangeErrors } from './vocabulary.ts';
 
 export interface Mover {
@@ -14,8 +15,8 @@ export interface Destination {
   /** What the sign-up policy of the domain says. */
   readonly outcome: 'open' | 'joins' | 'approval' | 'refused';
   /** The same in words, and whom to ask. */
-  readonly sentence: string;
-  readonly whoCan: string;
+  readonly sentence: Text;
+  readonly whoCan: Text;
 }
 
 export type Verdict = 'stays' | 'joins';
@@ -30,10 +31,14 @@ export function verdictOn(mover: Mover, to: Destination): Verdict {
   const isOurs = to.holder?.organizationId === mover.organizationId && to.holder.isProven;
   if (isOurs || (mover.isOwner && to.holder === undefined)) return 'stays';
   throw emailChangeErrors.outside_organization(
-    `${to.domain} is not a verified domain of the organization that manages this login.`,
+    say('{domain} is not a verified domain of the organization that manages this login.', {
+      domain: to.domain,
+    }),
     {
-      whoCan: 'An Administrator, by verifying the domain or by removing the login',
-      errors: [{ pointer: '/email', detail: 'must be in a verified domain of the organization' }],
+      whoCan: say('An Administrator, by verifying the domain or by removing the login'),
+      errors: [
+        { pointer: '/email', detail: say('must be in a verified domain of the organization') },
+      ],
     },
   );
 }

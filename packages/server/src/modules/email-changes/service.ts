@@ -1,4 +1,5 @@
 /** Use cases of changes of address. The login has the new one when its code is entered, and not before. */
+
 import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -8,6 +9,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { countOpenTokens, issueCode, revokeTokens, tryCode } from '../../kernel/one-time-tokens.ts';
 import { organizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { joinOwnedAccounts } from '../accounts/index.ts';
 import {
@@ -42,7 +44,7 @@ const askedSeconds = 7 * 86_400;
 const perRecipient = { name: 'email-change-recipient', limit: 5, windowSeconds: 3_600 };
 const perPerson = { name: 'email-change', limit: 10, windowSeconds: 86_400 };
 
-function present(row: store.EmailChangeRow, consequence: string) {
+function present(row: store.EmailChangeRow, consequence: Text) {
   return {
     email: row.emailAsTyped,
     requested_by: row.requestedBy,
@@ -62,7 +64,7 @@ export async function readPending(db: Db, actor: UserActor) {
   const email = readEmail(row.emailAsTyped);
   const consequence = await judge(db, user, email).then(
     (judged) => judged.consequence,
-    () => 'The new address cannot be used any more. Call it off.',
+    () => say('The new address cannot be used any more. Call it off.'),
   );
   return { pending: present(row, consequence) };
 }
@@ -78,7 +80,7 @@ export async function countMails(kernel: Kernel, db: Db, asked: Throttle): Promi
   const byPerson = await kernel.rateLimits.consume(db, perPerson, asked.userId);
   const byAddress = await kernel.rateLimits.consume(db, perRecipient, address);
   if (byPerson.allowed && byAddress.allowed) return;
-  throw requestErrors.too_many('Too many codes were mailed for this.', {
+  throw requestErrors.too_many(say('Too many codes were mailed for this.'), {
     retryAfterSeconds: Math.max(byPerson.retryAfterSeconds, byAddress.retryAfterSeconds),
   });
 }
@@ -87,7 +89,7 @@ interface Start {
   readonly user: UserRow;
   readonly email: EmailAddress;
   /** The organization whose administrator asks, with the words for who it is. */
-  readonly askedBy: { readonly organizationId: string; readonly words: string } | undefined;
+  readonly askedBy: { readonly organizationId: string; readonly words: Text } | undefined;
 }
 
 /** One row holds who, where to and until when; an earlier one is replaced, and its code dies (AU-11). */
@@ -141,16 +143,21 @@ export async function startOwn(
 export async function startForUser(work: Work & { actor: UserActor }, act: Act, emailText: string) {
   const row = await getTarget(work, act);
   if (row.state !== 'active')
-    throw organizationUserErrors.cannot_sign_in(`${row.name} could not enter the code.`);
+    throw organizationUserErrors.cannot_sign_in(
+      say('{name} could not enter the code.', { name: row.name }),
+    );
   const user = await getUser(work.db, userScope(row.id));
   const email = readEmail(emailText);
   // Of one's own people one may know.
   const holder = await findUserByEmail(work.db, email);
   if (holder?.organizationId === act.scope.organizationId && holder.id !== user.id)
-    throw userErrors.email_taken(`${holder.fullName} has this address.`);
+    throw userErrors.email_taken(say('{name} has this address.', { name: holder.fullName }));
   const { friendlyName } = await getOrganization(work.db, act.scope);
   const { organizationId } = act.scope;
-  const askedBy = { organizationId, words: `${actorName(work)} of ${friendlyName}` };
+  const askedBy = {
+    organizationId,
+    words: say('{actor} of {organization}', { actor: actorName(work), organization: friendlyName }),
+  };
   return begin(work, work.actor.userId, { user, email, askedBy });
 }
 
@@ -158,12 +165,12 @@ export async function startForUser(work: Work & { actor: UserActor }, act: Act, 
 export async function checkCode(db: Db, userId: string, code: string): Promise<string> {
   const answer = await tryCode(db, purpose, userId, code);
   if (answer.outcome === 'wrong')
-    throw emailChangeErrors.code_wrong('That is not the code of the newest mail.', {
-      errors: [{ pointer: '/code', detail: 'is not the code of the newest mail' }],
+    throw emailChangeErrors.code_wrong(say('That is not the code of the newest mail.'), {
+      errors: [{ pointer: '/code', detail: say('is not the code of the newest mail') }],
     });
   const address = answer.outcome === 'right' ? answer.token.address : null;
   if (address === null)
-    throw emailChangeErrors.code_dead('It was used, replaced, called off, or has run out.');
+    throw emailChangeErrors.code_dead(say('It was used, replaced, called off, or has run out.'));
   return address;
 }
 
@@ -192,11 +199,11 @@ export async function confirm(
 ): Promise<UserRow> {
   const pending = await store.findPending(work.db, scope);
   if (pending?.email !== address)
-    throw emailChangeErrors.code_dead('The change was called off, or another was begun.');
+    throw emailChangeErrors.code_dead(say('The change was called off, or another was begun.'));
   const email = readEmail(pending.emailAsTyped);
   const { user, judged } = await lockForChange(work, scope, email);
   if ((await store.endPending(work.db, scope, 'completed')) === 0)
-    throw emailChangeErrors.code_dead('The change was called off.');
+    throw emailChangeErrors.code_dead(say('The change was called off.'));
   await setEmail(work.db, scope, email);
   if (judged.organizationId !== undefined)
     await join(work, catalogue, scope, judged.organizationId);

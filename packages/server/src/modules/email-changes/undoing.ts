@@ -1,6 +1,8 @@
 /** The way back for whoever lost their login by a change of address: a link to the old one, for seven days (AU-11). */
+
 import { consumeToken, issueToken } from '../../kernel/one-time-tokens.ts';
 import { organizationScope, platformScope, userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertOwnerStaysUsable } from '../organizations/index.ts';
 import { endAllSessions, enqueueReset } from '../sessions/index.ts';
@@ -28,7 +30,7 @@ export async function makeUndoable(
 }
 
 const dead = () =>
-  emailChangeErrors.link_dead('It was used, is too old, or the login has changed since.');
+  emailChangeErrors.link_dead(say('It was used, is too old, or the login has changed since.'));
 
 /** @throws email_change.link_dead, and what a change to the old address would throw now */
 export async function undo(work: Work, token: string): Promise<{ email: string }> {
@@ -49,7 +51,12 @@ export async function undo(work: Work, token: string): Promise<{ email: string }
   const ended = await endAllSessions(work, scope, 'change of address undone');
   if (after.organizationId !== null)
     await assertOwnerStaysUsable(work, organizationScope(after.organizationId));
-  enqueueReset(work, { userId: user.id, askedBy: 'You, by undoing the change of your address,' });
+  enqueueReset(work, {
+    userId: user.id,
+    sentence: say(
+      'You, by undoing the change of your address, asked for a new password for your login.',
+    ),
+  });
   work.audit({
     event: emailChangeEvents.undone,
     target: userTarget(after),

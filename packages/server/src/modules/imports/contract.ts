@@ -1,7 +1,7 @@
 /** Imports of people from a file, and their routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, oneLine, route } from '../../kernel/route.ts';
+import { access, instant, oneLine, prose, route } from '../../kernel/route.ts';
 import { operationErrors, operationResource } from '../operations/index.ts';
 import { fields } from './rules.ts';
 import { importErrors, importEvents, importPermissions } from './vocabulary.ts';
@@ -29,8 +29,7 @@ export const importFile = z
         }),
       )
       .meta({ description: 'The columns of a whole file that can be read' }),
-    problem: z
-      .string()
+    problem: prose({})
       .nullable()
       .meta({ description: 'Why a whole file cannot be read as a table of people' }),
     created_at: instant('When the upload began'),

@@ -1,4 +1,5 @@
 /** One batch of an import: what each row asks for is done by the use cases that every other door calls. */
+
 import type { Authorizer } from '../../kernel/authorization.ts';
 import { EmailAddressError, parseEmailAddress } from '../../kernel/email-address.ts';
 import { AppError } from '../../kernel/errors.ts';
@@ -7,6 +8,7 @@ import type { ImpactLine } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { inSavepoint } from '../../kernel/savepoint.ts';
 import { readHoldings } from '../domains/index.ts';
+import { type KeptText, known, say } from '../../kernel/text.ts';
 import { invite, makeOrganizationOffer, type Offer } from '../invitations/index.ts';
 import {
   type Batch,
@@ -55,7 +57,10 @@ interface AskedRow extends AskedPerson {
 
 const nothingMore = { columnName: null, value: null, reason: null, targetSid: null };
 
-const errorRow = (row: { rowNumber: number; key: string }, problem: RowProblem): ResultRow => ({
+const errorRow = (
+  row: { rowNumber: number; key: string },
+  problem: Omit<RowProblem, 'reason'> & { readonly reason: KeptText },
+): ResultRow => ({
   rowNumber: row.rowNumber,
   key: row.key,
   outcome: 'ERROR',
@@ -82,7 +87,7 @@ function readRow(
     if (!(error instanceof EmailAddressError)) throw error;
     return errorRow(
       { rowNumber, key: typed },
-      { column: 'email', value: typed, reason: error.message },
+      { column: 'email', value: typed, reason: error.text },
     );
   }
 }
@@ -105,7 +110,7 @@ async function refuseRepeated(
       seen.set(row.key, row.rowNumber);
       first.push(row);
     } else {
-      const reason = `stands in row ${earlier} already`;
+      const reason = say('stands in row {earlier} already', { earlier });
       repeated.push(errorRow(row, { column: 'email', value: row.email, reason }));
     }
   }
@@ -173,7 +178,7 @@ async function inviteGroup(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const column = first.accounts.length > 0 ? 'accounts' : 'organization_role';
-    return rows.map((row) => errorRow(row, { column, value: null, reason: error.message }));
+    return rows.map((row) => errorRow(row, { column, value: null, reason: error.detail }));
   }
 }
 
@@ -186,7 +191,9 @@ async function giveUnlessHeld(
 ): Promise<boolean> {
   const { scope, held } = batch;
   if (!held.has(roleAssignmentPermissions.create))
-    throw importErrors.row_refused(`you may not ${roleAssignmentPermissions.create.allows}`);
+    throw importErrors.row_refused(
+      say('you may not {allows}', { allows: known(roleAssignmentPermissions.create.allows) }),
+    );
   const door = await doorOfOrganization(tools.authorizer, work, { scope, held }, asked.accountId);
   const role = getGrantableRole(tools.catalogue, asked.roleId, door.scope.kind);
   try {
@@ -208,7 +215,9 @@ async function renameIfOther(
   const { firstName = user.firstName, lastName = user.lastName } = row;
   if (firstName === user.firstName && lastName === user.lastName) return false;
   if (!held.has(organizationUserPermissions.update))
-    throw importErrors.row_refused(`you may not ${organizationUserPermissions.update.allows}`);
+    throw importErrors.row_refused(
+      say('you may not {allows}', { allows: known(organizationUserPermissions.update.allows) }),
+    );
   const act = { catalogue: tools.catalogue, scope, held, userId: user.id };
   await rename(work, act, { firstName, lastName }, undefined);
   return true;
@@ -245,7 +254,7 @@ async function updatePerson(
     return { ...done, outcome: changed ? 'UPDATED' : 'UNCHANGED' };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return errorRow(row, { column: null, value: null, reason: error.message });
+    return errorRow(row, { column: null, value: null, reason: error.detail });
   }
 }
 
@@ -304,7 +313,7 @@ async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
   const { import_id: importId } = batch.arguments as { import_id: string };
   const file = await getImport(db, batch.scope, importId);
   const head = await readHead(db, batch.scope, file);
-  if (typeof head === 'string') throw importErrors.unreadable(head);
+  if (typeof head === 'string') throw importErrors.unreadable(known(head));
   const from = (batch.cursor as Position | null) ?? { offset: head.end, rowNumber: 2 };
   const { delimiter } = head;
   const read = await readRecords(db, batch.scope, { row: file, delimiter }, from, rowsAtOnce);

@@ -1,6 +1,8 @@
 /** Reads a stored file from any offset on, a bounded piece at a time. */
+
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import {
   type Delimiter,
   findDelimiter,
@@ -85,7 +87,7 @@ export async function readRecords(
   }
   if (end === 0 && window.length > 0)
     throw importErrors.unreadable(
-      `Row ${rowNumber} is longer than 64 KiB, or a quote in it stays open.`,
+      say('Row {rowNumber} is longer than 64 KiB, or a quote in it stays open.', { rowNumber }),
     );
   const next = { offset: from.offset + end, rowNumber };
   return { records, next, isEnd: next.offset >= row.sizeBytes };

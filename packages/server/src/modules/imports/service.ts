@@ -1,9 +1,11 @@
 /** Uploading a file in pieces, and starting what is done with it. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
+import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { startOperation } from '../operations/index.ts';
 import { importLifecycle } from './lifecycle.ts';
@@ -28,7 +30,7 @@ function present(row: store.ImportRow, head: Head | string | undefined) {
     size_bytes: row.sizeBytes,
     received_bytes: row.receivedBytes,
     columns: head === undefined || typeof head === 'string' ? [] : [...head.headings],
-    problem: typeof head === 'string' ? head : null,
+    problem: typeof head === 'string' ? known(head) : null,
     created_at: row.createdAt.toISOString(),
     version: row.version,
   };
@@ -46,7 +48,7 @@ export async function getImport(
   lock = false,
 ): Promise<store.ImportRow> {
   const row = await store.findImport(db, scope, id, lock);
-  if (row === undefined) throw requestErrors.not_found('There is no such import here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such import here.'));
   return row;
 }
 
@@ -63,7 +65,9 @@ export async function createImport(
   input: { fileName: string; sizeBytes: number },
 ): Promise<store.ImportRow> {
   if ((await store.countImports(work.db, scope)) >= keptAtMost)
-    throw importErrors.too_many(`${keptAtMost} files are kept.`, { retryAfterSeconds: 3600 });
+    throw importErrors.too_many(say('{count} files are kept.', { count: keptAtMost }), {
+      retryAfterSeconds: 3600,
+    });
   const id = newId();
   await store.insertImport(work.db, scope, { id, ...input, madeBy: work.actor.userId });
   const row = await getImport(work.db, scope, id);
@@ -87,19 +91,26 @@ export async function appendPiece(
 ): Promise<store.ImportRow> {
   const row = await getImport(work.db, scope, id, true);
   if (piece.offset !== row.receivedBytes)
-    throw importErrors.wrong_offset(`The file goes on at ${row.receivedBytes}.`, {
-      facts: { received_bytes: row.receivedBytes },
-    });
+    throw importErrors.wrong_offset(
+      say('The file goes on at {receivedBytes}.', { receivedBytes: row.receivedBytes }),
+      {
+        facts: { received_bytes: row.receivedBytes },
+      },
+    );
   const bytes = Buffer.from(piece.text);
   const received = row.receivedBytes + bytes.length;
   if (received > row.sizeBytes)
-    throw importErrors.too_large(`It was announced with ${row.sizeBytes} bytes.`);
+    throw importErrors.too_large(
+      say('It was announced with {sizeBytes} bytes.', { sizeBytes: row.sizeBytes }),
+    );
   const lineEnds = countLineEnds(piece.text);
   if (row.lineEnds + lineEnds > linesAtMost + 1)
-    throw importErrors.too_large(`It has more than ${linesAtMost.toLocaleString('en')} lines.`);
+    throw importErrors.too_large(
+      say('It has more than {lines, number} lines.', { lines: linesAtMost }),
+    );
   const isWhole = received === row.sizeBytes;
   const state = isWhole ? importLifecycle.next(row.state, 'complete') : row.state;
-  if (state === undefined) throw importErrors.too_large('The file is whole already.');
+  if (state === undefined) throw importErrors.too_large(say('The file is whole already.'));
   await store.appendPiece(work.db, scope, id, { begin: row.receivedBytes, bytes, lineEnds, state });
   if (isWhole)
     work.audit({
@@ -125,12 +136,17 @@ export async function startImport(
 ) {
   const row = await getImport(work.db, scope, id);
   if (row.state !== 'received')
-    throw importErrors.incomplete(`${row.receivedBytes} of ${row.sizeBytes} bytes are here.`);
+    throw importErrors.incomplete(
+      say('{receivedBytes} of {sizeBytes} bytes are here.', {
+        receivedBytes: row.receivedBytes,
+        sizeBytes: row.sizeBytes,
+      }),
+    );
   const head = await readHead(work.db, scope, row);
-  if (typeof head === 'string') throw importErrors.unreadable(head);
+  if (typeof head === 'string') throw importErrors.unreadable(known(head));
   const operation = await startOperation(work, scope, {
     kind: importKind,
-    label: 'import people',
+    label: say('import people'),
     isDryRun,
     arguments: { import_id: id, notify },
     totalRows: row.lineEnds,

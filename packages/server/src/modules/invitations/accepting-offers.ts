@@ -1,6 +1,8 @@
 /** Accepting what was asked about an account: to bring it into the organization, to own it, to own it outside. */
+
 import type { Db } from '../../kernel/database.ts';
 import { accountScope, organizationScope, userScope } from '../../kernel/scope.ts';
+import { listOf, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   type AccountRow,
@@ -28,11 +30,14 @@ const scopeOf = (row: store.InvitationRow, organizationId: string | null) =>
   accountScope({ accountId: row.accountId ?? '', parentAccountId: null, organizationId });
 
 /** In words, what acceptance gives. */
-export function offeredRoles(row: store.InvitationRow): string[] {
+export function offeredRoles(row: store.InvitationRow): Text[] {
   const name = row.accountName ?? '';
   return row.kind === 'account_transfer'
-    ? [`Standard User of ${row.organizationName ?? ''}`, `Owner of ${name}, as now`]
-    : [`Owner of ${name}`];
+    ? [
+        say('Standard User of {organization}', { organization: row.organizationName ?? '' }),
+        say('Owner of {name}, as now', { name }),
+      ]
+    : [say('Owner of {name}', { name })];
 }
 
 /** What acceptance changes, in words. */
@@ -40,26 +45,39 @@ export async function offerConsequences(
   db: Db,
   row: store.InvitationRow,
   user: UserRow | undefined,
-): Promise<string[]> {
+): Promise<Text[]> {
   const [name, organization] = [row.accountName ?? '', row.organizationName ?? ''];
   if (row.kind === 'account_transfer') {
     const owned = user === undefined ? [] : await listOwnedAccounts(db, userScope(user.id));
     return [
-      `${organization} will manage ${name}, and every account that you own: ${owned.map((account) => account.friendlyName).join(', ')}.`,
-      `${organization} will manage your login too: it can deactivate it and decides how you sign in. You become a Standard User, and stay the Owner of your accounts.`,
-      'Its Owner and Administrators reach these accounts, and can suspend them, close them or give them to another owner.',
+      say('{organization} will manage {name}, and every account that you own: {owned}.', {
+        organization,
+        name,
+        owned: listOf(owned.map((account) => account.friendlyName)),
+      }),
+      say(
+        '{organization} will manage your login too: it can deactivate it and decides how you sign in. You become a Standard User, and stay the Owner of your accounts.',
+        { organization },
+      ),
+      say(
+        'Its Owner and Administrators reach these accounts, and can suspend them, close them or give them to another owner.',
+      ),
     ];
   }
   if (row.kind === 'account_release')
     return [
-      `${name} leaves ${organization} and is yours alone: nobody of ${organization} manages it any more.`,
-      'People outside the organization who have a role on it keep it.',
+      say(
+        '{name} leaves {organization} and is yours alone: nobody of {organization} manages it any more.',
+        { name, organization },
+      ),
+      say('People outside the organization who have a role on it keep it.'),
     ];
-  const stays = `${row.invitedBy} stays as an Administrator of it.`;
+  const yours = say('{name} becomes yours. {invitedBy} stays as an Administrator of it.', {
+    name,
+    invitedBy: row.invitedBy,
+  });
   const joins = user?.organizationId != null && row.organizationId === null;
-  return joins
-    ? [`${name} becomes yours. ${stays}`, 'It joins the organization that manages your login.']
-    : [`${name} becomes yours. ${stays}`];
+  return joins ? [yours, say('It joins the organization that manages your login.')] : [yours];
 }
 
 /** Somebody without a login can only come to own an account that is to stand outside every organization. */
@@ -124,7 +142,7 @@ async function transfer(tools: Tools, work: Work, accepted: Accepted): Promise<v
   const { row, user, account } = accepted;
   if (account.ownerUserId !== user.id) throw dead();
   if (user.organizationId !== null)
-    throw invitationErrors.managed_elsewhere('Your login belongs to an organization already.');
+    throw invitationErrors.managed_elsewhere(say('Your login belongs to an organization already.'));
   await assertDomainStands(work.db, row);
   const organizationId = await assertStillMay(tools, work.db, row, 'add');
   const standardUser = tools.catalogue.find(roleSids.standardUser);
@@ -149,7 +167,7 @@ async function release(
   const organizationId = await assertStillMay(tools, work.db, row, 'release');
   if (user.organizationId !== null)
     throw accountErrors.owner_not_eligible(
-      'Your login is managed by an organization: the account goes to somebody independent.',
+      say('Your login is managed by an organization: the account goes to somebody independent.'),
     );
   const scope = { ...scopeOf(row, organizationId), organizationId };
   const { before, after } = await moveAccountOut(work, scope, user);
@@ -184,7 +202,9 @@ async function assertMayBring(tools: Tools, db: Db, user: UserRow): Promise<void
   const standing = await tools.authorizer.atOrganization(db, self, user.organizationId);
   if (standing?.held.has(organizationAccountPermissions.create) === true) return;
   throw accountErrors.created_by_organization(
-    'The account would join your organization, and your roles there do not let you create accounts.',
-    { whoCan: 'The Owner or an Administrator of your organization' },
+    say(
+      'The account would join your organization, and your roles there do not let you create accounts.',
+    ),
+    { whoCan: say('The Owner or an Administrator of your organization') },
   );
 }

@@ -1,4 +1,5 @@
 /** The invited person's side: reading an invitation, accepting it with or without a login, declining it. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -6,6 +7,7 @@ import { requestErrors } from '../../kernel/errors.ts';
 import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { consumeToken, findToken, revokeTokens } from '../../kernel/one-time-tokens.ts';
 import { accountScope, organizationScope, userScope } from '../../kernel/scope.ts';
+import { known, listOf, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   joinOwnedAccounts,
@@ -45,17 +47,24 @@ async function consequencesOf(
   db: Db,
   row: store.InvitationRow,
   user: UserRow | undefined,
-): Promise<string[]> {
+): Promise<Text[]> {
   if (isOffer(row)) return offerConsequences(db, row, user);
-  if (row.kind === 'account') return ['Your login stays your own: the account is shared with you.'];
+  if (row.kind === 'account')
+    return [say('Your login stays your own: the account is shared with you.')];
   const name = row.organizationName ?? '';
-  const managed = `${name} will manage your login: it can deactivate it and decides how you sign in.`;
+  const managed = say(
+    '{name} will manage your login: it can deactivate it and decides how you sign in.',
+    { name },
+  );
   if (user === undefined) return [managed];
   const owned = await listOwnedAccounts(db, userScope(user.id));
   if (owned.length === 0) return [managed];
   return [
     managed,
-    `The accounts that you own join ${name} with you: ${owned.map((account) => account.friendlyName).join(', ')}.`,
+    say('The accounts that you own join {name} with you: {owned}.', {
+      name,
+      owned: listOf(owned.map((account) => account.friendlyName)),
+    }),
   ];
 }
 
@@ -120,7 +129,7 @@ async function lockAndRead(
   if (row === undefined || afterEvent(row, work.now, 'accept') === undefined) throw dead();
   // Its account joined an organization a moment ago, which is not locked.
   if (row.organizationId !== before.organizationId)
-    throw requestErrors.busy('The account is just joining an organization.', {
+    throw requestErrors.busy(say('The account is just joining an organization.'), {
       retryAfterSeconds: 1,
     });
   return row;
@@ -129,7 +138,7 @@ async function lockAndRead(
 interface Granted {
   readonly scope: GrantScope;
   readonly role: Role;
-  readonly words: string;
+  readonly words: Text;
 }
 
 /** What the inviter may still give at this moment, of what was offered (IN-03). @throws invitation.inviter_lost_right */
@@ -146,7 +155,7 @@ async function stillGiven(tools: Tools, db: Db, row: store.InvitationRow): Promi
       ![...role.permissions].every((permission) => standing.held.has(permission))
     )
       throw lostRight(row);
-    given.push({ scope: organizationScope(row.organizationId), role, words: role.name });
+    given.push({ scope: organizationScope(row.organizationId), role, words: known(role.name) });
   }
   for (const grant of row.grants) {
     const standing = await tools.authorizer.atAccount(db, inviter, grant.accountId);
@@ -167,7 +176,11 @@ async function stillGiven(tools: Tools, db: Db, row: store.InvitationRow): Promi
       parentAccountId: standing.parentAccountId,
       organizationId: standing.organizationId,
     });
-    given.push({ scope, role, words: `${role.name} on ${grant.accountName}` });
+    given.push({
+      scope,
+      role,
+      words: say('{role} on {place}', { role: known(role.name), place: grant.accountName }),
+    });
   }
   if (given.length === 0) throw lostRight(row);
   return given;
@@ -205,7 +218,7 @@ async function markAccepted(
   work: Work,
   row: store.InvitationRow,
   user: UserRow,
-  granted: readonly string[],
+  granted: readonly Text[],
 ): Promise<void> {
   await answer(work, row, 'accept', user.id);
   await revokeTokens(work.db, tokenPurpose, row.id);
@@ -218,7 +231,7 @@ async function markAccepted(
       invitation_sid: sid('NF', row.id),
       invited_by: row.invitedBy,
       ...(isOffer(row) ? { kind: row.kind, account_sid: sidOrNull('AC', row.accountId) } : {}),
-      granted: [...granted],
+      granted: granted.map(String),
     },
   });
 }
@@ -247,7 +260,9 @@ async function assertMayMakeLogin(db: Db, row: store.InvitationRow): Promise<voi
   const email = readEmail(row.emailAsTyped);
   if ((await findUserByEmail(db, email)) !== undefined)
     throw invitationErrors.login_exists(
-      `There is a login for ${row.emailAsTyped}. Sign in with it to accept.`,
+      say('There is a login for {emailAsTyped}. Sign in with it to accept.', {
+        emailAsTyped: row.emailAsTyped,
+      }),
     );
   if (needsLogin(row)) throw dead();
   if (row.kind === 'organization') return;
@@ -255,7 +270,9 @@ async function assertMayMakeLogin(db: Db, row: store.InvitationRow): Promise<voi
   const decision = await decideSignUp(db, email);
   if (decision.outcome !== 'open')
     throw invitationErrors.governed(decision.sentence, {
-      whoCan: `Administrators of ${decision.governedBy?.organizationName ?? 'your company'}`,
+      whoCan: say('Administrators of {organization}', {
+        organization: decision.governedBy?.organizationName ?? say('your company'),
+      }),
     });
 }
 
@@ -293,7 +310,7 @@ async function accept(
   work: Work,
   row: store.InvitationRow,
   user: UserRow,
-): Promise<string[]> {
+): Promise<Text[]> {
   const granted = offeredRoles(row);
   await markAccepted(work, row, user, granted);
   await fulfil(tools, work, row, user);
@@ -313,9 +330,13 @@ async function assertMayBeGuest(db: Db, row: store.InvitationRow, user: UserRow)
   const { governedBy } = await decideSignUp(db, readEmail(user.emailAsTyped));
   if (governedBy?.organizationId === user.organizationId && !governedBy.allowsForeignInvitations) {
     throw invitationErrors.foreign_not_allowed(
-      `${governedBy.organizationName} does not let its people accept invitations from others.`,
+      say('{organizationName} does not let its people accept invitations from others.', {
+        organizationName: governedBy.organizationName,
+      }),
       {
-        whoCan: `Administrators of ${governedBy.organizationName}`,
+        whoCan: say('Administrators of {organization}', {
+          organization: governedBy.organizationName,
+        }),
       },
     );
   }
@@ -329,7 +350,7 @@ export async function acceptWithLogin(tools: Tools, work: Work & { actor: UserAc
   if (isOffer(row)) {
     // An account from outside joins the organization of its new owner: that one has to be the locked one.
     if (row.organizationId === null && user.organizationId !== work.actor.organizationId)
-      throw requestErrors.busy('Your login is just joining an organization.', {
+      throw requestErrors.busy(say('Your login is just joining an organization.'), {
         retryAfterSeconds: 1,
       });
     return { granted: await accept(tools, work, row, user) };
@@ -339,7 +360,9 @@ export async function acceptWithLogin(tools: Tools, work: Work & { actor: UserAc
   const given = await stillGiven(tools, work.db, row);
   if (row.kind === 'organization' && row.organizationId !== null) {
     if (user.organizationId !== null)
-      throw invitationErrors.managed_elsewhere('Your login belongs to an organization already.');
+      throw invitationErrors.managed_elsewhere(
+        say('Your login belongs to an organization already.'),
+      );
     await setManagingOrganization(work.db, scope, row.organizationId);
     await joinOwnedAccounts(work, scope, row.organizationId);
   }

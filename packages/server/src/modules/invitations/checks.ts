@@ -1,6 +1,8 @@
 /** What is checked at acceptance, whatever is accepted. */
+
 import type { Db } from '../../kernel/database.ts';
 import { platformScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import { findHolder } from '../domains/index.ts';
 import type * as store from './store.ts';
 import { invitationErrors } from './vocabulary.ts';
@@ -11,13 +13,15 @@ export const theInvited = platformScope(
 
 export const dead = () =>
   invitationErrors.link_dead(
-    'It was used, revoked, replaced by a newer mail, or is older than seven days.',
+    say('It was used, revoked, replaced by a newer mail, or is older than seven days.'),
   );
 
 export const lostRight = (row: store.InvitationRow) =>
   invitationErrors.inviter_lost_right(
-    `${row.invitedBy} may not give what the invitation offers any more.`,
-    { whoCan: 'An Administrator can invite you again' },
+    say('{invitedBy} may not give what the invitation offers any more.', {
+      invitedBy: row.invitedBy,
+    }),
+    { whoCan: say('An Administrator can invite you again') },
   );
 
 /** Joining needs the domain as it is now: proven, and ours. @throws invitation.domain_not_verified */
@@ -26,9 +30,14 @@ export async function assertDomainStands(db: Db, row: store.InvitationRow): Prom
   const holder = await findHolder(db, row.email.split('@')[1] ?? '');
   if (holder?.organizationId !== row.organizationId || holder.state !== 'verified') {
     throw invitationErrors.domain_not_verified(
-      `The domain of ${row.email} is not a proven domain of ${row.organizationName ?? ''} at the moment.`,
+      say('The domain of {email} is not a proven domain of {organizationName} at the moment.', {
+        email: row.email,
+        organizationName: row.organizationName ?? '',
+      }),
       {
-        whoCan: `An Administrator of ${row.organizationName ?? ''}`,
+        whoCan: say('An Administrator of {organizationName}', {
+          organizationName: row.organizationName ?? '',
+        }),
       },
     );
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
-import { access, instant, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, pageOf, prose, route } from '../../kernel/route.ts';
 import { accountErrors } from '../accounts/index.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { roleErrors, roleSids } from '../roles/index.ts';
@@ -64,7 +64,7 @@ export const invitationResult = z
     outcome: z
       .enum(['invited', 'granted_now', 'already_invited', 'refused'])
       .meta({ description: 'granted_now: they belong here and have the roles already' }),
-    reason: z.string().nullable().meta({ description: 'Why, when refused or already invited' }),
+    reason: prose({}).nullable().meta({ description: 'Why, when refused or already invited' }),
     invitation_sid: sidOutput('NF').nullable(),
   })
   .meta({ id: 'InvitationResult', description: 'What became of one address' });
@@ -301,8 +301,8 @@ export const receivedInvitation = z
     email: z.string().meta({ description: 'Who is invited' }),
     from: z.string().meta({ description: 'The organization, or the account, that invites' }),
     invited_by: z.string().meta({ description: 'Who invited' }),
-    roles: z.array(z.string()).meta({ description: 'What acceptance gives, in words' }),
-    consequences: z.array(z.string()).meta({ description: 'What acceptance changes, in words' }),
+    roles: z.array(prose({})).meta({ description: 'What acceptance gives, in words' }),
+    consequences: z.array(prose({})).meta({ description: 'What acceptance changes, in words' }),
     has_login: z
       .boolean()
       .meta({ description: 'Is there a login with this address? Then sign in to accept' }),
@@ -385,7 +385,7 @@ export const acceptReceivedInvitation = route({
   response: {
     status: 200,
     schema: z.strictObject({
-      granted: z.array(z.string()).meta({ description: 'What you hold now, in words' }),
+      granted: z.array(prose({})).meta({ description: 'What you hold now, in words' }),
     }),
   },
   errors: acceptErrors,

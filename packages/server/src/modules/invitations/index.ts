@@ -5,8 +5,10 @@
  * once and for its address; acceptance gives what the inviter may still give at that moment, under the organization's lock.
  * Time ends one by itself: reading it says so from that second on, and the clock writes it down once, with its event.
  */
+
 import { defineModule } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   accountOwnerChanged,
@@ -51,7 +53,7 @@ async function endOffers(work: Work, accountIds: readonly string[]): Promise<voi
   if (emails.length > 0)
     work.impact.line({
       what: 'offers_revoked',
-      label: 'pending offers of the account are revoked',
+      label: say('pending offers of the account are revoked'),
       count: emails.length,
       names: emails,
     });
@@ -75,7 +77,7 @@ accountsClosing.subscribe(async (work, { accountIds }) => {
   const emails = await revokePendingOn(work.db, wherever, accountIds);
   work.impact.line({
     what: 'invitations_revoked',
-    label: 'pending invitations are revoked',
+    label: say('pending invitations are revoked'),
     count: emails.length,
     names: emails,
   });

@@ -1,4 +1,5 @@
 /** Inviting: what becomes of each address, and doing it. One use case behind every door that invites. */
+
 import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
@@ -13,6 +14,7 @@ import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { issueToken } from '../../kernel/one-time-tokens.ts';
 import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
+import { known, say, Text, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getAccount } from '../accounts/index.ts';
 import { findHolder } from '../domains/index.ts';
@@ -54,7 +56,7 @@ interface Classified {
   readonly typed: string;
   readonly email: EmailAddress | undefined;
   readonly outcome: Outcome;
-  readonly reason: string | null;
+  readonly reason: Text | null;
   readonly user: UserRow | undefined;
 }
 
@@ -88,14 +90,17 @@ export async function makeOrganizationOffer(
     );
     const standing = await tools.authorizer.atAccount(db, actor, asked.accountId);
     if (standing?.organizationId !== scope.organizationId) {
-      throw requestErrors.not_found('One of the accounts is not an account of this organization.', {
-        errors: [
-          {
-            pointer: `/accounts/${index}/account_sid`,
-            detail: 'is not an account of this organization',
-          },
-        ],
-      });
+      throw requestErrors.not_found(
+        say('One of the accounts is not an account of this organization.'),
+        {
+          errors: [
+            {
+              pointer: `/accounts/${index}/account_sid`,
+              detail: say('is not an account of this organization'),
+            },
+          ],
+        },
+      );
     }
     assertWithinOwn(role, standing.held);
     const { parentAccountId, organizationId } = standing;
@@ -126,7 +131,7 @@ export async function makeAccountOffer(
   };
 }
 
-const refused = (typed: string, reason: string, email?: EmailAddress): Classified => ({
+const refused = (typed: string, reason: Text, email?: EmailAddress): Classified => ({
   typed,
   email,
   outcome: 'refused',
@@ -165,21 +170,27 @@ async function classifyForOrganization(
 ): Promise<Classified> {
   const holder = await known.holderOf(email.domain);
   if (holder?.organizationId !== scope.organizationId)
-    return refused(typed, `${email.domain} is not a proven domain of this organization.`, email);
+    return refused(
+      typed,
+      say('{domain} is not a proven domain of this organization.', { domain: email.domain }),
+      email,
+    );
   if (holder.state !== 'verified')
     return refused(
       typed,
-      `The proof of ${email.domain} is gone: nobody can be added until it is back.`,
+      say('The proof of {domain} is gone: nobody can be added until it is back.', {
+        domain: email.domain,
+      }),
       email,
     );
   const user = known.users.get(email.normal);
   if (user === undefined || user.organizationId === null)
     return { typed, email, outcome: 'invited', reason: null, user };
   if (user.organizationId !== scope.organizationId)
-    return refused(typed, 'This login belongs to another organization.', email);
+    return refused(typed, say('This login belongs to another organization.'), email);
   if (user.state !== 'active')
-    return refused(typed, 'They belong here and are deactivated. Reactivate them.', email);
-  if (offer.grants.length === 0) return refused(typed, 'They belong here already.', email);
+    return refused(typed, say('They belong here and are deactivated. Reactivate them.'), email);
+  if (offer.grants.length === 0) return refused(typed, say('They belong here already.'), email);
   return { typed, email, outcome: 'granted_now', reason: null, user };
 }
 
@@ -199,18 +210,21 @@ async function classifyForAccount(
   if (isColleague)
     return user.state === 'active'
       ? { typed, email, outcome: 'granted_now', reason: null, user }
-      : refused(typed, 'They are deactivated.', email);
+      : refused(typed, say('They are deactivated.'), email);
   const holder = scope.organizationId === null ? undefined : await known.holderOf(email.domain);
   const isOurDomain = holder !== undefined && holder.organizationId === scope.organizationId;
   if (user === undefined && isOurDomain) {
     const above = await tools.authorizer.atOrganization(db, actor, holder.organizationId);
     const whom =
       above?.held.has(invitationPermissions.create) === true
-        ? 'Invite them in the Admin Center'
-        : 'Ask an Administrator of the organization to invite them';
+        ? say('Invite them in the Admin Center.')
+        : say('Ask an Administrator of the organization to invite them.');
     return refused(
       typed,
-      `New people of ${email.domain} join the organization first. ${whom}.`,
+      say('New people of {domain} join the organization first. {whom}', {
+        domain: email.domain,
+        whom,
+      }),
       email,
     );
   }
@@ -226,16 +240,14 @@ export async function classify(
   emails: readonly string[],
 ): Promise<Classified[]> {
   const parsed = emails.map((typed) => ({ typed, email: tryParse(typed) }));
-  const addresses = parsed.flatMap(({ email }) =>
-    typeof email === 'string' ? [] : [email.normal],
-  );
+  const addresses = parsed.flatMap(({ email }) => (email instanceof Text ? [] : [email.normal]));
   const known = await lookUpKnown(db, addresses);
   const seen = new Set<string>();
   const classified: Classified[] = [];
   for (const { typed, email } of parsed) {
-    if (typeof email === 'string') classified.push(refused(typed, email));
+    if (email instanceof Text) classified.push(refused(typed, email));
     else if (seen.has(email.normal))
-      classified.push(refused(typed, 'The address stands twice in the list.', email));
+      classified.push(refused(typed, say('The address stands twice in the list.'), email));
     else {
       seen.add(email.normal);
       const { scope } = offer;
@@ -249,16 +261,20 @@ export async function classify(
   const pending = await store.listPendingAddresses(db, offer.scope, [...seen]);
   return classified.map((row) =>
     row.outcome === 'invited' && row.email !== undefined && pending.has(row.email.normal)
-      ? { ...row, outcome: 'already_invited', reason: 'An invitation is waiting for their answer.' }
+      ? {
+          ...row,
+          outcome: 'already_invited',
+          reason: say('An invitation is waiting for their answer.'),
+        }
       : row,
   );
 }
 
-function tryParse(typed: string): EmailAddress | string {
+function tryParse(typed: string): EmailAddress | Text {
   try {
     return parseEmailAddress(typed.trim());
   } catch (error) {
-    if (error instanceof EmailAddressError) return error.message;
+    if (error instanceof EmailAddressError) return error.text;
     throw error;
   }
 }
@@ -293,7 +309,7 @@ export async function sendInvitation(
     from: string;
     invitedBy: string;
     organizationId: string | null;
-    roles: readonly string[];
+    roles: readonly TextValue[];
   },
 ): Promise<void> {
   const binding = {
@@ -330,7 +346,7 @@ async function inviteOne(
     return {
       ...withoutInvitation(row),
       outcome: 'refused',
-      reason: 'This person has had five invitations today. Try tomorrow.',
+      reason: say('This person has had five invitations today. Try tomorrow.'),
     };
   const id = newId();
   const made = await store.insertInvitation(work.db, offer.scope, {
@@ -350,13 +366,13 @@ async function inviteOne(
     return {
       ...withoutInvitation(row),
       outcome: 'already_invited',
-      reason: 'An invitation is waiting for their answer.',
+      reason: say('An invitation is waiting for their answer.'),
     };
   if (!how.notify) return { ...withoutInvitation(row), invitation_sid: sid('NF', id) };
-  const roles = [
+  const roles = new Set([
     ...(offer.organizationRole === undefined ? [] : [offer.organizationRole.name]),
     ...offer.grants.map((grant) => grant.role.name),
-  ];
+  ]);
   await sendInvitation(
     work,
     { id, email },
@@ -364,7 +380,7 @@ async function inviteOne(
       from: offer.placeName,
       invitedBy: work.actor.name,
       organizationId: offer.scope.organizationId,
-      roles,
+      roles: [...roles].map(known),
     },
   );
   return { ...withoutInvitation(row), invitation_sid: sid('NF', id) };
@@ -389,7 +405,7 @@ async function grantNow(
   return {
     ...withoutInvitation(row),
     outcome: 'refused',
-    reason: 'They hold these roles already.',
+    reason: say('They hold these roles already.'),
   };
 }
 

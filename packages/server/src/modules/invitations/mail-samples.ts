@@ -1,6 +1,8 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
+
 import { parseEmailAddress } from '../../kernel/email-address.ts';
 import type { MailSample } from '../../kernel/module.ts';
+import { known, say } from '../../kernel/text.ts';
 import { answeredMail, invitationMail, offerMail } from './mails.ts';
 
 const to = parseEmailAddress('grace@corp.example');
@@ -22,7 +24,10 @@ export const mailSamples: readonly MailSample[] = [
       from: 'North & <wind> Traders',
       invitedBy: 'Ada Okafor',
       organizationId: null,
-      roles: ['Standard User', 'Developer on Production'],
+      roles: [
+        known('Standard User'),
+        say('{role} on {place}', { role: known('Developer'), place: 'Production' }),
+      ],
       token: 'sample-token',
     }),
   },

@@ -1,6 +1,8 @@
 /** The mails of invitations. */
+
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { listOf, say, type Text, type TextValue } from '../../kernel/text.ts';
 import { readEmail } from '../users/index.ts';
 import type { InvitationRow } from './store.ts';
 import { invitationMails } from './vocabulary.ts';
@@ -10,21 +12,27 @@ export function invitationMail(facts: {
   from: string;
   invitedBy: string;
   organizationId: string | null;
-  roles: readonly string[];
+  roles: readonly TextValue[];
   token: string;
 }): MailMessage {
   return {
     to: facts.to,
-    subject: `You are invited to ${facts.from}`,
+    subject: say('You are invited to {from}', { from: facts.from }),
     content: {
-      heading: `You are invited to ${facts.from}`,
+      heading: say('You are invited to {from}', { from: facts.from }),
       paragraphs: [
-        `You can join ${facts.from}: ${facts.invitedBy} invites you. The link is for ${facts.to.asTyped} alone, works once, and for seven days.`,
+        say(
+          'You can join {from}: {invitedBy} invites you. The link is for {asTyped} alone, works once, and for seven days.',
+          { from: facts.from, invitedBy: facts.invitedBy, asTyped: facts.to.asTyped },
+        ),
       ],
-      ledger: [{ label: 'You will be', value: [...new Set(facts.roles)].join(', ') }],
-      action: { label: 'Read the invitation', url: `/invitation#token=${facts.token}` },
-      footer:
+      ledger: [
+        { label: say('You will be'), value: say('{roles}', { roles: listOf(facts.roles) }) },
+      ],
+      action: { label: say('Read the invitation'), url: `/invitation#token=${facts.token}` },
+      footer: say(
         'You get this because somebody typed your address. If you do not know them, ignore it: without your answer nothing happens.',
+      ),
     },
     organizationId: facts.organizationId,
   };
@@ -35,29 +43,43 @@ type OfferFacts = Pick<
   'kind' | 'accountName' | 'organizationName' | 'organizationId' | 'invitedBy'
 >;
 
-const offerSubjects: Record<string, (row: OfferFacts) => string> = {
+const offerSubjects: Record<string, (row: OfferFacts) => Text> = {
   account_transfer: (row) =>
-    `${row.organizationName ?? ''} asks you to bring your account ${row.accountName ?? ''} along`,
+    say('{organizationName} asks you to bring your account {accountName} along', {
+      organizationName: row.organizationName ?? '',
+      accountName: row.accountName ?? '',
+    }),
   account_hand_over: (row) =>
-    `${row.invitedBy} wants to hand you the account ${row.accountName ?? ''}`,
+    say('{invitedBy} wants to hand you the account {accountName}', {
+      invitedBy: row.invitedBy,
+      accountName: row.accountName ?? '',
+    }),
   account_release: (row) =>
-    `${row.organizationName ?? ''} offers you the account ${row.accountName ?? ''}`,
+    say('{organizationName} offers you the account {accountName}', {
+      organizationName: row.organizationName ?? '',
+      accountName: row.accountName ?? '',
+    }),
 };
 
 /** Asks somebody about an account itself; the consequences stand on the page behind the link. */
 export function offerMail(row: OfferFacts, to: EmailAddress, url: string): MailMessage {
-  const subject = offerSubjects[row.kind]?.(row) ?? '';
+  const subject = offerSubjects[row.kind]?.(row);
+  if (subject === undefined) throw new Error(`no mail asks about ${row.kind}`);
   return {
     to,
     subject,
     content: {
       heading: subject,
       paragraphs: [
-        `You decide: nothing changes unless you accept. ${row.invitedBy} asks you; the link is for ${to.asTyped} alone, works once, and for seven days.`,
+        say(
+          'You decide: nothing changes unless you accept. {invitedBy} asks you; the link is for {asTyped} alone, works once, and for seven days.',
+          { invitedBy: row.invitedBy, asTyped: to.asTyped },
+        ),
       ],
-      action: { label: 'Read what changes', url },
-      footer:
+      action: { label: say('Read what changes'), url },
+      footer: say(
         'You get this because somebody typed your address. If you do not know them, ignore it: without your answer nothing happens.',
+      ),
     },
     organizationId: row.organizationId,
   };
@@ -65,24 +87,41 @@ export function offerMail(row: OfferFacts, to: EmailAddress, url: string): MailM
 
 type AnsweredFacts = OfferFacts & Pick<InvitationRow, 'emailAsTyped' | 'inviterEmail'>;
 
-const answeredSubjects: Record<'accepted' | 'declined', (row: AnsweredFacts) => string> = {
+const answeredSubjects: Record<'accepted' | 'declined', (row: AnsweredFacts) => Text> = {
   accepted: (row) =>
     row.kind === 'account_release'
-      ? `The account ${row.accountName ?? ''} left ${row.organizationName ?? ''}`
-      : `The account ${row.accountName ?? ''} joined ${row.organizationName ?? ''}`,
+      ? say('The account {accountName} left {organizationName}', {
+          accountName: row.accountName ?? '',
+          organizationName: row.organizationName ?? '',
+        })
+      : say('The account {accountName} joined {organizationName}', {
+          accountName: row.accountName ?? '',
+          organizationName: row.organizationName ?? '',
+        }),
   // Of an account that did not come along, nobody learns the name.
   declined: (row) =>
     row.kind === 'account_transfer'
-      ? `${row.emailAsTyped} does not bring the account along that you asked for`
-      : `${row.emailAsTyped} does not want the account ${row.accountName ?? ''}`,
+      ? say('{emailAsTyped} does not bring the account along that you asked for', {
+          emailAsTyped: row.emailAsTyped,
+        })
+      : say('{emailAsTyped} does not want the account {accountName}', {
+          emailAsTyped: row.emailAsTyped,
+          accountName: row.accountName ?? '',
+        }),
 };
 
-const answeredSentences: Record<'accepted' | 'declined', (row: AnsweredFacts) => string> = {
+const answeredSentences: Record<'accepted' | 'declined', (row: AnsweredFacts) => Text> = {
   accepted: (row) =>
     row.kind === 'account_release'
-      ? `You do not manage it any more: ${row.emailAsTyped} accepted and owns it now, with its subaccounts.`
-      : `You manage it from now on: ${row.emailAsTyped} accepted, and is a managed user now, with every account that they own.`,
-  declined: () => 'Nothing changes. You can ask again, or somebody else.',
+      ? say(
+          'You do not manage it any more: {emailAsTyped} accepted and owns it now, with its subaccounts.',
+          { emailAsTyped: row.emailAsTyped },
+        )
+      : say(
+          'You manage it from now on: {emailAsTyped} accepted, and is a managed user now, with every account that they own.',
+          { emailAsTyped: row.emailAsTyped },
+        ),
+  declined: () => say('Nothing changes. You can ask again, or somebody else.'),
 };
 
 /** To whoever asked about an account: what they were answered. */
@@ -94,7 +133,7 @@ export function answeredMail(row: AnsweredFacts, answer: 'accepted' | 'declined'
     content: {
       heading: subject,
       paragraphs: [answeredSentences[answer](row)],
-      footer: 'You get this because you asked.',
+      footer: say('You get this because you asked.'),
     },
     organizationId: row.organizationId,
     kind: invitationMails.accounts_joined,

@@ -1,4 +1,5 @@
 /** Asking somebody to bring an account into the organization, or to own one: making, listing, sending again, revoking. */
+
 import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
@@ -16,6 +17,7 @@ import {
   platformScope,
   userScope,
 } from '../../kernel/scope.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   type AccountRow,
@@ -91,7 +93,7 @@ async function ask(
     createHash('sha256').update(email.normal).digest('hex'),
   );
   if (!counted.allowed)
-    throw invitationErrors.recipient_throttle('From all organizations together.');
+    throw invitationErrors.recipient_throttle(say('From all organizations together.'));
   const id = newId();
   const made = await offersStore.insertOffer(work.db, scope, {
     id,
@@ -103,16 +105,18 @@ async function ask(
     lifetimeSeconds,
   });
   if (!made)
-    throw invitationErrors.offer_pending('The account waits for an answer to an earlier one.');
+    throw invitationErrors.offer_pending(say('The account waits for an answer to an earlier one.'));
   const row = await getOffer(work.db, scope, id);
   await send(work, row);
   work.impact.line({
     what: 'people_asked',
-    label: 'person is asked by mail, and nothing changes before they accept',
+    label: say('person is asked by mail, and nothing changes before they accept'),
     count: 1,
     names: [email.asTyped],
   });
-  work.impact.undo('Revoke it before they accept. Unanswered, it ends by itself after seven days.');
+  work.impact.undo(
+    say('Revoke it before they accept. Unanswered, it ends by itself after seven days.'),
+  );
   const isAsking = kind === 'account_transfer';
   work.audit({
     event: isAsking ? invitationEvents.account_asked_for : invitationEvents.account_offered,
@@ -141,7 +145,9 @@ export async function askForAccount(
 ): Promise<store.InvitationRow> {
   const account = await findAnyAccount(work.db, bySid, accountId);
   if (account?.organizationId === scope.organizationId)
-    throw invitationErrors.account_is_here(`${account.friendlyName} is managed here.`);
+    throw invitationErrors.account_is_here(
+      say('{friendlyName} is managed here.', { friendlyName: account.friendlyName }),
+    );
   const owner =
     account?.organizationId === null && account.ownerUserId !== null
       ? await findUser(work.db, userScope(account.ownerUserId))
@@ -152,14 +158,14 @@ export async function askForAccount(
   const mayAsk = isOurs && isOpen && owner?.organizationId === null && owner.state === 'active';
   if (account === undefined || owner === undefined || !mayAsk)
     throw invitationErrors.account_not_addable(
-      'There is no main account with this SID whose owner you can ask.',
+      say('There is no main account with this SID whose owner you can ask.'),
     );
   const email = readEmail(owner.emailAsTyped);
   return ask(tools, work, { scope, kind: 'account_transfer', account, email });
 }
 
 /** @throws account.owner_not_eligible */
-function notEligible(detail: string): never {
+function notEligible(detail: Text): never {
   throw accountErrors.owner_not_eligible(detail, { errors: [{ pointer: '/email', detail }] });
 }
 
@@ -172,26 +178,26 @@ export async function offerRelease(
 ): Promise<store.InvitationRow> {
   const account = await getManagedAccount(work.db, scope, asked.accountId);
   if (account.parentAccountId !== null)
-    throw accountErrors.subaccount_without_owner('It goes along with its main account.');
-  if (account.ownerUserId === null) throw accountErrors.wrong_state('It was closed for good.');
+    throw accountErrors.subaccount_without_owner(say('It goes along with its main account.'));
+  if (account.ownerUserId === null) throw accountErrors.wrong_state(say('It was closed for good.'));
   const email = readEmail(asked.email);
   const user = await findUserByEmail(work.db, email);
   if (user?.organizationId === scope.organizationId)
-    notEligible('They are managed by this organization: change the owner instead.');
+    notEligible(say('They are managed by this organization: change the owner instead.'));
   if (account.life === 'pending_closure')
-    throw accountErrors.wrong_state('It is being closed: restore it before.');
+    throw accountErrors.wrong_state(say('It is being closed: restore it before.'));
   const own = accountScope({ ...scope, accountId: account.id, parentAccountId: null });
   await lockAccountAndOrganization(work.db, own);
   const row = await ask(tools, work, { scope: own, kind: 'account_release', account, email });
   work.impact.line({
     what: 'accounts_leave',
-    label: 'account leaves the organization with its subaccounts, once they accept',
+    label: say('account leaves the organization with its subaccounts, once they accept'),
     count: 1 + account.subaccounts,
     names: [account.friendlyName],
   });
   work.impact.line({
     what: 'roles_end',
-    label: 'of your people lose their roles on it then',
+    label: say('of your people lose their roles on it then'),
     count: account.people - account.independentPeople,
   });
   return row;
@@ -207,17 +213,19 @@ export async function offerHandOver(
   await lockAndHold(tools.authorizer, work, scope, accountPermissions.hand_over);
   const account = await getAccount(work.db, scope);
   if (account.parentAccountId !== null)
-    throw accountErrors.subaccount_without_owner('It goes along with its main account.');
+    throw accountErrors.subaccount_without_owner(say('It goes along with its main account.'));
   const email = readEmail(typed);
   if (email.normal === work.actor.email)
-    throw accountErrors.already_owner('You own the account already.');
+    throw accountErrors.already_owner(say('You own the account already.'));
   if (scope.organizationId !== null) {
     const user = await findUserByEmail(work.db, email);
     if (user?.organizationId !== scope.organizationId || user.state !== 'active')
-      notEligible('must be an active managed user of the same organization');
+      notEligible(say('must be an active managed user of the same organization'));
   }
   const row = await ask(tools, work, { scope, kind: 'account_hand_over', account, email });
-  work.impact.you('You stay its Owner until they accept; then you become an Administrator of it.');
+  work.impact.you(
+    say('You stay its Owner until they accept; then you become an Administrator of it.'),
+  );
   return row;
 }
 
@@ -228,7 +236,7 @@ async function getOffer(
   id: string,
 ): Promise<store.InvitationRow> {
   const row = await offersStore.findOffer(db, scope, id);
-  if (row === undefined) throw requestErrors.not_found('There is no such offer here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such offer here.'));
   return row;
 }
 
@@ -256,7 +264,8 @@ export async function getHandOver(db: Db, scope: AccountScope) {
 /** The hand-over of an account that waits. @throws request.not_found */
 export async function getPendingHandOverId(db: Db, scope: AccountScope): Promise<string> {
   const row = await offersStore.findPendingHandOver(db, scope);
-  if (row === undefined) throw requestErrors.not_found('The account is being handed to nobody.');
+  if (row === undefined)
+    throw requestErrors.not_found(say('The account is being handed to nobody.'));
   return row.id;
 }
 
@@ -268,7 +277,7 @@ export async function resendOffer(
 ): Promise<store.InvitationRow> {
   const row = await getOffer(work.db, scope, id);
   if (scope.kind === 'organization' && row.kind === 'account_hand_over')
-    throw requestErrors.not_found('A hand-over is sent again by the Owner of the account.');
+    throw requestErrors.not_found(say('A hand-over is sent again by the Owner of the account.'));
   const reason = whyNotResend(row, work.now);
   if (reason !== undefined) throw invitationErrors[reason](resendSentences[reason]);
   await store.markSent(work.db, scope, id, lifetimeSeconds);
@@ -296,7 +305,7 @@ export async function revokeOffer(
   const row = await getOffer(work.db, scope, id);
   const next = afterEvent(row, work.now, 'revoke');
   const ended = next !== undefined && (await store.markAnswered(work.db, scope, id, next, null));
-  if (!ended) throw invitationErrors.not_pending('It was answered, revoked, or has expired.');
+  if (!ended) throw invitationErrors.not_pending(say('It was answered, revoked, or has expired.'));
   await revokeTokens(work.db, tokenPurpose, id);
   auditOf(work, row, invitationEvents.revoked);
   return getOffer(work.db, scope, id);

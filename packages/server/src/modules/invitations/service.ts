@@ -1,4 +1,5 @@
 /** Use cases around pending invitations: listing, sending again, revoking. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -7,6 +8,7 @@ import { sid } from '../../kernel/ids.ts';
 import { revokeTokens } from '../../kernel/one-time-tokens.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
+import { known, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertWithinOwn } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
@@ -16,10 +18,15 @@ import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
 
-export function roleNames(catalogue: RoleCatalogue, row: store.InvitationRow): string[] {
-  const nameOf = (id: string) => catalogue.find(id)?.name ?? id;
+export function roleNames(catalogue: RoleCatalogue, row: store.InvitationRow): Text[] {
+  const nameOf = (id: string) => known(catalogue.find(id)?.name ?? id);
   const own = row.organizationRoleId === null ? [] : [nameOf(row.organizationRoleId)];
-  return [...own, ...row.grants.map((grant) => `${nameOf(grant.roleId)} on ${grant.accountName}`)];
+  return [
+    ...own,
+    ...row.grants.map((grant) =>
+      say('{role} on {place}', { role: nameOf(grant.roleId), place: grant.accountName }),
+    ),
+  ];
 }
 
 /** Of a person: those about accounts themselves are shown by `offers.ts`. */
@@ -80,7 +87,7 @@ export async function getInvitation(
   id: string,
 ): Promise<store.InvitationRow> {
   const row = await store.findInvitation(db, scope, id);
-  if (row === undefined) throw requestErrors.not_found('There is no such invitation here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such invitation here.'));
   return row;
 }
 
@@ -93,9 +100,9 @@ function assertMayOffer(catalogue: RoleCatalogue, row: store.InvitationRow, held
 }
 
 export const resendSentences = {
-  resend_throttle: 'The mail went out less than five minutes ago.',
-  resend_expired: 'It is not pending any more.',
-  resend_max_threshold_reached: 'It was sent five times.',
+  resend_throttle: say('The mail went out less than five minutes ago.'),
+  resend_expired: say('It is not pending any more.'),
+  resend_max_threshold_reached: say('It was sent five times.'),
 } as const;
 
 /** @throws invitation.resend_* with the reason */
@@ -139,7 +146,7 @@ export async function revokeInvitation(
   const row = await getInvitation(work.db, scope, id);
   const next = afterEvent(row, work.now, 'revoke');
   const ended = next !== undefined && (await store.markAnswered(work.db, scope, id, next, null));
-  if (!ended) throw invitationErrors.not_pending('It was answered, revoked, or has expired.');
+  if (!ended) throw invitationErrors.not_pending(say('It was answered, revoked, or has expired.'));
   await revokeTokens(work.db, tokenPurpose, id);
   work.audit({
     event: invitationEvents.revoked,

@@ -1,22 +1,26 @@
 /** The mails of asking to join an organization. */
+
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { say } from '../../kernel/text.ts';
 import { readEmail } from '../users/index.ts';
 import { joinRequestMails } from './vocabulary.ts';
 
 /** To whoever decides about it. */
 export function askedMail(to: EmailAddress, askedBy: string, organizationId: string): MailMessage {
-  const subject = `${askedBy} asks to join your organization`;
+  const subject = say('{askedBy} asks to join your organization', { askedBy });
   return {
     to,
     subject,
     content: {
       heading: subject,
       paragraphs: [
-        'You decide whether they may. They proved their address, and can do nothing until somebody approves.',
+        say(
+          'You decide whether they may. They proved their address, and can do nothing until somebody approves.',
+        ),
       ],
-      action: { label: 'Look at the request', url: '/admin/users?tab=requests' },
-      footer: 'You get this because you decide who joins.',
+      action: { label: say('Look at the request'), url: '/admin/users?tab=requests' },
+      footer: say('You get this because you decide who joins.'),
     },
     organizationId,
     kind: joinRequestMails.join_requests,
@@ -27,16 +31,21 @@ export function declinedMail(
   to: string,
   organization: { readonly id: string; readonly friendlyName: string },
 ): MailMessage {
-  const subject = `${organization.friendlyName} declined your request to join`;
+  const subject = say('{friendlyName} declined your request to join', {
+    friendlyName: organization.friendlyName,
+  });
   return {
     to: readEmail(to),
     subject,
     content: {
       heading: subject,
       paragraphs: [
-        `You cannot sign up with this address for now: ${organization.friendlyName} decides who may use it. If you think that is a mistake, ask an administrator there directly.`,
+        say(
+          'You cannot sign up with this address for now: {friendlyName} decides who may use it. If you think that is a mistake, ask an administrator there directly.',
+          { friendlyName: organization.friendlyName },
+        ),
       ],
-      footer: 'You get this because you asked to join.',
+      footer: say('You get this because you asked to join.'),
     },
     organizationId: organization.id,
   };

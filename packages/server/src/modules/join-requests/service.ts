@@ -1,4 +1,5 @@
 /** Use cases of join requests. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -10,6 +11,7 @@ import type { Kernel } from '../../kernel/module.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { invite, makeOrganizationOffer } from '../invitations/index.ts';
 import { getOrganization } from '../organizations/index.ts';
@@ -81,7 +83,7 @@ async function getRequest(
   id: string,
 ): Promise<store.JoinRequestRow> {
   const row = await store.findRequest(db, scope, id);
-  if (row === undefined) throw requestErrors.not_found('There is no such request here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such request here.'));
   return row;
 }
 
@@ -95,7 +97,12 @@ async function decide(
   const decided =
     state !== undefined &&
     (await store.markDecided(work.db, scope, row.id, state, work.actor.userId));
-  if (!decided) throw joinRequestErrors.decided(`${row.decidedBy ?? 'Somebody'} decided it.`);
+  if (!decided)
+    throw joinRequestErrors.decided(
+      say('{decidedBy} decided it.', {
+        decidedBy: row.decidedBy ?? say('Somebody'),
+      }),
+    );
   return getRequest(work.db, scope, row.id);
 }
 
@@ -130,7 +137,7 @@ export async function approve(
   ]);
   const [result] = results;
   if (result === undefined || result.outcome === 'refused')
-    throw joinRequestErrors.cannot_invite(result?.reason ?? 'The address cannot be invited.');
+    throw joinRequestErrors.cannot_invite(result?.reason ?? say('The address cannot be invited.'));
   work.audit({
     event: joinRequestEvents.approved,
     target: targetOf(row),

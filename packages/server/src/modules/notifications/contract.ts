@@ -1,6 +1,6 @@
 /** Which mails a person gets: the routes. */
 import { z } from 'zod';
-import { access, route } from '../../kernel/route.ts';
+import { access, prose, route } from '../../kernel/route.ts';
 import { notificationErrors, notificationEvents } from './vocabulary.ts';
 
 const kindName = z.string().min(1).max(64);
@@ -11,8 +11,8 @@ const notifications = z
       .array(
         z.strictObject({
           name: z.string().meta({ description: 'Stable name', example: 'roles' }),
-          title: z.string().meta({ description: 'What the mails are about' }),
-          description: z.string().meta({ description: 'When they are sent' }),
+          title: prose({ description: 'What the mails are about' }),
+          description: prose({ description: 'When they are sent' }),
           is_optional: z.boolean().meta({ description: 'False: they cannot be turned off' }),
           is_on: z.boolean().meta({ description: 'Do you get them?' }),
         }),
@@ -67,7 +67,7 @@ export const unsubscribe = route({
   response: {
     status: 200,
     schema: z
-      .strictObject({ title: z.string().meta({ description: 'What the mails were about' }) })
+      .strictObject({ title: prose({ description: 'What the mails were about' }) })
       .meta({ id: 'TurnedOff', description: 'A kind of mails that was turned off' }),
   },
   errors: [notificationErrors.link_dead],

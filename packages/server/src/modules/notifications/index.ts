@@ -13,7 +13,7 @@ import * as service from './service.ts';
 import { deleteAll } from './store.ts';
 import { notificationErrors, notificationEvents } from './vocabulary.ts';
 
-export { mailChoices } from './service.ts';
+export { mailChoices, mailLanguages } from './service.ts';
 
 userErased.subscribe((work, { scope }) => deleteAll(work.db, scope));
 

@@ -1,9 +1,11 @@
 /** Use cases of notifications, and the answer that every mail asks for before it is written. */
+
 import type { Db } from '../../kernel/database.ts';
 import type { MailKind } from '../../kernel/mail-kinds.ts';
-import type { MailChoices } from '../../kernel/mail-queue.ts';
+import type { MailChoices, MailLanguages } from '../../kernel/mail-queue.ts';
 import type { OptOuts } from '../../kernel/opt-outs.ts';
 import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { known, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { findUser, getUser, userTarget } from '../users/index.ts';
 import * as store from './store.ts';
@@ -16,12 +18,16 @@ export const mailChoices: MailChoices = {
     store.findChoice(db, everyRecipient, { email: address.normal, kind: kind.name }),
 };
 
+export const mailLanguages: MailLanguages = {
+  find: (db, parties) => store.findLanguages(db, everyRecipient, parties),
+};
+
 export async function readNotifications(db: Db, scope: UserScope, kinds: readonly MailKind[]) {
   const muted = new Set(await store.listMuted(db, scope));
   const present = ({ name, title, description, isOptional }: MailKind) => ({
     name,
-    title,
-    description,
+    title: known(title),
+    description: known(description),
     is_optional: isOptional,
     is_on: !isOptional || !muted.has(name),
   });
@@ -43,13 +49,19 @@ function assertMayChoose(choice: Choice, index: number, kinds: readonly MailKind
   const kind = kinds.find(({ name }) => name === choice.name);
   const pointer = `/kinds/${index}/name`;
   if (kind === undefined)
-    throw notificationErrors.unknown_kind(`There is no kind of mails named ${choice.name}.`, {
-      errors: [{ pointer, detail: 'is no kind of mails' }],
-    });
+    throw notificationErrors.unknown_kind(
+      say('There is no kind of mails named {choice}.', { choice: choice.name }),
+      {
+        errors: [{ pointer, detail: say('is no kind of mails') }],
+      },
+    );
   if (!kind.isOptional && !choice.is_on)
-    throw notificationErrors.not_optional(`${kind.title}: everybody gets these.`, {
-      errors: [{ pointer, detail: 'cannot be turned off' }],
-    });
+    throw notificationErrors.not_optional(
+      say('{title}: everybody gets these.', { title: known(kind.title) }),
+      {
+        errors: [{ pointer, detail: say('cannot be turned off') }],
+      },
+    );
 }
 
 export async function updateNotifications(
@@ -76,12 +88,12 @@ export async function unsubscribe(
   optOuts: OptOuts,
   kinds: readonly MailKind[],
   token: string,
-): Promise<{ title: string }> {
+): Promise<{ title: Text }> {
   const optOut = optOuts.read(token);
   const kind = kinds.find(({ name, isOptional }) => isOptional && name === optOut?.kind);
   const user = optOut === undefined ? undefined : await findUser(work.db, userScope(optOut.userId));
   if (kind === undefined || user === undefined || user.state === 'erased')
-    throw notificationErrors.link_dead('It is not whole, or the login is gone.');
+    throw notificationErrors.link_dead(say('It is not whole, or the login is gone.'));
   if (await store.setMuted(work.db, userScope(user.id), kind.name, true))
     work.audit({
       event: notificationEvents.changed,
@@ -89,5 +101,5 @@ export async function unsubscribe(
       organizationId: user.organizationId,
       after: { [kind.name]: false },
     });
-  return { title: kind.title };
+  return { title: known(kind.title) };
 }

@@ -31,6 +31,28 @@ export async function deleteAll(db: Db, scope: UserScope): Promise<void> {
   await sql`delete from muted_mails where user_id = ${scope.userId}`.execute(db);
 }
 
+/** The languages that somebody chose who has to do with a mail. */
+export async function findLanguages(
+  db: Db,
+  _scope: PlatformScope,
+  mail: {
+    readonly address: string;
+    readonly causedBy: string | null;
+    readonly organizationId: string | null;
+  },
+): Promise<{ reader: string | null; causer: string | null; owner: string | null }> {
+  const { rows } = await sql<{
+    reader: string | null;
+    causer: string | null;
+    owner: string | null;
+  }>`select (select locale from users where email = ${mail.address} and state <> 'erased') as reader,
+      (select locale from users where id = ${mail.causedBy}) as causer,
+      (select u.locale from organizations o join users u on u.id = o.owner_user_id where o.id = ${mail.organizationId}) as owner`.execute(
+    db,
+  );
+  return rows[0] ?? { reader: null, causer: null, owner: null };
+}
+
 export async function findChoice(
   db: Db,
   _scope: PlatformScope,

@@ -4,7 +4,7 @@ import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { impactLine } from '../../kernel/impact.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
-import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { rowOutcomes } from './outcomes.ts';
 import { operationErrors, operationEvents, operationPermissions } from './vocabulary.ts';
 
@@ -19,7 +19,7 @@ export const operation = z
   .strictObject({
     sid: sidOutput('OP'),
     kind: z.string().meta({ description: 'What is done', example: 'imports.run' }),
-    label: z.string().meta({ description: 'The same for people', example: 'import people' }),
+    label: prose({ description: 'The same for people', example: 'import people' }),
     dry_run: z.boolean().meta({ description: 'True: every row is tried and taken back' }),
     state: z.enum(['PENDING', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED']).meta({
       description: 'SUCCEEDED: every row was looked at. FAILED: stopped before the end; see error',
@@ -40,7 +40,7 @@ export const operation = z
     error: z
       .strictObject({
         code: z.string().meta({ description: 'Stable code of the error' }),
-        detail: z.string().meta({ description: 'What happened' }),
+        detail: prose({ description: 'What happened' }),
       })
       .nullable()
       .meta({ description: 'Why it stopped; null unless FAILED' }),
@@ -59,8 +59,10 @@ const operationRow = z
     outcome,
     column: z.string().nullable().meta({ description: 'The column that the reason is about' }),
     value: z.string().nullable().meta({ description: 'What stands there' }),
-    reason: z.string().nullable().meta({ description: 'Why, in words' }),
-    suggestion: z.string().nullable().meta({ description: 'How to mend it, where that is known' }),
+    reason: prose({}).nullable().meta({ description: 'Why, in words' }),
+    suggestion: prose({})
+      .nullable()
+      .meta({ description: 'How to mend it, where that is known' }),
     code: z.string().nullable().meta({ description: 'Stable code of the error that it met' }),
     target_sid: z.string().nullable().meta({ description: 'SID of what was made or changed' }),
   })
@@ -166,7 +168,7 @@ export const listOperationRefusals = route({
             z.strictObject({
               code: z.string().meta({ description: 'Stable code of the error' }),
               count: count('How many rows met it'),
-              reason: z.string().meta({ description: 'As it was said of the first of them' }),
+              reason: prose({ description: 'As it was said of the first of them' }),
               keys: z
                 .array(z.string())
                 .meta({ description: 'Whom or what the first of them are about' }),

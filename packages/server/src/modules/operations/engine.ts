@@ -3,16 +3,18 @@
  * So a batch is done once whenever the process is killed, and of two workers one waits for the other and then finds the
  * cursor moved. The right of whoever asked is read anew in each batch.
  */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
-import { addLines, type ImpactLine } from '../../kernel/impact.ts';
+import { addLines, type ImpactLine, readLine } from '../../kernel/impact.ts';
 import type { JobHandler } from '../../kernel/jobs.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { Permission } from '../../kernel/permissions.ts';
 import { inSavepoint } from '../../kernel/savepoint.ts';
 import { type OrganizationScope, organizationScope, userScope } from '../../kernel/scope.ts';
+import { anyOf, known, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { findUser } from '../users/index.ts';
 import { operationLifecycle } from './lifecycle.ts';
@@ -66,20 +68,24 @@ export async function startOperation(
   asked: {
     kind: string;
     /** What is done, in words that follow an infinitive: `deactivate people`. */
-    label: string;
+    label: Text;
     isDryRun: boolean;
     arguments: store.Json;
     totalRows: number | null;
   },
 ): Promise<store.OperationRow> {
   if ((await store.countUnfinished(work.db, scope)) >= unfinishedAtMost)
-    throw operationErrors.too_many(`${unfinishedAtMost} operations are under way.`, {
-      retryAfterSeconds: 60,
-    });
+    throw operationErrors.too_many(
+      say('{count} operations are under way.', { count: unfinishedAtMost }),
+      {
+        retryAfterSeconds: 60,
+      },
+    );
   const id = newId();
   await store.insertOperation(work.db, scope, {
     id,
     ...asked,
+    label: asked.label.message,
     askedBy: work.actor.userId,
     askedSessionId: work.actor.sessionId,
     askedRequestId: work.origin.requestId,
@@ -134,10 +140,18 @@ async function assertStillMay(
 ): Promise<Held> {
   const standing = await authorizer.atOrganization(work.db, work.actor, scope.organizationId);
   if (standing?.held.has(permission) === true) return standing.held;
-  throw operationErrors.lost_right(`${work.actor.name} may not ${permission.allows} any more.`, {
-    missingPermission: permission.name,
-    whoCan: `${authorizer.rolesWith(permission.name).join(' or ')} can ask for it again`,
-  });
+  throw operationErrors.lost_right(
+    say('{name} may not {allows} any more.', {
+      name: work.actor.name,
+      allows: known(permission.allows),
+    }),
+    {
+      missingPermission: permission.name,
+      whoCan: say('{roles} can ask for it again', {
+        roles: anyOf(authorizer.rolesWith(permission.name).map(known)),
+      }),
+    },
+  );
 }
 
 const targetOf = (row: store.OperationRow) => ({
@@ -180,7 +194,7 @@ async function runBatch(run: Run, work: UserWork, id: string): Promise<boolean> 
     doneRows,
     totalRows: result.isLast ? doneRows : (result.totalRows ?? row.totalRows),
     outcomes,
-    changes: addLines(row.changes, result.changes ?? []),
+    changes: addLines(row.changes.map(readLine), result.changes ?? []),
   });
   if (result.isLast)
     work.audit({
@@ -197,7 +211,7 @@ async function fail(run: Run, actor: UserActor, id: string, error: AppError): Pr
   await kernel.asUser({ actor, requestId: newId() }, {}, async (work) => {
     const row = await store.findOperation(work.db, scope, id, true);
     if (row === undefined || operationLifecycle.next(row.state, 'fail') === undefined) return;
-    await store.updateFailed(work.db, scope, id, { code: error.code, detail: error.message });
+    await store.updateFailed(work.db, scope, id, { code: error.code, detail: error.detail });
     work.audit({
       event: operationEvents.failed,
       target: targetOf(row),
@@ -216,7 +230,7 @@ async function runSlice(run: Run, id: string): Promise<boolean> {
     await kernel.asSystem(row.kind, {}, (work) =>
       store.updateFailed(work.db, scope, id, {
         code: operationErrors.lost_right.code,
-        detail: 'Whoever asked for it has no login any more.',
+        detail: say('Whoever asked for it has no login any more.'),
       }),
     );
     return false;
@@ -261,7 +275,7 @@ export function operationJob(
       await kernel.asSystem(kind.kind, {}, (work) =>
         store.updateFailed(work.db, scope, asked.operation_id, {
           code: operationErrors.broken.code,
-          detail: 'The server could not go on.',
+          detail: say('The server could not go on.'),
         }),
       );
     }

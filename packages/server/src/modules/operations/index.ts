@@ -12,6 +12,7 @@ import { operationLifecycle } from './lifecycle.ts';
 import { createOperations } from './migrations/2026-11-24T1500_create_operations.ts';
 import { keepWhatOperationsChange } from './migrations/2026-11-24T1600_keep_what_operations_change.ts';
 import { keepSuggestions } from './migrations/2026-11-27T1210_keep_suggestions.ts';
+import { keepTextsOfOperations } from './migrations/2026-11-27T1230_keep_texts_of_operations.ts';
 
 import * as service from './service.ts';
 import { operationErrors, operationEvents, operationPermissions } from './vocabulary.ts';
@@ -71,7 +72,12 @@ export const operationsModule = defineModule({
     errors: operationErrors,
     auditEvents: operationEvents,
   },
-  migrations: [createOperations, keepWhatOperationsChange, keepSuggestions],
+    migrations: [
+      createOperations,
+      keepWhatOperationsChange,
+      keepSuggestions,
+      keepTextsOfOperations,
+    ],
   routes,
   jobs: (kernel) => ({
     'operations.resume': () => service.resumeStalled(kernel),

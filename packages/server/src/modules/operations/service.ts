@@ -1,12 +1,15 @@
 /** Use cases of operations: to look at them, and to stop them. */
+
 import { csvLine } from '../../kernel/csv.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
+import { presentLine, readLine } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { FileAnswer, PageRequest } from '../../kernel/route.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
+import { known, readText, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { enqueue } from './engine.ts';
 import { operationLifecycle } from './lifecycle.ts';
@@ -26,7 +29,7 @@ export function presentOperation(row: store.OperationRow) {
   return {
     sid: sid('OP', row.id),
     kind: row.kind,
-    label: row.label,
+    label: known(row.label),
     dry_run: row.isDryRun,
     state: row.state,
     done_rows: row.doneRows,
@@ -37,8 +40,11 @@ export function presentOperation(row: store.OperationRow) {
       unchanged: outcomes.UNCHANGED ?? 0,
       error: outcomes.ERROR ?? 0,
     },
-    changes: row.changes.map((line) => ({ ...line, names: [...(line.names ?? [])] })),
-    error: row.errorCode === null ? null : { code: row.errorCode, detail: row.errorDetail ?? '' },
+    changes: row.changes.map(readLine).map(presentLine),
+    error:
+      row.errorCode === null
+        ? null
+        : { code: row.errorCode, detail: readText(row.errorDetail ?? '') },
     asked_by: row.askedBy,
     created_at: row.createdAt.toISOString(),
     started_at: row.startedAt?.toISOString() ?? null,
@@ -54,8 +60,8 @@ function presentResult(row: store.ResultRow) {
     outcome: row.outcome,
     column: row.columnName,
     value: row.value,
-    reason: row.reason,
-    suggestion: row.suggestion ?? null,
+    reason: row.reason === null ? null : readText(row.reason),
+    suggestion: row.suggestion == null ? null : readText(row.suggestion),
     code: row.code ?? null,
     target_sid: row.targetSid,
   };
@@ -69,7 +75,7 @@ export async function getOperation(
   lock = false,
 ): Promise<store.OperationRow> {
   const row = await store.findOperation(db, scope, id, lock);
-  if (row === undefined) throw requestErrors.not_found('There is no such operation here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such operation here.'));
   return row;
 }
 
@@ -100,7 +106,13 @@ export async function listRows(
 export async function listRefusals(db: Db, scope: OrganizationScope, operationId: string) {
   await getOperation(db, scope, operationId);
   const refusals = await store.listRefusals(db, scope, operationId, keysShown);
-  return { items: refusals.map((refusal) => ({ ...refusal, keys: [...refusal.keys] })) };
+  return {
+    items: refusals.map(({ reason, keys, ...refusal }) => ({
+      ...refusal,
+      reason: readText(reason),
+      keys: [...keys],
+    })),
+  };
 }
 
 const columns: readonly (readonly [string, (row: store.ResultRow) => string | null])[] = [
@@ -109,8 +121,8 @@ const columns: readonly (readonly [string, (row: store.ResultRow) => string | nu
   ['outcome', (row) => row.outcome],
   ['column', (row) => row.columnName],
   ['value', (row) => row.value],
-  ['reason', (row) => row.reason],
-  ['suggestion', (row) => row.suggestion ?? null],
+  ['reason', (row) => (row.reason === null ? null : String(readText(row.reason)))],
+  ['suggestion', (row) => (row.suggestion == null ? null : String(readText(row.suggestion)))],
   ['code', (row) => row.code ?? null],
   ['target_sid', (row) => row.targetSid],
 ];
@@ -168,10 +180,15 @@ export async function cancelOperation(
 ): Promise<store.OperationRow> {
   const row = await getOperation(work.db, scope, id, true);
   if (operationLifecycle.next(row.state, 'cancel') === undefined)
-    throw operationErrors.finished(`It is ${row.state}.`);
+    throw operationErrors.finished(
+      say(
+        'It is {state, select, PENDING {PENDING} IN_PROGRESS {IN_PROGRESS} SUCCEEDED {SUCCEEDED} other {FAILED}}.',
+        { state: row.state },
+      ),
+    );
   await store.updateFailed(work.db, scope, id, {
     code: operationErrors.cancelled.code,
-    detail: `${work.actor.name} cancelled it.`,
+    detail: say('{name} cancelled it.', { name: work.actor.name }),
   });
   work.audit({
     event: operationEvents.cancelled,

@@ -1,11 +1,12 @@
 /** SQL of operations and their rows. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import type { ImpactLine } from '../../kernel/impact.ts';
+import type { KeptLine } from '../../kernel/impact.ts';
 import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { type KeptText, keepText, type Text } from '../../kernel/text.ts';
 import { type OperationFilter, operationConditions } from './filter-store.ts';
 import type { OperationState } from './lifecycle.ts';
 import type { RowOutcome } from './outcomes.ts';
@@ -31,9 +32,9 @@ export interface OperationRow {
   readonly doneRows: number;
   readonly totalRows: number | null;
   readonly outcomes: Readonly<Partial<Record<RowOutcome, number>>>;
-  readonly changes: readonly ImpactLine[];
+  readonly changes: readonly KeptLine[];
   readonly errorCode: string | null;
-  readonly errorDetail: string | null;
+  readonly errorDetail: KeptText | null;
   readonly askedById: string;
   readonly askedBy: string;
   readonly askedSessionId: string;
@@ -149,7 +150,7 @@ export interface Progress {
   readonly doneRows: number;
   readonly totalRows: number | null;
   readonly outcomes: Readonly<Partial<Record<RowOutcome, number>>>;
-  readonly changes: readonly ImpactLine[];
+  readonly changes: readonly KeptLine[];
 }
 
 export async function updateProgress(
@@ -168,9 +169,9 @@ export async function updateFailed(
   db: Db,
   scope: OrganizationScope,
   id: string,
-  error: { code: string; detail: string },
+  error: { code: string; detail: Text },
 ): Promise<void> {
-  await sql`update operations set state = 'FAILED', error_code = ${error.code}, error_detail = ${error.detail}, finished_at = now(),
+  await sql`update operations set state = 'FAILED', error_code = ${error.code}, error_detail = ${keepText(error.detail)}, finished_at = now(),
       progressed_at = now(), version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id} and finished_at is null`.execute(
     db,
@@ -183,7 +184,7 @@ export interface ResultRow {
   readonly outcome: RowOutcome;
   readonly columnName: string | null;
   readonly value: string | null;
-  readonly reason: string | null;
+  readonly reason: KeptText | null;
   readonly targetSid: string | null;
   /** Of the error that the row met, where it met one. */
   readonly code?: string | null;
@@ -201,7 +202,7 @@ export async function insertResults(
   await sql`insert into operation_rows (organization_id, operation_id, row_number, key, outcome, column_name, value, reason, target_sid, code, suggestion)
     select ${scope.organizationId}, ${operationId}, r."rowNumber", r.key, r.outcome, r."columnName", r.value, r.reason, r."targetSid", r.code, r.suggestion
     from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as r("rowNumber" int, key text, outcome text, "columnName" text, value text,
-      reason text, "targetSid" text, code text, suggestion text)`.execute(db);
+      reason jsonb, "targetSid" text, code text, suggestion jsonb)`.execute(db);
 }
 
 export interface ResultFilter {
@@ -234,7 +235,7 @@ export async function listResults(
 export interface Refusal {
   readonly code: string;
   readonly count: number;
-  readonly reason: string;
+  readonly reason: KeptText;
   readonly keys: readonly string[];
 }
 

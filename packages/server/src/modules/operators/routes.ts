@@ -1,7 +1,9 @@
 /** Binds the operator's routes to their use cases. */
+
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { say } from '../../kernel/text.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
 import { operatorErrors, operatorEvents } from './vocabulary.ts';
@@ -23,7 +25,7 @@ export const routes = (kernel: Kernel, version: string) => [
         { event: operatorEvents.signed_in, target: nobody, organizationId: null },
         'wrong address or password',
       );
-      throw operatorErrors.sign_in_refused('Nobody signs in with this address and password.');
+      throw operatorErrors.sign_in_refused(say('Nobody signs in with this address and password.'));
     },
     run: ({ work, reply }, _input, operator) => service.signIn(work, reply, operator),
   }),

@@ -1,4 +1,5 @@
 /** Use cases of operators. */
+
 import { createHash } from 'node:crypto';
 import type { OperatorActor } from '../../kernel/actor.ts';
 import type { Authenticator } from '../../kernel/authorization.ts';
@@ -13,6 +14,7 @@ import { toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import { platformLogId, platformScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertPasswordAccepted, readEmail } from '../users/index.ts';
 import * as store from './store.ts';
@@ -41,7 +43,7 @@ export async function prepareFirstOperator(
 ) {
   const email = readEmail(body.email);
   if ((await findToken(db, bootstrapPurpose, body.token)) === undefined)
-    throw operatorErrors.link_dead('It was used, or it is older than an hour.');
+    throw operatorErrors.link_dead(say('It was used, or it is older than an hour.'));
   assertPasswordAccepted(kernel.passwords, body.password, { email: email.normal, names: [] });
   return { email: email.normal, passwordHash: await kernel.passwords.hash(body.password) };
 }
@@ -54,10 +56,10 @@ export async function createFirstOperator(
 ) {
   const used = await consumeToken(work.db, bootstrapPurpose, token);
   if (used === undefined)
-    throw operatorErrors.link_dead('It was used, or it is older than an hour.');
+    throw operatorErrors.link_dead(say('It was used, or it is older than an hour.'));
   const id = newId();
   const made = await store.insertFirstOperator(work.db, instance, { id, ...prepared });
-  if (!made) throw operatorErrors.exists('Somebody became the operator before you.');
+  if (!made) throw operatorErrors.exists(say('Somebody became the operator before you.'));
   work.audit({
     event: operatorEvents.created,
     target: { type: 'operator', sid: sid('OE', id), name: prepared.email },
@@ -94,7 +96,7 @@ export async function checkOperatorPassword(
     createHash('sha256').update(email).digest('hex'),
   );
   if (!counted.allowed)
-    throw requestErrors.too_many('Too many tries for this address.', {
+    throw requestErrors.too_many(say('Too many tries for this address.'), {
       retryAfterSeconds: counted.retryAfterSeconds,
     });
   const operator = await store.findOperatorByEmail(db, instance, email);

@@ -1,7 +1,7 @@
 /** The organization merge resource and its routes: for the organization that offers, and for the Owner who is asked. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, pageOf, prose, route } from '../../kernel/route.ts';
 import {
   organizationErrors,
   organizationEvents,
@@ -37,7 +37,7 @@ export const organizationMerge = z
       .meta({ description: 'What came along; null before its Owner accepts' }),
     expires_at: instant('Until when it can be answered'),
     ended_at: instant('When it was answered or ended').nullable(),
-    ended_because: z.string().nullable().meta({ description: 'Why it ended without effect' }),
+    ended_because: prose({}).nullable().meta({ description: 'Why it ended without effect' }),
     created_at: instant('When it was offered'),
   })
   .meta({ id: 'OrganizationMerge', description: 'An offer to merge another organization in' });

@@ -15,6 +15,7 @@ import { mergeLifecycle } from './lifecycle.ts';
 import { mailSamples } from './mail-samples.ts';
 import { accept } from './merging.ts';
 import { createOrganizationMerges } from './migrations/2026-11-24T1640_create_organization_merges.ts';
+import { keepTextsOfMerges } from './migrations/2026-11-27T1235_keep_texts_of_merges.ts';
 import * as service from './service.ts';
 import { forgetAddress, listExpired } from './store.ts';
 import { mergeErrors, mergeEvents, mergePermissions } from './vocabulary.ts';
@@ -69,7 +70,7 @@ export function organizationMergesModule(catalogue: RoleCatalogue) {
       auditEvents: mergeEvents,
     },
     mailSamples,
-    migrations: [createOrganizationMerges],
+    migrations: [createOrganizationMerges, keepTextsOfMerges],
     routes: () => routes(catalogue),
     jobs: (kernel) => ({ [expireJob]: () => expireAll(kernel) }),
     schedules: [{ job: expireJob, crontab: '* * * * *' }],

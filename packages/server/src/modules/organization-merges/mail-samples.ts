@@ -1,5 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
+
 import type { MailSample } from '../../kernel/module.ts';
+import { say } from '../../kernel/text.ts';
 import {
   endedLetter,
   joinedLetter,
@@ -19,7 +21,7 @@ const row = {
   candidateName: 'Hopper <EU>',
   ownerName: 'Grace Hopper',
   expiresAt: new Date('2026-12-24T12:00:00Z'),
-  endedBecause: 'nobody answered',
+  endedBecause: say('nobody answered'),
 };
 
 const samples: Readonly<Record<string, Letter>> = {

@@ -1,6 +1,8 @@
 /** Mails about merging organizations: to both Owners, to the Administrators, and to everybody whom it concerns. */
+
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { organizationScope } from '../../kernel/scope.ts';
+import { dayOf, listOf, readText, say, type Text, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { listAnswerable } from '../organizations/index.ts';
 import { readEmail } from '../users/index.ts';
@@ -8,10 +10,10 @@ import type { MergeRow } from './store.ts';
 
 export interface Letter {
   readonly to: string;
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly url: string };
-  readonly because: string;
+  readonly subject: Text;
+  readonly paragraphs: readonly Text[];
+  readonly action?: { readonly label: Text; readonly url: string };
+  readonly because: Text;
 }
 
 export function mergeMail(letter: Letter, organizationId: string): MailMessage {
@@ -23,16 +25,17 @@ export function mergeMail(letter: Letter, organizationId: string): MailMessage {
       heading: subject,
       paragraphs,
       ...(action === undefined ? {} : { action }),
-      footer: `You get this because ${because}. It cannot be turned off.`,
+      footer: because,
     },
     organizationId,
   };
 }
 
-const youOwn = 'you own the organization';
-const youAnswer = 'you answer for the organization';
-const yourLogin = 'it is about your login';
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+const youOwn = say('You get this because you own the organization. It cannot be turned off.');
+const youAnswer = say(
+  'You get this because you answer for the organization. It cannot be turned off.',
+);
+const yourLogin = say('You get this because it is about your login. It cannot be turned off.');
 
 export const offeredLetter = (
   row: Pick<
@@ -41,31 +44,56 @@ export const offeredLetter = (
   >,
 ): Letter => ({
   to: row.email,
-  subject: `${row.organizationName} wants to merge ${row.candidateName} in`,
+  subject: say('{organizationName} wants to merge {candidateName} in', {
+    organizationName: row.organizationName,
+    candidateName: row.candidateName,
+  }),
   paragraphs: [
-    `${row.offeredBy} (${row.offeredByEmail}), the Owner of ${row.organizationName}, offers to merge your organization ${row.candidateName} into ${row.organizationName}. Its accounts would join, and ${row.candidateName} would end.`,
-    `Nothing happens unless you accept. Sign in to see exactly what would change for the accounts, for your people and for you. The offer ends on ${dayOf(row.expiresAt)}.`,
+    say(
+      '{offeredBy} ({offeredByEmail}), the Owner of {organizationName}, offers to merge your organization {candidateName} into {organizationName}. Its accounts would join, and {candidateName} would end.',
+      {
+        offeredBy: row.offeredBy,
+        offeredByEmail: row.offeredByEmail,
+        organizationName: row.organizationName,
+        candidateName: row.candidateName,
+      },
+    ),
+    say(
+      'Nothing happens unless you accept. Sign in to see exactly what would change for the accounts, for your people and for you. The offer ends on {day}.',
+      { day: dayOf(row.expiresAt) },
+    ),
   ],
-  action: { label: 'See the offer', url: '/console' },
+  action: { label: say('See the offer'), url: '/console' },
   because: youOwn,
 });
 
 export const endedLetter = (
   to: string,
   row: Pick<MergeRow, 'organizationName' | 'endedBecause'>,
-  about: string,
+  about: TextValue,
 ): Letter => ({
   to,
-  subject: `${about} is not merged into ${row.organizationName}`,
+  subject: say('{about} is not merged into {organizationName}', {
+    about,
+    organizationName: row.organizationName,
+  }),
   paragraphs: [
-    `The offer to merge it into ${row.organizationName} has ended: ${row.endedBecause ?? 'it was called off'}. Nothing was changed.`,
+    say(
+      'The offer to merge it into {organizationName} has ended: {because}. Nothing was changed.',
+      {
+        organizationName: row.organizationName,
+        because: readText(row.endedBecause ?? say('it was called off')),
+      },
+    ),
   ],
   because: youOwn,
 });
 
 /** The receiving side knows the other organization by the address only. */
 export const theirsBefore = (row: Pick<MergeRow, 'email'>) =>
-  row.email === '' ? 'The other organization' : `The organization of ${row.email}`;
+  row.email === ''
+    ? say('The other organization')
+    : say('The organization of {email}', { email: row.email });
 
 /** What the receiving side is told when it has come about. */
 export const mergedLetter = (
@@ -74,26 +102,69 @@ export const mergedLetter = (
   figures: { readonly accounts: number; readonly people: number; readonly outside: number },
 ): Letter => ({
   to,
-  subject: `${row.candidateName} was merged into ${row.organizationName}`,
+  subject: say('{candidateName} was merged into {organizationName}', {
+    candidateName: row.candidateName,
+    organizationName: row.organizationName,
+  }),
   paragraphs: [
-    `${row.ownerName} accepted: ${row.candidateName} is part of ${row.organizationName} now.`,
-    `Accounts that joined: ${figures.accounts}. People who joined as Standard Users: ${figures.people}. People who stay outside: ${figures.outside}; they keep their roles on accounts as independent users.`,
+    say('{ownerName} accepted: {candidateName} is part of {organizationName} now.', {
+      ownerName: row.ownerName,
+      candidateName: row.candidateName,
+      organizationName: row.organizationName,
+    }),
+    say(
+      'Accounts that joined: {accounts}. People who joined as Standard Users: {people}. People who stay outside: {outside}; they keep their roles on accounts as independent users.',
+      { accounts: figures.accounts, people: figures.people, outside: figures.outside },
+    ),
   ],
-  action: { label: 'Open the Admin Center', url: '/admin' },
+  action: { label: say('Open the Admin Center'), url: '/admin' },
   because: youAnswer,
 });
+
+const agreedSentence = (
+  { wasOwner }: { readonly wasOwner: boolean },
+  {
+    ownerName,
+    candidateName,
+    organizationName,
+  }: Pick<MergeRow, 'organizationName' | 'candidateName' | 'ownerName'>,
+): Text =>
+  wasOwner
+    ? say('You agreed to merge {candidateName} into {organizationName}.', {
+        candidateName,
+        organizationName,
+      })
+    : say('{ownerName} agreed to merge {candidateName} into {organizationName}.', {
+        ownerName,
+        candidateName,
+        organizationName,
+      });
 
 export const joinedLetter = (
   person: { readonly email: string; readonly wasOwner: boolean },
   row: Pick<MergeRow, 'organizationName' | 'candidateName' | 'offeredBy' | 'ownerName'>,
 ): Letter => ({
   to: person.email,
-  subject: `${row.candidateName} is part of ${row.organizationName} now`,
+  subject: say('{candidateName} is part of {organizationName} now', {
+    candidateName: row.candidateName,
+    organizationName: row.organizationName,
+  }),
   paragraphs: [
-    `${person.wasOwner ? 'You' : row.ownerName} agreed to merge ${row.candidateName} into ${row.organizationName}. From now on ${row.organizationName} manages your login: it decides how you sign in, and can deactivate it.`,
-    `You are a Standard User there. You keep the accounts that you own and your roles on accounts; what you could do in ${row.candidateName} as its ${person.wasOwner ? 'Owner' : 'user'} has ended.`,
+    say(
+      '{agreed} From now on {organizationName} manages your login: it decides how you sign in, and can deactivate it.',
+      { agreed: agreedSentence(person, row), organizationName: row.organizationName },
+    ),
+    person.wasOwner
+      ? say(
+          'You are a Standard User there. You keep the accounts that you own and your roles on accounts; what you could do in {candidateName} as its Owner has ended.',
+          { candidateName: row.candidateName },
+        )
+      : say(
+          'You are a Standard User there. You keep the accounts that you own and your roles on accounts; what you could do in {candidateName} as its user has ended.',
+          { candidateName: row.candidateName },
+        ),
   ],
-  action: { label: 'Open your accounts', url: '/console' },
+  action: { label: say('Open your accounts'), url: '/console' },
   because: yourLogin,
 });
 
@@ -102,14 +173,22 @@ export const outsideLetter = (
   row: Pick<MergeRow, 'organizationName' | 'candidateName' | 'ownerName'>,
 ): Letter => ({
   to: person.email,
-  subject: `${row.candidateName} has ended, and your login is your own`,
+  subject: say('{candidateName} has ended, and your login is your own', {
+    candidateName: row.candidateName,
+  }),
   paragraphs: [
-    `${row.candidateName} was merged into ${row.organizationName}. Your address is not in a domain of ${row.organizationName}, so your login is independent from now on: sign in with the same address and password. You were signed out.`,
+    say(
+      '{candidateName} was merged into {organizationName}. Your address is not in a domain of {organizationName}, so your login is independent from now on: sign in with the same address and password. You were signed out.',
+      { candidateName: row.candidateName, organizationName: row.organizationName },
+    ),
     person.accounts.length === 0
-      ? 'You keep your roles on accounts, as an independent user.'
-      : `You keep your roles on accounts. ${row.ownerName} owns ${person.accounts.join(', ')} from now on; you stay an Administrator there.`,
+      ? say('You keep your roles on accounts, as an independent user.')
+      : say(
+          'You keep your roles on accounts. {ownerName} owns {accounts} from now on; you stay an Administrator there.',
+          { ownerName: row.ownerName, accounts: listOf(person.accounts) },
+        ),
   ],
-  action: { label: 'Sign in', url: '/sign-in' },
+  action: { label: say('Sign in'), url: '/sign-in' },
   because: yourLogin,
 });
 

@@ -1,7 +1,9 @@
 /** The merge itself, when the candidate's Owner accepts: one transaction, with both organizations locked. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import { sid } from '../../kernel/ids.ts';
 import { type OrganizationScope, organizationScope, userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { changeOwner, joinAllAccounts, listAllOwnedAccountIds } from '../accounts/index.ts';
 import { readHoldings } from '../domains/index.ts';
@@ -103,14 +105,22 @@ async function sayImpact(work: Work, sides: Sides, people: People): Promise<void
   const { impact } = work;
   impact.line({
     what: 'accounts_join',
-    label: `accounts join ${row.organizationName}, with their subaccounts; roles on them stay`,
+    label: say('accounts join {organizationName}, with their subaccounts; roles on them stay', {
+      organizationName: row.organizationName,
+    }),
     count: accountNames.length,
     names: accountNames,
   });
-  impact.line({ what: 'subaccounts_along', label: 'subaccounts go along', count: subaccounts });
+  impact.line({
+    what: 'subaccounts_along',
+    label: say('subaccounts go along'),
+    count: subaccounts,
+  });
   impact.line({
     what: 'people_join',
-    label: `users are managed by ${row.organizationName} from then on, as Standard Users`,
+    label: say('users are managed by {organizationName} from then on, as Standard Users', {
+      organizationName: row.organizationName,
+    }),
     count: people.joining.length,
     names: namesOf(people.joining),
   });
@@ -118,24 +128,27 @@ async function sayImpact(work: Work, sides: Sides, people: People): Promise<void
   if (administrators.length > 0)
     impact.line({
       what: 'administrators_demoted',
-      label: 'Administrators become Standard Users',
+      label: say('Administrators become Standard Users'),
       count: administrators.length,
       names: namesOf(administrators),
     });
   impact.line({
     what: 'people_outside',
-    label: `users are outside the domains of ${row.organizationName}: they become independent, are signed out, and keep their roles on accounts`,
+    label: say(
+      'users are outside the domains of {organizationName}: they become independent, are signed out, and keep their roles on accounts',
+      { organizationName: row.organizationName },
+    ),
     count: people.outside.length,
     names: namesOf(people.outside),
   });
   impact.line({
     what: 'invitations_revoked',
-    label: 'invitations end',
+    label: say('invitations end'),
     count: waiting.invitations,
   });
   impact.line({
     what: 'requests_declined',
-    label: 'requests to join end',
+    label: say('requests to join end'),
     count: waiting.requests,
   });
 }
@@ -145,7 +158,9 @@ function sayPassedOn(work: Work, passed: PassedOn): void {
   const names = [...passed.values()].flat();
   work.impact.line({
     what: 'accounts_pass_to_you',
-    label: 'accounts of users who stay outside become yours; these stay Administrators of them',
+    label: say(
+      'accounts of users who stay outside become yours; these stay Administrators of them',
+    ),
     count: names.length,
     names,
   });
@@ -153,13 +168,21 @@ function sayPassedOn(work: Work, passed: PassedOn): void {
 
 function sayToOwner(work: Work, { row }: Sides): void {
   work.impact.you(
-    `${row.candidateName} ends, and with it your ownership: you become a Standard User of ${row.organizationName}.`,
+    say(
+      '{candidateName} ends, and with it your ownership: you become a Standard User of {organizationName}.',
+      { candidateName: row.candidateName, organizationName: row.organizationName },
+    ),
   );
   work.impact.you(
-    'You keep the accounts that you own and your roles on accounts. Accounts that you reached as the Owner of the organization only are closed to you.',
+    say(
+      'You keep the accounts that you own and your roles on accounts. Accounts that you reached as the Owner of the organization only are closed to you.',
+    ),
   );
   work.impact.you(
-    `${row.organizationName} manages your login: it decides how you sign in, and can deactivate it. Its Owner and Administrators reach all the accounts.`,
+    say(
+      '{organizationName} manages your login: it decides how you sign in, and can deactivate it. Its Owner and Administrators reach all the accounts.',
+      { organizationName: row.organizationName },
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Rules of organization merges. Pure. */
+import { say, type Text } from '../../kernel/text.ts';
 
 /** An acceptance moves this many accounts and users in one transaction, with both organizations locked. */
 export const mostAccounts = 2_500;
@@ -20,60 +21,71 @@ export interface MergeFacts {
 }
 
 export interface Obstacle {
-  readonly reason: string;
-  readonly whoCan: string;
+  readonly reason: Text;
+  readonly whoCan: Text;
 }
 
-const theirOwner = 'The Owner of the organization that offered it';
-const you = 'You, as the Owner of the organization that is to be merged';
+const theirOwner = say('The Owner of the organization that offered it');
+const you = say('You, as the Owner of the organization that is to be merged');
 
 /** What stands against it on the side that offers. */
 function obstacleThere({ receiving, isAddressHeld }: MergeFacts): Obstacle | undefined {
   if (receiving.state !== 'active')
-    return { reason: 'The organization that offered it is not active.', whoCan: theirOwner };
+    return { reason: say('The organization that offered it is not active.'), whoCan: theirOwner };
   if (!receiving.isOwnedByOfferer)
-    return { reason: 'The organization that offered it has another Owner.', whoCan: theirOwner };
+    return {
+      reason: say('The organization that offered it has another Owner.'),
+      whoCan: theirOwner,
+    };
   if (!isAddressHeld)
     return {
-      reason: 'Your address is not in a verified domain of the organization that offered it.',
+      reason: say('Your address is not in a verified domain of the organization that offered it.'),
       whoCan: theirOwner,
     };
   return undefined;
 }
 
-function tooLarge(what: string, count: number, most: number): Obstacle | undefined {
-  return count <= most
-    ? undefined
-    : {
-        reason: `Your organization has ${count} ${what}: up to ${most} are merged at once.`,
-        whoCan: 'You, by closing or releasing some of them first',
-      };
-}
+const tooLarge = (reason: Text): Obstacle => ({
+  reason,
+  whoCan: say('You, by closing or releasing some of them first'),
+});
 
 function obstacleHere({ candidate }: MergeFacts): Obstacle | undefined {
   if (candidate.state !== 'active')
-    return { reason: 'Your organization is not active.', whoCan: you };
+    return { reason: say('Your organization is not active.'), whoCan: you };
   if (!candidate.isOwnedByAsked)
-    return { reason: 'Your organization has another Owner.', whoCan: 'The Owner of it' };
+    return { reason: say('Your organization has another Owner.'), whoCan: say('The Owner of it') };
   if (candidate.heldDomains > 0)
     return {
-      reason: 'Your organization holds a verified domain of its own: remove it first.',
+      reason: say('Your organization holds a verified domain of its own: remove it first.'),
       whoCan: you,
     };
   if (candidate.isReleasing)
     return {
-      reason: 'The people of a domain that your organization lost are being released.',
-      whoCan: 'Nobody: try again in a few minutes',
+      reason: say('The people of a domain that your organization lost are being released.'),
+      whoCan: say('Nobody: try again in a few minutes'),
     };
   if (candidate.hasOpenTransfer)
     return {
-      reason: 'The ownership of your organization is being transferred: stop that first.',
+      reason: say('The ownership of your organization is being transferred: stop that first.'),
       whoCan: you,
     };
-  return (
-    tooLarge('accounts', candidate.accounts, mostAccounts) ??
-    tooLarge('users', candidate.people, mostPeople)
-  );
+  const { accounts, people } = candidate;
+  if (accounts > mostAccounts)
+    return tooLarge(
+      say('Your organization has {count} accounts: up to {most} are merged at once.', {
+        count: accounts,
+        most: mostAccounts,
+      }),
+    );
+  if (people > mostPeople)
+    return tooLarge(
+      say('Your organization has {count} users: up to {most} are merged at once.', {
+        count: people,
+        most: mostPeople,
+      }),
+    );
+  return undefined;
 }
 
 /** Why two organizations cannot be merged as they are, for the candidate's Owner; undefined: they can. */

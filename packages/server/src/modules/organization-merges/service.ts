@@ -1,4 +1,5 @@
 /** Use cases of organization merges: offering, withdrawing, declining, expiring. Accepting is in `merging.ts`. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -12,6 +13,7 @@ import {
   platformScope,
   userScope,
 } from '../../kernel/scope.ts';
+import { readText, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { readHoldings } from '../domains/index.ts';
 import {
@@ -51,7 +53,7 @@ export function present(row: store.MergeRow) {
       : null,
     expires_at: row.expiresAt.toISOString(),
     ended_at: nullable(row.endedAt),
-    ended_because: row.endedBecause,
+    ended_because: row.endedBecause === null ? null : readText(row.endedBecause),
     created_at: row.createdAt.toISOString(),
   };
 }
@@ -73,7 +75,7 @@ export function presentReceived(row: store.MergeRow) {
 /** @throws request.not_found */
 async function getMerge(db: Db, scope: OrganizationScope, id: string): Promise<store.MergeRow> {
   const row = await store.findMerge(db, scope, id);
-  if (row === undefined) throw requestErrors.not_found('There is no such offer here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such offer here.'));
   return row;
 }
 
@@ -82,7 +84,11 @@ function auditMerge(work: Work, row: store.MergeRow, event: AuditEventDefinition
     event,
     target: { type: 'organization_merge', sid: sid('OM', row.id), name: row.email },
     organizationId: row.organizationId,
-    after: { state: row.state, email: row.email, because: row.endedBecause },
+    after: {
+      state: row.state,
+      email: row.email,
+      because: row.endedBecause === null ? null : String(readText(row.endedBecause)),
+    },
   });
 }
 
@@ -91,7 +97,7 @@ async function end(
   work: Work,
   row: store.MergeRow,
   event: MergeEvent,
-  more: { because?: string; figures?: store.MergeFigures },
+  more: { because?: Text; figures?: store.MergeFigures },
 ): Promise<store.MergeRow | undefined> {
   const scope = organizationScope(row.organizationId);
   const state = mergeLifecycle.next(row.state, event);
@@ -103,7 +109,12 @@ async function end(
 
 const ended = (row: store.MergeRow) =>
   mergeErrors.not_open(
-    row.endedAt === null ? 'It was answered at this moment.' : `The offer is ${row.state}.`,
+    row.endedAt === null
+      ? say('It was answered at this moment.')
+      : say(
+          'The offer is {state, select, offered {offered} completed {completed} declined {declined} withdrawn {withdrawn} expired {expired} other {cancelled}}.',
+          { state: row.state },
+        ),
   );
 
 /** The same, for somebody who asked for it. @throws organization_merge.not_open */
@@ -111,7 +122,7 @@ export async function change(
   work: Work,
   row: store.MergeRow,
   event: MergeEvent,
-  more: { because?: string; figures?: store.MergeFigures },
+  more: { because?: Text; figures?: store.MergeFigures },
 ): Promise<store.MergeRow> {
   const after = await end(work, row, event, more);
   if (after === undefined) throw ended(row);
@@ -158,7 +169,10 @@ async function findCandidate(
   scope: OrganizationScope,
   email: ReturnType<typeof readEmail>,
 ): Promise<{ candidateId: string; ownerUserId: string }> {
-  const refuse = () => mergeErrors.no_candidate(`Nobody who could accept has ${email.asTyped}.`);
+  const refuse = () =>
+    mergeErrors.no_candidate(
+      say('Nobody who could accept has {asTyped}.', { asTyped: email.asTyped }),
+    );
   const user = await findUserByEmail(work.db, email);
   if (user === undefined) throw refuse();
   const candidateId = await findOwnedOrganization(work.db, userScope(user.id));
@@ -182,9 +196,12 @@ export async function offer(
   const email = readEmail(address);
   const { verifiedNames } = await readHoldings(work.db, scope);
   if (!verifiedNames.includes(email.domain))
-    throw mergeErrors.outside_domains(`${email.domain} is not a verified domain here.`, {
-      errors: [{ pointer: '/email', detail: 'must be in a verified domain' }],
-    });
+    throw mergeErrors.outside_domains(
+      say('{domain} is not a verified domain here.', { domain: email.domain }),
+      {
+        errors: [{ pointer: '/email', detail: say('must be in a verified domain') }],
+      },
+    );
   const candidate = await findCandidate(work, scope, email);
   const id = newId();
   await expireBefore(work, scope, candidate.candidateId);
@@ -195,7 +212,10 @@ export async function offer(
     offeredBy: work.actor.userId,
     offerDays,
   });
-  if (!made) throw mergeErrors.already_open(`${email.asTyped} has not answered yet.`);
+  if (!made)
+    throw mergeErrors.already_open(
+      say('{asTyped} has not answered yet.', { asTyped: email.asTyped }),
+    );
   const row = await getMerge(work.db, scope, id);
   sayOffer(work, row);
   auditMerge(work, row, mergeEvents.offered);
@@ -211,20 +231,22 @@ async function expireBefore(
 ): Promise<void> {
   for (const row of await store.listOpenAbout(work.db, scope))
     if (row.candidateId === candidateId && row.expiresAt <= work.now)
-      await end(work, row, 'expire', { because: 'nobody answered' });
+      await end(work, row, 'expire', { because: say('nobody answered') });
 }
 
 function sayOffer(work: Work, row: store.MergeRow): void {
   work.impact.line({
     what: 'owner_asked',
-    label: 'person is asked by mail; nothing else changes before they accept',
+    label: say('person is asked by mail; nothing else changes before they accept'),
     count: 1,
     names: [row.email],
   });
   work.impact.you(
-    'When they accept, their accounts and their users in your verified domains belong to your organization. You stay its only Owner.',
+    say(
+      'When they accept, their accounts and their users in your verified domains belong to your organization. You stay its only Owner.',
+    ),
   );
-  work.impact.undo('You can withdraw the offer until it is answered.', row.expiresAt);
+  work.impact.undo(say('You can withdraw the offer until it is answered.'), row.expiresAt);
 }
 
 /** By the Owner; the organization's row is locked by the engine. @throws organization_merge.not_open */
@@ -234,7 +256,9 @@ export async function withdraw(
   id: string,
 ): Promise<store.MergeRow> {
   const row = await getMerge(work.db, scope, id);
-  const after = await change(work, row, 'withdraw', { because: `${work.actor.name} withdrew it` });
+  const after = await change(work, row, 'withdraw', {
+    because: say('{name} withdrew it', { name: work.actor.name }),
+  });
   auditMerge(work, after, mergeEvents.withdrawn);
   mails.tellAsked(work, after);
   return after;
@@ -250,11 +274,11 @@ export async function lockReceived(
 ): Promise<store.MergeRow> {
   const person = userScope(work.actor.userId);
   const before = await store.findReceived(work.db, person, id);
-  if (before === undefined) throw requestErrors.not_found('There is no such offer.');
+  if (before === undefined) throw requestErrors.not_found(say('There is no such offer.'));
   await lockOrganizations(work.db, bothSides, [before.organizationId, before.candidateId]);
   const row = await getMerge(work.db, organizationScope(before.organizationId), id);
   if (row.endedAt !== null) throw ended(row);
-  if (row.expiresAt <= work.now) throw mergeErrors.not_open('The offer has expired.');
+  if (row.expiresAt <= work.now) throw mergeErrors.not_open(say('The offer has expired.'));
   return row;
 }
 
@@ -264,7 +288,7 @@ export async function decline(
   id: string,
 ): Promise<store.MergeRow> {
   const row = await lockReceived(work, id);
-  const after = await change(work, row, 'decline', { because: 'they declined' });
+  const after = await change(work, row, 'decline', { because: say('they declined') });
   auditMerge(work, after, mergeEvents.declined);
   mails.tellOfferer(work, after);
   return after;
@@ -276,7 +300,7 @@ export async function cancelOpen(work: Work, scope: OrganizationScope): Promise<
   if (open.length === 0) return;
   work.impact.line({
     what: 'merges_cancelled',
-    label: 'open offers to merge organizations are called off',
+    label: say('open offers to merge organizations are called off'),
     count: open.length,
     names: open.map((row) =>
       row.organizationId === scope.organizationId ? row.email : row.organizationName,
@@ -284,7 +308,7 @@ export async function cancelOpen(work: Work, scope: OrganizationScope): Promise<
   });
   for (const row of open) {
     // Only one side is locked: the other may just have withdrawn it.
-    const after = await end(work, row, 'cancel', { because: 'it is not possible any more' });
+    const after = await end(work, row, 'cancel', { because: say('it is not possible any more') });
     if (after === undefined) continue;
     mails.tellAsked(work, after);
     mails.tellOfferer(work, after);
@@ -295,7 +319,7 @@ export async function cancelOpen(work: Work, scope: OrganizationScope): Promise<
 export async function expire(work: Work, scope: OrganizationScope, id: string): Promise<void> {
   const row = await store.findMerge(work.db, scope, id);
   if (row === undefined || row.endedAt !== null || row.expiresAt > work.now) return;
-  const after = await end(work, row, 'expire', { because: 'nobody answered' });
+  const after = await end(work, row, 'expire', { because: say('nobody answered') });
   if (after === undefined) return;
   auditMerge(work, after, mergeEvents.expired);
   mails.tellAsked(work, after);

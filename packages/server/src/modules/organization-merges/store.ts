@@ -1,9 +1,11 @@
 /** SQL of organization merges. */
+
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope, UserScope } from '../../kernel/scope.ts';
+import { type KeptText, keepText, type Text } from '../../kernel/text.ts';
 import type { MergeState } from './lifecycle.ts';
 
 export interface MergeRow {
@@ -25,7 +27,7 @@ export interface MergeRow {
   readonly state: MergeState;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
-  readonly endedBecause: string | null;
+  readonly endedBecause: KeptText | null;
   readonly accountsJoined: number | null;
   readonly peopleJoined: number | null;
   readonly peopleOutside: number | null;
@@ -137,11 +139,11 @@ export async function endMerge(
   db: Db,
   scope: OrganizationScope,
   id: string,
-  end: { state: MergeState; because: string | null; figures?: MergeFigures | undefined },
+  end: { state: MergeState; because: Text | null; figures?: MergeFigures | undefined },
 ): Promise<boolean> {
   const { accounts = null, people = null, outside = null } = end.figures ?? {};
   const { rows } =
-    await sql`update organization_merges set state = ${end.state}, ended_at = now(), ended_because = ${end.because},
+    await sql`update organization_merges set state = ${end.state}, ended_at = now(), ended_because = ${keepText(end.because)},
       accounts_joined = ${accounts}, people_joined = ${people}, people_outside = ${outside}, version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id} and ended_at is null returning id`.execute(
       db,

@@ -1,6 +1,8 @@
 /** What every act on somebody's login begins and ends with: may the caller, is it possible now, and who is told. */
+
 import type { Held } from '../../kernel/authorization.ts';
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import { say, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { getUserForUpdate, type UserEvent, userLifecycle, userTarget } from '../users/index.ts';
@@ -37,24 +39,25 @@ export async function getTarget(work: Work, act: Act): Promise<PersonRow> {
 /** @throws organization_user.already */
 export function assertHappens(row: PersonRow, event: UserEvent): void {
   if (userLifecycle.next(row.state, event) !== undefined) return;
-  throw organizationUserErrors.already(`${row.name} is ${stateWords[row.state]}.`, {
+  throw organizationUserErrors.already(stateWords(row), {
     facts: { state: row.state },
-    ...(row.state === 'suspended' ? { whoCan: 'The operator, by lifting the suspension' } : {}),
+    ...(row.state === 'suspended'
+      ? { whoCan: say('The operator, by lifting the suspension') }
+      : {}),
   });
 }
 
-const stateWords = {
-  active: 'active',
-  inactive: 'deactivated',
-  suspended: 'suspended by the operator',
-  pending_deletion: 'to be deleted',
-};
+const stateWords = ({ name, state }: PersonRow) =>
+  say(
+    '{name} is {state, select, active {active} inactive {deactivated} suspended {suspended by the operator} other {to be deleted}}.',
+    { name, state },
+  );
 
 export const targetOf = (row: PersonRow) => userTarget({ id: row.id, fullName: row.name });
 
 /** Who acts, as mails call them. */
-export const actorName = (work: Work) =>
-  work.actor.kind === 'user' ? work.actor.name : 'An administrator';
+export const actorName = (work: Work): TextValue =>
+  work.actor.kind === 'user' ? work.actor.name : say('An administrator');
 
 /** Tells the person what became of their login, and whom to ask. */
 export function tell(

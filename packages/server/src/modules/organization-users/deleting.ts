@@ -1,5 +1,7 @@
 /** Deleting a managed login: it is closed at once, and erased when the time to cancel has passed. */
+
 import { userScope } from '../../kernel/scope.ts';
+import { dayOf, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertOwnerStaysUsable, getOrganization } from '../organizations/index.ts';
 import { endAllSessions } from '../sessions/index.ts';
@@ -11,15 +13,13 @@ import { getPerson } from './service.ts';
 import type { PersonRow } from './store.ts';
 import { organizationUserEvents } from './vocabulary.ts';
 
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
-
 /** @throws organization_user.already, organization_user.accounts_need_owner */
 export async function scheduleDeletion(work: Work, act: Act, plan: HandOver): Promise<PersonRow> {
   const row = await getTarget(work, act);
   assertHappens(row, 'schedule_deletion');
   work.impact.line({
     what: 'people_deleted',
-    label: 'person cannot sign in, and is erased when the time is over',
+    label: say('person cannot sign in, and is erased when the time is over'),
     count: 1,
     names: [row.name],
   });
@@ -32,7 +32,10 @@ export async function scheduleDeletion(work: Work, act: Act, plan: HandOver): Pr
   const ended = await endAllSessions(work, scope, 'to be deleted');
   await assertOwnerStaysUsable(work, act.scope);
   const due = after.deletionDueAt ?? work.now;
-  work.impact.undo('You can cancel the deletion; the accounts stay with their new owners.', due);
+  work.impact.undo(
+    say('You can cancel the deletion; the accounts stay with their new owners.'),
+    due,
+  );
   work.audit({
     event: organizationUserEvents.deletion_scheduled,
     target: targetOf(row),
@@ -47,9 +50,12 @@ export async function scheduleDeletion(work: Work, act: Act, plan: HandOver): Pr
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
-    subject: 'Your login will be deleted',
+    subject: say('Your login will be deleted'),
     paragraphs: [
-      `${actorName(work)} of ${friendlyName} is deleting your login. You cannot sign in any more. It is erased on ${dayOf(due)}; until then an administrator can cancel that.`,
+      say(
+        '{actor} of {organization} is deleting your login. You cannot sign in any more. It is erased on {day}; until then an administrator can cancel that.',
+        { actor: actorName(work), organization: friendlyName, day: dayOf(due) },
+      ),
     ],
   });
   return getPerson(work.db, act.scope, row.id);
@@ -73,9 +79,12 @@ export async function cancelDeletion(work: Work, act: Act): Promise<PersonRow> {
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
-    subject: 'Your login will not be deleted',
+    subject: say('Your login will not be deleted'),
     paragraphs: [
-      `${actorName(work)} of ${friendlyName} cancelled the deletion of your login. It is kept, and stays deactivated until they let you back in.`,
+      say(
+        '{actor} of {organization} cancelled the deletion of your login. It is kept, and stays deactivated until they let you back in.',
+        { actor: actorName(work), organization: friendlyName },
+      ),
     ],
   });
   return getPerson(work.db, act.scope, row.id);

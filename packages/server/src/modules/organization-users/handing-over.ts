@@ -1,8 +1,10 @@
 /** Who gets the accounts of somebody who goes: each owned account is named, or falls to the one heir. */
+
 import type { Held } from '../../kernel/authorization.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { accountScope, type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import { known, listOf, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   accountErrors,
@@ -46,9 +48,14 @@ interface Owned {
 function heirsOf(owned: readonly Owned[], plan: HandOver): Map<string, string | null> {
   for (const [index, { accountId }] of plan.accounts.entries()) {
     if (owned.some((account) => account.id === accountId)) continue;
-    throw organizationUserErrors.not_their_account('They do not own one of the accounts named.', {
-      errors: [{ pointer: `/accounts/${index}/account_sid`, detail: 'is not owned by them' }],
-    });
+    throw organizationUserErrors.not_their_account(
+      say('They do not own one of the accounts named.'),
+      {
+        errors: [
+          { pointer: `/accounts/${index}/account_sid`, detail: say('is not owned by them') },
+        ],
+      },
+    );
   }
   const named = new Map(plan.accounts.map((row) => [row.accountId, row.newOwnerUserId]));
   const heirs = new Map<string, string | null>();
@@ -59,14 +66,17 @@ function heirsOf(owned: readonly Owned[], plan: HandOver): Map<string, string | 
   const without = owned.filter((account) => !heirs.has(account.id));
   if (without.length === 0) return heirs;
   throw organizationUserErrors.accounts_need_owner(
-    `${without.length} of the accounts that they own have no new owner: ${without
-      .slice(0, 5)
-      .map((account) => account.friendlyName)
-      .join(', ')}.`,
+    say('{count} of the accounts that they own have no new owner: {without}.', {
+      count: without.length,
+      without: listOf(without.slice(0, 5).map((account) => account.friendlyName)),
+    }),
     {
       errors: without.slice(0, 20).map((account) => ({
         pointer: '/accounts',
-        detail: `${account.friendlyName} (${sid('AC', account.id)}) needs a new owner`,
+        detail: say('{name} ({sid}) needs a new owner', {
+          name: account.friendlyName,
+          sid: sid('AC', account.id),
+        }),
       })),
       facts: { accounts: without.length },
     },
@@ -84,8 +94,8 @@ async function getHeirs(
     const scope = userScope(id);
     if (id === leaverId || (await findUser(work.db, scope)) === undefined)
       throw accountErrors.owner_not_eligible(
-        'The new owner has to be another managed user of this organization.',
-        { errors: [{ pointer: '/new_owner_user_sid', detail: 'must be somebody else' }] },
+        say('The new owner has to be another managed user of this organization.'),
+        { errors: [{ pointer: '/new_owner_user_sid', detail: say('must be somebody else') }] },
       );
     heirs.set(id, await getUserForUpdate(work.db, scope));
   }
@@ -122,9 +132,9 @@ export async function handOver(
 function assertMayRelease(held: Held): void {
   const { release } = organizationAccountPermissions;
   if (held.has(release)) return;
-  throw requestErrors.forbidden(`You may not ${release.allows}.`, {
+  throw requestErrors.forbidden(say('You may not {allows}.', { allows: known(release.allows) }), {
     missingPermission: release.name,
-    whoCan: 'The Owner',
+    whoCan: say('The Owner'),
   });
 }
 
@@ -150,9 +160,11 @@ export function sayHandOver(
   const given = passed.flatMap(({ accountName, to }) => (to ? [{ accountName, to }] : []));
   work.impact.line({
     what: 'accounts_handed_over',
-    label: 'accounts get a new owner',
+    label: say('accounts get a new owner'),
     count: given.length,
-    names: given.map(({ accountName, to }) => `${accountName} to ${to.fullName}`),
+    names: given.map(({ accountName, to }) =>
+      say('{account} to {owner}', { account: accountName, owner: to.fullName }),
+    ),
   });
   for (const heir of new Map(given.map(({ to }) => [to.id, to])).values()) {
     const names = given.filter(({ to }) => to.id === heir.id).map((row) => row.accountName);

@@ -1,5 +1,7 @@
 /** How somebody stops being managed: what they held ends, what they own passes on, the login itself stays theirs. */
+
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { type AccountRow, changeOwner, listAllOwnedAccountIds } from '../accounts/index.ts';
 import {
@@ -106,7 +108,7 @@ export async function removeFromOrganization(
   const { ownerUserId, friendlyName } = await getOrganization(work.db, act.scope);
   work.impact.line({
     what: 'people_removed',
-    label: 'person leaves the organization, and keeps their login',
+    label: say('person leaves the organization, and keeps their login'),
     count: 1,
     names: [row.name],
   });
@@ -117,7 +119,7 @@ export async function removeFromOrganization(
   const takenAlong = passed.filter(({ to }) => to === undefined);
   work.impact.line({
     what: 'accounts_leaving',
-    label: 'accounts leave the organization with them',
+    label: say('accounts leave the organization with them'),
     count: takenAlong.length,
     names: takenAlong.map(({ accountName }) => accountName),
   });
@@ -129,8 +131,10 @@ export async function removeFromOrganization(
     heirMayBeInactive: true,
   });
   await assertOwnerStaysUsable(work, act.scope);
-  work.impact.line({ what: 'roles_ended', label: 'roles end', count: released.rolesEnded });
-  work.impact.undo('You can invite them again; they decide, and start without roles and accounts.');
+  work.impact.line({ what: 'roles_ended', label: say('roles end'), count: released.rolesEnded });
+  work.impact.undo(
+    say('You can invite them again; they decide, and start without roles and accounts.'),
+  );
   work.audit({
     event: organizationUserEvents.removed,
     target: targetOf(row),
@@ -144,10 +148,13 @@ export async function removeFromOrganization(
     },
   });
   tell(work, act, row, {
-    subject: `You do not belong to ${friendlyName} any more`,
+    subject: say('You do not belong to {friendlyName} any more', { friendlyName }),
     leadsToSignIn: true,
     paragraphs: [
-      `${actorName(work)} removed you from ${friendlyName}. Your login is your own from now on: sign in with the same address and password. What you reached through ${friendlyName} is closed to you.`,
+      say(
+        '{actor} removed you from {organization}. Your login is your own from now on: sign in with the same address and password. What you reached through {organization} is closed to you.',
+        { actor: actorName(work), organization: friendlyName },
+      ),
     ],
   });
   return { ...released, handedOver: passed };

@@ -1,6 +1,8 @@
 /** What administrators do to a managed login: keep it out, let it in, end its sessions, rename it, help with its password. */
+
 import { countOpenTokens } from '../../kernel/one-time-tokens.ts';
 import { userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { assertOwnerStaysUsable, getOrganization } from '../organizations/index.ts';
@@ -15,9 +17,13 @@ import { organizationUserErrors, organizationUserEvents } from './vocabulary.ts'
 export async function sayWhatEnds(work: Work, userId: string): Promise<void> {
   const scope = userScope(userId);
   const sessions = await countSessions(work.db, scope);
-  work.impact.line({ what: 'sessions_ended', label: 'sessions end', count: sessions });
+  work.impact.line({ what: 'sessions_ended', label: say('sessions end'), count: sessions });
   const tokens = await countOpenTokens(work.db, userId);
-  work.impact.line({ what: 'tokens_ended', label: 'mailed links and codes end', count: tokens });
+  work.impact.line({
+    what: 'tokens_ended',
+    label: say('mailed links and codes end'),
+    count: tokens,
+  });
 }
 
 /** Deactivates a login: nothing that was given out to it works any more, from this very commit on. */
@@ -26,17 +32,17 @@ export async function deactivate(work: Work, act: Act): Promise<PersonRow> {
   assertHappens(row, 'deactivate');
   work.impact.line({
     what: 'people_deactivated',
-    label: 'person cannot sign in',
+    label: say('person cannot sign in'),
     count: 1,
     names: [row.name],
   });
   await sayWhatEnds(work, row.id);
   work.impact.line({
     what: 'accounts_kept',
-    label: 'owned accounts stay theirs, and wait on the attention list for a new owner',
+    label: say('owned accounts stay theirs, and wait on the attention list for a new owner'),
     count: row.ownedAccounts,
   });
-  work.impact.undo('You can let them back in at any time, with the roles that they have now.');
+  work.impact.undo(say('You can let them back in at any time, with the roles that they have now.'));
   await changeUserState(work, await getUser(work.db, userScope(row.id)), 'deactivate');
   const ended = await endAllSessions(work, userScope(row.id), 'deactivated');
   await assertOwnerStaysUsable(work, act.scope);
@@ -49,9 +55,12 @@ export async function deactivate(work: Work, act: Act): Promise<PersonRow> {
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
-    subject: 'Your login was deactivated',
+    subject: say('Your login was deactivated'),
     paragraphs: [
-      `${actorName(work)} of ${friendlyName} deactivated your login. You cannot sign in until they let you back in.`,
+      say(
+        '{actor} of {organization} deactivated your login. You cannot sign in until they let you back in.',
+        { actor: actorName(work), organization: friendlyName },
+      ),
     ],
   });
   return getPerson(work.db, act.scope, row.id);
@@ -71,10 +80,13 @@ export async function reactivate(work: Work, act: Act): Promise<PersonRow> {
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
-    subject: 'You can sign in again',
+    subject: say('You can sign in again'),
     leadsToSignIn: true,
     paragraphs: [
-      `${actorName(work)} of ${friendlyName} let your login back in. Sign in with the password that you had.`,
+      say(
+        '{actor} of {organization} let your login back in. Sign in with the password that you had.',
+        { actor: actorName(work), organization: friendlyName },
+      ),
     ],
   });
   return getPerson(work.db, act.scope, row.id);
@@ -83,7 +95,7 @@ export async function reactivate(work: Work, act: Act): Promise<PersonRow> {
 export async function endSessions(work: Work, act: Act): Promise<{ ended: number }> {
   const row = await getTarget(work, act);
   await sayWhatEnds(work, row.id);
-  work.impact.undo('They sign in again with their password.');
+  work.impact.undo(say('They sign in again with their password.'));
   const ended = await endAllSessions(work, userScope(row.id), 'ended by an administrator');
   work.audit({
     event: organizationUserEvents.sessions_ended,
@@ -93,10 +105,13 @@ export async function endSessions(work: Work, act: Act): Promise<{ ended: number
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
-    subject: 'You were signed out everywhere',
+    subject: say('You were signed out everywhere'),
     leadsToSignIn: true,
     paragraphs: [
-      `${actorName(work)} of ${friendlyName} ended all sessions of your login. Sign in again to go on.`,
+      say('{actor} of {organization} ended all sessions of your login. Sign in again to go on.', {
+        actor: actorName(work),
+        organization: friendlyName,
+      }),
     ],
   });
   return { ended };
@@ -130,9 +145,14 @@ export async function rename(
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
-    subject: 'Your name was changed',
+    subject: say('Your name was changed'),
     paragraphs: [
-      `${actorName(work)} of ${friendlyName} changed your name from ${before.fullName} to ${after.fullName}.`,
+      say('{actor} of {organization} changed your name from {before} to {after}.', {
+        actor: actorName(work),
+        organization: friendlyName,
+        before: before.fullName,
+        after: after.fullName,
+      }),
     ],
   });
   return getPerson(work.db, act.scope, row.id);
@@ -147,10 +167,18 @@ export async function sendReset(work: Work, act: Act): Promise<{ email: string }
   const row = await getTarget(work, act);
   if (row.state !== 'active')
     throw organizationUserErrors.cannot_sign_in(
-      `A new password is of no use to ${row.name} as long as they cannot sign in.`,
+      say('A new password is of no use to {name} as long as they cannot sign in.', {
+        name: row.name,
+      }),
     );
   const { friendlyName } = await getOrganization(work.db, act.scope);
-  enqueueReset(work, { userId: row.id, askedBy: `${actorName(work)} of ${friendlyName}` });
+  enqueueReset(work, {
+    userId: row.id,
+    sentence: say('{actor} of {organization} asked for a new password for your login.', {
+      actor: actorName(work),
+      organization: friendlyName,
+    }),
+  });
   work.audit({
     event: organizationUserEvents.password_reset_sent,
     target: targetOf(row),

@@ -1,8 +1,11 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
+
 import type { MailSample } from '../../kernel/module.ts';
+import { say } from '../../kernel/text.ts';
 import { handedOverMail, loginMail, releasedMail } from './mails.ts';
 
 const organizationId = '0193a1f0-c27b-7d4e-9b1c-5a2f8e6d4c3b';
+const by = { actor: 'Ada <Owner>', organization: 'North & Wind' };
 const user = { emailAsTyped: 'grace@corp.example' };
 
 export const mailSamples: readonly MailSample[] = [
@@ -12,9 +15,12 @@ export const mailSamples: readonly MailSample[] = [
     message: loginMail({
       to: user.emailAsTyped,
       organizationId: null,
-      subject: 'Your login was deactivated',
+      subject: say('Your login was deactivated'),
       paragraphs: [
-        'Ada <Owner> of North & Wind deactivated your login. You cannot sign in until they let you back in.',
+        say(
+          '{actor} of {organization} deactivated your login. You cannot sign in until they let you back in.',
+          by,
+        ),
       ],
     }),
   },
@@ -24,8 +30,13 @@ export const mailSamples: readonly MailSample[] = [
     message: loginMail({
       to: user.emailAsTyped,
       organizationId: null,
-      subject: 'You can sign in again',
-      paragraphs: ['Ada <Owner> of North & Wind let your login back in.'],
+      subject: say('You can sign in again'),
+      paragraphs: [
+        say(
+          '{actor} of {organization} let your login back in. Sign in with the password that you had.',
+          by,
+        ),
+      ],
       leadsToSignIn: true,
     }),
   },

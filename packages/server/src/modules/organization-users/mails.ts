@@ -1,12 +1,14 @@
 /** The mails of belonging to an organization. */
+
 import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { listOf, say, type Text } from '../../kernel/text.ts';
 import { readEmail, type UserRow } from '../users/index.ts';
 
 export interface AboutLogin {
   readonly to: string;
   readonly organizationId: string | null;
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
+  readonly subject: Text;
+  readonly paragraphs: readonly Text[];
   /** Whether they can sign in now. */
   readonly leadsToSignIn?: boolean;
 }
@@ -20,9 +22,10 @@ export function loginMail(about: AboutLogin): MailMessage {
     content: {
       heading: subject,
       paragraphs,
-      ...(leadsToSignIn ? { action: { label: 'Sign in', url: '/sign-in' } } : {}),
-      footer:
+      ...(leadsToSignIn ? { action: { label: say('Sign in'), url: '/sign-in' } } : {}),
+      footer: say(
         'You get this because it is about your login; it cannot be turned off. Questions: ask your administrator.',
+      ),
     },
     organizationId,
   };
@@ -36,17 +39,24 @@ export function handedOverMail(
   organizationId: string,
 ): MailMessage {
   const [only] = accountNames;
-  const subject = `You own ${accountNames.length === 1 ? (only ?? '') : `${accountNames.length} more accounts`} now`;
+  const count = accountNames.length;
+  const subject =
+    count === 1 && only !== undefined
+      ? say('You own {account} now', { account: only })
+      : say('You own {count} more accounts now', { count });
   return {
     to: readEmail(heir.emailAsTyped),
     subject,
     content: {
       heading: subject,
       paragraphs: [
-        `You are responsible for ${accountNames.join(', ')} from now on. ${leaverName} owned that until now.`,
+        say('You are responsible for {accounts} from now on. {leaver} owned that until now.', {
+          accounts: listOf(accountNames),
+          leaver: leaverName,
+        }),
       ],
-      action: { label: 'Open your accounts', url: '/console' },
-      footer: 'You get this because you are named as the new owner.',
+      action: { label: say('Open your accounts'), url: '/console' },
+      footer: say('You get this because you are named as the new owner.'),
     },
     organizationId,
   };
@@ -62,12 +72,17 @@ export function releasedMail(
   },
 ): MailMessage {
   const { organizationName, domain, accounts } = facts;
-  const subject = `Your login is not managed by ${organizationName} any more`;
+  const subject = say('Your login is not managed by {organizationName} any more', {
+    organizationName,
+  });
   const passedOn =
     accounts.length === 0
       ? []
       : [
-          `The accounts you owned are the Owner’s of ${organizationName} now: ${accounts.join(', ')}.`,
+          say('The accounts you owned are the Owner’s of {organizationName} now: {accounts}.', {
+            organizationName,
+            accounts: listOf(accounts),
+          }),
         ];
   return {
     to: readEmail(user.emailAsTyped),
@@ -75,11 +90,17 @@ export function releasedMail(
     content: {
       heading: subject,
       paragraphs: [
-        `Your login is your own from now on: sign in with the same address and password. What you could reach in ${organizationName} ended, because it holds the domain ${domain} no more.`,
+        say(
+          'Your login is your own from now on: sign in with the same address and password. What you could reach in {organizationName} ended, because it holds the domain {domain} no more.',
+          { organizationName, domain },
+        ),
         ...passedOn,
       ],
-      action: { label: 'Sign in', url: '/sign-in' },
-      footer: `You get this because ${organizationName} managed your login. Questions go to its administrators.`,
+      action: { label: say('Sign in'), url: '/sign-in' },
+      footer: say(
+        'You get this because {organizationName} managed your login. Questions go to its administrators.',
+        { organizationName },
+      ),
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Offboarding: deactivate, hand over and take the roles, in one transaction with one impact. The record stays. */
+
 import { userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertOwnerStaysUsable, getOrganization } from '../organizations/index.ts';
 import { endRolesIn, getGrantableRole, grantRole } from '../role-assignments/index.ts';
@@ -34,7 +36,7 @@ export async function offboard(work: Work, act: Act, plan: HandOver): Promise<Pe
   if (row.state !== 'inactive') assertHappens(row, 'deactivate');
   work.impact.line({
     what: 'people_deactivated',
-    label: 'person cannot sign in',
+    label: say('person cannot sign in'),
     count: row.state === 'active' ? 1 : 0,
     names: [row.name],
   });
@@ -45,10 +47,12 @@ export async function offboard(work: Work, act: Act, plan: HandOver): Promise<Pe
   const rolesEnded = await endRoles(work, act, row.organizationRoleId);
   work.impact.line({
     what: 'roles_ended',
-    label: 'roles end; Standard User is left',
+    label: say('roles end; Standard User is left'),
     count: rolesEnded,
   });
-  work.impact.undo('You can let them back in at any time, without the roles and the accounts.');
+  work.impact.undo(
+    say('You can let them back in at any time, without the roles and the accounts.'),
+  );
   const scope = userScope(row.id);
   if (row.state === 'active')
     await changeUserState(work, await getUser(work.db, scope), 'deactivate');
@@ -69,9 +73,12 @@ export async function offboard(work: Work, act: Act, plan: HandOver): Promise<Pe
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
-    subject: 'Your login was deactivated',
+    subject: say('Your login was deactivated'),
     paragraphs: [
-      `${actorName(work)} of ${friendlyName} deactivated your login, ended your roles and handed over the accounts that you owned.`,
+      say(
+        '{actor} of {organization} deactivated your login, ended your roles and handed over the accounts that you owned.',
+        { actor: actorName(work), organization: friendlyName },
+      ),
     ],
   });
   return getPerson(work.db, act.scope, row.id);

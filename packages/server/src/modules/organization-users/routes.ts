@@ -1,4 +1,5 @@
 /** Binds the routes of an organization's people to their use cases. */
+
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -6,6 +7,7 @@ import { sid } from '../../kernel/ids.ts';
 import { listExport } from '../../kernel/list-export.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { countReset } from '../sessions/index.ts';
 import * as acts from './acts-contract.ts';
@@ -80,7 +82,7 @@ function actsOf(kernel: Kernel, catalogue: RoleCatalogue) {
         const { email } = await service.getPerson(db, scope, params.user_sid);
         const { mayMail } = await countReset(kernel, db, email);
         if (!mayMail)
-          throw requestErrors.too_many('They had several such mails within the last hour.', {
+          throw requestErrors.too_many(say('They had several such mails within the last hour.'), {
             retryAfterSeconds: 3_600,
           });
       },

@@ -1,4 +1,5 @@
 /** Who may be acted upon. Pure. */
+import { say } from '../../kernel/text.ts';
 import { organizationUserErrors } from './vocabulary.ts';
 
 /** Of whom something is asked that concerns their belonging to the organization. */
@@ -18,12 +19,12 @@ export interface Target extends Belonging {
 export function assertMayActOn(target: Target, own: ReadonlySet<string>): void {
   assertIsManagedHere(target);
   if (target.isOwner)
-    throw organizationUserErrors.is_owner('The Owner must always be able to sign in.', {
-      whoCan: 'The Owner, by handing the ownership over',
+    throw organizationUserErrors.is_owner(say('The Owner must always be able to sign in.'), {
+      whoCan: say('The Owner, by handing the ownership over'),
     });
   if ([...target.permissions].some((permission) => !own.has(permission))) {
-    throw organizationUserErrors.above_own('They hold roles that reach further than yours.', {
-      whoCan: 'The Owner',
+    throw organizationUserErrors.above_own(say('They hold roles that reach further than yours.'), {
+      whoCan: say('The Owner'),
     });
   }
 }
@@ -31,7 +32,7 @@ export function assertMayActOn(target: Target, own: ReadonlySet<string>): void {
 function assertIsManagedHere(target: Belonging): void {
   if (!target.isManagedHere)
     throw organizationUserErrors.not_managed(
-      'An independent person belongs to no one but themselves.',
+      say('An independent person belongs to no one but themselves.'),
     );
 }
 
@@ -42,7 +43,10 @@ function assertIsManagedHere(target: Belonging): void {
 export function assertMayBeReleased(target: Belonging): void {
   assertIsManagedHere(target);
   if (target.isOwner)
-    throw organizationUserErrors.is_owner('An organization has one Owner, who is managed by it.', {
-      whoCan: 'The Owner, by handing the ownership over',
-    });
+    throw organizationUserErrors.is_owner(
+      say('An organization has one Owner, who is managed by it.'),
+      {
+        whoCan: say('The Owner, by handing the ownership over'),
+      },
+    );
 }

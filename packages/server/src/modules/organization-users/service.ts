@@ -1,4 +1,5 @@
 /** Use cases of an organization's people. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -8,6 +9,7 @@ import { withField } from '../../kernel/list-filter.ts';
 import { countCeiling, countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import { findRolesCalled, type RoleCatalogue, roleSids } from '../roles/index.ts';
 import type { UserFilter } from './filter-store.ts';
 import * as store from './store.ts';
@@ -119,7 +121,7 @@ export async function getPerson(
 ): Promise<store.PersonRow> {
   const row = await store.findPerson(db, scope, userId);
   if (row === undefined)
-    throw requestErrors.not_found('There is no such person in this organization.');
+    throw requestErrors.not_found(say('There is no such person in this organization.'));
   return row;
 }
 

@@ -1,7 +1,9 @@
 /** The operator stops a login, whoever manages it, and lifts that again. It never does so unseen. */
+
 import type { Db } from '../../kernel/database.ts';
 import { sid, uuidOfSid } from '../../kernel/ids.ts';
 import { organizationScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertOwnerStaysUsable, lockOrganization } from '../organizations/index.ts';
 import { endAllSessions } from '../sessions/index.ts';
@@ -41,7 +43,7 @@ async function lockWithOrganization(work: Work, scope: UserScope): Promise<UserR
   return getUserForUpdate(work.db, scope);
 }
 
-function tell(work: Work, user: UserRow, subject: string, sentence: string): void {
+function tell(work: Work, user: UserRow, subject: Text, sentence: Text): void {
   const { emailAsTyped: to, organizationId } = user;
   work.mail(loginMail({ to, organizationId, subject, paragraphs: [sentence] }));
 }
@@ -52,12 +54,12 @@ export async function suspend(work: Work, userId: string): Promise<UserRow> {
   const before = await lockWithOrganization(work, scope);
   work.impact.line({
     what: 'people_suspended',
-    label: 'person cannot sign in, whatever their organization wants',
+    label: say('person cannot sign in, whatever their organization wants'),
     count: 1,
     names: [before.fullName],
   });
   await sayWhatEnds(work, userId);
-  work.impact.undo('You can lift the suspension at any time.');
+  work.impact.undo(say('You can lift the suspension at any time.'));
   const after = await changeUserState(work, before, 'suspend');
   const ended = await endAllSessions(work, scope, 'suspended by the operator');
   if (after.organizationId !== null)
@@ -72,8 +74,10 @@ export async function suspend(work: Work, userId: string): Promise<UserRow> {
   tell(
     work,
     after,
-    'Your login was suspended',
-    'The operator of this service suspended your login. You cannot sign in until they lift that.',
+    say('Your login was suspended'),
+    say(
+      'The operator of this service suspended your login. You cannot sign in until they lift that.',
+    ),
   );
   return after;
 }
@@ -88,11 +92,11 @@ export async function liftSuspension(work: Work, userId: string): Promise<UserRo
   );
   work.impact.line({
     what: 'people_let_in',
-    label: 'person can sign in again',
+    label: say('person can sign in again'),
     count: after.state === 'active' ? 1 : 0,
     names: after.state === 'active' ? [after.fullName] : [],
   });
-  work.impact.undo('You can suspend them again at any time.');
+  work.impact.undo(say('You can suspend them again at any time.'));
   work.audit({
     event: userEvents.suspension_lifted,
     target: userTarget(after),
@@ -103,10 +107,14 @@ export async function liftSuspension(work: Work, userId: string): Promise<UserRo
   tell(
     work,
     after,
-    'The suspension of your login was lifted',
+    say('The suspension of your login was lifted'),
     after.state === 'active'
-      ? 'The operator of this service lifted the suspension of your login. You can sign in again.'
-      : 'The operator of this service lifted the suspension of your login. Your organization keeps it deactivated.',
+      ? say(
+          'The operator of this service lifted the suspension of your login. You can sign in again.',
+        )
+      : say(
+          'The operator of this service lifted the suspension of your login. Your organization keeps it deactivated.',
+        ),
   );
   return after;
 }

@@ -2,17 +2,19 @@
  * The end of organizations: reminders, the deletion when its time has come, and the release of accounts and users after
  * it, some at a time. Everything may run twice, and goes on where a killed process stopped.
  */
+
 import { createHook } from '../../kernel/hooks.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { type OrganizationScope, organizationScope, platformScope } from '../../kernel/scope.ts';
+import { dayOf, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { releaseSomeAccounts } from '../accounts/index.ts';
 import { endRolesIn } from '../role-assignments/index.ts';
 import { releaseLogin } from '../users/index.ts';
 import { changeOrganizationState, organizationEnding, organizationTarget } from './life.ts';
 import * as store from './life-store.ts';
-import { dayOf, tellAnswerable } from './mails.ts';
+import { tellAnswerable } from './mails.ts';
 import { findOrganization } from './store.ts';
 import { organizationEvents } from './vocabulary.ts';
 
@@ -44,11 +46,16 @@ async function remindOne(work: Work, scope: OrganizationScope, sent: number): Pr
   const row = await findOrganization(work.db, scope);
   if (row?.deletionDueAt == null) return;
   await tellAnswerable(work, scope, {
-    subject: `${row.friendlyName} will be deleted on ${dayOf(row.deletionDueAt)}`,
+    subject: say('{name} will be deleted on {day}', {
+      name: row.friendlyName,
+      day: dayOf(row.deletionDueAt),
+    }),
     paragraphs: [
-      'On that day its accounts and users become independent. Until then the Owner can cancel it.',
+      say(
+        'On that day its accounts and users become independent. Until then the Owner can cancel it.',
+      ),
     ],
-    action: { label: 'Open the organization', url: '/admin/settings' },
+    action: { label: say('Open the organization'), url: '/admin/settings' },
   });
 }
 
@@ -58,9 +65,11 @@ async function end(work: Work, scope: OrganizationScope): Promise<void> {
   const isDue = row?.deletionDueAt != null && row.deletionDueAt <= work.now;
   if (row === undefined || !isDue) return;
   await tellAnswerable(work, scope, {
-    subject: `${row.friendlyName} was deleted`,
+    subject: say('{name} was deleted', { name: row.friendlyName }),
     paragraphs: [
-      'Its accounts and users are independent from now on: your login is your own, and you keep the accounts that you own and the roles on accounts that you hold.',
+      say(
+        'Its accounts and users are independent from now on: your login is your own, and you keep the accounts that you own and the roles on accounts that you hold.',
+      ),
     ],
   });
   await organizationEnding.publish(work, { scope });

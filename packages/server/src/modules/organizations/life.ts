@@ -1,11 +1,13 @@
 /** Use cases of the life of an organization: its deletion and the operator's suspension. */
+
 import { createHook } from '../../kernel/hooks.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { dayOf, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { readExtent, updateState } from './life-store.ts';
 import { deletionDays, type OrganizationEvent, organizationLifecycle } from './lifecycle.ts';
-import { dayOf, tellAnswerable } from './mails.ts';
+import { tellAnswerable } from './mails.ts';
 import { getOrganization } from './service.ts';
 import type { OrganizationRow } from './store.ts';
 import { organizationErrors, organizationEvents } from './vocabulary.ts';
@@ -19,13 +21,11 @@ export const organizationTarget = (row: Pick<OrganizationRow, 'id' | 'friendlyNa
   name: row.friendlyName,
 });
 
-const stateWords = {
-  active: 'active',
-  suspended: 'suspended by the operator',
-  pending_deletion: 'to be deleted',
-  deleted: 'deleted',
-  merged: 'merged into another',
-};
+const stateWords = ({ friendlyName: name, state }: OrganizationRow) =>
+  say(
+    '{name} is {state, select, active {active} suspended {suspended by the operator} pending_deletion {to be deleted} merged {merged into another} other {deleted}}.',
+    { name, state },
+  );
 
 /**
  * Moves an organization, whose row the caller has locked, along its table.
@@ -40,13 +40,10 @@ export async function changeOrganizationState(
   const before = await getOrganization(work.db, scope);
   const state = organizationLifecycle.next(before.state, event);
   if (state === undefined) {
-    throw organizationErrors.not_in_this_state(
-      `${before.friendlyName} is ${stateWords[before.state]}.`,
-      {
-        facts: { state: before.state },
-        ...(before.state === 'suspended' ? { whoCan: 'The operator of this instance' } : {}),
-      },
-    );
+    throw organizationErrors.not_in_this_state(stateWords(before), {
+      facts: { state: before.state },
+      ...(before.state === 'suspended' ? { whoCan: say('The operator of this instance') } : {}),
+    });
   }
   const deletionInDays = state === 'pending_deletion' ? deletionDays : null;
   await updateState(work.db, scope, { state, deletionInDays, mergedIntoId });
@@ -80,19 +77,28 @@ export async function scheduleDeletion(
   const due = after.deletionDueAt ?? work.now;
   if (work.impact.isDryRun) await sayExtent(work, scope);
   await organizationEnding.publish(work, { scope });
-  work.impact.you('You stay the Owner until then, and can cancel it.');
-  work.impact.undo('The Owner can cancel the deletion; nothing is released before.', due);
+  work.impact.you(say('You stay the Owner until then, and can cancel it.'));
+  work.impact.undo(say('The Owner can cancel the deletion; nothing is released before.'), due);
   auditState(work, before, {
     event: organizationEvents.deletion_scheduled,
     after: { state: after.state, deletion_due_at: due.toISOString() },
   });
   await tellAnswerable(work, scope, {
-    subject: `${after.friendlyName} will be deleted on ${dayOf(due)}`,
+    subject: say('{name} will be deleted on {day}', { name: after.friendlyName, day: dayOf(due) }),
     paragraphs: [
-      `${work.actor.kind === 'user' ? work.actor.name : 'The Owner'} is deleting the organization ${after.friendlyName}. On ${dayOf(due)} its accounts and users become independent; nothing in the accounts is destroyed.`,
-      'Until then everything in the accounts works, and the Owner can cancel the deletion. In the Admin Center nothing else can be changed.',
+      say(
+        '{actor} is deleting the organization {name}. On {day} its accounts and users become independent; nothing in the accounts is destroyed.',
+        {
+          actor: work.actor.kind === 'user' ? work.actor.name : say('The Owner'),
+          name: after.friendlyName,
+          day: dayOf(due),
+        },
+      ),
+      say(
+        'Until then everything in the accounts works, and the Owner can cancel the deletion. In the Admin Center nothing else can be changed.',
+      ),
     ],
-    action: { label: 'Open the organization', url: '/admin/settings' },
+    action: { label: say('Open the organization'), url: '/admin/settings' },
   });
   return after;
 }
@@ -101,13 +107,13 @@ async function sayExtent(work: Work, scope: OrganizationScope): Promise<void> {
   const extent = await readExtent(work.db, scope);
   work.impact.line({
     what: 'users_released',
-    label: 'users become independent, and keep their logins',
+    label: say('users become independent, and keep their logins'),
     count: extent.users,
     names: extent.userNames,
   });
   work.impact.line({
     what: 'accounts_released',
-    label: 'accounts become independent, with their owners and people',
+    label: say('accounts become independent, with their owners and people'),
     count: extent.accounts,
     names: extent.accountNames,
   });
@@ -124,9 +130,11 @@ export async function cancelDeletion(
     after: { state: 'active', deletion_due_at: null },
   });
   await tellAnswerable(work, scope, {
-    subject: `${before.friendlyName} will not be deleted`,
+    subject: say('{name} will not be deleted', { name: before.friendlyName }),
     paragraphs: [
-      `The deletion of the organization ${before.friendlyName} was cancelled. Nothing was changed by it.`,
+      say('The deletion of the organization {name} was cancelled. Nothing was changed by it.', {
+        name: before.friendlyName,
+      }),
     ],
   });
   return getOrganization(work.db, scope);
@@ -143,24 +151,27 @@ export async function suspend(
     const { users, accounts } = await readExtent(work.db, scope);
     work.impact.line({
       what: 'users_stopped',
-      label: 'users can do nothing in the organization and its accounts',
+      label: say('users can do nothing in the organization and its accounts'),
       count: users,
     });
     work.impact.line({
       what: 'accounts_stopped',
-      label: 'accounts cannot be used',
+      label: say('accounts cannot be used'),
       count: accounts,
     });
   }
-  work.impact.undo('You can lift the suspension at any time.');
+  work.impact.undo(say('You can lift the suspension at any time.'));
   auditState(work, before, {
     event: organizationEvents.suspended,
     after: { state: 'suspended', reason },
   });
   await tellAnswerable(work, scope, {
-    subject: `${before.friendlyName} was suspended`,
+    subject: say('{name} was suspended', { name: before.friendlyName }),
     paragraphs: [
-      `The operator suspended the organization ${before.friendlyName}: nobody can do anything in it or in its accounts. Nothing is deleted. The reason given: ${reason}`,
+      say(
+        'The operator suspended the organization {name}: nobody can do anything in it or in its accounts. Nothing is deleted. The reason given: {reason}',
+        { name: before.friendlyName, reason },
+      ),
     ],
   });
   return getOrganization(work.db, scope);
@@ -177,9 +188,12 @@ export async function liftSuspension(
     after: { state: 'active' },
   });
   await tellAnswerable(work, scope, {
-    subject: `${before.friendlyName} works again`,
+    subject: say('{name} works again', { name: before.friendlyName }),
     paragraphs: [
-      `The operator lifted the suspension of the organization ${before.friendlyName}. Everything is as it was.`,
+      say(
+        'The operator lifted the suspension of the organization {name}. Everything is as it was.',
+        { name: before.friendlyName },
+      ),
     ],
   });
   return getOrganization(work.db, scope);

@@ -1,15 +1,17 @@
 /** Mails about the organization itself, to the people who answer for it. */
+
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { readEmail } from '../users/index.ts';
 import { listAnswerable } from './life-store.ts';
 
 export interface Notice {
   /** Also the heading. */
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly url: string };
+  readonly subject: Text;
+  readonly paragraphs: readonly Text[];
+  readonly action?: { readonly label: Text; readonly url: string };
 }
 
 export function noticeMail(to: string, notice: Notice, organizationId: string): MailMessage {
@@ -21,8 +23,9 @@ export function noticeMail(to: string, notice: Notice, organizationId: string): 
       heading: subject,
       paragraphs,
       ...(action === undefined ? {} : { action }),
-      footer:
+      footer: say(
         'You get this because you answer for this organization, as its Owner or an Administrator. It cannot be turned off.',
+      ),
     },
     organizationId,
   };
@@ -37,5 +40,3 @@ export async function tellAnswerable(
   const people = await listAnswerable(work.db, scope);
   for (const { email } of people) work.mail(noticeMail(email, notice, scope.organizationId));
 }
-
-export const dayOf = (at: Date) => at.toISOString().slice(0, 10);

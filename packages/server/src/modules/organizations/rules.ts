@@ -1,4 +1,5 @@
 /** Rules of organizations. Pure. */
+import { say, type Text } from '../../kernel/text.ts';
 import { organizationErrors } from './vocabulary.ts';
 
 export interface Founder {
@@ -15,15 +16,15 @@ export interface Founder {
 export function assertMayFound(founder: Founder): void {
   if (founder.organizationId !== null) {
     throw organizationErrors.already_managed(
-      'Your login belongs to an organization, and a login belongs to one at most.',
+      say('Your login belongs to an organization, and a login belongs to one at most.'),
       {
-        whoCan: 'The Owner or an Administrator of that organization can release you',
+        whoCan: say('The Owner or an Administrator of that organization can release you'),
       },
     );
   }
   if (founder.ownedAccounts === 0) {
     throw organizationErrors.no_owned_account(
-      'You own no account. An organization is made over at least one.',
+      say('You own no account. An organization is made over at least one.'),
     );
   }
 }
@@ -36,12 +37,15 @@ export interface OwnerStanding {
 }
 
 /** Why this Owner could not act for the organization, in words; undefined: they can. */
-export function ownerProblem(owner: OwnerStanding): string | undefined {
+export function ownerProblem(owner: OwnerStanding): Text | undefined {
+  const { name } = owner;
   if (!owner.isManagedHere)
-    return `${owner.name} is the Owner, and would not be managed by the organization any more.`;
+    return say('{name} is the Owner, and would not be managed by the organization any more.', {
+      name,
+    });
   if (owner.state !== 'active')
-    return `${owner.name} is the Owner, and could not sign in any more.`;
+    return say('{name} is the Owner, and could not sign in any more.', { name });
   if (!owner.hasWayToSignIn)
-    return `${owner.name} is the Owner, and would have no way left to sign in.`;
+    return say('{name} is the Owner, and would have no way left to sign in.', { name });
   return undefined;
 }

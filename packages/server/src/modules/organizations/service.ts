@@ -1,9 +1,11 @@
 /** Use cases of organizations. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newSpreadId, sid } from '../../kernel/ids.ts';
 import { type OrganizationScope, organizationScope, type UserScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { joinOwnedAccounts, listOwnedAccounts } from '../accounts/index.ts';
@@ -15,7 +17,7 @@ import { organizationErrors, organizationEvents } from './vocabulary.ts';
 /** An organization as answers show it. */
 export function presentOrganization(row: OrganizationRow) {
   if (row.state === 'deleted' || row.state === 'merged')
-    throw requestErrors.not_found('The organization is gone.');
+    throw requestErrors.not_found(say('The organization is gone.'));
   return {
     sid: sid('OR', row.id),
     friendly_name: row.friendlyName,
@@ -30,7 +32,7 @@ export function presentOrganization(row: OrganizationRow) {
 /** @throws request.not_found */
 export async function getOrganization(db: Db, scope: OrganizationScope): Promise<OrganizationRow> {
   const row = await findOrganization(db, scope);
-  if (row === undefined) throw requestErrors.not_found('There is no such organization.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such organization.'));
   return row;
 }
 

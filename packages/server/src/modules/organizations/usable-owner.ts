@@ -2,7 +2,9 @@
  * An organization always has an Owner who can sign in. Every use case that could end that asks here, in its transaction
  * and after its change, with the organization locked: who comes second sees what the first one did.
  */
+
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { ownerProblem } from './rules.ts';
 import { readOwnerStanding } from './usable-owner-store.ts';
@@ -20,6 +22,6 @@ export async function assertOwnerStaysUsable(
   const problem = owner === undefined ? undefined : ownerProblem(owner);
   if (problem === undefined) return;
   throw organizationErrors.owner_unusable(problem, {
-    whoCan: 'The Owner, by handing the organization over first',
+    whoCan: say('The Owner, by handing the organization over first'),
   });
 }

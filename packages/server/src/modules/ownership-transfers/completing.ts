@@ -1,7 +1,9 @@
 /** What the clock does to transfers: they take effect, or expire. Both may run twice. */
+
 import { AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertOwnerStaysUsable, getOrganization, updateOwner } from '../organizations/index.ts';
 import { followOrganizationOwnerChange } from '../role-assignments/index.ts';
@@ -16,11 +18,11 @@ const everyTransfer = platformScope('the clock ends the waiting of everybody');
 const atOnce = 50;
 
 /** Why it cannot take effect any more, in words. */
-async function obstacleOf(work: Work, row: store.TransferRow): Promise<string | undefined> {
+async function obstacleOf(work: Work, row: store.TransferRow): Promise<Text | undefined> {
   const scope = organizationScope(row.organizationId);
   const organization = await getOrganization(work.db, scope);
-  if (organization.state !== 'active') return 'the organization was not active';
-  if (organization.ownerUserId !== row.fromUserId) return 'the Owner changed meanwhile';
+  if (organization.state !== 'active') return say('the organization was not active');
+  if (organization.ownerUserId !== row.fromUserId) return say('the Owner changed meanwhile');
   return whyNotOwner(await readCandidate(work, scope, row.toUserId));
 }
 
@@ -46,7 +48,7 @@ async function endOne(work: Work, organizationId: string, id: string): Promise<v
   if (state === 'waiting' && effectiveAt !== null && effectiveAt <= work.now)
     await complete(work, row);
   if (state === 'offered' && expiresAt !== null && expiresAt <= work.now) {
-    const more = { because: 'nobody answered', audited: ownershipTransferEvents.expired };
+    const more = { because: say('nobody answered'), audited: ownershipTransferEvents.expired };
     await tellStopped(work, await change(work, row, 'expire', more));
   }
 }

@@ -1,7 +1,7 @@
 /** The ownership transfer resource and its routes: for the organization, for the person named, and for the operator. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, oneLine, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, oneLine, pageOf, prose, route } from '../../kernel/route.ts';
 import { organizationPermissions } from '../organizations/index.ts';
 import {
   ownershipPermissions,
@@ -37,7 +37,7 @@ export const ownershipTransfer = z
     expires_at: instant('Until when an offer can be answered').nullable(),
     effective_at: instant('When it takes effect, unless it is stopped').nullable(),
     ended_at: instant('When it ended').nullable(),
-    ended_because: z.string().nullable().meta({ description: 'Why it ended without effect' }),
+    ended_because: prose({}).nullable().meta({ description: 'Why it ended without effect' }),
     created_at: instant('When it began'),
   })
   .meta({ id: 'OwnershipTransfer', description: 'Who is to own an organization next' });

@@ -11,6 +11,7 @@ import * as contract from './contract.ts';
 import { transferLifecycle } from './lifecycle.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createOwnershipTransfers } from './migrations/2026-11-24T1415_create_ownership_transfers.ts';
+import { keepTextsOfTransfers } from './migrations/2026-11-27T1235_keep_texts_of_transfers.ts';
 import * as service from './service.ts';
 import {
   ownershipPermissions,
@@ -75,7 +76,7 @@ export const ownershipTransfersModule = defineModule({
     auditEvents: ownershipTransferEvents,
   },
   mailSamples,
-  migrations: [createOwnershipTransfers],
+  migrations: [createOwnershipTransfers, keepTextsOfTransfers],
   routes: (kernel) => [
     ...forTheOrganization,
     ...forThePersonNamed(kernel),

@@ -1,6 +1,14 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
+
 import type { MailSample } from '../../kernel/module.ts';
+import { minuteOf, say } from '../../kernel/text.ts';
 import { letterMail } from './mails.ts';
+
+const names = {
+  toName: 'Grace Hopper',
+  fromName: 'Ada <Owner>',
+  organizationName: 'North & <wind> Traders',
+};
 
 export const mailSamples: readonly MailSample[] = [
   {
@@ -9,13 +17,16 @@ export const mailSamples: readonly MailSample[] = [
     message: letterMail(
       {
         to: 'ada@corp.example',
-        subject: 'Grace Hopper becomes the Owner of North & <wind> Traders',
+        subject: say('{toName} becomes the Owner of {organizationName}', names),
         paragraphs: [
-          'On 2026-12-24 12:00 UTC Grace Hopper becomes the Owner, and Ada <Owner> an Administrator.',
-          'Until then Ada can stop it.',
+          say(
+            'On {when} {toName} becomes the Owner of {organizationName}, and {fromName} an Administrator.',
+            { ...names, when: minuteOf(new Date('2026-12-24T12:00:00Z')) },
+          ),
+          say('Until then {fromName} can stop it.', names),
         ],
-        action: { label: 'Stop it', url: '/stop-transfer#token=sample-token' },
-        footer: 'You get this because you are the Owner.',
+        action: { label: say('Stop it'), url: '/stop-transfer#token=sample-token' },
+        footer: say('You get this because you are the Owner.'),
       },
       '0193a1f0-c27b-7d4e-9b1c-5a2f8e6d4c3b',
     ),

@@ -1,7 +1,9 @@
 /** Mails about transfers of the ownership. */
+
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { issueToken } from '../../kernel/one-time-tokens.ts';
 import { organizationScope } from '../../kernel/scope.ts';
+import { minuteOf, readText, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { listAnswerable } from '../organizations/index.ts';
 import { readEmail } from '../users/index.ts';
@@ -11,14 +13,12 @@ import type { TransferRow } from './store.ts';
 export const stopPurpose = 'ownership_transfer_stop';
 const stopLinkSeconds = 60 * 86_400;
 
-const dayAndHour = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
 interface Letter {
   readonly to: string;
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly url: string };
-  readonly footer: string;
+  readonly subject: Text;
+  readonly paragraphs: readonly Text[];
+  readonly action?: { readonly label: Text; readonly url: string };
+  readonly footer: Text;
 }
 
 export function letterMail(letter: Letter, organizationId: string): MailMessage {
@@ -39,9 +39,9 @@ export function letterMail(letter: Letter, organizationId: string): MailMessage 
 const send = (work: Work, row: TransferRow, letter: Letter): void =>
   work.mail(letterMail(letter, row.organizationId));
 
-const becauseNamed = 'You get this because you are named in it.';
-const becauseOwner = 'You get this because you are the Owner.';
-const becauseAnswerable = 'You get this because you are an Administrator.';
+const becauseNamed = say('You get this because you are named in it.');
+const becauseOwner = say('You get this because you are the Owner.');
+const becauseAnswerable = say('You get this because you are an Administrator.');
 
 /** The Administrators, without the two whom it is about. */
 export async function listTold(work: Work, row: TransferRow): Promise<string[]> {
@@ -54,12 +54,18 @@ export async function listTold(work: Work, row: TransferRow): Promise<string[]> 
 export function tellOffered(work: Work, row: TransferRow): void {
   send(work, row, {
     to: row.toEmail,
-    subject: `${row.fromName} wants you to own ${row.organizationName}`,
+    subject: say('{fromName} wants you to own {organizationName}', {
+      fromName: row.fromName,
+      organizationName: row.organizationName,
+    }),
     paragraphs: [
-      `${row.fromName} offers you the ownership of the organization ${row.organizationName}. Its Owner answers for it, and alone can delete it and hand it over.`,
-      'Sign in to accept or decline. The offer waits seven days.',
+      say(
+        '{fromName} offers you the ownership of the organization {organizationName}. Its Owner answers for it, and alone can delete it and hand it over.',
+        { fromName: row.fromName, organizationName: row.organizationName },
+      ),
+      say('Sign in to accept or decline. The offer waits seven days.'),
     ],
-    action: { label: 'See the offer', url: '/console' },
+    action: { label: say('See the offer'), url: '/console' },
     footer: becauseNamed,
   });
 }
@@ -68,7 +74,7 @@ export function tellOffered(work: Work, row: TransferRow): void {
 async function tellOwner(
   work: Work,
   row: TransferRow,
-  said: { subject: string; paragraphs: readonly string[] },
+  said: { subject: Text; paragraphs: readonly Text[] },
 ): Promise<void> {
   const token = await issueToken(
     work.db,
@@ -78,16 +84,22 @@ async function tellOwner(
   send(work, row, {
     to: row.fromEmail,
     ...said,
-    action: { label: 'Stop it', url: `/stop-transfer#token=${token}` },
+    action: { label: say('Stop it'), url: `/stop-transfer#token=${token}` },
     footer: becauseOwner,
   });
 }
 
 export async function tellRequested(work: Work, row: TransferRow): Promise<void> {
-  const subject = `${row.askedBy} asks for the ownership of ${row.organizationName}`;
+  const subject = say('{askedBy} asks for the ownership of {organizationName}', {
+    askedBy: row.askedBy,
+    organizationName: row.organizationName,
+  });
   const paragraphs = [
-    `${row.askedBy} says that the Owner cannot act any more, and asks that ${row.toName} become the Owner. The reason given: ${row.reason ?? ''}`,
-    'The operator of this instance decides about it. If you can act, stop it.',
+    say(
+      '{askedBy} says that the Owner cannot act any more, and asks that {toName} become the Owner. The reason given: {reason}',
+      { askedBy: row.askedBy, toName: row.toName, reason: row.reason ?? '' },
+    ),
+    say('The operator of this instance decides about it. If you can act, stop it.'),
   ];
   await tellOwner(work, row, { subject, paragraphs });
   for (const to of await listTold(work, row))
@@ -95,11 +107,17 @@ export async function tellRequested(work: Work, row: TransferRow): Promise<void>
 }
 
 export async function tellWaiting(work: Work, row: TransferRow): Promise<void> {
-  const when = dayAndHour(row.effectiveAt ?? work.now);
-  const subject = `${row.toName} becomes the Owner of ${row.organizationName}`;
+  const when = minuteOf(row.effectiveAt ?? work.now);
+  const subject = say('{toName} becomes the Owner of {organizationName}', {
+    toName: row.toName,
+    organizationName: row.organizationName,
+  });
   const paragraphs = [
-    `On ${when} ${row.toName} becomes the Owner of ${row.organizationName}, and ${row.fromName} an Administrator.`,
-    `Until then ${row.fromName} can stop it.`,
+    say(
+      'On {when} {toName} becomes the Owner of {organizationName}, and {fromName} an Administrator.',
+      { when, toName: row.toName, organizationName: row.organizationName, fromName: row.fromName },
+    ),
+    say('Until then {fromName} can stop it.', { fromName: row.fromName }),
   ];
   await tellOwner(work, row, { subject, paragraphs });
   for (const to of [row.toEmail, ...(await listTold(work, row))])
@@ -107,9 +125,14 @@ export async function tellWaiting(work: Work, row: TransferRow): Promise<void> {
 }
 
 export async function tellStopped(work: Work, row: TransferRow): Promise<void> {
-  const subject = `The Owner of ${row.organizationName} stays the same`;
+  const subject = say('The Owner of {organizationName} stays the same', {
+    organizationName: row.organizationName,
+  });
   const paragraphs = [
-    `${row.toName} does not become the Owner: ${row.endedBecause ?? 'it was stopped'}.`,
+    say('{toName} does not become the Owner: {because}.', {
+      toName: row.toName,
+      because: readText(row.endedBecause ?? say('it was stopped')),
+    }),
   ];
   for (const to of [row.fromEmail, row.toEmail])
     send(work, row, { to, subject, paragraphs, footer: becauseNamed });
@@ -118,8 +141,13 @@ export async function tellStopped(work: Work, row: TransferRow): Promise<void> {
 }
 
 export async function tellCompleted(work: Work, row: TransferRow): Promise<void> {
-  const subject = `${row.toName} is the Owner of ${row.organizationName} now`;
-  const paragraphs = [`${row.fromName} is an Administrator from now on.`];
+  const subject = say('{toName} is the Owner of {organizationName} now', {
+    toName: row.toName,
+    organizationName: row.organizationName,
+  });
+  const paragraphs = [
+    say('{fromName} is an Administrator from now on.', { fromName: row.fromName }),
+  ];
   for (const to of [row.fromEmail, row.toEmail, ...(await listTold(work, row))])
     send(work, row, { to, subject, paragraphs, footer: becauseAnswerable });
 }

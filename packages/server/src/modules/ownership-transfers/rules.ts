@@ -1,4 +1,5 @@
 /** Rules of ownership transfers. Pure. */
+import { say, type Text } from '../../kernel/text.ts';
 import { ownershipTransferErrors } from './vocabulary.ts';
 
 export interface Candidate {
@@ -10,12 +11,13 @@ export interface Candidate {
 }
 
 /** Why somebody cannot be the Owner, in words; undefined: they can. */
-export function whyNotOwner(candidate: Candidate | undefined): string | undefined {
+export function whyNotOwner(candidate: Candidate | undefined): Text | undefined {
   if (candidate === undefined || !candidate.isManagedHere)
-    return 'The person named is not a managed user of this organization.';
-  if (candidate.isOwner) return `${candidate.name} is the Owner already.`;
-  if (candidate.state !== 'active') return `${candidate.name} is not active.`;
-  if (!candidate.hasWayToSignIn) return `${candidate.name} has no way to sign in yet.`;
+    return say('The person named is not a managed user of this organization.');
+  const { name } = candidate;
+  if (candidate.isOwner) return say('{name} is the Owner already.', { name });
+  if (candidate.state !== 'active') return say('{name} is not active.', { name });
+  if (!candidate.hasWayToSignIn) return say('{name} has no way to sign in yet.', { name });
   return undefined;
 }
 

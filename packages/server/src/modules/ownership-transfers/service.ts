@@ -1,4 +1,5 @@
 /** Use cases of ownership transfers: offering, asking, answering, stopping. Taking effect is in `completing.ts`. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import type { Held } from '../../kernel/authorization.ts';
@@ -14,6 +15,7 @@ import {
   platformScope,
   userScope,
 } from '../../kernel/scope.ts';
+import { readText, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getOrganization, lockOrganization } from '../organizations/index.ts';
 import { findPasswordHash, findUser, getUserForUpdate } from '../users/index.ts';
@@ -51,7 +53,7 @@ export function present(row: store.TransferRow) {
     expires_at: row.expiresAt?.toISOString() ?? null,
     effective_at: row.effectiveAt?.toISOString() ?? null,
     ended_at: row.endedAt?.toISOString() ?? null,
-    ended_because: row.endedBecause,
+    ended_because: row.endedBecause === null ? null : readText(row.endedBecause),
     created_at: row.createdAt.toISOString(),
   };
 }
@@ -63,7 +65,7 @@ async function getTransfer(
   id: string,
 ): Promise<store.TransferRow> {
   const row = await store.findTransfer(db, scope, id);
-  if (row === undefined) throw requestErrors.not_found('There is no such transfer here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such transfer here.'));
   return row;
 }
 
@@ -93,21 +95,27 @@ function auditTransfer(work: Work, row: store.TransferRow, event: AuditEventDefi
       state: row.state,
       owner_user_sid: sid('US', row.fromUserId),
       effective_at: row.effectiveAt?.toISOString() ?? null,
-      reason: row.reason ?? row.endedBecause,
+      reason: row.reason ?? (row.endedBecause === null ? null : String(readText(row.endedBecause))),
     },
   });
 }
+
+const transferIs = (state: store.TransferRow['state']) =>
+  say(
+    'The transfer is {state, select, offered {offered} requested {requested} waiting {waiting} completed {completed} declined {declined} expired {expired} other {cancelled}}.',
+    { state },
+  );
 
 /** Moves a transfer along its table. @throws ownership_transfer.not_open */
 export async function change(
   work: Work,
   row: store.TransferRow,
   event: TransferEvent,
-  more: { waitingHours?: number; because?: string; audited: AuditEventDefinition },
+  more: { waitingHours?: number; because?: Text; audited: AuditEventDefinition },
 ): Promise<store.TransferRow> {
   const state = transferLifecycle.next(row.state, event);
   if (state === undefined)
-    throw ownershipTransferErrors.not_open(`The transfer is ${row.state}.`, {
+    throw ownershipTransferErrors.not_open(transferIs(row.state), {
       facts: { state: row.state },
     });
   const scope = organizationScope(row.organizationId);
@@ -148,7 +156,7 @@ async function begin(
     reason,
     offerDays: isOffer ? offerDays : null,
   });
-  if (!made) throw ownershipTransferErrors.already_open('One is open at a time.');
+  if (!made) throw ownershipTransferErrors.already_open(say('One is open at a time.'));
   const row = await getTransfer(work.db, scope, id);
   const { offered, requested } = ownershipTransferEvents;
   auditTransfer(work, row, isOffer ? offered : requested);
@@ -158,13 +166,13 @@ async function begin(
 function sayImpact(work: Work, row: store.TransferRow): void {
   work.impact.line({
     what: 'becomes_owner',
-    label: 'becomes the Owner',
+    label: say('becomes the Owner'),
     count: 1,
     names: [row.toName],
   });
   work.impact.line({
     what: 'becomes_administrator',
-    label: 'becomes an Administrator',
+    label: say('becomes an Administrator'),
     count: 1,
     names: [row.fromName],
   });
@@ -178,8 +186,8 @@ export async function offer(
 ): Promise<store.TransferRow> {
   const row = await begin(work, scope, { kind: 'hand_over', toUserId, reason: null });
   sayImpact(work, row);
-  work.impact.you('You become an Administrator: deleting and handing over are theirs then.');
-  work.impact.undo('You can stop it until it takes effect.');
+  work.impact.you(say('You become an Administrator: deleting and handing over are theirs then.'));
+  work.impact.undo(say('You can stop it until it takes effect.'));
   mails.tellOffered(work, row);
   return row;
 }
@@ -192,15 +200,17 @@ export async function ask(
   input: { toUserId: string; reason: string },
 ): Promise<store.TransferRow> {
   if (held.isOwner)
-    throw ownershipTransferErrors.owner_may_hand_over('You can hand the ownership over yourself.');
+    throw ownershipTransferErrors.owner_may_hand_over(
+      say('You can hand the ownership over yourself.'),
+    );
   const row = await begin(work, scope, { kind: 'succession', ...input });
   sayImpact(work, row);
   work.impact.line({
     what: 'people_told',
-    label: 'people are told: the Owner and every Administrator',
+    label: say('people are told: the Owner and every Administrator'),
     count: (await mails.listTold(work, row)).length,
   });
-  work.impact.undo('You and the Owner can stop it until it takes effect.');
+  work.impact.undo(say('You and the Owner can stop it until it takes effect.'));
   await mails.tellRequested(work, row);
   return row;
 }
@@ -215,17 +225,20 @@ export async function stop(
   const row = await getTransfer(work.db, scope, id);
   const { userId } = work.actor;
   if (!mayStop({ userId, isOwner: held.isOwner }, row)) {
-    throw requestErrors.forbidden('You may not stop this transfer.', {
-      whoCan: `The Owner${row.kind === 'succession' ? `, or ${row.askedBy}, who asked for it` : ''}`,
+    throw requestErrors.forbidden(say('You may not stop this transfer.'), {
+      whoCan:
+        row.kind === 'succession'
+          ? say('The Owner, or {askedBy}, who asked for it', { askedBy: row.askedBy })
+          : say('The Owner'),
     });
   }
-  return cancel(work, row, `${work.actor.name} stopped it`);
+  return cancel(work, row, say('{name} stopped it', { name: work.actor.name }));
 }
 
 async function cancel(
   work: Work,
   row: store.TransferRow,
-  because: string,
+  because: Text,
 ): Promise<store.TransferRow> {
   const audited = ownershipTransferEvents.cancelled;
   const after = await change(work, row, 'cancel', { because, audited });
@@ -239,7 +252,7 @@ export async function lookUp(db: Db, token: string): Promise<store.TransferRow> 
   const row =
     found === undefined ? undefined : await store.findTransferById(db, outside, found.subjectId);
   if (row === undefined || row.endedAt !== null)
-    throw ownershipTransferErrors.link_dead('The transfer has ended, or the link was used.');
+    throw ownershipTransferErrors.link_dead(say('The transfer has ended, or the link was used.'));
   return row;
 }
 
@@ -248,8 +261,8 @@ export async function stopByLink(work: Work, token: string): Promise<store.Trans
   const { id, organizationId } = await lookUp(work.db, token);
   await lockOrganization(work.db, organizationScope(organizationId));
   const row = await lookUp(work.db, token);
-  if (row.id !== id) throw ownershipTransferErrors.link_dead('The link was used.');
-  return cancel(work, row, 'stopped by the link in the mail to the Owner');
+  if (row.id !== id) throw ownershipTransferErrors.link_dead(say('The link was used.'));
+  return cancel(work, row, say('stopped by the link in the mail to the Owner'));
 }
 
 /** Whatever is open ends with the organization, or while that is to be deleted. */
@@ -258,14 +271,14 @@ export async function endOpen(work: Work, scope: OrganizationScope): Promise<voi
   if (open === undefined) return;
   work.impact.line({
     what: 'transfers_cancelled',
-    label: 'open transfer of the ownership is cancelled',
+    label: say('open transfer of the ownership is cancelled'),
     count: 1,
     names: [open.toName],
   });
   await store.updateTransfer(work.db, scope, open.id, {
     state: 'cancelled',
     waitingHours: null,
-    endedBecause: 'the organization is to be deleted',
+    endedBecause: say('the organization is to be deleted'),
   });
   await revokeTokens(work.db, mails.stopPurpose, open.id);
 }
@@ -273,7 +286,7 @@ export async function endOpen(work: Work, scope: OrganizationScope): Promise<voi
 /** Locks the organization of a transfer, then reads it as it is. @throws request.not_found */
 async function lockAndRead(work: Work, id: string): Promise<store.TransferRow> {
   const before = await store.findTransferById(work.db, outside, id);
-  if (before === undefined) throw requestErrors.not_found('There is no such transfer.');
+  if (before === undefined) throw requestErrors.not_found(say('There is no such transfer.'));
   const scope = organizationScope(before.organizationId);
   await lockOrganization(work.db, scope);
   return getTransfer(work.db, scope, id);
@@ -286,7 +299,7 @@ async function getReceived(
 ): Promise<store.TransferRow> {
   const row = await lockAndRead(work, id);
   if (row.toUserId !== work.actor.userId || row.kind !== 'hand_over')
-    throw requestErrors.not_found('There is no such transfer.');
+    throw requestErrors.not_found(say('There is no such transfer.'));
   return row;
 }
 
@@ -295,9 +308,9 @@ async function assertStillStands(work: Work, row: store.TransferRow): Promise<vo
   const scope = organizationScope(row.organizationId);
   const organization = await getOrganization(work.db, scope);
   if (organization.ownerUserId !== row.fromUserId)
-    throw ownershipTransferErrors.not_open('The organization has another Owner by now.');
+    throw ownershipTransferErrors.not_open(say('The organization has another Owner by now.'));
   if (organization.state !== 'active')
-    throw ownershipTransferErrors.not_open('The organization is not active.');
+    throw ownershipTransferErrors.not_open(say('The organization is not active.'));
   assertMayBecomeOwner(await readCandidate(work, scope, row.toUserId));
 }
 
@@ -309,7 +322,7 @@ export async function accept(
 ): Promise<store.TransferRow> {
   const row = await getReceived(work, id);
   if (row.state === 'offered' && row.expiresAt !== null && row.expiresAt <= work.now)
-    throw ownershipTransferErrors.not_open('The offer has expired.');
+    throw ownershipTransferErrors.not_open(say('The offer has expired.'));
   await assertStillStands(work, row);
   const after = await change(work, row, 'accept', {
     waitingHours: times.handOverHours,
@@ -317,9 +330,15 @@ export async function accept(
   });
   sayImpact(work, after);
   work.impact.you(
-    `You become the Owner of ${after.organizationName} after ${times.handOverHours} hours.`,
+    say('You become the Owner of {organizationName} after {hours} hours.', {
+      organizationName: after.organizationName,
+      hours: times.handOverHours,
+    }),
   );
-  work.impact.undo(`${after.fromName} can stop it until then.`, after.effectiveAt ?? undefined);
+  work.impact.undo(
+    say('{fromName} can stop it until then.', { fromName: after.fromName }),
+    after.effectiveAt ?? undefined,
+  );
   await mails.tellWaiting(work, after);
   return after;
 }
@@ -330,7 +349,7 @@ export async function decline(
   id: string,
 ): Promise<store.TransferRow> {
   const row = await getReceived(work, id);
-  const because = `${work.actor.name} declined`;
+  const because = say('{name} declined', { name: work.actor.name });
   const audited = ownershipTransferEvents.declined;
   const after = await change(work, row, 'decline', { because, audited });
   await mails.tellStopped(work, after);
@@ -340,7 +359,7 @@ export async function decline(
 /** A succession, for the operator. @throws request.not_found */
 async function getRequested(work: Work, id: string): Promise<store.TransferRow> {
   const row = await lockAndRead(work, id);
-  if (row.kind !== 'succession') throw requestErrors.not_found('There is no such request.');
+  if (row.kind !== 'succession') throw requestErrors.not_found(say('There is no such request.'));
   return row;
 }
 
@@ -357,7 +376,7 @@ export async function approve(
     audited: ownershipTransferEvents.approved,
   });
   sayImpact(work, after);
-  work.impact.undo('The Owner can stop it until then.', after.effectiveAt ?? undefined);
+  work.impact.undo(say('The Owner can stop it until then.'), after.effectiveAt ?? undefined);
   await mails.tellWaiting(work, after);
   return after;
 }
@@ -366,9 +385,12 @@ export async function approve(
 export async function declineRequest(work: Work, id: string): Promise<store.TransferRow> {
   const row = await getRequested(work, id);
   if (row.state !== 'requested')
-    throw ownershipTransferErrors.not_open('It was decided about before.');
+    throw ownershipTransferErrors.not_open(say('It was decided about before.'));
   const audited = ownershipTransferEvents.declined;
-  const after = await change(work, row, 'decline', { because: 'the operator declined', audited });
+  const after = await change(work, row, 'decline', {
+    because: say('the operator declined'),
+    audited,
+  });
   await mails.tellStopped(work, after);
   return after;
 }

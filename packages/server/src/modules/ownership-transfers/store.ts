@@ -1,9 +1,11 @@
 /** SQL of ownership transfers. */
+
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope, UserScope } from '../../kernel/scope.ts';
+import { type KeptText, keepText } from '../../kernel/text.ts';
 import type { TransferState } from './lifecycle.ts';
 
 export interface TransferRow {
@@ -21,7 +23,7 @@ export interface TransferRow {
   readonly askedById: string;
   readonly askedBy: string;
   readonly reason: string | null;
-  readonly endedBecause: string | null;
+  readonly endedBecause: KeptText | null;
   readonly expiresAt: Date | null;
   readonly effectiveAt: Date | null;
   readonly endedAt: Date | null;
@@ -141,7 +143,7 @@ export interface TransferChange {
   readonly state: TransferState;
   /** Set when it begins to wait. */
   readonly waitingHours: number | null;
-  readonly endedBecause: string | null;
+  readonly endedBecause: KeptText | null;
 }
 
 const ended = ['completed', 'declined', 'cancelled', 'expired'];
@@ -153,7 +155,7 @@ export async function updateTransfer(
   id: string,
   change: TransferChange,
 ): Promise<void> {
-  await sql`update ownership_transfers set state = ${change.state}, version = version + 1, ended_because = ${change.endedBecause},
+  await sql`update ownership_transfers set state = ${change.state}, version = version + 1, ended_because = ${keepText(change.endedBecause)},
       effective_at = coalesce(effective_at, now() + make_interval(hours => ${change.waitingHours}::int)),
       ended_at = case when ${change.state} = any(${ended}) then now() end
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);

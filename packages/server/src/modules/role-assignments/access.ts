@@ -1,4 +1,5 @@
 /** The access question: may U do P on A, and why; for many pairs; what can U reach; who can do P on A. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -6,6 +7,7 @@ import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import { type OrganizationScope, platformScope, userScope } from '../../kernel/scope.ts';
+import { known, say, type Text } from '../../kernel/text.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { findUser } from '../users/index.ts';
@@ -36,12 +38,15 @@ const allHistory = platformScope('since when history is kept is the same for eve
 async function assertKnown(db: Db, at: Moment): Promise<void> {
   if (at === null) return;
   const { beganAt, isBefore, isFuture } = await findHistoryBounds(db, allHistory, at);
-  if (isFuture) throw accessErrors.in_future('Nobody knows yet who will hold what.');
+  if (isFuture) throw accessErrors.in_future(say('Nobody knows yet who will hold what.'));
   if (isBefore) {
     const began = beganAt?.toISOString() ?? null;
-    throw accessErrors.before_history(`History is kept since ${began ?? 'now'}.`, {
-      facts: { history_began_at: began },
-    });
+    throw accessErrors.before_history(
+      say('History is kept since {began}.', { began: began ?? say('now') }),
+      {
+        facts: { history_began_at: began },
+      },
+    );
   }
 }
 
@@ -64,15 +69,19 @@ const heldOnSid = (hold: Hold) =>
   sid(hold.kind.startsWith('organization') ? 'OR' : 'AC', hold.heldOnId);
 
 /** @param at whether the question is about an account, which a role in the organization reaches from above */
-function sentenceOf(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'organization'): string {
-  const reaching = (whose: string) => (at === 'account' ? `, which reaches ${whose} accounts` : '');
-  if (hold.kind === 'organization_owner')
-    return `Owner of the organization ${hold.heldOnName}${reaching('all its')}`;
-  if (hold.kind === 'account_owner') return `Owner of the account ${hold.heldOnName}`;
-  const name = roleName(catalogue, hold);
-  return hold.kind === 'organization_role'
-    ? `${name} of the organization ${hold.heldOnName}${reaching('its')}`
-    : `${name} on the account ${hold.heldOnName}`;
+function sentenceOf(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'organization'): Text {
+  const role = known(roleName(catalogue, hold));
+  const place = hold.heldOnName;
+  if (hold.kind === 'account_owner') return say('Owner of the account {place}', { place });
+  if (hold.kind === 'account_role') return say('{role} on the account {place}', { role, place });
+  const isOwner = hold.kind === 'organization_owner';
+  if (at === 'account')
+    return isOwner
+      ? say('Owner of the organization {place}, which reaches all its accounts', { place })
+      : say('{role} of the organization {place}, which reaches its accounts', { role, place });
+  return isOwner
+    ? say('Owner of the organization {place}', { place })
+    : say('{role} of the organization {place}', { role, place });
 }
 
 function presentReason(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'organization') {
@@ -88,7 +97,7 @@ function presentReason(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'or
 }
 
 /** Which state of the place, or of what is above it, stops everything there; undefined: none. */
-function obstacleAt(position: Position): string | undefined {
+function obstacleAt(position: Position): Text | undefined {
   const { accountState, parentState, organizationState } = position;
   if (
     accountState !== null &&
@@ -101,12 +110,20 @@ function obstacleAt(position: Position): string | undefined {
     isOrganizationUsable(organizationState)
   )
     return undefined;
-  const inWords = (state: string) => state.replace('_', ' ');
   if (accountState !== null && accountState !== 'active')
-    return `The account is ${inWords(accountState)}.`;
+    return say(
+      'The account is {state, select, suspended {suspended} pending_closure {pending closure} other {closed}}.',
+      { state: accountState },
+    );
   if (parentState !== null && parentState !== 'active')
-    return `The main account is ${inWords(parentState)}.`;
-  return `The organization is ${inWords(organizationState ?? 'deleted')}.`;
+    return say(
+      'The main account is {state, select, suspended {suspended} pending_closure {pending closure} other {closed}}.',
+      { state: parentState },
+    );
+  return say(
+    'The organization is {state, select, suspended {suspended} pending_deletion {pending deletion} merged {merged} other {deleted}}.',
+    { state: organizationState ?? 'deleted' },
+  );
 }
 
 /** In the states of an account, or of the organization when it is about that, does the permission count? */
@@ -172,7 +189,9 @@ async function readAnswers(
     !mayAskAt(catalogue, byKey.get(keyOf({ ...question, userId: actor.userId })));
   if (questions.some(isHidden)) {
     throw requestErrors.not_found(
-      'You may ask about yourself, and about others on accounts and in organizations whose members you may see.',
+      say(
+        'You may ask about yourself, and about others on accounts and in organizations whose members you may see.',
+      ),
     );
   }
   if (at === null) return questions.map((question) => visibleTo(actor, byKey.get(keyOf(question))));
@@ -205,15 +224,22 @@ function whatIsMissing(
   position: Position | undefined,
   permission: string,
 ) {
-  const reason = (): string => {
+  const reason = (): Text => {
     if (position === undefined)
-      return 'There is no such user or place, or they hold nothing there.';
+      return say('There is no such user or place, or they hold nothing there.');
+    const name = position.userName;
     if (position.userState !== 'active')
-      return `${position.userName} is ${position.userState === 'inactive' ? 'deactivated' : position.userState}.`;
+      return say(
+        '{name} is {state, select, inactive {deactivated} pending_deletion {pending_deletion} other {suspended}}.',
+        { name, state: position.userState },
+      );
     const obstacle = obstacleAt(position);
     if (obstacle !== undefined) return obstacle;
-    if (position.holds.length === 0) return `${position.userName} holds no role there.`;
-    return `None of the roles that ${position.userName} holds there has ${permission}.`;
+    if (position.holds.length === 0) return say('{name} holds no role there.', { name });
+    return say('None of the roles that {name} holds there has {permission}.', {
+      name,
+      permission,
+    });
   };
   return { sentence: reason(), roles_that_would: [...catalogue.rolesWith(permission)] };
 }
@@ -265,7 +291,7 @@ export async function listUserAccess(
     (user.organizationId === scope.organizationId ||
       (await isGuestOf(db, scope, userId)) ||
       (at !== null && (await belongedAt(db, scope, { userId, at }))));
-  if (!belongs) throw requestErrors.not_found('There is no such person in this organization.');
+  if (!belongs) throw requestErrors.not_found(say('There is no such person in this organization.'));
   const reaching = catalogue.roles
     .filter((role) => role.permissions.has(accountPermissions.read.name))
     .map((role) => role.sid);

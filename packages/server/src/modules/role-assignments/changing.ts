@@ -2,11 +2,13 @@
  * Several roles given and taken at once, all or none (ADR 0050). Each change goes through the same checks as alone;
  * what the caller may is what they held before the first of them.
  */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { AppError, type FieldProblem, requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { anyOf, known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
 import { doorOfOrganization } from './doors.ts';
@@ -64,7 +66,7 @@ async function forEachChange<C, R>(
       // A missing proof of who one is concerns the call, not the change.
       if (!(error instanceof AppError) || error.code === requestErrors.step_up_required.code)
         throw error;
-      refusals.set(index, { pointer: `/changes/${index}`, detail: error.message });
+      refusals.set(index, { pointer: `/changes/${index}`, detail: error.detail });
       results.push(undefined);
     }
   }
@@ -79,10 +81,13 @@ function assertMayTake(
 ): void {
   const permission = roleAssignmentPermissions.delete;
   if (held.has(permission) || changes.every(({ action }) => action === 'give')) return;
-  throw requestErrors.forbidden(`You may not ${permission.allows} here.`, {
-    missingPermission: permission.name,
-    whoCan: catalogue.rolesWith(permission.name).join(' or '),
-  });
+  throw requestErrors.forbidden(
+    say('You may not {allows} here.', { allows: known(permission.allows) }),
+    {
+      missingPermission: permission.name,
+      whoCan: say('{roles}', { roles: anyOf(catalogue.rolesWith(permission.name).map(known)) }),
+    },
+  );
 }
 
 /** Decides by what right each change is made, before any of them changes what the caller holds. */
@@ -125,7 +130,11 @@ async function carryOut(work: UserWork, catalogue: RoleCatalogue, planned: Plann
 }
 
 const sentenceOf = (catalogue: RoleCatalogue, row: AssignmentRow) =>
-  `${row.userName}: ${catalogue.find(row.roleId)?.name ?? row.roleId} on ${row.scopeName}`;
+  say('{user}: {role} on {place}', {
+    user: row.userName,
+    role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
+    place: row.scopeName,
+  });
 
 async function sayImpact(
   work: UserWork,
@@ -149,25 +158,29 @@ async function sayImpact(
   );
   work.impact.line({
     what: 'roles_given',
-    label: 'roles are given',
+    label: say('roles are given'),
     count: given.length,
     names: names(given),
   });
   work.impact.line({
     what: 'roles_taken',
-    label: 'roles are taken away',
+    label: say('roles are taken away'),
     count: taken.length,
     names: names(taken),
   });
   work.impact.line({
     what: 'accounts_lost',
-    label: 'times somebody no longer reaches an account',
+    label: say('times somebody no longer reaches an account'),
     count: lost.size,
     names: [...lost],
   });
   if ([...given, ...taken].some(({ userId }) => userId === work.actor.userId))
-    work.impact.you('Some of these are your own roles: what you may do here changes with them.');
-  work.impact.undo('Make the opposite changes: what was given and taken stands in the audit log.');
+    work.impact.you(
+      say('Some of these are your own roles: what you may do here changes with them.'),
+    );
+  work.impact.undo(
+    say('Make the opposite changes: what was given and taken stands in the audit log.'),
+  );
 }
 
 /** One event over all: about the person when it is one, and in the log of the account when it is one. */
@@ -225,7 +238,10 @@ export async function changeRoles(
   );
   if (refusals.size > 0)
     throw roleAssignmentErrors.changes_refused(
-      `${refusals.size} of ${changes.length} changes may not be made, so none was.`,
+      say('{refused} of {count} changes may not be made, so none was.', {
+        refused: refusals.size,
+        count: changes.length,
+      }),
       { errors: [...refusals].sort(([a], [b]) => a - b).map(([, problem]) => problem) },
     );
   const done: Done = {

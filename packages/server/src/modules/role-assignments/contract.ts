@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
-import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import { roleErrors } from '../roles/index.ts';
 import { userState } from '../users/index.ts';
@@ -251,7 +251,7 @@ const reason = z
     role_sid: roleSid,
     role_name: z.string().meta({ description: 'Name of the role' }),
     held_on_sid: z.string().meta({ description: 'Where it is held' }),
-    sentence: z.string().meta({ description: 'The same in words' }),
+    sentence: prose({ description: 'The same in words' }),
   })
   .meta({ id: 'AccessReason', description: 'Why somebody may' });
 
@@ -297,7 +297,7 @@ export const checkAccess = route({
         because: z.array(reason).meta({ description: 'Everything that gives it' }),
         missing: z
           .strictObject({
-            sentence: z.string().meta({ description: 'What is missing, in words' }),
+            sentence: prose({ description: 'What is missing, in words' }),
             roles_that_would: z
               .array(z.string())
               .meta({ description: 'Roles that hold the permission' }),
@@ -336,7 +336,7 @@ const heldAccess = z
     account_sid: sidOutput('AC'),
     account_name: z.string().meta({ description: 'Name of the account' }),
     roles: z.array(z.string()).meta({ description: 'Names of the roles by which it is reached' }),
-    because: z.array(z.string()).meta({ description: 'In words' }),
+    because: z.array(prose({})).meta({ description: 'In words' }),
   })
   .meta({ id: 'HeldAccess', description: 'An account that somebody reaches, and why' });
 
@@ -376,7 +376,7 @@ export const listWhoCan = route({
           user_sid: sidOutput('US'),
           name: z.string().meta({ description: 'Name' }),
           email: z.string().meta({ description: 'Address' }),
-          because: z.array(z.string()).meta({ description: 'Why, in words' }),
+          because: z.array(prose({})).meta({ description: 'Why, in words' }),
         })
         .meta({ id: 'PersonWhoCan', description: 'Somebody who may, and why' }),
     ),

@@ -1,9 +1,11 @@
 /** By what right a role is given or taken: what the caller holds at the place, and whose people may receive it. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getAccount } from '../accounts/index.ts';
 import type { Door } from './service.ts';
@@ -22,7 +24,7 @@ async function accountOf(
   });
   const row = await getAccount(db, asked);
   if (row.organizationId !== scope.organizationId)
-    throw requestErrors.not_found('There is no such account here.');
+    throw requestErrors.not_found(say('There is no such account here.'));
   return accountScope({
     accountId,
     parentAccountId: row.parentAccountId,

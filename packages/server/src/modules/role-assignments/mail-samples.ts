@@ -1,9 +1,12 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
+
 import type { MailSample } from '../../kernel/module.ts';
+import { known, say } from '../../kernel/text.ts';
 import { rolesChangedMail } from './mails.ts';
 
 const facts = { to: 'grace@corp.example', by: 'Ada <Owner> & Co', organizationId: null };
-const developer = 'Developer on Production <EU>';
+const on = (role: string, place: string) => say('{role} on {place}', { role: known(role), place });
+const developer = on('Developer', 'Production <EU>');
 
 export const mailSamples: readonly MailSample[] = [
   {
@@ -21,7 +24,7 @@ export const mailSamples: readonly MailSample[] = [
     builder: 'rolesChangedMail',
     message: rolesChangedMail({
       ...facts,
-      given: ['Administrator on Staging', 'Auditor on North & Wind'],
+      given: [on('Administrator', 'Staging'), on('Auditor', 'North & Wind')],
       taken: [developer],
     }),
   },

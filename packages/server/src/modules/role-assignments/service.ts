@@ -2,6 +2,7 @@
  * Giving and taking roles. Every door (organization, account, invitation) comes through `grantRole` and `takeRole`,
  * so the ceiling, the scope of a role and the one organization role of a managed user hold everywhere.
  */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -10,6 +11,7 @@ import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import { type AccountScope, type OrganizationScope, userScope } from '../../kernel/scope.ts';
+import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { type Role, type RoleCatalogue, roleErrors, roleSids } from '../roles/index.ts';
 import { findUser, type UserRow, visibleState } from '../users/index.ts';
@@ -43,16 +45,19 @@ export function getGrantableRole(
 ): Role {
   const role = catalogue.find(roleId);
   if (role === undefined)
-    throw roleErrors.unknown('There is no role with this SID.', {
-      errors: [{ pointer, detail: 'is no role' }],
+    throw roleErrors.unknown(say('There is no role with this SID.'), {
+      errors: [{ pointer, detail: say('is no role') }],
     });
   if (!role.grantable)
     throw roleAssignmentErrors.owner_is_fixed(
-      `${role.name} is not given as a role: ownership is handed over.`,
-      { errors: [{ pointer, detail: 'cannot be given' }] },
+      say('{role} is not given as a role: ownership is handed over.', { role: known(role.name) }),
+      { errors: [{ pointer, detail: say('cannot be given') }] },
     );
   if (role.scopeKind !== kind) {
-    const detail = `${role.name} is held on an ${role.scopeKind}, not on an ${kind}.`;
+    const detail = say(
+      '{role} is held on an {there, select, organization {organization} other {account}}, not on an {here, select, organization {organization} other {account}}.',
+      { role: known(role.name), there: role.scopeKind, here: kind },
+    );
     throw roleErrors.wrong_scope(detail, { errors: [{ pointer, detail }] });
   }
   return role;
@@ -64,10 +69,13 @@ export function assertWithinOwn(role: Role, held: Held, verb: 'give' | 'take' = 
   const [first] = above;
   if (first === undefined) return;
   throw roleAssignmentErrors.above_own(
-    `You may not ${verb} ${role.name}: it holds ${above.length} permissions that you do not hold here, ${first} among them.`,
+    say(
+      'You may not {verb, select, take {take} other {give}} {role}: it holds {count} permissions that you do not hold here, {first} among them.',
+      { verb, role: known(role.name), count: above.length, first },
+    ),
     {
       missingPermission: first,
-      whoCan: 'Somebody who holds these permissions, such as the Owner',
+      whoCan: say('Somebody who holds these permissions, such as the Owner'),
     },
   );
 }
@@ -129,7 +137,8 @@ export async function getAssignment(
   id: string,
 ): Promise<store.AssignmentRow> {
   const row = await store.findAssignment(db, scope, id);
-  if (row === undefined) throw requestErrors.not_found('There is no such role assignment here.');
+  if (row === undefined)
+    throw requestErrors.not_found(say('There is no such role assignment here.'));
   return row;
 }
 
@@ -143,7 +152,7 @@ async function getReceiver(db: Db, people: GrantScope, userId: string): Promise<
   if (isManaged || (user !== undefined && (await isGuest(db, people, user.id)))) return user;
   // A login elsewhere and no login at all look the same from here.
   throw roleAssignmentErrors.not_a_member(
-    'They do not belong here yet. Invite them by their address.',
+    say('They do not belong here yet. Invite them by their address.'),
   );
 }
 
@@ -193,7 +202,12 @@ export async function giveUnaudited(
     grantedBy: work.actor.userId,
   });
   if (id === undefined)
-    throw roleAssignmentErrors.exists(`${user.fullName} holds ${input.role.name} here already.`);
+    throw roleAssignmentErrors.exists(
+      say('{name} holds {role} here already.', {
+        name: user.fullName,
+        role: known(input.role.name),
+      }),
+    );
   return getAssignment(work.db, scope, id);
 }
 
@@ -206,13 +220,18 @@ async function assertMayChangeRole(
 ): Promise<void> {
   if (user.organizationId !== at.scope.organizationId) {
     throw roleAssignmentErrors.not_a_member(
-      `${user.fullName} is not managed by this organization. Invite them to join it.`,
+      say('{fullName} is not managed by this organization. Invite them to join it.', {
+        fullName: user.fullName,
+      }),
     );
   }
   if (await store.isOrganizationOwner(work.db, at.scope, user.id)) {
-    throw roleAssignmentErrors.owner_is_fixed(`${user.fullName} is the Owner.`, {
-      whoCan: 'The Owner, by handing the organization over',
-    });
+    throw roleAssignmentErrors.owner_is_fixed(
+      say('{fullName} is the Owner.', { fullName: user.fullName }),
+      {
+        whoCan: say('The Owner, by handing the organization over'),
+      },
+    );
   }
   for (const { roleId } of await store.listRolesAt(work.db, at.scope, user.id)) {
     const role = catalogue.find(roleId);
@@ -227,7 +246,9 @@ function assertProven({ actor, impact }: Work & { actor: UserActor }, role: Role
     role.permissions.has(roleAssignmentPermissions.create.name);
   if (reachesFar && !actor.recentlyAuthenticated && !impact.isDryRun) {
     throw requestErrors.step_up_required(
-      `${role.name} reaches far. Enter your password again, then repeat it.`,
+      say('{role} reaches far. Enter your password again, then repeat it.', {
+        role: known(role.name),
+      }),
     );
   }
 }
@@ -282,11 +303,13 @@ export async function takeUnaudited(
   if (role !== undefined) assertWithinOwn(role, held, 'take');
   if (row.scopeKind === 'organization' && row.userOrganizationId === row.organizationId) {
     throw roleAssignmentErrors.only_role(
-      `${row.userName} is a managed user and keeps one organization role. Give another instead.`,
+      say('{userName} is a managed user and keeps one organization role. Give another instead.', {
+        userName: row.userName,
+      }),
     );
   }
   const ended = await store.endAssignment(work.db, scope, id, work.actor.userId);
-  if (!ended) throw requestErrors.not_found('There is no such role assignment here any more.');
+  if (!ended) throw requestErrors.not_found(say('There is no such role assignment here any more.'));
   return row;
 }
 
@@ -298,8 +321,8 @@ export async function leaveAccount(
   held: Held,
 ): Promise<undefined> {
   if (held.isOwner)
-    throw roleAssignmentErrors.owner_is_fixed('You own this account. Hand it over first.', {
-      whoCan: 'You: change the owner of the account',
+    throw roleAssignmentErrors.owner_is_fixed(say('You own this account. Hand it over first.'), {
+      whoCan: say('You: change the owner of the account'),
     });
   const ended = await store.endAssignmentsAt(work.db, scope, {
     userId: work.actor.userId,
@@ -307,7 +330,9 @@ export async function leaveAccount(
   });
   if (ended === 0) {
     throw roleAssignmentErrors.not_a_member(
-      'You hold no role on the account itself; you reach it by a role on the organization or the account above it.',
+      say(
+        'You hold no role on the account itself; you reach it by a role on the organization or the account above it.',
+      ),
     );
   }
   work.audit({

@@ -1,8 +1,10 @@
 /** What a caller holds once nobody can change it any more. */
+
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import type { AccountScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { lockAccountAndOrganization } from '../accounts/index.ts';
 
@@ -20,9 +22,9 @@ export async function getHeldUnderLock(
   await lockAccountAndOrganization(work.db, scope);
   const standing = await authorizer.atAccount(work.db, work.actor, scope.accountId);
   if (standing === undefined)
-    throw requestErrors.not_found('There is nothing here that you may see.');
+    throw requestErrors.not_found(say('There is nothing here that you may see.'));
   if (standing.organizationId !== scope.organizationId)
-    throw requestErrors.busy('The account is just joining an organization.', {
+    throw requestErrors.busy(say('The account is just joining an organization.'), {
       retryAfterSeconds: 1,
     });
   return standing.held;

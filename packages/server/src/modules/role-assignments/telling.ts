@@ -1,5 +1,7 @@
 /** Tells people whose roles somebody else changed. */
+
 import type { UserActor } from '../../kernel/actor.ts';
+import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { rolesChangedMail } from './mails.ts';
@@ -19,7 +21,12 @@ export function tellChangedRoles(
   const wordsOf = (userId: string, rows: readonly AssignmentRow[]) =>
     rows
       .filter((row) => row.userId === userId)
-      .map((row) => `${catalogue.find(row.roleId)?.name ?? row.roleId} on ${row.scopeName}`);
+      .map((row) =>
+        say('{role} on {place}', {
+          role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
+          place: row.scopeName,
+        }),
+      );
   const people = new Map([...given, ...taken].map((row) => [row.userId, row]));
   people.delete(work.actor.userId);
   for (const { userId, userEmail, organizationId } of people.values())

@@ -1,5 +1,7 @@
 /** Roles as people call them in a filter. */
+
 import { unknownInFilter, type ValueOfFilter } from '../../kernel/list-filter.ts';
+import { say } from '../../kernel/text.ts';
 import type { RoleCatalogue } from './catalogue.ts';
 
 /**
@@ -19,5 +21,8 @@ export function findRolesCalled(
   const called = here.filter((role) => role.sid === text || isCalled(role.name.toLowerCase()));
   if (called.length > 0) return called.map((role) => role.sid);
   const names = [...new Set(here.map((role) => role.name))].join(', ');
-  throw unknownInFilter(position, `there is no role "${text}". Roles: ${names}`);
+  throw unknownInFilter(
+    position,
+    say('there is no role "{text}". Roles: {names}', { text, names }),
+  );
 }

@@ -1,6 +1,6 @@
 /** The role resource and its routes. */
 import { z } from 'zod';
-import { access, route } from '../../kernel/route.ts';
+import { access, prose, route } from '../../kernel/route.ts';
 
 export const role = z
   .strictObject({
@@ -9,7 +9,7 @@ export const role = z
       .regex(/^IX[0-9a-f]{32}$/)
       .meta({ description: 'SID of the Role', example: 'IX00000000000000000000000000000102' }),
     name: z.string().meta({ description: 'What people call it', example: 'Administrator' }),
-    description: z.string().meta({ description: 'What it is for' }),
+    description: prose({ description: 'What it is for' }),
     scope: z.enum(['organization', 'account']).meta({ description: 'Where it is held' }),
     grantable: z
       .boolean()

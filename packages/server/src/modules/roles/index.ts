@@ -5,6 +5,7 @@
  */
 import { query } from '../../kernel/bind.ts';
 import { defineModule } from '../../kernel/module.ts';
+import { known } from '../../kernel/text.ts';
 import type { RoleCatalogue } from './catalogue.ts';
 import { listRoles } from './contract.ts';
 import { roleErrors, rolePermissions } from './vocabulary.ts';
@@ -19,7 +20,7 @@ export function rolesModule(catalogue: RoleCatalogue) {
   const items = catalogue.roles.map((role) => ({
     sid: role.sid,
     name: role.name,
-    description: role.description,
+    description: known(role.description),
     scope: role.scopeKind,
     grantable: role.grantable,
     permissions: [...role.permissions],

@@ -1,5 +1,6 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import type { MailSample } from '../../kernel/module.ts';
+import { say } from '../../kernel/text.ts';
 import { passwordChangedMail, resetMail } from './mails.ts';
 
 const user = { emailAsTyped: 'grace@corp.example', organizationId: null };
@@ -8,7 +9,16 @@ export const mailSamples: readonly MailSample[] = [
   {
     name: 'password-reset',
     builder: 'resetMail',
-    message: resetMail(user, 'Ada <Owner> & Co', 'sample-token'),
+    message: resetMail(
+      user,
+      {
+        sentence: say('{actor} of {organization} asked for a new password for your login.', {
+          actor: 'Ada <Owner>',
+          organization: 'North & Wind',
+        }),
+      },
+      'sample-token',
+    ),
   },
   {
     name: 'password-changed',

@@ -1,9 +1,12 @@
 /** New passwords by mail: the link goes to the stored address only, works once, and ends every session. */
+
 import { createHash } from 'node:crypto';
 import type { Db } from '../../kernel/database.ts';
+import { findLanguage } from '../../kernel/languages.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { consumeToken, findToken, issueToken } from '../../kernel/one-time-tokens.ts';
 import { userScope } from '../../kernel/scope.ts';
+import { readText, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   assertPasswordAccepted,
@@ -61,24 +64,38 @@ export async function requestReset(work: Work, emailText: string, mayMail: boole
   });
   work.enqueue({
     name: mailResetJob,
-    payload: { user_id: mayMail ? (user?.id ?? null) : null },
+    payload: {
+      user_id: mayMail ? (user?.id ?? null) : null,
+      language: work.origin.language ?? null,
+    },
   });
   return { email: email.asTyped };
 }
 
-/** Has a link mailed to somebody, as an administrator asked for it. The link goes to the person only. */
-export function enqueueReset(work: Work, asked: { userId: string; askedBy: string }): void {
+/** Has a link mailed to somebody, as whoever the sentence names asked for it. The link goes to the person only. */
+export function enqueueReset(
+  work: Work,
+  asked: { readonly userId: string; readonly sentence: Text },
+): void {
   work.enqueue({
     name: mailResetJob,
-    payload: { user_id: asked.userId, asked_by: asked.askedBy },
+    payload: { user_id: asked.userId, sentence: JSON.stringify(asked.sentence) },
   });
 }
 
 /** The job: makes the link and mails it, to a login that is there and active. */
 export async function mailReset(kernel: Kernel, payload: unknown): Promise<void> {
-  const { user_id: userId, asked_by: askedBy = 'Somebody, probably you,' } = payload as {
-    user_id: string | null;
-    asked_by?: string;
+  const {
+    user_id: userId,
+    sentence,
+    language,
+  } = payload as { user_id: string | null; sentence?: string; language?: string | null };
+  const asked = {
+    sentence:
+      sentence === undefined
+        ? say('Somebody, probably you, asked for a new password for your login.')
+        : readText(JSON.parse(sentence)),
+    language: findLanguage(language),
   };
   if (userId === null) return;
   await kernel.asSystem(mailResetJob, {}, async (work) => {
@@ -92,7 +109,7 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
       { purpose, subjectId: user.id, address: user.email },
       lifetimeSeconds,
     );
-    work.mail(resetMail(user, askedBy, token));
+    work.mail(resetMail(user, asked, token));
   });
 }
 
@@ -100,7 +117,9 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
 export async function checkReset(db: Db, token: string) {
   const found = await findToken(db, purpose, token);
   if (found === undefined)
-    throw passwordResetErrors.link_dead('The link was used, replaced, or is older than an hour.');
+    throw passwordResetErrors.link_dead(
+      say('The link was used, replaced, or is older than an hour.'),
+    );
   const user = await getUser(db, userScope(found.subjectId));
   return { user, email: user.emailAsTyped };
 }
@@ -130,12 +149,16 @@ export async function completeReset(
 ) {
   const used = await consumeToken(work.db, purpose, token);
   if (used === undefined)
-    throw passwordResetErrors.link_dead('The link was used, replaced, or is older than an hour.');
+    throw passwordResetErrors.link_dead(
+      say('The link was used, replaced, or is older than an hour.'),
+    );
   const scope = userScope(used.subjectId);
   const user = await getUser(work.db, scope);
   // The link went to that very address: to another it is nothing.
   if (user.email !== used.address || user.state !== 'active')
-    throw passwordResetErrors.link_dead('The link belongs to an address that is no longer yours.');
+    throw passwordResetErrors.link_dead(
+      say('The link belongs to an address that is no longer yours.'),
+    );
   await upsertPasswordHash(work.db, scope, passwordHash);
   const ended = await endAllSessions(work, scope, 'password reset');
   await forgetGuesses(kernel, work.db, user.email);

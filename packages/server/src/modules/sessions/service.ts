@@ -1,4 +1,5 @@
 /** Use cases of sessions: signing in and out, proving oneself again, ending sessions. */
+
 import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { PrepareContext, Reply } from '../../kernel/bind.ts';
@@ -11,6 +12,7 @@ import { revokeAllTokens } from '../../kernel/one-time-tokens.ts';
 import type { RouteDefinition } from '../../kernel/route.ts';
 import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   assertPasswordAccepted,
@@ -60,7 +62,9 @@ async function countTry(kernel: Kernel, context: Context, subject: string): Prom
 
 function tooManyTries(retryAfterSeconds: number) {
   return requestErrors.too_many(
-    'Too many wrong passwords for this address from where you are. Wait, or set a new password by mail.',
+    say(
+      'Too many wrong passwords for this address from where you are. Wait, or set a new password by mail.',
+    ),
     { retryAfterSeconds },
   );
 }
@@ -128,7 +132,7 @@ export async function checkSignIn(
     { event: sessionEvents.refused, target, organizationId: user?.organizationId ?? null },
     'wrong address or password',
   );
-  throw sessionErrors.refused('Nobody signs in with this address and password.');
+  throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
 }
 
 export interface StartSession {
@@ -182,7 +186,7 @@ export async function signIn(
   // Read again inside the transaction: a deactivation or a new password in between wins.
   const current = await getUser(work.db, userScope(user.id));
   if (current.state !== 'active' || current.credentialEpoch !== user.credentialEpoch)
-    throw sessionErrors.refused('Nobody signs in with this address and password.');
+    throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
   work.audit({
     event: sessionEvents.started,
     target: userTarget(current),
@@ -197,7 +201,7 @@ export async function readCurrent(db: Db, actor: UserActor) {
   const scope = userScope(actor.userId);
   const row = await store.findSession(db, scope, actor.sessionId);
   if (row === undefined)
-    throw requestErrors.unauthenticated('The session has ended. Sign in again.');
+    throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
   return {
     session: presentSession(row, row.id),
     user: presentUser(await getUser(db, scope)),
@@ -218,7 +222,7 @@ export async function endSession(
   sessionId: string,
 ): Promise<undefined> {
   const ended = await store.endSession(work.db, scope, sessionId, 'ended by the user');
-  if (!ended) throw requestErrors.not_found('There is no such session of yours.');
+  if (!ended) throw requestErrors.not_found(say('There is no such session of yours.'));
   work.audit({
     event: sessionEvents.ended,
     target: { type: 'user', sid: sid('US', scope.userId), name: work.actor.name },
@@ -245,8 +249,8 @@ export async function checkOwnPassword(
       { event: sessionEvents.refused, target, organizationId: actor.organizationId },
       'wrong password',
     );
-    throw userErrors.password_wrong('That is not your password.', {
-      errors: [{ pointer, detail: 'That is not your password.' }],
+    throw userErrors.password_wrong(say('That is not your password.'), {
+      errors: [{ pointer, detail: say('That is not your password.') }],
     });
   }
   await forgetTries(kernel, context, actor.email);
@@ -257,7 +261,7 @@ export async function stepUp(work: Work & { actor: UserActor }, scope: UserScope
   const secret = randomToken(32);
   const row = await store.renewSession(work.db, scope, work.actor.sessionId, hashToken(secret));
   if (row === undefined)
-    throw requestErrors.unauthenticated('The session has ended. Sign in again.');
+    throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
   if (row.transport === 'cookie') reply.session('user', secret, row.expiresAt);
   const user = await getUser(work.db, scope);
   work.audit({
@@ -309,7 +313,7 @@ export async function changePassword(
   const user = await getUserForUpdate(work.db, scope);
   // Of two changes at once the first ends the session of the second: that one was let in by the old password.
   if ((await store.findSession(work.db, scope, work.actor.sessionId)) === undefined)
-    throw requestErrors.unauthenticated('The session has ended. Sign in again.');
+    throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
   await upsertPasswordHash(work.db, scope, passwordHash);
   await raiseCredentialEpoch(work.db, scope);
   await revokeAllTokens(work.db, user.id);

@@ -1,7 +1,7 @@
 /** The sign-up policy and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, oneLine, route } from '../../kernel/route.ts';
+import { access, oneLine, prose, route } from '../../kernel/route.ts';
 import { emailText, userErrors } from '../users/index.ts';
 import { policies } from './rules.ts';
 import { signUpPolicyErrors, signUpPolicyEvents, signUpPolicyPermissions } from './vocabulary.ts';
@@ -16,7 +16,7 @@ const preview = z
   .strictObject({
     tries: z.int().meta({ description: 'People who tried in the last 90 days' }),
     changed: z.int().meta({ description: 'How many of them would have met something else' }),
-    sentence: z.string().meta({ description: 'The same in words' }),
+    sentence: prose({ description: 'The same in words' }),
   })
   .meta({
     id: 'SignUpPolicyImpact',
@@ -126,8 +126,8 @@ export const testAddress = route({
     schema: z
       .strictObject({
         outcome: outcome.meta({ description: 'What would happen' }),
-        sentence: z.string().meta({ description: 'What the person would read' }),
-        because: z.string().meta({ description: 'Which rule decides' }),
+        sentence: prose({ description: 'What the person would read' }),
+        because: prose({ description: 'Which rule decides' }),
       })
       .meta({ id: 'SignUpTest', description: 'What would happen to an address' }),
   },

@@ -9,6 +9,7 @@ import { createSignUpPolicies } from './migrations/2026-11-24T1010_create_sign_u
 import * as service from './service.ts';
 import { signUpPolicyErrors, signUpPolicyEvents, signUpPolicyPermissions } from './vocabulary.ts';
 
+export { administratorsOf } from './rules.ts';
 export { decideSignUp, recordDecision, type SignUpDecision } from './service.ts';
 
 const routes = [

@@ -1,4 +1,6 @@
 /** What a policy decides, and how it is told. Pure. */
+import { say, type Text } from '../../kernel/text.ts';
+
 export const policies = [
   'INVITATION_ONLY',
   'AUTO_MEMBERSHIP',
@@ -33,19 +35,46 @@ export function sentenceFor(
   domain: string,
   organizationName: string | null,
   contact: string | null,
-): string {
-  const name = organizationName ?? '';
-  const ask = contact === null || contact === '' ? '' : ` Questions: ${contact}.`;
+): Text {
+  const sentence = ruleFor(outcome, domain, organizationName ?? '');
+  return outcome === 'open' || contact === null || contact === ''
+    ? sentence
+    : say('{sentence} Questions: {contact}.', { sentence, contact });
+}
+
+function ruleFor(outcome: Outcome, domain: string, name: string): Text {
   switch (outcome) {
     case 'open':
-      return 'You can sign up. The login and the account that you create are your own.';
+      return say('You can sign up. The login and the account that you create are your own.');
     case 'joins':
-      return `Addresses at ${domain} are managed by ${name}. You will join ${name}: it manages your login and the accounts that you create.${ask}`;
+      return say(
+        'Addresses at {domain} are managed by {name}. You will join {name}: it manages your login and the accounts that you create.',
+        { domain, name },
+      );
     case 'approval':
-      return `Addresses at ${domain} are managed by ${name}. An administrator decides before you can finish signing up.${ask}`;
+      return say(
+        'Addresses at {domain} are managed by {name}. An administrator decides before you can finish signing up.',
+        { domain, name },
+      );
     case 'refused':
-      return `Addresses at ${domain} are managed by ${name}, and people join by invitation only. You can send a request that its administrators see.${ask}`;
+      return say(
+        'Addresses at {domain} are managed by {name}, and people join by invitation only. You can send a request that its administrators see.',
+        { domain, name },
+      );
   }
+}
+
+/** Whom to ask, and how. */
+export function administratorsOf(
+  governing: { readonly organizationName: string; readonly contact: string | null } | undefined,
+): Text {
+  const organization = governing?.organizationName ?? '';
+  return governing?.contact == null
+    ? say('Administrators of {organization}', { organization })
+    : say('Administrators of {organization}: {contact}', {
+        organization,
+        contact: governing.contact,
+      });
 }
 
 /** What another policy would have meant for those who tried, by what each would have met. */

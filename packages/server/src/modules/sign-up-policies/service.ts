@@ -1,9 +1,11 @@
 /** Use cases of sign-up policies, and the decision that every door asks for. */
+
 import { createHash } from 'node:crypto';
 import type { Db } from '../../kernel/database.ts';
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import { type OrganizationScope, organizationScope, platformScope } from '../../kernel/scope.ts';
+import { listOf, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { getOrganization } from '../organizations/index.ts';
@@ -24,7 +26,7 @@ const everyDomain = platformScope('an address may be governed by any organizatio
 /** What happens to a new person with this address, and who decided it. */
 export interface SignUpDecision {
   readonly outcome: Outcome;
-  readonly sentence: string;
+  readonly sentence: Text;
   /** Set when an organization holds the domain, whatever its policy. */
   readonly governedBy:
     | {
@@ -107,7 +109,7 @@ async function readState(db: Db, scope: OrganizationScope): Promise<State> {
 
 function present(
   { row, domains }: State,
-  impact: { tries: number; changed: number; sentence: string } | null,
+  impact: { tries: number; changed: number; sentence: Text } | null,
 ) {
   return {
     policy: row.policy,
@@ -141,7 +143,7 @@ function apply(state: State, change: PolicyChange): State {
   );
   if (unknown !== undefined)
     throw signUpPolicyErrors.domain_not_verified(
-      'One of the domains is not a proven domain of this organization.',
+      say('One of the domains is not a proven domain of this organization.'),
     );
   return {
     row: {
@@ -158,13 +160,6 @@ function apply(state: State, change: PolicyChange): State {
   };
 }
 
-const words: Record<Outcome, string> = {
-  open: 'signed up outside',
-  joins: 'joined',
-  approval: 'needed approval',
-  refused: 'been refused',
-};
-
 async function impactOf(db: Db, scope: OrganizationScope, before: State, after: State) {
   const tries = await store.countTries(db, scope);
   const byDomain = tries.map(({ domainId, tries: count }) => {
@@ -176,14 +171,19 @@ async function impactOf(db: Db, scope: OrganizationScope, before: State, after: 
   const changed = byDomain.reduce((sum, domain) => sum + domain.changed, 0);
   const parts = byDomain
     .filter((domain) => domain.changed > 0)
-    .map(
-      (domain) =>
-        `${domain.changed} would have ${words[domain.to]} instead of having ${words[domain.from]}`,
+    .map((domain) =>
+      say(
+        '{count} would have {to, select, open {signed up outside} joins {joined} approval {needed approval} other {been refused}} instead of having {from, select, open {signed up outside} joins {joined} approval {needed approval} other {been refused}}',
+        { count: domain.changed, to: domain.to, from: domain.from },
+      ),
     );
   const sentence =
     changed === 0
-      ? `Nothing would have been different for the ${total} people who tried in the last 90 days.`
-      : `In the last 90 days ${parts.join('; ')}.`;
+      ? say(
+          'Nothing would have been different for the {total} people who tried in the last 90 days.',
+          { total },
+        )
+      : say('In the last 90 days {parts}.', { parts: listOf(parts) });
   return { tries: total, changed, sentence };
 }
 
@@ -244,7 +244,10 @@ export async function testAddress(db: Db, scope: OrganizationScope, text: string
     return {
       outcome: 'open' as const,
       sentence: sentenceFor('open', email.domain, null, null),
-      because: `${email.domain} is not a proven domain of this organization, so your policy does not reach it.`,
+      because: say(
+        '{domain} is not a proven domain of this organization, so your policy does not reach it.',
+        { domain: email.domain },
+      ),
     };
   }
   const state = await readState(db, scope);
@@ -252,7 +255,13 @@ export async function testAddress(db: Db, scope: OrganizationScope, text: string
     state.domains.find((domain) => domain.domainId === governedBy.domainId)?.policy ?? null;
   const because =
     own === null
-      ? `The default policy of the organization, ${governedBy.policy}, holds for ${email.domain}.`
-      : `The domain ${email.domain} has its own policy, ${own}.`;
+      ? say('The default policy of the organization, {policy}, holds for {domain}.', {
+          policy: governedBy.policy,
+          domain: email.domain,
+        })
+      : say('The domain {domain} has its own policy, {policy}.', {
+          domain: email.domain,
+          policy: own,
+        });
   return { outcome: decision.outcome, sentence: decision.sentence, because };
 }

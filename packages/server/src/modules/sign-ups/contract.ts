@@ -1,7 +1,7 @@
 /** Signing up: the steps and their routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, oneLine, route } from '../../kernel/route.ts';
+import { access, oneLine, prose, route } from '../../kernel/route.ts';
 import { accountName } from '../accounts/index.ts';
 import { joinRequestEvents } from '../join-requests/index.ts';
 import { startedSession, transport } from '../sessions/index.ts';
@@ -13,7 +13,7 @@ const policy = z
     outcome: z
       .enum(['open', 'joins', 'approval', 'refused'])
       .meta({ description: 'What happens to a new person with this address' }),
-    sentence: z.string().meta({ description: 'The same in words, before anything is filled in' }),
+    sentence: prose({ description: 'The same in words, before anything is filled in' }),
     organization_name: z.string().nullable().meta({ description: 'Who manages the domain' }),
     contact: z.string().nullable().meta({ description: 'Whom to ask' }),
   })

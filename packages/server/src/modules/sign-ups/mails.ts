@@ -1,17 +1,22 @@
 /** The mails of signing up. */
+
 import type { EmailAddress } from '../../kernel/email-address.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { say } from '../../kernel/text.ts';
 
 export function codeMail(to: EmailAddress, code: string): MailMessage {
   return {
     to,
-    subject: 'Your code to sign up',
+    subject: say('Your code to sign up'),
     content: {
-      heading: 'Your code to sign up',
-      paragraphs: ['Enter this code on the page where you began. It works once, for half an hour.'],
+      heading: say('Your code to sign up'),
+      paragraphs: [
+        say('Enter this code on the page where you began. It works once, for half an hour.'),
+      ],
       code,
-      footer:
+      footer: say(
         'You get this because somebody typed your address to sign up. If it was not you, ignore it: without the code nothing happens.',
+      ),
     },
   };
 }
@@ -20,15 +25,18 @@ export function codeMail(to: EmailAddress, code: string): MailMessage {
 export function alreadySignedUpMail(to: EmailAddress): MailMessage {
   return {
     to,
-    subject: 'You have a login already',
+    subject: say('You have a login already'),
     content: {
-      heading: 'You have a login already',
+      heading: say('You have a login already'),
       paragraphs: [
-        'You need not sign up: there is a login with this address. Sign in with it, or set a new password there if you forgot yours.',
+        say(
+          'You need not sign up: there is a login with this address. Sign in with it, or set a new password there if you forgot yours.',
+        ),
       ],
-      action: { label: 'Sign in', url: '/sign-in' },
-      footer:
+      action: { label: say('Sign in'), url: '/sign-in' },
+      footer: say(
         'You get this because somebody, probably you, began to sign up with your address. If it was not you, ignore it: nothing was changed.',
+      ),
     },
   };
 }

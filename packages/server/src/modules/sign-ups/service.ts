@@ -1,4 +1,5 @@
 /** Use cases of signing up. A login is made only after its address was proven. */
+
 import { createHash } from 'node:crypto';
 import type { Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -14,6 +15,7 @@ import {
   tryCode,
 } from '../../kernel/one-time-tokens.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { makeIndependentAccount } from '../accounts/index.ts';
 import { askToJoin } from '../join-requests/index.ts';
@@ -21,7 +23,12 @@ import { lockOrganization } from '../organizations/index.ts';
 import { getGrantableRole, grantRole } from '../role-assignments/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { startSession } from '../sessions/index.ts';
-import { decideSignUp, recordDecision, type SignUpDecision } from '../sign-up-policies/index.ts';
+import {
+  administratorsOf,
+  decideSignUp,
+  recordDecision,
+  type SignUpDecision,
+} from '../sign-up-policies/index.ts';
 import {
   assertPasswordAccepted,
   createUser,
@@ -96,14 +103,14 @@ export async function checkCode(db: Db, id: string, code: string): Promise<store
   const answer =
     row === undefined ? ({ outcome: 'dead' } as const) : await tryCode(db, codePurpose, id, code);
   if (answer.outcome === 'wrong')
-    throw signUpErrors.code_wrong('That is not the code of the newest mail.', {
-      errors: [{ pointer: '/code', detail: 'is not the code of the newest mail' }],
+    throw signUpErrors.code_wrong(say('That is not the code of the newest mail.'), {
+      errors: [{ pointer: '/code', detail: say('is not the code of the newest mail') }],
     });
   // Somebody who has a login never got the code: a lucky guess must not make a second one.
   const taken =
     row !== undefined && (await findUserByEmail(db, readEmail(row.emailAsTyped))) !== undefined;
   if (row === undefined || answer.outcome === 'dead' || taken)
-    throw signUpErrors.code_dead('It was used, replaced, tried too often, or has run out.');
+    throw signUpErrors.code_dead(say('It was used, replaced, tried too often, or has run out.'));
   return row;
 }
 
@@ -126,7 +133,7 @@ export async function prove(work: Work, row: store.SignUpRow) {
 
 /** @throws sign_up.needs_approval, sign_up.invitation_only */
 function assertMayComplete(decision: SignUpDecision): void {
-  const whoCan = `Administrators of ${decision.governedBy?.organizationName ?? ''}${decision.governedBy?.contact == null ? '' : `: ${decision.governedBy.contact}`}`;
+  const whoCan = administratorsOf(decision.governedBy);
   if (decision.outcome === 'approval')
     throw signUpErrors.needs_approval(decision.sentence, { whoCan });
   if (decision.outcome === 'refused')
@@ -146,8 +153,8 @@ export interface Completion {
 /** @throws sign_up.account_name_missing */
 function accountNameOf(input: Completion): string {
   if (input.accountName !== undefined) return input.accountName;
-  throw signUpErrors.account_name_missing('Name your first account.', {
-    errors: [{ pointer: '/account_name', detail: 'is needed' }],
+  throw signUpErrors.account_name_missing(say('Name your first account.'), {
+    errors: [{ pointer: '/account_name', detail: say('is needed') }],
   });
 }
 
@@ -163,7 +170,7 @@ export async function prepareCompletion(
       ? await store.findSignUp(db, newcomers, input.signUpId)
       : undefined;
   if (row === undefined)
-    throw signUpErrors.proof_dead('It was finished, or is older than an hour.');
+    throw signUpErrors.proof_dead(say('It was finished, or is older than an hour.'));
   const decision = await decideSignUp(db, readEmail(row.emailAsTyped));
   assertMayComplete(decision);
   if (decision.outcome === 'open') accountNameOf(input);
@@ -180,7 +187,7 @@ async function useProof(work: Work, signUpId: string, proof: string): Promise<Em
   const row =
     used?.subjectId === signUpId ? await store.findSignUp(work.db, newcomers, signUpId) : undefined;
   if (row === undefined || row.email !== used?.address)
-    throw signUpErrors.proof_dead('It was finished, or is older than an hour.');
+    throw signUpErrors.proof_dead(say('It was finished, or is older than an hour.'));
   return readEmail(row.emailAsTyped);
 }
 
@@ -193,7 +200,7 @@ async function decideUnderLock(work: Work, email: EmailAddress): Promise<SignUpD
   const again = await decideSignUp(work.db, email);
   // The domain changed hands meanwhile, to an organization that is not locked.
   if (again.outcome === 'joins' && again.governedBy?.organizationId !== organizationId)
-    throw requestErrors.busy('The domain is just changing hands.', { retryAfterSeconds: 1 });
+    throw requestErrors.busy(say('The domain is just changing hands.'), { retryAfterSeconds: 1 });
   return again;
 }
 
@@ -256,7 +263,7 @@ export async function requestToJoin(
   const email = await useProof(work, input.signUpId, input.proof);
   const { outcome, governedBy } = await decideSignUp(work.db, email);
   if (governedBy === undefined || outcome === 'open' || outcome === 'joins')
-    throw signUpErrors.nothing_to_ask('You may sign up without asking anybody.');
+    throw signUpErrors.nothing_to_ask(say('You may sign up without asking anybody.'));
   await askToJoin(work, organizationScope(governedBy.organizationId), {
     email,
     name: input.name,

@@ -1,4 +1,5 @@
 /** Use cases of users. The one place where a login is made: every door (sign-up, invitation) comes through here. */
+
 import type { Db } from '../../kernel/database.ts';
 import {
   type EmailAddress,
@@ -9,6 +10,7 @@ import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import type { Passwords } from '../../kernel/passwords.ts';
 import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { type UserEvent, type UserState, userLifecycle } from './lifecycle.ts';
@@ -46,8 +48,8 @@ export function readEmail(text: string, pointer = '/email'): EmailAddress {
     return parseEmailAddress(text);
   } catch (error) {
     if (!(error instanceof EmailAddressError)) throw error;
-    throw userErrors.email_not_accepted(error.message, {
-      errors: [{ pointer, detail: error.message }],
+    throw userErrors.email_not_accepted(error.text, {
+      errors: [{ pointer, detail: error.text }],
     });
   }
 }
@@ -55,14 +57,14 @@ export function readEmail(text: string, pointer = '/email'): EmailAddress {
 /** @throws request.not_found */
 export async function getUser(db: Db, scope: UserScope): Promise<store.UserRow> {
   const row = await store.findUser(db, scope);
-  if (row === undefined) throw requestErrors.not_found('There is no such user.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such user.'));
   return row;
 }
 
 /** The same, locked until the end of the transaction. */
 export async function getUserForUpdate(db: Db, scope: UserScope): Promise<store.UserRow> {
   const row = await store.lockUser(db, scope);
-  if (row === undefined) throw requestErrors.not_found('There is no such user.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such user.'));
   return row;
 }
 
@@ -87,6 +89,12 @@ export function setManagingOrganization(
   return store.updateManagingOrganization(db, scope, organizationId);
 }
 
+const stateWords = ({ fullName: name, state }: Pick<store.UserRow, 'fullName' | 'state'>) =>
+  say(
+    '{name} is {state, select, active {active} inactive {inactive} suspended {suspended} pending_deletion {pending deletion} other {erased}}.',
+    { name, state },
+  );
+
 /**
  * Does to a login what the event says; the row is locked by the caller.
  * @throws user.not_in_this_state
@@ -98,7 +106,7 @@ export async function changeUserState(
 ): Promise<store.UserRow> {
   const state = userLifecycle.next(user.state, event);
   if (state === undefined || state === 'erased')
-    throw userErrors.not_in_this_state(`${user.fullName} is ${user.state.replaceAll('_', ' ')}.`, {
+    throw userErrors.not_in_this_state(stateWords(user), {
       facts: { state: visibleState(user.state) },
     });
   return store.updateState(work.db, userScope(user.id), state);
@@ -136,8 +144,10 @@ export async function createUser(work: Work, input: NewUser): Promise<store.User
     firstName: input.firstName,
     lastName: input.lastName,
     joinedBy: input.joinedBy,
+    // What their browser asks for: mails have nothing else to go by.
+    locale: work.origin.language ?? null,
   });
-  if (!made) throw userErrors.email_taken('This address has a login already.');
+  if (!made) throw userErrors.email_taken(say('This address has a login already.'));
   await store.upsertPasswordHash(work.db, scope, input.passwordHash);
   return getUser(work.db, scope);
 }
@@ -220,7 +230,7 @@ export async function setEmail(
     return await store.updateEmail(db, scope, email);
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error;
-    throw userErrors.email_taken('There is a login with this address already.');
+    throw userErrors.email_taken(say('There is a login with this address already.'));
   }
 }
 

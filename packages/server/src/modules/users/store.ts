@@ -136,13 +136,14 @@ export interface NewUserRow {
   readonly firstName: string;
   readonly lastName: string;
   readonly joinedBy: UsersTable['joined_by'];
+  readonly locale: string | null;
 }
 
 /** False when the address is taken: of two at once, one is. */
 export async function insertUser(db: Db, _scope: PlatformScope, row: NewUserRow): Promise<boolean> {
   const { rows } =
-    await sql`insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by)
-    values (${row.id}, ${row.organizationId}, ${row.email}, ${row.emailAsTyped}, ${row.firstName}, ${row.lastName}, ${row.joinedBy})
+    await sql`insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by, locale)
+    values (${row.id}, ${row.organizationId}, ${row.email}, ${row.emailAsTyped}, ${row.firstName}, ${row.lastName}, ${row.joinedBy}, ${row.locale})
     on conflict (email) where state <> 'erased' do nothing returning id`.execute(db);
   return rows.length === 1;
 }
