@@ -1,5 +1,6 @@
 /**
- * Makes what follows from the declarations: the SDK's types and operations, and the pages of `docs/reference`.
+ * Makes what follows from the declarations: the SDK's types and operations, the pages of `docs/reference`, and the lists of
+ * what the server says, by language.
  * `npm run generate`; `npm run check` fails when the result differs from what is committed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,10 +20,12 @@ import type { Kernel } from '../packages/server/src/kernel/module.ts';
 import { buildOpenApi } from '../packages/server/src/kernel/openapi.ts';
 import { statusOfKind } from '../packages/server/src/kernel/problem.ts';
 import { isQuery, type RouteDefinition } from '../packages/server/src/kernel/route.ts';
+import { catalogs } from '../packages/server/src/kernel/text.ts';
 import { migrations, productModules } from '../packages/server/src/modules/index.ts';
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 import { settingDefinitions } from '../packages/server/src/settings.ts';
 import { callFactsSource } from './call-facts.ts';
+import { collectMessages, updateCatalog } from '../packages/server/src/testing/messages.ts';
 
 const root = new URL('../', import.meta.url);
 const version = '0.1.0';
@@ -313,4 +316,10 @@ write('packages/sdk/src/generated/list-filters.ts', listFiltersSource());
 write('packages/sdk/src/generated/call-facts.ts', await callFactsSource(definitions));
 write('docs/reference/lifecycles.md', lifecyclesPage());
 write('docs/reference/configuration.md', configurationPage());
+const messages = collectMessages();
+for (const [language, catalog] of Object.entries(catalogs))
+  write(
+    `packages/server/src/languages/${language}.json`,
+    `${JSON.stringify(updateCatalog(messages, catalog), null, 2)}\n`,
+  );
 process.stdout.write(`${definitions.length} routes of ${modules.length} modules\n`);

@@ -275,6 +275,14 @@ describe('the linter', () => {
       "import { randomBytes } from 'node:crypto';\nexport const salt = randomBytes(8);",
     ],
     ['randomness of the web', 'export const id = crypto.randomUUID();'],
+    [
+      'words in pieces',
+      "import { say } from '../../kernel/text.ts';\nexport const hello = (name: string) => say(`Hello ${name}`);",
+    ],
+    [
+      'words from a variable',
+      "import { say } from '../../kernel/text.ts';\nexport const echo = (words: string) => say(words);",
+    ],
   ])('keeps from the product: %s', async (_what, code) => {
     expect(await rulesFor(code)).toContain('no-restricted-syntax');
   });

@@ -166,8 +166,14 @@ function formatValue(value: TextValue, language: Language): string | number {
   return formatMoment(value, language);
 }
 
+/** Undefined: English, which is the message itself, or nobody has translated it. */
+function translationOf(message: string, language: Language): string | undefined {
+  const found = language === 'en' ? undefined : catalogs[language][message];
+  return found === '' ? undefined : found;
+}
+
 function format({ message, values }: Text, language: Language): string {
-  const translated = language === 'en' ? undefined : catalogs[language][message];
+  const translated = translationOf(message, language);
   const entries = Object.entries(values);
   // Without values a message says itself: what is not ours must not be read as a pattern.
   if (entries.length === 0) return translated ?? message;

@@ -42,6 +42,13 @@ const inAllLanguages = languages.flatMap((language) =>
   samples.map((sample) => [sample.name, language, sample] as const),
 );
 
+/** Words that are the same in both. */
+const sameWords: Readonly<Record<Language, readonly string[]>> = {
+  en: [],
+  de: ['Administrator'],
+  ar: [],
+};
+
 const isolates = /[\u2068\u2069]/g;
 
 /** Everything in a mail that is ours to say; what only holds names is the same in all languages. */
@@ -92,7 +99,8 @@ describe.each(inAllLanguages)('%s in %s', (_name, language, sample) => {
 
   it('is said in its language wholly', () => {
     if (language === 'en') return;
-    for (const said of textsOf(sample.message)) expect(said.in(language)).not.toBe(said.in('en'));
+    const same = textsOf(sample.message).filter((said) => said.in(language) === said.in('en'));
+    expect(same.map(String).filter((said) => !sameWords[language].includes(said))).toEqual([]);
   });
 
   it('is the same when it was kept until it is sent', () => {

@@ -1,6 +1,6 @@
 /**
  * Every message that the server can say, from its sources: the first argument of `say`, what contracts tell zod to say, and
- * the tables of published words. `npm run generate` writes them down for translators.
+ * the tables of published words. `npm run generate` puts new ones into the catalogs, for translators to fill in.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -37,11 +37,15 @@ function givenIn(node: ts.Expression | undefined): readonly string[] | undefined
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-/** Is the call a value of a property `label`, whatever chooses between it and another? */
+/** Is it the label of a line of an impact: beside a `count`, in the words of a change that can be undone, or in a table of labels? */
 function isLabel(node: ts.Node): boolean {
   const { parent } = node;
-  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'label';
-  return ts.isConditionalExpression(parent) && isLabel(parent);
+  if (ts.isConditionalExpression(parent)) return isLabel(parent);
+  if (!ts.isPropertyAssignment(parent)) return false;
+  const beside = parent.parent.properties.map((property) => property.name?.getText());
+  if (parent.name.getText() === 'label') return beside.includes('count') || beside.includes('undo');
+  const table = parent.parent.parent;
+  return ts.isVariableDeclaration(table) && /labels$/i.test(table.name.getText());
 }
 
 function messageOfCall(node: ts.CallExpression): Message | undefined {
@@ -117,4 +121,14 @@ export function collectMessages(): ReadonlyMap<string, readonly Message[]> {
   for (const message of found.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)))
     byText.set(message.text, [...(byText.get(message.text) ?? []), message]);
   return byText;
+}
+
+/** A catalog with exactly these messages; what nobody has translated yet is empty. */
+export function updateCatalog(
+  messages: ReadonlyMap<string, unknown>,
+  catalog: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    [...messages.keys()].map((message) => [message, catalog[message] ?? '']),
+  );
 }

@@ -68,7 +68,7 @@ const words: Record<
   },
 };
 
-const coverWords: Record<AccountEvent, Text> = {
+const coverLabels: Record<AccountEvent, Text> = {
   suspend: say('subaccounts are suspended with it'),
   reactivate: say('subaccounts are not covered any more'),
   close: say('subaccounts are closed with it'),
@@ -86,7 +86,7 @@ async function sayImpact(work: Work, scope: AccountScope, event: AccountEvent): 
   });
   work.impact.line({
     what: 'subaccounts_covered',
-    label: coverWords[event],
+    label: coverLabels[event],
     count: affected.subaccounts,
     names: affected.subaccountNames,
   });
