@@ -55,5 +55,7 @@ export function negotiateLanguage(header: string | undefined): Language | undefi
     .map((language) => ({ language, weight: weightOf(language, preferences) ?? 0 }))
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight || placeOf(a.language) - placeOf(b.language));
-  return best?.language;
+  // A star alone asks for nothing: English is what everybody gets.
+  const isNothing = best?.language === sourceLanguage && firstNamed(sourceLanguage) === -1;
+  return isNothing ? undefined : best?.language;
 }

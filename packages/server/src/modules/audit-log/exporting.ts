@@ -1,11 +1,15 @@
-/** The log as a file: counted and written down first, then sent page by page, so that its size costs no memory. */
+/**
+ * The log as a file: counted and written down first, then sent page by page, so that its size costs no memory. It is in
+ * English whoever takes it out: programs read it, and two files of one log must not differ.
+ */
 
 import { csvLine } from '../../kernel/csv.ts';
 import type { Db } from '../../kernel/database.ts';
 import { sid } from '../../kernel/ids.ts';
+import { sourceLanguage } from '../../kernel/languages.ts';
 import type { FileAnswer } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
-import { say } from '../../kernel/text.ts';
+import { say, sayAll } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   type AuditEvent,
@@ -56,7 +60,7 @@ const formats = {
   ndjson: {
     mediaType: 'application/x-ndjson',
     head: '',
-    line: (event: AuditEvent) => `${JSON.stringify(event)}\n`,
+    line: (event: AuditEvent) => `${JSON.stringify(sayAll(event, sourceLanguage))}\n`,
   },
 };
 

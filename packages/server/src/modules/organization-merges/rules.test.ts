@@ -42,8 +42,8 @@ describe('two organizations can be merged', () => {
     ['not in a verified domain', { ...fine, isAddressHeld: false }],
   ])('unless the reason is that it %s', (reason, facts) => {
     const obstacle = whyNotMerged(facts);
-    expect(obstacle?.reason).toContain(reason);
-    expect(obstacle?.whoCan).not.toBe('');
+    expect(String(obstacle?.reason)).toContain(reason);
+    expect(String(obstacle?.whoCan)).not.toBe('');
   });
 });
 

@@ -16,16 +16,16 @@ describe('outcomeOf', () => {
 describe('sentenceFor', () => {
   it('names the organization and whom to ask, for every outcome but open', () => {
     for (const policy of policies.filter((candidate) => candidate !== 'NO_MEMBERSHIP')) {
-      const sentence = sentenceFor(outcomeOf(policy), 'corp.test', 'Corp', 'it@corp.test');
+      const sentence = String(sentenceFor(outcomeOf(policy), 'corp.test', 'Corp', 'it@corp.test'));
       expect(sentence).toContain('Corp');
       expect(sentence).toContain('it@corp.test');
     }
   });
 
   it('leaves the question out where there is nobody to ask', () => {
-    expect(sentenceFor('refused', 'corp.test', 'Corp', null)).not.toContain('Questions');
-    expect(sentenceFor('refused', 'corp.test', 'Corp', '')).not.toContain('Questions');
-    expect(sentenceFor('open', 'corp.test', null, null)).not.toContain('managed by');
+    expect(String(sentenceFor('refused', 'corp.test', 'Corp', null))).not.toContain('Questions');
+    expect(String(sentenceFor('refused', 'corp.test', 'Corp', ''))).not.toContain('Questions');
+    expect(String(sentenceFor('open', 'corp.test', null, null))).not.toContain('managed by');
   });
 });
 
