@@ -38,7 +38,7 @@ async function ask(path: string, { method = 'GET', language, by, body, headers }
     text,
     body: (/json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : {}) as Record<
       string,
-      never
+      unknown
     >,
   };
 }
