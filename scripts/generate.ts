@@ -26,6 +26,7 @@ import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 import { settingDefinitions } from '../packages/server/src/settings.ts';
 import { callFactsSource } from './call-facts.ts';
 import { collectMessages, updateCatalog } from '../packages/server/src/testing/messages.ts';
+import { collectMessages, updateCatalog } from './server-messages.ts';
 
 const root = new URL('../', import.meta.url);
 const version = '0.1.0';

@@ -126,6 +126,9 @@ function formatterOf(message: string, language: Language): IntlMessageFormat {
   return made;
 }
 
+/** What a message is made of, for whoever compares it with its translations. */
+export const elementsOf = (message: string) => formatterOf(message, sourceLanguage).getAst();
+
 const commas: Readonly<Record<Language, string>> = { en: ', ', de: ', ', ar: '، ' };
 
 const styles = {

@@ -1,8 +1,7 @@
 /** The catalogs say everything that the server can say, nothing else, and lose nothing of it. */
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { catalogs } from '../kernel/text.ts';
-import { collectMessages, type Message } from './messages.ts';
+import { catalogs, elementsOf } from '../packages/server/src/kernel/text.ts';
+import { collectMessages, type Message } from './server-messages.ts';
 
 const messages = collectMessages();
 const patterns = [...messages.keys()];
@@ -14,7 +13,7 @@ interface Parts {
   readonly selects: Map<string, string[]>;
 }
 
-type Elements = ReturnType<IntlMessageFormat['getAst']>;
+type Elements = ReturnType<typeof elementsOf>;
 
 function partsOf(pattern: string): Parts {
   const parts: Parts = { names: new Set(), plurals: new Map(), selects: new Map() };
@@ -29,7 +28,7 @@ function partsOf(pattern: string): Parts {
       for (const option of Object.values(element.options)) visit(option.value);
     }
   };
-  visit(new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true }).getAst());
+  visit(elementsOf(pattern));
   return parts;
 }
 

@@ -4,14 +4,14 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { accessEvents } from '../kernel/engine.ts';
-import { requestErrors } from '../kernel/errors.ts';
-import { bug } from '../kernel/problem.ts';
-import { startingLarge } from '../modules/audit-log/index.ts';
-import { productModules } from '../modules/index.ts';
-import { buildCatalogue } from '../modules/roles/index.ts';
+import { accessEvents } from '../packages/server/src/kernel/engine.ts';
+import { requestErrors } from '../packages/server/src/kernel/errors.ts';
+import { bug } from '../packages/server/src/kernel/problem.ts';
+import { startingLarge } from '../packages/server/src/modules/audit-log/index.ts';
+import { productModules } from '../packages/server/src/modules/index.ts';
+import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 
-const sources = new URL('../', import.meta.url);
+const sources = new URL('../packages/server/src/', import.meta.url);
 
 export interface Message {
   readonly text: string;
