@@ -42,6 +42,12 @@ const keysOf = (page: Page, list: ListPage) =>
   rowsOf(page, list).evaluateAll((rows) =>
     rows.map((row) => (row as unknown as { dataset: { row: string } }).dataset.row),
   );
+/** The rows when there are some, and no others are on their way. */
+async function rowsThere(page: Page, list: ListPage): Promise<string[]> {
+  await expect.poll(() => tableOf(page, list).getAttribute('aria-busy')).toBe('false');
+  await expect.poll(() => keysOf(page, list)).not.toEqual([]);
+  return keysOf(page, list);
+}
 const addressOf = (page: Page) => new URL(page.url()).searchParams;
 
 /** The address of a list, with further words. */
@@ -84,10 +90,10 @@ describe.each(withName(listPages))('%s', (_name, list) => {
 
   it('turns pages both ways, and keeps its place over a reload', async () => {
     const page = await open(list, { page_size: '200' });
-    const whole = (await keysOf(page, list)).slice(0, 4);
+    const whole = (await rowsThere(page, list)).slice(0, 4);
     const size = list.pageSize ?? Math.min(2, whole.length - 1);
     await open(list, { page_size: String(size) });
-    expect(await keysOf(page, list)).toEqual(whole.slice(0, size));
+    await expect.poll(() => keysOf(page, list)).toEqual(whole.slice(0, size));
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await expect.poll(() => keysOf(page, list)).toEqual(whole.slice(size, 2 * size));
     await page.reload();
@@ -154,7 +160,7 @@ describe.each(withName(listPages.filter(({ filter }) => filter !== undefined)))(
 
     it('is made of tokens by the keyboard alone, kept, edited and taken away', async () => {
       const page = await open(list, { page_size: '200' });
-      const whole = await keysOf(page, list);
+      const whole = await rowsThere(page, list);
       await page.keyboard.press('/');
       const box = page.getByRole('combobox', { name: /^Filter / });
       expect(await box.evaluate(isFocused)).toBe(true);
@@ -171,7 +177,7 @@ describe.each(withName(listPages.filter(({ filter }) => filter !== undefined)))(
       const token = page.getByRole('button', { name: `Edit the filter ${term}` });
       await token.waitFor();
       await expect.poll(async () => (await keysOf(page, list)).length).toBeLessThan(whole.length);
-      const found = await keysOf(page, list);
+      const found = await rowsThere(page, list);
       expect(found.length).toBeGreaterThan(0);
       await page.reload();
       await expect.poll(() => keysOf(page, list)).toEqual(found);
@@ -250,9 +256,9 @@ describe.each(withName(listPages.filter(({ sort }) => sort !== undefined)))(
         return head.getAttribute('aria-sort');
       };
       const first = await turn();
-      const keys = await keysOf(page, list);
+      const keys = await rowsThere(page, list);
       expect(await turn()).not.toBe(first);
-      expect(await keysOf(page, list)).toEqual(keys.toReversed());
+      expect(await rowsThere(page, list)).toEqual(keys.toReversed());
       await page.reload();
       await expect.poll(() => keysOf(page, list)).toEqual(keys.toReversed());
     });
@@ -264,7 +270,7 @@ describe.each(withName(listPages.filter(({ hasBeside }) => hasBeside === true)))
   (_name, list) => {
     it('stands beside the list by the keyboard, with its neighbours, in the address', async () => {
       const page = await open(list, { page_size: '10' });
-      const [first, second] = await keysOf(page, list);
+      const [first, second] = await rowsThere(page, list);
       await page.keyboard.press('j');
       await page.keyboard.press('j');
       await page.keyboard.press('k');
@@ -296,7 +302,7 @@ describe.each(withName(listPages.filter(({ isExported }) => isExported === true)
   (_name, list) => {
     it('has what is shown', async () => {
       const page = await open(list, { page_size: '200' });
-      const { length } = await keysOf(page, list);
+      const { length } = await rowsThere(page, list);
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Export CSV' }).click(),
