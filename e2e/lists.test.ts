@@ -33,6 +33,9 @@ afterAll(() => company[Symbol.asyncDispose]());
 const isFocused = (element: { ownerDocument: { activeElement: unknown } }) =>
   element === element.ownerDocument.activeElement;
 
+/** A slow machine takes its time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+
 const isOfOperator = ({ path }: ListPage) => path.startsWith('/operator');
 const shownOf = (list: ListPage): TestPage => (isOfOperator(list) ? operator : ada);
 const tableOf = (page: Page, { label }: ListPage) =>
@@ -44,8 +47,8 @@ const keysOf = (page: Page, list: ListPage) =>
   );
 /** The rows when there are some, and no others are on their way. */
 async function rowsThere(page: Page, list: ListPage): Promise<string[]> {
-  await expect.poll(() => tableOf(page, list).getAttribute('aria-busy')).toBe('false');
-  await expect.poll(() => keysOf(page, list)).not.toEqual([]);
+  await eventually(() => tableOf(page, list).getAttribute('aria-busy')).toBe('false');
+  await eventually(() => keysOf(page, list)).not.toEqual([]);
   return keysOf(page, list);
 }
 const addressOf = (page: Page) => new URL(page.url()).searchParams;
@@ -93,13 +96,13 @@ describe.each(withName(listPages))('%s', (_name, list) => {
     const whole = (await rowsThere(page, list)).slice(0, 4);
     const size = list.pageSize ?? Math.min(2, whole.length - 1);
     await open(list, { page_size: String(size) });
-    await expect.poll(() => keysOf(page, list)).toEqual(whole.slice(0, size));
+    await eventually(() => keysOf(page, list)).toEqual(whole.slice(0, size));
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    await expect.poll(() => keysOf(page, list)).toEqual(whole.slice(size, 2 * size));
+    await eventually(() => keysOf(page, list)).toEqual(whole.slice(size, 2 * size));
     await page.reload();
-    await expect.poll(() => keysOf(page, list)).toEqual(whole.slice(size, 2 * size));
+    await eventually(() => keysOf(page, list)).toEqual(whole.slice(size, 2 * size));
     await page.getByRole('button', { name: 'Back', exact: true }).click();
-    await expect.poll(() => keysOf(page, list)).toEqual(whole.slice(0, size));
+    await eventually(() => keysOf(page, list)).toEqual(whole.slice(0, size));
   });
 
   it('says what failed, keeps the page, and asks again on demand', async () => {
@@ -173,14 +176,14 @@ describe.each(withName(listPages.filter(({ filter }) => filter !== undefined)))(
       expect(await findViolations(page)).toEqual([]);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await expect.poll(() => addressOf(page).get('q')).toBe(term);
+      await eventually(() => addressOf(page).get('q')).toBe(term);
       const token = page.getByRole('button', { name: `Edit the filter ${term}` });
       await token.waitFor();
-      await expect.poll(async () => (await keysOf(page, list)).length).toBeLessThan(whole.length);
+      await eventually(async () => (await keysOf(page, list)).length).toBeLessThan(whole.length);
       const found = await rowsThere(page, list);
       expect(found.length).toBeGreaterThan(0);
       await page.reload();
-      await expect.poll(() => keysOf(page, list)).toEqual(found);
+      await eventually(() => keysOf(page, list)).toEqual(found);
       // Denied by editing the token as text: exactly the others.
       await box.focus();
       await page.keyboard.press('Backspace');
@@ -188,9 +191,9 @@ describe.each(withName(listPages.filter(({ filter }) => filter !== undefined)))(
       await box.fill(`-${term}`);
       await page.keyboard.press('Enter');
       const others = whole.filter((key) => !found.includes(key));
-      await expect.poll(() => keysOf(page, list)).toEqual(others);
+      await eventually(() => keysOf(page, list)).toEqual(others);
       await page.getByRole('button', { name: `Remove the filter -${term}` }).press('Enter');
-      await expect.poll(() => keysOf(page, list)).toEqual(whole);
+      await eventually(() => keysOf(page, list)).toEqual(whole);
       expect(addressOf(page).get('q')).toBeNull();
     });
 
@@ -227,9 +230,9 @@ describe.each(withName(listPages.filter(({ search }) => search !== undefined)))(
       await page.keyboard.press('/');
       await page.keyboard.type(list.search ?? '');
       await page.keyboard.press('Enter');
-      await expect.poll(async () => (await keysOf(page, list)).length).toBe(1);
+      await eventually(async () => (await keysOf(page, list)).length).toBe(1);
       await page.reload();
-      await expect.poll(async () => (await keysOf(page, list)).length).toBe(1);
+      await eventually(async () => (await keysOf(page, list)).length).toBe(1);
       await page.getByRole('searchbox').fill('no such thing anywhere');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Clear the filters' }).click();
@@ -251,8 +254,8 @@ describe.each(withName(listPages.filter(({ sort }) => sort !== undefined)))(
       const turn = async () => {
         const before = await head.getAttribute('aria-sort');
         await head.getByRole('button').press('Enter');
-        await expect.poll(() => head.getAttribute('aria-sort')).not.toBe(before);
-        await expect.poll(() => table.getAttribute('aria-busy')).toBe('false');
+        await eventually(() => head.getAttribute('aria-sort')).not.toBe(before);
+        await eventually(() => table.getAttribute('aria-busy')).toBe('false');
         return head.getAttribute('aria-sort');
       };
       const first = await turn();
@@ -260,7 +263,7 @@ describe.each(withName(listPages.filter(({ sort }) => sort !== undefined)))(
       expect(await turn()).not.toBe(first);
       expect(await rowsThere(page, list)).toEqual(keys.toReversed());
       await page.reload();
-      await expect.poll(() => keysOf(page, list)).toEqual(keys.toReversed());
+      await eventually(() => keysOf(page, list)).toEqual(keys.toReversed());
     });
   },
 );
@@ -280,15 +283,15 @@ describe.each(withName(listPages.filter(({ hasBeside }) => hasBeside === true)))
       expect(addressOf(page).get('open')).toBe(first);
       const heading = panel.getByRole('heading').first();
       const hasFocus = () => heading.evaluate(isFocused);
-      await expect.poll(hasFocus).toBe(true);
+      await eventually(hasFocus).toBe(true);
       await page.waitForLoadState('networkidle');
       await expectSound(shownOf(list), `${pictureOf(list)}-beside`);
       await panel.getByRole('button', { name: 'Next' }).click();
-      await expect.poll(() => addressOf(page).get('open')).toBe(second);
+      await eventually(() => addressOf(page).get('open')).toBe(second);
       await page.reload();
       await panel.waitFor();
       await page.keyboard.press('k');
-      await expect.poll(() => addressOf(page).get('open')).toBe(first);
+      await eventually(() => addressOf(page).get('open')).toBe(first);
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
       const opener = rowsOf(page, list).first().locator('.beside button');
@@ -341,11 +344,11 @@ describe('views of a list', () => {
     await saving.getByRole('button', { name: 'Save the view' }).click();
     const tab = views(page).getByRole('link', { name: /People who left/ });
     await tab.waitFor();
-    await expect.poll(() => tab.getAttribute('aria-current')).toBe('page');
+    await eventually(() => tab.getAttribute('aria-current')).toBe('page');
     await expectSound(ada, 'list-views');
     const link = new URL((await tab.getAttribute('href')) ?? '', page.url()).href;
     await page.goto(link);
-    await expect.poll(() => addressOf(page).get('q')).toBe('state:inactive');
+    await eventually(() => addressOf(page).get('q')).toBe('state:inactive');
     expect(addressOf(page).get('sort')).toBe('-email');
     await page.getByRole('button', { name: 'Save this view' }).click();
     await saving.getByLabel('Name').fill('people WHO left');
@@ -386,7 +389,7 @@ describe('what is chosen', () => {
     await page.getByText('60 chosen').waitFor();
     await expectSound(ada, 'list-chosen');
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    await expect.poll(async () => (await keysOf(page, users)).length).toBe(10);
+    await eventually(async () => (await keysOf(page, users)).length).toBe(10);
     await rowsOf(page, users).first().getByRole('checkbox').uncheck();
     await page.getByText('59 chosen').waitFor();
     await page.getByLabel('What to do with them').selectOption('end_sessions');

@@ -24,9 +24,11 @@ interface Company {
   readonly token: string;
 }
 
+/** Rows that are right already: without their triggers, among them that of the history, and without looking for their keys. */
 async function write(instance: Instance, sql: string, values: unknown[] = []): Promise<void> {
   const database = new pg.Client({ connectionString: instance.databaseUrl });
   await database.connect();
+  await database.query('set session_replication_role = replica');
   await database.query(sql, values);
   await database.end();
 }

@@ -71,6 +71,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "email-changes: the link names its change; nobody is signed in",
       "imports: uploaded files of everybody are deleted when their time is over",
       "invitations: accounts change hands and are closed wherever they stand",
+      "invitations: the clock ends the invitations of everybody",
       "invitations: the invited person stands outside the organization that invites",
       "invitations: whoever asks for an account by its SID does not manage it yet",
       "notifications: a mail goes to an address, whosever it is",
