@@ -101,7 +101,7 @@ async function insertRows(instance: Instance, id: string): Promise<void> {
     instance,
     `insert into role_assignments (id, user_id, role_id, scope_kind, scope_id, organization_id, account_id)
       select gen_random_uuid(), u.id, 'IX00000000000000000000000000000103', 'account', a.id, $1, a.id
-      from (select id, row_number() over () as n from users where organization_id = $1 and email like 'p%0' limit 20000) u
+      from (select id, row_number() over () as n from users where organization_id = $1 and email like 'p%0@%' limit 20000) u
       join (select id, row_number() over () as n from accounts where organization_id = $1) a on a.n = 1 + u.n % 200`,
     [id],
   );

@@ -891,16 +891,29 @@ comment on table organization_merges is 'Offers to merge another organization in
 comment on column organization_merges.owner_user_id is 'The Owner of the candidate, who is asked';
 comment on column organization_merges.email is 'The address under which they were asked; all that the other side learns before they accept. Blank: they were erased';
 
--- 2026-11-27T1230_keep_texts_of_operations
-alter table operations alter column error_detail type jsonb using to_jsonb(error_detail);
-comment on column operations.error_detail is 'A message with its values, said when it is read; a string is one of before there were languages';
-alter table operation_rows alter column reason type jsonb using to_jsonb(reason);
-comment on column operation_rows.reason is 'A message with its values, said when it is read; a string is one of before there were languages';
+-- 2026-11-27T1200_create_saved_views
+create table saved_views (
+  organization_id uuid not null references organizations (id),
+  id uuid not null,
+  list text not null check (char_length(list) <= 64),
+  name text not null check (char_length(name) between 1 and 64),
+  words jsonb not null,
+  is_shared boolean not null,
+  is_pinned boolean not null,
+  kept_by uuid not null references users (id),
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (organization_id, id)
+);
+create unique index saved_views_own_name on saved_views (organization_id, kept_by, list, lower(name)) where not is_shared;
+create unique index saved_views_shared_name on saved_views (organization_id, list, lower(name)) where is_shared;
+create index saved_views_kept_by on saved_views (kept_by);
+comment on table saved_views is 'Views of lists that people keep under a name: for themselves, or for everybody who sees the list';
+comment on column saved_views.words is 'What the address of the page says of the view: filter, order, columns';
+comment on column saved_views.kept_by is 'Who made it; alone sees it unless it is shared';
 
--- 2026-11-27T1235_keep_texts_of_merges
-alter table organization_merges alter column ended_because type jsonb using to_jsonb(ended_because);
-comment on column organization_merges.ended_because is 'A message with its values, said when it is read; a string is one of before there were languages';
-
--- 2026-11-27T1235_keep_texts_of_transfers
-alter table ownership_transfers alter column ended_because type jsonb using to_jsonb(ended_because);
-comment on column ownership_transfers.ended_because is 'A message with its values, said when it is read; a string is one of before there were languages';
+-- 2026-11-27T1230_index_account_roles
+create index role_assignments_on_accounts on role_assignments (organization_id, user_id)
+  where scope_kind = 'account' and ended_at is null;
+comment on index role_assignments_on_accounts is 'Who may be a guest of an organization, without reading the roles that its own people hold in it';

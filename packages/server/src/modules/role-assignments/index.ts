@@ -18,6 +18,7 @@ import { mailSamples } from './mail-samples.ts';
 import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { keepAccessHistory } from './migrations/2026-11-24T1430_keep_access_history.ts';
+import { indexAccountRoles } from './migrations/2026-11-27T1230_index_account_roles.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import {
@@ -93,7 +94,7 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
       auditEvents: roleAssignmentEvents,
     },
     mailSamples,
-    migrations: [createRoleAssignments, keepAccessHistory],
+    migrations: [createRoleAssignments, keepAccessHistory, indexAccountRoles],
     routes: (kernel) => [
       ...routes(kernel, catalogue, createAuthorizer(catalogue)),
       ...matrixRoutes(catalogue, createAuthorizer(catalogue)),
