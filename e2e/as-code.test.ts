@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
     form: 'the sign-up policy',
     fill: async (n) => {
       await open('/admin/sign-up-policy', 'Sign-up policy');
-      await page.getByLabel('Whom to ask').fill(`it-${n}@northwind-traders.com`);
+      await page.getByRole('textbox', { name: 'Whom to ask' }).fill(`it-${n}@northwind-traders.com`);
       await code('Save');
     },
     happened: async (n) =>
@@ -218,7 +218,7 @@ const cases: readonly Case[] = [
   {
     form: 'one’s own name',
     fill: async (n) => {
-      await open('/console/profile', 'Your profile');
+      await open('/console/profile', 'Profile and sessions');
       await page.getByLabel('First name').fill(`Ada-${n}`);
       await page.getByLabel('Time zone').fill('Europe/Berlin');
       await page
@@ -286,9 +286,9 @@ describe('what a form shows as code', () => {
   });
 
   it('leaves secrets out', async () => {
-    await open('/console/profile', 'Your profile');
-    await page.getByLabel('Current password').fill('an old secret of mine');
-    await page.getByLabel('New password').fill('a new secret of mine');
+    await open('/console/profile', 'Profile and sessions');
+    await page.getByRole('textbox', { name: 'Current password' }).fill('an old secret of mine');
+    await page.getByRole('textbox', { name: 'New password' }).fill('a new secret of mine');
     await code('Change the password');
     for (const language of ['curl', 'TypeScript'] as const) {
       const text = await shownAs(language);
@@ -309,7 +309,7 @@ describe('what a form shows as code', () => {
 describe('what was done by a button', () => {
   it('stands among the changes as code, and sign-in does not', async () => {
     await open(`/admin/users/${person(1).sid}`, 'Priya');
-    await press('Reactivate');
+    await press('Let back in');
     await press('Your changes as code');
     const dialog = page.getByRole('dialog', { name: 'Your changes as code' });
     await dialog.getByRole('heading', { name: 'organizationUsers.reactivate' }).waitFor();
