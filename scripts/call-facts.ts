@@ -229,7 +229,7 @@ export async function callFactsSource(definitions: readonly RouteDefinition[]): 
     .filter((definition) => definition.access.kind === 'public')
     .map((definition) => definition.id);
   return `// Made by \`npm run generate\` from the declared routes and the commands. Not edited by hand.
-import type { CommandTemplate } from '../snippets.ts';
+import type { CommandTemplate } from '../command-template.ts';
 
 /** Operations that need no credential. */
 export const publicOperations: ReadonlySet<string> = new Set(${JSON.stringify(open, null, 2)});

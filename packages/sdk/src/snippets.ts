@@ -2,6 +2,7 @@
  * A call of the API written down for people: as curl, as TypeScript with this client, and as a command. The pages and
  * the reference show it; nothing is sent.
  */
+import type { CommandTemplate } from './command-template.ts';
 import { commandTemplates, publicOperations } from './generated/call-facts.ts';
 import { createOperations, type Operations } from './generated/operations.ts';
 import type { Call, CallOptions } from './transport.ts';
@@ -218,17 +219,6 @@ export function typescriptOf(call: WrittenCall, baseUrl: string): string {
 ${clientSource(credentialOf(call), baseUrl)}
 const answer = ${expressionOf(call)}
 console.log(answer);`;
-}
-
-/**
- * How a command asks for its call. In `args`, `{0}` stands for its first word, `{0...}` for all words, `{--role}` for an
- * option; what has a name with `?` may be missing.
- */
-export interface CommandTemplate {
-  readonly words: string;
-  readonly args: readonly unknown[];
-  /** It reaches far, and is only done with `--yes`. */
-  readonly isFarReaching?: boolean;
 }
 
 type Found = Map<string, string | readonly string[]>;

@@ -1,5 +1,5 @@
 // Made by `npm run generate` from the declared routes and the commands. Not edited by hand.
-import type { CommandTemplate } from '../snippets.ts';
+import type { CommandTemplate } from '../command-template.ts';
 
 /** Operations that need no credential. */
 export const publicOperations: ReadonlySet<string> = new Set([
