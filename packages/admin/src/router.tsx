@@ -261,7 +261,10 @@ const adminPages = [
   createRoute({
     getParentRoute: () => adminRoute,
     path: '/map',
-    component: lazyRouteComponent(() => import('./pages/admin/map/map.tsx'), 'OrganizationMap'),
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/map/map.tsx')),
+      'OrganizationMap',
+    ),
   }),
   createRoute({
     getParentRoute: () => adminRoute,
