@@ -20,7 +20,8 @@ function partsOf(pattern: string): Parts {
   const visit = (elements: Elements): void => {
     for (const element of elements) {
       // Neither literal words nor the number of a plural again.
-      if (!('value' in element) || element.type === 0) continue;
+      const type: number = element.type;
+      if (!('value' in element) || type === literalType) continue;
       parts.names.add(element.value);
       if (!('options' in element)) continue;
       const forms = 'pluralType' in element ? parts.plurals : parts.selects;
@@ -31,6 +32,9 @@ function partsOf(pattern: string): Parts {
   visit(elementsOf(pattern));
   return parts;
 }
+
+/** As the parser numbers its elements; its package does not hand the name out. */
+const literalType = 0;
 
 const sorted = (names: Iterable<string>) => [...names].sort();
 const pluralsOf = (language: string) =>
