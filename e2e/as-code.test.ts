@@ -184,7 +184,9 @@ const cases: readonly Case[] = [
     form: 'the sign-up policy',
     fill: async (n) => {
       await open('/admin/sign-up-policy', 'Sign-up policy');
-      await page.getByRole('textbox', { name: 'Whom to ask' }).fill(`it-${n}@northwind-traders.com`);
+      await page
+        .getByRole('textbox', { name: 'Whom to ask' })
+        .fill(`it-${n}@northwind-traders.com`);
       await code('Save');
     },
     happened: async (n) =>
@@ -308,13 +310,15 @@ describe('what a form shows as code', () => {
 
 describe('what was done by a button', () => {
   it('stands among the changes as code, and sign-in does not', async () => {
-    await open(`/admin/users/${person(1).sid}`, 'Priya');
+    const yuki = await company.join('yuki.two', 'Yuki Tanabe');
+    await api().organizationUsers.deactivate(sid(), yuki.sid);
+    await open(`/admin/users/${yuki.sid}`, 'Yuki Tanabe');
     await press('Let back in');
     await press('Your changes as code');
     const dialog = page.getByRole('dialog', { name: 'Your changes as code' });
     await dialog.getByRole('heading', { name: 'organizationUsers.reactivate' }).waitFor();
     await dialog.getByRole('radio', { name: 'Command line' }).check();
-    await dialog.getByText(`bailiwick users reactivate ${person(1).sid}`).waitFor();
+    await dialog.getByText(`bailiwick users reactivate ${yuki.sid}`).waitFor();
     await expectSound(shown, 'as-code-changes');
     expect(await dialog.textContent()).not.toContain(password);
     await dialog.getByRole('button', { name: 'Close' }).click();

@@ -145,7 +145,8 @@ export async function findViolations(
   await page.evaluate(axeSource);
   const runOnly =
     rules === undefined ? { type: 'tag', values: standards } : { type: 'rule', values: rules };
-  const options = JSON.stringify({ runOnly });
+  // Of what passes, it would collect every element.
+  const options = JSON.stringify({ runOnly, resultTypes: ['violations'] });
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
   return violations.map(({ id, impact, help, nodes }) => ({
     rule: id,
