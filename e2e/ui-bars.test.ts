@@ -11,7 +11,7 @@ let seen: Sweep;
 beforeAll(async () => {
   seed = await startSeed();
   seen = await sweep(seed, false);
-}, 300_000);
+}, 600_000);
 afterAll(() => seed[Symbol.asyncDispose]());
 
 const missed = (bars: readonly { isMet: boolean | undefined }[]) =>

@@ -4,9 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import type { Seed } from './seed.ts';
-
-export type Who = 'visitor' | 'owner' | 'operator';
+import type { Seed, Who } from './seed.ts';
 
 export interface PageOfTheApp {
   /** As the router has it: `/admin/users/$userSid`. */

@@ -8,7 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@bailiwick/sdk';
 import type { TestPage } from '../../packages/server/src/testing/browser.ts';
 import { type Company, domain, password, type Somebody, startCompany } from '../company.ts';
-import type { Who } from './routes.ts';
+
+/** Who looks at a page. */
+export type Who = 'visitor' | 'owner' | 'operator';
 
 export interface Seed extends AsyncDisposable {
   readonly company: Company;

@@ -6,8 +6,8 @@ import {
   type TestPage,
 } from '../../packages/server/src/testing/browser.ts';
 import { openDialogs } from './dialogs.ts';
-import { type PageOfTheApp, pagesOfTheApp, type Who } from './routes.ts';
-import type { Seed } from './seed.ts';
+import { type PageOfTheApp, pagesOfTheApp } from './routes.ts';
+import type { Seed, Who } from './seed.ts';
 import { answerLate, answerWithFailure, answerWithNothing } from './server-moods.ts';
 import { filesOf, openPage, seenOn, targetsOf, watch } from './watching.ts';
 

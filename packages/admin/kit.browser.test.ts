@@ -261,7 +261,7 @@ describe('going anywhere', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await expect.poll(() => focusedText(page)).toBe('Accounts');
-    expect(await page.getByRole('combobox').inputValue()).toBe('');
+    expect(await page.getByRole('combobox', { name: /^Find a person/ }).inputValue()).toBe('');
     await page.context().close();
   });
 });
