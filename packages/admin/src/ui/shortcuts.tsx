@@ -121,6 +121,10 @@ function Help({ pages, onClose }: { pages: readonly GoTo[]; onClose: () => void 
   const going = pages.map(({ keys, label }): Row => [['g', keys], label]);
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      {/* First, because it takes the focus: the list is read from its beginning. */}
+      <p>
+        <Button onPress={onClose}>Close</Button>
+      </p>
       {areOn ? (
         <>
           <Rows title="Everywhere" rows={[...everywhere, ...always]} />
@@ -135,11 +139,6 @@ function Help({ pages, onClose }: { pages: readonly GoTo[]; onClose: () => void 
       {within.map(([title, rows]) => (
         <Rows key={title} title={title} rows={rows} />
       ))}
-      <div className="form-foot">
-        <Button kind="primary" onPress={onClose}>
-          Close
-        </Button>
-      </div>
     </Dialog>
   );
 }

@@ -75,7 +75,7 @@ export function fit(
     (frame.width - 2 * margin) / layout.width,
     (frame.height - 2 * margin) / layout.height,
   );
-  const scale = clamp(wanted, 0.8, 1);
+  const scale = clamp(wanted, 0.68, 1);
   const root = layout.nodes[0];
   const isTooWide = layout.width * scale > frame.width - 2 * margin;
   const x = isTooWide
