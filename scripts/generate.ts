@@ -25,7 +25,6 @@ import { migrations, productModules } from '../packages/server/src/modules/index
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 import { settingDefinitions } from '../packages/server/src/settings.ts';
 import { callFactsSource } from './call-facts.ts';
-import { collectMessages, updateCatalog } from '../packages/server/src/testing/messages.ts';
 import { collectMessages, updateCatalog } from './server-messages.ts';
 
 const root = new URL('../', import.meta.url);

@@ -913,7 +913,33 @@ comment on table saved_views is 'Views of lists that people keep under a name: f
 comment on column saved_views.words is 'What the address of the page says of the view: filter, order, columns';
 comment on column saved_views.kept_by is 'Who made it; alone sees it unless it is shared';
 
--- 2026-11-27T1230_index_account_roles
-create index role_assignments_on_accounts on role_assignments (organization_id, user_id)
-  where scope_kind = 'account' and ended_at is null;
-comment on index role_assignments_on_accounts is 'Who may be a guest of an organization, without reading the roles that its own people hold in it';
+-- 2026-11-27T1200_expire_invitations
+alter table invitations add column expiry_noted_at timestamptz;
+update invitations set expiry_noted_at = now() where state = 'expired';
+create index invitations_to_expire on invitations (expires_at) where state in ('pending', 'expired') and expiry_noted_at is null;
+comment on column invitations.expiry_noted_at is 'When the clock wrote into the log that it expired';
+
+-- 2026-11-27T1200_index_independent_users
+create index users_independent_of_domain on users (email_domain, sort_name, id) where organization_id is null and state <> 'erased';
+create index users_independent_of_domain_email on users (email_domain, email collate "C", id) where organization_id is null and state <> 'erased';
+
+-- 2026-11-27T1205_index_declined_invitations
+create index invitations_declined on invitations (scope_id, email, answered_at) where state = 'declined';
+
+-- 2026-11-27T1210_keep_suggestions
+alter table operation_rows add column suggestion jsonb;
+comment on column operation_rows.suggestion is 'How the row can be mended, where that is known: a message with its values, said when it is read';
+
+-- 2026-11-27T1230_keep_texts_of_operations
+alter table operations alter column error_detail type jsonb using to_jsonb(error_detail);
+comment on column operations.error_detail is 'A message with its values, said when it is read; a string is one of before there were languages';
+alter table operation_rows alter column reason type jsonb using to_jsonb(reason);
+comment on column operation_rows.reason is 'A message with its values, said when it is read; a string is one of before there were languages';
+
+-- 2026-11-27T1235_keep_texts_of_merges
+alter table organization_merges alter column ended_because type jsonb using to_jsonb(ended_because);
+comment on column organization_merges.ended_because is 'A message with its values, said when it is read; a string is one of before there were languages';
+
+-- 2026-11-27T1235_keep_texts_of_transfers
+alter table ownership_transfers alter column ended_because type jsonb using to_jsonb(ended_because);
+comment on column ownership_transfers.ended_because is 'A message with its values, said when it is read; a string is one of before there were languages';

@@ -4294,7 +4294,7 @@ export interface components {
              *       "found": [
              *         "bailiwick-verification=3f9c2a71d0be4c58"
              *       ],
-             *       "closest": "northwind.example",
+             *       "closest": "bailiwick-verification=3f9c2a71d0be4c58",
              *       "sentence": "Ada Okafor added the domain northwind.example.",
              *       "server": "192.0.2.53",
              *       "ttl_seconds": 1,
@@ -4420,7 +4420,7 @@ export interface components {
             found: string[];
             /**
              * @description Of what was found, the one that is meant to be ours
-             * @example northwind.example
+             * @example bailiwick-verification=3f9c2a71d0be4c58
              */
             closest: string | null;
             /**
@@ -4451,12 +4451,13 @@ export interface components {
              * @description The DNS provider, when its name servers are known
              * @example {
              *       "name": "Hover",
-             *       "note": "I joined the payments team on Monday.",
+             *       "note": "DNS › Add a record. Under Hostname enter only the host: the domain is appended for you.",
              *       "menu": [
              *         "DNS",
              *         "Add a record"
              *       ],
-             *       "appends_zone": true
+             *       "appends_zone": true,
+             *       "ttl": "leave it as it is"
              *     }
              */
             provider: {
@@ -4467,7 +4468,7 @@ export interface components {
                 name: string;
                 /**
                  * @description How the record is entered there
-                 * @example I joined the payments team on Monday.
+                 * @example DNS › Add a record. Under Hostname enter only the host: the domain is appended for you.
                  */
                 note: string;
                 /**
@@ -4487,7 +4488,10 @@ export interface components {
                  * @example true
                  */
                 appends_zone: boolean;
-                /** @description What to enter as TTL there */
+                /**
+                 * @description What to enter as TTL there
+                 * @example leave it as it is
+                 */
                 ttl: string;
             } | null;
             /** @description The record as it is entered where the DNS of this domain is run */
@@ -5931,10 +5935,13 @@ export interface components {
             value: string | null;
             /**
              * @description Why, in words
-             * @example The Owner left the company.
+             * @example there is no such role in organizations
              */
             reason: string | null;
-            /** @description How to mend it, where that is known */
+            /**
+             * @description How to mend it, where that is known
+             * @example Did you mean Administrator?
+             */
             suggestion: string | null;
             /**
              * @description Stable code of the error that it met
@@ -5963,7 +5970,7 @@ export interface components {
                 count: number;
                 /**
                  * @description As it was said of the first of them
-                 * @example The Owner left the company.
+                 * @example They belong here already.
                  */
                 reason: string;
                 /** @description Whom or what the first of them are about */
@@ -6098,7 +6105,7 @@ export interface components {
                 possible: boolean;
                 /**
                  * @description Why not
-                 * @example The Owner left the company.
+                 * @example The domain is proven by a file on its web server.
                  */
                 reason: string | null;
             };
@@ -13914,7 +13921,7 @@ export interface operations {
                      *             "found": [
                      *               "bailiwick-verification=3f9c2a71d0be4c58"
                      *             ],
-                     *             "closest": "northwind.example",
+                     *             "closest": "bailiwick-verification=3f9c2a71d0be4c58",
                      *             "sentence": "Ada Okafor added the domain northwind.example.",
                      *             "server": "192.0.2.53",
                      *             "ttl_seconds": 1,
@@ -14103,7 +14110,7 @@ export interface operations {
                      *         "found": [
                      *           "bailiwick-verification=3f9c2a71d0be4c58"
                      *         ],
-                     *         "closest": "northwind.example",
+                     *         "closest": "bailiwick-verification=3f9c2a71d0be4c58",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "server": "192.0.2.53",
                      *         "ttl_seconds": 1,
@@ -14325,7 +14332,7 @@ export interface operations {
                      *           "found": [
                      *             "bailiwick-verification=3f9c2a71d0be4c58"
                      *           ],
-                     *           "closest": "northwind.example",
+                     *           "closest": "bailiwick-verification=3f9c2a71d0be4c58",
                      *           "sentence": "Ada Okafor added the domain northwind.example.",
                      *           "server": "192.0.2.53",
                      *           "ttl_seconds": 1,
@@ -14350,12 +14357,13 @@ export interface operations {
                      *       },
                      *       "provider": {
                      *         "name": "Hover",
-                     *         "note": "I joined the payments team on Monday.",
+                     *         "note": "DNS › Add a record. Under Hostname enter only the host: the domain is appended for you.",
                      *         "menu": [
                      *           "DNS",
                      *           "Add a record"
                      *         ],
-                     *         "appends_zone": true
+                     *         "appends_zone": true,
+                     *         "ttl": "leave it as it is"
                      *       },
                      *       "entry": {
                      *         "zone": "corp.com",
@@ -14578,7 +14586,7 @@ export interface operations {
                      *           "found": [
                      *             "bailiwick-verification=3f9c2a71d0be4c58"
                      *           ],
-                     *           "closest": "northwind.example",
+                     *           "closest": "bailiwick-verification=3f9c2a71d0be4c58",
                      *           "sentence": "Ada Okafor added the domain northwind.example.",
                      *           "server": "192.0.2.53",
                      *           "ttl_seconds": 1,
@@ -14757,7 +14765,7 @@ export interface operations {
                      *         "found": [
                      *           "bailiwick-verification=3f9c2a71d0be4c58"
                      *         ],
-                     *         "closest": "northwind.example",
+                     *         "closest": "bailiwick-verification=3f9c2a71d0be4c58",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "server": "192.0.2.53",
                      *         "ttl_seconds": 1,
@@ -14894,7 +14902,7 @@ export interface operations {
                      *         "found": [
                      *           "bailiwick-verification=3f9c2a71d0be4c58"
                      *         ],
-                     *         "closest": "northwind.example",
+                     *         "closest": "bailiwick-verification=3f9c2a71d0be4c58",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "server": "192.0.2.53",
                      *         "ttl_seconds": 1,
@@ -24183,7 +24191,8 @@ export interface operations {
                      *           "outcome": "CREATED",
                      *           "column": "email",
                      *           "value": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *           "reason": "The Owner left the company.",
+                     *           "reason": "there is no such role in organizations",
+                     *           "suggestion": "Did you mean Administrator?",
                      *           "code": "204857",
                      *           "target_sid": "USa7495f2b9fc611567dd21b0f2293252b"
                      *         }
@@ -24312,7 +24321,7 @@ export interface operations {
                      *         {
                      *           "code": "204857",
                      *           "count": 1,
-                     *           "reason": "The Owner left the company.",
+                     *           "reason": "They belong here already.",
                      *           "keys": [
                      *             "imogen@northwind.example"
                      *           ]
@@ -25633,7 +25642,7 @@ export interface operations {
                      *           },
                      *           "capture": {
                      *             "possible": true,
-                     *             "reason": "The Owner left the company."
+                     *             "reason": "The domain is proven by a file on its web server."
                      *           }
                      *         }
                      *       ]

@@ -97,7 +97,6 @@ export const story: Story = {
     content: 'bailiwick-verification=3f9c2a71d0be4c58',
     expected: 'bailiwick-verification=3f9c2a71d0be4c58',
     found: 'bailiwick-verification=3f9c2a71d0be4c58',
-    closest: 'northwind.example',
     server: '192.0.2.53',
     because: 'Owner of the account',
     consequence: 'You will be a managed user of Northwind Traders.',

@@ -107,12 +107,15 @@ export const peopleAtMost = 10_000;
  * @throws bulk_change.nobody, bulk_change.too_many_people, bulk_change.selection_changed
  */
 export function assertChosen(count: number, expected: number | undefined): void {
-  if (count === 0) throw bulkChangeErrors.nobody('Nobody fits the choice.');
+  if (count === 0) throw bulkChangeErrors.nobody(say('Nobody fits the choice.'));
   if (count > peopleAtMost)
-    throw bulkChangeErrors.too_many_people('More than 10,000 people fit the choice.');
+    throw bulkChangeErrors.too_many_people(say('More than 10,000 people fit the choice.'));
   if (expected !== undefined && count !== expected)
     throw bulkChangeErrors.selection_changed(
-      `${count.toLocaleString('en')} people fit the choice, and you saw ${expected.toLocaleString('en')}.`,
+      say('{count, number} people fit the choice, and you saw {expected, number}.', {
+        count,
+        expected,
+      }),
       { facts: { count } },
     );
 }

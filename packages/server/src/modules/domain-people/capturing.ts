@@ -2,6 +2,7 @@
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { type OrganizationScope, organizationScope, userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import { joinOwnedAccounts, listOwnedAccounts } from '../accounts/index.ts';
 import { revokePendingOf } from '../invitations/index.ts';
 import type { UserWork } from '../operations/index.ts';
@@ -38,7 +39,9 @@ export async function capture(
   const person = userScope(userId);
   const user = await getUserForUpdate(work.db, person);
   if (user.emailDomain !== domain)
-    throw domainPeopleErrors.not_in_domain(`They have no address at ${domain} any more.`);
+    throw domainPeopleErrors.not_in_domain(
+      say('They have no address at {domain} any more.', { domain }),
+    );
   const obstacle = whyNot(
     'capture',
     {
@@ -58,7 +61,7 @@ export async function capture(
   const ended = await revokePendingOf(work.db, scope, user.email);
   const accounts = await listOwnedAccounts(work.db, person);
   const accountNames = accounts.map((account) => account.friendlyName);
-  say(work, { name: user.fullName, accountNames, ended });
+  sayImpact(work, { name: user.fullName, accountNames, ended });
   work.audit({
     event: domainPeopleEvents.captured,
     target: userTarget(user),
@@ -78,25 +81,25 @@ export async function capture(
     });
 }
 
-function say(
+function sayImpact(
   { impact }: UserWork,
   facts: { name: string; accountNames: readonly string[]; ended: number },
 ): void {
   impact.line({
     what: 'people_captured',
-    label: 'people are managed by you from then on, as Standard Users; each is told by mail',
+    label: say('people are managed by you from then on, as Standard Users; each is told by mail'),
     count: 1,
     names: [facts.name],
   });
   // Names of accounts are nobody's business before they are in.
   impact.line({
     what: 'accounts_join',
-    label: 'accounts that they own join, with their subaccounts; roles on them stay',
+    label: say('accounts that they own join, with their subaccounts; roles on them stay'),
     count: facts.accountNames.length,
   });
   impact.line({
     what: 'invitations_revoked',
-    label: 'invitations that wait for their answer end',
+    label: say('invitations that wait for their answer end'),
     count: facts.ended,
   });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { choice, filterParameter, text } from '../../kernel/list-filter.ts';
-import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { bulkChangeErrors, peopleAtMost } from '../bulk-changes/index.ts';
 import { invitationPermissions } from '../invitations/index.ts';
 import { operationErrors, operationResource } from '../operations/index.ts';
@@ -53,7 +53,10 @@ const use = z
     capture: z
       .strictObject({
         possible: z.boolean().meta({ description: 'May people be captured, or only asked?' }),
-        reason: z.string().nullable().meta({ description: 'Why not' }),
+        reason: prose({}).nullable().meta({
+          description: 'Why not',
+          example: 'The domain is proven by a file on its web server.',
+        }),
       })
       .meta({ description: 'Whether people can be taken in without being asked' }),
   })

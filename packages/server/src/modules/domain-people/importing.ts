@@ -6,6 +6,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertChosen, insertPeople, peopleAtMost } from '../bulk-changes/index.ts';
 import { startOperation } from '../operations/index.ts';
@@ -50,9 +51,9 @@ async function choose(
   { users, choice }: AskedImport,
 ): Promise<readonly string[]> {
   if ((users === undefined) === (choice === undefined))
-    throw requestErrors.invalid('Whom it is about has to be said once.', {
+    throw requestErrors.invalid(say('Whom it is about has to be said once.'), {
       errors: [
-        { pointer: '/users', detail: 'either this or choice has to be there, and not both' },
+        { pointer: '/users', detail: say('either this or choice has to be there, and not both') },
       ],
     });
   if (choice === undefined) return [...new Set(users)];
@@ -66,10 +67,13 @@ async function choose(
 function assertMayCapture(held: Held): void {
   const { capture } = domainPeoplePermissions;
   if (held.has(capture)) return;
-  throw requestErrors.forbidden(`You may not ${capture.allows} here.`, {
-    missingPermission: capture.name,
-    whoCan: 'The Owner or an Administrator',
-  });
+  throw requestErrors.forbidden(
+    say('You may not {allows} here.', { allows: known(capture.allows) }),
+    {
+      missingPermission: capture.name,
+      whoCan: say('The Owner or an Administrator'),
+    },
+  );
 }
 
 const eventOf = ({ way, isDryRun }: AskedImport): AuditEventDefinition => {

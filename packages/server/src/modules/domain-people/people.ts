@@ -5,6 +5,7 @@ import { sid } from '../../kernel/ids.ts';
 import { collectImpact, type ImpactLine } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { inSavepoint } from '../../kernel/savepoint.ts';
+import { say } from '../../kernel/text.ts';
 import { type ChosenPerson, listPeopleAfter } from '../bulk-changes/index.ts';
 import { invitationPermissions, invite, makeOrganizationOffer } from '../invitations/index.ts';
 import type { Batch, BatchResult, OperationKind, ResultRow } from '../operations/index.ts';
@@ -12,7 +13,7 @@ import { getOrganization } from '../organizations/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { capture } from './capturing.ts';
 import { type Allowed, type ImportArguments, importKind } from './importing.ts';
-import { isSoAlready, whyNoCapture, whyNot } from './rules.ts';
+import { cannotJoin, isSoAlready, whyNoCapture, whyNot } from './rules.ts';
 import { type Domain, getProvenDomain, standingOf } from './service.ts';
 import { type ChosenRow, readChosen } from './store.ts';
 import { domainPeopleErrors, domainPeoplePermissions } from './vocabulary.ts';
@@ -53,13 +54,15 @@ const doneRow = (
 });
 
 function refused(candidate: Candidate, error: AppError): Done {
-  const reason = error.message;
+  const reason = error.detail;
   if (isSoAlready(error)) return { row: doneRow(candidate, 'UNCHANGED', { reason }), changes: [] };
   return { row: doneRow(candidate, 'ERROR', { reason, code: error.code }), changes: [] };
 }
 
 const nobody = (domain: Domain) =>
-  domainPeopleErrors.not_in_domain(`Nobody with an address at ${domain.name} has this SID.`);
+  domainPeopleErrors.not_in_domain(
+    say('Nobody with an address at {domain} has this SID.', { domain: domain.name }),
+  );
 
 /** Why somebody cannot be asked, as they are now. */
 function whyNotAsked(batch: Batch, domain: Domain, row: ChosenRow | undefined) {
@@ -72,13 +75,13 @@ function whyNotAsked(batch: Batch, domain: Domain, row: ChosenRow | undefined) {
 const asked = (row: ChosenRow): ImpactLine[] => [
   {
     what: 'people_asked',
-    label: 'people are asked; nothing changes for them before they accept',
+    label: say('people are asked; nothing changes for them before they accept'),
     count: 1,
     names: [row.name],
   },
   {
     what: 'accounts_would_join',
-    label: 'accounts that they own would come along',
+    label: say('accounts that they own would come along'),
     count: row.ownedAccounts,
   },
 ];
@@ -117,7 +120,7 @@ async function askAll(
     if (result.outcome === 'already_invited')
       return { row: doneRow(candidate, 'UNCHANGED', { reason }), changes: [] };
     if (result.outcome !== 'invited')
-      return refused(candidate, domainPeopleErrors.not_possible(reason ?? ''));
+      return refused(candidate, domainPeopleErrors.not_possible(reason ?? cannotJoin));
     const targetSid = result.invitation_sid;
     return { row: doneRow(candidate, 'CREATED', { targetSid }), changes: asked(candidate.row) };
   });

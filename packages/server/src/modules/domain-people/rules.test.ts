@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { say } from '../../kernel/text.ts';
 import { type Facts, isSoAlready, whyNoCapture, whyNot } from './rules.ts';
 import { domainPeopleErrors } from './vocabulary.ts';
 
@@ -35,9 +36,9 @@ it('says when somebody declined', () => {
 });
 
 it('who is there or asked already was not refused', () => {
-  expect(isSoAlready(domainPeopleErrors.here_already(''))).toBe(true);
-  expect(isSoAlready(domainPeopleErrors.asked_already(''))).toBe(true);
-  expect(isSoAlready(domainPeopleErrors.managed_elsewhere(''))).toBe(false);
+  expect(isSoAlready(domainPeopleErrors.here_already(say('')))).toBe(true);
+  expect(isSoAlready(domainPeopleErrors.asked_already(say('')))).toBe(true);
+  expect(isSoAlready(domainPeopleErrors.managed_elsewhere(say('')))).toBe(false);
 });
 
 it.each([

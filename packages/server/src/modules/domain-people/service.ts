@@ -5,6 +5,7 @@ import { sid } from '../../kernel/ids.ts';
 import { boundedCount, countCeiling, toPage } from '../../kernel/paging.ts';
 import type { FileAnswer, PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getDomain } from '../domains/index.ts';
 import type { PeopleChoice } from './filter-store.ts';
@@ -25,7 +26,9 @@ export async function getProvenDomain(
 ): Promise<Domain> {
   const domain = await getDomain(db, scope, id);
   if (domain.state !== 'verified')
-    throw domainPeopleErrors.domain_not_verified(`${domain.name} is not proven at the moment.`);
+    throw domainPeopleErrors.domain_not_verified(
+      say('{name} is not proven at the moment.', { name: domain.name }),
+    );
   return domain;
 }
 
@@ -47,7 +50,7 @@ export async function countUses(db: Db, scope: OrganizationScope, mayCapture: bo
         people: boundedCount(row.people),
         accounts: boundedCount(row.accounts),
         asked: boundedCount(row.asked),
-        capture: { possible: obstacle === undefined, reason: obstacle?.message ?? null },
+        capture: { possible: obstacle === undefined, reason: obstacle?.detail ?? null },
       };
     }),
   };

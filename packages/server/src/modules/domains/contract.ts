@@ -22,10 +22,10 @@ export const domainCheck = z
       description:
         'What is there: the records, or the beginning of what the web server answered; of a redirect, where it leads',
     }),
-    closest: z
-      .string()
-      .nullable()
-      .meta({ description: 'Of what was found, the one that is meant to be ours' }),
+    closest: z.string().nullable().meta({
+      description: 'Of what was found, the one that is meant to be ours',
+      example: 'bailiwick-verification=3f9c2a71d0be4c58',
+    }),
     sentence: prose({ description: 'What it means, and whose move it is' }),
     server: z.string().nullable().meta({ description: 'Who answered' }),
     ttl_seconds: z
@@ -111,7 +111,11 @@ export const domainPage = z
     provider: z
       .strictObject({
         name: z.string().meta({ description: 'Who runs the DNS of the domain', example: 'Hover' }),
-        note: prose({ description: 'How the record is entered there' }),
+        note: prose({
+          description: 'How the record is entered there',
+          example:
+            'DNS › Add a record. Under Hostname enter only the host: the domain is appended for you.',
+        }),
         menu: z
           .array(z.string())
           .meta({ description: 'The way through its menus', example: ['DNS', 'Add a record'] }),
@@ -120,7 +124,7 @@ export const domainPage = z
         appends_zone: z
           .boolean()
           .meta({ description: 'True: it appends the zone to what is entered as name' }),
-        ttl: prose({ description: 'What to enter as TTL there' }),
+        ttl: prose({ description: 'What to enter as TTL there', example: 'leave it as it is' }),
       })
       .nullable()
       .meta({ description: 'The DNS provider, when its name servers are known' }),

@@ -66,7 +66,7 @@ describe('the provider', () => {
         expect(entry.host, `${domain} in ${zone}`).toBe(hosts[formOf(name)][index]);
         expect(entry.value).toBe(quoted.has(name) ? `"${value}"` : value);
       }
-      expect(noteOf(found)).toContain(found.hostLabel);
+      expect(String(noteOf(found))).toContain(found.hostLabel);
     },
   );
 

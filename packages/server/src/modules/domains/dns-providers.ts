@@ -2,6 +2,7 @@
  * Who runs a domain's DNS, told from the names of its servers, and how a record is entered there: where, under which
  * labels, in which form. Pure.
  */
+import { say, type Text } from '../../kernel/text.ts';
 
 /** relative: the provider appends the zone. full: it takes the name as it is; with a dot, where it would append else. */
 type HostForm = 'relative' | 'full' | 'full_with_dot';
@@ -14,9 +15,9 @@ export interface DnsProvider {
   readonly hostForm: HostForm;
   readonly valueLabel: string;
   readonly isQuoted: boolean;
-  /** What to enter as TTL. */
-  readonly ttl: string;
-  readonly hint?: string;
+  /** What to enter as TTL: a word of its menus, or what we say. */
+  readonly ttl: string | Text;
+  readonly hint?: Text;
 }
 
 interface Differing {
@@ -24,11 +25,11 @@ interface Differing {
   readonly form?: HostForm;
   readonly value?: string;
   readonly isQuoted?: boolean;
-  readonly ttl?: string;
-  readonly hint?: string;
+  readonly ttl?: string | Text;
+  readonly hint?: Text;
 }
 
-const asItIs = 'leave it as it is';
+const asItIs = say('leave it as it is');
 
 /** Most are alike: a name to which the zone is appended, a value as it is. */
 const provider = (
@@ -52,7 +53,7 @@ const providers: readonly (readonly [RegExp, DnsProvider])[] = [
     provider('Cloudflare', ['DNS', 'Records', 'Add record'], {
       value: 'Content',
       ttl: 'Auto',
-      hint: 'TXT records have no proxy to turn off.',
+      hint: say('TXT records have no proxy to turn off.'),
     }),
   ],
   [
@@ -60,7 +61,7 @@ const providers: readonly (readonly [RegExp, DnsProvider])[] = [
     provider('Amazon Route 53', ['Hosted zones', 'the zone', 'Create record'], {
       host: 'Record name',
       isQuoted: true,
-      ttl: '300 seconds',
+      ttl: say('300 seconds'),
     }),
   ],
   [
@@ -201,16 +202,23 @@ export function entryAt(
 }
 
 /** One sentence for those who read no table: where, and what becomes of the name. */
-export function noteOf({ menu, hostForm, hostLabel, isQuoted, hint }: DnsProvider): string {
-  const names: Readonly<Record<HostForm, string>> = {
-    relative: `Under ${hostLabel} enter only the host: the domain is appended for you.`,
-    full: `Under ${hostLabel} enter the full name: nothing is appended.`,
-    full_with_dot: `Under ${hostLabel} enter the full name, with a dot at the end.`,
+export function noteOf({ menu, hostForm, hostLabel, isQuoted, hint }: DnsProvider): Text {
+  const names: Readonly<Record<HostForm, Text>> = {
+    relative: say('Under {hostLabel} enter only the host: the domain is appended for you.', {
+      hostLabel,
+    }),
+    full: say('Under {hostLabel} enter the full name: nothing is appended.', { hostLabel }),
+    full_with_dot: say('Under {hostLabel} enter the full name, with a dot at the end.', {
+      hostLabel,
+    }),
   };
-  return [
-    `${menu.join(' › ')}.`,
+  const notes = [
     names[hostForm],
-    ...(isQuoted ? ['Put the value in double quotes.'] : []),
+    ...(isQuoted ? [say('Put the value in double quotes.')] : []),
     ...(hint === undefined ? [] : [hint]),
-  ].join(' ');
+  ];
+  return notes.reduce(
+    (before, note) => say('{before} {note}', { before, note }),
+    say('{way}.', { way: menu.join(' › ') }),
+  );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Text } from '../../kernel/text.ts';
 import { findDelimiter, lengthOfMark, readRecord, sliceRecords } from './csv-records.ts';
 import { readHeadings } from './rules.ts';
 
@@ -30,7 +31,7 @@ describe('a record', () => {
   );
 
   it.each(['a,b"c\n', '"a"b,c\n', '"open,b\n'])('says why %j is none', (text) =>
-    expect(readRecord(Buffer.from(text), ',')).toBeTypeOf('string'),
+    expect(readRecord(Buffer.from(text), ',')).toBeInstanceOf(Text),
   );
 });
 
@@ -51,6 +52,6 @@ describe('headings', () => {
     ]);
   });
   it.each([[['name', 'phone']], [['email', 'E-mail']], [['']]])('refuses %j', (headings) =>
-    expect(readHeadings(headings)).toBeTypeOf('string'),
+    expect(readHeadings(headings)).toBeInstanceOf(Text),
   );
 });

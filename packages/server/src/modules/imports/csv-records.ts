@@ -3,6 +3,7 @@
  * offset. Quotes are balanced inside a record, so its end is a line end outside them. Pure.
  */
 import { parse } from 'csv-parse/sync';
+import { known, say, type Text } from '../../kernel/text.ts';
 
 export type Delimiter = ',' | ';' | '\t';
 
@@ -30,12 +31,12 @@ export function* sliceRecords(window: Buffer, isEnd: boolean): Generator<RecordS
 }
 
 /** The cells of one record; a text says why it is none. */
-export function readRecord(bytes: Buffer, delimiter: Delimiter): readonly string[] | string {
+export function readRecord(bytes: Buffer, delimiter: Delimiter): readonly string[] | Text {
   try {
     const records: string[][] = parse(bytes, { delimiter, relax_column_count: true });
-    return records.length > 1 ? 'is more than one line' : (records[0] ?? []);
+    return records.length > 1 ? say('is more than one line') : (records[0] ?? []);
   } catch (error) {
-    return error instanceof Error ? error.message : 'cannot be read';
+    return error instanceof Error ? known(error.message) : say('cannot be read');
   }
 }
 

@@ -7,8 +7,8 @@ import { sid } from '../../kernel/ids.ts';
 import type { ImpactLine } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { inSavepoint } from '../../kernel/savepoint.ts';
+import { known, say, Text } from '../../kernel/text.ts';
 import { readHoldings } from '../domains/index.ts';
-import { type KeptText, known, say } from '../../kernel/text.ts';
 import { invite, makeOrganizationOffer, type Offer } from '../invitations/index.ts';
 import {
   type Batch,
@@ -57,10 +57,7 @@ interface AskedRow extends AskedPerson {
 
 const nothingMore = { columnName: null, value: null, reason: null, targetSid: null };
 
-const errorRow = (
-  row: { rowNumber: number; key: string },
-  problem: Omit<RowProblem, 'reason'> & { readonly reason: KeptText },
-): ResultRow => ({
+const errorRow = (row: { rowNumber: number; key: string }, problem: RowProblem): ResultRow => ({
   rowNumber: row.rowNumber,
   key: row.key,
   outcome: 'ERROR',
@@ -76,7 +73,7 @@ function readRow(
   columns: Parameters<typeof readPerson>[1],
   { rowNumber, cells }: RecordRead,
 ): AskedRow | ResultRow {
-  if (typeof cells === 'string')
+  if (cells instanceof Text)
     return errorRow({ rowNumber, key: '' }, { column: null, value: null, reason: cells });
   const asked = readPerson(catalogue, columns, cells);
   const typed = (cells[columns.indexOf('email')] ?? '').trim().slice(0, 320);
@@ -299,10 +296,10 @@ function changesOf(rows: readonly ResultRow[]): ImpactLine[] {
   const count = (outcome: ResultRow['outcome']) =>
     rows.filter((row) => row.outcome === outcome).length;
   return [
-    { what: 'people_invited', label: 'people are invited', count: count('CREATED') },
+    { what: 'people_invited', label: say('people are invited'), count: count('CREATED') },
     {
       what: 'people_updated',
-      label: 'people get what their row says',
+      label: say('people get what their row says'),
       count: count('UPDATED'),
     },
   ];
@@ -313,7 +310,7 @@ async function runBatch(tools: Tools, batch: Batch): Promise<BatchResult> {
   const { import_id: importId } = batch.arguments as { import_id: string };
   const file = await getImport(db, batch.scope, importId);
   const head = await readHead(db, batch.scope, file);
-  if (typeof head === 'string') throw importErrors.unreadable(known(head));
+  if (head instanceof Text) throw importErrors.unreadable(head);
   const from = (batch.cursor as Position | null) ?? { offset: head.end, rowNumber: 2 };
   const { delimiter } = head;
   const read = await readRecords(db, batch.scope, { row: file, delimiter }, from, rowsAtOnce);

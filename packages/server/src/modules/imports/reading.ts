@@ -2,7 +2,7 @@
 
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
-import { say } from '../../kernel/text.ts';
+import { say, Text } from '../../kernel/text.ts';
 import {
   type Delimiter,
   findDelimiter,
@@ -29,17 +29,18 @@ export async function readHead(
   db: Db,
   scope: OrganizationScope,
   row: ImportRow,
-): Promise<Head | string> {
+): Promise<Head | Text> {
   const window = await readWindow(db, scope, row.id, { offset: 0, length: windowBytes });
   const mark = lengthOfMark(window);
   const isEnd = window.length === row.sizeBytes;
   const [first] = sliceRecords(window.subarray(mark), isEnd);
-  if (first === undefined) return 'The first line is longer than 64 KiB, or a quote stays open.';
+  if (first === undefined)
+    return say('The first line is longer than 64 KiB, or a quote stays open.');
   const delimiter = findDelimiter(first.bytes);
   const cells = readRecord(first.bytes, delimiter);
-  if (typeof cells === 'string') return `The first line: ${cells}`;
+  if (cells instanceof Text) return say('The first line: {problem}', { problem: cells });
   const columns = readHeadings(cells);
-  if (typeof columns === 'string') return columns;
+  if (columns instanceof Text) return columns;
   const headings = cells.map((heading, index) => ({ heading, field: columns[index] ?? null }));
   return { delimiter, columns, headings, end: mark + first.end };
 }
@@ -47,7 +48,7 @@ export async function readHead(
 export interface RecordRead {
   /** In the file, the line of headings being 1. */
   readonly rowNumber: number;
-  readonly cells: readonly string[] | string;
+  readonly cells: readonly string[] | Text;
 }
 
 export interface Position {
@@ -61,8 +62,8 @@ export interface RecordsRead {
   readonly isEnd: boolean;
 }
 
-const isBlank = (cells: readonly string[] | string) =>
-  typeof cells !== 'string' && cells.every((cell) => cell.trim() === '');
+const isBlank = (cells: readonly string[] | Text) =>
+  !(cells instanceof Text) && cells.every((cell) => cell.trim() === '');
 
 /** At most `atMost` records from a position on; blank lines are counted as lines and are nobody. @throws import.unreadable */
 export async function readRecords(

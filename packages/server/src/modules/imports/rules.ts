@@ -1,6 +1,8 @@
 /** What a row of a file asks for. Pure. */
+import { collectFieldWords } from '../../kernel/field-words.ts';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import { nearestWord } from '../../kernel/nearest-word.ts';
+import { listOf, say, type Text } from '../../kernel/text.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
 import { roleSids } from '../roles/index.ts';
 import { firstName, lastName } from '../users/index.ts';
@@ -39,12 +41,14 @@ export function fieldOf(heading: string): Field | undefined {
 }
 
 /** `Email;First Name` → the field of each column. Says what is wrong with it as a text. */
-export function readHeadings(headings: readonly string[]): readonly (Field | null)[] | string {
+export function readHeadings(headings: readonly string[]): readonly (Field | null)[] | Text {
   const found = headings.map((heading) => fieldOf(heading) ?? null);
   if (!found.includes('email'))
-    return `No column is called email. The first line reads: ${headings.join(' | ').slice(0, 200)}`;
+    return say('No column is called email. The first line reads: {headings}', {
+      headings: headings.join(' | ').slice(0, 200),
+    });
   const twice = fields.find((field) => found.filter((one) => one === field).length > 1);
-  return twice === undefined ? found : `Two columns mean ${twice}.`;
+  return twice === undefined ? found : say('Two columns mean {field}.', { field: twice });
 }
 
 export interface AccountGrant {
@@ -55,9 +59,9 @@ export interface AccountGrant {
 export interface RowProblem {
   readonly column: Field | null;
   readonly value: string | null;
-  readonly reason: string;
+  readonly reason: Text;
   /** How the row can be mended. */
-  readonly suggestion?: string;
+  readonly suggestion?: Text;
 }
 
 /** What one row asks for. An empty cell asks for nothing. */
@@ -84,15 +88,17 @@ function findRole(
 
 const accountsAtMost = 50;
 
-/** The role that was meant, or those that there are. */
-function suggestRole(catalogue: RoleCatalogue, text: string, scopeKind: Role['scopeKind']): string {
+/** The role that was meant, or those that there are, as a file has to name them: in English. */
+function suggestRole(catalogue: RoleCatalogue, text: string, scopeKind: Role['scopeKind']): Text {
   const names = catalogue.roles
     .filter((role) => role.scopeKind === scopeKind && role.grantable)
     .map((role) => role.name);
   const byLetters = new Map(names.map((name) => [name.toLowerCase(), name]));
   const nearest = nearestWord(text.trim().toLowerCase(), [...byLetters.keys()], 3);
   const meant = nearest === undefined ? undefined : byLetters.get(nearest);
-  return meant === undefined ? `Use one of: ${names.join(', ')}` : `Did you mean ${meant}?`;
+  return meant === undefined
+    ? say('Use one of: {names}', { names: listOf(names) })
+    : say('Did you mean {meant}?', { meant });
 }
 
 type CellProblem = Pick<RowProblem, 'reason' | 'suggestion'>;
@@ -101,20 +107,22 @@ type CellProblem = Pick<RowProblem, 'reason' | 'suggestion'>;
 function readAccounts(catalogue: RoleCatalogue, cell: string): AccountGrant[] | CellProblem {
   const parts = cell.split('|').map((part) => part.trim());
   if (parts.length > accountsAtMost)
-    return { reason: `names more than ${accountsAtMost} accounts` };
+    return { reason: say('names more than {count} accounts', { count: accountsAtMost }) };
   const grants: AccountGrant[] = [];
   for (const part of parts) {
     const [account = '', role = ''] = part.split(':', 2).map((text) => text.trim());
     const accountId = uuidOfSid('AC', account);
     if (accountId === undefined)
       return {
-        reason: 'must read like AC…:Developer|AC…:Support, with the SID of each account',
-        suggestion: 'The SID of an account stands in the list of accounts',
+        reason: say('must read like AC…:Developer|AC…:Support, with the SID of each account'),
+        suggestion: say('The SID of an account stands in the list of accounts'),
       };
     const found = findRole(catalogue, role, 'account');
     if (found === undefined)
       return {
-        reason: `there is no role ${role || '(empty)'} on accounts`,
+        reason: say('there is no role {role} on accounts', {
+          role: role === '' ? say('(empty)') : role,
+        }),
         suggestion: suggestRole(catalogue, role, 'account'),
       };
     grants.push({ accountId, roleId: found.sid });
@@ -130,9 +138,16 @@ function readName(
   column: 'first_name' | 'last_name',
 ): string | undefined | RowProblem {
   if (cell === '') return undefined;
-  const read = (column === 'first_name' ? firstName : lastName).safeParse(cell.normalize('NFC'));
+  const words = collectFieldWords();
+  const schema = column === 'first_name' ? firstName : lastName;
+  const read = schema.safeParse(cell.normalize('NFC'), { error: words.error });
   if (read.success) return read.data;
-  return { column, value: cell, reason: read.error.issues[0]?.message ?? 'cannot be used' };
+  const [issue] = read.error.issues;
+  return {
+    column,
+    value: cell,
+    reason: issue === undefined ? say('cannot be used') : words.textOf(issue),
+  };
 }
 
 /** Says what the row asks for, or the first thing that is wrong with it. */
@@ -145,14 +160,21 @@ export function readPerson(
     return {
       column: null,
       value: null,
-      reason: `has ${cells.length} cells, and the first line ${columns.length}`,
+      reason: say('has {cells} cells, and the first line {columns}', {
+        cells: cells.length,
+        columns: columns.length,
+      }),
     };
   const cell = (field: Field) => (cells[columns.indexOf(field)] ?? '').trim();
   const broken = fields.find((field) => cell(field).includes('\uFFFD'));
   if (broken !== undefined)
-    return { column: broken, value: cell(broken), reason: 'holds characters that are not UTF-8' };
+    return {
+      column: broken,
+      value: cell(broken),
+      reason: say('holds characters that are not UTF-8'),
+    };
   const email = cell('email');
-  if (email === '') return { column: 'email', value: '', reason: 'is empty' };
+  if (email === '') return { column: 'email', value: '', reason: say('is empty') };
   const first = readName(cell('first_name'), 'first_name');
   if (isProblem(first)) return first;
   const last = readName(cell('last_name'), 'last_name');
@@ -163,7 +185,7 @@ export function readPerson(
     return {
       column: 'organization_role',
       value: roleText,
-      reason: 'there is no such role in organizations',
+      reason: say('there is no such role in organizations'),
       suggestion: suggestRole(catalogue, roleText, 'organization'),
     };
   const accountsText = cell('accounts');
@@ -173,13 +195,15 @@ export function readPerson(
 }
 
 /** An address in a domain of ours that was meant, or what an address here looks like. */
-export function suggestAddress(typed: string, ownDomains: readonly string[]): string | undefined {
+export function suggestAddress(typed: string, ownDomains: readonly string[]): Text | undefined {
   const [localPart = '', domain = ''] = typed.trim().split('@', 2);
-  if (ownDomains.length === 0) return 'Prove a domain first';
+  if (ownDomains.length === 0) return say('Prove a domain first');
   if (ownDomains.includes(domain.toLowerCase())) return undefined;
   const meant = nearestWord(domain.toLowerCase(), ownDomains, 2);
-  if (meant !== undefined) return `Did you mean ${localPart}@${meant}?`;
-  return `Use an address at ${ownDomains.slice(0, 3).join(', ')}${ownDomains.length > 3 ? ', …' : ''}`;
+  if (meant !== undefined) return say('Did you mean {meant}?', { meant: `${localPart}@${meant}` });
+  return say('Use an address at {domains}', {
+    domains: listOf([...ownDomains.slice(0, 3), ...(ownDomains.length > 3 ? ['…'] : [])]),
+  });
 }
 
 export const isRowProblem = (row: AskedPerson | RowProblem): row is RowProblem => isProblem(row);

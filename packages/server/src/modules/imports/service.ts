@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import { type OrganizationScope, platformScope } from '../../kernel/scope.ts';
-import { known, say } from '../../kernel/text.ts';
+import { say, Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { startOperation } from '../operations/index.ts';
 import { importLifecycle } from './lifecycle.ts';
@@ -22,15 +22,15 @@ export const importKind = 'imports.run';
 
 type UserWork = Work & { readonly actor: UserActor };
 
-function present(row: store.ImportRow, head: Head | string | undefined) {
+function present(row: store.ImportRow, head: Head | Text | undefined) {
   return {
     sid: sid('IM', row.id),
     file_name: row.fileName,
     state: row.state,
     size_bytes: row.sizeBytes,
     received_bytes: row.receivedBytes,
-    columns: head === undefined || typeof head === 'string' ? [] : [...head.headings],
-    problem: typeof head === 'string' ? known(head) : null,
+    columns: head === undefined || head instanceof Text ? [] : [...head.headings],
+    problem: head instanceof Text ? head : null,
     created_at: row.createdAt.toISOString(),
     version: row.version,
   };
@@ -143,7 +143,7 @@ export async function startImport(
       }),
     );
   const head = await readHead(work.db, scope, row);
-  if (typeof head === 'string') throw importErrors.unreadable(known(head));
+  if (head instanceof Text) throw importErrors.unreadable(head);
   const operation = await startOperation(work, scope, {
     kind: importKind,
     label: say('import people'),

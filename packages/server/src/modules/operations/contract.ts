@@ -59,10 +59,15 @@ const operationRow = z
     outcome,
     column: z.string().nullable().meta({ description: 'The column that the reason is about' }),
     value: z.string().nullable().meta({ description: 'What stands there' }),
-    reason: prose({}).nullable().meta({ description: 'Why, in words' }),
+    reason: prose({})
+      .nullable()
+      .meta({ description: 'Why, in words', example: 'there is no such role in organizations' }),
     suggestion: prose({})
       .nullable()
-      .meta({ description: 'How to mend it, where that is known' }),
+      .meta({
+        description: 'How to mend it, where that is known',
+        example: 'Did you mean Administrator?',
+      }),
     code: z.string().nullable().meta({ description: 'Stable code of the error that it met' }),
     target_sid: z.string().nullable().meta({ description: 'SID of what was made or changed' }),
   })
@@ -168,7 +173,10 @@ export const listOperationRefusals = route({
             z.strictObject({
               code: z.string().meta({ description: 'Stable code of the error' }),
               count: count('How many rows met it'),
-              reason: prose({ description: 'As it was said of the first of them' }),
+              reason: prose({
+                description: 'As it was said of the first of them',
+                example: 'They belong here already.',
+              }),
               keys: z
                 .array(z.string())
                 .meta({ description: 'Whom or what the first of them are about' }),

@@ -189,7 +189,7 @@ export interface ResultRow {
   /** Of the error that the row met, where it met one. */
   readonly code?: string | null;
   /** How the row can be mended. */
-  readonly suggestion?: string | null;
+  readonly suggestion?: KeptText | null;
 }
 
 export async function insertResults(

@@ -24,7 +24,8 @@ const words = z
   .record(z.string(), z.string())
   .superRefine((given, context) => {
     const problem = viewProblem(given);
-    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    if (problem !== undefined)
+      context.addIssue({ code: 'custom', message: problem.toString(), params: { text: problem } });
   })
   .meta({
     description:

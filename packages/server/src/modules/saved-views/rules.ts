@@ -1,4 +1,6 @@
 /** What a view may hold, and what becomes of it by a change. Pure. */
+import { say, type Text } from '../../kernel/text.ts';
+
 export const ownAtMost = 100;
 export const sharedAtMost = 200;
 
@@ -9,14 +11,16 @@ const wordPattern = /^[a-z][a-z_]{0,31}$/;
 const passing: ReadonlySet<string> = new Set(['page_token', 'open']);
 
 /** Why words are none of an address; undefined when they are. */
-export function viewProblem(words: Readonly<Record<string, string>>): string | undefined {
+export function viewProblem(words: Readonly<Record<string, string>>): Text | undefined {
   const names = Object.keys(words);
-  if (names.length > wordsAtMost) return `must have at most ${wordsAtMost} words`;
+  if (names.length > wordsAtMost)
+    return say('must have at most {limit} words', { limit: wordsAtMost });
   const wrong = names.find((word) => !wordPattern.test(word) || passing.has(word));
-  if (wrong !== undefined) return `must not have the word "${wrong.slice(0, 40)}"`;
+  if (wrong !== undefined)
+    return say('must not have the word "{word}"', { word: wrong.slice(0, 40) });
   const characters = Object.entries(words).flat().join('').length;
   if (characters > charactersAtMost)
-    return `must have at most ${charactersAtMost.toLocaleString('en')} characters`;
+    return say('must have at most {limit, number} characters', { limit: charactersAtMost });
   return undefined;
 }
 

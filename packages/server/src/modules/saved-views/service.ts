@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
+import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import type { ViewedList } from './contract.ts';
@@ -39,16 +40,19 @@ const present = (by: Keeping, row: store.ViewRow) => ({
 function assertMayShare({ held }: Keeping): void {
   const permission = savedViewPermissions.share;
   if (held.has(permission)) return;
-  throw requestErrors.forbidden(`You may not ${permission.allows} here.`, {
-    missingPermission: permission.name,
-    whoCan: 'The Owner or an Administrator',
-  });
+  throw requestErrors.forbidden(
+    say('You may not {allows} here.', { allows: known(permission.allows) }),
+    {
+      missingPermission: permission.name,
+      whoCan: say('The Owner or an Administrator'),
+    },
+  );
 }
 
 /** @throws request.not_found */
 async function getView(db: Db, { scope, actor }: Keeping, id: string): Promise<store.ViewRow> {
   const row = await store.findView(db, scope, { userId: actor.userId, id });
-  if (row === undefined) throw requestErrors.not_found('There is no such view here.');
+  if (row === undefined) throw requestErrors.not_found(say('There is no such view here.'));
   return row;
 }
 
@@ -63,11 +67,12 @@ async function assertFits(
     userId: actor.userId,
   });
   if (namesakes > 0)
-    throw savedViewErrors.name_taken(`There is a view called ${view.name}.`, {
-      errors: [{ pointer: '/name', detail: 'is the name of another view of this list' }],
+    throw savedViewErrors.name_taken(say('There is a view called {name}.', { name: view.name }), {
+      errors: [{ pointer: '/name', detail: say('is the name of another view of this list') }],
     });
   const atMost = view.isShared ? sharedAtMost : ownAtMost;
-  if (count >= atMost) throw savedViewErrors.too_many(`There are ${atMost} already.`);
+  if (count >= atMost)
+    throw savedViewErrors.too_many(say('There are {count} already.', { count: atMost }));
 }
 
 export async function listViews(db: Db, by: Keeping, list: ViewedList | undefined) {
