@@ -25,10 +25,10 @@ async function invite(email: string): Promise<string> {
 
 const newAddress = () => `${unique('mira')}@${founded.domain}`;
 
-/** Its seven days are over. */
-const endTime = (sid: string) =>
-  app.superuser.query('update invitations set expires_at = now() where id = $1', [
-    uuidOfSid('NF', sid),
+/** Their seven days are over. */
+const endTime = (...sids: readonly string[]) =>
+  app.superuser.query('update invitations set expires_at = now() where id = any($1)', [
+    sids.map((sid) => uuidOfSid('NF', sid)),
   ]);
 
 async function eventsOf(sid: string) {
@@ -82,9 +82,13 @@ describe('an invitation that nobody answered', () => {
       emails,
     });
     const sids = results.map(({ invitation_sid: sid }) => sid ?? '');
-    for (const sid of sids) await endTime(sid);
+    await endTime(...sids);
     await Promise.all([run(), run(), run(), run()]);
-    for (const sid of sids) expect(await eventsOf(sid)).toHaveLength(1);
+    const { rows } = await app.superuser.query<{ sid: string }>(
+      `select target_sid as sid from audit_events where event = 'invitation.expired' and target_sid = any($1)`,
+      [sids],
+    );
+    expect(rows.map(({ sid }) => sid).toSorted()).toEqual(sids.toSorted());
   });
 
   it('makes room for a new one before the clock has come round, and is in the log all the same', async () => {
@@ -98,6 +102,37 @@ describe('an invitation that nobody answered', () => {
     expect(await eventsOf(first)).toHaveLength(1);
     expect(await eventsOf(second)).toEqual([]);
     expect((await noted(second))?.state).toBe('pending');
+  });
+
+  it('is not sent again by somebody who was a moment too late, and no mail goes out', async () => {
+    const email = newAddress();
+    const sid = await invite(email);
+    const token = await app.tokenFor(email);
+    const id = uuidOfSid('NF', sid);
+    const { superuser } = app;
+    await superuser.query(
+      `update invitations set last_sent_at = now() - interval '6 minutes' where id = $1`,
+      [id],
+    );
+    await superuser.query('begin');
+    await superuser.query(
+      `update invitations set state = 'expired', expires_at = now() where id = $1`,
+      [id],
+    );
+    const sending = outcomeOf(
+      founded.owner.client.invitations.resend(founded.organizationSid, sid),
+    );
+    const isWaiting = async () => {
+      const { rowCount } = await superuser.query(
+        'select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
+      );
+      return rowCount !== 0;
+    };
+    for (let look = 0; look < 2_000 && !(await isWaiting()); look += 1)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    await superuser.query('commit');
+    expect(await sending).toBe('invitation.resend_expired');
+    expect(await app.tokenFor(email)).toBe(token);
   });
 
   it('leaves one that was answered or sent again alone', async () => {

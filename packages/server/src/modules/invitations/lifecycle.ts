@@ -84,11 +84,12 @@ export const invitationLifecycle = defineLifecycle('invitation', {
       event: 'fall_away',
       from: ['pending'],
       to: 'revoked',
-      who: 'whoever closes the account, or ends the organization',
+      who: 'whoever closes the account, ends the organization, or takes the person in without asking',
       by: [
         'accounts.close',
         'organizationAccounts.close',
         'receivedOrganizationMerges.accept',
+        'job domain_people.import',
         'job organizations.end_deletions',
       ],
     },

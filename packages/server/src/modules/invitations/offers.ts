@@ -35,7 +35,7 @@ import { perRecipient, type Tools, tokenPurpose } from './inviting.ts';
 import { offerMail } from './mails.ts';
 import * as offersStore from './offers-store.ts';
 import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
-import { invitationTarget, resendSentences } from './service.ts';
+import { invitationTarget, renew, resendSentences } from './service.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
 
@@ -280,7 +280,7 @@ export async function resendOffer(
     throw requestErrors.not_found(say('A hand-over is sent again by the Owner of the account.'));
   const reason = whyNotResend(row, work.now);
   if (reason !== undefined) throw invitationErrors[reason](resendSentences[reason]);
-  await store.markSent(work.db, scope, id, lifetimeSeconds);
+  await renew(work, scope, id);
   await send(work, row);
   auditOf(work, row, invitationEvents.resent);
   return getOffer(work.db, scope, id);

@@ -105,6 +105,12 @@ export const resendSentences = {
   resend_max_threshold_reached: say('It was sent five times.'),
 } as const;
 
+/** Its seven days start anew, unless it ends at this moment. @throws invitation.resend_expired */
+export async function renew(work: Work, scope: store.InvitingScope, id: string): Promise<void> {
+  if (await store.markSent(work.db, scope, id, lifetimeSeconds)) return;
+  throw invitationErrors.resend_expired(resendSentences.resend_expired);
+}
+
 /** @throws invitation.resend_* with the reason */
 export async function resendInvitation(
   tools: Tools,
@@ -117,7 +123,7 @@ export async function resendInvitation(
   const reason = whyNotResend(row, work.now);
   if (reason !== undefined) throw invitationErrors[reason](resendSentences[reason]);
   assertMayOffer(tools.catalogue, row, held);
-  await store.markSent(work.db, scope, id, lifetimeSeconds);
+  await renew(work, scope, id);
   await sendInvitation(
     work,
     { id, email: readEmail(row.emailAsTyped) },

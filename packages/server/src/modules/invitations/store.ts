@@ -213,16 +213,19 @@ export async function countInvitations(
   return rows[0]?.count ?? 0;
 }
 
+/** False when it ended meanwhile. */
 export async function markSent(
   db: Db,
   scope: InvitingScope,
   id: string,
   lifetimeSeconds: number,
-): Promise<void> {
-  await sql`update invitations i set sends = sends + 1, last_sent_at = now(), expires_at = now() + make_interval(secs => ${lifetimeSeconds}), version = version + 1
-    where i.id = ${id} and (i.organization_id = ${scope.organizationId} or i.scope_id = ${scopeIdOf(scope)})`.execute(
-    db,
-  );
+): Promise<boolean> {
+  const { rows } =
+    await sql`update invitations i set sends = sends + 1, last_sent_at = now(), expires_at = now() + make_interval(secs => ${lifetimeSeconds}), version = version + 1
+    where i.id = ${id} and (i.organization_id = ${scope.organizationId} or i.scope_id = ${scopeIdOf(scope)}) and i.state = 'pending' returning i.id`.execute(
+      db,
+    );
+  return rows.length === 1;
 }
 
 /** False when it was answered before. */
@@ -298,7 +301,7 @@ export async function revokePendingOf(
   email: string,
 ): Promise<number> {
   const { rows } =
-    await sql`update invitations set state = 'revoked', answered_at = now(), version = version + 1
+    await sql`update invitations set state = ${whereAllEnd('fall_away')}, answered_at = now(), version = version + 1
     where scope_id = ${scope.organizationId} and email = ${email} and kind = 'organization' and state = 'pending' and expires_at > now() returning id`.execute(
       db,
     );
