@@ -930,6 +930,11 @@ create index invitations_declined on invitations (scope_id, email, answered_at) 
 alter table operation_rows add column suggestion jsonb;
 comment on column operation_rows.suggestion is 'How the row can be mended, where that is known: a message with its values, said when it is read';
 
+-- 2026-11-27T1230_index_account_roles
+create index role_assignments_on_accounts on role_assignments (organization_id, user_id)
+  where scope_kind = 'account' and ended_at is null;
+comment on index role_assignments_on_accounts is 'Who may be a guest of an organization, without reading the roles that its own people hold in it';
+
 -- 2026-11-27T1230_keep_texts_of_operations
 alter table operations alter column error_detail type jsonb using to_jsonb(error_detail);
 comment on column operations.error_detail is 'A message with its values, said when it is read; a string is one of before there were languages';

@@ -84,6 +84,7 @@ it('is about every export of a list', () => {
     [
       ...lists.map((list) => `${list}.export`),
       'auditEvents.export',
+      'domainPeople.export',
       'operations.exportRows',
     ].toSorted(),
   );
