@@ -4456,6 +4456,8 @@ export interface components {
              *         "DNS",
              *         "Add a record"
              *       ],
+             *       "host_label": "Hostname",
+             *       "value_label": "Content",
              *       "appends_zone": true,
              *       "ttl": "leave it as it is"
              *     }
@@ -4479,9 +4481,15 @@ export interface components {
                  *     ]
                  */
                 menu: string[];
-                /** @description What it calls the field of the name */
+                /**
+                 * @description What it calls the field of the name
+                 * @example Hostname
+                 */
                 host_label: string;
-                /** @description What it calls the field of the value */
+                /**
+                 * @description What it calls the field of the value
+                 * @example Content
+                 */
                 value_label: string;
                 /**
                  * @description True: it appends the zone to what is entered as name
@@ -5595,18 +5603,30 @@ export interface components {
             total: number;
             /** @description At most 60, in the order of names, or the most used tags first. Empty when names do not tell them apart */
             clusters: {
-                /** @description The tag that they share; null: they share a range of names */
+                /**
+                 * @description The tag that they share; null: they share a range of names
+                 * @example production
+                 */
                 tag: string | null;
-                /** @description How the first names in it begin */
+                /**
+                 * @description How the first names in it begin
+                 * @example prod
+                 */
                 first: string;
-                /** @description How the last names in it begin */
+                /**
+                 * @description How the last names in it begin
+                 * @example stag
+                 */
                 last: string;
                 /**
                  * @description To be asked with; null: by tag
-                 * @example Northwind Traders
+                 * @example prod
                  */
                 from: string | null;
-                /** @description To be asked with; null: to the end */
+                /**
+                 * @description To be asked with; null: to the end
+                 * @example stah
+                 */
                 before: string | null;
                 /**
                  * @description How many are in it
@@ -6204,7 +6224,10 @@ export interface components {
              * @example true
              */
             may_change: boolean;
-            /** @description Who made it */
+            /**
+             * @description Who made it
+             * @example Ada Okafor
+             */
             kept_by: string;
             /**
              * Format: date-time
@@ -14362,6 +14385,8 @@ export interface operations {
                      *           "DNS",
                      *           "Add a record"
                      *         ],
+                     *         "host_label": "Hostname",
+                     *         "value_label": "Content",
                      *         "appends_zone": true,
                      *         "ttl": "leave it as it is"
                      *       },
@@ -23175,7 +23200,10 @@ export interface operations {
                  * @example Northwind Traders
                  */
                 from?: string;
-                /** @description Only names before this, in small letters */
+                /**
+                 * @description Only names before this, in small letters
+                 * @example stah
+                 */
                 before?: string;
                 /**
                  * @description Only with this tag; -: with none of those that are clusters
@@ -23221,7 +23249,11 @@ export interface operations {
                      *       "total": 1,
                      *       "clusters": [
                      *         {
-                     *           "from": "Northwind Traders",
+                     *           "tag": "production",
+                     *           "first": "prod",
+                     *           "last": "stag",
+                     *           "from": "prod",
+                     *           "before": "stah",
                      *           "count": 1,
                      *           "at_risk": 1
                      *         }
@@ -23282,7 +23314,10 @@ export interface operations {
                  * @example Northwind Traders
                  */
                 from?: string;
-                /** @description Only names before this, in small letters */
+                /**
+                 * @description Only names before this, in small letters
+                 * @example stah
+                 */
                 before?: string;
                 /**
                  * @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it
@@ -23313,7 +23348,11 @@ export interface operations {
                      *       "total": 1,
                      *       "clusters": [
                      *         {
-                     *           "from": "Northwind Traders",
+                     *           "tag": "production",
+                     *           "first": "prod",
+                     *           "last": "stag",
+                     *           "from": "prod",
+                     *           "before": "stah",
                      *           "count": 1,
                      *           "at_risk": 1
                      *         }
@@ -23374,7 +23413,10 @@ export interface operations {
                  * @example Northwind Traders
                  */
                 from?: string;
-                /** @description Only names before this, in small letters */
+                /**
+                 * @description Only names before this, in small letters
+                 * @example stah
+                 */
                 before?: string;
                 /**
                  * @description Only with this tag; -: with none of those that are clusters
@@ -23552,7 +23594,10 @@ export interface operations {
                  * @example Northwind Traders
                  */
                 from?: string;
-                /** @description Only names before this, in small letters */
+                /**
+                 * @description Only names before this, in small letters
+                 * @example stah
+                 */
                 before?: string;
                 /**
                  * @description Only people of this kind, or only accounts on which somebody of this kind holds a role; a managed one also by owning it
@@ -26557,6 +26602,7 @@ export interface operations {
                      *           "is_shared": true,
                      *           "is_pinned": true,
                      *           "may_change": true,
+                     *           "kept_by": "Ada Okafor",
                      *           "created_at": "2026-11-24T09:30:00.000Z",
                      *           "version": 1
                      *         }
@@ -26690,6 +26736,7 @@ export interface operations {
                      *       "is_shared": true,
                      *       "is_pinned": true,
                      *       "may_change": true,
+                     *       "kept_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -26900,6 +26947,7 @@ export interface operations {
                      *       "is_shared": true,
                      *       "is_pinned": true,
                      *       "may_change": true,
+                     *       "kept_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
