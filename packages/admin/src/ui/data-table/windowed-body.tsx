@@ -1,10 +1,13 @@
 /** The rows of a long page: only those in sight, and some around them, are in the document. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import type { Density } from './layout.ts';
 import { Cells, type RowsProps, rowState } from './rows.tsx';
 
 const estimates: Readonly<Record<Density, number>> = { compact: 33, regular: 41, roomy: 49 };
+
+/** While scrolling, a row that stays in sight is not drawn again. */
+const StillCells = memo(Cells<unknown>);
 
 /** Keeps the place of the rows that are not there. */
 function Space({ height, cells }: { height: number; cells: number }) {
@@ -48,7 +51,7 @@ export default function WindowedBody({
             aria-rowindex={index + 2}
             {...rowState(row, props)}
           >
-            <Cells row={row} props={props} />
+            <StillCells row={row} props={props} />
           </tr>
         );
       })}
