@@ -11,7 +11,7 @@ import {
 import { within } from './i18n/i18n.ts';
 import { InActiveLanguage } from './i18n/texts.tsx';
 import { Button } from './ui/controls.tsx';
-import { PlainPage } from './ui/shell.tsx';
+import { PlainPage } from './ui/page.tsx';
 
 /** What is behind the ? : words and texts, nothing else. */
 const textSearch = (search: Record<string, unknown>): Record<string, string> =>

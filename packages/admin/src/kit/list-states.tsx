@@ -2,8 +2,8 @@
 import { BailiwickError } from '../api.ts';
 import { Button } from '../ui/controls.tsx';
 import { type Column, List, type ListSearch, Tabs } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
 import { KindMark, type MarkKind, Sid, Time } from '../ui/parts.tsx';
-import { Page } from '../ui/shell.tsx';
 
 interface Person {
   readonly sid: string;

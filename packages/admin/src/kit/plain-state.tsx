@@ -2,7 +2,7 @@
 import { BailiwickError } from '../api.ts';
 import { PasswordField, TextField } from '../ui/controls.tsx';
 import { Form } from '../ui/form.tsx';
-import { PlainPage } from '../ui/shell.tsx';
+import { PlainPage } from '../ui/page.tsx';
 
 function refuse(): Promise<void> {
   return Promise.reject(

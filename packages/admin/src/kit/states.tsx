@@ -13,6 +13,7 @@ import {
 } from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form, ProblemSummary } from '../ui/form.tsx';
+import { Page } from '../ui/page.tsx';
 import {
   CopyButton,
   ExactTime,
@@ -24,7 +25,6 @@ import {
   Stamp,
   Time,
 } from '../ui/parts.tsx';
-import { Page } from '../ui/shell.tsx';
 import { FarReaching } from './far-reaching.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

@@ -8,8 +8,8 @@ import { Button, ButtonLink, SelectField, TextField } from '../../ui/controls.ts
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, termFor, useListSearch } from '../../ui/list.tsx';
 import { instantOf, localTimeOf } from '../../ui/local-time.ts';
+import { Page } from '../../ui/page.tsx';
 import { KindMark, Notice, Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { PersonQuestion } from './access-person.tsx';
 import { findAccounts, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';

@@ -16,8 +16,8 @@ import {
 import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { CopyButton, ExactTime, KindMark, Ledger } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { ReleaseAccount } from './account-offers.tsx';
 import { ChangeOwner } from './change-owner.tsx';
 import { useOrganization } from './organization.ts';

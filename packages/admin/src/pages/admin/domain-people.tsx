@@ -7,8 +7,8 @@ import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Choosing, type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { JoinActs } from './domain-people-acts.tsx';
 import { useOrganization } from './organization.ts';
 

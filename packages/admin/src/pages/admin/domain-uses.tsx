@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
 import { type Column, List } from '../../ui/list.tsx';
-import { Page } from '../../ui/shell.tsx';
+import { Page } from '../../ui/page.tsx';
 import { counted } from './domain-people.tsx';
 import { useOrganization } from './organization.ts';
 

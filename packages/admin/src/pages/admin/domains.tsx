@@ -5,8 +5,8 @@ import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { TextField } from '../../ui/controls.tsx';
 import { Form, type Submit } from '../../ui/form.tsx';
 import { type Column, Facts, List } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { ExactTime, Stamp, Time, type Tone } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { findPeople, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
 

@@ -6,8 +6,8 @@ import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { developer, standardUser, useGrantable } from '../../roles.ts';
 import { Button, ButtonLink, Checkbox, SelectField, TextArea } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct, valuesOf } from '../../ui/form.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { InvitationOutcome } from '../console/account.tsx';
 import { useOrganization } from './organization.ts';
 

@@ -7,8 +7,8 @@ import { Button } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { ExactTime, Ledger, Notice, Stamp, type Tone } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { sentenceOf, stateWords, titleOf, toneOf } from './operation-state.ts';
 import { useOrganization } from './organization.ts';
 

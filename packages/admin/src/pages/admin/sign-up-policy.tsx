@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, Checkbox, Choices, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Ledger, Notice, Stamp } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { useOrganization } from './organization.ts';
 
 type Policy = Schemas['SignUpPolicy'];

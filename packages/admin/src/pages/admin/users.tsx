@@ -14,8 +14,8 @@ import {
   termFor,
   useListSearch,
 } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { CopyButton, ExactTime, KindMark, Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { BulkActs } from './bulk-change.tsx';
 import { useDomainUses } from './domain-people.tsx';
 import { findAccounts, findDomains, findPeople, findRoles, viewsOf } from './list-parts.ts';

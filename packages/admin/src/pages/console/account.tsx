@@ -10,8 +10,8 @@ import { Button, SelectField, TextArea, TextField } from '../../ui/controls.tsx'
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { CopyButton, ExactTime, KindMark, Ledger, Notice, Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { AccountTags, HandOver, Life, ManagedBy } from './account-life.tsx';
 
 const may = (account: Schemas['OpenAccount'], permission: string) =>

@@ -5,8 +5,8 @@ import { bailiwick, queryClient } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 
 export function CreateOrganization() {
   const navigate = useNavigate();

@@ -3,7 +3,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { isRefusal } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
-import { PlainPage, Shell, SignOutButton } from '../../ui/shell.tsx';
+import { PlainPage } from '../../ui/page.tsx';
+import { Shell, SignOutButton } from '../../ui/shell.tsx';
 import { ToSignIn } from '../../ui/to-sign-in.tsx';
 import { consolePalette } from './palette.ts';
 

@@ -6,8 +6,8 @@ import { Button, TextField } from '../../ui/controls.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 
 type Account = Schemas['OperatedAccount'];
 

@@ -4,7 +4,8 @@ import { Navigate, Outlet, useNavigate } from '@tanstack/react-router';
 import { bailiwick, isRefusal, queryClient } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
-import { PlainPage, Shell } from '../../ui/shell.tsx';
+import { PlainPage } from '../../ui/page.tsx';
+import { Shell } from '../../ui/shell.tsx';
 
 const groups = [
   {

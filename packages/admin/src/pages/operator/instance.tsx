@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 import { useVerification } from '../../ui/verification.tsx';
 
 export function Instance() {

@@ -6,8 +6,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Sid, Stamp, Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 
 type Organization = Schemas['OperatedOrganization'];
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { queryClient, takeToken } from '../../api.ts';
 import { PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, type Submit } from '../../ui/form.tsx';
+import { PlainPage } from '../../ui/page.tsx';
 import { Notice } from '../../ui/parts.tsx';
-import { PlainPage } from '../../ui/shell.tsx';
 
 export function OperatorSetUp() {
   const [token] = useState(takeToken);

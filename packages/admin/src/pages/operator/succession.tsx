@@ -5,8 +5,8 @@ import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Stamp, Time } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 
 type Transfer = Schemas['OwnershipTransfer'];
 

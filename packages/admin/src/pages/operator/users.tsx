@@ -5,8 +5,8 @@ import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
+import { Page } from '../../ui/page.tsx';
 import { ExactTime, Ledger, Stamp } from '../../ui/parts.tsx';
-import { Page } from '../../ui/shell.tsx';
 
 type User = Schemas['OperatedUser'];
 

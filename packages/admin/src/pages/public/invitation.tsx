@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas, takeToken } from '../../api.ts';
 import { ButtonLink, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
+import { PlainPage } from '../../ui/page.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
-import { PlainPage } from '../../ui/shell.tsx';
 
 export function InvitationPage() {
   const [token] = useState(takeToken);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { bailiwick, takeToken } from '../../api.ts';
 import { PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
-import { PlainPage } from '../../ui/shell.tsx';
+import { PlainPage } from '../../ui/page.tsx';
 
 export function ForgotPassword() {
   const [sent, setSent] = useState<string | null>(null);

@@ -5,7 +5,7 @@ import { useQueryWords } from '../../address.ts';
 import { bailiwick, queryClient, safeNext } from '../../api.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, type Submit } from '../../ui/form.tsx';
-import { PlainPage } from '../../ui/shell.tsx';
+import { PlainPage } from '../../ui/page.tsx';
 
 export function SignIn() {
   const [email, setEmail] = useState<string | null>(null);

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { queryClient, type Schemas } from '../../api.ts';
 import { Button, PasswordField, TextArea, TextField } from '../../ui/controls.tsx';
 import { Form, type Submit } from '../../ui/form.tsx';
+import { PlainPage } from '../../ui/page.tsx';
 import { Notice } from '../../ui/parts.tsx';
-import { PlainPage } from '../../ui/shell.tsx';
 
 type Step =
   | { readonly name: 'address' }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { bailiwick, takeToken } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
-import { PlainPage } from '../../ui/shell.tsx';
+import { PlainPage } from '../../ui/page.tsx';
 
 export function StopTransfer() {
   const [token] = useState(takeToken);

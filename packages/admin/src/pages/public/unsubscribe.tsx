@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { takeToken } from '../../api.ts';
 import { Form } from '../../ui/form.tsx';
-import { PlainPage } from '../../ui/shell.tsx';
+import { PlainPage } from '../../ui/page.tsx';
 
 export function Unsubscribe() {
   const [token] = useState(takeToken);

@@ -6,7 +6,7 @@ import '../../../styles/map.css';
 import { useMemo } from 'react';
 import type { Schemas } from '../../../api.ts';
 import { Button } from '../../../ui/controls.tsx';
-import { Page } from '../../../ui/shell.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { type OwnOrganization, useOrganization } from '../organization.ts';
 import { filtersOf, useMapAddress } from './address.ts';
 import { useBranches } from './data.ts';

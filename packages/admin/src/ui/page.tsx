@@ -1,0 +1,164 @@
+/** A page: its title, which takes the focus, the way to its help, and its parts, which are shown together. */
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useStanding } from './standing.ts';
+
+export type Reach = 'organization' | 'account' | 'instance';
+
+let lastArrival: string | undefined;
+
+/** Moves the focus to the title of a new page or step. Not to that of the first: there, the skip link comes first. */
+function useArrival(heading: RefObject<HTMLHeadingElement | null>, step = ''): void {
+  // The address whose page stands, not the one that is still loading: the page before must not answer to it.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  useEffect(() => {
+    if (pathname === undefined) return;
+    const arrival = `${pathname} ${step}`;
+    if (lastArrival !== undefined && lastArrival !== arrival)
+      heading.current?.focus({ preventScroll: true });
+    lastArrival = arrival;
+  }, [heading, pathname, step]);
+}
+
+/** Pages below `docs/help`, which the instance serves. */
+export type HelpPage =
+  | 'access'
+  | 'access-matrix'
+  | 'account'
+  | 'accounts'
+  | 'audit-log'
+  | 'console'
+  | 'console-account'
+  | 'create-organization'
+  | 'domain'
+  | 'domains'
+  | 'importing'
+  | 'index'
+  | 'inviting'
+  | 'mailed-links'
+  | 'map'
+  | 'operations'
+  | 'operator'
+  | 'overview'
+  | 'owners'
+  | 'profile'
+  | 'settings'
+  | 'sign-up-policy'
+  | 'signing-in'
+  | 'user'
+  | 'users';
+
+/** Opens the help of this page, in the same place on every page. */
+function HelpLink({ page, isUnseen = false }: { page: HelpPage; isUnseen?: boolean }) {
+  return (
+    <a
+      className="help-link"
+      // It stands behind the title, whose words come with the page.
+      data-unseen={isUnseen}
+      href={`/docs/help${page === 'index' ? '' : `/${page}`}`}
+      target="_blank"
+      rel="noreferrer"
+      aria-label="Help for this page (new tab)"
+      title="Help for this page"
+    >
+      ?
+    </a>
+  );
+}
+
+export interface PageProps {
+  readonly title: string;
+  /** What the ? beside the title opens. */
+  readonly help: HelpPage;
+  /** What stands behind the title in the window's title: "Northwind – Admin Center". */
+  readonly place: string;
+  readonly lead?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly crumb?: ReactNode;
+  readonly mono?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A page: its one h1 takes the focus when the page appears, and names the window. */
+export function Page({
+  title,
+  help,
+  place,
+  lead,
+  actions,
+  crumb,
+  mono = false,
+  children,
+}: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – ${place}`;
+  }, [title, place]);
+  useArrival(heading);
+  const body = useRef<HTMLDivElement>(null);
+  const stands = useStanding(body);
+  return (
+    <>
+      {crumb === undefined ? null : <div className="crumb">{crumb}</div>}
+      <div className="page-head">
+        <div>
+          <div className="page-title">
+            <h1 ref={heading} tabIndex={-1} className={mono ? 'mono' : undefined}>
+              {title}
+            </h1>
+            <HelpLink page={help} isUnseen={!stands} />
+          </div>
+          {lead === undefined ? null : <p>{lead}</p>}
+        </div>
+        {actions === undefined ? null : <div className="page-actions">{actions}</div>}
+      </div>
+      <div className="page-body" ref={body} data-stands={stands}>
+        {stands ? null : (
+          <p className="page-waits muted" role="status">
+            Loading…
+          </p>
+        )}
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** A page without navigation: signing up and in, answering an invitation. */
+export function PlainPage({
+  title,
+  help,
+  lead,
+  children,
+  scope,
+}: {
+  title: string;
+  help: HelpPage;
+  lead?: ReactNode;
+  children: ReactNode;
+  scope?: Reach;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – Bailiwick`;
+  }, [title]);
+  useArrival(heading, title);
+  return (
+    <main className="plain" data-scope={scope}>
+      <div className="plain-box">
+        <div className="plain-brand">
+          <img src="/favicon.svg" alt="" width="24" height="24" />
+          Bailiwick
+        </div>
+        <div className="page-title">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <HelpLink page={help} />
+        </div>
+        {lead === undefined ? null : <p className="section muted">{lead}</p>}
+        {children}
+      </div>
+    </main>
+  );
+}
