@@ -236,21 +236,24 @@ function fits(pattern: unknown, value: unknown, found: Found): boolean {
   }
   if (Array.isArray(pattern)) {
     if (!Array.isArray(value)) return false;
-    const rest = placeholder.exec(String(pattern[0]))?.[1];
+    const [head] = pattern as readonly unknown[];
+    const rest = typeof head === 'string' ? placeholder.exec(head)?.[1] : undefined;
     if (rest?.endsWith('...') === true) {
       found.set(rest, value.map(String));
       return value.length > 0;
     }
     return (
       pattern.length === value.length &&
-      pattern.every((part, index) => fits(part, value[index], found))
+      pattern.every((part: unknown, index) => fits(part, value[index] as unknown, found))
     );
   }
   if (typeof pattern !== 'object' || pattern === null) return pattern === value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const given = valuesIn(value);
   // How many rows the command shows at once is its own business.
-  const wanted = Object.entries(pattern).filter(([name]) => name !== 'page_size');
+  const wanted = Object.entries(pattern as Readonly<Record<string, unknown>>).filter(
+    ([name]) => name !== 'page_size',
+  );
   const known = new Set(wanted.map(([name]) => name.replace('?', '')));
   return (
     [...given.keys()].every((name) => known.has(name)) &&

@@ -234,14 +234,12 @@ function limitsText(schema: Schema): string {
   const parts: string[] = [];
   if (Array.isArray(schema['enum'])) parts.push(schema['enum'].map(String).join(', '));
   const between = (low: unknown, high: unknown, what: string) => {
-    const isLimit = (value: unknown) =>
-      typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER;
-    const top = isLimit(high) ? Number(high) : undefined;
-    const bottom = isLimit(low) ? Number(low) : undefined;
-    if (bottom === undefined && top === undefined) return;
-    if (top === undefined) parts.push(`at least ${bottom}${what}`);
-    else if (bottom === undefined) parts.push(`at most ${top}${what}`);
-    else parts.push(`${bottom} to ${top}${what}`);
+    const limitOf = (value: unknown) =>
+      typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? String(value) : '';
+    const [bottom, top] = [limitOf(low), limitOf(high)];
+    if (bottom !== '' && top !== '') parts.push(`${bottom} to ${top}${what}`);
+    else if (bottom !== '') parts.push(`at least ${bottom}${what}`);
+    else if (top !== '') parts.push(`at most ${top}${what}`);
   };
   between(schema['minLength'], schema['maxLength'], ' characters');
   between(schema['minItems'], schema['maxItems'], ' items');
