@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { nearestWord } from './kernel/nearest-word.ts';
 import { type Language, languages } from './kernel/languages.ts';
+import { nearestWord } from './kernel/nearest-word.ts';
 import {
   databaseAddress,
   databaseTransportProblem,

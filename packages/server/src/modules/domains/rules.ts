@@ -220,9 +220,7 @@ const unknownReasons: Record<string, Text> = {
   not_allowed: say('the name leads to an address that is not public'),
   too_large: say('the file is larger than 1 KiB'),
   http_error: say('the web server answered with an error'),
-  redirected: say(
-    'the web server sends on to another address, and the file has to be at this one',
-  ),
+  redirected: say('the web server sends on to another address, and the file has to be at this one'),
   wildcard: say('a wildcard record answers for every name'),
 };
 

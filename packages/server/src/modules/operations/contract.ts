@@ -62,12 +62,10 @@ const operationRow = z
     reason: prose({})
       .nullable()
       .meta({ description: 'Why, in words', example: 'there is no such role in organizations' }),
-    suggestion: prose({})
-      .nullable()
-      .meta({
-        description: 'How to mend it, where that is known',
-        example: 'Did you mean Administrator?',
-      }),
+    suggestion: prose({}).nullable().meta({
+      description: 'How to mend it, where that is known',
+      example: 'Did you mean Administrator?',
+    }),
     code: z.string().nullable().meta({ description: 'Stable code of the error that it met' }),
     target_sid: z.string().nullable().meta({ description: 'SID of what was made or changed' }),
   })

@@ -72,12 +72,7 @@ export const operationsModule = defineModule({
     errors: operationErrors,
     auditEvents: operationEvents,
   },
-    migrations: [
-      createOperations,
-      keepWhatOperationsChange,
-      keepSuggestions,
-      keepTextsOfOperations,
-    ],
+  migrations: [createOperations, keepWhatOperationsChange, keepSuggestions, keepTextsOfOperations],
   routes,
   jobs: (kernel) => ({
     'operations.resume': () => service.resumeStalled(kernel),
