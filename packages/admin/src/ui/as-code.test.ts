@@ -123,7 +123,8 @@ describe('the forms of the pages', () => {
       'pages/admin/matrix/cell-dialog.tsx',
       'pages/admin/matrix/filters.tsx',
       'pages/admin/sign-up-policy.tsx',
-      'ui/list.tsx',
+      'ui/data-table/filter-bar.tsx',
+      'ui/data-table/search-box.tsx',
     ]);
   });
 });

@@ -10,7 +10,7 @@ const files = new Set(readdirSync(help).map((name) => name.replace(/\.md$/, ''))
 const read = (name: string) => readFileSync(`${sources}${name}`, 'utf8');
 
 /** What the type of the property allows. */
-const [, union = ''] = /export type HelpPage =([^;]+);/.exec(read('ui/shell.tsx')) ?? [];
+const [, union = ''] = /export type HelpPage =([^;]+);/.exec(read('ui/page.tsx')) ?? [];
 const allowed = [...union.matchAll(/'([\w-]+)'/g)].map(([, name]) => name ?? '');
 
 describe('help', () => {

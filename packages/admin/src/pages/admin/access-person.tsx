@@ -89,6 +89,7 @@ export function PersonQuestion() {
     <>
       <Form
         submit="May they?"
+        asks
         onSubmit={(values) => {
           change({ ...values, at: instantOf(values['at'] ?? '') });
           return Promise.resolve();

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
-import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
 import { type MailChoice, MailChoices } from './mail-choice.tsx';
@@ -195,11 +195,11 @@ function RunForm({
     );
   }
   const asksAboutMail = check.outcomes.created > 0;
-  const run = async () => {
+  const run: Submit = async (_values, api) => {
     const isChosen = mail !== '' || !asksAboutMail;
     setIsMissing(!isChosen);
     if (!isChosen) return;
-    const started = await bailiwick.imports.run(sid, fileSid, { notify: mail === 'mail' });
+    const started = await api.imports.run(sid, fileSid, { notify: mail === 'mail' });
     await queryClient.invalidateQueries({ queryKey: ['operations', sid] });
     await navigate({
       to: '/admin/operations/$operationSid',

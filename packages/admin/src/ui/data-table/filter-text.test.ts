@@ -68,7 +68,7 @@ describe('what is suggested', () => {
     expect(texts('')).toEqual(Object.keys(fields).map((name) => `${name}:`));
     expect(texts('ada sta')).toEqual(['ada state:']);
     expect(texts('-sta')).toEqual(['-state:']);
-    expect(texts('state:in')).toEqual(['state:inactive']);
+    expect(texts('state:ina')).toEqual(['state:inactive']);
     expect(texts('state:active,sus')).toEqual(['state:active,suspended']);
     expect(texts('role:Bil', ['Billing Viewer'])).toEqual(['role:"Billing Viewer"']);
     expect(texts('last_sign_in:nev')).toEqual(['last_sign_in:never']);

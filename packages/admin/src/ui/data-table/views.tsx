@@ -8,7 +8,7 @@ import type { ListSearch } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, Checkbox, TextField } from '../controls.tsx';
 import { Dialog } from '../dialog.tsx';
-import { Form, ProblemSummary, useAct } from '../form.tsx';
+import { Form, ProblemSummary, type Submit, useAct } from '../form.tsx';
 import { useListSearch } from './address.ts';
 import type { Viewed } from './types.ts';
 
@@ -109,8 +109,8 @@ function SaveView({
   const [isShared, setShared] = useState(false);
   const [isPinned, setPinned] = useState(true);
   const [, change] = useListSearch();
-  const save = async ({ name = '' }: Record<string, string>) => {
-    const view = await bailiwick.savedViews.create(viewed.organizationSid, {
+  const save: Submit = async ({ name = '' }, api) => {
+    const view = await api.savedViews.create(viewed.organizationSid, {
       list: viewed.list,
       name: name.trim(),
       words,
@@ -159,8 +159,8 @@ function ViewActs({
   const [renaming, setRenaming] = useState(false);
   const [search, change] = useListSearch();
   const at = [viewed.organizationSid, view.sid] as const;
-  const update = async (changed: Change) => {
-    await bailiwick.savedViews.update(...at, changed, { ifMatch: view.version });
+  const update = async (changed: Change, api: Parameters<Submit>[1] = bailiwick) => {
+    await api.savedViews.update(...at, changed, { ifMatch: view.version });
     await refresh(viewed);
   };
   const remove = async () => {
@@ -177,8 +177,8 @@ function ViewActs({
     return (
       <Form
         submit="Rename"
-        onSubmit={async ({ name = '' }) => {
-          await update({ name: name.trim() });
+        onSubmit={async ({ name = '' }, api) => {
+          await update({ name: name.trim() }, api);
           setRenaming(false);
         }}
         secondary={<Button onPress={() => setRenaming(false)}>Cancel</Button>}
