@@ -232,6 +232,22 @@ const changeRecords: Make = (claim) => {
   };
 };
 
+/** The DNS passes into the hands of whoever else claims the name. */
+const passRecords: Make = (claim) => {
+  const other = livingClaims().find((one) => one.name === claim.name && one !== claim);
+  if (other === undefined) return changeRecords(claim);
+  const { values } = zoneOf(claim.name);
+  return {
+    name: 'the records pass to the other side',
+    call: () => Promise.resolve(),
+    outcome: () => {
+      values.clear();
+      values.add(other.value);
+      publish(claim.name);
+    },
+  };
+};
+
 const changeWeather: Make = ({ name }) => {
   const zone = zoneOf(name);
   return {
@@ -354,7 +370,8 @@ const makers: readonly Make[] = [
   remove,
   changeRecords,
   changeRecords,
-  changeRecords,
+  passRecords,
+  passRecords,
   changeWeather,
   theClockLooks,
   theClockLooks,
@@ -372,7 +389,7 @@ let current: Claim | undefined;
 
 function next(): readonly [Step, string] {
   const living = livingClaims();
-  const isQuiet = living.length < 4 || chance(0.05);
+  const isQuiet = living.length < 5 || chance(0.05);
   if (isQuiet || claims.length === 0)
     return [add(pick(organizations), pick([...zones.keys()])), 'a name'];
   const disputed = living.filter((claim) => openDispute(claim) !== undefined);
@@ -384,7 +401,11 @@ function next(): readonly [Step, string] {
         : pick(claims.slice(-10));
   current = claim;
   // An outage lasts, and everything else would wait for its end.
-  if (zoneOf(claim.name).isDown && chance(0.25)) return [changeWeather(claim), claim.state];
+  if (zoneOf(claim.name).isDown && chance(0.35)) return [changeWeather(claim), claim.state];
+  const { side, state } = openDispute(claim) ?? {};
+  if (side === 'holder' && state === 'restoring' && chance(0.3))
+    return [aWeekPasses(claim), claim.state];
+  if (claim.state === 'lapsed' && chance(0.3)) return [renew(claim), claim.state];
   const make = pick(makers);
   const isFull = members.filter((one) => one.isManaged).length >= membersAtMost;
   const isBusy = openDispute(claim) !== undefined;
