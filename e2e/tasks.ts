@@ -141,7 +141,10 @@ const whoDidIt: Task = {
   stepsAtMost: 2,
   async run(_company, page, hand) {
     await hand.press(menu(page, 'Audit log'));
-    await hand.enter(page.getByRole('searchbox'), 'created the organization');
+    await hand.enter(
+      main(page).getByRole('search').locator('input').first(),
+      'created the organization',
+    );
     await page.getByText('Ada Okafor created the organization Northwind Traders').first().waitFor();
   },
 };

@@ -16,7 +16,7 @@ async function pressThrough(page: Page, url: (path: string) => string): Promise<
   await page.getByRole('checkbox').nth(1).click();
   await page.getByRole('checkbox').nth(2).click();
   await page.getByRole('checkbox').nth(0).click();
-  await page.getByRole('searchbox').first().click();
+  await page.getByRole('main').getByRole('search').locator('input').first().click();
   await page.keyboard.type('crowd', { delay: 60 });
   await page.keyboard.press('Control+k');
   await page.keyboard.type('imog', { delay: 60 });
