@@ -265,7 +265,7 @@ function fits(pattern: unknown, value: unknown, found: Found): boolean {
 }
 
 const valuesIn = (value: object) =>
-  new Map(
+  new Map<string, unknown>(
     Object.entries(value).filter(([name, item]) => item !== undefined && name !== 'page_size'),
   );
 

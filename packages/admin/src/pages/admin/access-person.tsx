@@ -88,6 +88,7 @@ export function PersonQuestion() {
   return (
     <>
       <Form
+        asks
         submit="May they?"
         asks
         onSubmit={(values) => {
