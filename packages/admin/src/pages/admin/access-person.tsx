@@ -90,7 +90,6 @@ export function PersonQuestion() {
       <Form
         asks
         submit="May they?"
-        asks
         onSubmit={(values) => {
           change({ ...values, at: instantOf(values['at'] ?? '') });
           return Promise.resolve();
