@@ -2,8 +2,7 @@
 export type { ListSearch } from '../address.ts';
 export { useAsked, useListSearch } from './data-table/address.ts';
 export { Facts } from './data-table/beside.tsx';
-export type { Choosing } from './data-table/choosing.tsx';
 export { termFor } from './data-table/filter-text.ts';
 export { List } from './data-table/list.tsx';
 export { Tabs } from './data-table/tabs.tsx';
-export type { Column, Filter } from './data-table/types.ts';
+export type { Choosing, Column, Filter } from './data-table/types.ts';

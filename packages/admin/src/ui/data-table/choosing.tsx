@@ -2,20 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ListSearch } from '../../address.ts';
 import { Button } from '../controls.tsx';
-import type { Counted } from './types.ts';
-
-export interface Choosing {
-  readonly keys: readonly string[];
-  /** The words of the list, when everything that they match is chosen. */
-  readonly matching: ListSearch | undefined;
-  /** What is left out then. */
-  readonly except: readonly string[];
-  readonly count: number;
-  readonly isChosen: (key: string) => boolean;
-  readonly choose: (keys: readonly string[], chosen: boolean) => void;
-  readonly chooseMatching: (count: number) => void;
-  readonly clear: () => void;
-}
+import type { Choosing, Counted } from './types.ts';
 
 interface Chosen {
   /** The words of the list that the choice was made in. */

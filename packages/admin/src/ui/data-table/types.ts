@@ -2,7 +2,6 @@
 import type { ListFilterField } from '@bailiwick/sdk';
 import type { ReactNode } from 'react';
 import type { ListSearch } from '../../address.ts';
-import type { Choosing } from './choosing.tsx';
 
 export interface Column<T> {
   readonly key: string;
@@ -17,6 +16,20 @@ export interface Column<T> {
   /** Shown only when somebody asks for it. */
   readonly isExtra?: boolean;
   readonly cell: (row: T) => ReactNode;
+}
+
+/** What is chosen of a list, and choosing more. */
+export interface Choosing {
+  readonly keys: readonly string[];
+  /** The words of the list, when everything that they match is chosen. */
+  readonly matching: ListSearch | undefined;
+  /** What is left out then. */
+  readonly except: readonly string[];
+  readonly count: number;
+  readonly isChosen: (key: string) => boolean;
+  readonly choose: (keys: readonly string[], chosen: boolean) => void;
+  readonly chooseMatching: (count: number) => void;
+  readonly clear: () => void;
 }
 
 export interface Counted {

@@ -1,8 +1,8 @@
 /** The rows of a long page: only those in sight, and some around them, are in the document. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type RefObject } from 'react';
+import { Cells, type RowsProps, rowState } from './cells.tsx';
 import type { Density } from './layout.ts';
-import { Cells, type RowsProps, rowState } from './rows.tsx';
 
 const estimates: Readonly<Record<Density, number>> = { compact: 33, regular: 41, roomy: 49 };
 
