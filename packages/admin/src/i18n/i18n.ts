@@ -10,6 +10,7 @@ import {
   languageOf,
   negotiate,
   pseudoLanguage,
+  shownIn,
 } from './languages.ts';
 
 type Catalogs = Readonly<Record<string, () => Promise<Messages>>>;
@@ -57,7 +58,7 @@ const storageKey = 'language';
 
 /** The language of this browser: what was chosen in it, else the first of its own that there is. */
 export const browserLanguage = (): ActiveLanguage =>
-  negotiate([localStorage.getItem(storageKey), ...navigator.languages]);
+  shownIn(negotiate([localStorage.getItem(storageKey), ...navigator.languages]));
 
 /** What was chosen in this browser; null where it was nothing. */
 export const chosenLanguage = (): string | null => localStorage.getItem(storageKey);

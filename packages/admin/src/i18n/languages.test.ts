@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languages, negotiate } from './languages.ts';
+import { languages, negotiate, shownIn } from './languages.ts';
 
 it.each([
   [['de-AT', 'en'], 'de'],
@@ -17,4 +17,11 @@ it.each([
 it.each(Object.entries(languages))('%s is one that the platform writes', (tag, { formats }) => {
   expect(Intl.NumberFormat.supportedLocalesOf(formats)).toEqual([formats]);
   expect(new Intl.Locale(formats).language).toBe(tag);
+});
+
+it('shows the pages in a language when all of them are translated to it', () => {
+  expect(shownIn('en')).toBe('en');
+  expect(shownIn('en-XA')).toBe('en-XA');
+  expect(shownIn('de')).toBe('en');
+  expect(shownIn('ar')).toBe('en');
 });

@@ -42,6 +42,12 @@ export function languageOf(tag: string | null | undefined): ActiveLanguage | und
   return (Object.keys(languages) as Language[]).find((language) => language === primary);
 }
 
+/** A language is shown when every page is translated to it; until then the pages are whole in the source language. */
+const whole: readonly ActiveLanguage[] = [sourceLanguage, pseudoLanguage];
+
+export const shownIn = (language: ActiveLanguage): ActiveLanguage =>
+  whole.includes(language) ? language : sourceLanguage;
+
 /** The first of the wanted languages that there is. @param wanted BCP 47 tags, best first */
 export function negotiate(wanted: readonly (string | null | undefined)[]): ActiveLanguage {
   return wanted.map(languageOf).find((language) => language !== undefined) ?? sourceLanguage;

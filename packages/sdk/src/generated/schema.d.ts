@@ -4456,7 +4456,7 @@ export interface components {
              *         "DNS",
              *         "Add a record"
              *       ],
-             *       "host_label": "Hostname",
+             *       "host_label": "Name",
              *       "value_label": "Content",
              *       "appends_zone": true,
              *       "ttl": "leave it as it is"
@@ -4483,7 +4483,7 @@ export interface components {
                 menu: string[];
                 /**
                  * @description What it calls the field of the name
-                 * @example Hostname
+                 * @example Name
                  */
                 host_label: string;
                 /**
@@ -5610,22 +5610,22 @@ export interface components {
                 tag: string | null;
                 /**
                  * @description How the first names in it begin
-                 * @example prod
+                 * @example Analytics
                  */
                 first: string;
                 /**
                  * @description How the last names in it begin
-                 * @example stag
+                 * @example Production
                  */
                 last: string;
                 /**
                  * @description To be asked with; null: by tag
-                 * @example prod
+                 * @example null
                  */
                 from: string | null;
                 /**
                  * @description To be asked with; null: to the end
-                 * @example stah
+                 * @example null
                  */
                 before: string | null;
                 /**
@@ -14385,7 +14385,7 @@ export interface operations {
                      *           "DNS",
                      *           "Add a record"
                      *         ],
-                     *         "host_label": "Hostname",
+                     *         "host_label": "Name",
                      *         "value_label": "Content",
                      *         "appends_zone": true,
                      *         "ttl": "leave it as it is"
@@ -23202,7 +23202,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example stah
+                 * @example m
                  */
                 before?: string;
                 /**
@@ -23250,10 +23250,10 @@ export interface operations {
                      *       "clusters": [
                      *         {
                      *           "tag": "production",
-                     *           "first": "prod",
-                     *           "last": "stag",
-                     *           "from": "prod",
-                     *           "before": "stah",
+                     *           "first": "Analytics",
+                     *           "last": "Production",
+                     *           "from": null,
+                     *           "before": null,
                      *           "count": 1,
                      *           "at_risk": 1
                      *         }
@@ -23316,7 +23316,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example stah
+                 * @example m
                  */
                 before?: string;
                 /**
@@ -23349,10 +23349,10 @@ export interface operations {
                      *       "clusters": [
                      *         {
                      *           "tag": "production",
-                     *           "first": "prod",
-                     *           "last": "stag",
-                     *           "from": "prod",
-                     *           "before": "stah",
+                     *           "first": "Analytics",
+                     *           "last": "Production",
+                     *           "from": null,
+                     *           "before": null,
                      *           "count": 1,
                      *           "at_risk": 1
                      *         }
@@ -23415,7 +23415,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example stah
+                 * @example m
                  */
                 before?: string;
                 /**
@@ -23596,7 +23596,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example stah
+                 * @example m
                  */
                 before?: string;
                 /**

@@ -85,7 +85,8 @@ function Sheet({ way, chosen, use, onClose }: Props & { way: Way; onClose: () =>
         const impact = await tryOut(sid, start, words, { signal, onLook });
         return { ...impact, undo: { sentence: undoOf[way], until: null } };
       }}
-      run={async ({ domainPeople }) => {
+      run={async (api) => {
+        const { domainPeople } = api;
         const { sid: operationSid } =
           way === 'ask'
             ? await domainPeople.ask(sid, use.domain_sid, { ...whom, notify: mail === 'mail' })
