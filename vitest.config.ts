@@ -44,6 +44,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/admin/*.test.ts', 'e2e/**/*.test.ts', browserHarness],
+          // Points are compared on a quiet machine: `npm run test:pictures`.
+          exclude: process.env['PICTURES'] === undefined ? ['e2e/screenshots.test.ts'] : [],
           setupFiles,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -395,7 +395,9 @@ describe('the exceptions from the linter', () => {
       overrideConfigFile: true,
       overrideConfig: withoutExceptions,
     });
-    const results = await linter.lintFiles(entries.map(([path]) => path));
+    // Without names it would look at everything.
+    const results =
+      entries.length === 0 ? [] : await linter.lintFiles(entries.map(([path]) => path));
     const needed = results.flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId }) => `${filePath.slice(root.length)} ${ruleId ?? ''}`),
     );
