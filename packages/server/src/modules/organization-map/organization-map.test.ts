@@ -209,7 +209,7 @@ describe('heaps', () => {
     });
     expect(listed.items).toHaveLength(count);
     expect(listed.page.next_token).toBeNull();
-  });
+  }, 120_000);
 
   it('of what is all called the same are none', async () => {
     const side = await app.found('Same');
