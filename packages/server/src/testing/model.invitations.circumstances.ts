@@ -1,7 +1,11 @@
 /** Steps of the test of the lives of invitations: what changes around them while they wait. */
 import {
+  type Cast,
   endAll,
   give,
+  invitations,
+  isOffer,
+  isPending,
   type Made,
   type Make,
   people,
@@ -9,7 +13,7 @@ import {
   roleSidOf,
   touched,
 } from './model.invitations.ts';
-import { pick, world } from './walk.ts';
+import { chance, pick, world } from './walk.ts';
 
 /** Whoever invited loses the right, or has it again. */
 export const changeRole: Make = ({ organization, other }) => {
@@ -64,7 +68,21 @@ export const makeAccount: Make = ({ who }) => ({
         },
 });
 
-export const changeOwner: Make = ({ account, organization, other }) => {
+/** Often an account about which somebody was asked, or to which somebody is invited, and a colleague of its owner. */
+function somethingWaitsFor(cast: Cast, isOffered: boolean): Cast {
+  const waiting = invitations.flatMap((one) =>
+    isPending(one) && isOffer(one) === isOffered && one.account?.organization != null
+      ? [{ account: one.account, organization: one.account.organization }]
+      : [],
+  );
+  if (waiting.length === 0 || chance(0.4)) return cast;
+  const found = pick(waiting);
+  const colleagues = people.filter((one) => one.organization === found.organization);
+  return { ...cast, ...found, other: pick(colleagues) };
+}
+
+export const changeOwner: Make = (cast) => {
+  const { account, organization, other } = somethingWaitsFor(cast, true);
   const isThere = account.organization === organization;
   touched.account = account;
   return {
@@ -84,7 +102,8 @@ export const changeOwner: Make = ({ account, organization, other }) => {
   };
 };
 
-export const close: Make = ({ account, organization }) => {
+export const close: Make = (cast) => {
+  const { account, organization } = somethingWaitsFor(cast, chance(0.5));
   touched.account = account;
   return {
     name: account.isClosing ? 'restore an account' : 'close an account',
