@@ -405,6 +405,10 @@ function next(): readonly [Step, string] {
   const { side, state } = openDispute(claim) ?? {};
   if (side === 'holder' && state === 'restoring' && chance(0.3))
     return [aWeekPasses(claim), claim.state];
+  if (side === 'holder' && chance(0.12)) return [remove(claim), claim.state];
+  if (side === 'claimant' && chance(0.12)) return [pick([remove, renew])(claim), claim.state];
+  const isThere = claim.state === 'unverified' && zoneOf(claim.name).values.has(claim.value);
+  if (isThere && side === undefined && chance(0.4)) return [verify(claim), claim.state];
   if (claim.state === 'lapsed' && chance(0.3)) return [renew(claim), claim.state];
   const make = pick(makers);
   const isFull = members.filter((one) => one.isManaged).length >= membersAtMost;
