@@ -4456,7 +4456,7 @@ export interface components {
              *         "DNS",
              *         "Add a record"
              *       ],
-             *       "host_label": "Name",
+             *       "host_label": "Hostname",
              *       "value_label": "Content",
              *       "appends_zone": true,
              *       "ttl": "leave it as it is"
@@ -4483,7 +4483,7 @@ export interface components {
                 menu: string[];
                 /**
                  * @description What it calls the field of the name
-                 * @example Name
+                 * @example Hostname
                  */
                 host_label: string;
                 /**
@@ -5610,22 +5610,22 @@ export interface components {
                 tag: string | null;
                 /**
                  * @description How the first names in it begin
-                 * @example Analytics
+                 * @example prod
                  */
                 first: string;
                 /**
                  * @description How the last names in it begin
-                 * @example Production
+                 * @example stag
                  */
                 last: string;
                 /**
                  * @description To be asked with; null: by tag
-                 * @example null
+                 * @example prod
                  */
                 from: string | null;
                 /**
                  * @description To be asked with; null: to the end
-                 * @example null
+                 * @example stah
                  */
                 before: string | null;
                 /**
@@ -14385,7 +14385,7 @@ export interface operations {
                      *           "DNS",
                      *           "Add a record"
                      *         ],
-                     *         "host_label": "Name",
+                     *         "host_label": "Hostname",
                      *         "value_label": "Content",
                      *         "appends_zone": true,
                      *         "ttl": "leave it as it is"
@@ -23202,7 +23202,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example m
+                 * @example stah
                  */
                 before?: string;
                 /**
@@ -23250,10 +23250,10 @@ export interface operations {
                      *       "clusters": [
                      *         {
                      *           "tag": "production",
-                     *           "first": "Analytics",
-                     *           "last": "Production",
-                     *           "from": null,
-                     *           "before": null,
+                     *           "first": "prod",
+                     *           "last": "stag",
+                     *           "from": "prod",
+                     *           "before": "stah",
                      *           "count": 1,
                      *           "at_risk": 1
                      *         }
@@ -23316,7 +23316,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example m
+                 * @example stah
                  */
                 before?: string;
                 /**
@@ -23349,10 +23349,10 @@ export interface operations {
                      *       "clusters": [
                      *         {
                      *           "tag": "production",
-                     *           "first": "Analytics",
-                     *           "last": "Production",
-                     *           "from": null,
-                     *           "before": null,
+                     *           "first": "prod",
+                     *           "last": "stag",
+                     *           "from": "prod",
+                     *           "before": "stah",
                      *           "count": 1,
                      *           "at_risk": 1
                      *         }
@@ -23415,7 +23415,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example m
+                 * @example stah
                  */
                 before?: string;
                 /**
@@ -23596,7 +23596,7 @@ export interface operations {
                 from?: string;
                 /**
                  * @description Only names before this, in small letters
-                 * @example m
+                 * @example stah
                  */
                 before?: string;
                 /**
