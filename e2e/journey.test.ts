@@ -115,7 +115,10 @@ describe('the main job', () => {
     await page.getByLabel('Domain', { exact: true }).fill(domain);
     await page.getByRole('button', { name: 'Add the domain' }).click();
     await page.getByRole('heading', { name: domain }).waitFor();
-    const value = await page.locator('.record dd.mono').nth(3).innerText();
+    // A page shows its parts together, when all of them have come; a text that is not shown yet is read as none.
+    const shownValue = page.locator('.record dd.mono').nth(3);
+    await shownValue.waitFor();
+    const value = await shownValue.innerText();
     expect(value).toMatch(/^bailiwick-domain-verification=[0-9a-f]{32}$/);
     const wrong = `${value.slice(0, -1)}${value.endsWith('g') ? 'h' : 'g'}`;
     instance.dns.set(`_bailiwick.${domain}`, 'TXT', [wrong]);
