@@ -21,6 +21,10 @@ const questions: Readonly<Record<string, string>> = {
   'a role on an account stands in the organization of the account': `
     select a.friendly_name from role_assignments r join accounts a on a.id = r.account_id
     where r.ended_at is null and r.organization_id is distinct from a.organization_id`,
+  'a guest is who holds a role on an account of an organization that does not manage them': `
+    select u.full_name from role_assignments r join users u on u.id = r.user_id
+    where r.ended_at is null and r.is_guest <> (r.scope_kind = 'account' and r.organization_id is not null
+      and u.organization_id is distinct from r.organization_id)`,
   'nobody waits for an answer about an account that is being closed': `
     select i.email from invitations i join accounts a on a.id = i.account_id
     where i.state = 'pending' and i.expires_at > now() and a.state in ('pending_closure', 'closed')`,

@@ -49,14 +49,13 @@ const sortColumns = { name: sql`u.sort_name`, email: sql`u.email`, created_at: s
 
 /** Guests: they hold a role on an account of the organization without being managed by it. */
 const guestIds = (organizationId: string) => sql`select distinct r.user_id from role_assignments r
-  where r.organization_id = ${organizationId} and r.scope_kind = 'account' and r.ended_at is null`;
+  where r.organization_id = ${organizationId} and r.is_guest and r.ended_at is null`;
 
 /** The two kinds are two index ranges; `everyone` walks both and merges them in order. */
 function kindWhere(kind: 'managed' | 'independent', organizationId: string): RawBuilder<unknown> {
   if (kind === 'managed') return sql`u.organization_id = ${organizationId}`;
-  // As an array, so that people are looked up by these ids: where nearly everybody is managed here, reading all who are not
-  // looks cheap to the planner, and is a walk through everybody.
-  return sql`u.organization_id is distinct from ${organizationId} and u.id = any(array(${guestIds(organizationId)}))`;
+  // As an array, so that people are looked up by these ids.
+  return sql`u.id = any(array(${guestIds(organizationId)}))`;
 }
 
 function filterWhere(scope: OrganizationScope, filter: PersonFilter): RawBuilder<unknown> {

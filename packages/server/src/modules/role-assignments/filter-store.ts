@@ -41,8 +41,8 @@ function heldBy(
   if (id !== undefined) return sql`${userId} = ${id}::uuid`;
   const who = personMatches(condition);
   return sql`${userId} in (select m.id from users m where m.organization_id = ${organizationId} and ${who}
-    union all select m.id from users m where m.organization_id is distinct from ${organizationId} and ${who} and m.id in (
-      select g.user_id from role_assignments g where g.organization_id = ${organizationId} and g.scope_kind = 'account' and g.ended_at is null))`;
+    union all select m.id from users m where ${who} and m.id in (
+      select g.user_id from role_assignments g where g.organization_id = ${organizationId} and g.is_guest and g.ended_at is null))`;
 }
 
 const isManaged = ({ userId }: Columns, { organizationId }: OrganizationScope) =>

@@ -19,6 +19,7 @@ import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { keepAccessHistory } from './migrations/2026-11-24T1430_keep_access_history.ts';
 import { indexAccountRoles } from './migrations/2026-11-27T1230_index_account_roles.ts';
+import { markGuests } from './migrations/2026-11-27T1600_mark_guests.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import {
@@ -94,7 +95,7 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
       auditEvents: roleAssignmentEvents,
     },
     mailSamples,
-    migrations: [createRoleAssignments, keepAccessHistory, indexAccountRoles],
+    migrations: [createRoleAssignments, keepAccessHistory, indexAccountRoles, markGuests],
     routes: (kernel) => [
       ...routes(kernel, catalogue, createAuthorizer(catalogue)),
       ...matrixRoutes(catalogue, createAuthorizer(catalogue)),

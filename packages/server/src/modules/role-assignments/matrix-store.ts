@@ -69,9 +69,9 @@ function conditionOf(scope: OrganizationScope, asked: MatrixQuestion): RawBuilde
 function branchesOf(scope: OrganizationScope, asked: MatrixQuestion): RawBuilder<unknown>[] {
   const condition = conditionOf(scope, asked);
   const managed = sql`users u where u.organization_id = ${scope.organizationId} and ${condition}`;
-  const independent = sql`users u where u.organization_id is distinct from ${scope.organizationId} and u.id in (
-    select r.user_id from role_assignments r where r.organization_id = ${scope.organizationId} and r.scope_kind = 'account'
-      and r.ended_at is null) and ${condition}`;
+  const independent = sql`users u where u.id in (
+    select r.user_id from role_assignments r where r.organization_id = ${scope.organizationId} and r.is_guest and r.ended_at is null)
+    and ${condition}`;
   if (asked.kind === 'managed') return [managed];
   return asked.kind === 'independent' ? [independent] : [managed, independent];
 }
