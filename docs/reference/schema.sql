@@ -982,3 +982,15 @@ update role_assignments r set is_guest = true from users u
 
 drop index role_assignments_on_accounts;
 create index role_assignments_guests on role_assignments (organization_id, user_id) where is_guest and ended_at is null;
+
+-- 2026-11-27T1605_index_lists_of_users
+drop index users_of_organization_email;
+drop index users_out_of_use;
+create index users_of_organization_email on users (organization_id, email collate "C", id);
+comment on index users_of_organization_email is 'In the order of bytes: it serves the order of the list and what an address begins with';
+create index users_not_active on users (organization_id, state, sort_name, id) where state <> 'active';
+comment on index users_not_active is 'The few of a large organization who cannot sign in';
+
+-- 2026-11-27T1606_index_holders_of_roles
+create index role_assignments_of_role on role_assignments (scope_id, role_id, user_id) where ended_at is null;
+comment on index role_assignments_of_role is 'The holders of one role, where nearly everybody holds another';

@@ -7,9 +7,28 @@ import type { Bound, Condition, ListFilter } from './list-filter.ts';
 
 type ConditionSql = (condition: Condition) => RawBuilder<unknown>;
 
-export type FilterSql<Name extends string> = Readonly<Record<Name | 'text', ConditionSql>>;
+/** A column that is never empty and holds one of `values`. What is denied is written as the rest of them, so that an index serves it. */
+interface ChoiceSql {
+  readonly column: RawBuilder<unknown>;
+  readonly values: readonly string[];
+}
+
+export type FilterSql<Name extends string> = Readonly<
+  Record<Name | 'text', ConditionSql | ChoiceSql>
+>;
 
 export const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+function chosenOf(
+  { column, values }: ChoiceSql,
+  { any, isDenied }: { any: readonly Condition[]; isDenied: boolean },
+): RawBuilder<unknown> {
+  const named = new Set(any.map((condition) => (condition.kind === 'is' ? condition.text : '')));
+  const [first, ...others] = values.filter((value) => named.has(value) !== isDenied);
+  return others.length === 0
+    ? sql`${column} = ${first ?? null}`
+    : sql`${column} = any(${[first, ...others]}::text[])`;
+}
 
 /** One condition for each term. A denied term holds where the term does not, also where nothing is known. */
 export function filterConditions<Name extends string>(
@@ -18,6 +37,7 @@ export function filterConditions<Name extends string>(
 ): RawBuilder<unknown>[] {
   return (filter?.terms ?? []).map((term) => {
     const meaning = fields[term.field];
+    if (typeof meaning !== 'function') return chosenOf(meaning, term);
     const any =
       term.any.length === 0
         ? sql`false`

@@ -12,6 +12,7 @@ import {
 } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { roleSids } from '../roles/index.ts';
+import { userState } from '../users/index.ts';
 import type { userFilter } from './contract.ts';
 
 type Field = keyof typeof userFilter.fields;
@@ -44,7 +45,7 @@ const meaningIn = (scope: OrganizationScope): FilterSql<Field> => ({
     condition.kind === 'is' && condition.text === 'managed'
       ? sql`u.organization_id = ${scope.organizationId}`
       : sql`u.organization_id is distinct from ${scope.organizationId}`,
-  state: equalTo(sql`u.state`),
+  state: { column: sql`u.state`, values: userState.options },
   role: (condition) => holdsRole(scope, condition),
   account: (condition) => reachesAccount(scope, condition),
   name: named(sql`u.sort_name`),

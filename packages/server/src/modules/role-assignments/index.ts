@@ -20,6 +20,7 @@ import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_
 import { keepAccessHistory } from './migrations/2026-11-24T1430_keep_access_history.ts';
 import { indexAccountRoles } from './migrations/2026-11-27T1230_index_account_roles.ts';
 import { markGuests } from './migrations/2026-11-27T1600_mark_guests.ts';
+import { indexHoldersOfRoles } from './migrations/2026-11-27T1606_index_holders_of_roles.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import {
@@ -95,7 +96,7 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
       auditEvents: roleAssignmentEvents,
     },
     mailSamples,
-    migrations: [createRoleAssignments, keepAccessHistory, indexAccountRoles, markGuests],
+    migrations: [createRoleAssignments, keepAccessHistory, indexAccountRoles, markGuests, indexHoldersOfRoles],
     routes: (kernel) => [
       ...routes(kernel, catalogue, createAuthorizer(catalogue)),
       ...matrixRoutes(catalogue, createAuthorizer(catalogue)),
