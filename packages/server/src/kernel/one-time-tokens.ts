@@ -45,17 +45,35 @@ type TokenTable = {
 
 const tables = (db: Db) => db.$extendTables<TokenTable>();
 
+/** Bindings of one purpose, each for another subject. Earlier ones of the same purpose and subject die. */
 async function store(
   db: Db,
-  binding: TokenBinding,
-  secretHash: Buffer,
+  bindings: readonly (TokenBinding & { readonly secretHash: Buffer })[],
   lifetimeSeconds: number,
 ): Promise<void> {
+  const column = <T>(of: (binding: (typeof bindings)[number]) => T) => bindings.map(of);
+  await sql`update one_time_tokens t set used_at = now() from unnest(${column((one) => one.purpose)}::text[], ${column((one) => one.subjectId)}::uuid[]) as n (purpose, subject_id)
+    where t.purpose = n.purpose and t.subject_id = n.subject_id and t.used_at is null`.execute(db);
   await sql`insert into one_time_tokens (id, purpose, secret_hash, subject_id, address, organization_id, expires_at)
-    values (${newId()}, ${binding.purpose}, ${secretHash}, ${binding.subjectId}, ${binding.address ?? null},
-      ${binding.organizationId ?? null}, now() + make_interval(secs => ${lifetimeSeconds}))`.execute(
+    select n.*, now() + make_interval(secs => ${lifetimeSeconds}) from unnest(${column(newId)}::uuid[], ${column((one) => one.purpose)}::text[], ${column((one) => one.secretHash)}::bytea[],
+      ${column((one) => one.subjectId)}::uuid[], ${column((one) => one.address ?? null)}::text[], ${column((one) => one.organizationId ?? null)}::uuid[]) n`.execute(
     db,
   );
+}
+
+/** Makes a link token (256 bits) for each, in their order. Earlier ones of the same purpose and subject die. */
+export async function issueTokens(
+  db: Db,
+  bindings: readonly TokenBinding[],
+  lifetimeSeconds: number,
+): Promise<string[]> {
+  const secrets = bindings.map(() => randomToken(32));
+  const stored = bindings.map((binding, index) => ({
+    ...binding,
+    secretHash: hashToken(secrets[index] ?? ''),
+  }));
+  await store(db, stored, lifetimeSeconds);
+  return secrets;
 }
 
 /** Makes a link token (256 bits). Earlier ones of the same purpose and subject die. */
@@ -64,9 +82,7 @@ export async function issueToken(
   binding: TokenBinding,
   lifetimeSeconds: number,
 ): Promise<string> {
-  const secret = randomToken(32);
-  await revokeTokens(db, binding.purpose, binding.subjectId);
-  await store(db, binding, hashToken(secret), lifetimeSeconds);
+  const [secret = ''] = await issueTokens(db, [binding], lifetimeSeconds);
   return secret;
 }
 
@@ -80,8 +96,8 @@ export async function issueCode(
   lifetimeSeconds: number,
 ): Promise<string> {
   const code = randomDigits(6);
-  await revokeTokens(db, binding.purpose, binding.subjectId);
-  await store(db, binding, hashToken(`${binding.subjectId}:${code}`), lifetimeSeconds);
+  const secretHash = hashToken(`${binding.subjectId}:${code}`);
+  await store(db, [{ ...binding, secretHash }], lifetimeSeconds);
   return code;
 }
 

@@ -21,7 +21,7 @@ import { grantRole } from '../role-assignments/index.ts';
 import { roleSids } from '../roles/index.ts';
 import { setManagingOrganization, type UserRow } from '../users/index.ts';
 import { assertDomainStands, dead, lostRight } from './checks.ts';
-import type { Tools } from './inviting.ts';
+import type { Tools } from './classifying.ts';
 import { answeredMail } from './mails.ts';
 import type * as store from './store.ts';
 import { invitationErrors } from './vocabulary.ts';

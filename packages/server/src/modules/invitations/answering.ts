@@ -30,7 +30,8 @@ import {
 } from '../users/index.ts';
 import { fulfil, needsLogin, offerConsequences, offeredRoles } from './accepting-offers.ts';
 import { assertDomainStands, dead, lostRight, theInvited } from './checks.ts';
-import { type Tools, tokenPurpose } from './inviting.ts';
+import type { Tools } from './classifying.ts';
+import { tokenPurpose } from './inviting.ts';
 import { answeredMail } from './mails.ts';
 import { afterEvent, isOffer } from './rules.ts';
 import { roleNames } from './service.ts';

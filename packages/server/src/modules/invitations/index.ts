@@ -37,11 +37,8 @@ import {
   invitationPermissions,
 } from './vocabulary.ts';
 
-export {
-  invite,
-  makeOrganizationOffer,
-  type Offer,
-} from './inviting.ts';
+export type { Offer } from './classifying.ts';
+export { invite, makeOrganizationOffer } from './inviting.ts';
 export { revokePendingOf } from './store.ts';
 export { invitationPermissions } from './vocabulary.ts';
 

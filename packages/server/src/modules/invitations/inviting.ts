@@ -2,63 +2,33 @@
 
 import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
-import type { Authorizer, Held } from '../../kernel/authorization.ts';
+import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
-import {
-  type EmailAddress,
-  EmailAddressError,
-  parseEmailAddress,
-} from '../../kernel/email-address.ts';
+import type { EmailAddress } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
-import type { Kernel } from '../../kernel/module.ts';
-import { issueToken } from '../../kernel/one-time-tokens.ts';
+import { issueTokens } from '../../kernel/one-time-tokens.ts';
 import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
-import { known, say, Text, type TextValue } from '../../kernel/text.ts';
+import { known, say, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getAccount } from '../accounts/index.ts';
-import { findHolder } from '../domains/index.ts';
 import { assertWithinOwn, getGrantableRole, grantRole } from '../role-assignments/index.ts';
-import type { Role, RoleCatalogue } from '../roles/index.ts';
-import { findUsersByEmail, type UserRow } from '../users/index.ts';
+import type { UserRow } from '../users/index.ts';
+import {
+  type AccountGrant,
+  type Classified,
+  classify,
+  type Offer,
+  type Outcome,
+  type Tools,
+} from './classifying.ts';
 import { invitationMail } from './mails.ts';
 import { lifetimeSeconds } from './rules.ts';
 import * as store from './store.ts';
-import { invitationEvents, invitationPermissions } from './vocabulary.ts';
+import { invitationEvents } from './vocabulary.ts';
 
 export const tokenPurpose = 'invitation';
 export const perRecipient = { name: 'invitation-recipient', limit: 5, windowSeconds: 86_400 };
-
-/** What every use case of this module works with. */
-export interface Tools {
-  readonly kernel: Kernel;
-  readonly catalogue: RoleCatalogue;
-  readonly authorizer: Authorizer;
-}
-
-export interface AccountGrant {
-  readonly scope: AccountScope;
-  readonly role: Role;
-}
-
-/** What acceptance gives, checked against what the inviter holds. */
-export interface Offer {
-  readonly scope: OrganizationScope | AccountScope;
-  readonly placeName: string;
-  /** Undefined: an invitation to an account. */
-  readonly organizationRole: Role | undefined;
-  readonly grants: readonly AccountGrant[];
-}
-
-export type Outcome = 'invited' | 'granted_now' | 'already_invited' | 'refused';
-
-interface Classified {
-  readonly typed: string;
-  readonly email: EmailAddress | undefined;
-  readonly outcome: Outcome;
-  readonly reason: Text | null;
-  readonly user: UserRow | undefined;
-}
 
 /** The offer of an organization. @throws role.*, role_assignment.above_own, request.not_found */
 export async function makeOrganizationOffer(
@@ -131,154 +101,6 @@ export async function makeAccountOffer(
   };
 }
 
-const refused = (typed: string, reason: Text, email?: EmailAddress): Classified => ({
-  typed,
-  email,
-  outcome: 'refused',
-  reason,
-  user: undefined,
-});
-
-interface Parsed {
-  readonly typed: string;
-  readonly email: EmailAddress;
-}
-
-/** What is read once for a whole list of addresses. */
-interface Known {
-  readonly users: ReadonlyMap<string, UserRow>;
-  holderOf(domain: string): ReturnType<typeof findHolder>;
-}
-
-async function lookUpKnown(db: Db, addresses: readonly string[]): Promise<Known> {
-  const holders = new Map<string, ReturnType<typeof findHolder>>();
-  return {
-    users: await findUsersByEmail(db, addresses),
-    holderOf(domain) {
-      const holder = holders.get(domain) ?? findHolder(db, domain);
-      holders.set(domain, holder);
-      return holder;
-    },
-  };
-}
-
-async function classifyForOrganization(
-  scope: OrganizationScope,
-  offer: Offer,
-  known: Known,
-  { typed, email }: Parsed,
-): Promise<Classified> {
-  const holder = await known.holderOf(email.domain);
-  if (holder?.organizationId !== scope.organizationId)
-    return refused(
-      typed,
-      say('{domain} is not a proven domain of this organization.', { domain: email.domain }),
-      email,
-    );
-  if (holder.state !== 'verified')
-    return refused(
-      typed,
-      say('The proof of {domain} is gone: nobody can be added until it is back.', {
-        domain: email.domain,
-      }),
-      email,
-    );
-  const user = known.users.get(email.normal);
-  if (user === undefined || user.organizationId === null)
-    return { typed, email, outcome: 'invited', reason: null, user };
-  if (user.organizationId !== scope.organizationId)
-    return refused(typed, say('This login belongs to another organization.'), email);
-  if (user.state !== 'active')
-    return refused(typed, say('They belong here and are deactivated. Reactivate them.'), email);
-  if (offer.grants.length === 0) return refused(typed, say('They belong here already.'), email);
-  return { typed, email, outcome: 'granted_now', reason: null, user };
-}
-
-async function classifyForAccount(
-  tools: Tools,
-  db: Db,
-  actor: UserActor,
-  scope: AccountScope,
-  known: Known,
-  { typed, email }: Parsed,
-): Promise<Classified> {
-  const user = known.users.get(email.normal);
-  const isColleague =
-    user !== undefined &&
-    scope.organizationId !== null &&
-    user.organizationId === scope.organizationId;
-  if (isColleague)
-    return user.state === 'active'
-      ? { typed, email, outcome: 'granted_now', reason: null, user }
-      : refused(typed, say('They are deactivated.'), email);
-  const holder = scope.organizationId === null ? undefined : await known.holderOf(email.domain);
-  const isOurDomain = holder !== undefined && holder.organizationId === scope.organizationId;
-  if (user === undefined && isOurDomain) {
-    const above = await tools.authorizer.atOrganization(db, actor, holder.organizationId);
-    const whom =
-      above?.held.has(invitationPermissions.create) === true
-        ? say('Invite them in the Admin Center.')
-        : say('Ask an Administrator of the organization to invite them.');
-    return refused(
-      typed,
-      say('New people of {domain} join the organization first. {whom}', {
-        domain: email.domain,
-        whom,
-      }),
-      email,
-    );
-  }
-  return { typed, email, outcome: 'invited', reason: null, user };
-}
-
-/** Says what would become of each address, in their order. Writes nothing. */
-export async function classify(
-  tools: Tools,
-  db: Db,
-  actor: UserActor,
-  offer: Offer,
-  emails: readonly string[],
-): Promise<Classified[]> {
-  const parsed = emails.map((typed) => ({ typed, email: tryParse(typed) }));
-  const addresses = parsed.flatMap(({ email }) => (email instanceof Text ? [] : [email.normal]));
-  const known = await lookUpKnown(db, addresses);
-  const seen = new Set<string>();
-  const classified: Classified[] = [];
-  for (const { typed, email } of parsed) {
-    if (email instanceof Text) classified.push(refused(typed, email));
-    else if (seen.has(email.normal))
-      classified.push(refused(typed, say('The address stands twice in the list.'), email));
-    else {
-      seen.add(email.normal);
-      const { scope } = offer;
-      classified.push(
-        scope.kind === 'organization'
-          ? await classifyForOrganization(scope, offer, known, { typed, email })
-          : await classifyForAccount(tools, db, actor, scope, known, { typed, email }),
-      );
-    }
-  }
-  const pending = await store.listPendingAddresses(db, offer.scope, [...seen]);
-  return classified.map((row) =>
-    row.outcome === 'invited' && row.email !== undefined && pending.has(row.email.normal)
-      ? {
-          ...row,
-          outcome: 'already_invited',
-          reason: say('An invitation is waiting for their answer.'),
-        }
-      : row,
-  );
-}
-
-function tryParse(typed: string): EmailAddress | Text {
-  try {
-    return parseEmailAddress(typed.trim());
-  } catch (error) {
-    if (error instanceof EmailAddressError) return error.text;
-    throw error;
-  }
-}
-
 type Result = Pick<Classified, 'outcome' | 'reason'> & {
   readonly email: string;
   readonly invitation_sid: string | null;
@@ -301,10 +123,15 @@ export const withoutInvitation = (row: Classified): Result => ({
   invitation_sid: null,
 });
 
-/** Sends the mail of an invitation; every earlier link of it dies. */
-export async function sendInvitation(
+interface InvitedPerson {
+  readonly id: string;
+  readonly email: EmailAddress;
+}
+
+/** Sends the mails of invitations; every earlier link of them dies. */
+export async function sendInvitations(
   work: Work,
-  invitation: { id: string; email: EmailAddress },
+  invitations: readonly InvitedPerson[],
   facts: {
     from: string;
     invitedBy: string;
@@ -312,14 +139,15 @@ export async function sendInvitation(
     roles: readonly TextValue[];
   },
 ): Promise<void> {
-  const binding = {
+  const bindings = invitations.map(({ id, email }) => ({
     purpose: tokenPurpose,
-    subjectId: invitation.id,
-    address: invitation.email.normal,
+    subjectId: id,
+    address: email.normal,
     ...(facts.organizationId === null ? {} : { organizationId: facts.organizationId }),
-  };
-  const token = await issueToken(work.db, binding, lifetimeSeconds);
-  work.mail(invitationMail({ to: invitation.email, token, ...facts }));
+  }));
+  const tokens = await issueTokens(work.db, bindings, lifetimeSeconds);
+  for (const [index, { email }] of invitations.entries())
+    work.mail(invitationMail({ to: email, token: tokens[index] ?? '', ...facts }));
 }
 
 /** How people are invited. */
@@ -328,31 +156,46 @@ export interface How {
   readonly notify: boolean;
 }
 
-async function inviteOne(
+type Invited = Classified & InvitedPerson;
+
+/** Five mails a day for one person, from all organizations together (IN-08). Answers the ids of those who may have one. */
+async function countRecipients(
+  tools: Tools,
+  work: Work,
+  people: readonly Invited[],
+): Promise<Set<string>> {
+  const answers = await tools.kernel.rateLimits.consumeEach(
+    work.db,
+    perRecipient,
+    people.map(({ email }) => createHash('sha256').update(email.normal).digest('hex')),
+  );
+  return new Set(people.flatMap(({ id }, index) => (answers[index]?.allowed === true ? [id] : [])));
+}
+
+function mailThem(work: Work & { actor: UserActor }, offer: Offer, people: readonly Invited[]) {
+  const roles = new Set([
+    ...(offer.organizationRole === undefined ? [] : [offer.organizationRole.name]),
+    ...offer.grants.map((grant) => grant.role.name),
+  ]);
+  return sendInvitations(work, people, {
+    from: offer.placeName,
+    invitedBy: work.actor.name,
+    organizationId: offer.scope.organizationId,
+    roles: [...roles].map(known),
+  });
+}
+
+/** A whole list at once: what one address costs does not depend on how far the database is. Results in their order. */
+async function inviteThem(
   tools: Tools,
   work: Work & { actor: UserActor },
   offer: Offer,
-  row: Classified & { readonly email: EmailAddress },
+  people: readonly Invited[],
   how: How,
-): Promise<Result> {
-  const { email } = row;
-  // Five mails a day for one person, from all organizations together (IN-08).
-  const counted = await tools.kernel.rateLimits.consume(
-    work.db,
-    perRecipient,
-    createHash('sha256').update(email.normal).digest('hex'),
-  );
-  if (!counted.allowed)
-    return {
-      ...withoutInvitation(row),
-      outcome: 'refused',
-      reason: say('This person has had five invitations today. Try tomorrow.'),
-    };
-  const id = newId();
-  const made = await store.insertInvitation(work.db, offer.scope, {
-    id,
-    email: email.normal,
-    emailAsTyped: email.asTyped,
+): Promise<Result[]> {
+  if (people.length === 0) return [];
+  const counted = await countRecipients(tools, work, people);
+  const terms = {
     organizationRoleId: offer.organizationRole?.sid ?? null,
     invitedBy: work.actor.userId,
     lifetimeSeconds,
@@ -361,29 +204,28 @@ async function inviteOne(
       accountId: grant.scope.accountId,
       roleId: grant.role.sid,
     })),
-  });
-  if (!made)
+  } as const;
+  const rows = people
+    .filter(({ id }) => counted.has(id))
+    .map(({ id, email }) => ({ id, email: email.normal, emailAsTyped: email.asTyped }));
+  const made = await store.insertInvitations(work.db, offer.scope, terms, rows);
+  const toMail = people.filter(({ id }) => made.has(id));
+  if (how.notify && toMail.length > 0) await mailThem(work, offer, toMail);
+  return people.map((person) => {
+    if (made.has(person.id))
+      return { ...withoutInvitation(person), invitation_sid: sid('NF', person.id) };
+    if (counted.has(person.id))
+      return {
+        ...withoutInvitation(person),
+        outcome: 'already_invited',
+        reason: say('An invitation is waiting for their answer.'),
+      };
     return {
-      ...withoutInvitation(row),
-      outcome: 'already_invited',
-      reason: say('An invitation is waiting for their answer.'),
+      ...withoutInvitation(person),
+      outcome: 'refused',
+      reason: say('This person has had five invitations today. Try tomorrow.'),
     };
-  if (!how.notify) return { ...withoutInvitation(row), invitation_sid: sid('NF', id) };
-  const roles = new Set([
-    ...(offer.organizationRole === undefined ? [] : [offer.organizationRole.name]),
-    ...offer.grants.map((grant) => grant.role.name),
-  ]);
-  await sendInvitation(
-    work,
-    { id, email },
-    {
-      from: offer.placeName,
-      invitedBy: work.actor.name,
-      organizationId: offer.scope.organizationId,
-      roles: [...roles].map(known),
-    },
-  );
-  return { ...withoutInvitation(row), invitation_sid: sid('NF', id) };
+  });
 }
 
 async function grantNow(
@@ -417,10 +259,16 @@ export async function invite(
   emails: readonly string[],
   how: How = { notify: true },
 ) {
+  const classified = await classify(tools, work.db, work.actor, offer, emails);
+  const toInvite = classified.flatMap((row) =>
+    row.outcome === 'invited' && row.email !== undefined
+      ? [{ ...row, id: newId(), email: row.email }]
+      : [],
+  );
+  const invited = (await inviteThem(tools, work, offer, toInvite, how)).values();
   const results: Result[] = [];
-  for (const row of await classify(tools, work.db, work.actor, offer, emails)) {
-    if (row.outcome === 'invited' && row.email !== undefined)
-      results.push(await inviteOne(tools, work, offer, { ...row, email: row.email }, how));
+  for (const row of classified) {
+    if (row.outcome === 'invited') results.push(invited.next().value ?? withoutInvitation(row));
     else if (row.outcome === 'granted_now' && row.user !== undefined)
       results.push(await grantNow(work, offer, row, row.user));
     else results.push(withoutInvitation(row));

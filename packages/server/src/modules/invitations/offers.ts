@@ -31,7 +31,8 @@ import {
 } from '../accounts/index.ts';
 import { findHolder } from '../domains/index.ts';
 import { findUser, findUserByEmail, readEmail } from '../users/index.ts';
-import { perRecipient, type Tools, tokenPurpose } from './inviting.ts';
+import type { Tools } from './classifying.ts';
+import { perRecipient, tokenPurpose } from './inviting.ts';
 import { offerMail } from './mails.ts';
 import * as offersStore from './offers-store.ts';
 import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';

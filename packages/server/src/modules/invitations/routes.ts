@@ -11,6 +11,7 @@ import { getOrganization } from '../organizations/index.ts';
 import { getHeldUnderLock } from '../role-assignments/index.ts';
 import { findRolesCalled } from '../roles/index.ts';
 import * as answering from './answering.ts';
+import { classify, type Tools } from './classifying.ts';
 import * as contract from './contract.ts';
 import * as inviting from './inviting.ts';
 import * as offers from './offers.ts';
@@ -22,7 +23,7 @@ interface OrganizationBody {
   readonly accounts: readonly { readonly account_sid: string; readonly role_sid: string }[];
 }
 
-export const routes = (tools: inviting.Tools) => {
+export const routes = (tools: Tools) => {
   const offerOf = async (
     db: Db,
     actor: UserActor,
@@ -55,9 +56,7 @@ export const routes = (tools: inviting.Tools) => {
     query(contract.previewInvitations, async ({ db, actor, scope, held }, { body }) => {
       const offer = await offerOf(db, actor, scope, held, body);
       return inviting.summarize(
-        (await inviting.classify(tools, db, actor, offer, body.emails)).map(
-          inviting.withoutInvitation,
-        ),
+        (await classify(tools, db, actor, offer, body.emails)).map(inviting.withoutInvitation),
       );
     }),
     command(contract.createInvitations, async ({ work, actor, scope, held }, { body }) =>
@@ -128,7 +127,7 @@ const newPerson = (body: {
 });
 
 /** About accounts themselves: bringing one along, handing one over, releasing one. */
-const forAccounts = (tools: inviting.Tools) => [
+const forAccounts = (tools: Tools) => [
   command(offersContract.addAccount, async ({ work, scope }, { body }) =>
     offers.presentOffer(await offers.askForAccount(tools, work, scope, body.account_sid)),
   ),
@@ -160,7 +159,7 @@ const forAccounts = (tools: inviting.Tools) => [
 ];
 
 /** For the people who are invited. */
-const forAnswering = (tools: inviting.Tools) => [
+const forAnswering = (tools: Tools) => [
   query(contract.lookUpInvitation, ({ db }, { body }) => answering.lookUp(tools, db, body.token)),
   preparedCommand(contract.acceptInvitation, {
     prepare: ({ db }, { body }) => answering.prepareAccept(tools, db, newPerson(body)),

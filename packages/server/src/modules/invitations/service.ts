@@ -13,7 +13,8 @@ import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertWithinOwn } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { readEmail } from '../users/index.ts';
-import { sendInvitation, type Tools, tokenPurpose } from './inviting.ts';
+import type { Tools } from './classifying.ts';
+import { sendInvitations, tokenPurpose } from './inviting.ts';
 import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
@@ -124,16 +125,12 @@ export async function resendInvitation(
   if (reason !== undefined) throw invitationErrors[reason](resendSentences[reason]);
   assertMayOffer(tools.catalogue, row, held);
   await renew(work, scope, id);
-  await sendInvitation(
-    work,
-    { id, email: readEmail(row.emailAsTyped) },
-    {
-      from: row.accountName ?? row.organizationName ?? '',
-      invitedBy: work.actor.name,
-      organizationId: row.organizationId,
-      roles: roleNames(tools.catalogue, row),
-    },
-  );
+  await sendInvitations(work, [{ id, email: readEmail(row.emailAsTyped) }], {
+    from: row.accountName ?? row.organizationName ?? '',
+    invitedBy: work.actor.name,
+    organizationId: row.organizationId,
+    roles: roleNames(tools.catalogue, row),
+  });
   work.audit({
     event: invitationEvents.resent,
     target: invitationTarget(row),

@@ -64,40 +64,48 @@ export interface NewInvitation {
   readonly id: string;
   readonly email: string;
   readonly emailAsTyped: string;
+}
+
+/** What a list of invitations has in common. */
+export interface InvitationTerms {
   readonly organizationRoleId: string | null;
   readonly invitedBy: string;
   readonly lifetimeSeconds: number;
-  /** How many mails of it are sent with it. */
+  /** How many mails of each are sent with it. */
   readonly sends: 0 | 1;
   readonly grants: readonly { readonly accountId: string; readonly roleId: string }[];
 }
 
-/** False when one is pending for the address. An expired one makes room first. */
-export async function insertInvitation(
+/** Answers the ids of those that were made; for the other addresses one is pending. Expired ones make room first. */
+export async function insertInvitations(
   db: Db,
   scope: InvitingScope,
-  row: NewInvitation,
-): Promise<boolean> {
+  terms: InvitationTerms,
+  people: readonly NewInvitation[],
+): Promise<Set<string>> {
   const scopeId = scopeIdOf(scope);
   const accountId = scope.kind === 'account' ? scope.accountId : null;
-  await sql`update invitations set state = ${whereAllEnd('expire')} where scope_id = ${scopeId} and email = ${row.email} and state = 'pending' and expires_at <= now() and kind in ('organization', 'account')`.execute(
+  const emails = people.map(({ email }) => email);
+  await sql`update invitations set state = ${whereAllEnd('expire')} where scope_id = ${scopeId} and email = any(${emails}) and state = 'pending' and expires_at <= now() and kind in ('organization', 'account')`.execute(
     db,
   );
-  const { rows } =
-    await sql`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, sends, expires_at)
-    values (${scopeId}, ${row.id}, ${scope.kind}, ${scope.organizationId}, ${accountId}, ${row.email}, ${row.emailAsTyped}, ${row.organizationRoleId},
-      ${row.invitedBy}, ${row.sends}, now() + make_interval(secs => ${row.lifetimeSeconds}))
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into invitations (scope_id, id, kind, organization_id, account_id, email, email_as_typed, organization_role_id, invited_by, sends, expires_at)
+    select ${scopeId}::uuid, p.id, ${scope.kind}::text, ${scope.organizationId}::uuid, ${accountId}::uuid, p.email, p.email_as_typed, ${terms.organizationRoleId}::text,
+      ${terms.invitedBy}::uuid, ${terms.sends}::int, now() + make_interval(secs => ${terms.lifetimeSeconds})
+    from unnest(${people.map(({ id }) => id)}::uuid[], ${emails}::text[], ${people.map(({ emailAsTyped }) => emailAsTyped)}::text[]) as p (id, email, email_as_typed)
+    order by p.email
     on conflict (scope_id, email) where state = 'pending' and kind in ('organization', 'account') do nothing returning id`.execute(
-      db,
-    );
-  if (rows.length === 0) return false;
-  for (const grant of row.grants) {
+    db,
+  );
+  const made = rows.map(({ id }) => id);
+  if (terms.grants.length > 0)
     await sql`insert into invitation_grants (scope_id, invitation_id, account_id, role_id)
-      values (${scopeId}, ${row.id}, ${grant.accountId}, ${grant.roleId}) on conflict do nothing`.execute(
-      db,
-    );
-  }
-  return true;
+      select ${scopeId}::uuid, i, g.account_id, g.role_id
+      from unnest(${made}::uuid[]) i, unnest(${terms.grants.map((grant) => grant.accountId)}::uuid[], ${terms.grants.map(({ roleId }) => roleId)}::text[]) as g (account_id, role_id)
+      on conflict do nothing`.execute(db);
+  return new Set(made);
 }
 
 export async function listPendingAddresses(

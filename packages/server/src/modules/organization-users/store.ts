@@ -45,7 +45,11 @@ export interface PersonFilter {
   readonly q: UserFilter | undefined;
 }
 
-const sortColumns = { name: sql`u.sort_name`, email: sql`u.email collate "C"`, created_at: sql`u.created_at` };
+const sortColumns = {
+  name: sql`u.sort_name`,
+  email: sql`u.email collate "C"`,
+  created_at: sql`u.created_at`,
+};
 
 /** Guests: they hold a role on an account of the organization without being managed by it. */
 const guestIds = (organizationId: string) => sql`select distinct r.user_id from role_assignments r
