@@ -8,6 +8,42 @@ import {
   skeleton,
 } from './domain-name.ts';
 
+/** The trailing dot leads past the short way. */
+it.each([
+  'corp.com',
+  'Mail.Eu-West.corp.co.uk',
+  '4chan.org',
+  'a.b.c.d.e-f.io',
+  `${'a'.repeat(63)}.com`,
+])('%s is read the same the short and the long way', (name) => {
+  expect(parseDomainName(name)).toEqual(parseDomainName(`${name}.`));
+});
+
+it.each([
+  `${'a'.repeat(64)}.com`,
+  `${'a.'.repeat(126)}com`,
+  'a--b.com',
+  '-a.com',
+  'a-.com',
+  'a_b.com',
+  'a.0x1',
+  '1.2',
+])('%s is no plain name', (name) => {
+  let short: unknown;
+  let long: unknown;
+  try {
+    short = parseDomainName(name);
+  } catch (error) {
+    short = String(error);
+  }
+  try {
+    long = parseDomainName(`${name}.`);
+  } catch (error) {
+    long = String(error);
+  }
+  expect(short).toEqual(long);
+});
+
 describe('parseDomainName', () => {
   it.each([
     ['corp.com', 'corp.com'],

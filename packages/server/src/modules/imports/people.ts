@@ -41,7 +41,7 @@ import {
 import { getImport, importKind } from './service.ts';
 import { importErrors, importPermissions } from './vocabulary.ts';
 
-const rowsAtOnce = 100;
+const rowsAtOnce = 200;
 
 interface Tools {
   readonly kernel: Kernel;

@@ -264,10 +264,10 @@ export async function findEarlierKeys(
   const { rows } = await sql<{
     key: string;
     first: number;
-  }>`select key, min(row_number) as first from operation_rows
-    where organization_id = ${scope.organizationId} and operation_id = ${operationId} and key = any(${keys}) group by key`.execute(
-    db,
-  );
+  }>`select k.key, min(r.first) as first from unnest(${keys}::text[]) k (key) cross join lateral (
+      select row_number as first from operation_rows
+      where organization_id = ${scope.organizationId} and operation_id = ${operationId} and key = k.key offset 0) r
+    group by k.key`.execute(db);
   return new Map(rows.map((row) => [row.key, row.first]));
 }
 
