@@ -36,7 +36,11 @@ export default defineConfig({
       {
         extends: true,
         plugins: texts(),
-        test: { name: 'admin', include: ['packages/admin/src/**/*.test.{ts,tsx}'], setupFiles },
+        test: {
+          name: 'admin',
+          include: ['packages/admin/src/**/*.test.{ts,tsx}'],
+          setupFiles: [...setupFiles, 'packages/admin/tests-in-english.ts'],
+        },
       },
       {
         // These drive a browser over the built pages, and the whole product as a process.

@@ -6,7 +6,14 @@
 /** Attributes and properties that are shown or read aloud. */
 const shown = new Set([
   ...['label', 'title', 'alt', 'placeholder', 'help', 'lead', 'text', 'legend', 'heading', 'place'],
-  ...['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'submit'],
+  ...[
+    'data-label',
+    'aria-label',
+    'aria-description',
+    'aria-roledescription',
+    'aria-valuetext',
+    'submit',
+  ],
   ...['button', 'sentence', 'searchLabel', 'what', 'crumb', 'detail', 'remedy', 'waiting', 'verb'],
 ]);
 const macros = new Set(['t', 'msg', 'defineMessage', 'plural', 'select', 'selectOrdinal', 'ph']);
@@ -72,6 +79,52 @@ function placeOf(node) {
   return undefined;
 }
 
+/** The values that stand in a message under a name: `ph({ name: … })`, `{ name: … }`, or a variable. */
+function placeholdersIn(node, sourceCode) {
+  const found = [];
+  const collect = (expression) => {
+    const labelled =
+      expression.type === 'CallExpression' && nameOf(expression.callee) === 'ph'
+        ? expression.arguments[0]
+        : expression;
+    if (labelled?.type === 'ObjectExpression')
+      for (const { key, value } of labelled.properties)
+        found.push([keyOf(key), sourceCode.getText(value)]);
+    else if (nameOf(expression) !== undefined) found.push([expression.name, expression.name]);
+  };
+  const look = (child) => {
+    if (child.type === 'JSXExpressionContainer') collect(child.expression);
+    else if (child.type === 'JSXElement') for (const each of child.children) look(each);
+  };
+  if (node.type === 'TaggedTemplateExpression')
+    for (const each of node.quasi.expressions) collect(each);
+  else look(node);
+  return found;
+}
+
+/** Two values under one name: the reader would get the last of them twice. */
+export const placeholdersDiffer = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { same: 'Two values are called {{name}} in this text: give each its own name.' },
+  },
+  create(context) {
+    const check = (node) => {
+      const known = new Map();
+      for (const [name, value] of placeholdersIn(node, context.sourceCode)) {
+        if ((known.get(name) ?? value) !== value)
+          context.report({ node, messageId: 'same', data: { name } });
+        known.set(name, value);
+      }
+    };
+    return {
+      TaggedTemplateExpression: (node) => isTaken(node) && check(node),
+      JSXElement: (node) => node.openingElement.name.name === 'Trans' && check(node),
+    };
+  },
+};
+
 export const textsInCatalogs = {
   meta: {
     type: 'problem',
@@ -86,6 +139,8 @@ export const textsInCatalogs = {
       if (!hasWords(text)) return;
       if (context.sourceCode.getAncestors(node).some(isTaken)) return;
       const place = node.type === 'JSXText' ? '' : placeOf(node);
+      // The name of a page of the help, not the help itself.
+      if (place === 'help' && /^[a-z-]+$/.test(text)) return;
       const isShown = place === '' || shown.has(place) || isSentence(text);
       if (!isShown) return;
       context.report({ node, messageId: 'hardCoded', data: { text: text.trim().slice(0, 60) } });

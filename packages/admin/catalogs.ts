@@ -13,6 +13,8 @@ interface Entry {
   readonly message?: string;
   readonly translation?: string;
   readonly context?: string;
+  /** Where it stands: the path, relative to the folder of the pages. */
+  readonly origin?: readonly (readonly [string, (number | null)?])[];
 }
 type Catalog = Readonly<Record<string, Entry>>;
 

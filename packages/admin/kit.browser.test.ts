@@ -473,7 +473,7 @@ it('says so when the browser does not let it copy', async () => {
     "navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))",
   );
   await page.getByRole('button', { name: 'Copy value' }).press('Enter');
-  await page.getByText('Select the value and copy it yourself').waitFor();
+  await page.getByText('Select it and copy it yourself: value').waitFor();
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -5,8 +5,14 @@ import { createSwcExtractor } from '@lingui/native-tools';
 import { poOptions } from './po-options.ts';
 import { areas, sourceLanguage, translations } from './src/i18n/languages.ts';
 
+/** The parts that pages without a session have too. */
+const partsOfEveryPage = 'as-code,controls,dialog,form,invitation,language,page,parts,step-up'
+  .split(',')
+  .map((name) => `src/ui/${name}.tsx`);
+
 const sources: Record<(typeof areas)[number], readonly string[]> = {
-  ui: ['src/*.ts', 'src/*.tsx', 'src/ui/**', 'src/i18n/**'],
+  ui: ['src/*.ts', 'src/*.tsx', 'src/i18n/**', ...partsOfEveryPage],
+  inside: ['src/ui/**'],
   public: ['src/pages/public/**'],
   console: ['src/pages/console/**'],
   admin: ['src/pages/admin/**'],
@@ -24,7 +30,10 @@ export default defineConfig({
   catalogs: areas.map((area) => ({
     path: inSources(`src/locales/${area}/{locale}`),
     include: sources[area].map(inSources),
-    exclude: ['**/*.test.ts', '**/*.test.tsx'].map(inSources),
+    exclude: [
+      ...['**/*.test.ts', '**/*.test.tsx'],
+      ...(area === 'inside' ? partsOfEveryPage : []),
+    ].map(inSources),
   })),
   format: formatter(poOptions),
   orderBy: 'message',

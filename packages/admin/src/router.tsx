@@ -1,4 +1,6 @@
 /** Every address of the web app. Pages load when they are opened; what a list shows stands in the address as text. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   createRootRoute,
   createRoute,
@@ -8,7 +10,7 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
-import { within } from './i18n/i18n.ts';
+import { enter, within } from './i18n/i18n.ts';
 import { InActiveLanguage } from './i18n/texts.tsx';
 import { Button } from './ui/controls.tsx';
 import { PlainPage } from './ui/page.tsx';
@@ -29,13 +31,17 @@ const rootRoute = createRootRoute({
     </InActiveLanguage>
   ),
   validateSearch: textSearch,
+  // Not when a pointer only rests on a link.
+  beforeLoad: ({ location, preload }) => (preload ? undefined : enter(location.pathname)),
   notFoundComponent: () => (
     <PlainPage
       help="index"
-      title="There is no such page"
-      lead="The address may be mistyped, or what was here is gone."
+      title={t`There is no such page`}
+      lead={t`The address may be mistyped, or what was here is gone.`}
     >
-      <Link to="/console">Open the Console</Link>
+      <Link to="/console">
+        <Trans>Open the Console</Trans>
+      </Link>
     </PlainPage>
   ),
 });
@@ -45,10 +51,12 @@ function Broken() {
   return (
     <PlainPage
       help="index"
-      title="This page does not work"
-      lead="Something went wrong in the page itself. Nothing that you did before is lost."
+      title={t`This page does not work`}
+      lead={t`Something went wrong in the page itself. Nothing that you did before is lost.`}
     >
-      <Button onPress={() => location.reload()}>Load it again</Button>
+      <Button onPress={() => location.reload()}>
+        <Trans>Load it again</Trans>
+      </Button>
     </PlainPage>
   );
 }

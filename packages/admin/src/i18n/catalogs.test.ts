@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CatalogFile, extractCatalogs, faultsOf } from '../../catalogs.ts';
@@ -25,6 +26,33 @@ it('every text is there in every language, whole', () => {
     ),
   );
   expect(faults).toEqual([]);
+});
+
+/** Every file that one imports, and those import, when the page is loaded and not only when it is opened. */
+function reached(from: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const go = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const code = readFileSync(`${folder}${path}`, 'utf8');
+    for (const [, target = ''] of code.matchAll(
+      /^(?:import|export) (?!type )[^;]*?from '(\.[^']+)';/gm,
+    ))
+      go(join(dirname(path), target));
+  };
+  for (const path of from) go(path);
+  return found;
+}
+
+it('a page without a session shows no text that only pages behind a sign-in load', () => {
+  const pages = readdirSync(`${folder}src/pages/public`).map((name) => `src/pages/public/${name}`);
+  const shown = reached(['src/main.tsx', 'src/pages/operator/set-up.tsx', ...pages]);
+  const inside = files
+    .filter(({ area }) => area === 'inside')
+    .flatMap(({ catalog }) => Object.values(catalog).flatMap(({ origin = [] }) => origin))
+    .map(([path]) => path);
+  expect(inside.length).toBeGreaterThan(0);
+  expect(inside.filter((path) => shown.has(path))).toEqual([]);
 });
 
 it('a text reads the same wherever it stands', () => {

@@ -21,7 +21,19 @@ const moments = perLanguage(
 const relatives = perLanguage(
   (formats) => new Intl.RelativeTimeFormat(formats, { numeric: 'auto' }),
 );
+const alternatives = perLanguage(
+  (formats) => new Intl.ListFormat(formats, { type: 'disjunction' }),
+);
 const lists = perLanguage((formats) => new Intl.ListFormat(formats, { type: 'conjunction' }));
+
+const megabytes = perLanguage(
+  (formats) =>
+    new Intl.NumberFormat(formats, {
+      style: 'unit',
+      unit: 'megabyte',
+      maximumFractionDigits: 0,
+    }),
+);
 
 export const formatNumber = (value: number): string => numbers().format(value);
 
@@ -30,11 +42,23 @@ export function formatCount({ value, exact }: { value: number; exact: boolean })
   return exact ? formatNumber(value) : `${formatNumber(value)}+`;
 }
 
+export const formatMegabytes = (bytes: number): string => megabytes().format(bytes / 1_000_000);
+
 /** To the second, with its zone. */
 export const formatMoment = (at: Date | string): string => moments().format(new Date(at));
 
 /** "Ada, Imogen and Yuki". */
 export const formatList = (items: readonly string[]): string => lists().format(items);
+
+/** "Ada, Imogen or Yuki". */
+export const formatAlternatives = (items: readonly string[]): string =>
+  alternatives().format(items);
+
+/** "30 days". */
+export function formatDuration(count: number, unit: 'hour' | 'day' | 'week' | 'year'): string {
+  const { formats } = definitionOf(activeLanguage());
+  return new Intl.NumberFormat(formats, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],

@@ -6,6 +6,7 @@ import { i18n, type Messages } from '@lingui/core';
 import {
   type ActiveLanguage,
   type Area,
+  areaOf,
   definitionOf,
   languageOf,
   negotiate,
@@ -58,10 +59,7 @@ const storageKey = 'language';
 
 /** The language of this browser: what was chosen in it, else the first of its own that there is. */
 export const browserLanguage = (): ActiveLanguage =>
-  shownIn(negotiate([localStorage.getItem(storageKey), ...navigator.languages]));
-
-/** What was chosen in this browser; null where it was nothing. */
-export const chosenLanguage = (): string | null => localStorage.getItem(storageKey);
+  negotiate([localStorage.getItem(storageKey), ...navigator.languages]);
 
 export const activeLanguage = (): ActiveLanguage => i18n.locale as ActiveLanguage;
 
@@ -85,11 +83,20 @@ export async function activate(language: ActiveLanguage): Promise<void> {
   i18n.activate(language, formats);
 }
 
+/** The area whose pages stand. */
+let current: Area = 'public';
+
+/** On the way to an address: its pages come in a language that all of them are translated to. */
+export async function enter(pathname: string): Promise<void> {
+  current = areaOf(pathname);
+  await activate(shownIn(browserLanguage(), current));
+}
+
 /** Keeps a choice in this browser, or forgets it, and puts the pages into it. */
 export async function choose(language: string | null): Promise<void> {
   if (language === null) localStorage.removeItem(storageKey);
   else localStorage.setItem(storageKey, language);
-  await activate(browserLanguage());
+  await activate(shownIn(browserLanguage(), current));
 }
 
 /** Whoever signs in brings the language of their profile along, where the pages speak it. */
@@ -101,15 +108,16 @@ export async function follow(saved: string | null): Promise<void> {
 /** Before the first page: the language of this browser, with what every page shows. */
 export async function start(...areas: readonly Area[]): Promise<void> {
   for (const area of ['ui', ...areas] as const) opened.add(area);
-  await activate(browserLanguage());
+  await enter(location.pathname);
 }
 
-/** An area's pages come together with its texts. */
+/** An area's pages come together with its texts, and with those of the frame around them. */
 export function within<Module>(area: Area, load: () => Promise<Module>): () => Promise<Module> {
+  const needed: readonly Area[] = area === 'public' ? [area] : ['inside', area];
   return async () => {
-    opened.add(area);
+    for (const each of needed) opened.add(each);
     const language = wanted ?? browserLanguage();
-    const [module] = await Promise.all([load(), loadOnce(area, language)]);
+    const [module] = await Promise.all([load(), ...needed.map((each) => loadOnce(each, language))]);
     return module;
   };
 }

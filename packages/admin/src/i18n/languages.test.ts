@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languages, negotiate, shownIn } from './languages.ts';
+import { areaOf, areas, languages, negotiate, shownIn, untranslated } from './languages.ts';
 
 it.each([
   [['de-AT', 'en'], 'de'],
@@ -19,9 +19,22 @@ it.each(Object.entries(languages))('%s is one that the platform writes', (tag, {
   expect(new Intl.Locale(formats).language).toBe(tag);
 });
 
-it('shows the pages in a language when all of them are translated to it', () => {
-  expect(shownIn('en')).toBe('en');
-  expect(shownIn('en-XA')).toBe('en-XA');
-  expect(shownIn('de')).toBe('en');
-  expect(shownIn('ar')).toBe('en');
+it('shows an area in a language when all of its pages are translated', () => {
+  for (const area of areas) {
+    const isWhole = !untranslated.includes(area);
+    expect(shownIn('en', area)).toBe('en');
+    expect(shownIn('en-XA', area)).toBe('en-XA');
+    expect(shownIn('ar', area)).toBe(isWhole ? 'ar' : 'en');
+  }
+});
+
+it.each([
+  ['/console/accounts/AC01', 'console'],
+  ['/admin', 'admin'],
+  ['/administration', 'public'],
+  ['/operator/sign-in', 'operator'],
+  ['/sign-in', 'public'],
+  ['/', 'public'],
+])('%s belongs to %s', (pathname, area) => {
+  expect(areaOf(pathname)).toBe(area);
 });

@@ -1,7 +1,10 @@
 /** The languages of the pages, and which of them somebody gets. The one list: a new language begins with a line here. */
 
-/** Each has a catalogue of its own, loaded with its pages. */
-export const areas = ['ui', 'public', 'console', 'admin', 'operator', 'kit'] as const;
+/**
+ * Each has a catalogue of its own, loaded with its pages. `ui` is what every page shows, `inside` are the parts that only
+ * pages behind a sign-in have: signing in does not wait for them.
+ */
+export const areas = ['ui', 'inside', 'public', 'console', 'admin', 'operator', 'kit'] as const;
 export type Area = (typeof areas)[number];
 
 interface LanguageDefinition {
@@ -42,11 +45,18 @@ export function languageOf(tag: string | null | undefined): ActiveLanguage | und
   return (Object.keys(languages) as Language[]).find((language) => language === primary);
 }
 
-/** A language is shown when every page is translated to it; until then the pages are whole in the source language. */
-const whole: readonly ActiveLanguage[] = [sourceLanguage, pseudoLanguage];
+/** Areas with pages that are not translated yet. They stay whole in the source language. */
+export const untranslated: readonly Area[] = ['admin', 'kit'];
 
-export const shownIn = (language: ActiveLanguage): ActiveLanguage =>
-  whole.includes(language) ? language : sourceLanguage;
+/** What an area is shown in, when somebody wants a language. */
+export const shownIn = (language: ActiveLanguage, area: Area): ActiveLanguage =>
+  untranslated.includes(area) && language !== pseudoLanguage ? sourceLanguage : language;
+
+/** The area of an address. Public pages have none in common. */
+export function areaOf(pathname: string): Area {
+  const first = pathname.split('/')[1];
+  return areas.find((area) => area === first) ?? 'public';
+}
 
 /** The first of the wanted languages that there is. @param wanted BCP 47 tags, best first */
 export function negotiate(wanted: readonly (string | null | undefined)[]): ActiveLanguage {

@@ -87,7 +87,7 @@ addCatalogs(
   import.meta.glob<Messages>('../locales/kit/*.po', { import: 'messages' }),
   import.meta.glob<Messages>('../locales/kit/en.po', { import: 'messages', query: '?pseudo' }),
 );
-await start('kit');
+await start('inside', 'kit');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

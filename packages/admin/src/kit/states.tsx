@@ -12,19 +12,10 @@ import {
   TextField,
 } from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { ExpectedFound } from '../ui/expected-found.tsx';
 import { Form, ProblemSummary } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
-import {
-  CopyButton,
-  ExactTime,
-  ExpectedFound,
-  KindMark,
-  Ledger,
-  Notice,
-  Sid,
-  Stamp,
-  Time,
-} from '../ui/parts.tsx';
+import { CopyButton, ExactTime, KindMark, Ledger, Notice, Sid, Stamp, Time } from '../ui/parts.tsx';
 import { FarReaching } from './far-reaching.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

@@ -1,4 +1,5 @@
 /** The change that a form would make, as curl, TypeScript and a command, with the values that stand in it now. */
+
 import type { BailiwickClient } from '@bailiwick/sdk';
 import {
   commandOf,
@@ -8,10 +9,15 @@ import {
   typescriptOf,
   type WrittenCall,
 } from '@bailiwick/sdk/snippets';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type RefObject, useEffect, useId, useState } from 'react';
 import { CopyButton } from './parts.tsx';
 
-type Language = 'curl' | 'TypeScript' | 'Command line';
+type Language = 'curl' | 'TypeScript' | 'command';
+
+/** What programmers call it; only the last has a name in words. */
+const nameOf = (language: Language) => (language === 'command' ? t`Command line` : language);
 
 /** What was looked at last is looked at next. */
 let preferred: Language = 'curl';
@@ -24,13 +30,15 @@ export function CallAsCode({ call }: { call: WrittenCall }) {
   const texts: readonly (readonly [Language, string])[] = [
     ['curl', curlOf(call, location.origin)],
     ['TypeScript', typescriptOf(call, location.origin)],
-    ...(command === undefined ? [] : [['Command line', command] as const]),
+    ...(command === undefined ? [] : [['command', command] as const]),
   ];
   const [language, text] = texts.find(([name]) => name === chosen) ?? texts[0] ?? ['curl', ''];
   return (
     <>
       <fieldset className="code-languages">
-        <legend className="visually-hidden">Written as</legend>
+        <legend className="visually-hidden">
+          <Trans>Written as</Trans>
+        </legend>
         {texts.map(([name]) => (
           <label key={name}>
             <input
@@ -42,17 +50,17 @@ export function CallAsCode({ call }: { call: WrittenCall }) {
                 setChosen(name);
               }}
             />
-            {name}
+            {nameOf(name)}
           </label>
         ))}
-        <CopyButton text={text} what={language} />
+        <CopyButton text={text} what={nameOf(language)} />
       </fieldset>
       <pre className="code" data-operation={call.operation}>
         <code>{text}</code>
       </pre>
       {hasSecrets(call) ? (
         <p className="small muted">
-          What stands in angle brackets is secret and left out: put it in yourself.
+          <Trans>What stands in angle brackets is secret and left out: put it in yourself.</Trans>
         </p>
       ) : null}
     </>
@@ -80,17 +88,21 @@ export function AsCode({
     setCall((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
   });
   return (
-    <section className="as-code" aria-label="The same as code">
+    <section className="as-code" aria-label={t`The same as code`}>
       {call === undefined ? (
-        <p className="muted">Fill it in first: then it stands here.</p>
+        <p className="muted">
+          <Trans>Fill it in first: then it stands here.</Trans>
+        </p>
       ) : (
         <CallAsCode call={call} />
       )}
       <p className="small muted">
-        The token of a session stands in BAILIWICK_TOKEN.{' '}
-        <a href="/docs/tutorial" target="_blank" rel="noreferrer">
-          How to get one
-        </a>
+        <Trans>
+          The token of a session stands in BAILIWICK_TOKEN.{' '}
+          <a href="/docs/tutorial" target="_blank" rel="noreferrer">
+            How to get one
+          </a>
+        </Trans>
       </p>
     </section>
   );

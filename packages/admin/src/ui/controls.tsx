@@ -1,4 +1,5 @@
 /** Buttons, fields, choices: the platform's own elements with our labels, help and errors around them. */
+import { t } from '@lingui/core/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 
@@ -188,9 +189,9 @@ export function PasswordField({
         <Button
           small
           onPress={() => setShown(!shown)}
-          label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+          label={shown ? t`Hide ${label}` : t`Show ${label}`}
         >
-          {shown ? 'Hide' : 'Show'}
+          {shown ? t`Hide` : t`Show`}
         </Button>
       </div>
     </Around>

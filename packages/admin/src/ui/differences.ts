@@ -1,4 +1,5 @@
 /** Where two texts differ, sign by sign, and what the first of the differences is called. Pure. */
+import { t } from '@lingui/core/macro';
 
 export interface Piece {
   readonly text: string;
@@ -49,34 +50,44 @@ function piecesOf(signs: readonly string[], same: ReadonlySet<number>): Piece[] 
   return pieces;
 }
 
-const named: Readonly<Record<string, string>> = {
-  ' ': 'a space',
-  '\u00a0': 'a space that does not break',
-  '\u200b': 'an invisible space of no width',
-  '\ufeff': 'an invisible mark',
-  '"': 'a quotation mark',
-  '“': 'a curly quotation mark',
-  '”': 'a curly quotation mark',
-  "'": 'an apostrophe',
-  '\\': 'a backslash',
-  '-': 'a hyphen',
-  '–': 'a dash',
-  '\ufffd': 'a sign that cannot be shown',
-};
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/^[0-9]$/u, 'digit'],
-  [/^\p{Script=Latin}$/u, 'Latin letter'],
-  [/^\p{Script=Cyrillic}$/u, 'Cyrillic letter'],
-  [/^\p{Script=Greek}$/u, 'Greek letter'],
-];
-
 /** In words, for what looks like something else or like nothing. */
 export function nameOfSign(sign: string): string {
-  const name = named[sign];
-  if (name !== undefined) return name;
-  const script = scripts.find(([pattern]) => pattern.test(sign))?.[1];
+  switch (sign) {
+    case ' ':
+      return t`a space`;
+    case '\u00a0':
+      return t`a space that does not break`;
+    case '\u200b':
+      return t`an invisible space of no width`;
+    case '\ufeff':
+      return t`an invisible mark`;
+    case '"':
+      return t`a quotation mark`;
+    case '“':
+    case '”':
+      return t`a curly quotation mark`;
+    case "'":
+      return t`an apostrophe`;
+    case '\\':
+      return t`a backslash`;
+    case '-':
+      return t`a hyphen`;
+    case '–':
+      return t`a dash`;
+    case '\ufffd':
+      return t`a sign that cannot be shown`;
+    default:
+      return scriptOf(sign);
+  }
+}
+
+function scriptOf(sign: string): string {
+  if (/^[0-9]$/u.test(sign)) return t`“${sign}” (digit)`;
+  if (/^\p{Script=Latin}$/u.test(sign)) return t`“${sign}” (Latin letter)`;
+  if (/^\p{Script=Cyrillic}$/u.test(sign)) return t`“${sign}” (Cyrillic letter)`;
+  if (/^\p{Script=Greek}$/u.test(sign)) return t`“${sign}” (Greek letter)`;
   const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return `“${sign}” (${script ?? code})`;
+  return `“${sign}” (${code})`;
 }
 
 export function differencesOf(expectedText: string, foundText: string): Differences {
@@ -99,10 +110,13 @@ function sentenceOf(
   found: string | undefined,
   place: number,
 ): string {
-  if (found === undefined) return `After character ${place - 1} it ends, and something is missing.`;
+  if (found === undefined)
+    return t`After character ${{ place: place - 1 }} it ends, and something is missing.`;
+  const foundName = nameOfSign(found);
   if (expected === undefined)
-    return `From character ${place} on there is more than should be: ${nameOfSign(found)}.`;
-  return `At character ${place} there should be ${nameOfSign(expected)}, and there is ${nameOfSign(found)}.`;
+    return t`From character ${place} on there is more than should be: ${foundName}.`;
+  const expectedName = nameOfSign(expected);
+  return t`At character ${place} there should be ${expectedName}, and there is ${foundName}.`;
 }
 
 /** What nobody would see is drawn as a sign of its own. */

@@ -2,7 +2,10 @@
  * A form that talks to the server: keeps what was typed, shows the server's refusal at its fields and in a summary that
  * takes the focus, and asks for the password again when the server wants that.
  */
+
 import type { BailiwickClient } from '@bailiwick/sdk';
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   lazy,
   type MouseEvent,
@@ -17,18 +20,18 @@ import { BailiwickError, bailiwick, type FieldProblem, type Problem } from '../a
 import { Button, FieldErrors } from './controls.tsx';
 import { useStepUp } from './step-up-context.ts';
 
-const unreachable: Problem = {
+const unreachable = (): Problem => ({
   type: 'about:blank',
-  title: 'The server could not be reached',
+  title: t`The server could not be reached`,
   status: 0,
   code: 'connection',
-  detail: 'Nothing was sent, or no answer came.',
-  remedy: 'Look at your connection and try again: what you typed is still here.',
+  detail: t`Nothing was sent, or no answer came.`,
+  remedy: t`Look at your connection and try again: what you typed is still here.`,
   request_id: '',
-};
+});
 
 export function problemOf(error: unknown): Problem {
-  return error instanceof BailiwickError ? error.problem : unreachable;
+  return error instanceof BailiwickError ? error.problem : unreachable();
 }
 
 const fieldOf = (pointer: string) =>
@@ -67,10 +70,10 @@ function FieldError({ pointer, detail }: FieldProblem) {
 }
 
 /** What the API says of its requests to programmers, to people who filled in a form. */
-const ofAForm = {
-  title: 'This cannot be taken as it is',
-  remedy: 'Correct it and try again: what you typed is still here.',
-};
+const ofAForm = () => ({
+  title: t`This cannot be taken as it is`,
+  remedy: t`Correct it and try again: what you typed is still here.`,
+});
 
 /**
  * What was refused, why, at which fields, and who can change it. Takes the focus when it appears, unless nobody asked for
@@ -88,7 +91,7 @@ export function ProblemSummary({
     if (takesFocus) box.current?.focus();
   }, [problem, takesFocus]);
   const errors = problem.errors ?? [];
-  const { title, remedy } = problem.code === 'request.invalid' ? ofAForm : problem;
+  const { title, remedy } = problem.code === 'request.invalid' ? ofAForm() : problem;
   return (
     <div className="notice" data-tone="bad" role="alert" tabIndex={-1} ref={box}>
       <h2>{title}</h2>
@@ -102,16 +105,24 @@ export function ProblemSummary({
           ))}
         </ul>
       )}
-      {problem.who_can === undefined ? null : <p>Who can: {problem.who_can}.</p>}
+      {problem.who_can === undefined ? null : (
+        <p>
+          <Trans>Who can: {ph({ whoCan: problem.who_can })}.</Trans>
+        </p>
+      )}
       {problem.missing_permission === undefined ? null : (
         <p className="small">
-          Missing permission: <code>{problem.missing_permission}</code>
+          <Trans>
+            Missing permission: <code>{ph({ missingPermission: problem.missing_permission })}</code>
+          </Trans>
         </p>
       )}
       <p className="small">
         {remedy}{' '}
         {problem.request_id === '' ? null : (
-          <span className="muted">Request {problem.request_id}</span>
+          <span className="muted">
+            <Trans>Request {ph({ requestId: problem.request_id })}</Trans>
+          </span>
         )}
       </p>
     </div>
@@ -193,12 +204,12 @@ export function Form({
       <FieldErrors.Provider value={errors}>{children}</FieldErrors.Provider>
       <div className="form-foot">
         <Button type="submit" kind={danger ? 'danger' : 'primary'} pending={pending}>
-          {pending ? 'One moment…' : submit}
+          {pending ? t`One moment…` : submit}
         </Button>
         {secondary}
         {asks ? null : (
           <Button kind="quiet" small expanded={isShown} onPress={() => setShown(!isShown)}>
-            Show as code
+            <Trans>Show as code</Trans>
           </Button>
         )}
       </div>

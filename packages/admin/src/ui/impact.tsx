@@ -3,40 +3,53 @@
  * undone asks for the name of the thing as well; a fresh proof is asked for where the server wants one.
  */
 import type { BailiwickClient, Impact } from '@bailiwick/sdk';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { formatList, formatNumber } from '../i18n/formats.ts';
 import { Button, TextField } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form, ProblemSummary, problemOf } from './form.tsx';
 import { ExactTime, Ledger } from './parts.tsx';
 
+/** "Ada, Imogen and 211 more". */
+function namesOf(names: readonly string[], count: number): string {
+  const more = count - names.length;
+  if (more <= 0) return formatList(names);
+  return formatList([...names, plural(more, { one: '# more', other: '# more' })]);
+}
+
 /** How many, of what, and the first names: the same ledger beside every far-reaching act. */
 export function ImpactLedger({ impact }: { impact: Impact }) {
-  const rows = impact.changes.map(({ what, label, count, names }) => {
-    const more = count - names.length;
-    const rest = more > 0 ? ` and ${more.toLocaleString('en')} more` : '';
-    return [
-      <span key={what}>
-        {label}
-        {names.length === 0 ? null : (
-          <span className="small muted impact-names">{names.join(', ') + rest}</span>
-        )}
-      </span>,
-      count.toLocaleString('en'),
-    ] as const;
-  });
+  const rows = impact.changes.map(
+    ({ what, label, count, names }) =>
+      [
+        <span key={what}>
+          {label}
+          {names.length === 0 ? null : (
+            <span className="small muted impact-names">{namesOf(names, count)}</span>
+          )}
+        </span>,
+        formatNumber(count),
+      ] as const,
+  );
   return (
-    <Ledger title="What changes" rows={rows}>
+    <Ledger title={t`What changes`} rows={rows}>
       {impact.you.map((sentence) => (
         <p key={sentence}>
-          <strong>You:</strong> {sentence}
+          <Trans>
+            <strong>You:</strong> {sentence}
+          </Trans>
         </p>
       ))}
       <p className="small">
-        {impact.undo === null ? 'This cannot be undone.' : impact.undo.sentence}{' '}
+        {impact.undo === null ? t`This cannot be undone.` : impact.undo.sentence}{' '}
         {impact.undo === null || impact.undo.until === null ? null : (
           <>
-            Until <ExactTime at={impact.undo.until} />.
+            <Trans>
+              Until <ExactTime at={impact.undo.until} />.
+            </Trans>
           </>
         )}
       </p>
@@ -96,7 +109,7 @@ export function FarReachingAct(props: FarReachingActProps) {
       {impact.isError ? <ProblemSummary problem={problemOf(impact.error)} /> : null}
       {impact.isPending ? (
         <p className="muted" role="status">
-          {waiting ?? props.progress ?? 'Looking at what it would change…'}
+          {waiting ?? props.progress ?? t`Looking at what it would change…`}
         </p>
       ) : null}
       {impact.data === undefined ? null : <ImpactLedger impact={impact.data} />}
@@ -106,10 +119,10 @@ export function FarReachingAct(props: FarReachingActProps) {
         <div className="form-foot">
           {impact.isError && props.onBack !== undefined ? (
             <Button kind="primary" onPress={props.onBack}>
-              Back
+              <Trans>Back</Trans>
             </Button>
           ) : null}
-          <Button onPress={onClose}>{impact.isError ? 'Close' : 'Cancel'}</Button>
+          <Button onPress={onClose}>{impact.isError ? t`Close` : t`Cancel`}</Button>
         </div>
       )}
     </Dialog>
@@ -142,14 +155,18 @@ function ActForm({
         setDiffers(!fits);
         if (fits) await run(api);
       }}
-      secondary={<Button onPress={onClose}>Cancel</Button>}
+      secondary={
+        <Button onPress={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+      }
     >
       {typedName === undefined ? null : (
         <>
-          <TextField name="typed_name" label={`Type ${typedName} to go on`} />
+          <TextField name="typed_name" label={t`Type ${typedName} to go on`} />
           {differs ? (
             <p className="field-error" role="alert">
-              That is not the name. It has to be exactly: {typedName}
+              <Trans>That is not the name. It has to be exactly: {typedName}</Trans>
             </p>
           ) : null}
         </>

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useId, useRef } from 'react';
 import { activeLanguage, choose } from '../i18n/i18n.ts';
 import { languages } from '../i18n/languages.ts';
+import type { Option } from './controls.tsx';
 
 /** Another language draws the page anew: the focus comes back to where it was. */
 let wasJustChosen = false;
@@ -42,8 +43,16 @@ export function LanguageChoice() {
   );
 }
 
-/** As options of a field; the first is what the browser wants. */
-export const languageOptions = () => [
-  { value: '', label: t`As your browser has it` },
-  ...Object.entries(languages).map(([value, { name }]) => ({ value, label: name })),
-];
+/**
+ * As options of a field; the first is what the browser wants.
+ * @param current the tag that is kept: one that the pages do not speak stays to be seen
+ */
+export function languageOptions(current: string | null): readonly Option[] {
+  const own = Object.entries(languages).map(([value, { name }]) => ({ value, label: name }));
+  const isOther = current !== null && own.every(({ value }) => value !== current);
+  return [
+    { value: '', label: t`As your browser has it` },
+    ...own,
+    ...(isOther ? [{ value: current, label: current }] : []),
+  ];
+}

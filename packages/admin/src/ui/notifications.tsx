@@ -2,7 +2,10 @@
  * What went by: messages that were at the foot of the page, and what runs in the background. Nothing is told only by a
  * line that goes away.
  */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { formatNumber } from '../i18n/formats.ts';
 import { Button } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
 import { Time } from './parts.tsx';
@@ -11,19 +14,25 @@ import { useSaid } from './session-memory.ts';
 export function NotificationsButton({ background }: { background?: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const said = useSaid();
+  const count = said.length;
+  const shown = formatNumber(count);
   return (
     <>
       <Button kind="quiet" small onPress={() => setOpen(true)}>
-        Notifications{said.length === 0 ? '' : ` (${said.length})`}
+        {count === 0 ? <Trans>Notifications</Trans> : <Trans>Notifications ({shown})</Trans>}
       </Button>
       {isOpen ? (
-        <Dialog title="Notifications" onClose={() => setOpen(false)}>
+        <Dialog title={t`Notifications`} onClose={() => setOpen(false)}>
           {background}
           <section className="section">
-            <h3>In this session</h3>
+            <h3>
+              <Trans>In this session</Trans>
+            </h3>
             {said.length === 0 ? (
               <p className="muted">
-                Nothing yet. What can be undone is listed here after its line is gone.
+                <Trans>
+                  Nothing yet. What can be undone is listed here after its line is gone.
+                </Trans>
               </p>
             ) : (
               <ol className="timeline">
@@ -41,7 +50,7 @@ export function NotificationsButton({ background }: { background?: ReactNode }) 
           </section>
           <div className="form-foot">
             <Button kind="primary" onPress={() => setOpen(false)}>
-              Close
+              <Trans>Close</Trans>
             </Button>
           </div>
         </Dialog>

@@ -1,11 +1,15 @@
 /** A page: its title, which takes the focus, the way to its help, and its parts, which are shown together. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { activeLanguage } from '../i18n/i18n.ts';
+import { LanguageChoice } from './language.tsx';
 import { useStanding } from './standing.ts';
 
 export type Reach = 'organization' | 'account' | 'instance';
 
-let lastArrival: string | undefined;
+let lastArrival: { readonly at: string; readonly language: string } | undefined;
 
 /** Moves the focus to the title of a new page or step. Not to that of the first: there, the skip link comes first. */
 function useArrival(heading: RefObject<HTMLHeadingElement | null>, step = ''): void {
@@ -13,10 +17,12 @@ function useArrival(heading: RefObject<HTMLHeadingElement | null>, step = ''): v
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   useEffect(() => {
     if (pathname === undefined) return;
-    const arrival = `${pathname} ${step}`;
-    if (lastArrival !== undefined && lastArrival !== arrival)
+    const at = `${pathname} ${step}`;
+    const language = activeLanguage();
+    // The same page in another language is no other page, although its title is another.
+    if (lastArrival !== undefined && lastArrival.at !== at && lastArrival.language === language)
       heading.current?.focus({ preventScroll: true });
-    lastArrival = arrival;
+    lastArrival = { at, language };
   }, [heading, pathname, step]);
 }
 
@@ -58,8 +64,8 @@ function HelpLink({ page, isUnseen = false }: { page: HelpPage; isUnseen?: boole
       href={`/docs/help${page === 'index' ? '' : `/${page}`}`}
       target="_blank"
       rel="noreferrer"
-      aria-label="Help for this page (new tab)"
-      title="Help for this page"
+      aria-label={t`Help for this page (new tab)`}
+      title={t`Help for this page`}
     >
       ?
     </a>
@@ -115,7 +121,7 @@ export function Page({
       <div className="page-body" ref={body} data-stands={stands}>
         {stands ? null : (
           <p className="page-waits muted" role="status">
-            Loading…
+            <Trans>Loading…</Trans>
           </p>
         )}
         {children}
@@ -123,6 +129,9 @@ export function Page({
     </>
   );
 }
+
+/** A name, in every language the same. */
+const product = 'Bailiwick';
 
 /** A page without navigation: signing up and in, answering an invitation. */
 export function PlainPage({
@@ -140,7 +149,7 @@ export function PlainPage({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – Bailiwick`;
+    document.title = `${title} – ${product}`;
   }, [title]);
   useArrival(heading, title);
   return (
@@ -148,7 +157,7 @@ export function PlainPage({
       <div className="plain-box">
         <div className="plain-brand">
           <img src="/favicon.svg" alt="" width="24" height="24" />
-          Bailiwick
+          {product}
         </div>
         <div className="page-title">
           <h1 ref={heading} tabIndex={-1}>
@@ -158,6 +167,9 @@ export function PlainPage({
         </div>
         {lead === undefined ? null : <p className="section muted">{lead}</p>}
         {children}
+        <footer className="plain-foot">
+          <LanguageChoice />
+        </footer>
       </div>
     </main>
   );

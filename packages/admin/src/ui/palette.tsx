@@ -3,6 +3,8 @@
  * the server. Stands in the head of every page, and has the focus by Ctrl K; a combobox over a list box, so that it
  * reads like one.
  */
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
@@ -48,9 +50,9 @@ function usePaletteItems(source: PaletteSource, typed: string) {
 const sidPattern = /^[A-Z]{2}[0-9a-f]{32}$/;
 
 function statusOf(count: number, isSearching: boolean, failed: boolean): string {
-  if (failed) return 'The search did not work. Try again.';
-  if (count === 0) return isSearching ? 'Searching…' : 'Nothing is called like that.';
-  return count === 1 ? '1 found' : `${count} found`;
+  if (failed) return t`The search did not work. Try again.`;
+  if (count > 0) return plural(count, { one: '# found', other: '# found' });
+  return isSearching ? t`Searching…` : t`Nothing is called like that.`;
 }
 
 function Found({
@@ -69,7 +71,7 @@ function Found({
   onKey: (event: KeyboardEvent) => void;
 }) {
   return (
-    <div role="listbox" id={`${id}-list`} aria-label="What was found">
+    <div role="listbox" id={`${id}-list`} aria-label={t`What was found`}>
       {items.map((item, index) => (
         // The keyboard moves in the field above; the pointer chooses here.
         <div
@@ -184,9 +186,9 @@ export function Palette({ source, field }: { source: PaletteSource; field: Field
         className="input"
         type="text"
         role="combobox"
-        aria-label="Find a person, account, domain or page"
+        aria-label={t`Find a person, account, domain or page`}
         aria-keyshortcuts="Control+K Meta+K"
-        placeholder="Find a person, account, page"
+        placeholder={t`Find a person, account, page`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-list` : undefined}
         aria-activedescendant={isOpen && items.length > 0 ? `${id}-${active}` : undefined}
@@ -205,7 +207,9 @@ export function Palette({ source, field }: { source: PaletteSource; field: Field
         onKeyDown={onKey}
         onPaste={(event) => void paste(event.clipboardData.getData('text').trim())}
       />
-      <kbd aria-hidden="true">Ctrl K</kbd>
+      <kbd aria-hidden="true">
+        <Trans>Ctrl K</Trans>
+      </kbd>
       {isOpen ? (
         <div className="palette-found">
           <Found {...{ id, items, active, onPoint: setAt, onChoose: go, onKey }} />

@@ -1,7 +1,11 @@
 /** Small parts that many pages share: marks, stamps, times, SIDs, copying, ledgers, notices. */
+
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { formatMoment, formatRelative } from '../i18n/formats.ts';
 import { Button } from './controls.tsx';
-import { differencesOf, type Piece, shown } from './differences.ts';
 
 export type MarkKind = 'managed' | 'independent' | 'invited' | 'inactive' | 'owner';
 
@@ -40,22 +44,6 @@ export function Notice({
   );
 }
 
-const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-];
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
-
-function relativeText(seconds: number): string {
-  const found = steps.find(([, size]) => Math.abs(seconds) >= size);
-  if (found === undefined) return seconds > 0 ? 'in a moment' : 'just now';
-  return relative.format(Math.round(seconds / found[1]), found[0]);
-}
-
 /** How long ago, or until when; the exact time with its zone on hover and for screen readers. */
 export function Time({ at }: { at: string | null }) {
   const [now, setNow] = useState(() => Date.now());
@@ -63,25 +51,30 @@ export function Time({ at }: { at: string | null }) {
     const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, []);
-  if (at === null) return <span className="muted">never</span>;
+  if (at === null)
+    return (
+      <span className="muted">
+        <Trans>never</Trans>
+      </span>
+    );
   const moment = new Date(at);
   return (
-    <time dateTime={at} title={exact.format(moment)}>
-      {relativeText((moment.getTime() - now) / 1000)}
+    <time dateTime={at} title={formatMoment(moment)}>
+      {formatRelative((moment.getTime() - now) / 1000)}
     </time>
   );
 }
 
 export function ExactTime({ at }: { at: string }) {
-  return <time dateTime={at}>{exact.format(new Date(at))}</time>;
+  return <time dateTime={at}>{formatMoment(at)}</time>;
 }
 
 type CopyState = 'idle' | 'copied' | 'refused';
 
-const copyWords: Readonly<Record<CopyState, string>> = {
-  idle: 'Copy',
-  copied: 'Copied',
-  refused: 'Not copied',
+const copyWords: Readonly<Record<CopyState, MessageDescriptor>> = {
+  idle: msg`Copy`,
+  copied: msg`Copied`,
+  refused: msg`Not copied`,
 };
 
 /** Copies, and says so aloud; also when the browser does not let it. */
@@ -99,15 +92,20 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       () => show('copied'),
       () => show('refused'),
     );
+  const labels: Readonly<Record<CopyState, string>> = {
+    idle: t`Copy ${what}`,
+    copied: t`Copied ${what}`,
+    refused: t`Not copied: ${what}`,
+  };
   const aloud: Readonly<Record<CopyState, string>> = {
     idle: '',
-    copied: `${what} copied`,
-    refused: `The browser does not let pages copy. Select the ${what} and copy it yourself.`,
+    copied: t`${what} copied`,
+    refused: t`The browser does not let pages copy. Select it and copy it yourself: ${what}`,
   };
   return (
     <>
-      <Button small label={`${copyWords[state]} ${what}`} onPress={() => void copy()}>
-        {copyWords[state]}
+      <Button small label={labels[state]} onPress={() => void copy()}>
+        {i18n._(copyWords[state])}
       </Button>
       <span className={state === 'refused' ? 'small' : 'visually-hidden'} role="status">
         {aloud[state]}
@@ -149,51 +147,5 @@ export function Ledger({
       </dl>
       {children}
     </section>
-  );
-}
-
-/** Two values under each other, with the characters that differ marked for eyes and ears, and the first one named. */
-export function ExpectedFound({
-  expected,
-  found,
-  source,
-}: {
-  expected: string;
-  found: string;
-  source: string | null;
-}) {
-  const differences = differencesOf(expected, found);
-  return (
-    <dl className="ruled">
-      <div>
-        <dt>Expected</dt>
-        <dd className="mono">
-          <Pieces pieces={differences.expected} />
-        </dd>
-      </div>
-      <div>
-        <dt>Found</dt>
-        <dd>
-          <span className="mono">
-            <Pieces pieces={differences.found} />
-          </span>{' '}
-          {source === null ? null : <span className="small muted">at {source}</span>}
-          {differences.sentence === undefined ? null : <p>{differences.sentence}</p>}
-        </dd>
-      </div>
-    </dl>
-  );
-}
-
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  return pieces.map(({ text, isSame }, index) =>
-    isSame ? (
-      // The pieces of one text have no other name than their place.
-      <span key={String(index)}>{text}</span>
-    ) : (
-      <mark key={String(index)} className="differs">
-        {shown(text)}
-      </mark>
-    ),
   );
 }

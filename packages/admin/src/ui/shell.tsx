@@ -1,4 +1,7 @@
 /** The frame around the pages: navigation, and who reaches how far. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import {
   lazy,
@@ -22,10 +25,10 @@ import type { GoTo } from './shortcut-keys.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { UndoProvider } from './undo.tsx';
 
-const reachWords: Record<Reach, string> = {
-  organization: 'Whole organization',
-  account: 'Your accounts',
-  instance: 'All organizations',
+const reachWords: Record<Reach, MessageDescriptor> = {
+  organization: msg`Whole organization`,
+  account: msg`Your accounts`,
+  instance: msg`All organizations`,
 };
 
 export interface NavigationGroup {
@@ -43,7 +46,7 @@ export interface NavigationGroup {
 export function pagesOf(groups: readonly NavigationGroup[]): PaletteItem[] {
   return groups
     .flatMap((group) => group.items)
-    .map(({ to, label }) => ({ key: to, kind: 'Page', label, to }));
+    .map(({ to, label }) => ({ key: to, kind: t`Page`, label, to }));
 }
 
 export interface ShellProps {
@@ -75,12 +78,12 @@ export function Shell({ reach, name, groups, top, palette, background, children 
   return (
     <div className="shell" data-scope={reach}>
       <a className="skip" href="#content">
-        Skip to content
+        <Trans>Skip to content</Trans>
       </a>
-      <nav className="side" aria-label="Main" data-open={open}>
+      <nav className="side" aria-label={t`Main`} data-open={open}>
         <div className="side-head">
           <div className="side-name">{name}</div>
-          <div className="side-scope">{reachWords[reach]}</div>
+          <div className="side-scope">{i18n._(reachWords[reach])}</div>
         </div>
         {groups.map((group) => (
           <div key={group.label ?? 'first'}>
@@ -109,7 +112,7 @@ export function Shell({ reach, name, groups, top, palette, background, children 
       <header className="top">
         <span className="top-menu">
           <Button small expanded={open} onPress={() => setOpen(!open)}>
-            Menu
+            <Trans>Menu</Trans>
           </Button>
         </span>
         {palette === undefined ? null : <Palette source={palette} field={finder} />}
@@ -141,7 +144,7 @@ function Changes() {
   return (
     <div className="changes">
       <Button kind="quiet" small onPress={() => setOpen(true)}>
-        Your changes as code
+        <Trans>Your changes as code</Trans>
       </Button>
       {isOpen ? (
         <Suspense>
@@ -153,11 +156,20 @@ function Changes() {
 }
 
 const themes = ['system', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+const themeWords: Record<Theme, MessageDescriptor> = {
+  system: msg({ message: 'system', context: 'colours' }),
+  light: msg({ message: 'light', context: 'colours' }),
+  dark: msg({ message: 'dark', context: 'colours' }),
+};
+
+const keptTheme = (): Theme =>
+  themes.find((theme) => theme === localStorage.getItem('theme')) ?? 'system';
 
 function ThemeButton() {
-  const [theme, setTheme] = useState<string>(() => localStorage.getItem('theme') ?? 'system');
-  const next =
-    themes[(themes.indexOf(theme as (typeof themes)[number]) + 1) % themes.length] ?? 'system';
+  const [theme, setTheme] = useState<Theme>(keptTheme);
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
   const choose = () => {
     setTheme(next);
     if (next === 'system') {
@@ -168,9 +180,11 @@ function ThemeButton() {
       document.documentElement.dataset['theme'] = next;
     }
   };
+  const now = i18n._(themeWords[theme]);
+  const then = i18n._(themeWords[next]);
   return (
-    <Button kind="quiet" small onPress={choose} label={`Colours: ${theme}. Change to ${next}`}>
-      Colours: {theme}
+    <Button kind="quiet" small onPress={choose} label={t`Colours: ${now}. Change to ${then}`}>
+      <Trans>Colours: {now}</Trans>
     </Button>
   );
 }
@@ -186,8 +200,8 @@ export function SignOutButton({ name }: { name: string }) {
     forgetAll();
   };
   return (
-    <Button kind="quiet" small onPress={() => void signOut()} label={`Sign out ${name}`}>
-      Sign out
+    <Button kind="quiet" small onPress={() => void signOut()} label={t`Sign out ${name}`}>
+      <Trans>Sign out</Trans>
     </Button>
   );
 }

@@ -1,4 +1,6 @@
 /** Listens for the shortcuts of single keys, and shows what there is. They can be turned off in the profile. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from './controls.tsx';
@@ -49,7 +51,7 @@ export function Shortcuts({
   }, [pages, navigate, onNoSearch]);
   return (
     <>
-      <Button kind="quiet" small label="Keyboard shortcuts" onPress={() => setOpen(true)}>
+      <Button kind="quiet" small label={t`Keyboard shortcuts`} onPress={() => setOpen(true)}>
         ?
       </Button>
       {isOpen ? <Help pages={pages} onClose={() => setOpen(false)} /> : null}
@@ -59,39 +61,39 @@ export function Shortcuts({
 
 type Row = readonly [keys: readonly string[], words: string];
 
-const everywhere: readonly Row[] = [
-  [['?'], 'This list'],
-  [['/'], 'Go to the search of the page'],
+const everywhere = (): readonly Row[] => [
+  [['?'], t`This list`],
+  [['/'], t`Go to the search of the page`],
 ];
 /** These are no single letters, and stay when the others are turned off. */
-const always: readonly Row[] = [
-  [['Ctrl', 'K'], 'Go to anything by its name'],
-  [['Esc'], 'Close what is open'],
+const always = (): readonly Row[] => [
+  [[t`Ctrl`, 'K'], t`Go to anything by its name`],
+  [['Esc'], t`Close what is open`],
 ];
-const within: readonly (readonly [title: string, rows: readonly Row[]])[] = [
+const within = (): readonly (readonly [title: string, rows: readonly Row[]])[] => [
   [
-    'In a list',
+    t`In a list`,
     [
-      [['j', 'k'], 'Next and previous row'],
-      [['x'], 'Choose the row'],
-      [['Enter'], 'Open it beside the list'],
+      [['j', 'k'], t`Next and previous row`],
+      [['x'], t`Choose the row`],
+      [['Enter'], t`Open it beside the list`],
     ],
   ],
   [
-    'In the map',
+    t`In the map`,
     [
-      [['←', '↑', '→', '↓'], 'Walk'],
-      [['Space'], 'Open and close'],
-      [['Enter'], 'Tell more'],
-      [['+', '−', '0'], 'Zoom, and fit'],
-      [['Shift', 'arrows'], 'Move the picture'],
+      [['←', '↑', '→', '↓'], t`Walk`],
+      [[t`Space`], t`Open and close`],
+      [['Enter'], t`Tell more`],
+      [['+', '−', '0'], t`Zoom, and fit`],
+      [['Shift', t`arrows`], t`Move the picture`],
     ],
   ],
   [
-    'In the access matrix',
+    t`In the access matrix`,
     [
-      [['←', '↑', '→', '↓'], 'Walk'],
-      [['Enter'], 'Change a cell'],
+      [['←', '↑', '→', '↓'], t`Walk`],
+      [['Enter'], t`Change a cell`],
     ],
   ],
 ];
@@ -120,23 +122,31 @@ function Help({ pages, onClose }: { pages: readonly GoTo[]; onClose: () => void 
   const areOn = useShortcutsOn();
   const going = pages.map(({ keys, label }): Row => [['g', keys], label]);
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title={t`Keyboard shortcuts`} onClose={onClose}>
       {/* First, because it takes the focus: the list is read from its beginning. */}
       <p>
-        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onClose}>
+          <Trans>Close</Trans>
+        </Button>
       </p>
       {areOn ? (
         <>
-          <Rows title="Everywhere" rows={[...everywhere, ...always]} />
-          {going.length === 0 ? null : <Rows title="Go to, one key after the other" rows={going} />}
+          <Rows title={t`Everywhere`} rows={[...everywhere(), ...always()]} />
+          {going.length === 0 ? null : (
+            <Rows title={t`Go to, one key after the other`} rows={going} />
+          )}
         </>
       ) : (
         <>
-          <p>Those of single keys are turned off. They can be turned on in your profile.</p>
-          <Rows title="Everywhere" rows={always} />
+          <p>
+            <Trans>
+              Those of single keys are turned off. They can be turned on in your profile.
+            </Trans>
+          </p>
+          <Rows title={t`Everywhere`} rows={always()} />
         </>
       )}
-      {within.map(([title, rows]) => (
+      {within().map(([title, rows]) => (
         <Rows key={title} title={title} rows={rows} />
       ))}
     </Dialog>

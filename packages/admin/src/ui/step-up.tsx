@@ -1,4 +1,6 @@
 /** Asks for the password again when the server wants a fresh proof, then repeats what was refused. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { isRefusal } from '../api.ts';
 import { Button, PasswordField } from './controls.tsx';
@@ -30,17 +32,23 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     <StepUp.Provider value={run}>
       {children}
       {waiting === null ? null : (
-        <Dialog title="Enter your password again" onClose={waiting.cancelled}>
-          <p>This reaches far, so we make sure that it is you.</p>
+        <Dialog title={t`Enter your password again`} onClose={waiting.cancelled}>
+          <p>
+            <Trans>This reaches far, so we make sure that it is you.</Trans>
+          </p>
           <Form
-            submit="Continue"
+            submit={t`Continue`}
             onSubmit={async ({ password = '' }, api) => {
               await api.sessions.stepUp({ password });
               waiting.proven();
             }}
-            secondary={<Button onPress={waiting.cancelled}>Cancel</Button>}
+            secondary={
+              <Button onPress={waiting.cancelled}>
+                <Trans>Cancel</Trans>
+              </Button>
+            }
           >
-            <PasswordField name="password" label="Password" autoComplete="current-password" />
+            <PasswordField name="password" label={t`Password`} autoComplete="current-password" />
           </Form>
         </Dialog>
       )}

@@ -2,6 +2,8 @@
  * What can be undone is done at once and offered back: a line at the foot of the page, ten seconds long, and as long as
  * somebody points at it or has the focus there.
  */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from './controls.tsx';
 import { ProblemSummary, useAct } from './form.tsx';
@@ -57,9 +59,9 @@ function UndoBar({ offer, onGone }: { offer: Offer; onGone: () => void }) {
           })
         }
       >
-        Undo
+        <Trans>Undo</Trans>
       </Button>
-      <Button small onPress={onGone} label="Close">
+      <Button small onPress={onGone} label={t`Close`}>
         ×
       </Button>
     </div>

@@ -1,4 +1,6 @@
 /** Comparing an audit log with its seals, step by step, with what was found. */
+import { t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '../api.ts';
 import { Button } from './controls.tsx';
@@ -13,15 +15,13 @@ interface Progress {
 
 type Step = (body: { after?: string }) => Promise<Schemas['AuditLogVerification']>;
 
-const number = new Intl.NumberFormat('en');
-
 export interface Verification {
   readonly button: ReactNode;
   readonly result: ReactNode;
 }
 
 /** The button and the result, to be placed by the page. */
-export function useVerification(step: Step, label = 'Verify'): Verification {
+export function useVerification(step: Step, label = t`Verify`): Verification {
   const [progress, setProgress] = useState<Progress | null>(null);
   const { act, pending, problem } = useAct();
   const verify = async () => {
@@ -54,23 +54,40 @@ export function useVerification(step: Step, label = 'Verify'): Verification {
 }
 
 function Result({ progress }: { progress: Progress }) {
-  const entries = `${number.format(progress.entries)} ${progress.entries === 1 ? 'entry' : 'entries'}`;
-  if (!progress.isDone) return <Notice live>Comparing with the seals… {entries} so far.</Notice>;
+  const { entries } = progress;
+  if (!progress.isDone)
+    return (
+      <Notice live>
+        <Plural
+          value={entries}
+          one="Comparing with the seals… # entry so far."
+          other="Comparing with the seals… # entries so far."
+        />
+      </Notice>
+    );
   if (progress.findings.length === 0)
     return (
       <Notice tone="ok" live>
-        Verified: {entries} and their seals are what they were.
+        <Plural
+          value={entries}
+          one="Verified: # entry and its seals are what they were."
+          other="Verified: # entries and their seals are what they were."
+        />
       </Notice>
     );
   return (
     <Notice tone="bad" live>
-      <h2>The log is not what was sealed</h2>
+      <h2>
+        <Trans>The log is not what was sealed</Trans>
+      </h2>
       <ul>
         {progress.findings.map((finding) => (
           <li key={`${finding.kind} ${finding.sentence}`}>{finding.sentence}</li>
         ))}
       </ul>
-      <p>Keep this page, and tell whoever runs this instance.</p>
+      <p>
+        <Trans>Keep this page, and tell whoever runs this instance.</Trans>
+      </p>
     </Notice>
   );
 }

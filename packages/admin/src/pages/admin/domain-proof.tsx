@@ -1,6 +1,7 @@
 /** What proves a domain, and what we see of it. */
 import type { Schemas } from '../../api.ts';
-import { CopyButton, ExpectedFound, Time } from '../../ui/parts.tsx';
+import { ExpectedFound } from '../../ui/expected-found.tsx';
+import { CopyButton, Time } from '../../ui/parts.tsx';
 
 type Details = Schemas['DomainDetails'];
 export type Method = 'dns' | 'https';

@@ -6,9 +6,9 @@ import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { developer, standardUser, useGrantable } from '../../roles.ts';
 import { Button, ButtonLink, Checkbox, SelectField, TextArea } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct, valuesOf } from '../../ui/form.tsx';
+import { InvitationOutcome } from '../../ui/invitation.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
-import { InvitationOutcome } from '../console/account.tsx';
 import { useOrganization } from './organization.ts';
 
 type Access = Readonly<Record<string, string>>;

@@ -1,5 +1,8 @@
 /** The life of an account at its own door: handing it over, suspending, closing and restoring it; its tags. */
+
 import type { BailiwickClient } from '@bailiwick/sdk';
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -9,11 +12,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { ExactTime, KindMark, Notice } from '../../ui/parts.tsx';
+import { may } from './account-permissions.ts';
 
 type Account = Schemas['OpenAccount'];
-
-const may = (account: Account, permission: string) =>
-  account.permissions.includes(`/bailiwick/account/${permission}`);
 
 const refresh = (account: Account) =>
   Promise.all(
@@ -29,8 +30,10 @@ export function ManagedBy({ account }: { account: Account }) {
   return (
     <Notice>
       <p>
-        <strong>Managed by {name}.</strong> Its Owner and Administrators reach this account, decide
-        who owns it, and can suspend or close it.
+        <Trans>
+          <strong>Managed by {name}.</strong> Its Owner and Administrators reach this account,
+          decide who owns it, and can suspend or close it.
+        </Trans>
       </p>
     </Notice>
   );
@@ -65,7 +68,9 @@ export function AccountTags({ account }: { account: Account }) {
   if (!may(account, 'accounts/update')) return null;
   return (
     <section className="section">
-      <h2>Tags</h2>
+      <h2>
+        <Trans>Tags</Trans>
+      </h2>
       <TagsForm
         account={account}
         save={async (tags, api) => {
@@ -92,7 +97,9 @@ export function HandOver({ account }: { account: Account }) {
   const offer = current.data.hand_over;
   return (
     <section className="section">
-      <h2>Hand over</h2>
+      <h2>
+        <Trans>Hand over</Trans>
+      </h2>
       {offer === null ? <Offer account={account} /> : <Waiting account={account} offer={offer} />}
     </section>
   );
@@ -109,8 +116,10 @@ function Waiting({ account, offer }: { account: Account; offer: Schemas['Account
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <p>
-        <KindMark kind="invited">{offer.email}</KindMark> was asked to own the account, until{' '}
-        <ExactTime at={offer.expires_at} />. You own it until they accept.
+        <Trans>
+          <KindMark kind="invited">{ph({ email: offer.email })}</KindMark> was asked to own the
+          account, until <ExactTime at={offer.expires_at} />. You own it until they accept.
+        </Trans>
       </p>
       <div className="form-foot">
         {offer.can_resend ? (
@@ -118,14 +127,14 @@ function Waiting({ account, offer }: { account: Account; offer: Schemas['Account
             pending={pending}
             onPress={() => run(() => bailiwick.accounts.resendHandOver(account.sid))}
           >
-            Send again
+            <Trans>Send again</Trans>
           </Button>
         ) : null}
         <Button
           pending={pending}
           onPress={() => run(() => bailiwick.accounts.revokeHandOver(account.sid))}
         >
-          Take it back
+          <Trans>Take it back</Trans>
         </Button>
       </div>
     </>
@@ -141,26 +150,32 @@ function Offer({ account }: { account: Account }) {
     <>
       <p>
         {organization === undefined
-          ? 'Somebody else owns the account once they accept; you stay as an Administrator.'
-          : `Another active user of ${organization} owns the account once they accept; you stay as an Administrator.`}
+          ? t`Somebody else owns the account once they accept; you stay as an Administrator.`
+          : t`Another active user of ${organization} owns the account once they accept; you stay as an Administrator.`}
       </p>
-      <Button onPress={() => setStep('ask')}>Hand the account over</Button>
+      <Button onPress={() => setStep('ask')}>
+        <Trans>Hand the account over</Trans>
+      </Button>
       {step === 'ask' ? (
-        <Dialog title={`Hand over ${account.friendly_name}`} onClose={close}>
+        <Dialog title={t`Hand over ${{ name: account.friendly_name }}`} onClose={close}>
           <Form
             asks
-            submit="See what changes"
+            submit={t`See what changes`}
             onSubmit={(values) => {
               setEmail((values['email'] ?? '').trim());
               setStep('look');
               return Promise.resolve();
             }}
-            secondary={<Button onPress={close}>Cancel</Button>}
+            secondary={
+              <Button onPress={close}>
+                <Trans>Cancel</Trans>
+              </Button>
+            }
           >
             <TextField
               name="email"
               type="email"
-              label="E-mail address of the new owner"
+              label={t`E-mail address of the new owner`}
               defaultValue={email}
               autoComplete="off"
               autoFocus
@@ -170,8 +185,8 @@ function Offer({ account }: { account: Account }) {
       ) : null}
       {step === 'look' ? (
         <FarReachingAct
-          title={`Hand over ${account.friendly_name} to ${email}`}
-          button="Ask them to own it"
+          title={t`Hand over ${{ name: account.friendly_name }} to ${email}`}
+          button={t`Ask them to own it`}
           inputs={[account.sid, email]}
           preview={() => bailiwick.accounts.handOverDryRun(account.sid, { email })}
           run={async (api) => {

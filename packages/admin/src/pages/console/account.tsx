@@ -1,4 +1,6 @@
 /** One account: its settings, its people, its invitations, its subaccounts. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,13 +11,12 @@ import { AccountNotice, AccountStamp, Tags } from '../../ui/account.tsx';
 import { Button, SelectField, TextArea, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
-import { type Column, List } from '../../ui/list.tsx';
+import { InvitationOutcome } from '../../ui/invitation.tsx';
 import { Page } from '../../ui/page.tsx';
-import { CopyButton, ExactTime, KindMark, Ledger, Notice, Time } from '../../ui/parts.tsx';
+import { CopyButton, ExactTime, KindMark, Ledger, Time } from '../../ui/parts.tsx';
 import { AccountTags, HandOver, Life, ManagedBy } from './account-life.tsx';
-
-const may = (account: Schemas['OpenAccount'], permission: string) =>
-  account.permissions.includes(`/bailiwick/account/${permission}`);
+import { may } from './account-permissions.ts';
+import { Team } from './account-team.tsx';
 
 export function AccountPage() {
   const accountSid = usePathPart('accountSid');
@@ -27,9 +28,13 @@ export function AccountPage() {
     return (
       <Page
         help="console-account"
-        title="Account"
-        place="Console"
-        crumb={<Link to="/console">Accounts</Link>}
+        title={t`Account`}
+        place={t`Console`}
+        crumb={
+          <Link to="/console">
+            <Trans>Accounts</Trans>
+          </Link>
+        }
       >
         {account.isError ? <ProblemSummary problem={problemOf(account.error)} /> : null}
       </Page>
@@ -39,8 +44,12 @@ export function AccountPage() {
     <Page
       help="console-account"
       title={account.data.friendly_name}
-      place="Console"
-      crumb={<Link to="/console">Accounts</Link>}
+      place={t`Console`}
+      crumb={
+        <Link to="/console">
+          <Trans>Accounts</Trans>
+        </Link>
+      }
       lead={leadOf(account.data)}
     >
       <ManagedBy account={account.data} />
@@ -64,161 +73,29 @@ export function AccountPage() {
   );
 }
 
-function leadOf(account: Schemas['OpenAccount']): string {
-  if (account.organization === null)
-    return 'An independent account: nobody but its Owner manages it.';
-  return `${account.owner === null ? 'A subaccount' : `Owned by ${account.owner.name}`}, in ${account.organization.friendly_name}.`;
+function leadOf({ organization, owner }: Schemas['OpenAccount']): string {
+  if (organization === null) return t`An independent account: nobody but its Owner manages it.`;
+  const { friendly_name: above } = organization;
+  return owner === null
+    ? t`A subaccount in ${above}.`
+    : t`Owned by ${{ owner: owner.name }}, in ${above}.`;
 }
 
 function Facts({ account }: { account: Schemas['OpenAccount'] }) {
   return (
     <Ledger
-      title="This account"
+      title={t`This account`}
       rows={[
-        ['State', <AccountStamp key="state" state={account.state} />],
-        ['Tags', <Tags key="tags" tags={account.tags} />],
-        ['Owner', account.owner?.name ?? 'as the main account'],
-        ['Created', <ExactTime key="created" at={account.created_at} />],
+        [t`State`, <AccountStamp key="state" state={account.state} />],
+        [t`Tags`, <Tags key="tags" tags={account.tags} />],
+        [t`Owner`, account.owner?.name ?? t`as the main account`],
+        [t`Created`, <ExactTime key="created" at={account.created_at} />],
       ]}
     >
       <p className="small">
-        <code>{account.sid}</code> <CopyButton text={account.sid} what="SID" />
+        <code>{account.sid}</code> <CopyButton text={account.sid} what={t`SID`} />
       </p>
     </Ledger>
-  );
-}
-
-type Member = Schemas['Member'];
-const kindWords = { owner: 'Owner', managed: 'Managed', independent: 'Independent' } as const;
-
-function Team({ account }: { account: Schemas['OpenAccount'] }) {
-  const [changing, setChanging] = useState<Member | null>(null);
-  const columns: Column<Member>[] = [
-    {
-      key: 'name',
-      label: 'Name',
-      cell: (row) => (
-        <>
-          <span className="strong">{row.name}</span>
-          <br />
-          <span className="muted">{row.email}</span>
-        </>
-      ),
-    },
-    {
-      key: 'kind',
-      label: 'Kind',
-      cell: (row) => <KindMark kind={row.kind}>{kindWords[row.kind]}</KindMark>,
-    },
-    {
-      key: 'roles',
-      label: 'Roles',
-      kind: 'words',
-      cell: (row) =>
-        row.roles
-          .map(
-            (role) => role.role_name + (role.held_on === 'parent_account' ? ' (main account)' : ''),
-          )
-          .join(', '),
-    },
-    {
-      key: 'actions',
-      label: '',
-      kind: 'actions',
-      cell: (row) =>
-        may(account, 'members/update') && row.kind !== 'owner' ? (
-          <Button small onPress={() => setChanging(row)} label={`Change roles of ${row.name}`}>
-            Change roles
-          </Button>
-        ) : null,
-    },
-  ];
-  return (
-    <section className="section">
-      <h2>Team</h2>
-      <p>
-        People with a role on this account. People who reach it by their role in the organization
-        are not listed here.
-      </p>
-      <List
-        label="Team"
-        queryKey={['members', account.sid]}
-        load={(query) => bailiwick.accountMembers.list(account.sid, query)}
-        columns={columns}
-        rowKey={(row) => row.user_sid}
-        params={[]}
-        searchLabel="Find by name or address"
-        empty={{ title: 'Nobody yet', text: 'Invite the first person below.' }}
-      />
-      {changing === null ? null : (
-        <ChangeRoles account={account} member={changing} onClose={() => setChanging(null)} />
-      )}
-    </section>
-  );
-}
-
-function ChangeRoles({
-  account,
-  member,
-  onClose,
-}: {
-  account: Schemas['OpenAccount'];
-  member: Member;
-  onClose: () => void;
-}) {
-  const options = useGrantable('account');
-  const { act, pending, problem } = useAct();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['members', account.sid] });
-  const remove = (sid: string) =>
-    void act(async () => {
-      await bailiwick.accountMembers.removeRole(account.sid, sid);
-      await refresh();
-      onClose();
-    });
-  const add: Submit = async (values, api) => {
-    await api.accountMembers.addRole(account.sid, {
-      user_sid: member.user_sid,
-      role_sid: values['role_sid'] ?? '',
-    });
-    await refresh();
-    onClose();
-  };
-  return (
-    <Dialog title={`Roles of ${member.name}`} onClose={onClose}>
-      {problem === null ? null : <ProblemSummary problem={problem} />}
-      <ul className="section">
-        {member.roles
-          .filter((role) => role.held_on === 'account')
-          .map((role) => (
-            <li key={role.role_sid} className="input-row">
-              <span>{role.role_name}</span>
-              {role.assignment_sid === null ? null : (
-                <Button
-                  small
-                  kind="danger"
-                  pending={pending}
-                  onPress={() => remove(role.assignment_sid ?? '')}
-                  label={`Take away ${role.role_name} from ${member.name}`}
-                >
-                  Take away
-                </Button>
-              )}
-            </li>
-          ))}
-      </ul>
-      <Form
-        submit="Give this role"
-        onSubmit={add}
-        secondary={<Button onPress={onClose}>Close</Button>}
-      >
-        <SelectField
-          name="role_sid"
-          label="Another role"
-          options={options}
-          defaultValue={developer}
-        />
-      </Form>
-    </Dialog>
   );
 }
 
@@ -245,21 +122,23 @@ function AccountInvitations({ account }: { account: Schemas['OpenAccount'] }) {
   };
   return (
     <section className="section">
-      <h2>Invite people</h2>
+      <h2>
+        <Trans>Invite people</Trans>
+      </h2>
       <p>
         {account.organization === null
-          ? 'They are asked by mail.'
-          : `People of ${account.organization.friendly_name} get the role at once; others are asked by mail and stay independent.`}
+          ? t`They are asked by mail.`
+          : t`People of ${{ name: account.organization.friendly_name }} get the role at once; others are asked by mail and stay independent.`}
       </p>
       {result === null ? null : <InvitationOutcome result={result} />}
-      <Form submit="Invite" onSubmit={invite} key={result === null ? 0 : result.results.length}>
+      <Form submit={t`Invite`} onSubmit={invite} key={result === null ? 0 : result.results.length}>
         <TextArea
           name="emails"
-          label="E-mail addresses"
+          label={t`E-mail addresses`}
           rows={2}
-          help="One or many, separated by spaces, commas or lines."
+          help={t`One or many, separated by spaces, commas or lines.`}
         />
-        <SelectField name="role_sid" label="Role" options={options} defaultValue={developer} />
+        <SelectField name="role_sid" label={t`Role`} options={options} defaultValue={developer} />
       </Form>
       <PendingInvitations
         items={pending.data?.items ?? []}
@@ -267,28 +146,6 @@ function AccountInvitations({ account }: { account: Schemas['OpenAccount'] }) {
         onChange={refresh}
       />
     </section>
-  );
-}
-
-export function InvitationOutcome({ result }: { result: Schemas['InvitationResults'] }) {
-  const missed = result.results.filter(
-    (row) => row.outcome === 'refused' || row.outcome === 'already_invited',
-  );
-  return (
-    <Notice tone={missed.length === 0 ? 'ok' : 'warn'} live>
-      <p>
-        {result.invited} invited, {result.granted} got access at once, {result.refused} not.
-      </p>
-      {missed.length === 0 ? null : (
-        <ul>
-          {missed.map((row) => (
-            <li key={row.email}>
-              <span className="strong">{row.email}</span>: {row.reason}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
   );
 }
 
@@ -310,26 +167,34 @@ function PendingInvitations({
     });
   return (
     <>
-      <h3>Waiting for an answer</h3>
+      <h3>
+        <Trans>Waiting for an answer</Trans>
+      </h3>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <div className="table-wrap">
-        <table className="table" aria-label="Pending invitations">
+        <table className="table" aria-label={t`Pending invitations`}>
           <thead>
             <tr>
-              <th scope="col">Address</th>
-              <th scope="col">Expires</th>
               <th scope="col">
-                <span className="visually-hidden">Actions</span>
+                <Trans>Address</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Expires</Trans>
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">
+                  <Trans>Actions</Trans>
+                </span>
               </th>
             </tr>
           </thead>
           <tbody>
             {items.map((row) => (
               <tr key={row.sid}>
-                <td data-label="Address">
+                <td data-label={t`Address`}>
                   <KindMark kind="invited">{row.email}</KindMark>
                 </td>
-                <td data-label="Expires">
+                <td data-label={t`Expires`}>
                   <Time at={row.expires_at} />
                 </td>
                 <td className="actions">
@@ -340,9 +205,9 @@ function PendingInvitations({
                       onPress={() =>
                         run(() => bailiwick.accountInvitations.resend(accountSid, row.sid))
                       }
-                      label={`Send again: the invitation of ${row.email}`}
+                      label={t`Send again: the invitation of ${{ email: row.email }}`}
                     >
-                      Send again
+                      <Trans>Send again</Trans>
                     </Button>
                   ) : null}{' '}
                   <Button
@@ -351,9 +216,9 @@ function PendingInvitations({
                     onPress={() =>
                       run(() => bailiwick.accountInvitations.revoke(accountSid, row.sid))
                     }
-                    label={`Revoke the invitation of ${row.email}`}
+                    label={t`Revoke the invitation of ${{ email: row.email }}`}
                   >
-                    Revoke
+                    <Trans>Revoke</Trans>
                   </Button>
                 </td>
               </tr>
@@ -382,8 +247,12 @@ function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
   };
   return (
     <section className="section">
-      <h2>Subaccounts</h2>
-      <p>Parts of this account. Whoever has a role here has it there too.</p>
+      <h2>
+        <Trans>Subaccounts</Trans>
+      </h2>
+      <p>
+        <Trans>Parts of this account. Whoever has a role here has it there too.</Trans>
+      </p>
       <ul className="section">
         {list.data?.items.map((row) => (
           <li key={row.sid}>
@@ -394,15 +263,23 @@ function Subaccounts({ account }: { account: Schemas['OpenAccount'] }) {
           </li>
         ))}
       </ul>
-      {mayCreate ? <Button onPress={() => setCreating(true)}>Create a subaccount</Button> : null}
+      {mayCreate ? (
+        <Button onPress={() => setCreating(true)}>
+          <Trans>Create a subaccount</Trans>
+        </Button>
+      ) : null}
       {creating ? (
-        <Dialog title="Create a subaccount" onClose={() => setCreating(false)}>
+        <Dialog title={t`Create a subaccount`} onClose={() => setCreating(false)}>
           <Form
-            submit="Create the subaccount"
+            submit={t`Create the subaccount`}
             onSubmit={create}
-            secondary={<Button onPress={() => setCreating(false)}>Cancel</Button>}
+            secondary={
+              <Button onPress={() => setCreating(false)}>
+                <Trans>Cancel</Trans>
+              </Button>
+            }
           >
-            <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
+            <TextField name="friendly_name" label={t`Name`} maxLength={64} autoFocus />
           </Form>
         </Dialog>
       ) : null}
@@ -421,11 +298,13 @@ function Settings({ account }: { account: Schemas['OpenAccount'] }) {
   };
   return (
     <section className="section">
-      <h2>Settings</h2>
-      <Form submit="Save" onSubmit={rename} key={account.version}>
+      <h2>
+        <Trans>Settings</Trans>
+      </h2>
+      <Form submit={t`Save`} onSubmit={rename} key={account.version}>
         <TextField
           name="friendly_name"
-          label="Name"
+          label={t`Name`}
           maxLength={64}
           defaultValue={account.friendly_name}
         />
@@ -444,17 +323,34 @@ function Leave({ account }: { account: Schemas['OpenAccount'] }) {
   };
   return (
     <section className="section">
-      <h2>Leave</h2>
-      <p>You give up your roles on this account. Whoever manages it can give you one again.</p>
-      <Button onPress={() => setAsking(true)}>Leave the account</Button>
+      <h2>
+        <Trans>Leave</Trans>
+      </h2>
+      <p>
+        <Trans>
+          You give up your roles on this account. Whoever manages it can give you one again.
+        </Trans>
+      </p>
+      <Button onPress={() => setAsking(true)}>
+        <Trans>Leave the account</Trans>
+      </Button>
       {asking ? (
-        <Dialog title={`Leave ${account.friendly_name}`} onClose={() => setAsking(false)}>
-          <p>Your roles on it end at once.</p>
+        <Dialog
+          title={t`Leave ${{ name: account.friendly_name }}`}
+          onClose={() => setAsking(false)}
+        >
+          <p>
+            <Trans>Your roles on it end at once.</Trans>
+          </p>
           <Form
-            submit="Leave"
+            submit={t`Leave`}
             danger
             onSubmit={leave}
-            secondary={<Button onPress={() => setAsking(false)}>Stay</Button>}
+            secondary={
+              <Button onPress={() => setAsking(false)}>
+                <Trans>Stay</Trans>
+              </Button>
+            }
           >
             {null}
           </Form>

@@ -1,22 +1,74 @@
 /** The accounts that one reaches, and the invitations that wait for an answer. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatList } from '../../i18n/formats.ts';
 import { useRoleNames } from '../../roles.ts';
 import { useSession } from '../../session.ts';
 import { AccountStamp } from '../../ui/account.tsx';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
+import { InvitationFacts, invitationTitle } from '../../ui/invitation.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { KindMark, Notice, Sid } from '../../ui/parts.tsx';
-import { InvitationFacts, invitationTitle } from '../public/invitation.tsx';
 import { ReceivedMerges } from './received-merges.tsx';
 import { ReceivedTransfers } from './received-transfers.tsx';
 
 type Account = Schemas['ReachableAccount'];
+
+const columns = (nameOf: (roleSid: string) => string): Column<Account>[] => [
+  {
+    key: 'name',
+    label: t`Name`,
+    cell: (row) => (
+      <Link className="strong" to="/console/accounts/$accountSid" params={{ accountSid: row.sid }}>
+        {row.friendly_name}
+      </Link>
+    ),
+  },
+  {
+    key: 'role',
+    label: t`Your roles`,
+    cell: (row) => formatList([...new Set(row.roles.map(nameOf))]),
+  },
+  {
+    key: 'kind',
+    label: t`Kind`,
+    cell: (row) =>
+      row.organization === null ? (
+        <KindMark kind="independent">
+          <Trans>Independent</Trans>
+        </KindMark>
+      ) : (
+        <KindMark kind="managed">
+          <span className="name">
+            <Trans>Managed by {ph({ name: row.organization.friendly_name })}</Trans>
+          </span>
+        </KindMark>
+      ),
+  },
+  {
+    key: 'owner',
+    label: t`Owner`,
+    cell: (row) =>
+      row.owner?.name ?? (
+        <span className="muted">
+          <Trans>as the main account</Trans>
+        </span>
+      ),
+  },
+  {
+    key: 'state',
+    label: t`State`,
+    cell: (row) => <AccountStamp state={row.state} />,
+  },
+  { key: 'sid', label: t`SID`, cell: (row) => <Sid sid={row.sid} /> },
+];
 
 export function MyAccounts() {
   const session = useSession();
@@ -26,59 +78,16 @@ export function MyAccounts() {
   const mayCreate =
     organization === null ||
     organization.permissions.includes('/bailiwick/iam/organization-accounts/create');
-  const columns: Column<Account>[] = [
-    {
-      key: 'name',
-      label: 'Name',
-      cell: (row) => (
-        <Link
-          className="strong"
-          to="/console/accounts/$accountSid"
-          params={{ accountSid: row.sid }}
-        >
-          {row.friendly_name}
-        </Link>
-      ),
-    },
-    {
-      key: 'role',
-      label: 'Your roles',
-      cell: (row) => [...new Set(row.roles.map(nameOf))].join(', '),
-    },
-    {
-      key: 'kind',
-      label: 'Kind',
-      cell: (row) =>
-        row.organization === null ? (
-          <KindMark kind="independent">Independent</KindMark>
-        ) : (
-          <KindMark kind="managed">
-            <span className="name">Managed by {row.organization.friendly_name}</span>
-          </KindMark>
-        ),
-    },
-    {
-      key: 'owner',
-      label: 'Owner',
-      cell: (row) => row.owner?.name ?? <span className="muted">as the main account</span>,
-    },
-    {
-      key: 'state',
-      label: 'State',
-      cell: (row) => <AccountStamp state={row.state} />,
-    },
-    { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
-  ];
   return (
     <Page
       help="console"
-      title="Accounts"
-      place="Console"
-      lead="Every account that you own or reach by a role."
+      title={t`Accounts`}
+      place={t`Console`}
+      lead={t`Every account that you own or reach by a role.`}
       actions={
         mayCreate ? (
           <Button kind="primary" onPress={() => setCreating(true)}>
-            Create an account
+            <Trans>Create an account</Trans>
           </Button>
         ) : undefined
       }
@@ -88,21 +97,23 @@ export function MyAccounts() {
       <ReceivedInvitations />
       {organization === null && session.data !== undefined ? (
         <Notice>
-          You own your accounts alone. To manage people, domains and access for a whole company,{' '}
-          <Link to="/console/create-organization">create an Organization</Link>.
+          <Trans>
+            You own your accounts alone. To manage people, domains and access for a whole company,{' '}
+            <Link to="/console/create-organization">create an Organization</Link>.
+          </Trans>
         </Notice>
       ) : null}
       <List
-        label="Accounts"
+        label={t`Accounts`}
         queryKey={['accounts']}
         load={(query) => bailiwick.accounts.list(query)}
-        columns={columns}
+        columns={columns(nameOf)}
         rowKey={(row) => row.sid}
         params={[]}
-        searchLabel="Find by name or SID"
+        searchLabel={t`Find by name or SID`}
         empty={{
-          title: 'You reach no account yet',
-          text: 'Create one, or ask whoever owns one to give you a role on it.',
+          title: t`You reach no account yet`,
+          text: t`Create one, or ask whoever owns one to give you a role on it.`,
         }}
       />
       {creating ? (
@@ -130,18 +141,22 @@ function CreateAccount({
     onClose();
   };
   return (
-    <Dialog title="Create an account" onClose={onClose}>
+    <Dialog title={t`Create an account`} onClose={onClose}>
       <p>
         {organizationSid === null
-          ? 'You will be its Owner.'
-          : 'You will be its Owner, and it belongs to your organization at once.'}
+          ? t`You will be its Owner.`
+          : t`You will be its Owner, and it belongs to your organization at once.`}
       </p>
       <Form
-        submit="Create the account"
+        submit={t`Create the account`}
         onSubmit={create}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
+        secondary={
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
       >
-        <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
+        <TextField name="friendly_name" label={t`Name`} maxLength={64} autoFocus />
       </Form>
     </Dialog>
   );
@@ -172,10 +187,10 @@ function Received({ invitation }: { invitation: Schemas['ReceivedInvitation'] })
       <InvitationFacts invitation={invitation} />
       <div className="form-foot">
         <Button kind="primary" pending={pending} onPress={() => answer(true)}>
-          Accept
+          <Trans>Accept</Trans>
         </Button>
         <Button pending={pending} onPress={() => answer(false)}>
-          Decline
+          <Trans>Decline</Trans>
         </Button>
       </div>
     </section>

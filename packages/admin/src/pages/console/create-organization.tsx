@@ -1,4 +1,6 @@
 /** Create an Organization: its name, what changes, done. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { bailiwick, queryClient } from '../../api.ts';
@@ -23,21 +25,21 @@ export function CreateOrganization() {
   return (
     <Page
       help="create-organization"
-      title="Create an Organization"
-      place="Console"
-      lead="An Organization manages the accounts, people and domains of a company in one place: the Admin Center."
+      title={t`Create an Organization`}
+      place={t`Console`}
+      lead={t`An Organization manages the accounts, people and domains of a company in one place: the Admin Center.`}
     >
       {preview.isError ? <ProblemSummary problem={problemOf(preview.error)} /> : null}
       {impact === undefined ? null : (
         <div className="columns">
           <div>
             {impact.possible ? (
-              <Form submit="Create the Organization" onSubmit={create}>
+              <Form submit={t`Create the Organization`} onSubmit={create}>
                 <TextField
                   name="friendly_name"
-                  label="Name of the Organization"
+                  label={t`Name of the Organization`}
                   maxLength={64}
-                  help="What your company is called. You can change it later."
+                  help={t`What your company is called. You can change it later.`}
                   autoFocus
                 />
               </Form>
@@ -47,9 +49,9 @@ export function CreateOrganization() {
           </div>
           {impact.possible ? (
             <Ledger
-              title="What will change"
+              title={t`What will change`}
               rows={[
-                ['Becomes Owner', impact.becomes_owner],
+                [t`Becomes Owner`, impact.becomes_owner],
                 ...impact.joins.map(
                   (account) =>
                     [
@@ -60,16 +62,18 @@ export function CreateOrganization() {
                       >
                         {account.friendly_name}
                       </Link>,
-                      'becomes managed',
+                      t`becomes managed`,
                     ] as const,
                 ),
                 [
-                  'People who keep their access as independent users',
+                  t`People who keep their access as independent users`,
                   impact.people_who_keep_access,
                 ],
               ]}
             >
-              <p className="small muted">Nothing changes inside the accounts.</p>
+              <p className="small muted">
+                <Trans>Nothing changes inside the accounts.</Trans>
+              </p>
             </Ledger>
           ) : null}
         </div>
@@ -87,9 +91,13 @@ function Obstacle({ text }: { text: string | null }) {
       <p>{text}</p>
       <p>
         {isThere ? (
-          <Link to="/admin">Open the Admin Center</Link>
+          <Link to="/admin">
+            <Trans>Open the Admin Center</Trans>
+          </Link>
         ) : (
-          <Link to="/console">Open your accounts</Link>
+          <Link to="/console">
+            <Trans>Open your accounts</Trans>
+          </Link>
         )}
       </p>
     </Notice>

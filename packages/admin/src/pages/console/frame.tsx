@@ -1,4 +1,6 @@
 /** The Console's frame: one's own accounts. Sends people who are not signed in to sign in, and back here. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
 import { isRefusal } from '../../api.ts';
 import { useSession } from '../../session.ts';
@@ -13,7 +15,7 @@ export function ConsoleFrame() {
   if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
   if (session.isError) {
     return (
-      <PlainPage help="console" title="The Console cannot be opened">
+      <PlainPage help="console" title={t`The Console cannot be opened`}>
         <ProblemSummary problem={problemOf(session.error)} />
       </PlainPage>
     );
@@ -22,11 +24,15 @@ export function ConsoleFrame() {
   const { user, organization } = session.data;
   const own =
     organization === null
-      ? [{ to: '/console/create-organization', label: 'Create an Organization' }]
+      ? [{ to: '/console/create-organization', label: t`Create an Organization` }]
       : [];
   const top = (
     <>
-      {organization?.opens_admin_center === true ? <Link to="/admin">Admin Center</Link> : null}
+      {organization?.opens_admin_center === true ? (
+        <Link to="/admin">
+          <Trans>Admin Center</Trans>
+        </Link>
+      ) : null}
       <Link to="/console/profile">{user.name}</Link>
       <SignOutButton name={user.name} />
     </>
@@ -35,16 +41,16 @@ export function ConsoleFrame() {
     {
       label: null,
       items: [
-        { to: '/console', label: 'Accounts', exact: true, keys: 'a' },
+        { to: '/console', label: t`Accounts`, exact: true, keys: 'a' },
         ...own,
-        { to: '/console/profile', label: 'Profile and sessions', keys: 'p' },
+        { to: '/console/profile', label: t`Profile and sessions`, keys: 'p' },
       ],
     },
   ];
   return (
     <Shell
       reach="account"
-      name="Console"
+      name={t`Console`}
       groups={groups}
       top={top}
       palette={consolePalette(user.sid, groups)}

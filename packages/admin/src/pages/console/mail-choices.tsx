@@ -1,4 +1,5 @@
 /** Which mails one gets: those that can be turned off, and those that cannot, with when each is sent. */
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Checkbox } from '../../ui/controls.tsx';
@@ -25,7 +26,9 @@ export function MailChoices() {
     });
   return (
     <section className="section">
-      <h2>Mails that you get</h2>
+      <h2>
+        <Trans>Mails that you get</Trans>
+      </h2>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       {kinds
         .filter((kind) => kind.is_optional)
@@ -38,8 +41,12 @@ export function MailChoices() {
             label={<KindWords kind={kind} />}
           />
         ))}
-      <h3>Always on</h3>
-      <p className="muted">They tell you what concerns your login and what you answer for.</p>
+      <h3>
+        <Trans>Always on</Trans>
+      </h3>
+      <p className="muted">
+        <Trans>They tell you what concerns your login and what you answer for.</Trans>
+      </p>
       <ul className="kinds">
         {kinds
           .filter((kind) => !kind.is_optional)

@@ -1,4 +1,6 @@
 /** Another address for one's own login: it counts when the code that was mailed to it is entered. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -20,10 +22,14 @@ export function Address({ user }: { user: Schemas['User'] }) {
   const pending = change.data?.pending ?? null;
   return (
     <section className="section">
-      <h2>Address</h2>
+      <h2>
+        <Trans>Address</Trans>
+      </h2>
       {isChanged ? (
         <Notice tone="ok" live>
-          You sign in with {user.email} from now on. Your sessions go on.
+          <Trans>
+            You sign in with {ph({ email: user.email })} from now on. Your sessions go on.
+          </Trans>
         </Notice>
       ) : null}
       {pending === null ? (
@@ -42,9 +48,11 @@ function StartChange({ email, onStarted }: { email: string; onStarted: () => voi
     await refresh();
   };
   return (
-    <Form submit="Send the code" onSubmit={start} key={email}>
-      <p>You sign in with {email}. A new address gets a code; this one gets a notice.</p>
-      <TextField name="email" label="New address" type="email" autoComplete="email" />
+    <Form submit={t`Send the code`} onSubmit={start} key={email}>
+      <p>
+        <Trans>You sign in with {email}. A new address gets a code; this one gets a notice.</Trans>
+      </p>
+      <TextField name="email" label={t`New address`} type="email" autoComplete="email" />
     </Form>
   );
 }
@@ -71,22 +79,25 @@ function ConfirmChange({
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <p>
-        A code was mailed to <strong>{change.email}</strong>; {change.requested_by} asked for it. It
-        works until <ExactTime at={change.expires_at} />. {change.consequence}
+        <Trans>
+          A code was mailed to <strong>{ph({ email: change.email })}</strong>;{' '}
+          {ph({ requestedBy: change.requested_by })} asked for it. It works until{' '}
+          <ExactTime at={change.expires_at} />. {ph({ consequence: change.consequence })}
+        </Trans>
       </p>
       <Form
-        submit="Change the address"
+        submit={t`Change the address`}
         onSubmit={confirm}
         secondary={
           <Button pending={pending} onPress={callOff}>
-            Call it off
+            <Trans>Call it off</Trans>
           </Button>
         }
         key={change.email}
       >
         <TextField
           name="code"
-          label="Code"
+          label={t`Code`}
           inputMode="numeric"
           autoComplete="one-time-code"
           className="code-input"

@@ -1,10 +1,14 @@
 /** One's own login: name, address, password, and where one is signed in. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
-import { useSession } from '../../session.ts';
-import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
+import { choose } from '../../i18n/i18n.ts';
+import { type Session, useSession } from '../../session.ts';
+import { Button, PasswordField, SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
+import { languageOptions } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Keyboard } from './keyboard.tsx';
@@ -17,11 +21,12 @@ export function Profile() {
   return (
     <Page
       help="profile"
-      title="Profile and sessions"
-      place="Console"
-      lead={`You are signed in as ${session.data.user.email}.`}
+      title={t`Profile and sessions`}
+      place={t`Console`}
+      lead={t`You are signed in as ${{ email: session.data.user.email }}.`}
     >
       <Names user={session.data.user} />
+      <Language user={session.data.user} />
       <Address user={session.data.user} />
       <Password />
       <Sessions />
@@ -48,32 +53,62 @@ function Names({ user }: { user: Schemas['User'] }) {
   };
   return (
     <section className="section">
-      <h2>Name</h2>
+      <h2>
+        <Trans>Name</Trans>
+      </h2>
       {saved ? (
         <Notice tone="ok" live>
-          Saved.
+          <Trans>Saved.</Trans>
         </Notice>
       ) : null}
-      <Form submit="Save" onSubmit={save} key={user.version}>
+      <Form submit={t`Save`} onSubmit={save} key={user.version}>
         <TextField
           name="first_name"
-          label="First name"
+          label={t`First name`}
           autoComplete="given-name"
           defaultValue={user.first_name}
         />
         <TextField
           name="last_name"
-          label="Last name"
+          label={t`Last name`}
           autoComplete="family-name"
           defaultValue={user.last_name}
           required={false}
         />
         <TextField
           name="time_zone"
-          label="Time zone"
+          label={t`Time zone`}
           defaultValue={user.time_zone ?? ''}
           required={false}
-          help="For example Europe/Berlin. Empty: as your browser has it."
+          help={t`For example Europe/Berlin. Empty: as your browser has it.`}
+        />
+      </Form>
+    </section>
+  );
+}
+
+/** The pages are in it at once, and mails from then on. */
+function Language({ user }: { user: Schemas['User'] }) {
+  const save: Submit = async ({ locale = '' }, api) => {
+    const wanted = locale === '' ? null : locale;
+    const after = await api.user.update({ locale: wanted }, { ifMatch: user.version });
+    queryClient.setQueryData<Session>(
+      ['session'],
+      (before) => before && { ...before, user: after },
+    );
+    await choose(wanted);
+  };
+  return (
+    <section className="section">
+      <h2>
+        <Trans>Language</Trans>
+      </h2>
+      <Form submit={t`Use this language`} onSubmit={save} key={user.version}>
+        <SelectField
+          name="locale"
+          label={t`Language of the pages and of mails to you`}
+          options={languageOptions(user.locale)}
+          defaultValue={user.locale ?? ''}
         />
       </Form>
     </section>
@@ -92,24 +127,28 @@ function Password() {
   };
   return (
     <section className="section">
-      <h2>Password</h2>
-      <p>Changing it ends every other session.</p>
+      <h2>
+        <Trans>Password</Trans>
+      </h2>
+      <p>
+        <Trans>Changing it ends every other session.</Trans>
+      </p>
       {changed === 0 ? null : (
         <Notice tone="ok" live>
-          Your password is changed, and every other session has ended.
+          <Trans>Your password is changed, and every other session has ended.</Trans>
         </Notice>
       )}
-      <Form submit="Change the password" onSubmit={change} key={changed}>
+      <Form submit={t`Change the password`} onSubmit={change} key={changed}>
         <PasswordField
           name="current_password"
-          label="Current password"
+          label={t`Current password`}
           autoComplete="current-password"
         />
         <PasswordField
           name="new_password"
-          label="New password"
+          label={t`New password`}
           autoComplete="new-password"
-          help="At least 15 characters."
+          help={t`At least 15 characters.`}
         />
       </Form>
     </section>
@@ -126,48 +165,62 @@ function Sessions() {
     });
   return (
     <section className="section">
-      <h2>Where you are signed in</h2>
+      <h2>
+        <Trans>Where you are signed in</Trans>
+      </h2>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       {sessions.isError ? (
         <ProblemSummary problem={problemOf(sessions.error)} takesFocus={false} />
       ) : null}
       <div className="table-wrap">
-        <table className="table" aria-label="Sessions">
+        <table className="table" aria-label={t`Sessions`}>
           <thead>
             <tr>
-              <th scope="col">Program</th>
-              <th scope="col">Address</th>
-              <th scope="col">Signed in</th>
-              <th scope="col">Last used</th>
               <th scope="col">
-                <span className="visually-hidden">Actions</span>
+                <Trans>Program</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Address</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Signed in</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Last used</Trans>
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">
+                  <Trans>Actions</Trans>
+                </span>
               </th>
             </tr>
           </thead>
           <tbody>
             {sessions.data?.items.map((row) => (
               <tr key={row.sid}>
-                <td data-label="Program">
-                  {row.user_agent === '' ? 'unknown' : row.user_agent.slice(0, 80)}
+                <td data-label={t`Program`}>
+                  {row.user_agent === '' ? t`unknown` : row.user_agent.slice(0, 80)}
                 </td>
-                <td data-label="Address">{row.client_address}</td>
-                <td data-label="Signed in">
+                <td data-label={t`Address`}>{row.client_address}</td>
+                <td data-label={t`Signed in`}>
                   <Time at={row.created_at} />
                 </td>
-                <td data-label="Last used">
+                <td data-label={t`Last used`}>
                   <Time at={row.last_seen_at} />
                 </td>
                 <td className="actions">
                   {row.is_current ? (
-                    <Stamp tone="ok">this one</Stamp>
+                    <Stamp tone="ok">
+                      <Trans>this one</Trans>
+                    </Stamp>
                   ) : (
                     <Button
                       small
                       pending={pending}
                       onPress={() => end(row.sid)}
-                      label={`End the session of ${row.client_address}`}
+                      label={t`End the session of ${{ clientAddress: row.client_address }}`}
                     >
-                      End
+                      <Trans>End</Trans>
                     </Button>
                   )}
                 </td>

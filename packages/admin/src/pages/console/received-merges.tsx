@@ -1,4 +1,6 @@
 /** The offer to merge the organization that somebody owns into another one: accept it knowing what changes, or decline. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -19,7 +21,9 @@ function Received({ merge }: { merge: Schemas['ReceivedOrganizationMerge'] }) {
   const [accepting, setAccepting] = useState(false);
   const { act, pending, problem } = useAct();
   const { sid, organization, candidate, offered_by, expires_at } = merge;
-  const title = `Merge ${candidate.friendly_name} into ${organization.friendly_name}`;
+  const yours = candidate.friendly_name;
+  const theirs = organization.friendly_name;
+  const title = t`Merge ${yours} into ${theirs}`;
   const { receivedOrganizationMerges } = bailiwick;
   const decline = () =>
     void act(async () => {
@@ -31,22 +35,24 @@ function Received({ merge }: { merge: Schemas['ReceivedOrganizationMerge'] }) {
       <h2>{title}</h2>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <p>
-        {offered_by.name} ({offered_by.email}) offers it. The accounts of {candidate.friendly_name},
-        which is yours, would join {organization.friendly_name}, and {candidate.friendly_name} would
-        end. Nothing happens unless you accept; the offer ends on <ExactTime at={expires_at} />.
+        <Trans>
+          {ph({ name: offered_by.name })} ({ph({ email: offered_by.email })}) offers it. The
+          accounts of {yours}, which is yours, would join {theirs}, and {yours} would end. Nothing
+          happens unless you accept; the offer ends on <ExactTime at={expires_at} />.
+        </Trans>
       </p>
       <div className="form-foot">
         <Button kind="primary" onPress={() => setAccepting(true)}>
-          See what would change
+          <Trans>See what would change</Trans>
         </Button>
         <Button pending={pending} onPress={decline}>
-          Decline
+          <Trans>Decline</Trans>
         </Button>
       </div>
       {accepting ? (
         <FarReachingAct
           title={title}
-          button="Accept"
+          button={t`Accept`}
           typedName={candidate.friendly_name}
           preview={() => receivedOrganizationMerges.acceptDryRun(sid)}
           run={async (api) => {

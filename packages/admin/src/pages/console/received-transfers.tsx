@@ -1,4 +1,6 @@
 /** The ownership of an organization that somebody offers: accept it knowing what changes, or decline. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -21,7 +23,7 @@ function Received({ transfer }: { transfer: Schemas['OwnershipTransfer'] }) {
   const [accepting, setAccepting] = useState(false);
   const { act, pending, problem } = useAct();
   const { sid, organization, from, effective_at } = transfer;
-  const title = `Own the organization ${organization.friendly_name}`;
+  const title = t`Own the organization ${{ name: organization.friendly_name }}`;
   const { receivedOwnershipTransfers } = bailiwick;
   const decline = () =>
     void act(async () => {
@@ -35,30 +37,34 @@ function Received({ transfer }: { transfer: Schemas['OwnershipTransfer'] }) {
       {effective_at === null ? (
         <>
           <p>
-            {from.name} ({from.email}) wants you to be its Owner. Its Owner answers for it, and
-            alone can delete it and hand it over.
+            <Trans>
+              {ph({ name: from.name })} ({ph({ email: from.email })}) wants you to be its Owner. Its
+              Owner answers for it, and alone can delete it and hand it over.
+            </Trans>
           </p>
           {transfer.kind === 'hand_over' ? (
             <div className="form-foot">
               <Button kind="primary" onPress={() => setAccepting(true)}>
-                Accept
+                <Trans>Accept</Trans>
               </Button>
               <Button pending={pending} onPress={decline}>
-                Decline
+                <Trans>Decline</Trans>
               </Button>
             </div>
           ) : null}
         </>
       ) : (
         <p>
-          You become its Owner on <ExactTime at={effective_at} />. {from.name} can stop it until
-          then.
+          <Trans>
+            You become its Owner on <ExactTime at={effective_at} />. {ph({ name: from.name })} can
+            stop it until then.
+          </Trans>
         </p>
       )}
       {accepting ? (
         <FarReachingAct
           title={title}
-          button="Accept"
+          button={t`Accept`}
           danger={false}
           preview={() => receivedOwnershipTransfers.acceptDryRun(sid)}
           run={async (api) => {

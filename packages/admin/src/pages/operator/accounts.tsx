@@ -1,4 +1,5 @@
 /** The accounts that the operator suspends: looked up by their SID, and those that are suspended now. */
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { AccountStamp } from '../../ui/account.tsx';
@@ -17,14 +18,14 @@ export function OperatedAccounts() {
   const columns: Column<Account>[] = [
     {
       key: 'name',
-      label: 'Name',
+      label: t`Name`,
       cell: (row) => <span className="strong">{row.friendly_name}</span>,
     },
-    { key: 'organization', label: 'Organization', cell: (row) => row.organization_name ?? '—' },
-    { key: 'state', label: 'State', cell: (row) => <AccountStamp state={row.state} /> },
+    { key: 'organization', label: t`Organization`, cell: (row) => row.organization_name ?? '—' },
+    { key: 'state', label: t`State`, cell: (row) => <AccountStamp state={row.state} /> },
     {
       key: 'since',
-      label: 'Suspended by you',
+      label: t`Suspended by you`,
       cell: (row) => <Time at={row.suspended_by_operator_at} />,
     },
     {
@@ -33,11 +34,7 @@ export function OperatedAccounts() {
       kind: 'actions',
       cell: (row) =>
         row.state === 'closed' ? null : (
-          <Button
-            small
-            onPress={() => setChosen(row)}
-            label={`${verbOf(row)} the account ${row.friendly_name}`}
-          >
+          <Button small onPress={() => setChosen(row)} label={titleOf(row)}>
             {verbOf(row)}
           </Button>
         ),
@@ -46,28 +43,28 @@ export function OperatedAccounts() {
   return (
     <Page
       help="operator"
-      title="Accounts"
-      place="Operator"
-      lead="What you suspend, only you lift: neither its people nor its organization can."
+      title={t`Accounts`}
+      place={t`Operator`}
+      lead={t`What you suspend, only you lift: neither its people nor its organization can.`}
     >
       <Form
         asks
-        submit="Look it up"
+        submit={t`Look it up`}
         onSubmit={({ account_sid: typed = '' }) =>
           Promise.resolve(setSid(typed.trim() === '' ? null : typed.trim()))
         }
       >
         <TextField
           name="account_sid"
-          label="SID of an account"
+          label={t`SID of an account`}
           required={false}
           className="mono"
           maxLength={34}
-          help="Empty: the accounts that you suspended."
+          help={t`Empty: the accounts that you suspended.`}
         />
       </Form>
       <List
-        label="Accounts"
+        label={t`Accounts`}
         queryKey={['operated-accounts', sid]}
         load={(query) =>
           bailiwick.operatedAccounts.list({
@@ -80,8 +77,8 @@ export function OperatedAccounts() {
         params={[]}
         empty={
           sid === null
-            ? { title: 'You suspend no account', text: 'Look one up by its SID to suspend it.' }
-            : { title: 'There is no such account', text: 'Compare the SID with its source.' }
+            ? { title: t`You suspend no account`, text: t`Look one up by its SID to suspend it.` }
+            : { title: t`There is no such account`, text: t`Compare the SID with its source.` }
         }
       />
       {chosen === null ? null : <Act account={chosen} onClose={() => setChosen(null)} />}
@@ -89,15 +86,20 @@ export function OperatedAccounts() {
   );
 }
 
-const verbOf = (account: Account) =>
-  account.suspended_by_operator_at === null ? 'Suspend' : 'Reactivate';
+const isSuspended = (account: Account) => account.suspended_by_operator_at !== null;
+const verbOf = (account: Account) => (isSuspended(account) ? t`Reactivate` : t`Suspend`);
+
+function titleOf(account: Account): string {
+  const name = account.friendly_name;
+  return isSuspended(account) ? t`Reactivate the account ${name}` : t`Suspend the account ${name}`;
+}
 
 function Act({ account, onClose }: { account: Account; onClose: () => void }) {
-  const isSuspending = account.suspended_by_operator_at === null;
+  const isSuspending = !isSuspended(account);
   const { operatedAccounts: api } = bailiwick;
   return (
     <FarReachingAct
-      title={`${verbOf(account)} the account ${account.friendly_name}`}
+      title={titleOf(account)}
       button={verbOf(account)}
       danger={isSuspending}
       preview={() =>
@@ -113,8 +115,8 @@ function Act({ account, onClose }: { account: Account; onClose: () => void }) {
     >
       <p>
         {isSuspending
-          ? 'Neither its people nor its organization can lift that. They are told by mail.'
-          : 'It is again in the state that its own people and its organization gave it.'}
+          ? t`Neither its people nor its organization can lift that. They are told by mail.`
+          : t`It is again in the state that its own people and its organization gave it.`}
       </p>
     </FarReachingAct>
   );

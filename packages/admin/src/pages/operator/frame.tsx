@@ -1,4 +1,6 @@
 /** The operator's frame: for whoever runs this instance. They see organizations from outside. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate } from '@tanstack/react-router';
 import { bailiwick, isRefusal, queryClient } from '../../api.ts';
@@ -7,15 +9,15 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
 import { Shell } from '../../ui/shell.tsx';
 
-const groups = [
+const groups = () => [
   {
     label: null,
     items: [
-      { to: '/operator', label: 'Instance', exact: true },
-      { to: '/operator/organizations', label: 'Organizations' },
-      { to: '/operator/accounts', label: 'Accounts' },
-      { to: '/operator/users', label: 'Logins' },
-      { to: '/operator/succession', label: 'Succession' },
+      { to: '/operator', label: t`Instance`, exact: true },
+      { to: '/operator/organizations', label: t`Organizations` },
+      { to: '/operator/accounts', label: t`Accounts` },
+      { to: '/operator/users', label: t`Logins` },
+      { to: '/operator/succession', label: t`Succession` },
     ],
   },
 ];
@@ -30,7 +32,7 @@ export function OperatorFrame() {
     return <Navigate to="/operator/sign-in" />;
   if (session.isError) {
     return (
-      <PlainPage help="operator" title="The operator page cannot be opened" scope="instance">
+      <PlainPage help="operator" title={t`The operator page cannot be opened`} scope="instance">
         <ProblemSummary problem={problemOf(session.error)} />
       </PlainPage>
     );
@@ -45,12 +47,12 @@ export function OperatorFrame() {
     <>
       {session.data.email}
       <Button kind="quiet" small onPress={() => void signOut()}>
-        Sign out
+        <Trans>Sign out</Trans>
       </Button>
     </>
   );
   return (
-    <Shell reach="instance" name="Operator" groups={groups} top={top}>
+    <Shell reach="instance" name={t`Operator`} groups={groups()} top={top}>
       <Outlet />
     </Shell>
   );

@@ -1,6 +1,11 @@
 /** How this instance is doing, and its newest mails. */
+
+import { i18n } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { formatMegabytes, formatNumber } from '../../i18n/formats.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
@@ -14,9 +19,9 @@ export function Instance() {
   return (
     <Page
       help="operator"
-      title="Instance"
-      place="Operator"
-      lead="How this instance is doing. You see organizations from outside: nothing of what is in them."
+      title={t`Instance`}
+      place={t`Operator`}
+      lead={t`How this instance is doing. You see organizations from outside: nothing of what is in them.`}
     >
       {health.isError ? <ProblemSummary problem={problemOf(health.error)} /> : null}
       <div className="columns">
@@ -30,27 +35,27 @@ export function Instance() {
   );
 }
 
-const number = new Intl.NumberFormat('en');
-
 function Health({ health }: { health: Schemas['InstanceHealth'] }) {
   return (
     <Ledger
-      title="Health"
+      title={t`Health`}
       rows={[
         ['Bailiwick', health.version],
         ['PostgreSQL', health.database_version],
-        ['Database', `${number.format(Math.round(health.database_bytes / 1_048_576))} MiB`],
-        ['Organizations', number.format(health.counts.organizations)],
-        ['Logins', number.format(health.counts.users)],
-        ['Accounts', number.format(health.counts.accounts)],
-        ['Mails on their way', number.format(health.mails.queued)],
-        ['Mails that failed in 30 days', number.format(health.mails.failed)],
-        ['Jobs that are due', number.format(health.jobs_waiting)],
+        [t`Database`, formatMegabytes(health.database_bytes)],
+        [t`Organizations`, formatNumber(health.counts.organizations)],
+        [t`Logins`, formatNumber(health.counts.users)],
+        [t`Accounts`, formatNumber(health.counts.accounts)],
+        [t`Mails on their way`, formatNumber(health.mails.queued)],
+        [t`Mails that failed in 30 days`, formatNumber(health.mails.failed)],
+        [t`Jobs that are due`, formatNumber(health.jobs_waiting)],
       ]}
     >
       {health.mails.destination === 'local_outbox' ? (
         <p className="small">
-          No mail server is configured: mails stay in the <a href="/outbox">local outbox</a>.
+          <Trans>
+            No mail server is configured: mails stay in the <a href="/outbox">local outbox</a>.
+          </Trans>
         </p>
       ) : null}
     </Ledger>
@@ -61,13 +66,17 @@ function Health({ health }: { health: Schemas['InstanceHealth'] }) {
 function AuditLogs() {
   const { button, result } = useVerification(
     (body) => bailiwick.operatedAuditLogs.verify(body),
-    'Verify all audit logs',
+    t`Verify all audit logs`,
   );
   return (
     <section className="section">
-      <h2>Audit logs</h2>
+      <h2>
+        <Trans>Audit logs</Trans>
+      </h2>
       <p>
-        Compares the logs of every organization with their seals, and the seals with each other.
+        <Trans>
+          Compares the logs of every organization with their seals, and the seals with each other.
+        </Trans>
       </p>
       <div className="input-row wrap">{button}</div>
       {result}
@@ -75,6 +84,11 @@ function AuditLogs() {
   );
 }
 
+const mailStates = {
+  queued: msg`on its way`,
+  sent: msg`sent`,
+  failed: msg`failed`,
+} as const;
 const mailTones = { queued: 'warn', sent: 'ok', failed: 'bad' } as const;
 
 function Mails() {
@@ -84,28 +98,43 @@ function Mails() {
   });
   return (
     <section className="section">
-      <h2>Newest mails</h2>
-      {mails.data?.items.length === 0 ? <p>None yet.</p> : null}
+      <h2>
+        <Trans>Newest mails</Trans>
+      </h2>
+      {mails.data?.items.length === 0 ? (
+        <p>
+          <Trans>None yet.</Trans>
+        </p>
+      ) : null}
       {mails.data === undefined || mails.data.items.length === 0 ? null : (
-        <table className="table" aria-label="Mails">
+        <table className="table" aria-label={t`Mails`}>
           <thead>
             <tr>
-              <th scope="col">When</th>
-              <th scope="col">To</th>
-              <th scope="col">Subject</th>
-              <th scope="col">State</th>
+              <th scope="col">
+                <Trans>When</Trans>
+              </th>
+              <th scope="col">
+                <Trans>To</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Subject</Trans>
+              </th>
+              <th scope="col">
+                <Trans>State</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>
             {mails.data.items.slice(0, 30).map((mail) => (
               <tr key={mail.sid}>
-                <td data-label="When">
+                <td data-label={t`When`}>
                   <Time at={mail.created_at} />
                 </td>
-                <td data-label="To">{mail.recipient}</td>
-                <td data-label="Subject">{mail.subject}</td>
-                <td data-label="State">
-                  <Stamp tone={mailTones[mail.state]}>{mail.state}</Stamp> {mail.last_error}
+                <td data-label={t`To`}>{mail.recipient}</td>
+                <td data-label={t`Subject`}>{mail.subject}</td>
+                <td data-label={t`State`}>
+                  <Stamp tone={mailTones[mail.state]}>{i18n._(mailStates[mail.state])}</Stamp>{' '}
+                  {mail.last_error}
                 </td>
               </tr>
             ))}

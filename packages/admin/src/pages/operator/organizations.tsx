@@ -1,4 +1,6 @@
 /** The organizations of the instance, seen from outside, and their suspension. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
@@ -10,6 +12,24 @@ import { Page } from '../../ui/page.tsx';
 import { Sid, Stamp, Time } from '../../ui/parts.tsx';
 
 type Organization = Schemas['OperatedOrganization'];
+
+/** The word of a state; one that this page does not know yet, as the server calls it. */
+function stateWord(state: string): string {
+  switch (state) {
+    case 'active':
+      return t`active`;
+    case 'suspended':
+      return t`suspended`;
+    case 'pending_deletion':
+      return t`to be deleted`;
+    case 'deleted':
+      return t`deleted`;
+    case 'merged':
+      return t`merged into another one`;
+    default:
+      return state;
+  }
+}
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['operated-organizations'] });
 
@@ -24,19 +44,19 @@ export function OperatedOrganizations() {
   const columns: Column<Organization>[] = [
     {
       key: 'name',
-      label: 'Name',
+      label: t`Name`,
       cell: (row) => <span className="strong">{row.friendly_name}</span>,
     },
     {
       key: 'state',
-      label: 'State',
+      label: t`State`,
       cell: (row) => (
-        <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{row.state.replace('_', ' ')}</Stamp>
+        <Stamp tone={row.state === 'active' ? 'ok' : 'warn'}>{stateWord(row.state)}</Stamp>
       ),
     },
-    { key: 'owner', label: 'Owner', cell: (row) => row.owner_email },
-    { key: 'created', label: 'Created', cell: (row) => <Time at={row.created_at} /> },
-    { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+    { key: 'owner', label: t`Owner`, cell: (row) => row.owner_email },
+    { key: 'created', label: t`Created`, cell: (row) => <Time at={row.created_at} /> },
+    { key: 'sid', label: t`SID`, cell: (row) => <Sid sid={row.sid} /> },
     {
       key: 'actions',
       label: '',
@@ -48,14 +68,18 @@ export function OperatedOrganizations() {
               small
               pending={pending}
               onPress={() => lift(row)}
-              label={`Lift the suspension of ${row.friendly_name}`}
+              label={t`Lift the suspension of ${{ name: row.friendly_name }}`}
             >
-              Lift
+              <Trans>Lift</Trans>
             </Button>
           );
         return row.state === 'active' ? (
-          <Button small onPress={() => setSuspending(row)} label={`Suspend ${row.friendly_name}`}>
-            Suspend
+          <Button
+            small
+            onPress={() => setSuspending(row)}
+            label={t`Suspend ${{ name: row.friendly_name }}`}
+          >
+            <Trans>Suspend</Trans>
           </Button>
         ) : null;
       },
@@ -64,22 +88,22 @@ export function OperatedOrganizations() {
   return (
     <Page
       help="operator"
-      title="Organizations"
-      place="Operator"
-      lead="A suspended organization can do nothing, and neither can anybody in its accounts. Nothing is deleted."
+      title={t`Organizations`}
+      place={t`Operator`}
+      lead={t`A suspended organization can do nothing, and neither can anybody in its accounts. Nothing is deleted.`}
     >
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <List
-        label="Organizations"
+        label={t`Organizations`}
         queryKey={['operated-organizations']}
         load={(query) => bailiwick.instance.listOrganizations(query)}
         columns={columns}
         rowKey={(row) => row.sid}
         params={[]}
-        searchLabel="Find by name"
+        searchLabel={t`Find by name`}
         empty={{
-          title: 'No organization yet',
-          text: 'People create them in the Console, over the accounts that they own.',
+          title: t`No organization yet`,
+          text: t`People create them in the Console, over the accounts that they own.`,
         }}
       />
       {suspending === null ? null : (
@@ -97,14 +121,18 @@ function Suspend({ organization, onClose }: { organization: Organization; onClos
       <Dialog title={title} onClose={onClose}>
         <Form
           asks
-          submit="See what changes"
+          submit={t`See what changes`}
           onSubmit={({ reason: typed = '' }) => Promise.resolve(setReason(typed.trim()))}
-          secondary={<Button onPress={onClose}>Cancel</Button>}
+          secondary={
+            <Button onPress={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+          }
         >
           <TextField
             name="reason"
-            label="Reason"
-            help="Told to its Owner and Administrators."
+            label={t`Reason`}
+            help={t`Told to its Owner and Administrators.`}
             maxLength={300}
             autoFocus
           />
@@ -115,7 +143,7 @@ function Suspend({ organization, onClose }: { organization: Organization; onClos
   return (
     <FarReachingAct
       title={title}
-      button="Suspend"
+      button={t`Suspend`}
       inputs={[reason]}
       preview={() => bailiwick.operatedOrganizations.suspendDryRun(organization.sid, { reason })}
       run={async (api) => {

@@ -1,4 +1,6 @@
 /** The operator's first start, by the link that the server printed, and signing in. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient, takeToken } from '../../api.ts';
@@ -22,26 +24,28 @@ export function OperatorSetUp() {
   return (
     <PlainPage
       help="operator"
-      title="Become the operator"
+      title={t`Become the operator`}
       scope="instance"
-      lead="The operator looks after this instance. It is a login of its own: it belongs to no organization."
+      lead={t`The operator looks after this instance. It is a login of its own: it belongs to no organization.`}
     >
       {token === null ? (
-        <Notice tone="warn">The link is incomplete. Open it as the server printed it.</Notice>
+        <Notice tone="warn">
+          <Trans>The link is incomplete. Open it as the server printed it.</Trans>
+        </Notice>
       ) : null}
-      <Form submit="Become the operator" onSubmit={make}>
+      <Form submit={t`Become the operator`} onSubmit={make}>
         <TextField
           name="email"
-          label="E-mail address"
+          label={t`E-mail address`}
           type="email"
           autoComplete="username"
           autoFocus
         />
         <PasswordField
           name="password"
-          label="Password"
+          label={t`Password`}
           autoComplete="new-password"
-          help="At least 15 characters."
+          help={t`At least 15 characters.`}
         />
       </Form>
     </PlainPage>
@@ -59,16 +63,16 @@ export function OperatorSignIn() {
     await navigate({ to: '/operator' });
   };
   return (
-    <PlainPage help="operator" title="Operator sign-in" scope="instance">
-      <Form submit="Sign in" onSubmit={signIn}>
+    <PlainPage help="operator" title={t`Operator sign-in`} scope="instance">
+      <Form submit={t`Sign in`} onSubmit={signIn}>
         <TextField
           name="email"
-          label="E-mail address"
+          label={t`E-mail address`}
           type="email"
           autoComplete="username"
           autoFocus
         />
-        <PasswordField name="password" label="Password" autoComplete="current-password" />
+        <PasswordField name="password" label={t`Password`} autoComplete="current-password" />
       </Form>
     </PlainPage>
   );

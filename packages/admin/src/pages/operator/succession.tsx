@@ -1,4 +1,8 @@
 /** Who succeeds an Owner who is gone: what organizations ask for, and the operator's decision. */
+
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -9,6 +13,16 @@ import { Page } from '../../ui/page.tsx';
 import { Stamp, Time } from '../../ui/parts.tsx';
 
 type Transfer = Schemas['OwnershipTransfer'];
+
+const stateWords: Record<Transfer['state'], MessageDescriptor> = {
+  offered: msg`offered`,
+  requested: msg`asked for`,
+  waiting: msg`approved, takes effect later`,
+  completed: msg`done`,
+  declined: msg`declined`,
+  cancelled: msg`stopped`,
+  expired: msg`expired`,
+};
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['operated-transfers'] });
 
@@ -23,13 +37,13 @@ export function Successions() {
   const columns: Column<Transfer>[] = [
     {
       key: 'organization',
-      label: 'Organization',
+      label: t`Organization`,
       cell: (row) => <span className="strong">{row.organization.friendly_name}</span>,
     },
-    { key: 'from', label: 'Owner now', cell: (row) => `${row.from.name}, ${row.from.email}` },
-    { key: 'to', label: 'To be Owner', cell: (row) => `${row.to.name}, ${row.to.email}` },
-    { key: 'reason', label: 'Reason', cell: (row) => row.reason },
-    { key: 'asked', label: 'Asked', cell: (row) => <Time at={row.created_at} /> },
+    { key: 'from', label: t`Owner now`, cell: (row) => `${row.from.name}, ${row.from.email}` },
+    { key: 'to', label: t`To be Owner`, cell: (row) => `${row.to.name}, ${row.to.email}` },
+    { key: 'reason', label: t`Reason`, cell: (row) => row.reason },
+    { key: 'asked', label: t`Asked`, cell: (row) => <Time at={row.created_at} /> },
     {
       key: 'actions',
       label: '',
@@ -38,41 +52,41 @@ export function Successions() {
         row.state === 'requested' ? (
           <span className="form-foot">
             <Button small onPress={() => setApproving(row)}>
-              Approve
+              <Trans>Approve</Trans>
             </Button>
             <Button small pending={pending} onPress={() => decline(row)}>
-              Decline
+              <Trans>Decline</Trans>
             </Button>
           </span>
         ) : (
-          <Stamp tone="warn">{row.state}</Stamp>
+          <Stamp tone="warn">{i18n._(stateWords[row.state])}</Stamp>
         ),
     },
   ];
   return (
     <Page
       help="operator"
-      title="Succession"
-      place="Operator"
-      lead="Administrators ask for the ownership when their Owner is gone. The Owner is told, and can stop it until it takes effect."
+      title={t`Succession`}
+      place={t`Operator`}
+      lead={t`Administrators ask for the ownership when their Owner is gone. The Owner is told, and can stop it until it takes effect.`}
     >
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <List
-        label="Succession"
+        label={t`Succession`}
         queryKey={['operated-transfers']}
         load={(query) => bailiwick.operatedOwnershipTransfers.list(query)}
         columns={columns}
         rowKey={(row) => row.sid}
         params={[]}
         empty={{
-          title: 'Nobody asks',
-          text: 'Administrators can ask for the ownership when their Owner is gone.',
+          title: t`Nobody asks`,
+          text: t`Administrators can ask for the ownership when their Owner is gone.`,
         }}
       />
       {approving === null ? null : (
         <FarReachingAct
-          title={`Approve ${approving.to.name} as Owner of ${approving.organization.friendly_name}`}
-          button="Approve"
+          title={t`Approve ${{ name: approving.to.name }} as Owner of ${{ organization: approving.organization.friendly_name }}`}
+          button={t`Approve`}
           preview={() => bailiwick.operatedOwnershipTransfers.approveDryRun(approving.sid)}
           run={async (api) => {
             await api.operatedOwnershipTransfers.approve(approving.sid);

@@ -1,4 +1,8 @@
 /** A login that the operator suspends: looked up by its exact address or SID; nobody pages through everybody's. */
+
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -10,11 +14,11 @@ import { ExactTime, Ledger, Stamp } from '../../ui/parts.tsx';
 
 type User = Schemas['OperatedUser'];
 
-const stateWords: Record<User['state'], string> = {
-  active: 'active',
-  inactive: 'deactivated by its organization',
-  suspended: 'suspended by you',
-  pending_deletion: 'to be deleted',
+const stateWords: Record<User['state'], MessageDescriptor> = {
+  active: msg`active`,
+  inactive: msg`deactivated by its organization`,
+  suspended: msg`suspended by you`,
+  pending_deletion: msg`to be deleted`,
 };
 
 export function OperatedUsers() {
@@ -29,22 +33,24 @@ export function OperatedUsers() {
   return (
     <Page
       help="operator"
-      title="Logins"
-      place="Operator"
-      lead="Nobody pages through everybody’s logins: look one up. Whom you suspend, only you let back in."
+      title={t`Logins`}
+      place={t`Operator`}
+      lead={t`Nobody pages through everybody’s logins: look one up. Whom you suspend, only you let back in.`}
     >
       <Form
         asks
-        submit="Look it up"
+        submit={t`Look it up`}
         onSubmit={({ search: typed = '' }) => Promise.resolve(setSearch(typed.trim()))}
       >
-        <TextField name="search" label="Address, or SID of a user" maxLength={320} />
+        <TextField name="search" label={t`Address, or SID of a user`} maxLength={320} />
       </Form>
       {found.isError ? (
         <ProblemSummary problem={problemOf(found.error)} takesFocus={false} />
       ) : null}
       {found.isSuccess && user === undefined ? (
-        <p role="status">There is no such login. Compare the address or the SID with its source.</p>
+        <p role="status">
+          <Trans>There is no such login. Compare the address or the SID with its source.</Trans>
+        </p>
       ) : null}
       {user === undefined ? null : <Found user={user} onAct={() => setActing(true)} />}
       {user !== undefined && acting ? <Act user={user} onClose={() => setActing(false)} /> : null}
@@ -57,19 +63,19 @@ function Found({ user, onAct }: { user: User; onAct: () => void }) {
     <Ledger
       title={user.name}
       rows={[
-        ['Address', user.email],
+        [t`Address`, user.email],
         [
-          'State',
+          t`State`,
           <Stamp key="state" tone={user.state === 'active' ? 'ok' : 'warn'}>
-            {stateWords[user.state]}
+            {i18n._(stateWords[user.state])}
           </Stamp>,
         ],
-        ['Managed by', user.organization_sid ?? 'nobody: independent'],
-        ['Since', <ExactTime key="since" at={user.created_at} />],
+        [t`Managed by`, user.organization_sid ?? t`nobody: independent`],
+        [t`Since`, <ExactTime key="since" at={user.created_at} />],
       ]}
     >
       <Button onPress={onAct}>
-        {user.state === 'suspended' ? 'Lift the suspension' : 'Suspend'}
+        {user.state === 'suspended' ? t`Lift the suspension` : t`Suspend`}
       </Button>
     </Ledger>
   );
@@ -78,10 +84,14 @@ function Found({ user, onAct }: { user: User; onAct: () => void }) {
 function Act({ user, onClose }: { user: User; onClose: () => void }) {
   const isSuspended = user.state === 'suspended';
   const { operatedUsers } = bailiwick;
-  const verb = isSuspended ? 'Lift the suspension' : 'Suspend';
+  const verb = isSuspended ? t`Lift the suspension` : t`Suspend`;
   return (
     <FarReachingAct
-      title={isSuspended ? `Lift the suspension of ${user.name}` : `Suspend ${user.name}`}
+      title={
+        isSuspended
+          ? t`Lift the suspension of ${{ name: user.name }}`
+          : t`Suspend ${{ name: user.name }}`
+      }
       button={verb}
       danger={!isSuspended}
       preview={() =>
@@ -100,8 +110,8 @@ function Act({ user, onClose }: { user: User; onClose: () => void }) {
     >
       <p>
         {isSuspended
-          ? 'They sign in again, unless their organization keeps them out.'
-          : 'They cannot sign in anywhere. Their organization cannot lift that. They are told by mail.'}
+          ? t`They sign in again, unless their organization keeps them out.`
+          : t`They cannot sign in anywhere. Their organization cannot lift that. They are told by mail.`}
       </p>
     </FarReachingAct>
   );

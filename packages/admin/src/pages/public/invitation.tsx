@@ -1,12 +1,15 @@
 /** The page behind the link of an invitation. Opening it uses nothing up; only accepting does. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas, takeToken } from '../../api.ts';
 import { ButtonLink, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
+import { InvitationFacts, invitationTitle } from '../../ui/invitation.tsx';
 import { PlainPage } from '../../ui/page.tsx';
-import { Ledger, Notice } from '../../ui/parts.tsx';
+import { Notice } from '../../ui/parts.tsx';
 
 export function InvitationPage() {
   const [token] = useState(takeToken);
@@ -19,53 +22,31 @@ export function InvitationPage() {
     return (
       <PlainPage
         help="signing-in"
-        title="This link is incomplete"
-        lead="Open it again from the mail."
+        title={t`This link is incomplete`}
+        lead={t`Open it again from the mail.`}
       >
-        <Link to="/sign-in">Sign in</Link>
+        <Link to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
       </PlainPage>
     );
   if (found.isError) {
     return (
-      <PlainPage help="signing-in" title="This invitation does not work">
+      <PlainPage help="signing-in" title={t`This invitation does not work`}>
         <ProblemSummary problem={problemOf(found.error)} />
-        <Link to="/sign-in">Sign in</Link>
+        <Link to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
       </PlainPage>
     );
   }
   if (found.data === undefined)
     return (
-      <PlainPage help="signing-in" title="One moment…">
+      <PlainPage help="signing-in" title={t`One moment…`}>
         {null}
       </PlainPage>
     );
   return <Invited invitation={found.data} token={token} />;
-}
-
-/** What one is asked, as the heading of the question. */
-export function invitationTitle({ kind, from }: Schemas['ReceivedInvitation']): string {
-  if (kind === 'account_transfer') return `Bring your account ${from} along`;
-  if (kind === 'account_hand_over' || kind === 'account_release') return `Own the account ${from}`;
-  return `You are invited to ${from}`;
-}
-
-export function InvitationFacts({ invitation }: { invitation: Schemas['ReceivedInvitation'] }) {
-  return (
-    <>
-      <Ledger
-        title={`From ${invitation.invited_by}`}
-        rows={[
-          ['For', invitation.email],
-          ['You will be', invitation.roles.join(', ')],
-        ]}
-      />
-      {invitation.consequences.map((text) => (
-        <p className="section" key={text}>
-          {text}
-        </p>
-      ))}
-    </>
-  );
 }
 
 function Invited({
@@ -82,11 +63,13 @@ function Invited({
       <PlainPage help="signing-in" title={title}>
         <InvitationFacts invitation={invitation} />
         <Notice>
-          There is a login with {invitation.email}. Sign in with it: the invitation waits for your
-          answer in the Console.
+          <Trans>
+            There is a login with {ph({ email: invitation.email })}. Sign in with it: the invitation
+            waits for your answer in the Console.
+          </Trans>
         </Notice>
         <ButtonLink kind="primary" to="/sign-in" search={{ next: '/console' }}>
-          Sign in to answer
+          <Trans>Sign in to answer</Trans>
         </ButtonLink>
       </PlainPage>
     );
@@ -105,7 +88,7 @@ function Invited({
   return (
     <PlainPage help="signing-in" title={title}>
       <InvitationFacts invitation={invitation} />
-      <Form submit="Accept and sign in" onSubmit={accept}>
+      <Form submit={t`Accept and sign in`} onSubmit={accept}>
         <input
           type="hidden"
           name="email"
@@ -113,13 +96,18 @@ function Invited({
           value={invitation.email}
           readOnly
         />
-        <TextField name="first_name" label="First name" autoComplete="given-name" autoFocus />
-        <TextField name="last_name" label="Last name" autoComplete="family-name" required={false} />
+        <TextField name="first_name" label={t`First name`} autoComplete="given-name" autoFocus />
+        <TextField
+          name="last_name"
+          label={t`Last name`}
+          autoComplete="family-name"
+          required={false}
+        />
         <PasswordField
           name="password"
-          label="Password"
+          label={t`Password`}
           autoComplete="new-password"
-          help="At least 15 characters. A few unrelated words are easy to remember and hard to guess."
+          help={t`At least 15 characters. A few unrelated words are easy to remember and hard to guess.`}
         />
       </Form>
     </PlainPage>

@@ -1,4 +1,6 @@
 /** A new password by mail: asking for the link, and using it. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,28 +15,30 @@ export function ForgotPassword() {
     return (
       <PlainPage
         help="signing-in"
-        title="Look at your mail"
-        lead={`If there is a login with ${sent}, a link to set a new password is on its way. It works for an hour.`}
+        title={t`Look at your mail`}
+        lead={t`If there is a login with ${sent}, a link to set a new password is on its way. It works for an hour.`}
       >
-        <Link to="/sign-in">Back to sign in</Link>
+        <Link to="/sign-in">
+          <Trans>Back to sign in</Trans>
+        </Link>
       </PlainPage>
     );
   }
   return (
     <PlainPage
       help="signing-in"
-      title="Set a new password"
-      lead="We send a link to the address of your login."
+      title={t`Set a new password`}
+      lead={t`We send a link to the address of your login.`}
     >
       <Form
-        submit="Send the link"
+        submit={t`Send the link`}
         onSubmit={async ({ email = '' }, api) =>
           setSent((await api.passwordResets.create({ email: email.trim() })).email)
         }
       >
         <TextField
           name="email"
-          label="E-mail address"
+          label={t`E-mail address`}
           type="email"
           autoComplete="username"
           inputMode="email"
@@ -42,7 +46,9 @@ export function ForgotPassword() {
         />
       </Form>
       <p className="section" />
-      <Link to="/sign-in">Back to sign in</Link>
+      <Link to="/sign-in">
+        <Trans>Back to sign in</Trans>
+      </Link>
     </PlainPage>
   );
 }
@@ -59,22 +65,28 @@ export function ResetPassword() {
     return (
       <PlainPage
         help="signing-in"
-        title="Your password is set"
-        lead="Every session has ended. Sign in with the new password."
+        title={t`Your password is set`}
+        lead={t`Every session has ended. Sign in with the new password.`}
       >
-        <Link to="/sign-in">Sign in</Link>
+        <Link to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
       </PlainPage>
     );
   }
   if (token === null || check.isError) {
     return (
-      <PlainPage help="signing-in" title="This link does not work">
+      <PlainPage help="signing-in" title={t`This link does not work`}>
         {check.isError ? (
           <ProblemSummary problem={problemOf(check.error)} />
         ) : (
-          <p className="section">The link is incomplete. Open it again from the mail.</p>
+          <p className="section">
+            <Trans>The link is incomplete. Open it again from the mail.</Trans>
+          </p>
         )}
-        <Link to="/forgot-password">Ask for a new link</Link>
+        <Link to="/forgot-password">
+          <Trans>Ask for a new link</Trans>
+        </Link>
       </PlainPage>
     );
   }
@@ -85,10 +97,10 @@ export function ResetPassword() {
   return (
     <PlainPage
       help="signing-in"
-      title="Set a new password"
-      lead={check.data?.email ?? 'Looking at the link…'}
+      title={t`Set a new password`}
+      lead={check.data?.email ?? t`Looking at the link…`}
     >
-      <Form submit="Set the password" onSubmit={save}>
+      <Form submit={t`Set the password`} onSubmit={save}>
         <input
           type="hidden"
           name="email"
@@ -98,9 +110,9 @@ export function ResetPassword() {
         />
         <PasswordField
           name="new_password"
-          label="New password"
+          label={t`New password`}
           autoComplete="new-password"
-          help="At least 15 characters. A few unrelated words are easy to remember and hard to guess."
+          help={t`At least 15 characters. A few unrelated words are easy to remember and hard to guess.`}
         />
       </Form>
     </PlainPage>

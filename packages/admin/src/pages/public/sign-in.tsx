@@ -1,4 +1,6 @@
 /** Signing in: the address first, then what it signs in with. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQueryWords } from '../../address.ts';
@@ -13,10 +15,10 @@ export function SignIn() {
   const navigate = useNavigate();
   if (email === null) {
     return (
-      <PlainPage help="signing-in" title="Sign in">
+      <PlainPage help="signing-in" title={t`Sign in`}>
         <Form
           asks
-          submit="Continue"
+          submit={t`Continue`}
           onSubmit={async (values) => {
             const typed = (values['email'] ?? '').trim();
             await bailiwick.sessions.options({ email: typed });
@@ -25,7 +27,7 @@ export function SignIn() {
         >
           <TextField
             name="email"
-            label="E-mail address"
+            label={t`E-mail address`}
             type="email"
             autoComplete="username"
             inputMode="email"
@@ -34,7 +36,9 @@ export function SignIn() {
         </Form>
         <p className="section" />
         <p>
-          New here? <Link to="/sign-up">Sign up</Link>
+          <Trans>
+            New here? <Link to="/sign-up">Sign up</Link>
+          </Trans>
         </p>
       </PlainPage>
     );
@@ -45,18 +49,24 @@ export function SignIn() {
     await navigate({ href: safeNext(next) });
   };
   return (
-    <PlainPage help="signing-in" title="Sign in" lead={email}>
+    <PlainPage help="signing-in" title={t`Sign in`} lead={email}>
       <Form
-        submit="Sign in"
+        submit={t`Sign in`}
         onSubmit={signIn}
-        secondary={<Button onPress={() => setEmail(null)}>Use another address</Button>}
+        secondary={
+          <Button onPress={() => setEmail(null)}>
+            <Trans>Use another address</Trans>
+          </Button>
+        }
       >
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
-        <PasswordField name="password" label="Password" autoComplete="current-password" />
+        <PasswordField name="password" label={t`Password`} autoComplete="current-password" />
       </Form>
       <p className="section" />
       <p>
-        <Link to="/forgot-password">Forgot the password?</Link>
+        <Link to="/forgot-password">
+          <Trans>Forgot the password?</Trans>
+        </Link>
       </p>
     </PlainPage>
   );

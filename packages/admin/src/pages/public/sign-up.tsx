@@ -1,4 +1,6 @@
 /** Signing up: the address and what its policy says, the code, then the rest. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient, type Schemas } from '../../api.ts';
@@ -34,10 +36,12 @@ export function SignUp() {
     return (
       <PlainPage
         help="signing-in"
-        title="Your request is sent"
-        lead={`The administrators of ${step.organization} decide. You get a mail as soon as they have.`}
+        title={t`Your request is sent`}
+        lead={t`The administrators of ${{ organization: step.organization }} decide. You get a mail as soon as they have.`}
       >
-        <Link to="/sign-in">Back to sign in</Link>
+        <Link to="/sign-in">
+          <Trans>Back to sign in</Trans>
+        </Link>
       </PlainPage>
     );
   }
@@ -58,18 +62,18 @@ function AddressStep({ onStarted }: { onStarted: (started: Schemas['SignUp']) =>
   return (
     <PlainPage
       help="signing-in"
-      title="Sign up"
-      lead="Begin with your e-mail address. We tell you what happens next before you fill anything in."
+      title={t`Sign up`}
+      lead={t`Begin with your e-mail address. We tell you what happens next before you fill anything in.`}
     >
       <Form
-        submit="Continue"
+        submit={t`Continue`}
         onSubmit={async ({ email = '' }, api) =>
           onStarted(await api.signUps.create({ email: email.trim() }))
         }
       >
         <TextField
           name="email"
-          label="E-mail address"
+          label={t`E-mail address`}
           type="email"
           autoComplete="email"
           inputMode="email"
@@ -78,7 +82,9 @@ function AddressStep({ onStarted }: { onStarted: (started: Schemas['SignUp']) =>
       </Form>
       <p className="section" />
       <p>
-        You have a login? <Link to="/sign-in">Sign in</Link>
+        <Trans>
+          You have a login? <Link to="/sign-in">Sign in</Link>
+        </Trans>
       </p>
     </PlainPage>
   );
@@ -106,25 +112,29 @@ function CodeStep({
   return (
     <PlainPage
       help="signing-in"
-      title="Look at your mail"
-      lead={`We sent six digits to ${started.email}. Enter them here to prove that the address is yours.`}
+      title={t`Look at your mail`}
+      lead={t`We sent six digits to ${{ email: started.email }}. Enter them here to prove that the address is yours.`}
     >
       <PolicyNotice policy={started.policy} />
       <Form
-        submit="Prove the address"
+        submit={t`Prove the address`}
         onSubmit={async ({ code = '' }, api) =>
           onProven(await api.signUps.verify(started.sid, { code: code.replace(/\s/g, '') }))
         }
-        secondary={<Button onPress={onBack}>Use another address</Button>}
+        secondary={
+          <Button onPress={onBack}>
+            <Trans>Use another address</Trans>
+          </Button>
+        }
       >
         <TextField
           name="code"
-          label="Code"
+          label={t`Code`}
           inputMode="numeric"
           autoComplete="one-time-code"
           className="code-input"
           autoFocus
-          help="It works for half an hour. Nothing there? Look among the unwanted mails, or begin again."
+          help={t`It works for half an hour. Nothing there? Look among the unwanted mails, or begin again.`}
         />
       </Form>
     </PlainPage>
@@ -134,8 +144,13 @@ function CodeStep({
 function NameFields() {
   return (
     <>
-      <TextField name="first_name" label="First name" autoComplete="given-name" autoFocus />
-      <TextField name="last_name" label="Last name" autoComplete="family-name" required={false} />
+      <TextField name="first_name" label={t`First name`} autoComplete="given-name" autoFocus />
+      <TextField
+        name="last_name"
+        label={t`Last name`}
+        autoComplete="family-name"
+        required={false}
+      />
     </>
   );
 }
@@ -164,23 +179,23 @@ function DetailsStep({
   return (
     <PlainPage
       help="signing-in"
-      title="Your login"
-      lead={`${proven.email} is proven. Only this is left.`}
+      title={t`Your login`}
+      lead={t`${{ email: proven.email }} is proven. Only this is left.`}
     >
       <PolicyNotice policy={proven.policy} />
-      <Form submit="Finish" onSubmit={finish}>
+      <Form submit={t`Finish`} onSubmit={finish}>
         <NameFields />
         <PasswordField
           name="password"
-          label="Password"
+          label={t`Password`}
           autoComplete="new-password"
-          help="At least 15 characters. A few unrelated words are easy to remember and hard to guess."
+          help={t`At least 15 characters. A few unrelated words are easy to remember and hard to guess.`}
         />
         {isOpen ? (
           <TextField
             name="account_name"
-            label="Name of your first account"
-            help="What your work here is called, for example “Production”. You can change it later."
+            label={t`Name of your first account`}
+            help={t`What your work here is called, for example “Production”. You can change it later.`}
           />
         ) : null}
       </Form>
@@ -209,13 +224,13 @@ function AskStep({
   return (
     <PlainPage
       help="signing-in"
-      title="Ask to join"
-      lead={`${proven.email} is proven. The administrators of ${proven.policy.organization_name ?? ''} decide.`}
+      title={t`Ask to join`}
+      lead={t`${{ email: proven.email }} is proven. The administrators of ${{ organizationName: proven.policy.organization_name ?? '' }} decide.`}
     >
       <PolicyNotice policy={proven.policy} />
-      <Form submit="Send the request" onSubmit={ask}>
+      <Form submit={t`Send the request`} onSubmit={ask}>
         <NameFields />
-        <TextArea name="note" label="A word to the administrators" rows={3} required={false} />
+        <TextArea name="note" label={t`A word to the administrators`} rows={3} required={false} />
       </Form>
     </PlainPage>
   );

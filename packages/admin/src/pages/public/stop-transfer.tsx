@@ -1,4 +1,6 @@
 /** Stops a transfer of the ownership by the link of the mail, without signing in. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,28 +22,34 @@ export function StopTransfer() {
     return (
       <PlainPage
         help="mailed-links"
-        title="It is stopped"
-        lead="The Owner stays the same. If you did not start this yourself, set a new password: somebody may be using your login."
+        title={t`It is stopped`}
+        lead={t`The Owner stays the same. If you did not start this yourself, set a new password: somebody may be using your login.`}
       >
-        <Link to="/forgot-password">Set a new password</Link>
+        <Link to="/forgot-password">
+          <Trans>Set a new password</Trans>
+        </Link>
       </PlainPage>
     );
   }
   if (token === null || transfer.isError) {
     return (
-      <PlainPage help="mailed-links" title="This link does not work">
+      <PlainPage help="mailed-links" title={t`This link does not work`}>
         {transfer.isError ? (
           <ProblemSummary problem={problemOf(transfer.error)} />
         ) : (
-          <p className="section">The link is incomplete. Open it again from the mail.</p>
+          <p className="section">
+            <Trans>The link is incomplete. Open it again from the mail.</Trans>
+          </p>
         )}
-        <Link to="/sign-in">Sign in</Link>
+        <Link to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
       </PlainPage>
     );
   }
   if (transfer.data === undefined)
     return (
-      <PlainPage help="mailed-links" title="One moment…">
+      <PlainPage help="mailed-links" title={t`One moment…`}>
         {null}
       </PlainPage>
     );
@@ -54,12 +62,12 @@ export function StopTransfer() {
   return (
     <PlainPage
       help="mailed-links"
-      title={`${to.name} is to own ${organization.friendly_name}`}
-      lead={`If you stop it, the Owner of ${organization.friendly_name} stays the same.`}
+      title={t`${{ person: to.name }} is to own ${{ organization: organization.friendly_name }}`}
+      lead={t`If you stop it, the Owner of ${{ name: organization.friendly_name }} stays the same.`}
     >
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <Button kind="danger" pending={pending} onPress={stop}>
-        Stop it
+        <Trans>Stop it</Trans>
       </Button>
     </PlainPage>
   );

@@ -1,4 +1,6 @@
 /** The old address takes the login back: opened by the link of its mail, done by a press, never by opening alone. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { takeToken } from '../../api.ts';
@@ -12,29 +14,35 @@ export function UndoEmailChange() {
     return (
       <PlainPage
         help="mailed-links"
-        title="Your address is back"
-        lead={`You sign in with ${email} again. Every session has ended, and a link for a new password is on its way there.`}
+        title={t`Your address is back`}
+        lead={t`You sign in with ${email} again. Every session has ended, and a link for a new password is on its way there.`}
       >
-        <Link to="/sign-in">Sign in</Link>
+        <Link to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
       </PlainPage>
     );
   }
   if (token === null) {
     return (
-      <PlainPage help="mailed-links" title="This link does not work">
-        <p className="section">The link is incomplete. Open it again from the mail.</p>
-        <Link to="/sign-in">Sign in</Link>
+      <PlainPage help="mailed-links" title={t`This link does not work`}>
+        <p className="section">
+          <Trans>The link is incomplete. Open it again from the mail.</Trans>
+        </p>
+        <Link to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
       </PlainPage>
     );
   }
   return (
     <PlainPage
       help="mailed-links"
-      title="Undo the change of your address"
-      lead="Your login gets its old address back. Every session ends, and a link for a new password goes to that address."
+      title={t`Undo the change of your address`}
+      lead={t`Your login gets its old address back. Every session ends, and a link for a new password goes to that address.`}
     >
       <Form
-        submit="Undo the change"
+        submit={t`Undo the change`}
         onSubmit={async (_values, api) => setEmail((await api.emailChanges.undo({ token })).email)}
       >
         {null}

@@ -1,4 +1,6 @@
 /** Turning off mails by the link in one. Opening it changes nothing: programs that look at links would turn them off. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { takeToken } from '../../api.ts';
@@ -12,10 +14,12 @@ export function Unsubscribe() {
     return (
       <PlainPage
         help="mailed-links"
-        title="These mails are turned off"
-        lead={`You get no more mails about: ${done}. You can turn them on again in your profile.`}
+        title={t`These mails are turned off`}
+        lead={t`You get no more mails about: ${done}. You can turn them on again in your profile.`}
       >
-        <Link to="/console/profile">Open your profile</Link>
+        <Link to="/console/profile">
+          <Trans>Open your profile</Trans>
+        </Link>
       </PlainPage>
     );
   }
@@ -23,21 +27,23 @@ export function Unsubscribe() {
     return (
       <PlainPage
         help="mailed-links"
-        title="This link turns nothing off"
-        lead="Open the link of the mail itself, or choose in your profile which mails you get."
+        title={t`This link turns nothing off`}
+        lead={t`Open the link of the mail itself, or choose in your profile which mails you get.`}
       >
-        <Link to="/console/profile">Open your profile</Link>
+        <Link to="/console/profile">
+          <Trans>Open your profile</Trans>
+        </Link>
       </PlainPage>
     );
   }
   return (
     <PlainPage
       help="mailed-links"
-      title="Turn off mails of this kind"
-      lead="You keep getting mails about your login, and about what you answer for."
+      title={t`Turn off mails of this kind`}
+      lead={t`You keep getting mails about your login, and about what you answer for.`}
     >
       <Form
-        submit="Turn them off"
+        submit={t`Turn them off`}
         onSubmit={async (_values, api) =>
           setDone((await api.notifications.unsubscribe({ token })).title)
         }

@@ -1,4 +1,5 @@
 /** One row beside its list: the essentials, its neighbours, and the way to its own page. The list stays usable. */
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../controls.tsx';
 
@@ -37,16 +38,16 @@ export function BesideTheList(props: BesideProps) {
         <div className="beside-moves">
           {onPrevious === undefined ? null : (
             <Button small onPress={onPrevious}>
-              Previous
+              <Trans>Previous</Trans>
             </Button>
           )}
           {onNext === undefined ? null : (
             <Button small onPress={onNext}>
-              Next
+              <Trans>Next</Trans>
             </Button>
           )}
           <Button small onPress={onClose}>
-            Close
+            <Trans>Close</Trans>
           </Button>
         </div>
       </div>

@@ -1,4 +1,5 @@
 /** The cells of one row, and what a row says of itself; plain and windowed tables show the same ones. */
+import { t } from '@lingui/core/macro';
 import { Chooser } from './choosing.tsx';
 import type { Density } from './layout.ts';
 import type { Beside, Choosing, Column } from './types.ts';
@@ -30,7 +31,7 @@ export function Cells<T>({ row, props }: { row: T; props: RowsProps<T> }) {
       {choosing === undefined ? null : (
         <td className="choose">
           <Chooser
-            label={`Choose ${rowName(row)}`}
+            label={t`Choose ${{ rowName: rowName(row) }}`}
             chosen={choosing.isChosen(key)}
             onChange={(chosen) => choosing.choose([key], chosen)}
           />

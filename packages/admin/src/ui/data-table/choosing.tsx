@@ -1,6 +1,9 @@
 /** Choosing rows of a list: one by one, a page, or everything that matches but a few. Other words of the list choose anew. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { ListSearch } from '../../address.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { Button } from '../controls.tsx';
 import type { Choosing, Counted } from './types.ts';
 
@@ -73,18 +76,22 @@ export function SelectionBar({
 }) {
   const mayChooseAll =
     total?.exact === true && choosing.matching === undefined && total.value > choosing.count;
+  const count = formatNumber(choosing.count);
+  const all = formatNumber(total?.value ?? 0);
   return (
-    <section className="selection-bar" aria-label="What is chosen">
+    <section className="selection-bar" aria-label={t`What is chosen`}>
       <span role="status">
-        <strong>{choosing.count.toLocaleString('en')}</strong> chosen
+        <Trans>
+          <strong>{count}</strong> chosen
+        </Trans>
       </span>
       {mayChooseAll ? (
         <Button kind="quiet" small onPress={() => choosing.chooseMatching(total.value)}>
-          Select all {total.value.toLocaleString('en')} that match
+          <Trans>Select all {all} that match</Trans>
         </Button>
       ) : null}
       <Button kind="quiet" small onPress={choosing.clear}>
-        Clear
+        <Trans>Clear</Trans>
       </Button>
       <span className="selection-acts">{children}</span>
     </section>

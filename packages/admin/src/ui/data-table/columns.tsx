@@ -1,13 +1,16 @@
 /** Which columns are shown, in which order, and how high the rows are. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Checkbox, SelectField } from '../controls.tsx';
 import { Dialog } from '../dialog.tsx';
 import { type Density, densities, type Layout } from './layout.ts';
 
-const densityWords: Readonly<Record<Density, string>> = {
-  compact: 'Low (32 pixels)',
-  regular: 'Usual (40 pixels)',
-  roomy: 'High (48 pixels)',
+const densityWords: Readonly<Record<Density, MessageDescriptor>> = {
+  compact: msg`Low (32 pixels)`,
+  regular: msg`Usual (40 pixels)`,
+  roomy: msg`High (48 pixels)`,
 };
 
 function Order<T>({ layout }: { layout: Layout<T> }) {
@@ -26,7 +29,9 @@ function Order<T>({ layout }: { layout: Layout<T> }) {
         return (
           <li key={key}>
             {index === 0 ? (
-              <span className="check">{label}, always first</span>
+              <span className="check">
+                <Trans>{label}, always first</Trans>
+              </span>
             ) : (
               <Checkbox
                 name={key}
@@ -39,12 +44,12 @@ function Order<T>({ layout }: { layout: Layout<T> }) {
             )}
             <span className="column-moves">
               {index > 1 ? (
-                <Button small label={`Move ${label} forward`} onPress={() => move(index, -1)}>
+                <Button small label={t`Move ${label} forward`} onPress={() => move(index, -1)}>
                   ↑
                 </Button>
               ) : null}
               {index > 0 && index < keys.length - 1 ? (
-                <Button small label={`Move ${label} back`} onPress={() => move(index, 1)}>
+                <Button small label={t`Move ${label} back`} onPress={() => move(index, 1)}>
                   ↓
                 </Button>
               ) : null}
@@ -60,14 +65,16 @@ export function Columns<T>({ layout }: { layout: Layout<T> }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Columns</Button>
+      <Button onPress={() => setOpen(true)}>
+        <Trans>Columns</Trans>
+      </Button>
       {isOpen ? (
-        <Dialog title="Columns" onClose={() => setOpen(false)}>
+        <Dialog title={t`Columns`} onClose={() => setOpen(false)}>
           <Order layout={layout} />
           <SelectField
             name="density"
-            label="Height of the rows"
-            options={densities.map((value) => ({ value, label: densityWords[value] }))}
+            label={t`Height of the rows`}
+            options={densities.map((value) => ({ value, label: i18n._(densityWords[value]) }))}
             value={layout.density}
             onChange={(value) =>
               layout.setDensity(densities.find((known) => known === value) ?? 'regular')
@@ -75,9 +82,11 @@ export function Columns<T>({ layout }: { layout: Layout<T> }) {
           />
           <div className="form-foot">
             <Button kind="primary" onPress={() => setOpen(false)}>
-              Done
+              <Trans>Done</Trans>
             </Button>
-            <Button onPress={layout.reset}>As it is for everybody</Button>
+            <Button onPress={layout.reset}>
+              <Trans>As it is for everybody</Trans>
+            </Button>
           </div>
         </Dialog>
       ) : null}

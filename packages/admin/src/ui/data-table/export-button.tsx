@@ -1,5 +1,6 @@
 /** Everything that matches as a file, with the columns that are shown. */
 
+import { Trans } from '@lingui/react/macro';
 import type { ListSearch } from '../../address.ts';
 import { Button } from '../controls.tsx';
 import { saveAnswer } from '../download.ts';
@@ -25,7 +26,7 @@ export function ExportButton<T>({
   return (
     <>
       <Button pending={pending} onPress={() => void act(save)}>
-        Export CSV
+        <Trans>Export CSV</Trans>
       </Button>
       {problem === null ? null : <ProblemSummary problem={problem} />}
     </>

@@ -2,6 +2,8 @@
  * The filter of a list: its terms stand as tokens that can be edited as text, removed, and added to with suggestions. A
  * combobox over a list box. What the server refuses is marked at its place.
  */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useDeferredValue, useId, useState } from 'react';
 import type { Problem } from '../../api.ts';
@@ -95,7 +97,7 @@ function Tokens({
     const { field, words } = wordsOf(text, fields);
     return (
       <span className="token" key={`${position} ${text}`} data-wrong={index === wrong}>
-        <button type="button" aria-label={`Edit the filter ${text}`} onClick={() => onEdit(index)}>
+        <button type="button" aria-label={t`Edit the filter ${text}`} onClick={() => onEdit(index)}>
           {field === undefined ? null : <span className="token-field">{field}</span>}
           {field === undefined ? '' : ' '}
           {words}
@@ -103,7 +105,7 @@ function Tokens({
         <button
           type="button"
           className="token-remove"
-          aria-label={`Remove the filter ${text}`}
+          aria-label={t`Remove the filter ${text}`}
           onClick={() => onRemove(index)}
         >
           ×
@@ -125,7 +127,7 @@ function Suggestions({
   onTake: (suggestion: Suggestion) => void;
 }) {
   return (
-    <div className="suggestions" role="listbox" id={`${id}-list`} aria-label="Suggestions">
+    <div className="suggestions" role="listbox" id={`${id}-list`} aria-label={t`Suggestions`}>
       {items.map((item, index) => (
         <div
           key={item.text}
@@ -247,8 +249,10 @@ export function FilterBar(props: FilterBarProps) {
           ref={field}
           type="text"
           role="combobox"
-          aria-label={`Filter ${label.toLowerCase()}`}
-          placeholder={terms.length === 0 ? `Filter, or search in ${filter.text}` : 'Add a filter'}
+          aria-label={t`Filter ${label}`}
+          placeholder={
+            terms.length === 0 ? t`Filter, or search in ${{ text: filter.text }}` : t`Add a filter`
+          }
           aria-expanded={shows}
           aria-controls={`${id}-list`}
           aria-activedescendant={shows && active >= 0 ? `${id}-${active}` : undefined}
@@ -267,7 +271,7 @@ export function FilterBar(props: FilterBarProps) {
         />
         {typed === '' ? null : (
           <Button type="submit" small>
-            Apply
+            <Trans>Apply</Trans>
           </Button>
         )}
       </div>

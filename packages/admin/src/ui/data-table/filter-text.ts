@@ -1,5 +1,8 @@
 /** The text of a filter, in the pieces that a page shows: terms, what they mean in words, and what could stand next. Pure. */
+
 import type { ListFilterField } from '@bailiwick/sdk';
+import { t } from '@lingui/core/macro';
+import { formatAlternatives, formatDuration } from '../../i18n/formats.ts';
 
 export interface Term {
   /** As it stands in the filter. */
@@ -35,25 +38,37 @@ export function partsOf(text: string): Parts {
   return { isDenied: denied === '-', field: field?.toLowerCase(), value };
 }
 
-const units: Readonly<Record<string, string>> = { h: 'hours', d: 'days', w: 'weeks', y: 'years' };
-const comparisons: Readonly<Record<string, string>> = {
-  '<': 'before',
-  '<=': 'until',
-  '>': 'after',
-  '>=': 'from',
-};
+const units = { h: 'hour', d: 'day', w: 'week', y: 'year' } as const;
+const isUnit = (letter: string): letter is keyof typeof units => letter in units;
+
+function ageWords(isLess: boolean, isAhead: boolean, duration: string): string {
+  if (isAhead) return isLess ? t`less than ${duration} ahead` : t`more than ${duration} ahead`;
+  return isLess ? t`less than ${duration} ago` : t`more than ${duration} ago`;
+}
+
+function momentWords(comparison: string, moment: string): string {
+  switch (comparison) {
+    case '<':
+      return t`before ${moment}`;
+    case '<=':
+      return t`until ${moment}`;
+    case '>':
+      return t`after ${moment}`;
+    default:
+      return t`from ${moment}`;
+  }
+}
 
 function timeWords(value: string, isAhead: boolean): string {
   const [, sign = '', count, unit = ''] = /^([<>]=?)(\d+)([hdwy])$/.exec(value) ?? [];
-  if (count !== undefined) {
-    const near = sign.startsWith('<') ? 'less' : 'more';
-    return `${near} than ${count} ${units[unit] ?? ''} ${isAhead ? 'ahead' : 'ago'}`;
-  }
-  const [, comparison, moment] = /^([<>]=?)(.+)$/.exec(value) ?? [];
-  if (comparison !== undefined) return `${comparisons[comparison] ?? ''} ${moment ?? ''}`;
-  const [from, to] = value.split('..');
+  if (count !== undefined && isUnit(unit))
+    return ageWords(sign.startsWith('<'), isAhead, formatDuration(Number(count), units[unit]));
+  const [, comparison, moment = ''] = /^([<>]=?)(.+)$/.exec(value) ?? [];
+  if (comparison !== undefined) return momentWords(comparison, moment);
+  const [from = '', to] = value.split('..');
   if (to === undefined) return value;
-  return [from === '' ? '' : `from ${from ?? ''}`, to === '' ? '' : `to ${to}`].join(' ').trim();
+  if (from === '') return t`to ${to}`;
+  return to === '' ? t`from ${{ moment: from }}` : t`from ${from} to ${to}`;
 }
 
 /** Values with commas between them, without their quotation marks. */
@@ -70,16 +85,16 @@ export function wordsOf(
   fields: Readonly<Record<string, ListFilterField>>,
 ): { readonly field: string | undefined; readonly words: string } {
   const { isDenied, field, value } = partsOf(text);
-  const not = isDenied ? 'not ' : '';
-  if (field === undefined) return { field: undefined, words: `${not}${valuesIn(value).join(',')}` };
+  const said = (words: string) => (isDenied ? t`not ${words}` : words);
+  if (field === undefined) return { field: undefined, words: said(valuesIn(value).join(',')) };
   const known = fields[field];
   const words =
     known?.kind === 'time'
       ? timeWords(value, known.isAhead === true)
-      : valuesIn(value)
-          .map((one) => (known?.kind === 'choice' ? one.replaceAll('_', ' ') : one))
-          .join(' or ');
-  return { field: fieldWords(field), words: `${not}${words}` };
+      : formatAlternatives(
+          valuesIn(value).map((one) => (known?.kind === 'choice' ? one.replaceAll('_', ' ') : one)),
+        );
+  return { field: fieldWords(field), words: said(words) };
 }
 
 export interface Suggestion {

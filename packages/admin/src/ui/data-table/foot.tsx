@@ -1,14 +1,17 @@
 /** How much of a list is shown, how much of it there is, and the way to the rest. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { formatCount, formatNumber } from '../../i18n/formats.ts';
 import { Button } from '../controls.tsx';
 import type { PageAnswer } from './types.ts';
 
-const number = new Intl.NumberFormat('en');
 const sizes = ['50', '100', '200'];
 
 function shownWords(shown: number, count: PageAnswer<unknown>['page']['count']): string {
-  if (count === null) return `Showing ${number.format(shown)}`;
-  const matching = `${number.format(count.value)}${count.exact ? '' : '+'}`;
-  return `Showing ${number.format(shown)} of ${matching} that match`;
+  const number = formatNumber(shown);
+  if (count === null) return t`Showing ${number}`;
+  const total = formatCount(count);
+  return t`Showing ${number} of ${total} that match`;
 }
 
 export function Foot({
@@ -32,7 +35,9 @@ export function Foot({
       <span className="pager">
         {hasMore || size !== undefined ? (
           <label className="input-row">
-            <span>Rows</span>
+            <span>
+              <Trans>Rows</Trans>
+            </span>
             <select
               className="input"
               value={size ?? sizes[0]}
@@ -46,12 +51,12 @@ export function Foot({
         ) : null}
         {previous === null ? null : (
           <Button kind="quiet" small onPress={() => onPage(previous)}>
-            Back
+            <Trans>Back</Trans>
           </Button>
         )}
         {next === null ? null : (
           <Button kind="quiet" small onPress={() => onPage(next)}>
-            More
+            <Trans>More</Trans>
           </Button>
         )}
       </span>

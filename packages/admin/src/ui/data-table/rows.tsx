@@ -1,4 +1,6 @@
 /** The table of a list: its heads, and its rows; long pages are windowed. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import { Button } from '../controls.tsx';
 import { Cells, type RowsProps, rowState } from './cells.tsx';
@@ -33,7 +35,9 @@ function Heading({
   if (column.label === '') {
     return (
       <th scope="col">
-        <span className="visually-hidden">Actions</span>
+        <span className="visually-hidden">
+          <Trans>Actions</Trans>
+        </span>
       </th>
     );
   }
@@ -91,7 +95,7 @@ function ChooseAll<T>({ rows, rowKey, choosing }: RowsProps<T>): ReactNode {
   return (
     <th scope="col" className="choose">
       <Chooser
-        label="Choose everybody on this page"
+        label={t`Choose everybody on this page`}
         chosen={keys.length > 0 && keys.every(choosing.isChosen)}
         disabled={keys.length === 0}
         onChange={(chosen) => choosing.choose(keys, chosen)}
@@ -121,7 +125,9 @@ export function Rows<T>(props: RowsProps<T>) {
             ))}
             {beside === undefined ? null : (
               <th scope="col">
-                <span className="visually-hidden">Beside the list</span>
+                <span className="visually-hidden">
+                  <Trans>Beside the list</Trans>
+                </span>
               </th>
             )}
           </tr>

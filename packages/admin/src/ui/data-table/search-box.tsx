@@ -1,4 +1,5 @@
 /** A plain search, of lists that have no filter. */
+import { Trans } from '@lingui/react/macro';
 import { type RefObject, type SubmitEvent, useEffect, useState } from 'react';
 import { Button } from '../controls.tsx';
 
@@ -31,7 +32,9 @@ export function SearchBox({
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit">Search</Button>
+      <Button type="submit">
+        <Trans>Search</Trans>
+      </Button>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 /** What stands in place of rows: nothing there yet, nothing that matches, something that went wrong. */
+import { Trans } from '@lingui/react/macro';
 import type { Problem } from '../../api.ts';
 import { Button } from '../controls.tsx';
 import { ProblemSummary } from '../form.tsx';
@@ -16,9 +17,15 @@ export function Empty({
   if (isFiltered) {
     return (
       <div className="empty">
-        <h2>Nothing matches</h2>
-        <p>There is nothing here with these filters.</p>
-        <Button onPress={onClear}>Clear the filters</Button>
+        <h2>
+          <Trans>Nothing matches</Trans>
+        </h2>
+        <p>
+          <Trans>There is nothing here with these filters.</Trans>
+        </p>
+        <Button onPress={onClear}>
+          <Trans>Clear the filters</Trans>
+        </Button>
       </div>
     );
   }
@@ -47,19 +54,27 @@ export function Failed({
   if (isAboutFilter(problem)) {
     return (
       <div className="empty">
-        <h2>The filter is not understood</h2>
+        <h2>
+          <Trans>The filter is not understood</Trans>
+        </h2>
         <p>
-          What is marked above has to be written in another way. The fields and their values are
-          suggested as you type.
+          <Trans>
+            What is marked above has to be written in another way. The fields and their values are
+            suggested as you type.
+          </Trans>
         </p>
-        <Button onPress={onClear}>Clear the filters</Button>
+        <Button onPress={onClear}>
+          <Trans>Clear the filters</Trans>
+        </Button>
       </div>
     );
   }
   return (
     <>
       <ProblemSummary problem={problem} takesFocus={false} />
-      <Button onPress={onRetry}>Try again</Button>
+      <Button onPress={onRetry}>
+        <Trans>Try again</Trans>
+      </Button>
     </>
   );
 }

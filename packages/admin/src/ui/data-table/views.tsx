@@ -2,10 +2,13 @@
  * Views of a list: what its address says, kept under a name, for oneself or for everybody. Pinned ones stand as tabs.
  * `?view=SV…` alone is a short link to one.
  */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ListSearch } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { Button, Checkbox, TextField } from '../controls.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Form, ProblemSummary, type Submit, useAct } from '../form.tsx';
@@ -77,7 +80,7 @@ export function ViewTabs({ viewed }: { viewed: Viewed }) {
   const pinned = views.filter((view) => view.is_pinned);
   if (pinned.length === 0) return null;
   return (
-    <nav className="tabs view-tabs" aria-label="Views">
+    <nav className="tabs view-tabs" aria-label={t`Views`}>
       {pinned.map((view) => (
         <a
           key={view.sid}
@@ -90,7 +93,11 @@ export function ViewTabs({ viewed }: { viewed: Viewed }) {
           }}
         >
           {view.name}
-          {view.is_shared ? <span className="small muted">shared</span> : null}
+          {view.is_shared ? (
+            <span className="small muted">
+              <Trans>shared</Trans>
+            </span>
+          ) : null}
         </a>
       ))}
     </nav>
@@ -122,19 +129,30 @@ function SaveView({
     change({ view: view.sid }, { replace: true });
   };
   return (
-    <Dialog title="Save this view" onClose={onClose}>
-      <p>Its filters, order and columns, under a name.</p>
+    <Dialog title={t`Save this view`} onClose={onClose}>
+      <p>
+        <Trans>Its filters, order and columns, under a name.</Trans>
+      </p>
       <Form
-        submit="Save the view"
+        submit={t`Save the view`}
         onSubmit={save}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
+        secondary={
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
       >
-        <TextField name="name" label="Name" maxLength={64} autoFocus />
-        <Checkbox name="pinned" label="Show it as a tab" checked={isPinned} onChange={setPinned} />
+        <TextField name="name" label={t`Name`} maxLength={64} autoFocus />
+        <Checkbox
+          name="pinned"
+          label={t`Show it as a tab`}
+          checked={isPinned}
+          onChange={setPinned}
+        />
         {viewed.mayShare ? (
           <Checkbox
             name="shared"
-            label="Share it with everybody in the Admin Center"
+            label={t`Share it with everybody in the Admin Center`}
             checked={isShared}
             onChange={setShared}
           />
@@ -176,30 +194,44 @@ function ViewActs({
   if (renaming)
     return (
       <Form
-        submit="Rename"
+        submit={t`Rename`}
         onSubmit={async ({ name = '' }, api) => {
           await update({ name: name.trim() }, api);
           setRenaming(false);
         }}
-        secondary={<Button onPress={() => setRenaming(false)}>Cancel</Button>}
+        secondary={
+          <Button onPress={() => setRenaming(false)}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
       >
-        <TextField name="name" label="New name" defaultValue={view.name} maxLength={64} autoFocus />
+        <TextField
+          name="name"
+          label={t`New name`}
+          defaultValue={view.name}
+          maxLength={64}
+          autoFocus
+        />
       </Form>
     );
   return (
     <div className="view-acts">
       {problem === null ? null : <ProblemSummary problem={problem} />}
-      <Button small label={`Rename: ${view.name}`} onPress={() => setRenaming(true)}>
-        Rename
+      <Button small label={t`Rename: ${{ name: view.name }}`} onPress={() => setRenaming(true)}>
+        <Trans>Rename</Trans>
       </Button>
-      {isSame(words, view.words) ? null : button('Show what is shown now', () => update({ words }))}
-      {button(view.is_pinned ? 'No tab' : 'As a tab', () => update({ is_pinned: !view.is_pinned }))}
+      {isSame(words, view.words)
+        ? null
+        : button(t`Show what is shown now`, () => update({ words }))}
+      {button(view.is_pinned ? t`No tab` : t`As a tab`, () =>
+        update({ is_pinned: !view.is_pinned }),
+      )}
       {viewed.mayShare
-        ? button(view.is_shared ? 'Stop sharing' : 'Share', () =>
+        ? button(view.is_shared ? t`Stop sharing` : t`Share`, () =>
             update({ is_shared: !view.is_shared }),
           )
         : null}
-      {button('Delete', remove)}
+      {button(t`Delete`, remove)}
     </div>
   );
 }
@@ -217,7 +249,7 @@ function ManageViews({
 }) {
   const [search, change] = useListSearch();
   return (
-    <Dialog title="Views" onClose={onClose}>
+    <Dialog title={t`Views`} onClose={onClose}>
       <ul className="view-list">
         {views.map((view) => (
           <li key={view.sid}>
@@ -234,7 +266,7 @@ function ManageViews({
                 {view.name}
               </a>{' '}
               <span className="small muted">
-                {view.is_shared ? `shared, by ${view.kept_by}` : 'yours alone'}
+                {view.is_shared ? t`shared, by ${{ keptBy: view.kept_by }}` : t`yours alone`}
               </span>
             </div>
             {view.may_change ? <ViewActs {...{ view, viewed, words }} /> : null}
@@ -243,7 +275,7 @@ function ManageViews({
       </ul>
       <div className="form-foot">
         <Button kind="primary" onPress={onClose}>
-          Done
+          <Trans>Done</Trans>
         </Button>
       </div>
     </Dialog>
@@ -258,9 +290,13 @@ export function ViewButtons({ viewed, columns }: { viewed: Viewed; columns: stri
   const close = () => setOpen(null);
   return (
     <>
-      <Button onPress={() => setOpen('save')}>Save this view</Button>
+      <Button onPress={() => setOpen('save')}>
+        <Trans>Save this view</Trans>
+      </Button>
       {views.length === 0 ? null : (
-        <Button onPress={() => setOpen('manage')}>Views ({views.length})</Button>
+        <Button onPress={() => setOpen('manage')}>
+          <Trans>Views ({ph({ count: formatNumber(views.length) })})</Trans>
+        </Button>
       )}
       {open === 'save' ? <SaveView {...{ viewed, words }} onClose={close} /> : null}
       {open === 'manage' ? <ManageViews {...{ views, viewed, words }} onClose={close} /> : null}
