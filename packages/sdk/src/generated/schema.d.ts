@@ -7009,7 +7009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user.email_taken`: There is a login with this address already */
+            /** @description `user.email_taken`: There is a login with this address already. `edition.limit_reached`: The edition of the organization allows no more of these */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8283,6 +8283,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `edition.limit_reached`: The edition of the organization allows no more of these */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "accounts.get": {
@@ -8757,7 +8766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account.is_subaccount`: A subaccount has no subaccounts */
+            /** @description `account.is_subaccount`: A subaccount has no subaccounts. `edition.limit_reached`: The edition of the organization allows no more of these */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9191,7 +9200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account.owner_not_eligible`: This person cannot own an account of the organization */
+            /** @description `account.owner_not_eligible`: This person cannot own an account of the organization. `edition.limit_reached`: The edition of the organization allows no more of these */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11142,7 +11151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `organization.already_managed`: Your login already belongs to an organization. `organization.no_owned_account`: You own no account that could join */
+            /** @description `organization.already_managed`: Your login already belongs to an organization. `organization.no_owned_account`: You own no account that could join. `edition.limit_reached`: The edition of the organization allows no more of these */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13778,7 +13787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `organization_merge.not_open`: This offer cannot be answered any more. `organization_merge.not_possible`: The organizations cannot be merged as they are. `organization.not_in_this_state`: The organization is not in a state for that. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            /** @description `organization_merge.not_open`: This offer cannot be answered any more. `organization_merge.not_possible`: The organizations cannot be merged as they are. `organization.not_in_this_state`: The organization is not in a state for that. `organization.owner_unusable`: The organization would be left without an Owner who can sign in. `edition.limit_reached`: The edition of the organization allows no more of these */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17673,7 +17682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user.email_taken`: There is a login with this address already. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            /** @description `user.email_taken`: There is a login with this address already. `organization.owner_unusable`: The organization would be left without an Owner who can sign in. `edition.limit_reached`: The edition of the organization allows no more of these */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -20472,7 +20481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `account.owner_not_eligible`: This person cannot own an account of the organization. `invitation.login_exists`: There is a login with this address already. `user.email_taken`: There is a login with this address already */
+            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `account.owner_not_eligible`: This person cannot own an account of the organization. `edition.limit_reached`: The edition of the organization allows no more of these. `invitation.login_exists`: There is a login with this address already. `user.email_taken`: There is a login with this address already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -20628,7 +20637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `account.owner_not_eligible`: This person cannot own an account of the organization */
+            /** @description `invitation.managed_elsewhere`: This login belongs to another organization. `invitation.domain_not_verified`: The domain of this address is not proven. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `account.owner_not_eligible`: This person cannot own an account of the organization. `edition.limit_reached`: The edition of the organization allows no more of these */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -28322,7 +28331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -12,6 +12,7 @@ import { auditLogModule } from './audit-log/index.ts';
 import { bulkChangesModule } from './bulk-changes/index.ts';
 import { domainPeopleModule } from './domain-people/index.ts';
 import { domainsModule } from './domains/index.ts';
+import { editionsModule } from './editions/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
 import { importsModule } from './imports/index.ts';
 import { invitationsModule } from './invitations/index.ts';
@@ -59,6 +60,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     bulkChangesModule(catalogue),
     domainPeopleModule(catalogue),
     savedViewsModule,
+    editionsModule,
     operatorsModule(version),
   ];
   const kinds = others.flatMap((module): MailKind[] =>

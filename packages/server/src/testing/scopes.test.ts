@@ -68,6 +68,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "audit-log: the operator verifies the logs of everybody",
       "domains: a domain is held by one organization among all",
       "domains: the schedule looks at the domains of everybody",
+      "editions: editions are the same for all organizations",
       "email-changes: the link names its change; nobody is signed in",
       "imports: uploaded files of everybody are deleted when their time is over",
       "invitations: accounts change hands and are closed wherever they stand",

@@ -4,6 +4,7 @@ import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, oneLine, pageOf, route } from '../../kernel/route.ts';
+import { editionErrors } from '../editions/index.ts';
 import {
   accountErrors,
   accountEvents,
@@ -119,7 +120,7 @@ export const createAccount = route({
   access: access.self,
   body: z.strictObject({ friendly_name: accountName }),
   response: { status: 201, schema: account },
-  errors: [accountErrors.created_by_organization],
+  errors: [accountErrors.created_by_organization, editionErrors.limit_reached],
   audit: [accountEvents.created],
 });
 
@@ -166,7 +167,7 @@ export const createSubaccount = route({
   params: inAccount,
   body: z.strictObject({ friendly_name: accountName }),
   response: { status: 201, schema: account },
-  errors: [accountErrors.is_subaccount],
+  errors: [accountErrors.is_subaccount, editionErrors.limit_reached],
   audit: [accountEvents.subaccount_created],
 });
 
@@ -282,7 +283,7 @@ export const createOrganizationAccount = route({
       .meta({ description: 'Who owns it; the caller when absent' }),
   }),
   response: { status: 201, schema: account },
-  errors: [accountErrors.owner_not_eligible],
+  errors: [accountErrors.owner_not_eligible, editionErrors.limit_reached],
   audit: [accountEvents.created],
   locksOrganization: true,
 });

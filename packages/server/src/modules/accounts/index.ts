@@ -66,7 +66,7 @@ export function accountsModule(catalogue: RoleCatalogue, authorizer: Authorizer)
   const ownership = { account: roleSids.accountOwner, organization: roleSids.organizationOwner };
   return defineModule({
     name: 'accounts',
-    dependsOn: ['roles', 'users'],
+    dependsOn: ['editions', 'roles', 'users'],
     vocabulary: {
       permissions: {
         read: accountPermissions.read,

@@ -1,7 +1,7 @@
 /** Accounts of an organization that goes into another one: they join that one with everything that is held on them. */
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import { accountsJoined } from './service.ts';
+import { announceJoined } from './service.ts';
 import { moveAllAccounts } from './store.ts';
 
 /** Both organizations are locked, and the owners join as well. Answers the main accounts. Writes no audit event. */
@@ -11,6 +11,6 @@ export async function joinAllAccounts(
   organizationId: string,
 ): Promise<string[]> {
   const { accountIds, mainAccountIds } = await moveAllAccounts(work.db, scope, organizationId);
-  if (accountIds.length > 0) await accountsJoined.publish(work, { accountIds, organizationId });
+  if (accountIds.length > 0) await announceJoined(work, accountIds, organizationId);
   return mainAccountIds;
 }

@@ -19,6 +19,7 @@ import {
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
+import { assertWithinLimit, holdRoom } from '../editions/index.ts';
 import { findUser, getUserForUpdate, type UserRow } from '../users/index.ts';
 import { assertMayOwn, type Level } from './rules.ts';
 import * as store from './store.ts';
@@ -76,8 +77,13 @@ async function make(
   input: { friendlyName: string; ownerUserId: string | null },
 ) {
   const id = newId();
-  await store.insertAccount(work.db, scope, { id, ...input });
   const organizationId = scope.kind === 'user' ? null : scope.organizationId;
+  if (organizationId !== null)
+    await assertWithinLimit(work, organizationScope(organizationId), {
+      limit: 'accounts',
+      wanted: 1,
+    });
+  await store.insertAccount(work.db, scope, { id, ...input });
   const parentAccountId = scope.kind === 'account' ? scope.accountId : null;
   return getAccount(work.db, accountScope({ accountId: id, parentAccountId, organizationId }));
 }
@@ -104,7 +110,7 @@ function auditCreated(work: Work, row: store.AccountRow): void {
 /**
  * A person's own account; that of a managed user joins their organization at once. The person's row is locked, so an
  * account that is made while they found an organization either joins with the others or is made in it.
- * @throws account.created_by_organization when they may not create accounts there
+ * @throws account.created_by_organization when they may not create accounts there, edition.limit_reached
  */
 export async function createAccount(
   authorizer: Authorizer,
@@ -112,6 +118,9 @@ export async function createAccount(
   scope: UserScope,
   input: { friendlyName: string },
 ): Promise<store.AccountRow> {
+  // Organizations are locked before people.
+  if (work.actor.organizationId !== null)
+    await holdRoom(work.db, organizationScope(work.actor.organizationId), 'accounts');
   const owner = await getUserForUpdate(work.db, scope);
   const { organizationId } = owner;
   if (organizationId !== null) await assertMayCreateIn(authorizer, work, organizationId);
@@ -146,7 +155,10 @@ export interface CreateManagedAccount {
   readonly ownerUserId: string;
 }
 
-/** An account in an organization; the organization's row is locked by the engine. @throws account.owner_not_eligible */
+/**
+ * An account in an organization; the organization's row is locked by the engine.
+ * @throws account.owner_not_eligible, edition.limit_reached
+ */
 export async function createManagedAccount(
   work: Work & { actor: UserActor },
   scope: OrganizationScope,
@@ -172,17 +184,31 @@ export const accountsJoined = createHook<{
   readonly organizationId: string;
 }>();
 
-/** The accounts that a person owns join the organization that manages the person from now on. */
+/** They are counted as they are there. @throws edition.limit_reached */
+export async function announceJoined(
+  work: Work,
+  accountIds: readonly string[],
+  organizationId: string,
+): Promise<void> {
+  if (accountIds.length > 0)
+    await assertWithinLimit(work, organizationScope(organizationId), {
+      limit: 'accounts',
+      wanted: 0,
+    });
+  await accountsJoined.publish(work, { accountIds, organizationId });
+}
+
+/** The accounts that a person owns join the organization that manages the person from now on. @throws edition.limit_reached */
 export async function joinOwnedAccounts(
   work: Work,
   scope: UserScope,
   organizationId: string,
 ): Promise<void> {
   const accountIds = await store.moveOwnedAccounts(work.db, scope, organizationId);
-  await accountsJoined.publish(work, { accountIds, organizationId });
+  await announceJoined(work, accountIds, organizationId);
 }
 
-/** @throws account.is_subaccount */
+/** @throws account.is_subaccount, edition.limit_reached */
 export async function createSubaccount(
   work: Work,
   scope: AccountScope,

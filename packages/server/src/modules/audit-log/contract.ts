@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
+import { editionErrors } from '../editions/index.ts';
 import { findingKinds } from './rules.ts';
 import {
   accountAuditPermissions,
@@ -145,7 +146,7 @@ export const exportAuditEvents = route({
   response: { status: 200, schema: nothing },
   file: ['text/csv', 'application/x-ndjson'],
   stepUp: true,
-  errors: [auditLogErrors.export_too_large],
+  errors: [auditLogErrors.export_too_large, editionErrors.feature_missing],
   audit: [auditLogEvents.exported],
   limits: [{ name: 'audit-export', limit: 30, windowSeconds: 3600 }],
 });

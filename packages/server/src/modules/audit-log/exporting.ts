@@ -11,6 +11,7 @@ import type { FileAnswer } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { say, sayAll } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
+import { assertFeature } from '../editions/index.ts';
 import {
   type AuditEvent,
   type AuditQuery,
@@ -94,7 +95,7 @@ async function* piecesOf(
 
 /**
  * @param source reads after the commit of `work`
- * @throws audit_log.export_too_large
+ * @throws audit_log.export_too_large, edition.feature_missing
  */
 export async function exportLog(
   work: Work,
@@ -102,6 +103,7 @@ export async function exportLog(
   { format, ...query }: ExportQuery,
 ): Promise<FileAnswer> {
   const { scope, sentences } = source;
+  await assertFeature(work.db, scope, 'audit_log_export');
   const asked = toFilter(sentences, query);
   const { count, through } = await countAuditEvents(work.db, scope, asked, exportedAtMost + 1);
   if (count > exportedAtMost)

@@ -1,9 +1,11 @@
 /**
- * Retention: removes entries that are older than the setting says, seal by seal. The seals stay, and a signed record
- * says what was removed, so that the rest of the log still verifies. Without the setting nothing is ever removed.
+ * Retention: removes entries that are older than the setting, or the edition of the organization, says, seal by seal. The
+ * seals stay, and a signed record says what was removed, so that the rest of the log still verifies. Where neither says
+ * anything, nothing is ever removed.
  */
 import type { Kernel } from '../../kernel/module.ts';
-import { platformScope } from '../../kernel/scope.ts';
+import { organizationScope, platformLogId, platformScope } from '../../kernel/scope.ts';
+import { findRetentionDays, limitsRetention } from '../editions/index.ts';
 import { findPrunable, findPruning, insertPruning, removePruned } from './pruning-store.ts';
 import { textOfPruning } from './seal.ts';
 import { findNextLog, tryLockSealing } from './seal-store.ts';
@@ -45,13 +47,18 @@ function pruneSome(kernel: Kernel, logId: string, keptDays: number): Promise<boo
   });
 }
 
-/** @param keptDays null: everything is kept for ever */
-export async function pruneLogs(kernel: Kernel, keptDays: number | null): Promise<void> {
-  if (keptDays === null) return;
+/** The shorter of the two; null: for ever. */
+const shorter = (one: number | null, other: number | null) =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
+
+/** @param settingDays how long the setting of the instance keeps; null: for ever */
+export async function pruneLogs(kernel: Kernel, settingDays: number | null): Promise<void> {
   const { db } = kernel.database;
-  let logId: string | undefined = '00000000-0000-0000-0000-000000000000';
+  if (settingDays === null && !(await limitsRetention(db))) return;
+  let logId: string | undefined = platformLogId;
   while (logId !== undefined) {
-    while (await pruneSome(kernel, logId, keptDays));
+    const keptDays = shorter(settingDays, await findRetentionDays(db, organizationScope(logId)));
+    while (keptDays !== null && (await pruneSome(kernel, logId, keptDays)));
     logId = await findNextLog(db, everybody, logId);
   }
 }

@@ -54,7 +54,7 @@ export async function capture(
     scope.organizationId,
   );
   if (obstacle !== undefined) throw obstacle;
-  await setManagingOrganization(work.db, person, scope.organizationId);
+  await setManagingOrganization(work, person, scope.organizationId);
   await joinOwnedAccounts(work, person, scope.organizationId);
   const role = getGrantableRole(catalogue, roleSids.standardUser, 'organization');
   await grantRole(work, scope, { userId, role, grantedBy: work.actor.userId });

@@ -87,7 +87,7 @@ organizationEnded.subscribe((work, { scope }) => giveUpAll(work, scope));
 
 export const domainsModule = defineModule({
   name: 'domains',
-  dependsOn: ['organizations', 'users'],
+  dependsOn: ['editions', 'organizations', 'users'],
   vocabulary: {
     permissions: domainPermissions,
     errors: domainErrors,

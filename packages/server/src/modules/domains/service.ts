@@ -13,6 +13,7 @@ import { randomHex } from '../../kernel/secrets.ts';
 import { isSharedMailDomain } from '../../kernel/shared-mail-domains.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
+import { assertWithinLimit } from '../editions/index.ts';
 import * as disputes from './disputes.ts';
 import { type DnsProvider, entryAt, findProvider, noteOf, possibleZones } from './dns-providers.ts';
 import { endHolding } from './ending.ts';
@@ -21,8 +22,6 @@ import { presentCheck, presentDomain } from './presenting.ts';
 import * as rules from './rules.ts';
 import * as store from './store.ts';
 import { domainErrors, domainEvents } from './vocabulary.ts';
-
-const domainsAtMost = 100;
 
 /** Adds a domain. The organization's row is locked by the engine, so the limit holds. @throws domain.* */
 export async function addDomain(
@@ -36,10 +35,11 @@ export async function addDomain(
     const detail = say('{ascii} hands out addresses to everybody.', { ascii: name.ascii });
     throw domainErrors.shared_mail(detail, at(detail));
   }
-  if ((await store.countDomains(work.db, scope)) >= domainsAtMost)
-    throw domainErrors.limit_reached(
-      say('There are {count} domains already.', { count: domainsAtMost }),
-    );
+  await assertWithinLimit(work, scope, {
+    limit: 'domains',
+    wanted: 1,
+    refusal: domainErrors.limit_reached,
+  });
   const looks = skeleton(name.unicode);
   if (
     await store.findLookalike(work.db, everyHolder, {

@@ -143,12 +143,6 @@ export async function findDomain(
   return rows[0];
 }
 
-export async function countDomains(db: Db, scope: OrganizationScope): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from domains
-    where organization_id = ${scope.organizationId} and state <> 'removed'`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
 export interface NewDomain {
   readonly id: string;
   readonly name: string;

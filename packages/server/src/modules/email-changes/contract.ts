@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput } from '../../kernel/ids.ts';
 import { access, instant, nothing, prose, route } from '../../kernel/route.ts';
+import { editionErrors } from '../editions/index.ts';
 import {
   organizationUserErrors,
   organizationUserPermissions,
@@ -74,6 +75,7 @@ export const confirmEmailChange = route({
     emailChangeErrors.code_dead,
     userErrors.email_taken,
     organizationErrors.owner_unusable,
+    editionErrors.limit_reached,
   ],
   audit: [emailChangeEvents.completed],
 });

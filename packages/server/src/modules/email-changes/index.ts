@@ -52,6 +52,7 @@ export function emailChangesModule(catalogue: RoleCatalogue) {
     dependsOn: [
       'accounts',
       'domains',
+      'editions',
       'organization-users',
       'organizations',
       'role-assignments',

@@ -181,7 +181,7 @@ async function join(
   scope: UserScope,
   organizationId: string,
 ): Promise<void> {
-  await setManagingOrganization(work.db, scope, organizationId);
+  await setManagingOrganization(work, scope, organizationId);
   await joinOwnedAccounts(work, scope, organizationId);
   await grantRole(work, organizationScope(organizationId), {
     userId: scope.userId,

@@ -147,7 +147,7 @@ async function transfer(tools: Tools, work: Work, accepted: Accepted): Promise<v
   const organizationId = await assertStillMay(tools, work.db, row, 'add');
   const standardUser = tools.catalogue.find(roleSids.standardUser);
   if (standardUser === undefined) throw new Error('the catalogue has no Standard User');
-  await setManagingOrganization(work.db, userScope(user.id), organizationId);
+  await setManagingOrganization(work, userScope(user.id), organizationId);
   await joinOwnedAccounts(work, userScope(user.id), organizationId);
   await grantRole(work, organizationScope(organizationId), {
     userId: user.id,

@@ -364,7 +364,7 @@ export async function acceptWithLogin(tools: Tools, work: Work & { actor: UserAc
       throw invitationErrors.managed_elsewhere(
         say('Your login belongs to an organization already.'),
       );
-    await setManagingOrganization(work.db, scope, row.organizationId);
+    await setManagingOrganization(work, scope, row.organizationId);
     await joinOwnedAccounts(work, scope, row.organizationId);
   }
   await finish(work, row, user, given);

@@ -12,6 +12,7 @@ import type { Kernel } from '../../kernel/module.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import { say, Text } from '../../kernel/text.ts';
 import { findHolder } from '../domains/index.ts';
+import { noRoomWords, type Room } from '../editions/index.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
 import { findUsersByEmail, type UserRow } from '../users/index.ts';
 import * as store from './store.ts';
@@ -148,7 +149,7 @@ async function classifyForAccount(
   return { typed, email, outcome: 'invited', reason: null, user };
 }
 
-/** Says what would become of each address, in their order. Writes nothing. */
+/** Without regard to how many more may be invited. */
 export async function classify(
   tools: Tools,
   db: Db,
@@ -185,6 +186,21 @@ export async function classify(
         }
       : row,
   );
+}
+
+/** As many as the edition of the organization has room for, the first of the list. */
+export function limitTo(
+  actor: UserActor,
+  room: Room | undefined,
+  rows: readonly Classified[],
+): readonly Classified[] {
+  if (room === undefined) return rows;
+  let left = room.left;
+  return rows.map((row) => {
+    if (row.outcome !== 'invited') return row;
+    left -= 1;
+    return left < 0 ? refused(row.typed, noRoomWords(actor, room), row.email) : row;
+  });
 }
 
 function tryParse(typed: string): EmailAddress | Text {

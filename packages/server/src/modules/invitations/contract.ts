@@ -5,6 +5,7 @@ import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, prose, route } from '../../kernel/route.ts';
 import { accountErrors } from '../accounts/index.ts';
+import { editionErrors } from '../editions/index.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { roleErrors, roleSids } from '../roles/index.ts';
 import { startedSession, transport } from '../sessions/index.ts';
@@ -331,6 +332,7 @@ const acceptErrors = [
   invitationErrors.foreign_not_allowed,
   accountErrors.owner_not_eligible,
   accountErrors.created_by_organization,
+  editionErrors.limit_reached,
 ];
 
 export const acceptInvitation = route({

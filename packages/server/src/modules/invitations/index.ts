@@ -86,6 +86,7 @@ export function invitationsModule(catalogue: RoleCatalogue) {
     dependsOn: [
       'accounts',
       'domains',
+      'editions',
       'organizations',
       'role-assignments',
       'roles',

@@ -8,16 +8,23 @@ import type { EmailAddress } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import { issueTokens } from '../../kernel/one-time-tokens.ts';
-import { type AccountScope, accountScope, type OrganizationScope } from '../../kernel/scope.ts';
+import {
+  type AccountScope,
+  accountScope,
+  type OrganizationScope,
+  organizationScope,
+} from '../../kernel/scope.ts';
 import { known, say, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getAccount } from '../accounts/index.ts';
+import { findRoom, holdRoom } from '../editions/index.ts';
 import { assertWithinOwn, getGrantableRole, grantRole } from '../role-assignments/index.ts';
 import type { UserRow } from '../users/index.ts';
 import {
   type AccountGrant,
   type Classified,
   classify,
+  limitTo,
   type Offer,
   type Outcome,
   type Tools,
@@ -106,7 +113,7 @@ type Result = Pick<Classified, 'outcome' | 'reason'> & {
   readonly invitation_sid: string | null;
 };
 
-export function summarize(results: readonly Result[]) {
+function summarize(results: readonly Result[]) {
   const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length;
   return {
     results: [...results],
@@ -116,12 +123,29 @@ export function summarize(results: readonly Result[]) {
   };
 }
 
-export const withoutInvitation = (row: Classified): Result => ({
+const withoutInvitation = (row: Classified): Result => ({
   email: row.typed,
   outcome: row.outcome,
   reason: row.reason,
   invitation_sid: null,
 });
+
+const organizationOf = ({ scope: { organizationId } }: Offer) =>
+  organizationId === null ? undefined : organizationScope(organizationId);
+
+/** Says what would become of each address, in their order. Writes nothing. */
+export async function preview(
+  tools: Tools,
+  db: Db,
+  actor: UserActor,
+  offer: Offer,
+  emails: readonly string[],
+) {
+  const scope = organizationOf(offer);
+  const room = scope === undefined ? undefined : await findRoom(db, scope, 'pending_invitations');
+  const rows = limitTo(actor, room, await classify(tools, db, actor, offer, emails));
+  return summarize(rows.map(withoutInvitation));
+}
 
 interface InvitedPerson {
   readonly id: string;
@@ -259,7 +283,12 @@ export async function invite(
   emails: readonly string[],
   how: How = { notify: true },
 ) {
-  const classified = await classify(tools, work.db, work.actor, offer, emails);
+  const place = organizationOf(offer);
+  // Organizations are locked before anything else.
+  const room =
+    place === undefined ? undefined : await holdRoom(work.db, place, 'pending_invitations');
+  const looked = await classify(tools, work.db, work.actor, offer, emails);
+  const classified = limitTo(work.actor, room, looked);
   const toInvite = classified.flatMap((row) =>
     row.outcome === 'invited' && row.email !== undefined
       ? [{ ...row, id: newId(), email: row.email }]

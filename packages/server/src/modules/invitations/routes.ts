@@ -11,7 +11,7 @@ import { getOrganization } from '../organizations/index.ts';
 import { getHeldUnderLock } from '../role-assignments/index.ts';
 import { findRolesCalled } from '../roles/index.ts';
 import * as answering from './answering.ts';
-import { classify, type Tools } from './classifying.ts';
+import type { Tools } from './classifying.ts';
 import * as contract from './contract.ts';
 import * as inviting from './inviting.ts';
 import * as offers from './offers.ts';
@@ -55,9 +55,7 @@ export const routes = (tools: Tools) => {
   const forInviting = [
     query(contract.previewInvitations, async ({ db, actor, scope, held }, { body }) => {
       const offer = await offerOf(db, actor, scope, held, body);
-      return inviting.summarize(
-        (await classify(tools, db, actor, offer, body.emails)).map(inviting.withoutInvitation),
-      );
+      return inviting.preview(tools, db, actor, offer, body.emails);
     }),
     command(contract.createInvitations, async ({ work, actor, scope, held }, { body }) =>
       inviting.invite(tools, work, await offerOf(work.db, actor, scope, held, body), body.emails),

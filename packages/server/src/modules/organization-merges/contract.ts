@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, pageOf, prose, route } from '../../kernel/route.ts';
+import { editionErrors } from '../editions/index.ts';
 import {
   organizationErrors,
   organizationEvents,
@@ -148,6 +149,7 @@ export const acceptMerge = route({
     mergeErrors.not_possible,
     organizationErrors.not_in_this_state,
     organizationErrors.owner_unusable,
+    editionErrors.limit_reached,
   ],
   audit: [mergeEvents.completed, organizationEvents.merged],
   auditsTwoLogs: true,

@@ -57,6 +57,7 @@ export function organizationMergesModule(catalogue: RoleCatalogue) {
     dependsOn: [
       'accounts',
       'domains',
+      'editions',
       'organizations',
       'ownership-transfers',
       'role-assignments',

@@ -85,7 +85,7 @@ async function move(work: Work, sides: Sides, people: People): Promise<readonly 
     if (!isErased) await endAllSessions(work, userScope(id), 'the organization was merged');
   }
   for (const { id } of people.joining) {
-    await setManagingOrganization(work.db, userScope(id), receiving.organizationId);
+    await setManagingOrganization(work, userScope(id), receiving.organizationId);
     await grantRole(work, receiving, {
       userId: id,
       role: standardUser,

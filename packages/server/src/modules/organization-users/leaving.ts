@@ -72,7 +72,7 @@ export async function releaseUser(work: Work, release: Release): Promise<Release
   if (userLifecycle.next(user.state, 'release') !== undefined)
     await changeUserState(work, user, 'release');
   const rolesEnded = await endRolesIn(work, scope, userId);
-  await setManagingOrganization(work.db, leaver, null);
+  await setManagingOrganization(work, leaver, null);
   const sessionsEnded = await endAllSessions(work, leaver, 'left the organization');
   return { user: await getUser(work.db, leaver), passedOn, rolesEnded, sessionsEnded };
 }

@@ -1,7 +1,8 @@
 /** The organization resource, the preview of creating one, and the routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, oneLine, route } from '../../kernel/route.ts';
+import { access, instant, oneLine, prose, route } from '../../kernel/route.ts';
+import { editionErrors } from '../editions/index.ts';
 import { organizationErrors, organizationEvents, organizationPermissions } from './vocabulary.ts';
 
 const friendlyName = oneLine('What people call the organization, 1 to 64 characters', { max: 64 });
@@ -48,7 +49,7 @@ export const creationImpact = z
       .meta({ description: 'People who reach these accounts; they become independent users' }),
     becomes_owner: z.string().meta({ description: 'Who becomes the Owner' }),
     possible: z.boolean().meta({ description: 'False when something stands against it' }),
-    obstacle: z.string().nullable().meta({ description: 'What stands against it, and what to do' }),
+    obstacle: prose({ description: 'What stands against it, and what to do' }).nullable(),
   })
   .meta({
     id: 'OrganizationCreationImpact',
@@ -78,7 +79,11 @@ export const createOrganization = route({
   access: access.self,
   body: z.strictObject({ friendly_name: friendlyName }),
   response: { status: 201, schema: organization },
-  errors: [organizationErrors.already_managed, organizationErrors.no_owned_account],
+  errors: [
+    organizationErrors.already_managed,
+    organizationErrors.no_owned_account,
+    editionErrors.limit_reached,
+  ],
   audit: [organizationEvents.created],
 });
 

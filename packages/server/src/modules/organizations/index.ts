@@ -30,7 +30,7 @@ export { organizationErrors, organizationEvents, organizationPermissions } from 
 
 export const organizationsModule = defineModule({
   name: 'organizations',
-  dependsOn: ['accounts', 'role-assignments', 'roles', 'users'],
+  dependsOn: ['accounts', 'editions', 'role-assignments', 'roles', 'users'],
   vocabulary: {
     permissions: organizationPermissions,
     errors: organizationErrors,

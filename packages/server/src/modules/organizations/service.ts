@@ -5,10 +5,11 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newSpreadId, sid } from '../../kernel/ids.ts';
 import { type OrganizationScope, organizationScope, type UserScope } from '../../kernel/scope.ts';
-import { say } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { joinOwnedAccounts, listOwnedAccounts } from '../accounts/index.ts';
+import { editionErrors, findRoom } from '../editions/index.ts';
 import { getUserForUpdate, setManagingOrganization } from '../users/index.ts';
 import { assertMayFound } from './rules.ts';
 import { findOrganization, insertOrganization, type OrganizationRow, updateName } from './store.ts';
@@ -36,6 +37,21 @@ export async function getOrganization(db: Db, scope: OrganizationScope): Promise
   return row;
 }
 
+/** An organization begins with the default edition, which may allow fewer accounts than somebody owns. */
+async function whyTooMany(
+  db: Db,
+  founded: OrganizationScope,
+  owned: readonly { readonly subaccounts: number }[],
+): Promise<Text | undefined> {
+  const room = await findRoom(db, founded, 'accounts');
+  const count = owned.reduce((sum, account) => sum + 1 + account.subaccounts, 0);
+  if (room === undefined || count <= room.left) return undefined;
+  return say(
+    'You own {count, plural, one {# account} other {# accounts}} with their subaccounts; the edition {edition}, with which organizations begin, allows {allowed, number}.',
+    { count, edition: room.edition.name, allowed: room.left },
+  );
+}
+
 /** What founding would change: nothing is written. */
 export async function previewOrganization(db: Db, actor: UserActor, scope: UserScope) {
   const owned = await listOwnedAccounts(db, scope);
@@ -44,7 +60,7 @@ export async function previewOrganization(db: Db, actor: UserActor, scope: UserS
       ? `${organizationErrors.already_managed.title}. One organization manages a login.`
       : owned.length === 0
         ? organizationErrors.no_owned_account.remedy
-        : null;
+        : ((await whyTooMany(db, organizationScope(newSpreadId()), owned)) ?? null);
   return {
     joins: owned.map((account) => ({
       sid: sid('AC', account.id),
@@ -72,11 +88,14 @@ export async function createOrganization(
   const owned = await listOwnedAccounts(work.db, scope);
   assertMayFound({ organizationId: founder.organizationId, ownedAccounts: owned.length });
   const made = organizationScope(newSpreadId());
+  const tooMany = await whyTooMany(work.db, made, owned);
+  if (tooMany !== undefined)
+    throw editionErrors.limit_reached(tooMany, { whoCan: say('The operator of this instance') });
   await insertOrganization(work.db, made, {
     friendlyName: input.friendlyName,
     ownerUserId: founder.id,
   });
-  await setManagingOrganization(work.db, scope, made.organizationId);
+  await setManagingOrganization(work, scope, made.organizationId);
   await joinOwnedAccounts(work, scope, made.organizationId);
   work.audit({
     event: organizationEvents.created,

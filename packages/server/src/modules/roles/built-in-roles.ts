@@ -34,6 +34,7 @@ const readOrganization = iam(
   'role-assignments/read',
   'audit-events/read',
   'audit-events/export',
+  'usage/read',
 );
 
 const changeOrganization = iam(
@@ -148,14 +149,12 @@ export const organizationRoles: readonly Role[] = [
     roleSids.billingAdministrator,
     'Billing Administrator',
     'Manages billing of every account.',
-    [...account('accounts/read', 'usage/read'), ...useBilling],
+    [...iam('usage/read'), ...account('accounts/read', 'usage/read'), ...useBilling],
   ),
-  organizationRole(
-    roleSids.billingViewer,
-    'Billing Viewer',
-    'Sees billing of every account.',
-    account('accounts/read', 'usage/read', 'billing/read'),
-  ),
+  organizationRole(roleSids.billingViewer, 'Billing Viewer', 'Sees billing of every account.', [
+    ...iam('usage/read'),
+    ...account('accounts/read', 'usage/read', 'billing/read'),
+  ]),
   organizationRole(roleSids.auditor, 'Auditor', 'Reads everything, changes nothing.', [
     ...readOrganization,
     ...readAccount,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, oneLine, prose, route } from '../../kernel/route.ts';
 import { accountName } from '../accounts/index.ts';
+import { editionErrors } from '../editions/index.ts';
 import { joinRequestEvents } from '../join-requests/index.ts';
 import { startedSession, transport } from '../sessions/index.ts';
 import { emailText, firstName, lastName, newPassword, userErrors } from '../users/index.ts';
@@ -108,6 +109,7 @@ export const completeSignUp = route({
     signUpErrors.account_name_missing,
     userErrors.password_not_accepted,
     userErrors.email_taken,
+    editionErrors.limit_reached,
   ],
   audit: [signUpEvents.completed],
   answersSecret: true,

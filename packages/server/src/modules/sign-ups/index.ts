@@ -36,6 +36,7 @@ export function signUpsModule(catalogue: RoleCatalogue) {
     name: 'sign-ups',
     dependsOn: [
       'accounts',
+      'editions',
       'join-requests',
       'organizations',
       'role-assignments',

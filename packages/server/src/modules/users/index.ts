@@ -55,7 +55,7 @@ export { userErrors, userEvents } from './vocabulary.ts';
 
 export const usersModule = defineModule({
   name: 'users',
-  dependsOn: [],
+  dependsOn: ['editions'],
   vocabulary: { errors: userErrors, auditEvents: userEvents },
   mailSamples,
   migrations: [createUsers, liveUsers, indexIndependentUsers, indexListsOfUsers],

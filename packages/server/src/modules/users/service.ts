@@ -9,10 +9,11 @@ import {
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
 import type { Passwords } from '../../kernel/passwords.ts';
-import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { organizationScope, platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
+import { assertWithinLimit } from '../editions/index.ts';
 import { type UserEvent, type UserState, userLifecycle } from './lifecycle.ts';
 import * as store from './store.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
@@ -81,13 +82,18 @@ export async function findUsersByEmail(
   return new Map(rows.map((row) => [row.email, row]));
 }
 
-export function setManagingOrganization(
-  db: Db,
+/** Every door by which a login comes under an organization. @throws edition.limit_reached */
+export async function setManagingOrganization(
+  work: Pick<Work, 'db' | 'actor'>,
   scope: UserScope,
   organizationId: string | null,
 ): Promise<void> {
-  return store.updateManagingOrganization(db, scope, organizationId);
+  if (organizationId !== null) await assertRoomFor(work, organizationId);
+  await store.updateManagingOrganization(work.db, scope, organizationId);
 }
+
+const assertRoomFor = (work: Pick<Work, 'db' | 'actor'>, organizationId: string): Promise<void> =>
+  assertWithinLimit(work, organizationScope(organizationId), { limit: 'managed_users', wanted: 1 });
 
 const stateWords = ({ fullName: name, state }: Pick<store.UserRow, 'fullName' | 'state'>) =>
   say(
@@ -132,8 +138,12 @@ export interface NewUser {
   readonly joinedBy: store.UsersTable['joined_by'];
 }
 
-/** Makes a login whose address was proven. Writes no audit event: the use case that calls it does. @throws user.email_taken */
+/**
+ * Makes a login whose address was proven. Writes no audit event: the use case that calls it does.
+ * @throws user.email_taken, edition.limit_reached
+ */
 export async function createUser(work: Work, input: NewUser): Promise<store.UserRow> {
+  if (input.organizationId !== null) await assertRoomFor(work, input.organizationId);
   const id = newId();
   const scope = userScope(id);
   const made = await store.insertUser(work.db, everyLogin, {
