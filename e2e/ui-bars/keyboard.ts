@@ -26,7 +26,9 @@ interface Stop {
 const lookAtFocus = `(() => {
   const element = document.activeElement;
   if (element === null || element === document.body) return null;
-  const style = getComputedStyle(element);
+  // A field without a border of its own shows the focus on the box that it stands in.
+  const around = [element.parentElement, element.parentElement?.parentElement].filter((part) => part?.matches(':focus-within'));
+  const hasOutline = (part) => { const style = getComputedStyle(part); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; };
   const box = element.getBoundingClientRect();
   const inside = (at, size) => Math.min(Math.max(at, 1), size - 2);
   const points = [[0.5, 0.5], [0.05, 0.1], [0.95, 0.1], [0.05, 0.9], [0.95, 0.9]].map(([x, y]) =>
@@ -35,7 +37,7 @@ const lookAtFocus = `(() => {
     || [...(element.labels ?? [])].some((label) => label.contains(found)));
   return {
     name: element.tagName.toLowerCase() + ' "' + (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40) + '"',
-    isSeen: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none',
+    isSeen: hasOutline(element) || getComputedStyle(element).boxShadow !== 'none' || around.some(hasOutline),
     isCovered: box.width > 0 && !points.some(isOwn),
   };
 })()`;
