@@ -168,6 +168,13 @@ describe('what is not accepted', () => {
     expect(await outcomeOf(asked.client.receivedOrganizationMerges.accept(sid))).toBe(
       'organization_merge.not_open',
     );
+    expect(
+      await outcomeOf(
+        owner.client.organizationMerges.create(side.organizationSid, {
+          email: candidate.owner.email,
+        }),
+      ),
+    ).toBe('organization_merge.already_open');
     await app.runJob('organization_merges.expire');
     const [row] = (await owner.client.organizationMerges.list(side.organizationSid)).items;
     expect(row).toMatchObject({ state: 'expired', ended_because: 'nobody answered' });

@@ -204,7 +204,6 @@ export async function offer(
     );
   const candidate = await findCandidate(work, scope, email);
   const id = newId();
-  await expireBefore(work, scope, candidate.candidateId);
   const made = await store.insertMerge(work.db, scope, {
     id,
     ...candidate,
@@ -212,10 +211,7 @@ export async function offer(
     offeredBy: work.actor.userId,
     offerDays,
   });
-  if (!made)
-    throw mergeErrors.already_open(
-      say('{asTyped} has not answered yet.', { asTyped: email.asTyped }),
-    );
+  if (!made) throw await stillOpen(work, scope, { ...candidate, email: email.asTyped });
   const row = await getMerge(work.db, scope, id);
   sayOffer(work, row);
   auditMerge(work, row, mergeEvents.offered);
@@ -223,15 +219,19 @@ export async function offer(
   return row;
 }
 
-/** An offer whose time is over makes room, before the clock has come round. */
-async function expireBefore(
+/** One whose time is over is ended by the clock, which also tells of it; it comes round every minute. */
+async function stillOpen(
   work: Work,
   scope: OrganizationScope,
-  candidateId: string,
-): Promise<void> {
-  for (const row of await store.listOpenAbout(work.db, scope))
-    if (row.candidateId === candidateId && row.expiresAt <= work.now)
-      await end(work, row, 'expire', { because: say('nobody answered') });
+  asked: { candidateId: string; email: string },
+) {
+  const open = await store.listOpenAbout(work.db, scope);
+  const before = open.find(({ candidateId }) => candidateId === asked.candidateId);
+  return before !== undefined && before.expiresAt <= work.now
+    ? mergeErrors.already_open(say('The offer before has just expired. Ask again in a minute.'), {
+        retryAfterSeconds: 60,
+      })
+    : mergeErrors.already_open(say('{asTyped} has not answered yet.', { asTyped: asked.email }));
 }
 
 function sayOffer(work: Work, row: store.MergeRow): void {
