@@ -187,6 +187,8 @@ export function createOperations(send: Send) {
       suspendDryRun: (organization_sid: string, body: Body<'operatedOrganizations.suspend'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/suspend`, body, options, query: { dry_run: true } }),
       /** Lift the suspension of an organization. */
       liftSuspension: (organization_sid: string, options?: CallOptions): Promise<Answer<'operatedOrganizations.liftSuspension'>> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/lift-suspension`, options }),
+      /** Read the edition of an organization and what is used of it, as its operator: numbers only. */
+      getUsage: (organization_sid: string, options?: CallOptions): Promise<Answer<'operatedOrganizations.getUsage'>> => send({ method: 'GET', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/usage`, options }),
     },
     ownershipTransfers: {
       /** List the transfers of the ownership, newest first. */
@@ -503,6 +505,46 @@ export function createOperations(send: Send) {
       update: (organization_sid: string, saved_view_sid: string, body: Body<'savedViews.update'>, options?: CallOptions): Promise<Answer<'savedViews.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views/${encodeURIComponent(saved_view_sid)}`, body, options }),
       /** Delete a view; the rows of the list stay as they are. */
       delete: (organization_sid: string, saved_view_sid: string, options?: CallOptions): Promise<Answer<'savedViews.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/saved-views/${encodeURIComponent(saved_view_sid)}`, options }),
+    },
+    editions: {
+      /** List the editions of this instance, and what an edition can hold. */
+      list: (options?: CallOptions): Promise<Answer<'editions.list'>> => send({ method: 'GET', path: `/v1/operator/editions`, options }),
+      /** Read an edition. */
+      get: (edition_sid: string, options?: CallOptions): Promise<Answer<'editions.get'>> => send({ method: 'GET', path: `/v1/operator/editions/${encodeURIComponent(edition_sid)}`, options }),
+      /** Create an edition. */
+      create: (body: Body<'editions.create'>, options?: CallOptions): Promise<Answer<'editions.create'>> => send({ method: 'POST', path: `/v1/operator/editions`, body, options }),
+      /** Change an edition for all organizations that have it. */
+      update: (edition_sid: string, body: Body<'editions.update'>, options?: CallOptions): Promise<Answer<'editions.update'>> => send({ method: 'PATCH', path: `/v1/operator/editions/${encodeURIComponent(edition_sid)}`, body, options }),
+      /** What it would change; changes nothing. */
+      updateDryRun: (edition_sid: string, body: Body<'editions.update'>, options?: CallOptions): Promise<Impact> => send({ method: 'PATCH', path: `/v1/operator/editions/${encodeURIComponent(edition_sid)}`, body, options, query: { dry_run: true } }),
+      /** Retire an edition that no organization has; the past keeps it. */
+      retire: (edition_sid: string, options?: CallOptions): Promise<Answer<'editions.retire'>> => send({ method: 'DELETE', path: `/v1/operator/editions/${encodeURIComponent(edition_sid)}`, options }),
+      /** List the organizations that have an edition now. */
+      listOrganizations: (edition_sid: string, query?: Query<'editions.listOrganizations'>, options?: CallOptions): Promise<Answer<'editions.listOrganizations'>> => send({ method: 'GET', path: `/v1/operator/editions/${encodeURIComponent(edition_sid)}/organizations`, query, options }),
+    },
+    editionSettings: {
+      /** Say which edition is the default, and whom organizations ask for another. */
+      update: (body: Body<'editionSettings.update'>, options?: CallOptions): Promise<Answer<'editionSettings.update'>> => send({ method: 'PATCH', path: `/v1/operator/edition-settings`, body, options }),
+      /** What it would change; changes nothing. */
+      updateDryRun: (body: Body<'editionSettings.update'>, options?: CallOptions): Promise<Impact> => send({ method: 'PATCH', path: `/v1/operator/edition-settings`, body, options, query: { dry_run: true } }),
+    },
+    editionAssignments: {
+      /** List the editions that an organization has, had and will have. */
+      list: (organization_sid: string, query?: Query<'editionAssignments.list'>, options?: CallOptions): Promise<Answer<'editionAssignments.list'>> => send({ method: 'GET', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/edition-assignments`, query, options }),
+      /** Give an organization an edition, from now or a later moment on. */
+      create: (organization_sid: string, body: Body<'editionAssignments.create'>, options?: CallOptions): Promise<Answer<'editionAssignments.create'>> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/edition-assignments`, body, options }),
+      /** What it would change; changes nothing. */
+      createDryRun: (organization_sid: string, body: Body<'editionAssignments.create'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/edition-assignments`, body, options, query: { dry_run: true } }),
+      /** End the edition of an organization now; what was planned is off too. */
+      withdraw: (organization_sid: string, options?: CallOptions): Promise<Answer<'editionAssignments.withdraw'>> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/edition-assignments/withdraw`, options }),
+      /** What it would change; changes nothing. */
+      withdrawDryRun: (organization_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/organizations/${encodeURIComponent(organization_sid)}/edition-assignments/withdraw`, options, query: { dry_run: true } }),
+    },
+    usage: {
+      /** Read the edition of an organization and what is used of it. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'usage.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/usage`, options }),
+      /** Take the usage of an organization out as a CSV file. */
+      download: (organization_sid: string, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/usage/file`, options, file: true }),
     },
     operators: {
       /** Become the operator by the link that the first start printed. */

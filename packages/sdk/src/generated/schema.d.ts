@@ -2795,6 +2795,169 @@ export interface paths {
         patch: operations["savedViews.update"];
         trace?: never;
     };
+    "/v1/operator/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the editions of this instance, and what an edition can hold */
+        get: operations["editions.list"];
+        put?: never;
+        /** Create an edition */
+        post: operations["editions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/editions/{edition_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an edition */
+        get: operations["editions.get"];
+        put?: never;
+        post?: never;
+        /** Retire an edition that no organization has; the past keeps it */
+        delete: operations["editions.retire"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an edition for all organizations that have it
+         * @description What an organization loses becomes read-only, and what it has enforced goes on; what is above a new limit stays. The dry run names the organizations.
+         */
+        patch: operations["editions.update"];
+        trace?: never;
+    };
+    "/v1/operator/edition-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say which edition is the default, and whom organizations ask for another */
+        patch: operations["editionSettings.update"];
+        trace?: never;
+    };
+    "/v1/operator/editions/{edition_sid}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the organizations that have an edition now */
+        get: operations["editions.listOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/organizations/{organization_sid}/edition-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the editions that an organization has, had and will have */
+        get: operations["editionAssignments.list"];
+        put?: never;
+        /**
+         * Give an organization an edition, from now or a later moment on
+         * @description It takes the place of whatever the organization has or was to have from that moment on. When it ends the organization has the default edition: nobody is locked out, and nothing opens.
+         */
+        post: operations["editionAssignments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/organizations/{organization_sid}/edition-assignments/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the edition of an organization now; what was planned is off too */
+        post: operations["editionAssignments.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the edition of an organization and what is used of it */
+        get: operations["usage.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/usage/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the usage of an organization out as a CSV file */
+        post: operations["usage.download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/organizations/{organization_sid}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the edition of an organization and what is used of it, as its operator: numbers only */
+        get: operations["operatedOrganizations.getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/bootstrap": {
         parameters: {
             query?: never;
@@ -6240,6 +6403,397 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /** @description The editions, and the words that they are made of */
+        Editions: {
+            /** @description In the order in which they were created */
+            items: components["schemas"]["Edition"][];
+            settings: components["schemas"]["EditionSettings"];
+            /** @description All features that an edition can hold */
+            features: {
+                /**
+                 * @description Stable word
+                 * @example sso
+                 * @enum {string}
+                 */
+                name: "sso" | "audit_log_export";
+                /**
+                 * @description What people call it
+                 * @example Single sign-on
+                 */
+                title: string;
+                /**
+                 * @description What it is about
+                 * @example When somebody answers an invitation of yours.
+                 */
+                description: string;
+            }[];
+            /** @description All limits that an edition can set */
+            limits: {
+                /**
+                 * @description Stable word
+                 * @example accounts
+                 * @enum {string}
+                 */
+                name: "accounts" | "managed_users" | "domains" | "pending_invitations" | "audit_retention_days";
+                /**
+                 * @description What people call it
+                 * @example Single sign-on
+                 */
+                title: string;
+                /**
+                 * @description What it is about
+                 * @example When somebody answers an invitation of yours.
+                 */
+                description: string;
+                /**
+                 * @description What its number counts
+                 * @example count
+                 * @enum {string}
+                 */
+                unit: "count" | "days";
+                /**
+                 * @description The smallest number that can be set
+                 * @example 1
+                 */
+                at_least: number;
+            }[];
+        };
+        /** @description Features and limits that organizations get together */
+        Edition: {
+            /**
+             * @description SID of the Edition
+             * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Its name for programs
+             * @example enterprise
+             */
+            slug: string;
+            /**
+             * @description Its name for people
+             * @example Enterprise
+             */
+            name: string;
+            /** @description The features that it holds */
+            features: ("sso" | "audit_log_export")[];
+            /** @description What is allowed of each limit */
+            limits: {
+                /**
+                 * @description Accounts; null: not limited
+                 * @example 1
+                 */
+                accounts: number | null;
+                /**
+                 * @description Managed users; null: not limited
+                 * @example 1
+                 */
+                managed_users: number | null;
+                /**
+                 * @description Domains; null: not limited
+                 * @example 1
+                 */
+                domains: number | null;
+                /**
+                 * @description Open invitations; null: not limited
+                 * @example 1
+                 */
+                pending_invitations: number | null;
+                /**
+                 * @description Days in the audit log; null: not limited
+                 * @example 1
+                 */
+                audit_retention_days: number | null;
+            };
+            /**
+             * @description False: only organizations that have it see that there is such a one
+             * @example true
+             */
+            is_listed: boolean;
+            /**
+             * @description True: whoever has no edition assigned has this one
+             * @example true
+             */
+            is_default: boolean;
+            /**
+             * @description Organizations to which it is assigned, now or for later
+             * @example 1
+             */
+            assigned: number;
+            /**
+             * Format: date-time
+             * @description When it was created
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description What holds for all editions */
+        EditionSettings: {
+            /**
+             * @description The edition of whoever has none assigned
+             * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            default_edition_sid: string;
+            /**
+             * @description Whom organizations ask for another edition; null: nobody is named
+             * @example sales@vendor.example
+             */
+            contact: string | null;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description An organization with an edition */
+        EditionOrganization: {
+            /**
+             * @description SID of the Organization
+             * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Its name
+             * @example Northwind Traders
+             */
+            friendly_name: string;
+            /**
+             * @description True: it has no edition assigned
+             * @example true
+             */
+            by_default: boolean;
+            /**
+             * @description When it ends; null: without an end
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            ends_at: string | null;
+            /**
+             * @description Contract or order
+             * @example PO-2026-117
+             */
+            reference: string | null;
+        };
+        /** @description An edition of an organization, between two dates */
+        EditionAssignment: {
+            /**
+             * @description SID of the Edition assignment
+             * @example EA0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description SID of the Edition
+             * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            edition_sid: string;
+            /**
+             * @description Name of the edition
+             * @example Enterprise
+             */
+            edition_name: string;
+            /**
+             * @description Where it stands; replaced: it was planned, and another came before it began
+             * @example planned
+             * @enum {string}
+             */
+            state: "planned" | "current" | "ended" | "replaced";
+            /**
+             * Format: date-time
+             * @description From when on
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            starts_at: string;
+            /**
+             * @description Until when; null: without an end
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            ends_at: string | null;
+            /**
+             * @description Contract or order
+             * @example PO-2026-117
+             */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        /** @description The edition of an organization, and what is used of it */
+        Usage: {
+            /**
+             * @description SID of the Organization
+             * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            organization_sid: string;
+            /**
+             * @description Where things stand
+             * @example Northwind Traders has the edition Enterprise until 2027-11-30, then Community.
+             */
+            sentence: string;
+            /** @description The edition that the organization has now */
+            edition: {
+                /**
+                 * @description SID of the Edition
+                 * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description Name of the edition
+                 * @example Enterprise
+                 */
+                name: string;
+                /**
+                 * @description True: none is assigned
+                 * @example true
+                 */
+                is_default: boolean;
+                /**
+                 * @description Since when it is assigned; null: it is not
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string | null;
+                /**
+                 * @description When it ends; null: without an end
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                ends_at: string | null;
+                /**
+                 * @description Contract or order
+                 * @example PO-2026-117
+                 */
+                reference: string | null;
+            };
+            /**
+             * @description The edition that is planned after it; null: the default one
+             * @example {
+             *       "name": "Enterprise",
+             *       "starts_at": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            next: {
+                /**
+                 * @description Name of the edition
+                 * @example Enterprise
+                 */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description From when on
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+            } | null;
+            /**
+             * @description Whom to ask for another edition
+             * @example sales@vendor.example
+             */
+            contact: string | null;
+            /** @description Every limit, with what is used of it */
+            limits: {
+                /**
+                 * @description Stable word
+                 * @example accounts
+                 * @enum {string}
+                 */
+                name: "accounts" | "managed_users" | "domains" | "pending_invitations" | "audit_retention_days";
+                /**
+                 * @description What people call it
+                 * @example Single sign-on
+                 */
+                title: string;
+                /**
+                 * @description What it is about
+                 * @example When somebody answers an invitation of yours.
+                 */
+                description: string;
+                /**
+                 * @description What its number counts
+                 * @example count
+                 * @enum {string}
+                 */
+                unit: "count" | "days";
+                /**
+                 * @description How many there are; null where nothing is counted
+                 * @example 1
+                 */
+                used: number | null;
+                /**
+                 * @description How many there may be; null: any
+                 * @example 1
+                 */
+                allowed: number | null;
+            }[];
+            /** @description Every feature */
+            features: {
+                /**
+                 * @description Stable word
+                 * @example sso
+                 * @enum {string}
+                 */
+                name: "sso" | "audit_log_export";
+                /**
+                 * @description What people call it
+                 * @example Single sign-on
+                 */
+                title: string;
+                /**
+                 * @description What it is about
+                 * @example When somebody answers an invitation of yours.
+                 */
+                description: string;
+                /**
+                 * @description Whether the edition holds it
+                 * @example true
+                 */
+                is_held: boolean;
+            }[];
+            /** @description The editions that there are */
+            editions: {
+                /**
+                 * @description SID of the Edition
+                 * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description Name of the edition
+                 * @example Enterprise
+                 */
+                name: string;
+                /**
+                 * @description Whether the organization has it
+                 * @example true
+                 */
+                is_current: boolean;
+                /**
+                 * @description The features that it holds
+                 * @example [
+                 *       "sso"
+                 *     ]
+                 */
+                features: string[];
+                /** @description What it allows of each limit */
+                limits: {
+                    /**
+                     * @description The limit
+                     * @example domains
+                     */
+                    name: string;
+                    /**
+                     * @description How many; null: any
+                     * @example 1
+                     */
+                    allowed: number | null;
+                }[];
+                /** @description What the organization would lose with it, as sentences */
+                would_break: string[];
+            }[];
         };
         /** @description An operator who is signed in */
         OperatorSession: {
@@ -27020,6 +27574,1397 @@ export interface operations {
             };
             /** @description `saved_view.too_many`: There are as many views as there can be */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the editions of this instance, and what an edition can hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "slug": "enterprise",
+                     *           "name": "Enterprise",
+                     *           "features": [
+                     *             "sso"
+                     *           ],
+                     *           "limits": {
+                     *             "accounts": 1,
+                     *             "managed_users": 1,
+                     *             "domains": 1,
+                     *             "pending_invitations": 1,
+                     *             "audit_retention_days": 1
+                     *           },
+                     *           "is_listed": true,
+                     *           "is_default": true,
+                     *           "assigned": 1,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "settings": {
+                     *         "default_edition_sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "contact": "sales@vendor.example",
+                     *         "version": 1
+                     *       },
+                     *       "features": [
+                     *         {
+                     *           "name": "sso",
+                     *           "title": "Single sign-on",
+                     *           "description": "When somebody answers an invitation of yours."
+                     *         }
+                     *       ],
+                     *       "limits": [
+                     *         {
+                     *           "name": "accounts",
+                     *           "title": "Single sign-on",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "unit": "count",
+                     *           "at_least": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Editions"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Okafor",
+                 *       "slug": "enterprise",
+                 *       "features": [
+                 *         "sso"
+                 *       ],
+                 *       "limits": {
+                 *         "accounts": 1,
+                 *         "managed_users": 1,
+                 *         "domains": 1,
+                 *         "pending_invitations": 1,
+                 *         "audit_retention_days": 30
+                 *       },
+                 *       "is_listed": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Its name for people, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name: string;
+                    /**
+                     * @description Its name for programs
+                     * @example enterprise
+                     */
+                    slug: string;
+                    /** @description The features that it holds */
+                    features: ("sso" | "audit_log_export")[];
+                    /** @description What is allowed of each limit; one that is absent is not limited */
+                    limits: {
+                        /**
+                         * @description Accounts; null: not limited
+                         * @example 1
+                         */
+                        accounts?: number | null;
+                        /**
+                         * @description Managed users; null: not limited
+                         * @example 1
+                         */
+                        managed_users?: number | null;
+                        /**
+                         * @description Domains; null: not limited
+                         * @example 1
+                         */
+                        domains?: number | null;
+                        /**
+                         * @description Open invitations; null: not limited
+                         * @example 1
+                         */
+                        pending_invitations?: number | null;
+                        /**
+                         * @description Days in the audit log; null: not limited
+                         * @example 30
+                         */
+                        audit_retention_days?: number | null;
+                    };
+                    /**
+                     * @description Whether organizations that have another one see that there is such a one
+                     * @default true
+                     * @example true
+                     */
+                    is_listed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an edition */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "slug": "enterprise",
+                     *       "name": "Enterprise",
+                     *       "features": [
+                     *         "sso"
+                     *       ],
+                     *       "limits": {
+                     *         "accounts": 1,
+                     *         "managed_users": 1,
+                     *         "domains": 1,
+                     *         "pending_invitations": 1,
+                     *         "audit_retention_days": 1
+                     *       },
+                     *       "is_listed": true,
+                     *       "is_default": true,
+                     *       "assigned": 1,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `edition.name_taken`: There is an edition with this name or slug */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Edition
+                 * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                edition_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an edition */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "slug": "enterprise",
+                     *       "name": "Enterprise",
+                     *       "features": [
+                     *         "sso"
+                     *       ],
+                     *       "limits": {
+                     *         "accounts": 1,
+                     *         "managed_users": 1,
+                     *         "domains": 1,
+                     *         "pending_invitations": 1,
+                     *         "audit_retention_days": 1
+                     *       },
+                     *       "is_listed": true,
+                     *       "is_default": true,
+                     *       "assigned": 1,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Edition
+                 * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                edition_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `edition.in_use`: The edition is in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.update": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Edition
+                 * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                edition_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Okafor",
+                 *       "slug": "enterprise",
+                 *       "features": [
+                 *         "sso"
+                 *       ],
+                 *       "limits": {
+                 *         "accounts": 1,
+                 *         "managed_users": 1,
+                 *         "domains": 1,
+                 *         "pending_invitations": 1,
+                 *         "audit_retention_days": 30
+                 *       },
+                 *       "is_listed": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Its name for people, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name?: string;
+                    /**
+                     * @description Its name for programs
+                     * @example enterprise
+                     */
+                    slug?: string;
+                    /** @description The features that it holds */
+                    features?: ("sso" | "audit_log_export")[];
+                    /** @description What is allowed of each limit; one that is absent is not limited */
+                    limits?: {
+                        /**
+                         * @description Accounts; null: not limited
+                         * @example 1
+                         */
+                        accounts?: number | null;
+                        /**
+                         * @description Managed users; null: not limited
+                         * @example 1
+                         */
+                        managed_users?: number | null;
+                        /**
+                         * @description Domains; null: not limited
+                         * @example 1
+                         */
+                        domains?: number | null;
+                        /**
+                         * @description Open invitations; null: not limited
+                         * @example 1
+                         */
+                        pending_invitations?: number | null;
+                        /**
+                         * @description Days in the audit log; null: not limited
+                         * @example 30
+                         */
+                        audit_retention_days?: number | null;
+                    };
+                    /**
+                     * @description Whether organizations that have another one see that there is such a one
+                     * @example true
+                     */
+                    is_listed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an edition for all organizations that have it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "slug": "enterprise",
+                     *       "name": "Enterprise",
+                     *       "features": [
+                     *         "sso"
+                     *       ],
+                     *       "limits": {
+                     *         "accounts": 1,
+                     *         "managed_users": 1,
+                     *         "domains": 1,
+                     *         "pending_invitations": 1,
+                     *         "audit_retention_days": 1
+                     *       },
+                     *       "is_listed": true,
+                     *       "is_default": true,
+                     *       "assigned": 1,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Edition"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `edition.name_taken`: There is an edition with this name or slug */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editionSettings.update": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "default_edition_sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "contact": "it@northwind.example"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description SID of the Edition
+                     * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    default_edition_sid?: string;
+                    /**
+                     * @description An address, or how to reach you; null: nobody is named
+                     * @example it@northwind.example
+                     */
+                    contact?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say which edition is the default, and whom organizations ask for another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "default_edition_sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "contact": "sales@vendor.example",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditionSettings"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.listOrganizations": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Edition
+                 * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                edition_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the organizations that have an edition now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "Northwind Traders",
+                     *           "by_default": true,
+                     *           "ends_at": "2026-11-24T09:30:00.000Z",
+                     *           "reference": "PO-2026-117"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["EditionOrganization"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editionAssignments.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the editions that an organization has, had and will have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "EA0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "edition_sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "edition_name": "Enterprise",
+                     *           "state": "planned",
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "ends_at": "2026-11-24T09:30:00.000Z",
+                     *           "reference": "PO-2026-117",
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["EditionAssignment"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editionAssignments.create": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "edition_sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "starts_at": "2026-11-24T09:30:00.000Z",
+                 *       "ends_at": "2026-11-24T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description SID of the Edition
+                     * @example ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    edition_sid: string;
+                    /**
+                     * Format: date-time
+                     * @description From when on; now when it is absent
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    starts_at?: string;
+                    /**
+                     * @description Until when; null: without an end
+                     * @default null
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    ends_at?: string | null;
+                    /**
+                     * @description Contract or order, at most 100 characters
+                     * @default null
+                     */
+                    reference?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Give an organization an edition, from now or a later moment on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "EA0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "edition_sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "edition_name": "Enterprise",
+                     *       "state": "planned",
+                     *       "starts_at": "2026-11-24T09:30:00.000Z",
+                     *       "ends_at": "2026-11-24T09:30:00.000Z",
+                     *       "reference": "PO-2026-117",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditionAssignment"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `edition.dates_not_possible`: An edition cannot be given for this time */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editionAssignments.withdraw": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End the edition of an organization now; what was planned is off too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "EA0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "edition_sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "edition_name": "Enterprise",
+                     *       "state": "planned",
+                     *       "starts_at": "2026-11-24T09:30:00.000Z",
+                     *       "ends_at": "2026-11-24T09:30:00.000Z",
+                     *       "reference": "PO-2026-117",
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditionAssignment"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `edition.none_assigned`: The organization has no edition of its own */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "usage.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the edition of an organization and what is used of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "sentence": "Northwind Traders has the edition Enterprise until 2027-11-30, then Community.",
+                     *       "edition": {
+                     *         "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Enterprise",
+                     *         "is_default": true,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "ends_at": "2026-11-24T09:30:00.000Z",
+                     *         "reference": "PO-2026-117"
+                     *       },
+                     *       "next": {
+                     *         "name": "Enterprise",
+                     *         "starts_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "contact": "sales@vendor.example",
+                     *       "limits": [
+                     *         {
+                     *           "name": "accounts",
+                     *           "title": "Single sign-on",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "unit": "count",
+                     *           "used": 1,
+                     *           "allowed": 1
+                     *         }
+                     *       ],
+                     *       "features": [
+                     *         {
+                     *           "name": "sso",
+                     *           "title": "Single sign-on",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "is_held": true
+                     *         }
+                     *       ],
+                     *       "editions": [
+                     *         {
+                     *           "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Enterprise",
+                     *           "is_current": true,
+                     *           "features": [
+                     *             "sso"
+                     *           ],
+                     *           "limits": [
+                     *             {
+                     *               "name": "domains",
+                     *               "allowed": 1
+                     *             }
+                     *           ],
+                     *           "would_break": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "usage.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the usage of an organization out as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatedOrganizations.getUsage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the edition of an organization and what is used of it, as its operator: numbers only */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "sentence": "Northwind Traders has the edition Enterprise until 2027-11-30, then Community.",
+                     *       "edition": {
+                     *         "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Enterprise",
+                     *         "is_default": true,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "ends_at": "2026-11-24T09:30:00.000Z",
+                     *         "reference": "PO-2026-117"
+                     *       },
+                     *       "next": {
+                     *         "name": "Enterprise",
+                     *         "starts_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "contact": "sales@vendor.example",
+                     *       "limits": [
+                     *         {
+                     *           "name": "accounts",
+                     *           "title": "Single sign-on",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "unit": "count",
+                     *           "used": 1,
+                     *           "allowed": 1
+                     *         }
+                     *       ],
+                     *       "features": [
+                     *         {
+                     *           "name": "sso",
+                     *           "title": "Single sign-on",
+                     *           "description": "When somebody answers an invitation of yours.",
+                     *           "is_held": true
+                     *         }
+                     *       ],
+                     *       "editions": [
+                     *         {
+                     *           "sid": "ED0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Enterprise",
+                     *           "is_current": true,
+                     *           "features": [
+                     *             "sso"
+                     *           ],
+                     *           "limits": [
+                     *             {
+                     *               "name": "domains",
+                     *               "allowed": 1
+                     *             }
+                     *           ],
+                     *           "would_break": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,6 +30,8 @@ export const sidPrefixes = {
   IM: 'Import',
   SV: 'Saved view',
   OE: 'Operator',
+  ED: 'Edition',
+  EA: 'Edition assignment',
   ML: 'Mail',
 } as const;
 

@@ -4,7 +4,10 @@
  * (a column that is not null); what an edition decides is decided in `deciding.ts`.
  */
 import { defineModule } from '../../kernel/module.ts';
+import { tellEnds, tellJob } from './ending.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createEditions } from './migrations/2026-11-27T1530_create_editions.ts';
+import { routes } from './routes.ts';
 import { editionErrors, editionEvents, editionMails, usagePermissions } from './vocabulary.ts';
 
 export {
@@ -28,6 +31,9 @@ export const editionsModule = defineModule({
     auditEvents: editionEvents,
     mailKinds: editionMails,
   },
+  mailSamples,
   migrations: [createEditions],
-  routes: () => [],
+  routes: () => routes,
+  jobs: (kernel) => ({ [tellJob]: () => tellEnds(kernel) }),
+  schedules: [{ job: tellJob, crontab: '11 * * * *' }],
 });

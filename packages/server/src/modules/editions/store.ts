@@ -1,5 +1,5 @@
 /** SQL of editions: what they hold, and which one an organization has at this moment. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import type { CountedLimit, Feature, Limits } from './catalogue.ts';
@@ -49,7 +49,8 @@ export async function findHolders(
   return rows[0] ?? { editions: [], contact: null };
 }
 
-const counts: Record<CountedLimit, ReturnType<typeof countOf>> = {
+/** Of which organization: its id, or the column that has it. */
+export const counts: Record<CountedLimit, ReturnType<typeof countOf>> = {
   accounts: countOf('accounts', `x.state <> 'closed'`),
   managed_users: countOf('users', `x.state <> 'erased'`),
   domains: countOf('domains', `x.state <> 'removed'`),
@@ -60,7 +61,7 @@ const counts: Record<CountedLimit, ReturnType<typeof countOf>> = {
 };
 
 function countOf(table: string, condition: string) {
-  return (organizationId: string) =>
+  return (organizationId: string | RawBuilder<unknown>) =>
     sql<number>`(select count(*) from ${sql.table(table)} x where x.organization_id = ${organizationId} and ${sql.raw(condition)})`;
 }
 
@@ -246,6 +247,23 @@ export async function getSettings(
     ${sql.raw(lock ? 'for update' : '')}`.execute(db);
   const row = rows[0];
   if (row === undefined) throw new Error('the migration made the settings of editions');
+  return row;
+}
+
+/** What an organization has that has no edition of its own, whom to ask, and what time it is. */
+export async function getFallback(
+  db: Db,
+  _scope: PlatformScope,
+): Promise<{ next: string; contact: string | null; now: Date }> {
+  const { rows } = await sql<{
+    next: string;
+    contact: string | null;
+    now: Date;
+  }>`select e.name as next, s.contact, now() as now from edition_settings s join editions e on e.id = s.default_edition_id`.execute(
+    db,
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error('there is always a default edition');
   return row;
 }
 
