@@ -195,6 +195,7 @@ export async function startSeed(): Promise<Seed> {
   const domains = await makeDomains(company);
   await makeWaiting(company, colleague);
   const operations = await makeOperations(company);
+  const editions = await makeEditions(company);
   const newcomer = await company.signUp('nora@starts-anew.com', 'Nora Newcomer');
   await newcomer.client.organizations.create({ friendly_name: 'Empty Rooms' });
   return {
@@ -205,6 +206,8 @@ export async function startSeed(): Promise<Seed> {
       userSid: [colleague.sid, others.at(-1)?.sid ?? '', owner.sid],
       domainSid: Object.values(domains),
       operationSid: operations,
+      organizationSid: [organizationSid],
+      editionSid: editions,
     },
     mailedLinkTo: (path) =>
       company.instance.smtp.inbox

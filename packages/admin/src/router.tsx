@@ -175,6 +175,14 @@ const consolePages = [
       'Profile',
     ),
   }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/usage',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/usage.tsx')),
+      'UsagePage',
+    ),
+  }),
 ];
 
 const adminRoute = createRoute({
@@ -406,6 +414,54 @@ const operatorFramePages = [
     component: lazyRouteComponent(
       within('operator', () => import('./pages/operator/succession.tsx')),
       'Successions',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/organizations/$organizationSid',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/organization.tsx')),
+      'OperatedOrganizationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/editions',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/editions.tsx')),
+      'EditionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/editions/new',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/edition.tsx')),
+      'NewEditionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/editions/$editionSid',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/edition.tsx')),
+      'EditionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/jobs',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/jobs.tsx')),
+      'JobsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/mails',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/mails.tsx')),
+      'MailLog',
     ),
   }),
 ];

@@ -38,6 +38,7 @@ export type HelpPage =
   | 'create-organization'
   | 'domain'
   | 'domains'
+  | 'editions'
   | 'importing'
   | 'index'
   | 'inviting'
@@ -51,6 +52,7 @@ export type HelpPage =
   | 'settings'
   | 'sign-up-policy'
   | 'signing-in'
+  | 'usage'
   | 'user'
   | 'users';
 

@@ -564,7 +564,11 @@ export function createOperations(send: Send) {
       /** List the organizations of this instance. */
       listOrganizations: (query?: Query<'instance.listOrganizations'>, options?: CallOptions): Promise<Answer<'instance.listOrganizations'>> => send({ method: 'GET', path: `/v1/operator/organizations`, query, options }),
       /** The newest mails and what became of them. */
-      listMails: (options?: CallOptions): Promise<Answer<'instance.listMails'>> => send({ method: 'GET', path: `/v1/operator/mails`, options }),
+      listMails: (query?: Query<'instance.listMails'>, options?: CallOptions): Promise<Answer<'instance.listMails'>> => send({ method: 'GET', path: `/v1/operator/mails`, query, options }),
+      /** The jobs that are not done, and when scheduled ones last ran. */
+      listJobs: (options?: CallOptions): Promise<Answer<'instance.listJobs'>> => send({ method: 'GET', path: `/v1/operator/jobs`, options }),
+      /** Look at what can be wrong with this instance, and what to do about it. */
+      listChecks: (options?: CallOptions): Promise<Answer<'instance.listChecks'>> => send({ method: 'GET', path: `/v1/operator/checks`, options }),
     },
     notifications: {
       /** Turn off the kind of a mail by the link in it. */

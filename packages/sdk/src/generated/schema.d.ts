@@ -3061,6 +3061,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The jobs that are not done, and when scheduled ones last ran */
+        get: operations["instance.listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look at what can be wrong with this instance, and what to do about it */
+        get: operations["instance.listChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user/notifications": {
         parameters: {
             query?: never;
@@ -6941,6 +6975,95 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             finished_at: string | null;
+        };
+        /** @description What this instance does beside requests */
+        OperatedJobs: {
+            /** @description At most 200: those that failed first, then by their time */
+            items: components["schemas"]["OperatedJob"][];
+            /** @description Jobs that the clock begins */
+            scheduled: {
+                /**
+                 * @description What it does
+                 * @example domains.check
+                 */
+                name: string;
+                /**
+                 * @description When it was last begun; null: not yet
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                last_run_at: string | null;
+            }[];
+        };
+        /** @description A job of this instance, without what it is about */
+        OperatedJob: {
+            /**
+             * @description Its number in the queue
+             * @example 4711
+             */
+            id: string;
+            /**
+             * @description What it does
+             * @example send_mail
+             */
+            name: string;
+            /**
+             * @description due: its time has come; waiting: for its time, or to be tried again
+             * @example running
+             * @enum {string}
+             */
+            state: "running" | "due" | "waiting" | "failed";
+            /**
+             * @description How often it was tried
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * @description How often it is tried at most
+             * @example 1
+             */
+            max_attempts: number;
+            /**
+             * Format: date-time
+             * @description When its time has come
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            run_at: string;
+            /**
+             * Format: date-time
+             * @description When it was caused
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Why the last try failed
+             * @example The mail server did not answer.
+             */
+            last_error: string | null;
+        };
+        /** @description One thing about this instance that was looked at */
+        InstanceCheck: {
+            /**
+             * @description What is looked at
+             * @example mail_server
+             * @enum {string}
+             */
+            name: "mail_server" | "mails" | "jobs" | "failed_jobs" | "schedule";
+            /**
+             * @description failure: something does not work
+             * @example ok
+             * @enum {string}
+             */
+            outcome: "ok" | "warning" | "failure";
+            /**
+             * @description What was found
+             * @example All jobs are done in time.
+             */
+            sentence: string;
+            /**
+             * @description What to do; null: nothing
+             * @example Correct the row and import it again.
+             */
+            remedy: string | null;
         };
         /** @description Which mails a person gets */
         Notifications: {
@@ -29391,7 +29514,18 @@ export interface operations {
     };
     "instance.listMails": {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Only those of which this became
+                 * @example queued
+                 */
+                state?: "queued" | "sent" | "failed";
+                /**
+                 * @description Text in the address of the recipient
+                 * @example imogen
+                 */
+                search?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -29423,6 +29557,119 @@ export interface operations {
                     "application/json": {
                         /** @description At most 200, newest first */
                         items: components["schemas"]["QueuedMail"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "instance.listJobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs that are not done, and when scheduled ones last ran */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "4711",
+                     *           "name": "send_mail",
+                     *           "state": "running",
+                     *           "attempts": 1,
+                     *           "max_attempts": 1,
+                     *           "run_at": "2026-11-24T09:30:00.000Z",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_error": "The mail server did not answer."
+                     *         }
+                     *       ],
+                     *       "scheduled": [
+                     *         {
+                     *           "name": "domains.check",
+                     *           "last_run_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatedJobs"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "instance.listChecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at what can be wrong with this instance, and what to do about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "mail_server",
+                     *           "outcome": "ok",
+                     *           "sentence": "All jobs are done in time.",
+                     *           "remedy": "Correct the row and import it again."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always all of them, in this order */
+                        items: components["schemas"]["InstanceCheck"][];
                     };
                 };
             };

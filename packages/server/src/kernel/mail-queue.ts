@@ -256,7 +256,17 @@ export async function openMail(
 }
 
 /** The newest mails, for the outbox page and the mail log. */
-export function listMails(db: Db, limit: number): Promise<QueuedMail[]> {
+export interface MailFilter {
+  readonly state?: QueuedMail['state'] | undefined;
+  /** Text in the address of the recipient. */
+  readonly recipient?: string | undefined;
+}
+
+export function listMails(
+  db: Db,
+  limit: number,
+  { state, recipient }: MailFilter = {},
+): Promise<QueuedMail[]> {
   return tables(db)
     .selectFrom('mails')
     .select([
@@ -269,6 +279,10 @@ export function listMails(db: Db, limit: number): Promise<QueuedMail[]> {
       'created_at as createdAt',
       'finished_at as finishedAt',
     ])
+    .$if(state !== undefined, (q) => q.where('state', '=', state ?? 'queued'))
+    .$if(recipient !== undefined, (q) =>
+      q.where(sql<boolean>`strpos(recipient, lower(${recipient ?? ''})) > 0`),
+    )
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute();

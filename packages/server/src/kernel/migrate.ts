@@ -199,8 +199,9 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 }
 
 /**
- * The tables of the job queue, and what requests may do with them: add a job, and count those that are due. Both run
- * with the rights of their owner, because row-level security closes the queue's tables to everybody else.
+ * The tables of the job queue, and what requests may do with them: add a job, count those that are due, and see what is
+ * waiting without what it is about. All run with the rights of their owner, because row-level security closes the
+ * queue's tables to everybody else.
  */
 async function prepareJobQueue(client: pg.Client, options: MigrateOptions): Promise<void> {
   const logger = new WorkerLogger(() => (_level, text) => options.log.debug({}, text));
@@ -227,6 +228,19 @@ async function prepareJobQueue(client: pg.Client, options: MigrateOptions): Prom
       as 'select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts';
     revoke execute on function count_due_jobs() from public;
     grant execute on function count_due_jobs() to ${appRole};
+    create or replace function list_jobs(at_most int) returns table (id bigint, name text, state text, attempts int, max_attempts int,
+        run_at timestamptz, created_at timestamptz, last_error text) language sql stable security definer
+      set search_path = pg_catalog, pg_temp
+      as $$select j.id, j.task_identifier, case when j.locked_at is not null then 'running' when j.attempts >= j.max_attempts then 'failed'
+          when j.run_at <= now() then 'due' else 'waiting' end, j.attempts, j.max_attempts, j.run_at, j.created_at, left(j.last_error, 500)
+        from graphile_worker.jobs j order by j.attempts >= j.max_attempts desc, j.last_error is not null desc, j.run_at limit at_most$$;
+    revoke execute on function list_jobs(int) from public;
+    grant execute on function list_jobs(int) to ${appRole};
+    create or replace function list_scheduled_jobs() returns table (name text, last_run_at timestamptz) language sql stable security definer
+      set search_path = pg_catalog, pg_temp
+      as 'select identifier, last_execution from graphile_worker._private_known_crontabs order by identifier';
+    revoke execute on function list_scheduled_jobs() from public;
+    grant execute on function list_scheduled_jobs() to ${appRole};
     commit;
   `);
 }

@@ -35,6 +35,7 @@ const groups = [
       { to: '/admin/audit-log', label: 'Audit log', keys: 'l' },
       { to: '/admin/operations', label: 'Operations', keys: 'j' },
       { to: '/admin/settings', label: 'Organization settings', keys: 's' },
+      { to: '/console/usage', label: 'Usage' },
     ],
   },
 ];

@@ -25,7 +25,7 @@ export function ConsoleFrame() {
   const own =
     organization === null
       ? [{ to: '/console/create-organization', label: t`Create an Organization` }]
-      : [];
+      : [{ to: '/console/usage', label: t`Usage`, keys: 'u' }];
   const top = (
     <>
       {organization?.opens_admin_center === true ? (

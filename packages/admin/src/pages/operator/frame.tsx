@@ -15,9 +15,12 @@ const groups = () => [
     items: [
       { to: '/operator', label: t`Instance`, exact: true },
       { to: '/operator/organizations', label: t`Organizations` },
+      { to: '/operator/editions', label: t`Editions` },
       { to: '/operator/accounts', label: t`Accounts` },
       { to: '/operator/users', label: t`Logins` },
       { to: '/operator/succession', label: t`Succession` },
+      { to: '/operator/jobs', label: t`Jobs` },
+      { to: '/operator/mails', label: t`Mail log` },
     ],
   },
 ];

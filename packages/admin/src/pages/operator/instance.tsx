@@ -4,12 +4,14 @@ import { i18n } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { formatMegabytes, formatNumber } from '../../i18n/formats.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Ledger, Stamp, Time } from '../../ui/parts.tsx';
 import { useVerification } from '../../ui/verification.tsx';
+import { MailState } from './mails.tsx';
 
 export function Instance() {
   const health = useQuery({
@@ -26,6 +28,7 @@ export function Instance() {
       {health.isError ? <ProblemSummary problem={problemOf(health.error)} /> : null}
       <div className="columns">
         <div>
+          <Checks />
           <Mails />
           <AuditLogs />
         </div>
@@ -84,16 +87,48 @@ function AuditLogs() {
   );
 }
 
-const mailStates = {
-  queued: msg`on its way`,
-  sent: msg`sent`,
-  failed: msg`failed`,
+const outcomeWords = {
+  ok: msg`fine`,
+  warning: msg`look at it`,
+  failure: msg`does not work`,
 } as const;
-const mailTones = { queued: 'warn', sent: 'ok', failed: 'bad' } as const;
+const outcomeTones = { ok: 'ok', warning: 'warn', failure: 'bad' } as const;
+
+/** What can be wrong, and what to do about it. */
+function Checks() {
+  const checks = useQuery({
+    queryKey: ['instance-checks'],
+    queryFn: () => bailiwick.instance.listChecks(),
+    refetchInterval: 60_000,
+  });
+  return (
+    <section className="section">
+      <h2>
+        <Trans>Checks</Trans>
+      </h2>
+      {checks.isError ? (
+        <ProblemSummary problem={problemOf(checks.error)} takesFocus={false} />
+      ) : null}
+      <ul className="kinds">
+        {checks.data?.items.map(({ name, outcome, sentence, remedy }) => (
+          <li key={name}>
+            <Stamp tone={outcomeTones[outcome]}>{i18n._(outcomeWords[outcome])}</Stamp> {sentence}
+            {remedy === null ? null : (
+              <>
+                <br />
+                <span className="small muted">{remedy}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Mails() {
   const mails = useQuery({
-    queryKey: ['operated-mails'],
+    queryKey: ['operated-mails', 'newest'],
     queryFn: () => bailiwick.instance.listMails(),
   });
   return (
@@ -125,7 +160,7 @@ function Mails() {
             </tr>
           </thead>
           <tbody>
-            {mails.data.items.slice(0, 30).map((mail) => (
+            {mails.data.items.slice(0, 10).map((mail) => (
               <tr key={mail.sid}>
                 <td data-label={t`When`}>
                   <Time at={mail.created_at} />
@@ -133,14 +168,18 @@ function Mails() {
                 <td data-label={t`To`}>{mail.recipient}</td>
                 <td data-label={t`Subject`}>{mail.subject}</td>
                 <td data-label={t`State`}>
-                  <Stamp tone={mailTones[mail.state]}>{i18n._(mailStates[mail.state])}</Stamp>{' '}
-                  {mail.last_error}
+                  <MailState mail={mail} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      <p>
+        <Link to="/operator/mails">
+          <Trans>Open the mail log</Trans>
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The organizations of the instance, seen from outside, and their suspension. */
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
@@ -14,7 +15,7 @@ import { Sid, Stamp, Time } from '../../ui/parts.tsx';
 type Organization = Schemas['OperatedOrganization'];
 
 /** The word of a state; one that this page does not know yet, as the server calls it. */
-function stateWord(state: string): string {
+export function stateWord(state: string): string {
   switch (state) {
     case 'active':
       return t`active`;
@@ -45,7 +46,15 @@ export function OperatedOrganizations() {
     {
       key: 'name',
       label: t`Name`,
-      cell: (row) => <span className="strong">{row.friendly_name}</span>,
+      cell: (row) => (
+        <Link
+          className="strong"
+          to="/operator/organizations/$organizationSid"
+          params={{ organizationSid: row.sid }}
+        >
+          {row.friendly_name}
+        </Link>
+      ),
     },
     {
       key: 'state',

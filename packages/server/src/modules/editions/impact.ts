@@ -77,7 +77,8 @@ export async function sayChangeForAll(
   impact.line({
     what: 'organizations_concerned',
     label: say('organizations have this edition'),
-    ...all,
+    count: all.count,
+    names: all.names,
   });
   for (const name of featuresLost)
     impact.line({
@@ -88,7 +89,8 @@ export async function sayChangeForAll(
           feature: features[name].title,
         },
       ),
-      ...all,
+      count: all.count,
+      names: all.names,
     });
   for (const name of featuresGained)
     impact.line({
@@ -116,7 +118,8 @@ async function sayLowered(
           limit: limits[name].title,
         },
       ),
-      ...above,
+      count: above.count,
+      names: above.names,
     });
     return;
   }
@@ -127,6 +130,7 @@ async function sayLowered(
       'organizations keep audit events for {days, number} days only: older ones are removed for good',
       { days: allowed },
     ),
-    ...all,
+    count: all.count,
+    names: all.names,
   });
 }

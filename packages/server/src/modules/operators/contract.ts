@@ -1,7 +1,7 @@
 /** Operator routes: the first start, signing in, and how the instance is doing. */
 import { z } from 'zod';
 import { sidOutput } from '../../kernel/ids.ts';
-import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { userErrors } from '../users/index.ts';
 import { operatorErrors, operatorEvents } from './vocabulary.ts';
 
@@ -153,10 +153,93 @@ export const listOperatedMails = route({
   path: '/v1/operator/mails',
   summary: 'The newest mails and what became of them',
   access: access.operator,
+  query: z.strictObject({
+    state: z
+      .enum(['queued', 'sent', 'failed'])
+      .optional()
+      .meta({ description: 'Only those of which this became' }),
+    search: z
+      .string()
+      .min(1)
+      .max(254)
+      .optional()
+      .meta({ description: 'Text in the address of the recipient' }),
+  }),
   response: {
     status: 200,
     schema: z.strictObject({
       items: z.array(queuedMail).meta({ description: 'At most 200, newest first' }),
     }),
+  },
+});
+
+const check = z
+  .strictObject({
+    name: z
+      .enum(['mail_server', 'mails', 'jobs', 'failed_jobs', 'schedule'])
+      .meta({ description: 'What is looked at' }),
+    outcome: z
+      .enum(['ok', 'warning', 'failure'])
+      .meta({ description: 'failure: something does not work' }),
+    sentence: prose({
+      description: 'What was found',
+      example: 'All jobs are done in time.',
+    }),
+    remedy: prose({ description: 'What to do; null: nothing' }).nullable(),
+  })
+  .meta({ id: 'InstanceCheck', description: 'One thing about this instance that was looked at' });
+
+export const listInstanceChecks = route({
+  id: 'instance.listChecks',
+  method: 'GET',
+  path: '/v1/operator/checks',
+  summary: 'Look at what can be wrong with this instance, and what to do about it',
+  access: access.operator,
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(check).meta({ description: 'Always all of them, in this order' }),
+    }),
+  },
+});
+
+export const operatedJob = z
+  .strictObject({
+    id: z.string().meta({ description: 'Its number in the queue', example: '4711' }),
+    name: z.string().meta({ description: 'What it does', example: 'send_mail' }),
+    state: z.enum(['running', 'due', 'waiting', 'failed']).meta({
+      description: 'due: its time has come; waiting: for its time, or to be tried again',
+    }),
+    attempts: z.int().meta({ description: 'How often it was tried' }),
+    max_attempts: z.int().meta({ description: 'How often it is tried at most' }),
+    run_at: instant('When its time has come'),
+    created_at: instant('When it was caused'),
+    last_error: z.string().nullable().meta({ description: 'Why the last try failed' }),
+  })
+  .meta({ id: 'OperatedJob', description: 'A job of this instance, without what it is about' });
+
+export const listOperatedJobs = route({
+  id: 'instance.listJobs',
+  method: 'GET',
+  path: '/v1/operator/jobs',
+  summary: 'The jobs that are not done, and when scheduled ones last ran',
+  access: access.operator,
+  response: {
+    status: 200,
+    schema: z
+      .strictObject({
+        items: z
+          .array(operatedJob)
+          .meta({ description: 'At most 200: those that failed first, then by their time' }),
+        scheduled: z
+          .array(
+            z.strictObject({
+              name: z.string().meta({ description: 'What it does', example: 'domains.check' }),
+              last_run_at: instant('When it was last begun; null: not yet').nullable(),
+            }),
+          )
+          .meta({ description: 'Jobs that the clock begins' }),
+      })
+      .meta({ id: 'OperatedJobs', description: 'What this instance does beside requests' }),
   },
 });

@@ -40,5 +40,9 @@ export const routes = (kernel: Kernel, version: string) => [
   query(contract.listOperatedOrganizations, ({ db }, { query: asked, page }) =>
     service.listOrganizations(db, asked.search, page),
   ),
-  query(contract.listOperatedMails, ({ db }) => service.listNewestMails(db)),
+  query(contract.listOperatedMails, ({ db }, { query: asked }) =>
+    service.listNewestMails(db, { state: asked.state, recipient: asked.search }),
+  ),
+  query(contract.listOperatedJobs, ({ db }) => service.listJobs(db)),
+  query(contract.listInstanceChecks, ({ db }) => service.listChecks(kernel, db)),
 ];

@@ -7,7 +7,7 @@ import type { Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
-import { listMails } from '../../kernel/mail-queue.ts';
+import { listMails, type MailFilter } from '../../kernel/mail-queue.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { consumeToken, findToken, issueToken } from '../../kernel/one-time-tokens.ts';
 import { toPage } from '../../kernel/paging.ts';
@@ -17,6 +17,7 @@ import { hashToken, randomToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertPasswordAccepted, readEmail } from '../users/index.ts';
+import { checksOf } from './checks.ts';
 import * as store from './store.ts';
 import { operatorErrors, operatorEvents } from './vocabulary.ts';
 
@@ -177,8 +178,10 @@ export async function listOrganizations(db: Db, search: string | undefined, page
   );
 }
 
-export async function listNewestMails(db: Db) {
-  const rows = await listMails(db, 200);
+const listedAtMost = 200;
+
+export async function listNewestMails(db: Db, filter: MailFilter) {
+  const rows = await listMails(db, listedAtMost, filter);
   return {
     items: rows.map((row) => ({
       sid: sid('ML', row.id),
@@ -191,6 +194,28 @@ export async function listNewestMails(db: Db) {
       finished_at: row.finishedAt?.toISOString() ?? null,
     })),
   };
+}
+
+export async function listJobs(db: Db) {
+  const rows = await store.listJobs(db, instance, listedAtMost);
+  const scheduled = await store.listScheduledJobs(db, instance);
+  return {
+    items: rows.map(({ maxAttempts, runAt, createdAt, lastError, ...job }) => ({
+      ...job,
+      max_attempts: maxAttempts,
+      run_at: runAt.toISOString(),
+      created_at: createdAt.toISOString(),
+      last_error: lastError,
+    })),
+    scheduled: scheduled.map(({ name, lastRunAt }) => ({
+      name,
+      last_run_at: lastRunAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+export async function listChecks(kernel: Kernel, db: Db) {
+  return { items: checksOf(await store.readDelays(db, instance), !kernel.hasLocalOutbox) };
 }
 
 /** Does somebody of the staff have this address, in its normal form? */

@@ -184,3 +184,60 @@ export function listOrganizations(
     .limit(limit)
     .execute();
 }
+
+export interface JobRow {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'running' | 'due' | 'waiting' | 'failed';
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  readonly runAt: Date;
+  readonly createdAt: Date;
+  readonly lastError: string | null;
+}
+
+/** Those that failed first, then by their time. */
+export async function listJobs(db: Db, _scope: PlatformScope, atMost: number): Promise<JobRow[]> {
+  const { rows } =
+    await sql<JobRow>`select id::text, name, state, attempts, max_attempts as "maxAttempts", run_at as "runAt",
+    created_at as "createdAt", last_error as "lastError" from list_jobs(${atMost})`.execute(db);
+  return rows;
+}
+
+export async function listScheduledJobs(
+  db: Db,
+  _scope: PlatformScope,
+): Promise<{ name: string; lastRunAt: Date | null }[]> {
+  const { rows } = await sql<{
+    name: string;
+    lastRunAt: Date | null;
+  }>`select name, last_run_at as "lastRunAt" from list_scheduled_jobs()`.execute(db);
+  return rows;
+}
+
+/** How old the oldest of what should have been done is, in seconds; null where there is nothing. */
+export interface Delays {
+  readonly mailsWaitSeconds: number | null;
+  readonly mailsFailed: number;
+  readonly jobsWaitSeconds: number | null;
+  readonly jobsFailed: number;
+  readonly scheduleSeconds: number | null;
+}
+
+const jobsLookedAt = 10_000;
+
+export async function readDelays(db: Db, _scope: PlatformScope): Promise<Delays> {
+  const { rows } =
+    await sql<Delays>`with jobs as materialized (select * from list_jobs(${jobsLookedAt}))
+    select
+      (select extract(epoch from now() - min(created_at))::int from mails where state = 'queued') as "mailsWaitSeconds",
+      (select count(*) from mails where state = 'failed' and created_at > now() - interval '30 days') as "mailsFailed",
+      (select extract(epoch from now() - min(run_at))::int from jobs where state = 'due') as "jobsWaitSeconds",
+      (select count(*) from jobs where state = 'failed') as "jobsFailed",
+      (select extract(epoch from now() - max(last_run_at))::int from list_scheduled_jobs()) as "scheduleSeconds"`.execute(
+      db,
+    );
+  const row = rows[0];
+  if (row === undefined) throw new Error('a select without a table answers one row');
+  return row;
+}
