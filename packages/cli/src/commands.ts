@@ -14,6 +14,7 @@ import { operationsCommands } from './commands/operations.ts';
 import { organizationsCommands } from './commands/organizations.ts';
 import { ownershipCommands } from './commands/ownership.ts';
 import { sessionCommands } from './commands/session.ts';
+import { usageCommands } from './commands/usage.ts';
 import { usersCommands } from './commands/users.ts';
 
 export const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...organizationsCommands,
   ...ownershipCommands,
   ...mergesCommands,
+  ...usageCommands,
   ...accountsCommands,
   ...usersCommands,
   ...bulkChangesCommands,

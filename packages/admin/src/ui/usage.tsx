@@ -13,7 +13,7 @@ const allowedWords = (allowed: number | null) =>
 
 /** Words and a bar say the same; a limit that counts nothing has a number only. */
 function Share({ limit: { title, used, allowed } }: { limit: Limit }) {
-  if (used === null || allowed === null) return null;
+  if (used === null || allowed === null) return <span className="muted">–</span>;
   const words = t`${{ used: formatNumber(used) }} of ${{ allowed: formatNumber(allowed) }}: ${title}`;
   return (
     <>
@@ -65,10 +65,10 @@ export function UsageLimits({ usage }: { usage: Usage }) {
                 <br />
                 <span className="small muted">{limit.description}</span>
               </td>
-              <td data-label={t`Used`} className="number">
+              <td data-label={t`Used`} className="number whole">
                 {limit.used === null ? t`not counted` : formatNumber(limit.used)}
               </td>
-              <td data-label={t`Allowed`} className="number">
+              <td data-label={t`Allowed`} className="number whole">
                 {allowedWords(limit.allowed)}
               </td>
               <td data-label={t`Share`}>

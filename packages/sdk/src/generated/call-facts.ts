@@ -78,6 +78,12 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'receivedOrganizationMerges.decline': [
     {"words":"merges decline","args":["{0}"]},
   ],
+  'usage.download': [
+    {"words":"usage file","args":["{--organization}"]},
+  ],
+  'usage.get': [
+    {"words":"usage","args":["{--organization}"]},
+  ],
   'accounts.list': [
     {"words":"accounts list","args":[{"page_size":200,"search?":"{--search}"}]},
   ],

@@ -55,7 +55,7 @@ export function EditionFields({ editions, edition }: { editions: Editions; editi
         maxLength={32}
         autoComplete="off"
       />
-      <fieldset>
+      <fieldset className="section">
         <legend className="legend">{t`Features`}</legend>
         {editions.features.map(({ name, title, description }) => (
           <Box
@@ -66,7 +66,7 @@ export function EditionFields({ editions, edition }: { editions: Editions; editi
           />
         ))}
       </fieldset>
-      <fieldset>
+      <fieldset className="section">
         <legend className="legend">{t`Limits`}</legend>
         {editions.limits.map(({ name, title, description, at_least }) => (
           <TextField

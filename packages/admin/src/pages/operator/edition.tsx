@@ -11,7 +11,7 @@ import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ExactTime, Notice, Sid } from '../../ui/parts.tsx';
+import { Notice, Sid, Time } from '../../ui/parts.tsx';
 import { EditionFields, type EditionInput, readEdition } from './edition-fields.tsx';
 import { refreshEditions, useEditions } from './editions.tsx';
 
@@ -122,7 +122,7 @@ function Editor({ editions, edition }: { editions: Editions; edition: Edition })
           }}
           onClose={() => setWanted(null)}
         >
-          <ul>
+          <ul className="section">
             {differences.map(({ words }) => (
               <li key={words}>{words}</li>
             ))}
@@ -201,7 +201,7 @@ function Having({ edition }: { edition: Edition }) {
         ) : row.ends_at === null ? (
           t`without an end`
         ) : (
-          <ExactTime at={row.ends_at} />
+          <Time at={row.ends_at} />
         ),
     },
     { key: 'reference', label: t`Contract or order`, cell: (row) => row.reference },

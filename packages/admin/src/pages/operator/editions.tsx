@@ -105,9 +105,13 @@ function EditionsTable({ editions }: { editions: Editions }) {
                 )}
               </td>
               <td data-label={t`Features`}>
-                {edition.features.length === 0
-                  ? t`none`
-                  : formatList(edition.features.map(titleOf))}
+                <span className="tags">
+                  {edition.features.map((name) => (
+                    <span className="tag" key={name}>
+                      {titleOf(name)}
+                    </span>
+                  ))}
+                </span>
               </td>
               <td data-label={t`Limits`}>{limitWords(editions, edition)}</td>
               <td data-label={t`Assigned to`}>

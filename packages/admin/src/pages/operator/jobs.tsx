@@ -96,7 +96,9 @@ function JobsTable({ jobs }: { jobs: readonly Job[] }) {
                 <code>{job.name}</code>
               </td>
               <td data-label={t`State`}>
-                <Stamp tone={stateTones[job.state] ?? 'plain'}>{i18n._(stateWords[job.state])}</Stamp>
+                <Stamp tone={stateTones[job.state] ?? 'plain'}>
+                  {i18n._(stateWords[job.state])}
+                </Stamp>
               </td>
               <td data-label={t`Its time`}>
                 <Time at={job.run_at} />

@@ -12,7 +12,7 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ExactTime, Ledger, Sid, Stamp, type Tone } from '../../ui/parts.tsx';
+import { ExactTime, Ledger, Sid, Stamp, Time, type Tone } from '../../ui/parts.tsx';
 import { EditionLedger, UsageLimits } from '../../ui/usage.tsx';
 import { GiveEdition } from './give-edition.tsx';
 import { stateWord } from './organizations.tsx';
@@ -68,15 +68,12 @@ export function OperatedOrganizationPage() {
       {error === null ? null : <ProblemSummary problem={problemOf(error)} takesFocus={false} />}
       {organization.data === undefined || usage.data === undefined ? null : (
         <div className="columns">
-          <div>
-            <section className="section">
-              <h2>
-                <Trans>Limits</Trans>
-              </h2>
-              <UsageLimits usage={usage.data} />
-            </section>
-            <History sid={sid} />
-          </div>
+          <section className="section">
+            <h2>
+              <Trans>Limits</Trans>
+            </h2>
+            <UsageLimits usage={usage.data} />
+          </section>
           <div>
             <EditionLedger usage={usage.data} />
             <Ledger
@@ -91,6 +88,7 @@ export function OperatedOrganizationPage() {
           </div>
         </div>
       )}
+      {usage.data === undefined ? null : <History sid={sid} />}
       {act === 'give' && name !== undefined ? (
         <GiveEdition sid={sid} name={name} onClose={close} />
       ) : null}
@@ -136,11 +134,11 @@ function History({ sid }: { sid: string }) {
       label: t`State`,
       cell: (row) => <Stamp tone={stateTones[row.state]}>{i18n._(stateWords[row.state])}</Stamp>,
     },
-    { key: 'from', label: t`From`, cell: (row) => <ExactTime at={row.starts_at} /> },
+    { key: 'from', label: t`From`, cell: (row) => <Time at={row.starts_at} /> },
     {
       key: 'until',
       label: t`Until`,
-      cell: (row) => (row.ends_at === null ? t`without an end` : <ExactTime at={row.ends_at} />),
+      cell: (row) => (row.ends_at === null ? t`without an end` : <Time at={row.ends_at} />),
     },
     { key: 'reference', label: t`Contract or order`, cell: (row) => row.reference },
   ];
