@@ -53,7 +53,7 @@ export function UsageLimits({ usage }: { usage: Usage }) {
               <Trans>Allowed</Trans>
             </th>
             <th scope="col">
-              <Trans>Share</Trans>
+              <Trans>Part used</Trans>
             </th>
           </tr>
         </thead>
@@ -71,7 +71,7 @@ export function UsageLimits({ usage }: { usage: Usage }) {
               <td data-label={t`Allowed`} className="number whole">
                 {allowedWords(limit.allowed)}
               </td>
-              <td data-label={t`Share`}>
+              <td data-label={t`Part used`}>
                 <Share limit={limit} />
               </td>
             </tr>
