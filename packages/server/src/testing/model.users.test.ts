@@ -6,13 +6,14 @@ import type { BailiwickClient } from '@bailiwick/sdk';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uuidOfSid } from '../kernel/ids.ts';
-import { type UserEvent, type UserState, userLifecycle } from '../modules/users/index.ts';
+import type { Lifecycle } from '../kernel/lifecycle.ts';
 import { type Founded, type TestApp } from './app.ts';
 import { outcomeOf } from './refusal.ts';
 import {
   buildWorld,
   leaveWorld,
   pick,
+  published,
   random,
   type Step,
   seed,
@@ -30,8 +31,12 @@ let side: Founded;
 let operator: BailiwickClient;
 let database: pg.Client;
 
+/** The table, as the product publishes it. */
+let userLife: Lifecycle;
+
 beforeAll(async () => {
   ({ app, operator, database } = await buildWorld());
+  userLife = published('User');
   side = await app.found();
 });
 afterAll(leaveWorld);
@@ -41,7 +46,7 @@ interface Modelled {
   readonly sid: string;
   readonly email: string;
   readonly isOwner: boolean;
-  state: UserState;
+  state: string;
   isManaged: boolean;
   /** The organization keeps them out, also under a suspension. */
   isKeptOut: boolean;
@@ -60,10 +65,8 @@ function obstacle(person: Modelled): string | undefined {
   return person.isOwner ? 'organization_user.is_owner' : undefined;
 }
 
-function happens(person: Modelled, event: UserEvent): string | undefined {
-  return userLifecycle.next(person.state, event) === undefined
-    ? 'organization_user.already'
-    : undefined;
+function happens(person: Modelled, event: string): string | undefined {
+  return userLife.next(person.state, event) === undefined ? 'organization_user.already' : undefined;
 }
 
 /** Why the accounts cannot go to the heir. */
@@ -80,8 +83,8 @@ function passOn(person: Modelled, heir: Modelled | undefined): void {
 }
 
 /** Moves the model as the table says. */
-function move(person: Modelled, event: UserEvent): void {
-  const next = userLifecycle.next(person.state, event);
+function move(person: Modelled, event: string): void {
+  const next = userLife.next(person.state, event);
   if (next === undefined) throw new Error(`${event} does not happen in ${person.state}`);
   person.state = next;
   if (next === 'active') person.isKeptOut = false;
@@ -138,7 +141,7 @@ const makers: readonly Make[] = [
     refusal: obstacle(person) ?? handOverObstacle(person, heir),
     then: () => {
       passOn(person, heir);
-      if (userLifecycle.next(person.state, 'release') !== undefined) move(person, 'release');
+      if (userLife.next(person.state, 'release') !== undefined) move(person, 'release');
       person.isManaged = false;
       person.isKeptOut = false;
     },
@@ -176,7 +179,7 @@ const makers: readonly Make[] = [
     call: () => eraseNow(person),
     refusal: undefined,
     then: () => {
-      if (userLifecycle.next(person.state, 'erase') !== undefined) move(person, 'erase');
+      if (userLife.next(person.state, 'erase') !== undefined) move(person, 'erase');
     },
   }),
   (person) => ({
@@ -226,9 +229,9 @@ const makers: readonly Make[] = [
   }),
 ];
 
-function refusalOfOperator(person: Modelled, event: UserEvent): string | undefined {
+function refusalOfOperator(person: Modelled, event: string): string | undefined {
   if (person.state === 'erased') return 'request.not_found';
-  if (userLifecycle.next(person.state, event) === undefined) return 'user.not_in_this_state';
+  if (userLife.next(person.state, event) === undefined) return 'user.not_in_this_state';
   return person.isOwner ? 'organization.owner_unusable' : undefined;
 }
 

@@ -9,17 +9,18 @@ import { Form } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { instantOf } from '../../ui/local-time.ts';
 import { useEditions } from './editions.tsx';
-import { refreshEditionOf } from './organization.tsx';
 
 type Wanted = Parameters<typeof bailiwick.editionAssignments.create>[1];
 
 export function GiveEdition({
   sid,
   name,
+  onGiven,
   onClose,
 }: {
   sid: string;
   name: string;
+  onGiven: () => Promise<void>;
   onClose: () => void;
 }) {
   const editions = useEditions();
@@ -35,7 +36,7 @@ export function GiveEdition({
         preview={() => bailiwick.editionAssignments.createDryRun(sid, wanted)}
         run={async (api) => {
           await api.editionAssignments.create(sid, wanted);
-          await refreshEditionOf(sid);
+          await onGiven();
           onClose();
         }}
         onClose={onClose}

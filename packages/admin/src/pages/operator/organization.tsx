@@ -19,7 +19,7 @@ import { stateWord } from './organizations.tsx';
 
 type Assignment = Schemas['EditionAssignment'];
 
-export async function refreshEditionOf(sid: string): Promise<void> {
+async function refreshEditionOf(sid: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: ['operated-usage', sid] });
   await queryClient.invalidateQueries({ queryKey: ['edition-assignments', sid] });
   await queryClient.invalidateQueries({ queryKey: ['editions'] });
@@ -90,7 +90,7 @@ export function OperatedOrganizationPage() {
       )}
       {usage.data === undefined ? null : <History sid={sid} />}
       {act === 'give' && name !== undefined ? (
-        <GiveEdition sid={sid} name={name} onClose={close} />
+        <GiveEdition sid={sid} name={name} onGiven={() => refreshEditionOf(sid)} onClose={close} />
       ) : null}
       {act === 'withdraw' && name !== undefined ? (
         <FarReachingAct
