@@ -36,7 +36,7 @@ let userLife: Lifecycle;
 
 beforeAll(async () => {
   ({ app, operator, database } = await buildWorld());
-  userLife = published('User');
+  userLife = published('user');
   side = await app.found();
 });
 afterAll(leaveWorld);
