@@ -75,7 +75,11 @@ export interface SamlServiceProvider {
 /** Where the browser is sent: a redirect, or a form that posts itself. */
 export type Outgoing =
   | { readonly kind: 'redirect'; readonly url: string }
-  | { readonly kind: 'post'; readonly url: string; readonly fields: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'post';
+      readonly url: string;
+      readonly fields: Readonly<Record<string, string>>;
+    };
 
 /** What an OIDC profile knows about its identity provider, from its discovery document. */
 export interface OidcProvider {

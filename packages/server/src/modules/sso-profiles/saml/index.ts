@@ -1,0 +1,15 @@
+/** SAML 2.0, our side of it: messages out, messages in, metadata. Pure: no database, no connection, the time as an argument. */
+export { newServiceProviderKeys } from './certificates.ts';
+export {
+  buildLogoutRequest,
+  buildLogoutResponse,
+  type IncomingLogout,
+  type LogoutDiagnosis,
+  type VerifiedLogoutRequest,
+  type VerifiedLogoutResponse,
+  verifyLogoutRequest,
+  verifyLogoutResponse,
+} from './logout.ts';
+export { buildMetadata, readMetadata, readSamlFields, type SamlFields } from './metadata.ts';
+export { buildAuthnRequest } from './outgoing.ts';
+export { type SamlAnswer, verifySamlResponse } from './response.ts';
