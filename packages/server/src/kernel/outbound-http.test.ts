@@ -153,3 +153,76 @@ describe('what it fetches', () => {
     expect(await reasonOf(closed, `${base}/file`)).toBe('not_allowed');
   });
 });
+
+describe('what it posts', () => {
+  const form = {
+    contentType: 'application/x-www-form-urlencoded',
+    body: 'grant_type=authorization_code&code=ü',
+    maxBytes: 1_024,
+    timeoutMs: 2_000,
+  };
+  const postTo = async (client: OutboundHttp, url: string, body = form.body) => {
+    try {
+      const answer = await client.post(new URL(url), { ...form, body });
+      return `${answer.status} ${answer.body.toString()}`;
+    } catch (error) {
+      return error instanceof OutboundError ? error.reason : String(error);
+    }
+  };
+
+  it('sends the body once, with its type and the headers that were asked for', async () => {
+    dns.set('token-of-tests.com', 'A', [host.address.split(':')[0] ?? '']);
+    host.serve('token-of-tests.com', '/token', ({ method, headers, body }) => ({
+      status: 201,
+      body: JSON.stringify([method, headers['content-type'], headers['authorization'], body]),
+    }));
+    const url = `https://token-of-tests.com:${host.port}/token`;
+    const answer = await open.post(new URL(url), {
+      ...form,
+      headers: { authorization: 'Basic dGVzdA==', accept: 'application/json' },
+    });
+    expect(answer.status).toBe(201);
+    expect(JSON.parse(answer.body.toString())).toEqual([
+      'POST',
+      form.contentType,
+      'Basic dGVzdA==',
+      form.body,
+    ]);
+    const sent = host.requests.filter(({ path }) => path === '/token');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.headers).toMatchObject({
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      'content-length': String(Buffer.byteLength(form.body)),
+    });
+  });
+
+  it('goes nowhere that it would not fetch from, follows nothing, and is bounded both ways', async () => {
+    dns.set('inside-token.com', 'A', ['10.0.0.1']);
+    const before = host.requests.length;
+    for (const url of [
+      'http://token-of-tests.com/',
+      'https://127.0.0.1/',
+      'https://id.vendor-of-things.com/',
+      'https://user:pw@token-of-tests.com/',
+      'https://inside-token.com/',
+    ])
+      expect(await postTo(closed, url)).toBe('not_allowed');
+    expect(host.requests.length).toBe(before);
+    const base = `https://token-of-tests.com:${host.port}`;
+    host.serve('token-of-tests.com', '/moved', {
+      kind: 'redirect',
+      to: `${base}/token`,
+      status: 307,
+    });
+    expect(await postTo(open, `${base}/moved`)).toBe('307 ');
+    expect(host.requests.at(-1)?.path).toBe('/moved');
+    host.serve('token-of-tests.com', '/large', { kind: 'large', bytes: 5_000 });
+    expect(await postTo(open, `${base}/large`)).toBe('too_large');
+    expect(await postTo(open, `${base}/token`, 'x'.repeat(65_537))).toBe('not_allowed');
+    host.serve('token-of-tests.com', '/slow', { kind: 'slow' });
+    await expect(
+      open.post(new URL(`${base}/slow`), { ...form, timeoutMs: 300 }),
+    ).rejects.toMatchObject({ isDefinite: false });
+  });
+});

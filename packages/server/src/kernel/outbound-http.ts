@@ -37,9 +37,24 @@ export interface OutboundAnswer {
   readonly address: string;
 }
 
+interface OutboundRequest {
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  /** Beyond the usual ones. */
+  readonly headers?: Readonly<Partial<Record<'accept' | 'authorization', string>>>;
+}
+
+export interface OutboundPost extends OutboundRequest {
+  readonly contentType: string;
+  /** At most 64 KiB. */
+  readonly body: string;
+}
+
 export interface OutboundHttp {
   /** @throws OutboundError */
-  get(url: URL, limits: { maxBytes: number; timeoutMs: number }): Promise<OutboundAnswer>;
+  get(url: URL, request: OutboundRequest): Promise<OutboundAnswer>;
+  /** @throws OutboundError */
+  post(url: URL, request: OutboundPost): Promise<OutboundAnswer>;
 }
 
 export interface OutboundOptions {
@@ -52,6 +67,8 @@ export interface OutboundOptions {
 }
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+const maxPostBytes = 64 * 1_024;
 
 const usualPorts = new Set([443, 8443]);
 
@@ -156,18 +173,23 @@ interface Fetch {
   readonly address: string;
   readonly port: number;
   readonly ca: readonly string[];
-  readonly maxBytes: number;
-  readonly timeoutMs: number;
+  readonly request: OutboundRequest | OutboundPost;
 }
 
-function fetchFrom({
-  url,
-  address,
-  port,
-  ca,
-  maxBytes,
-  timeoutMs,
-}: Fetch): Promise<OutboundAnswer> {
+/** The usual headers go last: nobody turns compression on, or keeps a connection open. */
+const headersOf = (wanted: OutboundRequest | OutboundPost) => ({
+  accept: '*/*',
+  ...wanted.headers,
+  'user-agent': 'Bailiwick',
+  'accept-encoding': 'identity',
+  connection: 'close',
+  ...('body' in wanted
+    ? { 'content-type': wanted.contentType, 'content-length': Buffer.byteLength(wanted.body) }
+    : {}),
+});
+
+function fetchFrom({ url, address, port, ca, request: wanted }: Fetch): Promise<OutboundAnswer> {
+  const { maxBytes, timeoutMs } = wanted;
   // The socket goes to the checked address whatever the name says by then.
   const lookup: LookupFunction = (_host, options, done) => {
     const family = address.includes(':') ? 6 : 4;
@@ -175,18 +197,13 @@ function fetchFrom({
     else done(null, address, family);
   };
   return new Promise((resolvePromise, reject) => {
-    const headers = {
-      'user-agent': 'Bailiwick',
-      accept: '*/*',
-      'accept-encoding': 'identity',
-      connection: 'close',
-    };
     const call = request(url, {
+      method: 'body' in wanted ? 'POST' : 'GET',
       port,
       lookup,
       agent: false,
       ca: [...ca],
-      headers,
+      headers: headersOf(wanted),
       servername: url.hostname,
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -218,7 +235,7 @@ function fetchFrom({
         }),
       );
     });
-    call.end();
+    call.end('body' in wanted ? wanted.body : undefined);
   });
 }
 
@@ -226,11 +243,17 @@ export function createOutboundHttp(options: OutboundOptions): OutboundHttp {
   const allowed = options.allowPrivateNetwork.map(parseAllowed);
   const ca =
     options.extraCa === undefined ? rootCertificates : [...rootCertificates, options.extraCa];
+  const send = async (url: URL, wanted: OutboundRequest | OutboundPost) => {
+    const port = assertShape(url, options.publicUrl, allowed);
+    const address = await chooseAddress(options, allowed, url.hostname, port);
+    return fetchFrom({ url, address, port, ca, request: wanted });
+  };
   return {
-    async get(url, { maxBytes, timeoutMs }) {
-      const port = assertShape(url, options.publicUrl, allowed);
-      const address = await chooseAddress(options, allowed, url.hostname, port);
-      return fetchFrom({ url, address, port, ca, maxBytes, timeoutMs });
+    get: send,
+    async post(url, wanted) {
+      if (Buffer.byteLength(wanted.body) > maxPostBytes)
+        throw refused(`more than ${maxPostBytes} bytes are not sent`);
+      return send(url, wanted);
     },
   };
 }

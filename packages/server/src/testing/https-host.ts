@@ -3,7 +3,7 @@
  * what the test sets for a host and path.
  */
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
@@ -52,6 +52,8 @@ export interface HttpsHost extends AsyncDisposable {
   readonly requests: readonly HostRequest[];
   /** Replaces the answer of that host and path. The path is compared without the query. */
   serve(host: string, path: string, answer: HostAnswer | HostHandler): void;
+  /** A whole server stands behind this host: it answers for every path of it. */
+  mount(host: string, server: RequestListener): void;
   /** From now on 404, as for all that was never set. */
   remove(host: string, path: string): void;
   /** New connections for this host get such a certificate; undefined ends that. */
@@ -135,12 +137,18 @@ export async function startHttpsHost(options: HttpsHostOptions = {}): Promise<Ht
   const authority = await createCertificateAuthority();
   const contexts = createContexts(authority);
   const answers = new Map<string, HostAnswer | HostHandler>();
+  const mounted = new Map<string, RequestListener>();
   const requests: HostRequest[] = [];
   const keyOf = (host: string, path: string): string =>
     `${nameOf(host)}${path.replace(/\?.*$/, '')}`;
 
   const respond = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '/', headers } = incoming;
+    const whole = mounted.get(nameOf(headers.host ?? ''));
+    if (whole !== undefined) {
+      whole(incoming, response);
+      return;
+    }
     const body = await readBody(incoming);
     const request = { host: nameOf(headers.host ?? ''), method, path: url, headers, body };
     requests.push(request);
@@ -186,6 +194,7 @@ export async function startHttpsHost(options: HttpsHostOptions = {}): Promise<Ht
     caPem: authority.caPem,
     requests,
     serve: (host, path, answer) => void answers.set(keyOf(host, path), answer),
+    mount: (host, whole) => void mounted.set(nameOf(host), whole),
     remove: (host, path) => void answers.delete(keyOf(host, path)),
     breakCertificate: (host, fault) => contexts.setFault(nameOf(host), fault),
     stop,

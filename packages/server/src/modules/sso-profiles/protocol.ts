@@ -104,6 +104,11 @@ export interface OidcClient {
     | { readonly kind: 'private_key'; readonly privateKey: string; readonly keyId: string };
   /** Always with openid. */
   readonly scopes: readonly string[];
+  /**
+   * The provider sends no email_verified (as Entra ID does not), and the organization answers for its addresses. An address
+   * beside which it stands as anything but true is not taken even then.
+   */
+  readonly trustsUnverifiedEmail?: boolean;
 }
 
 /** What a browser was sent away with; kept sealed until it returns. */

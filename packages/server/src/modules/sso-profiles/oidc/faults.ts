@@ -169,7 +169,7 @@ const inTokens = {
   },
   oidc_audience: {
     title: say('The ID token is for another client'),
-    cause: say('Our client ID is not in the claim aud, or others are that we do not know.'),
+    cause: say('Our client ID is not in the claim aud.'),
     cure: say('Compare the client ID here and in the provider.'),
   },
   oidc_authorized_party: {

@@ -10,6 +10,7 @@ import type {
   SamlServiceProvider,
   VerifiedIdentity,
 } from '../protocol.ts';
+import { findIn } from './algorithms.ts';
 import {
   assertionChecks,
   checkAssertion,
@@ -123,7 +124,9 @@ function checkStatus(root: XmlElement, checks: ResponseChecks): boolean {
   const inner = attributeOf(childOf(code, protocolNs, 'StatusCode'), 'Value');
   const said = valueOf(childOf(status, protocolNs, 'StatusMessage'));
   const words = [value, inner].flatMap((text) => (text === undefined ? [] : shortStatus(text)));
-  const fault = words.map((word) => statusFaults[word]).find((known) => known !== undefined);
+  const fault = words
+    .map((word) => findIn(statusFaults, word))
+    .find((known) => known !== undefined);
   return checks.expect('status', value === statuses.success, fault ?? 'saml_status_failed', {
     expected: 'Success',
     found:
