@@ -12,7 +12,7 @@ import type {
   OidcProvider,
   VerifiedIdentity,
 } from '../protocol.ts';
-import { tokenAlgorithms } from './algorithms.ts';
+import { isTokenAlgorithm, tokenAlgorithms } from './algorithms.ts';
 import { attributesOf, type Email, emailOf, isSubject } from './claims.ts';
 import { fetchObject, isJsonObject, type JsonObject, textOf } from './documents.ts';
 import { exchangeCode } from './exchange.ts';
@@ -119,7 +119,8 @@ function checkAccessTokenHash(
     checks.pass('access_token_hash', { expected: 'none, or the right one', found: undefined });
     return;
   }
-  const hash = tokenAlgorithms[String(header['alg'])] ?? 'sha256';
+  const alg = String(header['alg']);
+  const hash = (isTokenAlgorithm(alg) ? tokenAlgorithms[alg] : undefined) ?? 'sha256';
   const digest = createHash(hash)
     .update(accessToken ?? '')
     .digest();

@@ -61,6 +61,8 @@ interface OpenElement {
 }
 
 const maxDepth = 32;
+const maxElements = 10_000;
+const maxNamespaces = 64;
 const xmlNs = 'http://www.w3.org/XML/1998/namespace';
 const xmlnsNs = 'http://www.w3.org/2000/xmlns/';
 
@@ -134,12 +136,23 @@ function readAttributes(text: string): RawAttribute[] {
 
 const declaredPrefix = (qualified: string): string => qualified.replace(/^xmlns:?/, '');
 
-function declare(scope: ReadonlyMap<string, string>, { qualified, value }: RawAttribute) {
-  const prefix = declaredPrefix(qualified);
-  if (/^xml/i.test(prefix) || value === xmlNs || value === xmlnsNs)
+function assertNamespace(prefix: string, namespace: string): void {
+  if (/^xml/i.test(prefix) || namespace === xmlNs || namespace === xmlnsNs)
     throw malformed('a namespace that is reserved');
-  if (prefix !== '' && value === '') throw malformed('a prefix without a namespace');
-  return new Map([...scope, [prefix, value]]);
+  if (prefix !== '' && namespace === '') throw malformed('a prefix without a namespace');
+}
+
+function declare(outer: ReadonlyMap<string, string>, declarations: readonly RawAttribute[]) {
+  if (declarations.length === 0) return outer;
+  const scope = new Map(outer);
+  for (const { qualified, value } of declarations) {
+    const prefix = declaredPrefix(qualified);
+    assertNamespace(prefix, value);
+    scope.set(prefix, value);
+    // Each element that declares one copies all that are in scope.
+    if (scope.size > maxNamespaces) throw malformed(`more than ${maxNamespaces} namespaces`);
+  }
+  return scope;
 }
 
 function resolveAttributes(
@@ -166,7 +179,7 @@ function open(
 ): OpenElement {
   const raw = readAttributes(attributes);
   const declarations = raw.filter(isDeclaration);
-  const scope = declarations.reduce(declare, outer);
+  const scope = declare(outer, declarations);
   const [prefix, name] = splitName(qualified);
   const namespace = scope.get(prefix);
   if (namespace === undefined && prefix !== '')
@@ -212,6 +225,7 @@ const finish = (element: OpenElement, end: number): XmlElement => ({
 class Reader {
   private readonly text: string;
   private at = 0;
+  private count = 0;
   private readonly stack: OpenElement[] = [];
   private root: XmlElement | undefined;
   private readonly skipsComments: boolean;
@@ -269,6 +283,8 @@ class Reader {
       throw malformed('more than one root element');
     if (this.stack.length >= maxDepth)
       throw new XmlError('too_deep', `nested deeper than ${maxDepth}`);
+    this.count += 1;
+    if (this.count > maxElements) throw malformed(`more than ${maxElements} elements`);
     const [, qualified = '', attributes = '', slash] = tag;
     const outer = this.stack.at(-1)?.scope ?? new Map<string, string>();
     this.stack.push(open({ start, qualified, attributes }, outer));
