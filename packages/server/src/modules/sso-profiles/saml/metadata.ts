@@ -141,7 +141,10 @@ function refuse(
 function readRoot(xml: string): XmlElement | string {
   if (xml.length > maxCharacters) return `${xml.length} characters`;
   try {
-    return readXml(xml.replace(/^\uFEFF/, '').trimStart(), { skipsComments: true }).root;
+    return readXml(xml.replace(/^\uFEFF/, '').trimStart(), {
+      skipsComments: true,
+      maxElements: 20_000,
+    }).root;
   } catch (error) {
     if (error instanceof XmlError) return error.message;
     throw error;

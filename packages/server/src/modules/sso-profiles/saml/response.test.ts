@@ -106,6 +106,27 @@ describe('a right response', () => {
     });
   });
 
+  it.each([
+    ['no address at all', 'saml_email_missing'],
+    ['a persistent NameID and an attribute of the usual name', undefined],
+    ['a NameID without a format', undefined],
+    ['the longest subject', undefined],
+  ])('%s is told, and no fault', async (wanted, fault) => {
+    const answer = valid.find(({ name }) => name === wanted);
+    const { checks } = await judge(answer ?? { form: '' });
+    const warned = checks.filter(({ outcome }) => outcome === 'warned').map((check) => check.fault);
+    expect(warned).toEqual(fault === undefined ? [] : [fault]);
+  });
+
+  it('of another format than was asked for is told, and taken', async () => {
+    const { form = '' } = valid.find(({ name }) => name === 'a NameID without a format') ?? {};
+    const { checks, identity } = await judge({ form, nameIdFormat: 'persistent' });
+    expect(identity?.subject).toBe(stage.nameId);
+    expect(checks.filter(({ outcome }) => outcome === 'warned')).toMatchObject([
+      { name: 'name_id_format', fault: 'saml_name_id_format' },
+    ]);
+  });
+
   it('keeps names of attributes that objects have themselves', async () => {
     const answer = valid.find(({ name }) => name === 'attributes that nobody expects');
     const { identity } = await judge(answer ?? { form: '' });

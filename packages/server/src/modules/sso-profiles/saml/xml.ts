@@ -61,7 +61,6 @@ interface OpenElement {
 }
 
 const maxDepth = 32;
-const maxElements = 10_000;
 const maxNamespaces = 64;
 const xmlNs = 'http://www.w3.org/XML/1998/namespace';
 const xmlnsNs = 'http://www.w3.org/2000/xmlns/';
@@ -222,6 +221,13 @@ const finish = (element: OpenElement, end: number): XmlElement => ({
   },
 });
 
+interface ReadingOptions {
+  /** For metadata, which people write and nothing is verified of. */
+  readonly skipsComments?: boolean;
+  /** Verifying a signature takes time for each. */
+  readonly maxElements?: number;
+}
+
 class Reader {
   private readonly text: string;
   private at = 0;
@@ -229,10 +235,12 @@ class Reader {
   private readonly stack: OpenElement[] = [];
   private root: XmlElement | undefined;
   private readonly skipsComments: boolean;
+  private readonly maxElements: number;
 
-  constructor(text: string, skipsComments: boolean) {
+  constructor(text: string, { skipsComments = false, maxElements = 3_000 }: ReadingOptions) {
     this.text = text;
     this.skipsComments = skipsComments;
+    this.maxElements = maxElements;
     this.at = declaration.exec(text)?.[0].length ?? 0;
   }
 
@@ -284,7 +292,7 @@ class Reader {
     if (this.stack.length >= maxDepth)
       throw new XmlError('too_deep', `nested deeper than ${maxDepth}`);
     this.count += 1;
-    if (this.count > maxElements) throw malformed(`more than ${maxElements} elements`);
+    if (this.count > this.maxElements) throw malformed(`more than ${this.maxElements} elements`);
     const [, qualified = '', attributes = '', slash] = tag;
     const outer = this.stack.at(-1)?.scope ?? new Map<string, string>();
     this.stack.push(open({ start, qualified, attributes }, outer));
@@ -301,15 +309,12 @@ class Reader {
   }
 }
 
-/**
- * @param options.skipsComments for metadata, which people write and nothing is verified of
- * @throws XmlError
- */
-export function readXml(given: string, options: { skipsComments?: boolean } = {}): XmlDocument {
+/** @throws XmlError */
+export function readXml(given: string, options: ReadingOptions = {}): XmlDocument {
   if (illegal.test(given)) throw malformed('a character that XML does not have');
   // XML 1.0 §2.11: whoever verifies a signature has to see the same line ends.
   const text = given.replace(/\r\n?/g, '\n');
-  return { text, root: new Reader(text, options.skipsComments ?? false).read() };
+  return { text, root: new Reader(text, options).read() };
 }
 
 /**
