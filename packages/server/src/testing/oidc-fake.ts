@@ -2,7 +2,7 @@
  * An OpenID provider of ours for tests, as wrong as a test wants it: every document and claim it serves can be replaced. What is not
  * replaced is right.
  */
-import { createHash } from 'node:crypto';
+import { createHash, type webcrypto } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import type { HostAnswer, HttpsHost } from './https-host.ts';
 
@@ -10,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 export interface FakeKey {
   readonly jwk: JWK;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: webcrypto.CryptoKey;
 }
 
 export interface Fake {
@@ -107,7 +107,7 @@ export async function startOidcFake(host: HttpsHost, name: string): Promise<Oidc
   });
   host.serve(name, '/userinfo', () => {
     const { userinfo = { sub: 'person-1', department: 'sales' } } = wrong;
-    return isAnswer(userinfo) ? userinfo : json(withoutUndefined(userinfo as Json));
+    return isAnswer(userinfo) ? userinfo : json(withoutUndefined(userinfo));
   });
   host.serve(name, '/token', async () => {
     const { signed, claims } = await sign();

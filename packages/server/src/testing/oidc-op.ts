@@ -46,7 +46,7 @@ function configurationOf(options: OidcOpOptions): Configuration {
       id_token_signed_response_alg: algorithm,
       ...client,
     })),
-    jwks: { keys: [newKey(algorithm)] } as NonNullable<Configuration['jwks']>,
+    jwks: { keys: [newKey(algorithm)] },
     cookies: { keys: ['of this test run'] },
     claims: {
       openid: ['sub'],

@@ -53,10 +53,7 @@ const kinds = {
 /** A key with a certificate that it signed itself. @param endsAt ten years ahead unless said otherwise */
 export async function makeSamlKey(kind: keyof typeof kinds, endsAt?: Date): Promise<SamlKey> {
   const algorithm = kinds[kind];
-  const keys = (await webcrypto.subtle.generateKey(algorithm, true, [
-    'sign',
-    'verify',
-  ])) as webcrypto.CryptoKeyPair;
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=An identity provider of this test run',
     keys,
@@ -536,9 +533,10 @@ export function encryptAssertion(
   certificatePem: string,
   given: Partial<EncryptionParts> = {},
 ): string {
-  const { content = 'aes256-gcm', isKeyBeside = false, tamper = (sealed) => sealed } = given;
+  const { content = 'aes256-gcm', isKeyBeside = false, tamper } = given;
   const secret = randomBytes(contentAlgorithms[content].key);
-  const sealed = tamper(sealContent(content, xml, secret)).toString('base64');
+  const bytes = sealContent(content, xml, secret);
+  const sealed = (tamper === undefined ? bytes : tamper(bytes)).toString('base64');
   const encryptedKey = encryptedKeyXml(secret, certificatePem, given);
   const keyInfo = element('ds:KeyInfo', { 'xmlns:ds': samlNs.ds }, encryptedKey);
   const data = element(

@@ -54,7 +54,7 @@ export class Checks<in Name extends string> {
     return this.rows.get(name)?.outcome === 'failed';
   }
 
-  get anyFailed(): boolean {
+  hasFailures(): boolean {
     return this.list().some(({ outcome }) => outcome === 'failed');
   }
 

@@ -2,30 +2,18 @@
 import { createHmac } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDnsClient } from '../../../kernel/dns.ts';
-import { createOutboundHttp, type OutboundHttp } from '../../../kernel/outbound-http.ts';
-import { type DnsServer, startDnsServer } from '../../../testing/dns-server.ts';
-import { type HttpsHost, startHttpsHost } from '../../../testing/https-host.ts';
 import {
   accessToken,
   type Fake,
   type OidcFake,
   startOidcFake,
 } from '../../../testing/oidc-fake.ts';
+import { type Outside, startOutside } from '../../../testing/outside.ts';
 import { faults } from '../faults.ts';
 import type { OidcClient, OidcProvider } from '../protocol.ts';
-import {
-  discover,
-  type KeyCache,
-  newKeyCache,
-  newPending,
-  verifyCallback,
-  verifyLogoutToken,
-} from './index.ts';
+import { discover, type KeyCache, newKeyCache, newPending, verifyCallback } from './index.ts';
 
-let dns: DnsServer;
-let host: HttpsHost;
-let http: OutboundHttp;
+let outside: Outside;
 let fake: OidcFake;
 let provider: OidcProvider;
 
@@ -39,22 +27,13 @@ const client: OidcClient = {
 };
 
 beforeAll(async () => {
-  [dns, host] = await Promise.all([startDnsServer(), startHttpsHost()]);
-  http = createOutboundHttp({
-    publicUrl: new URL('https://id.vendor-of-things.com'),
-    dns: createDnsClient({ servers: [dns.address], timeoutMs: 300 }),
-    extraCa: host.caPem,
-    allowPrivateNetwork: [host.address],
-  });
-  dns.set('fake-of-tests.com', 'A', ['127.0.0.1']);
-  fake = await startOidcFake(host, 'fake-of-tests.com');
-  const read = await discover(fake.issuer, http);
+  outside = await startOutside('fake-of-tests.com');
+  fake = await startOidcFake(outside.host, 'fake-of-tests.com');
+  const read = await discover(fake.issuer, outside.http);
   if (read.provider === undefined) throw new Error('no provider');
   provider = read.provider;
 });
-afterAll(async () => {
-  await Promise.all([dns.stop(), host.stop()]);
-});
+afterAll(() => outside.stop());
 
 interface Answer {
   readonly wrong?: Partial<Fake>;
@@ -73,14 +52,19 @@ async function answer(given: Answer) {
   fake.expect(pending.nonce);
   fake.behave(given.wrong ?? {});
   const url = new URL(given.address ?? redirectUri);
-  const brought = { code: 'a-code', state: pending.state, iss: fake.issuer, ...given.callback };
+  const brought: NonNullable<Answer['callback']> = {
+    code: 'a-code',
+    state: pending.state,
+    iss: fake.issuer,
+    ...given.callback,
+  };
   for (const [name, value] of Object.entries(brought))
     if (value !== undefined) url.searchParams.append(name, value);
   if (given.twice !== undefined) url.searchParams.append(given.twice, 'again');
   return verifyCallback({ ...provider, ...given.provider }, given.client ?? client, pending, {
     callbackUrl: url.href,
     now: given.now ?? new Date(),
-    http,
+    http: outside.http,
     keys: given.keys ?? newKeyCache(),
   });
 }
@@ -352,9 +336,9 @@ describe('a provider that answers wrongly', () => {
 
   it('gets no code from an answer that may be somebody else’s', async () => {
     for (const callback of [{ state: 'another' }, { iss: 'https://evil.test' }]) {
-      const before = host.requests.length;
+      const before = outside.host.requests.length;
       await answer({ callback });
-      expect(host.requests.length).toBe(before);
+      expect(outside.host.requests.length).toBe(before);
     }
   });
 
@@ -448,200 +432,5 @@ describe('a provider that answers rightly', () => {
       nothing: [],
       department: ['sales'],
     });
-  });
-});
-
-describe('the keys of a provider', () => {
-  const asked = () => host.requests.filter(({ path }) => path === '/keys').length;
-  const hour = 3_600_000;
-
-  it('are kept for an hour, and for a day while it is out of reach (SS-22)', async () => {
-    const keys = newKeyCache();
-    const start = Date.now();
-    const down = { keys: { status: 503, body: '' } } as const;
-    const at = async (ms: number, wrong: Partial<Fake> = {}) => {
-      const told = { iat: seconds(ms / 1_000), exp: seconds(ms / 1_000 + 300) };
-      const before = asked();
-      const { identity } = await answer({
-        keys,
-        now: new Date(start + ms),
-        wrong: { claims: told, ...wrong },
-      });
-      return [identity?.subject, asked() - before];
-    };
-    expect(await at(0)).toEqual(['person-1', 1]);
-    expect(await at(hour - 1_000, down)).toEqual(['person-1', 0]);
-    expect(await at(hour + 1_000, down)).toEqual(['person-1', 1]);
-    expect(await at(hour + 2_000, down)).toEqual(['person-1', 0]);
-    expect(await at(24 * hour - 1_000, down)).toEqual(['person-1', 1]);
-    expect(await at(24 * hour + 60_000, down)).toEqual([undefined, 1]);
-    expect(await at(24 * hour + 60_500)).toEqual([undefined, 0]);
-    expect(await at(24 * hour + 130_000)).toEqual(['person-1', 1]);
-  });
-
-  it('are asked for at once when a new one is named, and then not for a minute', async () => {
-    const keys = newKeyCache();
-    const start = Date.now();
-    const rolled = { ...byStranger({ kid: 'k2' }), keys: [fake.key.jwk, fake.stranger.jwk] };
-    const at = async (ms: number, wrong: Partial<Fake>) => {
-      const before = asked();
-      const { identity } = await answer({ keys, now: new Date(start + ms), wrong });
-      return [identity?.subject, asked() - before];
-    };
-    expect(await at(0, {})).toEqual(['person-1', 1]);
-    expect(await at(30_000, byStranger({ kid: 'k2' }))).toEqual([undefined, 0]);
-    expect(await at(60_000, rolled)).toEqual(['person-1', 1]);
-    expect(await at(61_000, byStranger({ kid: 'k3' }))).toEqual([undefined, 0]);
-    expect(await at(62_000, {})).toEqual(['person-1', 0]);
-  });
-
-  it('of another address count for nothing', async () => {
-    const keys = newKeyCache();
-    expect((await answer({ keys })).identity?.subject).toBe('person-1');
-    const before = asked();
-    const moved = await answer({ keys, provider: { jwksUri: `${fake.issuer}/other-keys` } });
-    expect(moved.checks.find(({ name }) => name === 'key')?.fault).toBe('oidc_keys_unreachable');
-    expect(asked()).toBe(before);
-  });
-});
-
-describe('discovery', () => {
-  const read = async (discovery: Fake['discovery'], issuer = fake.issuer) => {
-    fake.behave({ discovery });
-    const { provider: found, checks } = await discover(issuer, http);
-    expect(found === undefined).toBe(checks.some(({ outcome }) => outcome === 'failed'));
-    return checks.find(({ outcome }) => outcome === 'failed')?.fault;
-  };
-
-  it.each([
-    ['another issuer', 'oidc_discovery_issuer', { issuer: 'https://evil.test' }],
-    ['no issuer', 'oidc_discovery_issuer', { issuer: undefined }],
-    [
-      'an address without https',
-      'oidc_endpoint',
-      { token_endpoint: 'http://fake-of-tests.com/token' },
-    ],
-    ['keys without https', 'oidc_endpoint', { jwks_uri: 'http://fake-of-tests.com/keys' }],
-    ['no keys', 'oidc_endpoint', { jwks_uri: undefined }],
-    [
-      'code instead of an address',
-      'oidc_endpoint',
-      { authorization_endpoint: 'javascript:alert(1)' },
-    ],
-    [
-      'an address with credentials',
-      'oidc_endpoint',
-      { userinfo_endpoint: 'https://a:b@fake-of-tests.com' },
-    ],
-    [
-      'an address to sign out that is none',
-      'oidc_endpoint',
-      { end_session_endpoint: 'data:text/html,x' },
-    ],
-    ['no code flow', 'oidc_unsupported', { response_types_supported: ['id_token'] }],
-    ['only plain PKCE', 'oidc_unsupported', { code_challenge_methods_supported: ['plain'] }],
-    [
-      'only shared secrets',
-      'oidc_unsupported',
-      { id_token_signing_alg_values_supported: ['HS256', 'none'] },
-    ],
-    [
-      'only certificates of clients',
-      'oidc_unsupported',
-      { token_endpoint_auth_methods_supported: ['tls_client_auth'] },
-    ],
-  ])('%s → %s', async (_name, fault, discovery) => {
-    expect(await read(discovery)).toBe(fault);
-  });
-
-  it('takes what says nothing of PKCE and of authentication', async () => {
-    const silent = {
-      code_challenge_methods_supported: undefined,
-      token_endpoint_auth_methods_supported: undefined,
-    };
-    expect(await read(silent)).toBeUndefined();
-  });
-
-  it('tells what is not there from what is not readable', async () => {
-    for (const issuer of [
-      'http://fake-of-tests.com',
-      'https://fake-of-tests.com/?x',
-      'fake',
-      '',
-      'https://a@fake-of-tests.com',
-    ])
-      expect(await read({}, issuer)).toBe('oidc_endpoint');
-    const at = (path: string) => `https://fake-of-tests.com:${host.port}${path}`;
-    expect(await read({}, at('/nothing'))).toBe('oidc_discovery_unreachable');
-    expect(await read({}, 'https://nowhere-of-tests.com')).toBe('oidc_discovery_unreachable');
-    const page = (path: string) => `${path}/.well-known/openid-configuration`;
-    host.serve('fake-of-tests.com', page('/page'), { body: '<html></html>' });
-    host.serve('fake-of-tests.com', page('/twice'), { body: '{"issuer":"a","issuer":"b"}' });
-    host.serve('fake-of-tests.com', page('/moved'), { kind: 'redirect', to: at(page('')) });
-    expect(await read({}, at('/page'))).toBe('oidc_discovery_unreadable');
-    expect(await read({}, at('/twice'))).toBe('oidc_discovery_unreadable');
-    expect(await read({}, at('/moved'))).toBe('oidc_discovery_unreachable');
-  });
-});
-
-describe('a logout token', () => {
-  const event = { 'http://schemas.openid.net/event/backchannel-logout': {} };
-  const verify = async (said: Record<string, unknown>, header: Record<string, unknown> = {}) => {
-    fake.behave({});
-    const whole = {
-      iss: fake.issuer,
-      aud: 'us',
-      iat: seconds(0),
-      exp: seconds(120),
-      jti: 'j1',
-      sub: 'person-1',
-      sid: 's1',
-      events: event,
-      ...said,
-    };
-    const defined = Object.entries(whole).filter(([, value]) => value !== undefined);
-    const logoutToken = await new SignJWT(Object.fromEntries(defined))
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'logout+jwt', ...header })
-      .sign(fake.key.privateKey);
-    const { checks, verified } = await verifyLogoutToken(provider, client, {
-      logoutToken,
-      now: new Date(),
-      http,
-      keys: newKeyCache(),
-    });
-    return verified ?? checks.find(({ outcome }) => outcome === 'failed')?.fault;
-  };
-
-  it('names a person, a session, or both', async () => {
-    expect(await verify({})).toMatchObject({
-      subject: 'person-1',
-      sessionIndex: 's1',
-      replayKey: 'j1',
-    });
-    expect(await verify({ sub: undefined })).toMatchObject({
-      subject: undefined,
-      sessionIndex: 's1',
-    });
-  });
-
-  it.each([
-    ['nobody', 'oidc_logout_token', { sub: undefined, sid: undefined }, {}],
-    ['no event', 'oidc_logout_token', { events: undefined }, {}],
-    ['another event', 'oidc_logout_token', { events: { x: {} } }, {}],
-    ['a nonce', 'oidc_logout_token', { nonce: 'x' }, {}],
-    ['no jti', 'oidc_logout_token', { jti: undefined }, {}],
-    ['older than two minutes', 'oidc_logout_token', { iat: seconds(-125) }, {}],
-    ['the type of an ID token', 'oidc_logout_token', {}, { typ: 'JWT' }],
-    ['another audience', 'oidc_audience', { aud: 'them' }, {}],
-    ['no end', 'oidc_times_missing', { exp: undefined }, {}],
-    ['a key that is not published', 'oidc_key_unknown', {}, { kid: 'k9' }],
-  ])('%s → %s', async (_name, fault, said, header) => {
-    expect(await verify(said, header)).toBe(fault);
-  });
-
-  it('that is none', async () => {
-    const source = { now: new Date(), http, keys: newKeyCache() };
-    const { checks } = await verifyLogoutToken(provider, client, { logoutToken: 'x', ...source });
-    expect(checks[0]?.fault).toBe('oidc_id_token_unreadable');
   });
 });

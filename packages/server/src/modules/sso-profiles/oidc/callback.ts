@@ -244,7 +244,7 @@ async function judgeTokens(
   checkOwnClaims(opened.claims, checks, pending);
   checkAccessTokenHash(opened, accessToken, checks);
   // Nobody is asked about on the word of a token that is not theirs.
-  if (!isSigned || checks.anyFailed) return { opened, verified: undefined };
+  if (!isSigned || checks.hasFailures()) return { opened, verified: undefined };
   const { claims } = opened;
   const userinfo = await readUserinfo(claims, accessToken, checks, { provider, http });
   const email = emailOf(claims, userinfo, client);
@@ -266,7 +266,7 @@ export async function verifyCallback(
   checkCallback(callback, checks, exchanging);
   const brought = Object.fromEntries(callback.searchParams);
   // A code is given to nobody on the word of an answer that may be another's (RFC 9700 §4.4).
-  if (checks.anyFailed)
+  if (checks.hasFailures())
     return { checks: checks.list(), identity: undefined, raw: rawOf({ callback: brought }) };
   const { answer, refusal } = await exchangeCode(provider, client, pending, {
     callback,
@@ -280,7 +280,7 @@ export async function verifyCallback(
     ? { opened: undefined, verified: undefined }
     : await judgeTokens(answer, checks, { ...exchanging, now, http, keys });
   // What the library refuses is refused, although we found nothing.
-  if (refusal !== undefined && !checks.anyFailed) checks.fail('token', refusal.fault, refusal);
+  if (refusal !== undefined && !checks.hasFailures()) checks.fail('token', refusal.fault, refusal);
   const raw = rawOf({
     callback: brought,
     token: answer,
@@ -288,7 +288,7 @@ export async function verifyCallback(
     id_token: judged.opened?.claims,
     userinfo: 'userinfo' in judged ? judged.userinfo : undefined,
   });
-  const verified = checks.anyFailed ? undefined : judged.verified;
+  const verified = checks.hasFailures() ? undefined : judged.verified;
   return {
     checks: checks.list(),
     identity: verified === undefined ? undefined : identityOf(verified, pending.nonce),

@@ -64,7 +64,7 @@ export function emailOf(
       found: email === undefined ? undefined : JSON.stringify(email),
     };
   const verified = source['email_verified'];
-  const found = `${email}, email_verified: ${JSON.stringify(verified) ?? 'not said'}`;
+  const found = `${email}, email_verified: ${verified === undefined ? 'not said' : JSON.stringify(verified)}`;
   const isTaken = verified === true || (verified === undefined && trustsUnverifiedEmail);
   return isTaken ? { email, found } : { fault: 'oidc_email_unverified', found };
 }

@@ -116,7 +116,7 @@ export async function discover(
   checkAddresses(document, checks);
   checkAbilities(document, checks);
   return {
-    provider: checks.anyFailed ? undefined : providerOf(document, issuer),
+    provider: checks.hasFailures() ? undefined : providerOf(document, issuer),
     checks: checks.list(),
   };
 }

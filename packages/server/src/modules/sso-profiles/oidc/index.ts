@@ -1,9 +1,9 @@
 /** OpenID Connect, the side of the relying party. No database; whatever is fetched goes through kernel/outbound-http.ts. */
-export { type OidcAnswer, verifyCallback } from './callback.ts';
+export { verifyCallback } from './callback.ts';
 export { discover } from './discovery.ts';
 export { publicJwks } from './exchange.ts';
-export { type KeyCache, type KeySet, newKeyCache } from './keys.ts';
-export { type VerifiedLogoutToken, verifyLogoutToken } from './logout-token.ts';
+export { type KeyCache, newKeyCache } from './keys.ts';
+export { verifyLogoutToken } from './logout-token.ts';
 export {
   buildAuthorizationUrl,
   buildLogoutUrl,

@@ -1,11 +1,8 @@
 /** The whole way with a real provider: discovery, signing in on its pages, exchange, ID token, userinfo. */
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDnsClient } from '../../../kernel/dns.ts';
-import { createOutboundHttp, type OutboundHttp } from '../../../kernel/outbound-http.ts';
-import { type DnsServer, startDnsServer } from '../../../testing/dns-server.ts';
-import { type HttpsHost, startHttpsHost } from '../../../testing/https-host.ts';
 import { type OidcOp, startOidcOp } from '../../../testing/oidc-op.ts';
+import { type Outside, startOutside } from '../../../testing/outside.ts';
 import type { OidcClient, OidcProvider } from '../protocol.ts';
 import {
   buildAuthorizationUrl,
@@ -17,9 +14,7 @@ import {
   verifyCallback,
 } from './index.ts';
 
-let dns: DnsServer;
-let host: HttpsHost;
-let http: OutboundHttp;
+let outside: Outside;
 
 const redirectUri = 'https://id.vendor-of-things.com/sso/oidc/SP1/callback';
 const logoutRedirectUri = 'https://id.vendor-of-things.com/signed-out';
@@ -56,20 +51,12 @@ const users = {
 };
 
 beforeAll(async () => {
-  [dns, host] = await Promise.all([startDnsServer(), startHttpsHost()]);
-  http = createOutboundHttp({
-    publicUrl: new URL('https://id.vendor-of-things.com'),
-    dns: createDnsClient({ servers: [dns.address], timeoutMs: 300 }),
-    extraCa: host.caPem,
-    allowPrivateNetwork: [host.address],
-  });
+  outside = await startOutside();
 });
-afterAll(async () => {
-  await Promise.all([dns.stop(), host.stop()]);
-});
+afterAll(() => outside.stop());
 
 async function open(name: string, algorithm: 'RS256' | 'PS256' | 'ES256' | 'EdDSA') {
-  dns.set(name, 'A', ['127.0.0.1']);
+  outside.dns.set(name, 'A', ['127.0.0.1']);
   const common = {
     redirect_uris: [redirectUri],
     post_logout_redirect_uris: [logoutRedirectUri],
@@ -77,7 +64,7 @@ async function open(name: string, algorithm: 'RS256' | 'PS256' | 'ES256' | 'EdDS
     response_types: ['code' as const],
   };
   const op = startOidcOp({
-    host,
+    host: outside.host,
     name,
     users,
     algorithm,
@@ -87,11 +74,11 @@ async function open(name: string, algorithm: 'RS256' | 'PS256' | 'ES256' | 'EdDS
         ...common,
         client_id: 'us-by-key',
         token_endpoint_auth_method: 'private_key_jwt',
-        jwks: publicJwks(withKey) as { keys: [] },
+        jwks: publicJwks(withKey),
       },
     ],
   });
-  const { provider, checks } = await discover(op.issuer, http);
+  const { provider, checks } = await discover(op.issuer, outside.http);
   expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   if (provider === undefined) throw new Error('no provider');
   return { op, provider };
@@ -101,7 +88,7 @@ async function signIn(op: OidcOp, provider: OidcProvider, user: string, client =
   const pending = newPending();
   const { url } = buildAuthorizationUrl(provider, client, pending, {});
   const callbackUrl = await op.signIn(url, user);
-  const answer = { callbackUrl, now: new Date(), http, keys: newKeyCache() };
+  const answer = { callbackUrl, now: new Date(), http: outside.http, keys: newKeyCache() };
   return verifyCallback(provider, client, pending, answer);
 }
 
@@ -153,7 +140,7 @@ describe('a real provider', () => {
     const pending = newPending();
     const { url } = buildAuthorizationUrl(provider, withSecret, pending, { loginHint: 'alice' });
     const callbackUrl = await op.signIn(url, 'alice');
-    const answer = { callbackUrl, now: new Date(), http, keys: newKeyCache() };
+    const answer = { callbackUrl, now: new Date(), http: outside.http, keys: newKeyCache() };
     const faultOf = async (changed: object) => {
       const { identity, checks } = await verifyCallback(
         provider,

@@ -3,13 +3,9 @@ export { newServiceProviderKeys } from './certificates.ts';
 export {
   buildLogoutRequest,
   buildLogoutResponse,
-  type IncomingLogout,
-  type LogoutDiagnosis,
-  type VerifiedLogoutRequest,
-  type VerifiedLogoutResponse,
   verifyLogoutRequest,
   verifyLogoutResponse,
 } from './logout.ts';
-export { buildMetadata, readMetadata, readSamlFields, type SamlFields } from './metadata.ts';
+export { buildMetadata, readMetadata, readSamlFields } from './metadata.ts';
 export { buildAuthnRequest } from './outgoing.ts';
-export { type SamlAnswer, verifySamlResponse } from './response.ts';
+export { verifySamlResponse } from './response.ts';

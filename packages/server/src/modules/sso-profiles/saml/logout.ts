@@ -272,7 +272,7 @@ export function verifyLogoutRequest(
     relayState,
     replayUntil,
   };
-  return { checks: checks.list(), verified: checks.anyFailed ? undefined : verified, raw };
+  return { checks: checks.list(), verified: checks.hasFailures() ? undefined : verified, raw };
 }
 
 export interface VerifiedLogoutResponse {
@@ -302,7 +302,7 @@ export function verifyLogoutResponse(
     found: value === undefined ? undefined : shortStatus(value),
   });
   const verified = { isPartial: inner === statuses.partialLogout, relayState };
-  return { checks: checks.list(), verified: checks.anyFailed ? undefined : verified, raw };
+  return { checks: checks.list(), verified: checks.hasFailures() ? undefined : verified, raw };
 }
 
 export interface LogoutRequest {

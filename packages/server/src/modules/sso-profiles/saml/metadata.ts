@@ -76,7 +76,7 @@ function judge(gathered: Gathered, checks: MetadataChecks, now: Date): ReadProvi
     found: logoutUrl,
   });
   const { certificates, described } = readCertificates(gathered.certificates, checks, now);
-  const isUsable = !checks.anyFailed && signOnUrl !== undefined;
+  const isUsable = !checks.hasFailures() && signOnUrl !== undefined;
   return {
     provider: isUsable ? { ...gathered, signOnUrl, certificates } : undefined,
     checks: checks.list(),

@@ -325,7 +325,7 @@ function verifyDocument(document: XmlDocument, checks: ResponseChecks, expected:
   checkAssertion(assertion, checks, expected);
   const email = checkEmail(assertion, checks, sp);
   checkFormat(assertion, checks, sp);
-  const isVerified = signed !== undefined && !checks.anyFailed;
+  const isVerified = signed !== undefined && !checks.hasFailures();
   return {
     decrypted: located?.decrypted,
     identity: isVerified ? identityOf(signed, email) : undefined,
