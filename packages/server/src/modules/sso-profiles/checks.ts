@@ -58,6 +58,11 @@ export class Checks<in Name extends string> {
     return this.list().some(({ outcome }) => outcome === 'failed');
   }
 
+  /** Everything was looked at, and nothing failed: what was not reached proves nothing. */
+  isPassed(): boolean {
+    return this.list().every(({ outcome }) => outcome === 'passed' || outcome === 'warned');
+  }
+
   list(): Check[] {
     return [...this.rows.values()];
   }

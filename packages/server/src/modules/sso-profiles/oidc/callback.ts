@@ -288,7 +288,7 @@ export async function verifyCallback(
     id_token: judged.opened?.claims,
     userinfo: 'userinfo' in judged ? judged.userinfo : undefined,
   });
-  const verified = checks.hasFailures() ? undefined : judged.verified;
+  const verified = checks.isPassed() ? judged.verified : undefined;
   return {
     checks: checks.list(),
     identity: verified === undefined ? undefined : identityOf(verified, pending.nonce),

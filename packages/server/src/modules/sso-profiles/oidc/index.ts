@@ -8,5 +8,4 @@ export {
   buildAuthorizationUrl,
   buildLogoutUrl,
   newPending,
-  type SignInWishes,
 } from './outgoing.ts';

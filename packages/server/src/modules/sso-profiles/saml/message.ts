@@ -1,14 +1,17 @@
 /** What all messages of SAML share: how they come (base64, deflated or not), how large they may be, and their outer form. */
 import { inflateRawSync } from 'node:zlib';
+import type { Checks } from '../checks.ts';
 import type { FaultName } from '../faults.ts';
 import { assertionNs, protocolNs, signatureNs } from './names.ts';
 import { strictBase64 } from './signatures.ts';
 import {
   attributeOf,
+  childOf,
   childrenOf,
   everyElement,
   isNamed,
   readXml,
+  valueOf,
   type XmlDocument,
   type XmlElement,
   XmlError,
@@ -187,4 +190,22 @@ export function findHeaderFlaw(element: XmlElement, now: Date): Flaw | undefined
       found: issued ?? '',
     };
   return undefined;
+}
+
+/** Who sent a message, and to which address of ours; both are said, or it is refused (SS-10). */
+export function checkAddressee(
+  root: XmlElement,
+  checks: Checks<'issuer' | 'destination'>,
+  expected: { readonly entityId: string; readonly address: string },
+): void {
+  const issuer = valueOf(childOf(root, assertionNs, 'Issuer'));
+  checks.expect('issuer', issuer === expected.entityId, 'saml_issuer', {
+    expected: expected.entityId,
+    found: issuer,
+  });
+  const destination = attributeOf(root, 'Destination');
+  checks.expect('destination', destination === expected.address, 'saml_destination', {
+    expected: expected.address,
+    found: destination,
+  });
 }

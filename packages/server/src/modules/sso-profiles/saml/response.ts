@@ -30,6 +30,7 @@ import {
 } from './identity.ts';
 import {
   afterSkew,
+  checkAddressee,
   type Flaw,
   findDuplicateId,
   findHeaderFlaw,
@@ -45,7 +46,6 @@ import {
   attributeOf,
   childOf,
   isNamed,
-  readXml,
   valueOf,
   type XmlDocument,
   type XmlElement,
@@ -147,16 +147,7 @@ function checkResponse(root: XmlElement, checks: ResponseChecks, expected: Expec
   else failWith(checks, 'response', flaw);
   if (flaw?.fault === 'saml_not_a_response') return;
   checkStatus(root, checks);
-  const issuer = valueOf(childOf(root, assertionNs, 'Issuer'));
-  checks.expect('issuer', issuer === provider.entityId, 'saml_issuer', {
-    expected: provider.entityId,
-    found: issuer,
-  });
-  const destination = attributeOf(root, 'Destination');
-  checks.expect('destination', destination === sp.acsUrl, 'saml_destination', {
-    expected: sp.acsUrl,
-    found: destination,
-  });
+  checkAddressee(root, checks, { entityId: provider.entityId, address: sp.acsUrl });
   checkRequest(checks, 'in_response_to', { requestId, found: attributeOf(root, 'InResponseTo') });
 }
 
@@ -260,7 +251,7 @@ function checkSignatures(
     );
   else if ('fault' in own) failWith(checks, 'signature', own);
   else {
-    const signed = readXml(own.signedXml).root;
+    const { signed } = own;
     const isSame =
       isNamed(signed, assertionNs, 'Assertion') &&
       attributeOf(signed, 'ID') === attributeOf(located.assertion, 'ID');
@@ -325,7 +316,7 @@ function verifyDocument(document: XmlDocument, checks: ResponseChecks, expected:
   checkAssertion(assertion, checks, expected);
   const email = checkEmail(assertion, checks, sp);
   checkFormat(assertion, checks, sp);
-  const isVerified = signed !== undefined && !checks.hasFailures();
+  const isVerified = signed !== undefined && checks.isPassed();
   return {
     decrypted: located?.decrypted,
     identity: isVerified ? identityOf(signed, email) : undefined,

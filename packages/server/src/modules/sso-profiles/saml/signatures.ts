@@ -20,6 +20,7 @@ import {
   childOf,
   childrenOf,
   isNamed,
+  readXml,
   standalone,
   valueOf,
   type XmlDocument,
@@ -39,8 +40,8 @@ export interface BadSignature {
 }
 
 export interface GoodSignature {
-  /** The canonical bytes that were signed. */
-  readonly signedXml: string;
+  /** Read from the canonical bytes that were signed. */
+  readonly signed: XmlElement;
   readonly by: VerificationKey;
   readonly method: string;
 }
@@ -167,7 +168,7 @@ function newVerifier(): SignedXml {
   return verifier;
 }
 
-type Attempt = { readonly signedXml: string } | 'altered' | 'other_key';
+type Attempt = { readonly signed: XmlElement } | 'altered' | 'other_key';
 
 function tryKey(xml: string, signature: string, key: KeyObject): Attempt {
   const verifier = newVerifier();
@@ -175,14 +176,13 @@ function tryKey(xml: string, signature: string, key: KeyObject): Attempt {
   try {
     verifier.loadSignature(signature);
     if (!verifier.checkSignature(xml)) return 'altered';
+    const [signedXml = '', ...others] = verifier.getSignedReferences();
+    // An empty canonical form would make the signature one of nothing.
+    if (signedXml === '' || others.length > 0) return 'altered';
+    return { signed: readXml(signedXml).root };
   } catch {
     return 'other_key';
   }
-  const [signedXml, ...others] = verifier.getSignedReferences();
-  // An empty canonical form would make the signature one of nothing.
-  return signedXml === undefined || signedXml === '' || others.length > 0
-    ? 'altered'
-    : { signedXml };
 }
 
 /** For the table only: which certificate the message says it was signed with. No decision rests on it (SS-09). */
@@ -222,7 +222,7 @@ export function verifyEnveloped(
         expected: 'what was signed',
         found: 'something else',
       };
-    if (attempt !== 'other_key') return { signedXml: attempt.signedXml, by, method };
+    if (attempt !== 'other_key') return { signed: attempt.signed, by, method };
   }
   return { fault: 'saml_signature_key', expected, found: claimedKey(signature, describe) };
 }
