@@ -93,7 +93,7 @@ describe('a file of people', () => {
     const hand = handOf();
     await open('/admin/users/import', 'Import people');
     await picker().setInputFiles(file('people.csv', people));
-    await page.getByText('2 people can be imported; 3 rows are wrong and are left out.').waitFor();
+    await page.getByText('2 people can be imported. 3 rows are wrong and are left out.').waitFor();
     await page.getByText('not used').waitFor();
     await row(/Did you mean mistyped@northwind-traders.com\?/).waitFor();
     await row(/Did you mean Administrator\?/).waitFor();
@@ -128,7 +128,7 @@ describe('people who already use a domain', () => {
     const hand = handOf();
     await open('/admin/domains', 'Domains');
     await page.getByRole('link', { name: domain }).click();
-    await page.getByText('4 people and 4 accounts already use this domain.').waitFor();
+    await page.getByText('4 people already use this domain. They own 4 accounts.').waitFor();
     await expectSound(shown, 'imports-6-domain');
     await use();
     await expectSound(shown, 'imports-7-uses');

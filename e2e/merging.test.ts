@@ -115,7 +115,7 @@ describe('merging another organization in', () => {
     await accepting.waitFor({ state: 'detached' });
     await expectSound(theirs, 'merging-10-after');
     await openSettings();
-    await ours.page.getByText('2 accounts and 1 person joined.').waitFor();
+    await ours.page.getByText('2 accounts joined. 1 person joined.').waitFor();
     await expectSound(ours, 'merging-11-merged');
     await ours.page.goto(`${company.instance.url}/admin/users`);
     await ours.page.getByRole('link', { name: 'Grace Hopper' }).waitFor();

@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint, type Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { untranslated } from '../packages/admin/src/i18n/languages.ts';
 import { productModules } from '../packages/server/src/modules/index.ts';
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 
@@ -412,16 +411,6 @@ describe('the exceptions from the linter', () => {
     );
     expect(expected.filter((entry) => !needed.includes(entry))).toEqual([]);
   }, 180_000);
-});
-
-it('areas that are shown in English only are those with pages that are not translated yet', async () => {
-  const { notYetTranslated } = (await import(join(root, 'eslint.config.mjs'))) as {
-    notYetTranslated: string[];
-  };
-  const listed = notYetTranslated.map((path) => /src\/(?:pages\/)?(\w+)\//.exec(path)?.[1]);
-  expect([...new Set(listed)].sort()).toEqual([...untranslated].sort());
-  // Never one more.
-  expect(['admin', 'kit']).toEqual(expect.arrayContaining([...untranslated]));
 });
 
 describe('the lock files', () => {

@@ -139,6 +139,8 @@ export const textsInCatalogs = {
       if (!hasWords(text)) return;
       if (context.sourceCode.getAncestors(node).some(isTaken)) return;
       const place = node.type === 'JSXText' ? '' : placeOf(node);
+      // What a program calls by a name: people_without_access.
+      if (/^[a-z]+(?:_[a-z]+)+$/.test(text)) return;
       // The name of a page of the help, not the help itself.
       if (place === 'help' && /^[a-z-]+$/.test(text)) return;
       const isShown = place === '' || shown.has(place) || isSentence(text);

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { texts } from '../../packages/admin/vite-texts.ts';
 import type { Seed, Who } from './seed.ts';
 
 export interface PageOfTheApp {
@@ -44,7 +45,7 @@ interface RouterModule {
 async function readRoutes(): Promise<string[]> {
   const { module } = await runnerImport<RouterModule>(`${pagesFolder}src/router.tsx`, {
     root: pagesFolder,
-    configFile: `${pagesFolder}vite.config.ts`,
+    plugins: texts(),
     logLevel: 'error',
   });
   const paths = Object.values(module.router.routesById).map(

@@ -10,7 +10,7 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
-import { enter, within } from './i18n/i18n.ts';
+import { within } from './i18n/i18n.ts';
 import { InActiveLanguage } from './i18n/texts.tsx';
 import { Button } from './ui/controls.tsx';
 import { PlainPage } from './ui/page.tsx';
@@ -31,8 +31,6 @@ const rootRoute = createRootRoute({
     </InActiveLanguage>
   ),
   validateSearch: textSearch,
-  // Not when a pointer only rests on a link.
-  beforeLoad: ({ location, preload }) => (preload ? undefined : enter(location.pathname)),
   notFoundComponent: () => (
     <PlainPage
       help="index"

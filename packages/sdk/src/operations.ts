@@ -48,6 +48,11 @@ export interface TrialWords {
   readonly can?: string;
   /** `people are so already` */
   readonly already: string;
+  /** `cannot be: The address is taken.` */
+  readonly cannot?: (reason: string) => string;
+  readonly yourself?: string;
+  /** Of the error where the trial stopped before the end. */
+  readonly stopped?: { readonly title: string; readonly remedy: string };
 }
 
 export const peopleWords: TrialWords = {
@@ -66,7 +71,8 @@ export async function impactOfTrial(
   trial: Operation,
   words: TrialWords,
 ): Promise<Impact> {
-  if (trial.error !== null) throw new BailiwickError({ ...stopped, ...trial.error });
+  if (trial.error !== null)
+    throw new BailiwickError({ ...stopped, ...words.stopped, ...trial.error });
   const { items } = await client.operations.listRefusals(organizationSid, trial.sid);
   const isAmongThem = items.some(({ code }) => code === yourself);
   const others = items.filter(({ code }) => code !== yourself);
@@ -86,12 +92,12 @@ export async function impactOfTrial(
       ...(unchanged === 0 ? [] : [counted('rows_unchanged', words.already, unchanged)]),
       ...others.map((refusal) => ({
         what: refusal.code,
-        label: `cannot be: ${refusal.reason}`,
+        label: words.cannot?.(refusal.reason) ?? `cannot be: ${refusal.reason}`,
         count: refusal.count,
         names: refusal.keys,
       })),
     ],
-    you: isAmongThem ? ['You are among them, and stay as you are.'] : [],
+    you: isAmongThem ? [words.yourself ?? 'You are among them, and stay as you are.'] : [],
     undo: null,
   };
 }

@@ -4,7 +4,7 @@ import { activeLanguage } from './i18n.ts';
 import { definitionOf } from './languages.ts';
 
 /** One of a kind for a language, made when it is first asked for. */
-function perLanguage<Format>(make: (formats: string) => Format): () => Format {
+export function perLanguage<Format>(make: (formats: string) => Format): () => Format {
   const made = new Map<string, Format>();
   return () => {
     const { formats } = definitionOf(activeLanguage());
@@ -26,6 +26,8 @@ const alternatives = perLanguage(
 );
 const lists = perLanguage((formats) => new Intl.ListFormat(formats, { type: 'conjunction' }));
 
+const loose = perLanguage((formats) => new Intl.ListFormat(formats, { type: 'unit' }));
+
 const megabytes = perLanguage(
   (formats) =>
     new Intl.NumberFormat(formats, {
@@ -34,6 +36,9 @@ const megabytes = perLanguage(
       maximumFractionDigits: 0,
     }),
 );
+
+/** In its own direction, where the text around it has another, as in a picture. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 export const formatNumber = (value: number): string => numbers().format(value);
 
@@ -49,6 +54,12 @@ export const formatMoment = (at: Date | string): string => moments().format(new 
 
 /** "Ada, Imogen and Yuki". */
 export const formatList = (items: readonly string[]): string => lists().format(items);
+
+/** The same in pieces, for names that are links. */
+export const partsOfList = (items: readonly string[]) => lists().formatToParts(items);
+
+/** "2 ways, 3 accounts": what stands side by side. */
+export const formatParts = (items: readonly string[]): string => loose().format(items);
 
 /** "Ada, Imogen or Yuki". */
 export const formatAlternatives = (items: readonly string[]): string =>

@@ -6,12 +6,10 @@ import { i18n, type Messages } from '@lingui/core';
 import {
   type ActiveLanguage,
   type Area,
-  areaOf,
   definitionOf,
   languageOf,
   negotiate,
   pseudoLanguage,
-  shownIn,
 } from './languages.ts';
 
 type Catalogs = Readonly<Record<string, () => Promise<Messages>>>;
@@ -83,23 +81,14 @@ export async function activate(language: ActiveLanguage): Promise<void> {
   i18n.activate(language, formats);
 }
 
-/** The area whose pages stand. */
-let current: Area = 'public';
-
-/** On the way to an address: its pages come in a language that all of them are translated to. */
-export async function enter(pathname: string): Promise<void> {
-  current = areaOf(pathname);
-  await activate(shownIn(browserLanguage(), current));
-}
-
 /** Keeps a choice in this browser, or forgets it, and puts the pages into it. */
 export async function choose(language: string | null): Promise<void> {
   if (language === null) localStorage.removeItem(storageKey);
   else localStorage.setItem(storageKey, language);
-  await activate(shownIn(browserLanguage(), current));
+  await activate(browserLanguage());
 }
 
-/** Whoever signs in brings the language of their profile along, where the pages speak it. */
+/** Whoever signs in brings the language of their profile along. */
 export async function follow(saved: string | null): Promise<void> {
   const language = languageOf(saved);
   if (language !== undefined) await choose(language);
@@ -108,7 +97,7 @@ export async function follow(saved: string | null): Promise<void> {
 /** Before the first page: the language of this browser, with what every page shows. */
 export async function start(...areas: readonly Area[]): Promise<void> {
   for (const area of ['ui', ...areas] as const) opened.add(area);
-  await enter(location.pathname);
+  await activate(browserLanguage());
 }
 
 /** An area's pages come together with its texts, and with those of the frame around them. */

@@ -45,19 +45,6 @@ export function languageOf(tag: string | null | undefined): ActiveLanguage | und
   return (Object.keys(languages) as Language[]).find((language) => language === primary);
 }
 
-/** Areas with pages that are not translated yet. They stay whole in the source language. */
-export const untranslated: readonly Area[] = ['admin', 'kit'];
-
-/** What an area is shown in, when somebody wants a language. */
-export const shownIn = (language: ActiveLanguage, area: Area): ActiveLanguage =>
-  untranslated.includes(area) && language !== pseudoLanguage ? sourceLanguage : language;
-
-/** The area of an address. Public pages have none in common. */
-export function areaOf(pathname: string): Area {
-  const first = pathname.split('/')[1];
-  return areas.find((area) => area === first) ?? 'public';
-}
-
 /** The first of the wanted languages that there is. @param wanted BCP 47 tags, best first */
 export function negotiate(wanted: readonly (string | null | undefined)[]): ActiveLanguage {
   return wanted.map(languageOf).find((language) => language !== undefined) ?? sourceLanguage;

@@ -1,9 +1,14 @@
 /** The kit's list: `?state=` is filled (unless told otherwise), loading, empty or broken; `?rows=` makes a long page. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { BailiwickError } from '../api.ts';
+import { formatNumber } from '../i18n/formats.ts';
 import { Button } from '../ui/controls.tsx';
 import { type Column, List, type ListSearch, Tabs } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { KindMark, type MarkKind, Sid, Time } from '../ui/parts.tsx';
+import sample from './sample.json' with { type: 'json' };
 
 interface Person {
   readonly sid: string;
@@ -16,88 +21,43 @@ interface Person {
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
-const people: readonly Person[] = [
-  {
-    sid: 'US00000000000000000000004l1I0Oe9',
-    name: 'Imogen Ilić',
-    email: 'imogen.ilic@northwind.example',
-    kind: 'managed',
-    accounts: 18,
-    seenAt: hoursAgo(0.1),
-  },
-  {
-    sid: 'US00000000000000000000007b02f1c8',
-    name: 'Lillian O’Hara',
-    email: 'lillian@northwind.example',
-    kind: 'managed',
-    accounts: 4,
-    seenAt: hoursAgo(26),
-  },
-  {
-    sid: 'US000000000000000000000090ce77aa',
-    name: 'Dmitri Vance',
-    email: 'd.vance@brightforge.example',
-    kind: 'independent',
-    accounts: 2,
-    seenAt: hoursAgo(145),
-  },
-  {
-    sid: 'IN000000000000000000000033a8d6e2',
-    name: '—',
-    email: 'noor.haddad@northwind.example',
-    kind: 'invited',
-    accounts: 3,
-    seenAt: null,
-  },
-  {
-    sid: 'US00000000000000000000001d9e4b60',
-    name: 'Óscar Piñero',
-    email: 'oscar@northwind.example',
-    kind: 'owner',
-    accounts: 31,
-    seenAt: hoursAgo(1),
-  },
-  {
-    sid: 'US000000000000000000000055fa0c31',
-    name: 'Yuki Tanabe',
-    email: 'y.tanabe.with.a.very.long.address.indeed@subsidiary.northwind.example',
-    kind: 'inactive',
-    accounts: 1,
-    seenAt: hoursAgo(2_260),
-  },
-];
+const people: readonly Person[] = sample.people.map(({ kind, hoursAgo: hours, ...person }) => ({
+  ...person,
+  kind: kind as MarkKind,
+  seenAt: hours === null ? null : hoursAgo(hours),
+}));
 
-const words: Record<MarkKind, string> = {
-  managed: 'Managed',
-  independent: 'Independent',
-  invited: 'Invited',
-  inactive: 'Inactive',
-  owner: 'Owner',
+const words: Record<MarkKind, MessageDescriptor> = {
+  managed: msg`Managed`,
+  independent: msg`Independent`,
+  invited: msg`Invited`,
+  inactive: msg`Inactive`,
+  owner: msg`Owner`,
 };
 
-const columns: readonly Column<Person>[] = [
+const columns = (): readonly Column<Person>[] => [
   {
     key: 'name',
-    label: 'Name',
+    label: t`Name`,
     sort: 'name',
     cell: (person) => <span className="strong">{person.name}</span>,
   },
-  { key: 'email', label: 'Email', sort: 'email', cell: (person) => person.email },
+  { key: 'email', label: t`Email`, sort: 'email', cell: (person) => person.email },
   {
     key: 'kind',
-    label: 'Kind',
-    cell: (person) => <KindMark kind={person.kind}>{words[person.kind]}</KindMark>,
+    label: t`Kind`,
+    cell: (person) => <KindMark kind={person.kind}>{i18n._(words[person.kind])}</KindMark>,
   },
-  { key: 'accounts', label: 'Accounts', kind: 'number', cell: (person) => person.accounts },
-  { key: 'seen', label: 'Last sign-in', cell: (person) => <Time at={person.seenAt} /> },
-  { key: 'sid', label: 'SID', cell: (person) => <Sid sid={person.sid} /> },
+  { key: 'accounts', label: t`Accounts`, kind: 'number', cell: (person) => person.accounts },
+  { key: 'seen', label: t`Last sign-in`, cell: (person) => <Time at={person.seenAt} /> },
+  { key: 'sid', label: t`SID`, cell: (person) => <Sid sid={person.sid} /> },
   {
     key: 'actions',
     label: '',
     kind: 'actions',
     cell: (person) => (
-      <Button small label={`Remove ${person.name}`}>
-        Remove
+      <Button small label={t`Remove ${{ name: person.name }}`}>
+        <Trans>Remove</Trans>
       </Button>
     ),
   },
@@ -153,14 +113,14 @@ function load(state: string | null, rows: number, query: ListSearch): Promise<Pa
   return Promise.reject(
     new BailiwickError({
       type: 'about:blank',
-      title: 'You may not list the users of this organization',
+      title: t`You may not list the users of this organization`,
       status: 403,
       code: 'request.forbidden',
-      detail: 'Your role does not hold the permission.',
-      remedy: 'Ask somebody who can.',
+      detail: t`Your role does not hold the permission.`,
+      remedy: t`Ask somebody who can.`,
       request_id: 'RQ0123456789',
       missing_permission: '/bailiwick/iam/users/list',
-      who_can: 'Owners and administrators',
+      who_can: t`Owners and administrators`,
     }),
   );
 }
@@ -172,43 +132,71 @@ export function ListStates() {
   return (
     <Page
       help="users"
-      title="Users"
-      place="Northwind Traders – Admin Center"
-      lead="Everyone who can sign in to a Northwind account. Managed users belong to you; independent users are guests on named accounts."
+      title={t`Users`}
+      place={t`${{ name: sample.organization }} – Admin Center`}
+      lead={t`Everyone who can sign in to a Northwind account. Managed users belong to you; independent users are guests on named accounts.`}
       actions={
         <>
-          <Button>Export CSV</Button>
-          <Button kind="primary">Invite people</Button>
+          <Button>
+            <Trans>Export CSV</Trans>
+          </Button>
+          <Button kind="primary">
+            <Trans>Invite people</Trans>
+          </Button>
         </>
       }
     >
       <Tabs
-        label="Kinds of users"
+        label={t`Kinds of users`}
         param="kind"
         tabs={[
-          { value: undefined, label: 'Everyone', count: '12,480' },
-          { value: 'managed', label: <KindMark kind="managed">Managed</KindMark>, count: '12,061' },
+          { value: undefined, label: t`Everyone`, count: formatNumber(12_480) },
+          {
+            value: 'managed',
+            label: (
+              <KindMark kind="managed">
+                <Trans>Managed</Trans>
+              </KindMark>
+            ),
+            count: formatNumber(12_061),
+          },
           {
             value: 'independent',
-            label: <KindMark kind="independent">Independent</KindMark>,
-            count: '377',
+            label: (
+              <KindMark kind="independent">
+                <Trans>Independent</Trans>
+              </KindMark>
+            ),
+            count: formatNumber(377),
           },
-          { value: 'invited', label: <KindMark kind="invited">Invited</KindMark>, count: '42' },
+          {
+            value: 'invited',
+            label: (
+              <KindMark kind="invited">
+                <Trans>Invited</Trans>
+              </KindMark>
+            ),
+            count: formatNumber(42),
+          },
         ]}
       />
       <List
-        label="Users"
+        label={t`Users`}
         queryKey={['kit', state, rows]}
         load={(query) => load(state, rows, query)}
-        columns={columns}
+        columns={columns()}
         rowKey={(person) => person.sid}
         params={['kind']}
-        searchLabel="Name or e-mail address"
+        searchLabel={t`Name or e-mail address`}
         defaultSort="name"
         empty={{
-          title: 'No users yet',
-          text: 'People appear here when they accept an invitation.',
-          action: <Button kind="primary">Invite people</Button>,
+          title: t`No users yet`,
+          text: t`People appear here when they accept an invitation.`,
+          action: (
+            <Button kind="primary">
+              <Trans>Invite people</Trans>
+            </Button>
+          ),
         }}
       />
     </Page>

@@ -2,7 +2,9 @@
  * The kit: every part of the pages in every state, so that a browser test can look at each without a server. It is
  * built for that test only and is no part of the product's pages.
  */
+
 import type { Messages } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { QueryClientProvider } from '@tanstack/react-query';
 import {
   createRootRoute,
@@ -28,15 +30,16 @@ import '../styles/parts.css';
 import { kitPalette } from './far-reaching.tsx';
 import { ListStates } from './list-states.tsx';
 import { PlainState } from './plain-state.tsx';
+import sample from './sample.json' with { type: 'json' };
 import { States } from './states.tsx';
 
-const groups = [
-  { label: null, items: [{ to: '/kit', label: 'Overview', exact: true }] },
+const groups = () => [
+  { label: null, items: [{ to: '/kit', label: t`Overview`, exact: true }] },
   {
-    label: 'People and access',
+    label: t`People and access`,
     items: [
-      { to: '/kit/list', label: 'Users' },
-      { to: '/kit/accounts', label: 'Accounts' },
+      { to: '/kit/list', label: t`Users` },
+      { to: '/kit/accounts', label: t`Accounts` },
     ],
   },
 ];
@@ -61,10 +64,10 @@ const shellRoute = createRoute({
     return (
       <Shell
         reach={isReach(asked) ? asked : 'organization'}
-        name="Northwind Traders"
-        groups={groups}
-        top={<span>Ada Okafor</span>}
-        palette={kitPalette}
+        name={sample.organization}
+        groups={groups()}
+        top={<span>{sample.me}</span>}
+        palette={kitPalette()}
       >
         <Outlet />
       </Shell>

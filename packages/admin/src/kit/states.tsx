@@ -1,4 +1,6 @@
 /** The kit's parts outside lists: each control and each part, in each of its states. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import {
   Button,
@@ -17,6 +19,7 @@ import { Form, ProblemSummary } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { CopyButton, ExactTime, KindMark, Ledger, Notice, Sid, Stamp, Time } from '../ui/parts.tsx';
 import { FarReaching } from './far-reaching.tsx';
+import sample from './sample.json' with { type: 'json' };
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -29,81 +32,102 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function Buttons() {
   return (
-    <Section title="Buttons">
+    <Section title={t`Buttons`}>
       <div className="form-foot">
-        <Button kind="primary">Invite people</Button>
-        <Button>Export CSV</Button>
-        <Button kind="quiet">See the 38 people</Button>
-        <Button kind="danger">Remove northwind.example</Button>
-        <Button kind="primary" pending>
-          One moment…
+        <Button kind="primary">
+          <Trans>Invite people</Trans>
         </Button>
-        <Button pending>One moment…</Button>
-        <Button small>Copy</Button>
+        <Button>
+          <Trans>Export CSV</Trans>
+        </Button>
+        <Button kind="quiet">
+          <Trans>See the 38 people</Trans>
+        </Button>
+        <Button kind="danger">
+          <Trans>Remove northwind.example</Trans>
+        </Button>
+        <Button kind="primary" pending>
+          <Trans>One moment…</Trans>
+        </Button>
+        <Button pending>
+          <Trans>One moment…</Trans>
+        </Button>
+        <Button small>
+          <Trans>Copy</Trans>
+        </Button>
         <ButtonLink to="/console" kind="primary">
-          Open the Console
+          <Trans>Open the Console</Trans>
         </ButtonLink>
       </div>
     </Section>
   );
 }
 
-const refused = new Map([
-  ['/refused', 'Write a name of 1 to 255 characters.'],
-  ['/refused_password', 'Use at least 15 characters.'],
-]);
+const refused = () =>
+  new Map([
+    ['/refused', t`Write a name of 1 to 255 characters.`],
+    ['/refused_password', t`Use at least 15 characters.`],
+  ]);
 
 function Fields() {
   const [choice, setChoice] = useState('join');
   const [isTicked, setTicked] = useState(true);
   return (
-    <Section title="Fields">
-      <FieldErrors.Provider value={refused}>
+    <Section title={t`Fields`}>
+      <FieldErrors.Provider value={refused()}>
         <TextField
           name="name"
-          label="Name"
-          help="As people see it."
-          defaultValue="Northwind Traders"
+          label={t`Name`}
+          help={t`As people see it.`}
+          defaultValue={sample.organization}
         />
         <TextField
           name="refused"
-          label="Name of the account"
-          help="As people see it."
+          label={t`Name of the account`}
+          help={t`As people see it.`}
           defaultValue=""
         />
-        <PasswordField name="refused_password" label="New password" autoComplete="new-password" />
+        <PasswordField
+          name="refused_password"
+          label={t`New password`}
+          autoComplete="new-password"
+        />
         <TextArea
           name="addresses"
-          label="Addresses"
-          help="One on each line, up to 500."
+          label={t`Addresses`}
+          help={t`One on each line, up to 500.`}
           required={false}
         />
         <SelectField
           name="role"
-          label="Role"
+          label={t`Role`}
           options={[
-            { value: 'standard', label: 'Standard' },
-            { value: 'administrator', label: 'Administrator' },
+            { value: 'standard', label: t`Standard` },
+            { value: 'administrator', label: t`Administrator` },
           ]}
         />
         <Choices
           name="decision"
-          legend="New sign-ups at this domain"
+          legend={t`New sign-ups at this domain`}
           value={choice}
           onChange={setChoice}
           choices={[
-            { value: 'join', title: 'Join this organization', text: 'As managed users, at once.' },
+            {
+              value: 'join',
+              title: t`Join this organization`,
+              text: t`As managed users, at once.`,
+            },
             {
               value: 'ask',
-              title: 'Need an administrator’s approval',
-              text: 'They wait until one of you decides.',
+              title: t`Need an administrator’s approval`,
+              text: t`They wait until one of you decides.`,
             },
-            { value: 'refuse', title: 'Are refused' },
+            { value: 'refuse', title: t`Are refused` },
           ]}
         />
         <Checkbox
           name="announce"
-          label="Tell them by mail"
+          label={t`Tell them by mail`}
           checked={isTicked}
           onChange={setTicked}
         />
@@ -115,20 +139,26 @@ function Fields() {
 function Dialogs() {
   const [isOpen, setOpen] = useState(false);
   return (
-    <Section title="Dialogs">
+    <Section title={t`Dialogs`}>
       <Button kind="danger" onPress={() => setOpen(true)}>
-        Remove Dmitri Vance
+        <Trans>Remove Dmitri Vance</Trans>
       </Button>
       {isOpen ? (
-        <Dialog title="Remove Dmitri Vance from 2 accounts" onClose={() => setOpen(false)}>
-          <p>They lose Production and Staging at once. Their login stays.</p>
+        <Dialog title={t`Remove Dmitri Vance from 2 accounts`} onClose={() => setOpen(false)}>
+          <p>
+            <Trans>They lose Production and Staging at once. Their login stays.</Trans>
+          </p>
           <Form
-            submit="Remove from 2 accounts"
+            submit={t`Remove from 2 accounts`}
             danger
             onSubmit={() => Promise.resolve(setOpen(false))}
-            secondary={<Button onPress={() => setOpen(false)}>Cancel</Button>}
+            secondary={
+              <Button onPress={() => setOpen(false)}>
+                <Trans>Cancel</Trans>
+              </Button>
+            }
           >
-            <TextField name="reason" label="Reason" required={false} autoFocus />
+            <TextField name="reason" label={t`Reason`} required={false} autoFocus />
           </Form>
         </Dialog>
       ) : null}
@@ -138,27 +168,47 @@ function Dialogs() {
 
 function Marks() {
   return (
-    <Section title="Marks and stamps">
+    <Section title={t`Marks and stamps`}>
       <ul>
         <li>
-          <KindMark kind="managed">Managed</KindMark>
+          <KindMark kind="managed">
+            <Trans>Managed</Trans>
+          </KindMark>
         </li>
         <li>
-          <KindMark kind="independent">Independent</KindMark>
+          <KindMark kind="independent">
+            <Trans>Independent</Trans>
+          </KindMark>
         </li>
         <li>
-          <KindMark kind="invited">Invited</KindMark>
+          <KindMark kind="invited">
+            <Trans>Invited</Trans>
+          </KindMark>
         </li>
         <li>
-          <KindMark kind="inactive">Inactive</KindMark>
+          <KindMark kind="inactive">
+            <Trans>Inactive</Trans>
+          </KindMark>
         </li>
         <li>
-          <KindMark kind="owner">Owner</KindMark>
+          <KindMark kind="owner">
+            <Trans>Owner</Trans>
+          </KindMark>
         </li>
       </ul>
       <p>
-        <Stamp>draft</Stamp> <Stamp tone="ok">verified</Stamp> <Stamp tone="warn">pending</Stamp>{' '}
-        <Stamp tone="bad">failing</Stamp>
+        <Stamp>
+          <Trans>draft</Trans>
+        </Stamp>{' '}
+        <Stamp tone="ok">
+          <Trans>verified</Trans>
+        </Stamp>{' '}
+        <Stamp tone="warn">
+          <Trans>pending</Trans>
+        </Stamp>{' '}
+        <Stamp tone="bad">
+          <Trans>failing</Trans>
+        </Stamp>
       </p>
       <p>
         <Sid sid="US0123456789abcdef0123456789abcdef" /> · <Time at="2026-01-05T10:00:00.000Z" /> ·{' '}
@@ -170,11 +220,19 @@ function Marks() {
 
 function Notices() {
   return (
-    <Section title="Notices">
-      <Notice>Nothing has changed yet.</Notice>
-      <Notice tone="ok">Domain verified: new people of northwind.example join you.</Notice>
-      <Notice tone="warn">The record is gone. You have until 23 December to put it back.</Notice>
-      <Notice tone="bad">The check failed: the name server did not answer.</Notice>
+    <Section title={t`Notices`}>
+      <Notice>
+        <Trans>Nothing has changed yet.</Trans>
+      </Notice>
+      <Notice tone="ok">
+        <Trans>Domain verified: new people of northwind.example join you.</Trans>
+      </Notice>
+      <Notice tone="warn">
+        <Trans>The record is gone. You have until 23 December to put it back.</Trans>
+      </Notice>
+      <Notice tone="bad">
+        <Trans>The check failed: the name server did not answer.</Trans>
+      </Notice>
     </Section>
   );
 }
@@ -182,20 +240,22 @@ function Notices() {
 function Refusal() {
   const [isShown, setShown] = useState(false);
   return (
-    <Section title="A refusal">
-      <Button onPress={() => setShown(true)}>Be refused</Button>
+    <Section title={t`A refusal`}>
+      <Button onPress={() => setShown(true)}>
+        <Trans>Be refused</Trans>
+      </Button>
       {isShown ? (
         <ProblemSummary
           problem={{
             type: 'about:blank',
-            title: 'Only owners remove owners',
+            title: t`Only owners remove owners`,
             status: 403,
             code: 'request.forbidden',
-            detail: 'Óscar Piñero is an owner.',
-            remedy: 'Ask an owner.',
+            detail: t`Óscar Piñero is an owner.`,
+            remedy: t`Ask an owner.`,
             request_id: 'RQ0123456789',
             missing_permission: '/bailiwick/iam/role-assignments/delete',
-            who_can: 'Owners',
+            who_can: t`Owners`,
           }}
         />
       ) : null}
@@ -203,16 +263,17 @@ function Refusal() {
   );
 }
 
-const checks = [
-  { at: '2026-11-23T14:02:11.000Z', text: 'Record found, value differs', tone: 'bad' },
-  { at: '2026-11-23T13:31:40.000Z', text: 'No record found', tone: 'plain' },
-  { at: '2026-11-23T13:28:02.000Z', text: 'Domain added by Ada Okafor', tone: 'ok' },
-] as const;
+const checks = () =>
+  [
+    { at: '2026-11-23T14:02:11.000Z', text: t`Record found, value differs`, tone: 'bad' },
+    { at: '2026-11-23T13:31:40.000Z', text: t`No record found`, tone: 'plain' },
+    { at: '2026-11-23T13:28:02.000Z', text: t`Domain added by Ada Okafor`, tone: 'ok' },
+  ] as const;
 
 function Evidence() {
   return (
     <>
-      <Section title="Expected and found">
+      <Section title={t`Expected and found`}>
         <ExpectedFound
           expected="bailiwick-verify=8f41c0d2e7ab49"
           found="bailiwick-verify=8f41c0d2e7ab4g"
@@ -224,27 +285,37 @@ function Evidence() {
           source={null}
         />
       </Section>
-      <Section title="Record">
+      <Section title={t`Record`}>
         <dl className="record">
           <div>
-            <dt>Type</dt>
-            <dd className="mono">TXT</dd>
+            <dt>
+              <Trans>Type</Trans>
+            </dt>
+            <dd className="mono">{sample.record.type}</dd>
             <dd />
           </div>
           <div>
-            <dt>Value</dt>
-            <dd className="mono">bailiwick-verify=8f41c0d2e7ab498f41c0d2e7ab498f41c0d2e7ab49</dd>
+            <dt>
+              <Trans>Value</Trans>
+            </dt>
+            <dd className="mono">{sample.record.value}</dd>
             <dd>
-              <CopyButton text="bailiwick-verify=8f41c0d2e7ab49" what="value" />
+              <CopyButton text={sample.record.value} what={t`value`} />
             </dd>
           </div>
         </dl>
       </Section>
-      <Section title="Steps">
+      <Section title={t`Steps`}>
         <ol className="steps">
-          <li data-done="true">Name the organization</li>
-          <li>Bring your accounts</li>
-          <li>Claim a domain</li>
+          <li data-done="true">
+            <Trans>Name the organization</Trans>
+          </li>
+          <li>
+            <Trans>Bring your accounts</Trans>
+          </li>
+          <li>
+            <Trans>Claim a domain</Trans>
+          </li>
         </ol>
       </Section>
     </>
@@ -255,26 +326,26 @@ function Aside() {
   return (
     <div>
       <Ledger
-        title="What claiming will change"
+        title={t`What claiming will change`}
         rows={[
-          ['People already signed up with this domain', 38],
+          [t`People already signed up with this domain`, 38],
           [
             <KindMark key="managed" kind="managed">
-              become managed
+              <Trans>become managed</Trans>
             </KindMark>,
             31,
           ],
           [
             <KindMark key="independent" kind="independent">
-              stay independent
+              <Trans>stay independent</Trans>
             </KindMark>,
             7,
           ],
         ]}
       />
-      <Section title="Timeline">
+      <Section title={t`Timeline`}>
         <ol className="timeline">
-          {checks.map((check) => (
+          {checks().map((check) => (
             <li key={check.at} data-tone={check.tone}>
               <div className="small muted">
                 <ExactTime at={check.at} />
@@ -292,11 +363,15 @@ export function States() {
   return (
     <Page
       help="overview"
-      title="brightforge.example"
+      title={t`brightforge.example`}
       mono
-      place="Northwind Traders – Admin Center"
-      lead="Every part in every state."
-      actions={<Button kind="primary">Check again now</Button>}
+      place={t`Northwind Traders – Admin Center`}
+      lead={t`Every part in every state.`}
+      actions={
+        <Button kind="primary">
+          <Trans>Check again now</Trans>
+        </Button>
+      }
     >
       <div className="columns">
         <div>

@@ -2,6 +2,7 @@
  * A far-reaching act: asks the server what it would change, shows that as a ledger, and does it only then. What cannot be
  * undone asks for the name of the thing as well; a fresh proof is asked for where the server wants one.
  */
+
 import type { BailiwickClient, Impact } from '@bailiwick/sdk';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
@@ -14,7 +15,7 @@ import { Form, ProblemSummary, problemOf } from './form.tsx';
 import { ExactTime, Ledger } from './parts.tsx';
 
 /** "Ada, Imogen and 211 more". */
-function namesOf(names: readonly string[], count: number): string {
+export function namesOf(names: readonly string[], count: number): string {
   const more = count - names.length;
   if (more <= 0) return formatList(names);
   return formatList([...names, plural(more, { one: '# more', other: '# more' })]);

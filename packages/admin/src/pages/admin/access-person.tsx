@@ -1,6 +1,9 @@
 /** May this person do something on this account, and why; and all that they may do there. Now, or at a past moment. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { formatAlternatives, formatList } from '../../i18n/formats.ts';
 import { useRoles } from '../../roles.ts';
 import { SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf } from '../../ui/form.tsx';
@@ -89,7 +92,7 @@ export function PersonQuestion() {
     <>
       <Form
         asks
-        submit="May they?"
+        submit={t`May they?`}
         onSubmit={(values) => {
           change({ ...values, at: instantOf(values['at'] ?? '') });
           return Promise.resolve();
@@ -97,31 +100,31 @@ export function PersonQuestion() {
       >
         <TextField
           name="who"
-          label="Who"
+          label={t`Who`}
           defaultValue={who ?? ''}
-          help="An address, a name or a SID."
+          help={t`An address, a name or a SID.`}
         />
         <SelectField
           name="permission"
-          label="May do"
+          label={t`May do`}
           options={permissions.map((name) => ({ value: name, label: name }))}
           defaultValue={permission}
           key={`p-${permissions.length}`}
         />
         <SelectField
           name="account_sid"
-          label="On the account"
+          label={t`On the account`}
           options={accounts.map((one) => ({ value: one.sid, label: one.friendly_name }))}
           defaultValue={accountSid}
           key={`a-${accounts.length}`}
         />
         <TextField
           name="at"
-          label="As of"
+          label={t`As of`}
           type="datetime-local"
           defaultValue={localTimeOf(at)}
           required={false}
-          help="Leave it empty to ask about now. The names are those of today."
+          help={t`Leave it empty to ask about now. The names are those of today.`}
         />
       </Form>
       {answer.isError ? <ProblemSummary problem={problemOf(answer.error)} /> : null}
@@ -129,6 +132,28 @@ export function PersonQuestion() {
         <Answer {...answer.data} isPast={at !== undefined} roleName={roleName} />
       )}
     </>
+  );
+}
+
+function Verdict({ name, allowed, isPast }: { name: string; allowed: boolean; isPast: boolean }) {
+  if (isPast)
+    return allowed ? (
+      <Trans>
+        <bdi>{name}</bdi> could.
+      </Trans>
+    ) : (
+      <Trans>
+        <bdi>{name}</bdi> could not.
+      </Trans>
+    );
+  return allowed ? (
+    <Trans>
+      <bdi>{name}</bdi> may.
+    </Trans>
+  ) : (
+    <Trans>
+      <bdi>{name}</bdi> may not.
+    </Trans>
   );
 }
 
@@ -145,27 +170,42 @@ function Answer({
   roleName: (sid: string) => string;
 }) {
   const [person] = found;
-  if (person === undefined) return <Notice live>Nobody here is called like that.</Notice>;
+  if (person === undefined)
+    return (
+      <Notice live>
+        <Trans>Nobody here is called like that.</Trans>
+      </Notice>
+    );
   if (answer === undefined) {
-    const names = found.map(({ name, email }) => `${name} (${email})`).join(', ');
-    return <Notice live>Several people are called like that: {names}. Name one by address.</Notice>;
+    const names = formatList(found.map(({ name, email }) => `${name} (${email})`));
+    return (
+      <Notice live>
+        <Trans>Several people are called like that: {names}. Name one by address.</Trans>
+      </Notice>
+    );
   }
   const { allowed, because, missing } = answer;
-  const verb = isPast ? 'could' : 'may';
   return (
-    <section className="section" aria-label="The answer">
+    <section className="section" aria-label={t`The answer`}>
       <Notice live tone={allowed ? 'ok' : 'warn'}>
         <strong>
-          <bdi>{person.name}</bdi> {allowed ? verb : `${verb} not`}.
+          <Verdict name={person.name} {...{ allowed, isPast }} />
         </strong>
         {missing === null ? null : <p>{missing.sentence}</p>}
         {missing === null || missing.roles_that_would.length === 0 ? null : (
-          <p>Roles that would do: {missing.roles_that_would.map(roleName).join(', ')}.</p>
+          <p>
+            <Trans>
+              Roles that would do:{' '}
+              {ph({ roles: formatAlternatives(missing.roles_that_would.map(roleName)) })}.
+            </Trans>
+          </p>
         )}
       </Notice>
       {because.length === 0 ? null : (
         <>
-          <h2>Because</h2>
+          <h2>
+            <Trans>Because</Trans>
+          </h2>
           <ul className="timeline">
             {because.map((reason) => (
               <li key={`${reason.kind} ${reason.assignment_sid ?? ''}`} data-tone="ok">
@@ -175,9 +215,11 @@ function Answer({
           </ul>
         </>
       )}
-      <h2>All that they {verb} do there</h2>
+      <h2>{isPast ? t`All that they could do there` : t`All that they may do there`}</h2>
       {may.length === 0 ? (
-        <p className="muted">Nothing.</p>
+        <p className="muted">
+          <Trans>Nothing.</Trans>
+        </p>
       ) : (
         <ul>
           {may.map((permission) => (

@@ -1,5 +1,8 @@
 /** Access: every role that somebody holds, and the question "who may do this on that account, and why". */
+
 import { listFilters } from '@bailiwick/sdk';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -20,18 +23,22 @@ export function Access() {
   return (
     <Page
       help="access"
-      title="Access"
+      title={t`Access`}
       place={organization.place}
-      lead="Who holds which role where. An organization role reaches every account; ownership is handed over, and not listed as a role."
-      actions={<ButtonLink to="/admin/access/matrix">Access matrix</ButtonLink>}
+      lead={t`Who holds which role where. An organization role reaches every account; ownership is handed over, and not listed as a role.`}
+      actions={
+        <ButtonLink to="/admin/access/matrix">
+          <Trans>Access matrix</Trans>
+        </ButtonLink>
+      }
     >
       <Tabs
-        label="Views of access"
+        label={t`Views of access`}
         param="view"
         tabs={[
-          { value: undefined, label: 'Roles' },
-          { value: 'question', label: 'Who may, and why?' },
-          { value: 'person', label: 'May this person?' },
+          { value: undefined, label: t`Roles` },
+          { value: 'question', label: t`Who may, and why?` },
+          { value: 'person', label: t`May this person?` },
         ]}
       />
       {search['view'] === 'question' ? (
@@ -45,10 +52,10 @@ export function Access() {
   );
 }
 
-const assignmentColumns: readonly Column<Schemas['RoleAssignment']>[] = [
+const assignmentColumns = (): readonly Column<Schemas['RoleAssignment']>[] => [
   {
     key: 'user',
-    label: 'Who',
+    label: t`Who`,
     file: ['user.name', 'user.email'],
     cell: (row) => (
       <>
@@ -62,29 +69,29 @@ const assignmentColumns: readonly Column<Schemas['RoleAssignment']>[] = [
   },
   {
     key: 'kind',
-    label: 'Kind',
+    label: t`Kind`,
     file: ['user.is_managed'],
     cell: (row) => (
       <KindMark kind={row.user.is_managed ? 'managed' : 'independent'}>
-        {row.user.is_managed ? 'Managed' : 'Independent'}
+        {row.user.is_managed ? t`Managed` : t`Independent`}
       </KindMark>
     ),
   },
   {
     key: 'role',
-    label: 'Role',
+    label: t`Role`,
     kind: 'words',
     file: ['role_name'],
     cell: (row) => row.role_name,
   },
   {
     key: 'scope',
-    label: 'Where',
+    label: t`Where`,
     sort: 'scope',
     file: ['scope.kind', 'scope.name'],
     cell: (row) =>
       row.scope.kind === 'organization' ? (
-        'Whole organization'
+        t`Whole organization`
       ) : (
         <Link to="/admin/accounts/$accountSid" params={{ accountSid: row.scope.sid }}>
           {row.scope.name}
@@ -93,7 +100,7 @@ const assignmentColumns: readonly Column<Schemas['RoleAssignment']>[] = [
   },
   {
     key: 'since',
-    label: 'Since',
+    label: t`Since`,
     file: ['created_at'],
     cell: (row) => (row.created_at === null ? '—' : <Time at={row.created_at} />),
   },
@@ -119,9 +126,9 @@ function Assignments() {
           small
           pending={pending}
           onPress={() => take(row.sid ?? '')}
-          label={`Take away ${row.role_name} on ${row.scope.name} from ${row.user.name}`}
+          label={t`Take away ${{ roleName: row.role_name }} on ${{ accountName: row.scope.name }} from ${{ name: row.user.name }}`}
         >
-          Take away
+          <Trans>Take away</Trans>
         </Button>
       ) : null,
   };
@@ -129,10 +136,10 @@ function Assignments() {
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <List
-        label="Role assignments"
+        label={t`Role assignments`}
         queryKey={['role-assignments', organization.sid]}
         load={(query) => bailiwick.roleAssignments.list(organization.sid, query)}
-        columns={[...assignmentColumns, acts]}
+        columns={[...assignmentColumns(), acts]}
         rowKey={(row) => row.sid ?? row.scope.sid + row.role_sid}
         params={[]}
         filter={{
@@ -153,8 +160,8 @@ function Assignments() {
         {...viewsOf(organization, 'role_assignments')}
         exportFile={(body) => bailiwick.roleAssignments.export(organization.sid, body)}
         empty={{
-          title: 'Nobody holds a role yet',
-          text: 'Only the Owner is here. Invite people with the access that they need.',
+          title: t`Nobody holds a role yet`,
+          text: t`Only the Owner is here. Invite people with the access that they need.`,
         }}
       />
     </>
@@ -198,7 +205,7 @@ function Question() {
     <>
       <Form
         asks
-        submit="Who may?"
+        submit={t`Who may?`}
         onSubmit={(values) => {
           change({
             permission: values['permission'],
@@ -210,25 +217,25 @@ function Question() {
       >
         <SelectField
           name="permission"
-          label="Permission"
+          label={t`Permission`}
           options={permissions.map((name) => ({ value: name, label: name }))}
           defaultValue={permission}
           key={`p-${permissions.length}`}
         />
         <SelectField
           name="account_sid"
-          label="On the account"
+          label={t`On the account`}
           options={accountOptions}
           defaultValue={account_sid}
           key={`a-${accountOptions.length}`}
         />
         <TextField
           name="at"
-          label="As of"
+          label={t`As of`}
           type="datetime-local"
           defaultValue={localTimeOf(at)}
           required={false}
-          help="Leave it empty to ask about now. The names are those of today."
+          help={t`Leave it empty to ask about now. The names are those of today.`}
         />
       </Form>
       {answer.isError ? <ProblemSummary problem={problemOf(answer.error)} /> : null}
@@ -247,20 +254,26 @@ function WhoMay({
   isPast: boolean;
 }) {
   if (people.length === 0)
-    return <Notice live>Nobody {isPast ? 'could' : 'may'} do that there.</Notice>;
+    return (
+      <Notice live>{isPast ? t`Nobody could do that there.` : t`Nobody may do that there.`}</Notice>
+    );
   return (
-    <section className="section" aria-label="Who may">
-      <table className="table" aria-label="Who may, and why">
+    <section className="section" aria-label={t`Who may`}>
+      <table className="table" aria-label={t`Who may, and why`}>
         <thead>
           <tr>
-            <th scope="col">Who</th>
-            <th scope="col">Because</th>
+            <th scope="col">
+              <Trans>Who</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Because</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>
           {people.map((row) => (
             <tr key={row.user_sid}>
-              <td data-label="Who">
+              <td data-label={t`Who`}>
                 <Link
                   className="strong"
                   to="/admin/users/$userSid"
@@ -269,7 +282,7 @@ function WhoMay({
                   {row.name}
                 </Link>
               </td>
-              <td data-label="Because">{row.because.join('; ')}</td>
+              <td data-label={t`Because`}>{row.because.join('; ')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,7 @@
 /** Accounts that wait to join, to leave, or to change their owner; asking for one by its SID. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
@@ -8,14 +11,14 @@ import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
 import { KindMark, Sid, Time } from '../../ui/parts.tsx';
 import { useOrganization } from './organization.ts';
-import { resendWords } from './users.tsx';
+import { resendWords } from './users-invited.tsx';
 
 type Offer = Schemas['AccountOffer'];
 
-const kindWords: Record<Offer['kind'], string> = {
-  account_transfer: 'is asked to bring it along',
-  account_hand_over: 'is to own it',
-  account_release: 'is to own it outside',
+const kindWords: Record<Offer['kind'], MessageDescriptor> = {
+  account_transfer: msg`is asked to bring it along`,
+  account_hand_over: msg`is to own it`,
+  account_release: msg`is to own it outside`,
 };
 
 export function AccountOffers() {
@@ -30,7 +33,7 @@ export function AccountOffers() {
   const columns: Column<Offer>[] = [
     {
       key: 'account',
-      label: 'Account',
+      label: t`Account`,
       cell: (row) =>
         row.account_name === null ? (
           <Sid sid={row.account_sid} />
@@ -40,16 +43,16 @@ export function AccountOffers() {
     },
     {
       key: 'email',
-      label: 'Who',
+      label: t`Who`,
       cell: (row) => (
         <>
           <KindMark kind="invited">{row.email}</KindMark>{' '}
-          <span className="muted">{kindWords[row.kind]}</span>
+          <span className="muted">{i18n._(kindWords[row.kind])}</span>
         </>
       ),
     },
-    { key: 'by', label: 'Asked by', cell: (row) => row.invited_by },
-    { key: 'expires', label: 'Expires', cell: (row) => <Time at={row.expires_at} /> },
+    { key: 'by', label: t`Asked by`, cell: (row) => row.invited_by },
+    { key: 'expires', label: t`Expires`, cell: (row) => <Time at={row.expires_at} /> },
     {
       key: 'actions',
       label: '',
@@ -63,21 +66,21 @@ export function AccountOffers() {
               small
               pending={pending}
               onPress={() => run(() => bailiwick.accountOffers.resend(sid, row.sid))}
-              label={`Send again: to ${row.email}`}
+              label={t`Send again: to ${{ email: row.email }}`}
             >
-              Send again
+              <Trans>Send again</Trans>
             </Button>
           ) : row.can_resend_reason === null ? null : (
-            <span className="small muted">{resendWords[row.can_resend_reason]}</span>
+            <span className="small muted">{i18n._(resendWords[row.can_resend_reason])}</span>
           )}{' '}
           {organization.may('invitations/revoke') ? (
             <Button
               small
               pending={pending}
               onPress={() => run(() => bailiwick.accountOffers.revoke(sid, row.sid))}
-              label={`Revoke what ${row.email} is asked`}
+              label={t`Revoke what ${{ email: row.email }} is asked`}
             >
-              Revoke
+              <Trans>Revoke</Trans>
             </Button>
           ) : null}
         </>
@@ -88,15 +91,15 @@ export function AccountOffers() {
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <List
-        label="Pending accounts"
+        label={t`Pending accounts`}
         queryKey={['account-offers', sid]}
         load={(query) => bailiwick.accountOffers.list(sid, query)}
         columns={columns}
         rowKey={(row) => row.sid}
         params={[]}
         empty={{
-          title: 'Nobody is asked at the moment',
-          text: 'Accounts that you ask for by their SID, release, or that are handed over wait here for an answer.',
+          title: t`Nobody is asked at the moment`,
+          text: t`Accounts that you ask for by their SID, release, or that are handed over wait here for an answer.`,
         }}
       />
     </>
@@ -112,24 +115,30 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title="Add an existing account" onClose={onClose}>
+    <Dialog title={t`Add an existing account`} onClose={onClose}>
       <p>
-        Its owner is asked by mail. Their address has to be in one of your proven domains, and their
-        login independent. When they accept, {name} manages their login and every account that they
-        own; they stay the Owner.
+        <Trans>
+          Its owner is asked by mail. Their address has to be in one of your proven domains, and
+          their login independent. When they accept, {name} manages their login and every account
+          that they own; they stay the Owner.
+        </Trans>
       </p>
       <Form
-        submit="Ask the owner"
+        submit={t`Ask the owner`}
         onSubmit={add}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
+        secondary={
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
       >
         <TextField
           name="account_sid"
-          label="SID of the account"
+          label={t`SID of the account`}
           maxLength={34}
           className="mono"
           autoFocus
-          help="The owner finds it in the Console, beside the name of the account. It begins with AC."
+          help={t`The owner finds it in the Console, beside the name of the account. It begins with AC.`}
         />
       </Form>
     </Dialog>
@@ -151,26 +160,32 @@ export function ReleaseAccount({
   const [isAsking, setAsking] = useState(true);
   if (isAsking) {
     return (
-      <Dialog title={`Release ${account.friendly_name}`} onClose={onClose}>
+      <Dialog title={t`Release ${{ name: account.friendly_name }}`} onClose={onClose}>
         <p>
-          It leaves {name} when somebody outside accepts to own it. Your own people lose their roles
-          on it; people outside keep theirs. To let it go together with its owner, remove the owner
-          from {name}.
+          <Trans>
+            It leaves {name} when somebody outside accepts to own it. Your own people lose their
+            roles on it; people outside keep theirs. To let it go together with its owner, remove
+            the owner from {name}.
+          </Trans>
         </p>
         <Form
           asks
-          submit="See what changes"
+          submit={t`See what changes`}
           onSubmit={(values) => {
             setEmail((values['email'] ?? '').trim());
             setAsking(false);
             return Promise.resolve();
           }}
-          secondary={<Button onPress={onClose}>Cancel</Button>}
+          secondary={
+            <Button onPress={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+          }
         >
           <TextField
             name="email"
             type="email"
-            label="E-mail address of the new owner"
+            label={t`E-mail address of the new owner`}
             defaultValue={email}
             autoComplete="off"
             autoFocus
@@ -181,8 +196,8 @@ export function ReleaseAccount({
   }
   return (
     <FarReachingAct
-      title={`Release ${account.friendly_name} to ${email}`}
-      button="Ask them to take it"
+      title={t`Release ${{ name: account.friendly_name }} to ${email}`}
+      button={t`Ask them to take it`}
       typedName={account.friendly_name}
       inputs={[account.sid, email]}
       preview={() => bailiwick.organizationAccounts.releaseDryRun(sid, account.sid, { email })}

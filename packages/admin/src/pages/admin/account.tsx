@@ -1,10 +1,15 @@
 /** One account of the organization: who owns and reaches it, and its life. Its own settings are in the Console. */
+
 import type { BailiwickClient } from '@bailiwick/sdk';
+import { i18n } from '@lingui/core';
+import { msg, ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatList } from '../../i18n/formats.ts';
 import {
   AccountLife,
   AccountNotice,
@@ -24,33 +29,37 @@ import { useOrganization } from './organization.ts';
 
 type Member = Schemas['Member'];
 type Account = Schemas['ManagedAccount'];
-const kindWords = { owner: 'Owner', managed: 'Managed', independent: 'Independent' } as const;
+const kindWords = {
+  owner: msg`Owner`,
+  managed: msg`Managed`,
+  independent: msg`Independent`,
+} as const;
 
-const columns: Column<Member>[] = [
+const columns = (): Column<Member>[] => [
   {
     key: 'name',
-    label: 'Name',
+    label: t`Name`,
     cell: (row) => (
       <Link className="strong" to="/admin/users/$userSid" params={{ userSid: row.user_sid }}>
         {row.name}
       </Link>
     ),
   },
-  { key: 'email', label: 'Email', cell: (row) => row.email },
+  { key: 'email', label: t`Email`, cell: (row) => row.email },
   {
     key: 'kind',
-    label: 'Kind',
+    label: t`Kind`,
     cell: (row) => (
       <KindMark kind={row.state === 'active' ? row.kind : 'inactive'}>
-        {row.state === 'active' ? kindWords[row.kind] : 'Deactivated'}
+        {row.state === 'active' ? i18n._(kindWords[row.kind]) : t`Deactivated`}
       </KindMark>
     ),
   },
   {
     key: 'roles',
-    label: 'Roles',
+    label: t`Roles`,
     kind: 'words',
-    cell: (row) => row.roles.map((role) => role.role_name).join(', '),
+    cell: (row) => formatList(row.roles.map((role) => role.role_name)),
   },
 ];
 
@@ -71,10 +80,14 @@ export function ManagedAccountPage() {
     queryKey: ['managed-account', accountSid],
     queryFn: () => bailiwick.organizationAccounts.get(organization.sid, accountSid),
   });
-  const crumb = <Link to="/admin/accounts">Accounts</Link>;
+  const crumb = (
+    <Link to="/admin/accounts">
+      <Trans>Accounts</Trans>
+    </Link>
+  );
   if (account.data === undefined || account.isError) {
     return (
-      <Page help="account" title="Account" place={organization.place} crumb={crumb}>
+      <Page help="account" title={t`Account`} place={organization.place} crumb={crumb}>
         {account.isError ? <ProblemSummary problem={problemOf(account.error)} /> : null}
       </Page>
     );
@@ -90,7 +103,7 @@ export function ManagedAccountPage() {
       actions={
         isOpen ? (
           <ButtonLink to="/console/accounts/$accountSid" params={{ accountSid }}>
-            Open in the Console
+            <Trans>Open in the Console</Trans>
           </ButtonLink>
         ) : undefined
       }
@@ -110,10 +123,10 @@ export function ManagedAccountPage() {
 }
 
 function leadOf(account: Account, name: string): string {
-  if (account.state === 'closed') return 'Closed for good: it belongs to nobody any more.';
+  if (account.state === 'closed') return t`Closed for good: it belongs to nobody any more.`;
   if (account.owner === null)
-    return 'A subaccount: who has a role on the main account has it here too.';
-  return `Owned by ${account.owner.name}. The Owner and Administrators of ${name} reach it as well.`;
+    return t`A subaccount: who has a role on the main account has it here too.`;
+  return t`Owned by ${{ owner: account.owner.name }}. The Owner and Administrators of ${name} reach it as well.`;
 }
 
 function Facts({ account }: { account: Account }) {
@@ -123,14 +136,14 @@ function Facts({ account }: { account: Account }) {
     account.owner !== null && organization.may('organization-accounts/change-owner');
   return (
     <Ledger
-      title="This account"
+      title={t`This account`}
       rows={[
-        ['State', <AccountStamp key="state" state={account.state} />],
+        [t`State`, <AccountStamp key="state" state={account.state} />],
         [
-          'Owner',
+          t`Owner`,
           account.owner === null ? (
             <span key="owner" className="muted">
-              {account.state === 'closed' ? 'nobody' : 'as the main account'}
+              {account.state === 'closed' ? t`nobody` : t`as the main account`}
             </span>
           ) : (
             <Link
@@ -142,20 +155,22 @@ function Facts({ account }: { account: Account }) {
             </Link>
           ),
         ],
-        ['Others with a role', account.people],
-        ['Of them independent', account.independent_people],
-        ['Subaccounts', account.subaccounts],
-        ['Tags', <Tags key="tags" tags={account.tags} />],
-        ['Created', <ExactTime key="created" at={account.created_at} />],
+        [t`Others with a role`, account.people],
+        [t`Of them independent`, account.independent_people],
+        [t`Subaccounts`, account.subaccounts],
+        [t`Tags`, <Tags key="tags" tags={account.tags} />],
+        [t`Created`, <ExactTime key="created" at={account.created_at} />],
       ]}
     >
       {mayChange ? (
         <p>
-          <Button onPress={() => setChanging(true)}>Change the owner</Button>
+          <Button onPress={() => setChanging(true)}>
+            <Trans>Change the owner</Trans>
+          </Button>
         </p>
       ) : null}
       <p className="small">
-        <code>{account.sid}</code> <CopyButton text={account.sid} what="SID" />
+        <code>{account.sid}</code> <CopyButton text={account.sid} what={t`SID`} />
       </p>
       {changing ? (
         <ChangeOwner
@@ -171,18 +186,20 @@ function Facts({ account }: { account: Account }) {
 function Members({ accountSid }: { accountSid: string }) {
   return (
     <section className="section">
-      <h2>Who has a role here</h2>
+      <h2>
+        <Trans>Who has a role here</Trans>
+      </h2>
       <List
-        label="Members"
+        label={t`Members`}
         queryKey={['members', accountSid]}
         load={(query) => bailiwick.accountMembers.list(accountSid, query)}
-        columns={columns}
+        columns={columns()}
         rowKey={(row) => row.user_sid}
         params={[]}
-        searchLabel="Find by name or address"
+        searchLabel={t`Find by name or address`}
         empty={{
-          title: 'Nobody',
-          text: 'Give somebody a role from their own page, or invite people in the Console.',
+          title: t`Nobody`,
+          text: t`Give somebody a role from their own page, or invite people in the Console.`,
         }}
       />
     </section>
@@ -198,7 +215,9 @@ function Subaccounts({ account }: { account: Account }) {
   if (list.data === undefined || list.data.items.length === 0) return null;
   return (
     <section className="section">
-      <h2>Subaccounts</h2>
+      <h2>
+        <Trans>Subaccounts</Trans>
+      </h2>
       <ul>
         {list.data.items.map((row) => (
           <li key={row.sid}>
@@ -220,7 +239,9 @@ function TagsOf({ account }: { account: Account }) {
   if (!isInUse || !organization.may('organization-accounts/suspend')) return null;
   return (
     <section className="section">
-      <h2>Tags</h2>
+      <h2>
+        <Trans>Tags</Trans>
+      </h2>
       <TagsForm
         account={account}
         save={async (tags, api) => {
@@ -256,7 +277,7 @@ function Life({ account }: { account: Account }) {
   return (
     <>
       <AccountLife
-        heading="Suspend, close, release"
+        heading={t`Suspend, close, release`}
         account={account}
         acts={{
           suspend: act('suspend'),
@@ -275,10 +296,15 @@ function Life({ account }: { account: Account }) {
           <div>
             <dt>
               <Button kind="danger" onPress={() => setReleasing(true)}>
-                Release the account
+                <Trans>Release the account</Trans>
               </Button>
             </dt>
-            <dd>It leaves {organization.friendly_name} when somebody outside accepts to own it.</dd>
+            <dd>
+              <Trans>
+                It leaves {ph({ name: organization.friendly_name })} when somebody outside accepts
+                to own it.
+              </Trans>
+            </dd>
           </div>
         ) : undefined}
       </AccountLife>

@@ -1,8 +1,12 @@
 /** The accounts of the organization. */
+
 import { listFilters } from '@bailiwick/sdk';
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { AccountStamp, Tags } from '../../ui/account.tsx';
 import { Button, Checkbox, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,10 +21,10 @@ import { useOrganization } from './organization.ts';
 
 type Account = Schemas['ManagedAccount'];
 
-const managedColumns: Column<Account>[] = [
+const managedColumns = (): Column<Account>[] => [
   {
     key: 'name',
-    label: 'Name',
+    label: t`Name`,
     sort: 'name',
     file: ['friendly_name'],
     cell: (row) => (
@@ -31,11 +35,11 @@ const managedColumns: Column<Account>[] = [
   },
   {
     key: 'owner',
-    label: 'Owner',
+    label: t`Owner`,
     file: ['owner.name', 'owner.email'],
     cell: (row) =>
       row.owner === null ? (
-        <span className="muted">{row.state === 'closed' ? 'nobody' : 'as the main account'}</span>
+        <span className="muted">{row.state === 'closed' ? t`nobody` : t`as the main account`}</span>
       ) : (
         <Link to="/admin/users/$userSid" params={{ userSid: row.owner.user_sid }}>
           {row.owner.name}
@@ -44,65 +48,65 @@ const managedColumns: Column<Account>[] = [
   },
   {
     key: 'people',
-    label: 'Others with a role',
+    label: t`Others with a role`,
     kind: 'number',
     file: ['people'],
     cell: (row) => row.people,
   },
   {
     key: 'independent',
-    label: 'Of them independent',
+    label: t`Of them independent`,
     kind: 'number',
     file: ['independent_people'],
     cell: (row) => row.independent_people,
   },
   {
     key: 'subaccounts',
-    label: 'Subaccounts',
+    label: t`Subaccounts`,
     kind: 'number',
     file: ['subaccounts'],
     cell: (row) => row.subaccounts,
   },
   {
     key: 'state',
-    label: 'State',
+    label: t`State`,
     file: ['state', 'suspended_by'],
     cell: (row) => <AccountStamp state={row.state} />,
   },
   {
     key: 'tags',
-    label: 'Tags',
+    label: t`Tags`,
     kind: 'words',
     file: ['tags'],
     cell: (row) => <Tags tags={row.tags} />,
   },
   {
     key: 'created',
-    label: 'Created',
+    label: t`Created`,
     sort: 'created_at',
     file: ['created_at'],
     cell: (row) => <Time at={row.created_at} />,
   },
-  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'sid', label: t`SID`, file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 /** Accounts that are owned outside: what is in them is not this organization's. */
-const independentColumns: Column<Account>[] = [
+const independentColumns = (): Column<Account>[] => [
   {
     key: 'name',
-    label: 'Name',
+    label: t`Name`,
     sort: 'name',
     file: ['friendly_name'],
     cell: (row) => row.friendly_name,
   },
   {
     key: 'people',
-    label: 'Of your people with a role',
+    label: t`Of your people with a role`,
     kind: 'number',
     file: ['people'],
     cell: (row) => row.people,
   },
-  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'sid', label: t`SID`, file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 export function Accounts() {
@@ -114,33 +118,46 @@ export function Accounts() {
   return (
     <Page
       help="accounts"
-      title="Accounts"
+      title={t`Accounts`}
       place={organization.place}
-      lead={`Every account that ${organization.friendly_name} manages. Each main account has exactly one Owner, who is one of your managed users.`}
+      lead={t`Every account that ${{ name: organization.friendly_name }} manages. Each main account has exactly one Owner, who is one of your managed users.`}
       actions={
         <>
           {organization.may('organization-accounts/add') ? (
-            <Button onPress={() => setAdding(true)}>Add an existing account</Button>
+            <Button onPress={() => setAdding(true)}>
+              <Trans>Add an existing account</Trans>
+            </Button>
           ) : null}
           {organization.may('organization-accounts/create') ? (
             <Button kind="primary" onPress={() => setCreating(true)}>
-              Create an account
+              <Trans>Create an account</Trans>
             </Button>
           ) : null}
         </>
       }
     >
       <Tabs
-        label="Kinds of accounts"
+        label={t`Kinds of accounts`}
         param="kind"
         tabs={[
-          { value: undefined, label: 'Main accounts' },
-          { value: 'subaccount', label: 'Subaccounts' },
+          { value: undefined, label: t`Main accounts` },
+          { value: 'subaccount', label: t`Subaccounts` },
           {
             value: 'independent',
-            label: <KindMark kind="independent">Independent</KindMark>,
+            label: (
+              <KindMark kind="independent">
+                <Trans>Independent</Trans>
+              </KindMark>
+            ),
           },
-          { value: 'pending', label: <KindMark kind="invited">Pending</KindMark> },
+          {
+            value: 'pending',
+            label: (
+              <KindMark kind="invited">
+                <Trans>Pending</Trans>
+              </KindMark>
+            ),
+          },
         ]}
       />
       {kind === 'pending' ? <AccountOffers /> : <ManagedAccounts kind={kind} />}
@@ -158,31 +175,34 @@ function AccountFacts({ account }: { account: Account }) {
     <>
       <Facts
         facts={[
-          ['State', <AccountStamp key="state" state={account.state} />],
+          [t`State`, <AccountStamp key="state" state={account.state} />],
           [
-            'Owner',
+            t`Owner`,
             owner === null ? (
-              'as the main account'
+              t`as the main account`
             ) : (
               <Link key="owner" to="/admin/users/$userSid" params={{ userSid: owner.user_sid }}>
                 {owner.name}
               </Link>
             ),
           ],
-          ['Others', `${people} with a role, ${account.independent_people} of them independent`],
-          ['Subaccounts', account.subaccounts],
-          ['Tags', account.tags.length === 0 ? 'none' : <Tags key="tags" tags={account.tags} />],
-          ['Created', <ExactTime key="created" at={account.created_at} />],
           [
-            'SID',
+            t`Others`,
+            t`${{ people: formatNumber(people) }} with a role, ${{ independent: formatNumber(account.independent_people) }} of them independent`,
+          ],
+          [t`Subaccounts`, account.subaccounts],
+          [t`Tags`, account.tags.length === 0 ? t`none` : <Tags key="tags" tags={account.tags} />],
+          [t`Created`, <ExactTime key="created" at={account.created_at} />],
+          [
+            t`SID`,
             <span key="sid">
-              <Sid sid={sid} /> <CopyButton text={sid} what="the SID" />
+              <Sid sid={sid} /> <CopyButton text={sid} what={t`the SID`} />
             </span>,
           ],
         ]}
       />
       <Link to="/admin/accounts/$accountSid" params={{ accountSid: sid }}>
-        Open the page of {account.friendly_name}
+        <Trans>Open the page of {ph({ name: account.friendly_name })}</Trans>
       </Link>
     </>
   );
@@ -193,10 +213,10 @@ function ManagedAccounts({ kind }: { kind: Kind }) {
   const isOurs = kind !== 'independent';
   return (
     <List
-      label={isOurs ? 'Accounts' : 'Independent accounts'}
+      label={isOurs ? t`Accounts` : t`Independent accounts`}
       queryKey={['accounts', organization.sid, kind]}
       load={(query) => bailiwick.organizationAccounts.list(organization.sid, { ...query, kind })}
-      columns={isOurs ? managedColumns : independentColumns}
+      columns={isOurs ? managedColumns() : independentColumns()}
       rowKey={(row) => row.sid}
       params={[]}
       filter={{
@@ -215,15 +235,15 @@ function ManagedAccounts({ kind }: { kind: Kind }) {
       {...(isOurs
         ? {
             beside: {
-              label: (row: Account) => `Show ${row.friendly_name} beside the list`,
+              label: (row: Account) => t`Show ${{ name: row.friendly_name }} beside the list`,
               title: (row: Account) => row.friendly_name,
               content: (row: Account) => <AccountFacts account={row} />,
             },
           }
         : {})}
       empty={{
-        title: 'No accounts here',
-        text: 'Create one, or let your people create theirs: it joins by itself.',
+        title: t`No accounts here`,
+        text: t`Create one, or let your people create theirs: it joins by itself.`,
       }}
     />
   );
@@ -242,22 +262,26 @@ function CreateAccount({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title="Create an account" onClose={onClose}>
+    <Dialog title={t`Create an account`} onClose={onClose}>
       <p>
         {isForOther && owner !== null
-          ? `${owner.name} will be its Owner.`
-          : 'You will be its Owner.'}
+          ? t`${{ name: owner.name }} will be its Owner.`
+          : t`You will be its Owner.`}
       </p>
       <Form
-        submit="Create the account"
+        submit={t`Create the account`}
         onSubmit={create}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
+        secondary={
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
       >
-        <TextField name="friendly_name" label="Name" maxLength={64} autoFocus />
+        <TextField name="friendly_name" label={t`Name`} maxLength={64} autoFocus />
         {organization.may('organization-accounts/read') ? (
           <Checkbox
             name="for_other"
-            label="Somebody else owns it"
+            label={t`Somebody else owns it`}
             checked={isForOther}
             onChange={setIsForOther}
           />

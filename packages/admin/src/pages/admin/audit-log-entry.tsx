@@ -1,4 +1,7 @@
 /** One entry of the audit log: everything about it, each value a filter, and what changed from what to what. */
+import { i18n } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api.ts';
@@ -23,7 +26,7 @@ export function AuditLogEntry({ row }: { row: Event }) {
             at: row.occurred_at,
           }}
         >
-          Who could reach the account before this?
+          <Trans>Who could reach the account before this?</Trans>
         </Link>
       )}
     </>
@@ -32,44 +35,44 @@ export function AuditLogEntry({ row }: { row: Event }) {
 
 /** What acted; a person's name is shown beside. */
 const actorKinds = {
-  user: 'a user',
-  operator: 'the operator of this instance',
-  system: 'the system itself',
-  anonymous: 'somebody not signed in',
+  user: msg`a user`,
+  operator: msg`the operator of this instance`,
+  system: msg`the system itself`,
+  anonymous: msg`somebody not signed in`,
 } as const;
 
 function Facts({ row }: { row: Event }) {
   const { actor, target } = row;
   return (
     <dl className="ruled section">
-      <Fact name="When" value={<ExactTime at={row.occurred_at} />} />
+      <Fact name={t`When`} value={<ExactTime at={row.occurred_at} />} />
       <Fact
-        name="Event"
+        name={t`Event`}
         value={<code>{row.event}</code>}
         only={{ event: row.event }}
         what={row.event}
       />
       {row.reason === null ? null : (
         <Fact
-          name="Refused"
+          name={t`Refused`}
           value={
             <>
-              <Stamp tone="bad">refused</Stamp> {row.reason}
+              <Stamp tone="bad">{t`refused`}</Stamp> {row.reason}
             </>
           }
         />
       )}
       <Fact
-        name="Who"
-        value={`${actor.name} (${actorKinds[actor.kind]})`}
+        name={t`Who`}
+        value={`${actor.name} (${i18n._(actorKinds[actor.kind])})`}
         only={actor.sid === null ? undefined : { actor_sid: actor.sid }}
         what={actor.name}
       />
       {actor.session_sid === null ? null : (
-        <Fact name="Session" value={<Sid sid={actor.session_sid} />} />
+        <Fact name={t`Session`} value={<Sid sid={actor.session_sid} />} />
       )}
       <Fact
-        name="About"
+        name={t`About`}
         value={
           <>
             {target.name} {target.sid === '' ? null : <Sid sid={target.sid} />}
@@ -80,28 +83,28 @@ function Facts({ row }: { row: Event }) {
       />
       {row.account_sid === null ? null : (
         <Fact
-          name="Account"
+          name={t`Account`}
           value={<Sid sid={row.account_sid} />}
           only={{ account_sid: row.account_sid }}
-          what="this account"
+          what={t`this account`}
         />
       )}
       {row.client_address === '' ? null : (
         <Fact
-          name="From"
+          name={t`From`}
           value={<span className="mono">{row.client_address}</span>}
           only={{ client_address: row.client_address }}
           what={row.client_address}
         />
       )}
-      {row.user_agent === '' ? null : <Fact name="With" value={row.user_agent} />}
+      {row.user_agent === '' ? null : <Fact name={t`With`} value={row.user_agent} />}
       <Fact
-        name="Request"
+        name={t`Request`}
         value={<code>{row.request_id}</code>}
         only={{ request_id: row.request_id }}
-        what="this request"
+        what={t`this request`}
       />
-      <Fact name="Entry" value={<Sid sid={row.sid} />} />
+      <Fact name={t`Entry`} value={<Sid sid={row.sid} />} />
     </dl>
   );
 }
@@ -127,9 +130,9 @@ function Fact({
             className="small"
             to="/admin/audit-log"
             search={only}
-            aria-label={`Only these: ${what ?? name}`}
+            aria-label={t`Only these: ${{ what: what ?? name }}`}
           >
-            Only these
+            <Trans>Only these</Trans>
           </Link>
         )}
       </dd>
@@ -154,20 +157,26 @@ function Changes({ before, after }: { before: Event['before']; after: Event['aft
       <Tag>{shown(fields[name])}</Tag>
     );
   return (
-    <table className="table section changes" aria-label="What changed">
+    <table className="table section changes" aria-label={t`What changed`}>
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
+          <th scope="col">
+            <Trans>Field</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Before</Trans>
+          </th>
+          <th scope="col">
+            <Trans>After</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <td data-label="Field">{name.replaceAll('_', ' ')}</td>
-            <td data-label="Before">{side(before, name, 'del')}</td>
-            <td data-label="After">{side(after, name, 'ins')}</td>
+            <td data-label={t`Field`}>{name.replaceAll('_', ' ')}</td>
+            <td data-label={t`Before`}>{side(before, name, 'del')}</td>
+            <td data-label={t`After`}>{side(after, name, 'ins')}</td>
           </tr>
         ))}
       </tbody>

@@ -1,11 +1,12 @@
 /** How far the audit log is sealed, and the button that compares it with its seals. */
+import { plural, t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick } from '../../api.ts';
 import { ExactTime } from '../../ui/parts.tsx';
 import { useVerification } from '../../ui/verification.tsx';
 import { useOrganization } from './organization.ts';
 
-const number = new Intl.NumberFormat('en');
 const refreshMs = 30_000;
 
 export function AuditLogSeal() {
@@ -20,24 +21,34 @@ export function AuditLogSeal() {
   });
   if (seal.data === undefined) return null;
   const { newest, waiting, retention_days: retention } = seal.data;
+  const { entries } = waiting;
   return (
-    <section className="section" aria-label="Seal">
+    <section className="section" aria-label={t`Seal`}>
       <div className="input-row wrap">
         <span>
           {newest === null ? (
-            'Not sealed yet.'
+            t`Not sealed yet.`
           ) : (
-            <>
+            <Trans>
               Sealed until <ExactTime at={newest.sealed_until} />.
-            </>
+            </Trans>
           )}{' '}
           <span className="muted">
-            {waiting.entries === 0
-              ? 'Nothing is waiting.'
-              : `${number.format(waiting.entries)} newer ${waiting.entries === 1 ? 'entry' : 'entries'} will be sealed within a minute.`}
+            {entries === 0
+              ? t`Nothing is waiting.`
+              : plural(entries, {
+                  one: '# newer entry will be sealed within a minute.',
+                  other: '# newer entries will be sealed within a minute.',
+                })}
           </span>{' '}
           {retention === null ? null : (
-            <span className="muted">Entries are kept for {number.format(retention)} days.</span>
+            <span className="muted">
+              <Plural
+                value={retention}
+                one="Entries are kept for # day."
+                other="Entries are kept for # days."
+              />
+            </span>
           )}
         </span>
         {button}

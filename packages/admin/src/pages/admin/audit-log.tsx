@@ -1,5 +1,8 @@
 /** The audit log: who did what, newest first, by any filter; how far it is sealed; each entry opens to its whole content. */
+
 import { listFilters } from '@bailiwick/sdk';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -17,14 +20,24 @@ type Event = Schemas['AuditEvent'];
 
 const actorName = ({ actor }: Event) => (actor.kind === 'anonymous' ? '—' : actor.name);
 
-const columns: readonly Column<Event>[] = [
-  { key: 'when', label: 'When', sort: 'occurred_at', cell: (row) => <Time at={row.occurred_at} /> },
+const columns = (): readonly Column<Event>[] => [
+  {
+    key: 'when',
+    label: t`When`,
+    sort: 'occurred_at',
+    cell: (row) => <Time at={row.occurred_at} />,
+  },
   {
     key: 'what',
-    label: 'What',
+    label: t`What`,
     cell: (row) => (
       <div>
-        {row.sentence} {row.outcome === 'denied' ? <Stamp tone="bad">refused</Stamp> : null}
+        {row.sentence}{' '}
+        {row.outcome === 'denied' ? (
+          <Stamp tone="bad">
+            <Trans>refused</Trans>
+          </Stamp>
+        ) : null}
         <br />
         <code className="muted">{row.event}</code>
       </div>
@@ -32,7 +45,7 @@ const columns: readonly Column<Event>[] = [
   },
   {
     key: 'who',
-    label: 'Who',
+    label: t`Who`,
     cell: (row) =>
       row.actor.sid === null ? (
         actorName(row)
@@ -44,21 +57,21 @@ const columns: readonly Column<Event>[] = [
   },
   {
     key: 'from',
-    label: 'From',
+    label: t`From`,
     cell: (row) => (
       <span className="mono whole">{row.client_address === '' ? '—' : row.client_address}</span>
     ),
   },
   {
     key: 'exact',
-    label: 'Exactly',
+    label: t`Exactly`,
     isExtra: true,
     cell: (row) => <ExactTime at={row.occurred_at} />,
   },
-  { key: 'about', label: 'About', isExtra: true, cell: (row) => row.target.name },
+  { key: 'about', label: t`About`, isExtra: true, cell: (row) => row.target.name },
   {
     key: 'request',
-    label: 'Request',
+    label: t`Request`,
     isExtra: true,
     cell: (row) => <code className="muted">{row.request_id}</code>,
   },
@@ -85,37 +98,38 @@ export function AuditLog() {
   return (
     <Page
       help="audit-log"
-      title="Audit log"
+      title={t`Audit log`}
       place={organization.place}
-      lead="Everything that was done or refused in your organization. Each change wrote its entry in the same moment; nobody can edit it here."
+      lead={t`Everything that was done or refused in your organization. Each change wrote its entry in the same moment; nobody can edit it here.`}
       actions={organization.may('audit-events/export') ? <Exports filter={filter} /> : undefined}
     >
       <AuditLogSeal />
       <List
-        label="Audit events"
+        label={t`Audit events`}
         queryKey={['audit', sid]}
         load={(query) => bailiwick.auditEvents.list(sid, query)}
-        columns={columns}
+        columns={columns()}
         rowKey={(row) => row.sid}
         params={[]}
         filter={filter}
         defaultSort="-occurred_at"
         {...viewsOf(organization, 'audit_events')}
         beside={{
-          label: (row) => `Details of: ${row.sentence}`,
+          label: (row) => t`Details of: ${{ sentence: row.sentence }}`,
           title: (row) => row.sentence,
           content: (row) => <AuditLogEntry row={row} />,
         }}
-        empty={{ title: 'Nothing happened yet', text: 'Every change will stand here.' }}
+        empty={{ title: t`Nothing happened yet`, text: t`Every change will stand here.` }}
       />
     </Page>
   );
 }
 
-const formats = [
-  { format: 'csv', label: 'Export CSV' },
-  { format: 'ndjson', label: 'Export JSON lines' },
-] as const;
+const formats = () =>
+  [
+    { format: 'csv', label: t`Export CSV` },
+    { format: 'ndjson', label: t`Export JSON lines` },
+  ] as const;
 
 /** Everything that matches the filters, as a file. That it was exported stands in the log as well. */
 function Exports({ filter }: { filter: Filter }) {
@@ -132,7 +146,7 @@ function Exports({ filter }: { filter: Filter }) {
   };
   return (
     <>
-      {formats.map(({ format, label }) => (
+      {formats().map(({ format, label }) => (
         <Button key={format} pending={pending} onPress={() => void act(() => save(format))}>
           {label}
         </Button>

@@ -1,8 +1,13 @@
 /** One act on everybody who is chosen in the list of people: what it asks for, what it would change, and then the operation. */
-import { type BailiwickClient, peopleWords } from '@bailiwick/sdk';
+
+import { type BailiwickClient, type TrialWords } from '@bailiwick/sdk';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import type { Choosing } from '../../ui/list.tsx';
 import { Heir, RoleAndPlace } from './bulk-inputs.tsx';
@@ -15,9 +20,9 @@ type BulkAct = Change['act'];
 interface Words {
   /** The permission of the act on one person. */
   readonly permission: string;
-  readonly verb: string;
-  readonly text: string;
-  readonly undo: string;
+  readonly verb: MessageDescriptor;
+  readonly text: MessageDescriptor;
+  readonly undo: MessageDescriptor;
   readonly asksForHeir?: boolean;
   readonly danger?: boolean;
 }
@@ -25,60 +30,65 @@ interface Words {
 const words: Readonly<Record<BulkAct, Words>> = {
   deactivate: {
     permission: 'organization-users/deactivate',
-    verb: 'Deactivate',
-    text: 'They cannot sign in until you let them back in. Their roles and accounts stay.',
-    undo: 'You can let them back in at any time.',
+    verb: msg`Deactivate`,
+    text: msg`They cannot sign in until you let them back in. Their roles and accounts stay.`,
+    undo: msg`You can let them back in at any time.`,
     danger: true,
   },
   reactivate: {
     permission: 'organization-users/deactivate',
-    verb: 'Let back in',
-    text: 'They can sign in again with the password that they had.',
-    undo: 'You can deactivate them again.',
+    verb: msg`Let back in`,
+    text: msg`They can sign in again with the password that they had.`,
+    undo: msg`You can deactivate them again.`,
   },
   end_sessions: {
     permission: 'organization-users/end-sessions',
-    verb: 'End sessions',
-    text: 'They are signed out everywhere.',
-    undo: 'They sign in again with their password.',
+    verb: msg`End sessions`,
+    text: msg`They are signed out everywhere.`,
+    undo: msg`They sign in again with their password.`,
   },
   give_role: {
     permission: 'role-assignments/create',
-    verb: 'Give a role',
-    text: 'A role in the organization replaces the one that they have; a role on an account is added.',
-    undo: 'You can take the role away again.',
+    verb: msg`Give a role`,
+    text: msg`A role in the organization replaces the one that they have; a role on an account is added.`,
+    undo: msg`You can take the role away again.`,
   },
   offboard: {
     permission: 'organization-users/offboard',
-    verb: 'Offboard',
-    text: 'In one step: they cannot sign in, their roles end, and their accounts pass on. The records stay.',
-    undo: 'You can let them back in, without the roles and the accounts.',
+    verb: msg`Offboard`,
+    text: msg`In one step: they cannot sign in, their roles end, and their accounts pass on. The records stay.`,
+    undo: msg`You can let them back in, without the roles and the accounts.`,
     asksForHeir: true,
     danger: true,
   },
   remove: {
     permission: 'organization-users/remove',
-    verb: 'Remove',
-    text: 'They keep their logins, as their own, and reach nothing of yours any more.',
-    undo: 'You can invite them again; they decide, and start without roles and accounts.',
+    verb: msg`Remove`,
+    text: msg`They keep their logins, as their own, and reach nothing of yours any more.`,
+    undo: msg`You can invite them again; they decide, and start without roles and accounts.`,
     asksForHeir: true,
     danger: true,
   },
   delete: {
     permission: 'organization-users/delete',
-    verb: 'Delete',
-    text: 'They cannot sign in from now on. After 30 days their logins are erased.',
-    undo: 'You can cancel the deletion for 30 days.',
+    verb: msg`Delete`,
+    text: msg`They cannot sign in from now on. After 30 days their logins are erased.`,
+    undo: msg`You can cancel the deletion for 30 days.`,
     asksForHeir: true,
     danger: true,
   },
   cancel_deletion: {
     permission: 'organization-users/delete',
-    verb: 'Keep',
-    text: 'They are not deleted, and stay deactivated.',
-    undo: 'You can delete them again.',
+    verb: msg`Keep`,
+    text: msg`They are not deleted, and stay deactivated.`,
+    undo: msg`You can delete them again.`,
   },
 };
+
+const changeWords = (): Pick<TrialWords, 'can' | 'already'> => ({
+  can: t`people can be changed`,
+  already: t`people are so already`,
+});
 
 const acts = Object.keys(words) as BulkAct[];
 
@@ -104,14 +114,16 @@ export function BulkActs({ chosen, kind }: { chosen: Choosing; kind: string }) {
     <>
       <select
         className="input"
-        aria-label="What to do with them"
+        aria-label={t`What to do with them`}
         value={act}
         onChange={(event) => setAct(event.target.value as BulkAct | '')}
       >
-        <option value="">Choose what to do…</option>
+        <option value="">
+          <Trans>Choose what to do…</Trans>
+        </option>
         {possible.map((name) => (
           <option key={name} value={name}>
-            {words[name].verb}
+            {i18n._(words[name].verb)}
           </option>
         ))}
       </select>
@@ -119,8 +131,6 @@ export function BulkActs({ chosen, kind }: { chosen: Choosing; kind: string }) {
     </>
   );
 }
-
-const number = new Intl.NumberFormat('en');
 
 interface SheetProps {
   readonly act: BulkAct;
@@ -136,26 +146,31 @@ function BulkSheet({ act, chosen, kind, onClose }: SheetProps) {
     act === 'give_role' ? undefined : {},
   );
   const [tried, setTried] = useState(0);
-  const { verb, text, undo, asksForHeir = false, danger = false } = words[act];
-  const count = number.format(chosen.count);
-  const people = chosen.count === 1 ? '1 person' : `${count} people`;
+  const { text, undo, asksForHeir = false, danger = false } = words[act];
+  const verb = i18n._(words[act].verb);
+  const { count } = chosen;
+  const people = plural(count, { one: '# person', other: '# people' });
+  const looked = formatNumber(tried);
   const change: Change = { act, ...peopleOf(chosen, kind), ...more };
-  const waitingFor = asksForHeir ? 'Choose the new owner first.' : 'Choose the role first.';
+  const waitingFor = asksForHeir ? t`Choose the new owner first.` : t`Choose the role first.`;
   return (
     <FarReachingAct
-      title={`${verb}: ${people}`}
-      button={`${verb}: ${people}`}
+      title={t`${verb}: ${people}`}
+      button={t`${verb}: ${people}`}
       danger={danger}
-      {...(act === 'delete' ? { typedName: `delete ${people}` } : {})}
+      {...(act === 'delete' ? { typedName: t`delete ${people}` } : {})}
       inputs={[act, JSON.stringify(change)]}
       waiting={more === undefined ? waitingFor : undefined}
-      progress={`Looking at what it would change… ${number.format(tried)} of ${count} people`}
+      progress={plural(count, {
+        one: `Looking at what it would change… ${looked} of # person`,
+        other: `Looking at what it would change… ${looked} of # people`,
+      })}
       preview={async (signal) => {
         setTried(0);
         const onLook = (trial: Schemas['Operation']) => setTried(trial.done_rows);
         const start = () => bailiwick.bulkChanges.check(sid, change);
-        const impact = await tryOut(sid, start, peopleWords, { signal, onLook });
-        return { ...impact, undo: { sentence: undo, until: null } };
+        const impact = await tryOut(sid, start, changeWords(), { signal, onLook });
+        return { ...impact, undo: { sentence: i18n._(undo), until: null } };
       }}
       run={async (api) => {
         const { sid: operationSid } = await api.bulkChanges.run(sid, change);
@@ -165,7 +180,7 @@ function BulkSheet({ act, chosen, kind, onClose }: SheetProps) {
       }}
       onClose={onClose}
     >
-      <p>{text}</p>
+      <p>{i18n._(text)}</p>
       {asksForHeir ? <Heir onChoose={setMore} /> : null}
       {act === 'give_role' ? <RoleAndPlace onChoose={setMore} /> : null}
     </FarReachingAct>

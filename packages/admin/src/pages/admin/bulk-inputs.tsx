@@ -1,5 +1,8 @@
 /** What acts on many people ask for: who owns the accounts afterwards, which role, and where. */
+
 import type { BailiwickClient } from '@bailiwick/sdk';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
@@ -22,7 +25,7 @@ export function Heir({ onChoose }: { onChoose: OnChoose }) {
     <>
       <Checkbox
         name="passes_on"
-        label="Their accounts pass on to one new owner; otherwise people who own accounts are left as they are"
+        label={t`Their accounts pass on to one new owner; otherwise people who own accounts are left as they are`}
         checked={passesOn}
         onChange={(on) => {
           setPassesOn(on);
@@ -32,7 +35,7 @@ export function Heir({ onChoose }: { onChoose: OnChoose }) {
       />
       {passesOn ? (
         <PersonChoice
-          legend="Who owns them from now on"
+          legend={t`Who owns them from now on`}
           chosen={heir}
           onChoose={(person) => {
             setHeir(person);
@@ -61,11 +64,11 @@ export function RoleAndPlace({ onChoose }: { onChoose: OnChoose }) {
     <>
       <SelectField
         name="place"
-        label="Where"
+        label={t`Where`}
         value={place}
         options={[
-          { value: 'organization', label: 'In the whole organization' },
-          { value: 'account', label: 'On one account' },
+          { value: 'organization', label: t`In the whole organization` },
+          { value: 'account', label: t`On one account` },
         ]}
         onChange={(value) =>
           choose(undefined, '', value === 'account' ? 'account' : 'organization')
@@ -77,8 +80,8 @@ export function RoleAndPlace({ onChoose }: { onChoose: OnChoose }) {
       <SelectField
         key={place}
         name="role_sid"
-        label="Role"
-        options={[{ value: '', label: 'Choose a role…' }, ...roles]}
+        label={t`Role`}
+        options={[{ value: '', label: t`Choose a role…` }, ...roles]}
         onChange={(value) => choose(accountSid, value)}
       />
     </>
@@ -110,7 +113,9 @@ function AccountChoice({
   return (
     <>
       <div className="field">
-        <label htmlFor="account-search">Find an account by name, tag or SID</label>
+        <label htmlFor="account-search">
+          <Trans>Find an account by name, tag or SID</Trans>
+        </label>
         <input
           id="account-search"
           className="input"
@@ -122,7 +127,9 @@ function AccountChoice({
       </div>
       {accounts.isError ? <ProblemSummary problem={problemOf(accounts.error)} /> : null}
       <fieldset>
-        <legend className="legend">On which account</legend>
+        <legend className="legend">
+          <Trans>On which account</Trans>
+        </legend>
         <div className="choices">
           {open.map((account) => (
             <label className="choice" key={account.sid}>
@@ -135,10 +142,16 @@ function AccountChoice({
               <span className="choice-title">{account.friendly_name}</span>
             </label>
           ))}
-          {accounts.isSuccess && open.length === 0 ? <p className="choice">None matches.</p> : null}
+          {accounts.isSuccess && open.length === 0 ? (
+            <p className="choice">
+              <Trans>None matches.</Trans>
+            </p>
+          ) : null}
         </div>
         {accounts.data?.page.next_token == null ? null : (
-          <p className="small muted">There are more: type a part of the name.</p>
+          <p className="small muted">
+            <Trans>There are more: type a part of the name.</Trans>
+          </p>
         )}
       </fieldset>
     </>

@@ -1,4 +1,6 @@
 /** Gives an account to another owner: pick among the people, see who cannot and why, and the impact, in one sheet. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
@@ -12,10 +14,10 @@ type Account = Schemas['ManagedAccount'];
 
 /** @param account undefined: one that is not made yet */
 function whyNot(person: Person, account: Account | undefined): string | null {
-  if (account !== undefined && person.sid === account.owner?.user_sid) return 'owns it now';
-  if (person.kind === 'independent') return 'independent: the owner has to be a managed user';
-  if (person.state === 'inactive') return 'deactivated';
-  return person.state === 'active' ? null : 'cannot sign in';
+  if (account !== undefined && person.sid === account.owner?.user_sid) return t`owns it now`;
+  if (person.kind === 'independent') return t`independent: the owner has to be a managed user`;
+  if (person.state === 'inactive') return t`deactivated`;
+  return person.state === 'active' ? null : t`cannot sign in`;
 }
 
 export function ChangeOwner({
@@ -33,11 +35,11 @@ export function ChangeOwner({
   const body = { owner_user_sid: person?.sid ?? '', old_owner_stays: stays };
   return (
     <FarReachingAct
-      title={`Change the owner of ${account.friendly_name}`}
-      button={person === null ? 'Change the owner' : `Make ${person.name} the Owner`}
+      title={t`Change the owner of ${{ name: account.friendly_name }}`}
+      button={person === null ? t`Change the owner` : t`Make ${{ name: person.name }} the Owner`}
       danger={false}
       inputs={[account.sid, person?.sid, stays]}
-      waiting={person === null ? 'Choose who owns it: then you see what changes.' : undefined}
+      waiting={person === null ? t`Choose who owns it: then you see what changes.` : undefined}
       preview={() => bailiwick.organizationAccounts.changeOwnerDryRun(sid, account.sid, body)}
       run={async (api) => {
         await api.organizationAccounts.changeOwner(sid, account.sid, body);
@@ -49,7 +51,11 @@ export function ChangeOwner({
       <PersonChoice account={account} chosen={person} onChoose={setPerson} />
       <Checkbox
         name="old_owner_stays"
-        label={`${account.owner?.name ?? 'The old Owner'} stays, as an Administrator of the account`}
+        label={
+          account.owner === null
+            ? t`The old Owner stays, as an Administrator of the account`
+            : t`${{ name: account.owner.name }} stays, as an Administrator of the account`
+        }
         checked={stays}
         onChange={setStays}
       />
@@ -62,7 +68,7 @@ const shown = 8;
 /** The people of the organization, with who cannot own an account and why. */
 export function PersonChoice({
   account,
-  legend = 'Who owns it from now on',
+  legend = t`Who owns it from now on`,
   chosen,
   onChoose,
 }: {
@@ -85,7 +91,9 @@ export function PersonChoice({
   return (
     <>
       <div className="field">
-        <label htmlFor="owner-search">Find by name or address</label>
+        <label htmlFor="owner-search">
+          <Trans>Find by name or address</Trans>
+        </label>
         <input
           id="owner-search"
           className="input"
@@ -114,18 +122,22 @@ export function PersonChoice({
                   <span className="choice-title">{person.name}</span>
                   <span className="field-help">
                     {person.email}
-                    {reason === null ? null : ` – ${reason}`}
+                    {reason === null ? null : <> – {reason}</>}
                   </span>
                 </span>
               </label>
             );
           })}
           {people.isSuccess && items.length === 0 ? (
-            <p className="choice">Nobody matches.</p>
+            <p className="choice">
+              <Trans>Nobody matches.</Trans>
+            </p>
           ) : null}
         </div>
         {people.data?.page.next_token == null ? null : (
-          <p className="small muted">There are more: type a part of the name.</p>
+          <p className="small muted">
+            <Trans>There are more: type a part of the name.</Trans>
+          </p>
         )}
       </fieldset>
     </>

@@ -1,4 +1,6 @@
 /** What is decided about a domain: its sign-up policy, a new record, and giving it up. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -25,7 +27,7 @@ export function NewRecord({ domain }: { domain: Schemas['Domain'] }) {
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <Button kind="primary" pending={pending} onPress={renew}>
-        Get a new record
+        <Trans>Get a new record</Trans>
       </Button>
     </>
   );
@@ -69,22 +71,24 @@ export function DomainPolicy({ domain }: { domain: Schemas['Domain'] }) {
     setSaved(true);
   };
   const byDefault =
-    policyChoices.find((choice) => choice.value === policy.data.policy)?.title ?? '';
+    policyChoices().find((choice) => choice.value === policy.data.policy)?.title ?? '';
   return (
     <section className="section">
-      <h2>When somebody signs up with this domain</h2>
+      <h2>
+        <Trans>When somebody signs up with this domain</Trans>
+      </h2>
       {saved ? (
         <Notice tone="ok" live>
-          Saved. It holds from now on.
+          <Trans>Saved. It holds from now on.</Trans>
         </Notice>
       ) : null}
-      <Form submit="Save" onSubmit={save}>
+      <Form submit={t`Save`} onSubmit={save}>
         <Choices
           name="domain-policy"
-          legend="They"
+          legend={t`They`}
           choices={[
-            { value: 'default', title: `follow the default: ${byDefault}` },
-            ...policyChoices,
+            { value: 'default', title: t`follow the default: ${byDefault}` },
+            ...policyChoices(),
           ]}
           value={value}
           onChange={(next) => {
@@ -109,19 +113,21 @@ export function RemoveDomain({ domain }: { domain: Schemas['Domain'] }) {
   const query = { people: 'release' } as const;
   return (
     <section className="section">
-      <h2>Remove</h2>
+      <h2>
+        <Trans>Remove</Trans>
+      </h2>
       <p>
         {isHeld
-          ? `Nobody can be added under ${domain.name} any more, its sign-up policy ends, and the people who are managed under it become independent. You see who before you decide.`
-          : `${domain.name} leaves your list. You can add it again, with a new record.`}
+          ? t`Nobody can be added under ${{ name: domain.name }} any more, its sign-up policy ends, and the people who are managed under it become independent. You see who before you decide.`
+          : t`${{ name: domain.name }} leaves your list. You can add it again, with a new record.`}
       </p>
       <Button kind="danger" onPress={() => setAsking(true)}>
-        Remove the domain
+        <Trans>Remove the domain</Trans>
       </Button>
       {asking ? (
         <FarReachingAct
-          title={`Remove ${domain.name}`}
-          button={`Remove ${domain.name}`}
+          title={t`Remove ${{ name: domain.name }}`}
+          button={t`Remove ${{ name: domain.name }}`}
           {...(isHeld ? { typedName: domain.name } : {})}
           preview={() => bailiwick.domains.removeDryRun(organization.sid, domain.sid, query)}
           run={async (api) => {

@@ -1,8 +1,11 @@
 /** People who already use a proven domain: looked through, chosen, and asked to join; captured where the operator allows it. */
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { formatCount, formatNumber } from '../../i18n/formats.ts';
 import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
@@ -16,10 +19,36 @@ type DomainUse = Schemas['DomainUse'];
 type Person = Schemas['DomainPerson'];
 type Counted = DomainUse['people'];
 
-const number = new Intl.NumberFormat('en');
-export const counted = ({ value, exact }: Counted) => `${number.format(value)}${exact ? '' : '+'}`;
-const many = (of: Counted, one: string, more: string) =>
-  `${counted(of)} ${of.value === 1 && of.exact ? one : more}`;
+/** "1,000+ people already use this domain." */
+export function peopleUse(people: Counted): string {
+  const number = formatCount(people);
+  const { value } = people;
+  return plural(value, {
+    one: `${number} person already uses this domain.`,
+    other: `${number} people already use this domain.`,
+  });
+}
+
+export function peopleOwn(accounts: Counted): string {
+  const number = formatCount(accounts);
+  const { value } = accounts;
+  return plural(value, {
+    one: `They own ${number} account.`,
+    other: `They own ${number} accounts.`,
+  });
+}
+
+function waitingWords({ people, asked }: DomainUse): string {
+  if (asked.value === 0) return t`Nobody was asked yet: it is your move.`;
+  if (asked.exact && people.exact && asked.value === people.value)
+    return t`All were asked: it is their move.`;
+  const number = formatCount(asked);
+  const { value } = asked;
+  return plural(value, {
+    one: `${number} of them is asked and has not answered.`,
+    other: `${number} of them are asked and have not answered.`,
+  });
+}
 
 export function useDomainUses() {
   const { sid, may } = useOrganization();
@@ -31,22 +60,10 @@ export function useDomainUses() {
 }
 
 /** How many use it, and whose move it is. */
-export function sentenceOfUse(
-  { people, accounts, asked }: DomainUse,
-  organization: string,
-): string {
-  if (people.value === 0)
-    return `Nobody outside ${organization} uses this domain. There is nothing to do.`;
-  const use = people.value === 1 && people.exact ? 'uses' : 'use';
-  const haveNotAnswered = asked.value === 1 ? 'is asked and has' : 'are asked and have';
-  const areAll = asked.exact && people.exact && asked.value === people.value;
-  const waiting =
-    asked.value === 0
-      ? 'Nobody was asked yet: it is your move.'
-      : areAll
-        ? 'All were asked: it is their move.'
-        : `${counted(asked)} of them ${haveNotAnswered} not answered.`;
-  return `${many(people, 'person', 'people')} and ${many(accounts, 'account', 'accounts')} already ${use} this domain. ${waiting}`;
+export function sentenceOfUse(use: DomainUse, organization: string): string {
+  if (use.people.value === 0)
+    return t`Nobody outside ${organization} uses this domain. There is nothing to do.`;
+  return [peopleUse(use.people), peopleOwn(use.accounts), waitingWords(use)].join(' ');
 }
 
 export function DomainPeoplePage() {
@@ -56,7 +73,9 @@ export function DomainPeoplePage() {
   const use = uses.data?.items.find((item) => item.domain_sid === domainSid);
   const crumb = (
     <>
-      <Link to="/admin/domains">Domains</Link>
+      <Link to="/admin/domains">
+        <Trans>Domains</Trans>
+      </Link>
       {use === undefined ? null : (
         <>
           {' / '}
@@ -69,14 +88,16 @@ export function DomainPeoplePage() {
   );
   if (use === undefined) {
     return (
-      <Page help="importing" title="People of a domain" place={organization.place} crumb={crumb}>
+      <Page help="importing" title={t`People of a domain`} place={organization.place} crumb={crumb}>
         {uses.isError ? <ProblemSummary problem={problemOf(uses.error)} /> : null}
         {uses.isSuccess ? (
           <Notice tone="warn">
-            Who uses a domain is shown while its proof stands.{' '}
-            <Link to="/admin/domains/$domainSid" params={{ domainSid }}>
-              Look at the domain
-            </Link>
+            <Trans>
+              Who uses a domain is shown while its proof stands.{' '}
+              <Link to="/admin/domains/$domainSid" params={{ domainSid }}>
+                Look at the domain
+              </Link>
+            </Trans>
           </Notice>
         ) : null}
       </Page>
@@ -85,7 +106,7 @@ export function DomainPeoplePage() {
   return (
     <Page
       help="importing"
-      title={`People who use ${use.name}`}
+      title={t`People who use ${{ name: use.name }}`}
       place={organization.place}
       crumb={crumb}
       lead={<span role="status">{sentenceOfUse(use, organization.friendly_name)}</span>}
@@ -115,17 +136,17 @@ function Export({ domainSid }: { domainSid: string }) {
           )
         }
       >
-        Export CSV
+        <Trans>Export CSV</Trans>
       </Button>
       {problem === null ? null : <ProblemSummary problem={problem} />}
     </>
   );
 }
 
-const columns: Column<Person>[] = [
+const columns = (): Column<Person>[] => [
   {
     key: 'name',
-    label: 'Name',
+    label: t`Name`,
     sort: 'name',
     cell: (row) => (
       <span className="strong">
@@ -133,62 +154,76 @@ const columns: Column<Person>[] = [
       </span>
     ),
   },
-  { key: 'email', label: 'Email', sort: 'email', cell: (row) => row.email },
+  { key: 'email', label: t`Email`, sort: 'email', cell: (row) => row.email },
   {
     key: 'accounts',
-    label: 'Accounts they own',
+    label: t`Accounts they own`,
     kind: 'number',
-    cell: (row) => number.format(row.owned_accounts),
+    cell: (row) => formatNumber(row.owned_accounts),
   },
-  { key: 'standing', label: 'Asked', kind: 'words', cell: (row) => <Standing person={row} /> },
-  { key: 'sid', label: 'SID', cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'standing', label: t`Asked`, kind: 'words', cell: (row) => <Standing person={row} /> },
+  { key: 'sid', label: t`SID`, cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 function Standing({ person }: { person: Person }) {
   if (person.standing === 'asked')
     return (
       <>
-        <Stamp tone="ok">asked</Stamp> <Time at={person.asked_at} />
+        <Stamp tone="ok">
+          <Trans>asked</Trans>
+        </Stamp>{' '}
+        <Time at={person.asked_at} />
       </>
     );
   if (person.standing === 'declined')
     return (
       <>
-        <Stamp tone="warn">declined</Stamp> <Time at={person.declined_at} />
+        <Stamp tone="warn">
+          <Trans>declined</Trans>
+        </Stamp>{' '}
+        <Time at={person.declined_at} />
       </>
     );
-  return <span className="muted">not yet</span>;
+  return (
+    <span className="muted">
+      <Trans>not yet</Trans>
+    </span>
+  );
 }
 
 function People({ use }: { use: DomainUse }) {
   const organization = useOrganization();
   const { sid } = organization;
   const tabs = [
-    { value: undefined, label: 'Everybody', count: counted(use.people) },
-    { value: 'not_asked', label: 'Not asked' },
-    { value: 'asked', label: 'Asked', count: counted(use.asked) },
-    { value: 'declined', label: 'Declined' },
+    { value: undefined, label: t`Everybody`, count: formatCount(use.people) },
+    { value: 'not_asked', label: t`Not asked` },
+    { value: 'asked', label: t`Asked`, count: formatCount(use.asked) },
+    { value: 'declined', label: t`Declined` },
   ];
   const mayAct =
     organization.may('invitations/create') || organization.may('domain-people/capture');
   return (
     <>
-      <Tabs label="Where they stand" param="standing" tabs={tabs} />
+      <Tabs label={t`Where they stand`} param="standing" tabs={tabs} />
       <List
-        label={`People who use ${use.name}`}
+        label={t`People who use ${{ name: use.name }}`}
         queryKey={['domain-people', sid, use.domain_sid]}
         load={(query) => bailiwick.domainPeople.list(sid, use.domain_sid, query)}
-        columns={columns}
+        columns={columns()}
         rowKey={(row) => row.sid}
         rowName={(row) => row.name}
         {...(mayAct ? { selection: (chosen: Choosing) => <JoinActs {...{ chosen, use }} /> } : {})}
         params={['standing']}
         defaultSort="name"
-        searchLabel="Find by name, address or SID"
+        searchLabel={t`Find by name, address or SID`}
         empty={{
-          title: 'Nobody uses this domain on their own',
-          text: `Whoever signed up with an address at ${use.name} before it was proven would stand here.`,
-          action: <ButtonLink to="/admin/users/invite">Invite people</ButtonLink>,
+          title: t`Nobody uses this domain on their own`,
+          text: t`Whoever signed up with an address at ${{ name: use.name }} before it was proven would stand here.`,
+          action: (
+            <ButtonLink to="/admin/users/invite">
+              <Trans>Invite people</Trans>
+            </ButtonLink>
+          ),
         }}
       />
     </>

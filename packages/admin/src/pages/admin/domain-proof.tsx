@@ -1,5 +1,8 @@
 /** What proves a domain, and what we see of it. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { ExpectedFound } from '../../ui/expected-found.tsx';
 import { CopyButton, Time } from '../../ui/parts.tsx';
 
@@ -12,7 +15,17 @@ export const needsNewRecord = (domain: Schemas['Domain']): boolean =>
   (domain.state === 'unverified' && new Date(domain.challenge_expires_at).getTime() < Date.now());
 
 /** Two steps while it is claimed; afterwards the same facts, without an order. */
-const numbered = (domain: Schemas['Domain']) => (domain.state === 'unverified' ? '1. ' : '');
+const isClaimed = (domain: Schemas['Domain']) => domain.state === 'unverified';
+
+function recordTitle(domain: Schemas['Domain'], provider: Details['provider']): string {
+  if (isClaimed(domain))
+    return provider === null
+      ? t`1. Add this record at your DNS provider`
+      : t`1. Add this record at ${{ name: provider.name }}`;
+  return provider === null
+    ? t`Add this record at your DNS provider`
+    : t`Add this record at ${{ name: provider.name }}`;
+}
 
 export function Proof({
   details: { domain, provider, entry },
@@ -24,28 +37,29 @@ export function Proof({
   if (method === 'https') {
     return (
       <section className="section">
-        <h2>{numbered(domain)}Put this file on the web server</h2>
+        <h2>
+          {isClaimed(domain)
+            ? t`1. Put this file on the web server`
+            : t`Put this file on the web server`}
+        </h2>
         <dl className="record">
-          <RecordRow label="Address" value={domain.file.url} />
-          <RecordRow label="Content" value={domain.file.content} />
+          <RecordRow label={t`Address`} value={domain.file.url} />
+          <RecordRow label={t`Content`} value={domain.file.content} />
         </dl>
       </section>
     );
   }
   return (
     <section className="section">
-      <h2>
-        {numbered(domain)}Add this record
-        {provider === null ? ' at your DNS provider' : ` at ${provider.name}`}
-      </h2>
+      <h2>{recordTitle(domain, provider)}</h2>
       {provider === null ? null : <p>{provider.menu.join(' › ')}</p>}
       <dl className="record">
-        <RecordRow label="Type" value={domain.record.type} copy={false} />
-        <RecordRow label={provider?.host_label ?? 'Name'} value={entry.host} />
-        <RecordRow label="Full name" value={domain.record.name} />
-        <RecordRow label={provider?.value_label ?? 'Value'} value={entry.value} />
+        <RecordRow label={t`Type`} value={domain.record.type} copy={false} />
+        <RecordRow label={provider?.host_label ?? t`Name`} value={entry.host} />
+        <RecordRow label={t`Full name`} value={domain.record.name} />
+        <RecordRow label={provider?.value_label ?? t`Value`} value={entry.value} />
         <RecordRow
-          label="TTL"
+          label={t`TTL`}
           value={provider?.ttl ?? String(domain.record.ttl_seconds)}
           copy={false}
         />
@@ -63,34 +77,40 @@ function WhatIsAppended({
 }: {
   details: Pick<Details, 'domain' | 'provider' | 'entry'>;
 }) {
-  const own =
-    entry.zone === domain.record.zone ? null : (
-      <>
-        {' '}
-        <code>{entry.zone}</code> is a zone of its own: add the record there, not in{' '}
-        <code>{domain.record.zone}</code>.
-      </>
-    );
+  return (
+    <>
+      <HowItIsWritten provider={provider} entry={entry} />
+      {entry.zone === domain.record.zone ? null : (
+        <>
+          {' '}
+          <Trans>
+            <code>{ph({ zone: entry.zone })}</code> is a zone of its own: add the record there, not
+            in <code>{ph({ recordZone: domain.record.zone })}</code>.
+          </Trans>
+        </>
+      )}
+    </>
+  );
+}
+
+function HowItIsWritten({ provider, entry }: Pick<Details, 'provider' | 'entry'>) {
   if (provider === null)
     return (
-      <>
-        Most providers append <code>{entry.zone}</code> to the name; where yours does not, use the
-        full name.{own}
-      </>
+      <Trans>
+        Most providers append <code>{ph({ zone: entry.zone })}</code> to the name; where yours does
+        not, use the full name.
+      </Trans>
     );
   if (provider.appends_zone)
     return (
-      <>
-        {provider.name} appends <code>{entry.zone}</code> by itself: with the full name there it
-        would stand twice.{own}
-      </>
+      <Trans>
+        {ph({ name: provider.name })} appends <code>{ph({ zone: entry.zone })}</code> by itself:
+        with the full name there it would stand twice.
+      </Trans>
     );
-  return (
-    <>
-      {provider.name} appends nothing: paste the name as it stands
-      {entry.host.endsWith('.') ? ', with its dot' : ''}.{own}
-    </>
-  );
+  return entry.host.endsWith('.')
+    ? t`${{ name: provider.name }} appends nothing: paste the name as it stands, with its dot.`
+    : t`${{ name: provider.name }} appends nothing: paste the name as it stands.`;
 }
 
 function RecordRow({
@@ -120,8 +140,14 @@ export function Seen({ domain }: { domain: Schemas['Domain'] }) {
   if (check === null) {
     return (
       <section className="section">
-        <h2>2. What we see from here</h2>
-        <p>We have not looked yet. We do by ourselves, every 30 seconds while this page is open.</p>
+        <h2>
+          <Trans>2. What we see from here</Trans>
+        </h2>
+        <p>
+          <Trans>
+            We have not looked yet. We do by ourselves, every 30 seconds while this page is open.
+          </Trans>
+        </p>
       </section>
     );
   }
@@ -131,24 +157,26 @@ export function Seen({ domain }: { domain: Schemas['Domain'] }) {
       : check.found.filter((text) => text !== check.closest && text !== check.expected);
   return (
     <section className="section">
-      <h2>
-        {domain.state === 'unverified' ? '2. What we see from here' : 'What we see from here'}
-      </h2>
+      <h2>{isClaimed(domain) ? t`2. What we see from here` : t`What we see from here`}</h2>
       {check.method === 'https' ? <Asked domain={domain} check={check} /> : null}
       {check.closest === null ? (
         <dl className="ruled">
           <div>
-            <dt>Expected</dt>
+            <dt>
+              <Trans>Expected</Trans>
+            </dt>
             <dd className="mono">{check.expected}</dd>
           </div>
           <div>
-            <dt>Found</dt>
+            <dt>
+              <Trans>Found</Trans>
+            </dt>
             <dd>
               {check.outcome === 'match' ? (
                 <span className="mono">{check.expected}</span>
               ) : (
                 <span className="muted">
-                  {check.outcome === 'unknown' ? 'we could not ask' : 'nothing of ours'}
+                  {check.outcome === 'unknown' ? t`we could not ask` : t`nothing of ours`}
                 </span>
               )}
             </dd>
@@ -159,24 +187,48 @@ export function Seen({ domain }: { domain: Schemas['Domain'] }) {
       )}
       {others.length === 0 ? null : (
         <p className="small">
-          Also found: <code>{others.join(' · ')}</code>{' '}
-          <span className="muted">not ours, leave it</span>
+          <Trans>
+            Also found: <code>{ph({ others: others.join(' · ') })}</code>{' '}
+            <span className="muted">not ours, leave it</span>
+          </Trans>
         </p>
       )}
       <p>
-        {check.sentence} <span className="muted">Looked</span> <Time at={check.checked_at} />
-        {check.server === null ? null : <span className="muted"> at {check.server}</span>}
-        {check.ttl_seconds === null ? null : (
-          <span className="muted">, kept for {check.ttl_seconds} s</span>
-        )}
-        .
+        {check.sentence}{' '}
+        <span className="muted">
+          <LookedAt check={check} />
+        </span>
       </p>
       {domain.state === 'unverified' ? (
         <p className="small muted">
-          When this page is closed we look hourly for three days, and send a mail when it works.
+          <Trans>
+            When this page is closed we look hourly for three days, and send a mail when it works.
+          </Trans>
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** When, at which server, and how long that one keeps what it said. */
+function LookedAt({ check }: { check: Schemas['DomainCheck'] }) {
+  const { checked_at: at, server, ttl_seconds: seconds } = check;
+  if (server === null)
+    return (
+      <Trans>
+        Looked <Time at={at} />.
+      </Trans>
+    );
+  if (seconds === null)
+    return (
+      <Trans>
+        Looked <Time at={at} /> at {server}.
+      </Trans>
+    );
+  return (
+    <Trans>
+      Looked <Time at={at} /> at {server}, kept for {ph({ seconds: formatNumber(seconds) })} s.
+    </Trans>
   );
 }
 
@@ -188,26 +240,42 @@ function Asked({ domain, check }: { domain: Schemas['Domain']; check: Schemas['D
   return (
     <dl className="ruled">
       <div>
-        <dt>Asked</dt>
+        <dt>
+          <Trans>Asked</Trans>
+        </dt>
         <dd className="mono">{domain.file.url}</dd>
       </div>
       <div>
-        <dt>Status</dt>
-        <dd>{status === null ? <span className="muted">no answer</span> : status}</dd>
+        <dt>
+          <Trans>Status</Trans>
+        </dt>
+        <dd>
+          {status === null ? (
+            <span className="muted">
+              <Trans>no answer</Trans>
+            </span>
+          ) : (
+            status
+          )}
+        </dd>
       </div>
       {isRedirect ? (
         <div>
-          <dt>Leads to</dt>
+          <dt>
+            <Trans>Leads to</Trans>
+          </dt>
           <dd>
-            <span className="mono">{body ?? 'nowhere'}</span>{' '}
+            <span className="mono">{body ?? t`nowhere`}</span>{' '}
             <span className="small muted">
-              not followed: the file has to be at the address above
+              <Trans>not followed: the file has to be at the address above</Trans>
             </span>
           </dd>
         </div>
       ) : body === undefined || check.closest !== null || check.outcome === 'match' ? null : (
         <div>
-          <dt>Answered</dt>
+          <dt>
+            <Trans>Answered</Trans>
+          </dt>
           <dd className="mono">{body}</dd>
         </div>
       )}

@@ -1,4 +1,8 @@
 /** What happened to a domain: every look on a line of time, the turns among them, and the same as a table. */
+import { i18n } from '@lingui/core';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { isolated, perLanguage } from '../../i18n/formats.ts';
 import '../../styles/timeline.css';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -6,6 +10,7 @@ import { bailiwick, type Schemas } from '../../api.ts';
 import { ExactTime, Time, type Tone } from '../../ui/parts.tsx';
 import {
   laneHeight,
+  laneWords,
   type Outcome,
   outcomes,
   outcomeWords,
@@ -38,10 +43,10 @@ interface Happening {
 /** The turns in its life, which stand out among the looks. */
 function turnsOf(domain: Domain): Happening[] {
   const turns = [
-    { at: domain.created_at, tone: 'plain', words: `Added by ${domain.added_by}` },
-    { at: domain.verified_at, tone: 'ok', words: 'Proven' },
-    { at: domain.uncertain_since, tone: 'bad', words: 'The proof is gone' },
-    { at: domain.lapsed_at, tone: 'bad', words: 'Lapsed' },
+    { at: domain.created_at, tone: 'plain', words: t`Added by ${{ addedBy: domain.added_by }}` },
+    { at: domain.verified_at, tone: 'ok', words: t`Proven` },
+    { at: domain.uncertain_since, tone: 'bad', words: t`The proof is gone` },
+    { at: domain.lapsed_at, tone: 'bad', words: t`Lapsed` },
   ] as const;
   return turns.flatMap(({ at, tone, words }) =>
     at === null ? [] : [{ at, tone, words, isTurn: true }],
@@ -60,7 +65,7 @@ export function Timeline({ domain }: { domain: Domain }) {
     (check): Happening => ({
       at: check.checked_at,
       tone: tones[check.outcome],
-      words: outcomeWords[check.outcome],
+      words: i18n._(outcomeWords[check.outcome]),
       by: check.asked_by,
     }),
   );
@@ -68,14 +73,21 @@ export function Timeline({ domain }: { domain: Domain }) {
   const happened = [...looks, ...turns].toSorted((a, b) => b.at.localeCompare(a.at));
   return (
     <section className="section">
-      <h2>Timeline</h2>
+      <h2>
+        <Trans>Timeline</Trans>
+      </h2>
       {items.length === 0 ? null : <Looks checks={items} turns={turns} />}
       <ol className="timeline">
         {happened.map(({ at, tone, words, by, isTurn }) => (
           <li key={`${at} ${words}`} data-tone={tone}>
             <span className="small muted">
-              <Time at={at} />
-              {by === undefined ? null : ` by ${by}`}
+              {by === undefined ? (
+                <Time at={at} />
+              ) : (
+                <Trans>
+                  <Time at={at} /> by {by}
+                </Trans>
+              )}
             </span>
             <br />
             {isTurn === true ? <strong>{words}</strong> : words}
@@ -103,12 +115,13 @@ function Looks({ checks, turns }: { checks: readonly Check[]; turns: readonly Ha
         className="looks"
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
+        direction="ltr"
         aria-labelledby={id}
       >
         {outcomes.map((outcome, lane) => (
           <g key={outcome}>
             <text x={size.side - 8} y={laneHeight * (lane + 0.5) + 4} textAnchor="end">
-              {outcomeWords[outcome].split(',')[0]}
+              {i18n._(laneWords[outcome])}
             </text>
             <line
               className="looks-lane"
@@ -143,16 +156,19 @@ function Looks({ checks, turns }: { checks: readonly Check[]; turns: readonly Ha
   );
 }
 
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const dayOf = (time: number) => day.format(time);
+const day = perLanguage(
+  (formats) =>
+    new Intl.DateTimeFormat(formats, {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+);
+const dayOf = (time: number) => isolated(day().format(time));
 
 function LookMark({ x, y, outcome, at }: { x: number; y: number; outcome: Outcome; at: string }) {
-  const title = <title>{`${dayOf(Date.parse(at))}: ${outcomeWords[outcome]}`}</title>;
+  const title = <title>{`${dayOf(Date.parse(at))}: ${i18n._(outcomeWords[outcome])}`}</title>;
   if (outcome === 'match')
     return (
       <circle className="looks-mark" data-outcome={outcome} cx={x} cy={y} r="5">
@@ -177,30 +193,42 @@ function LookMark({ x, y, outcome, at }: { x: number; y: number; outcome: Outcom
 }
 
 function LooksTable({ checks }: { checks: readonly Check[] }) {
+  const count = checks.length;
   return (
     <details className="looks-table">
       <summary>
-        {checks.length === 1 ? 'The look as a table' : `The last ${checks.length} looks as a table`}
+        {plural(count, { one: 'The look as a table', other: 'The last # looks as a table' })}
       </summary>
-      <table className="table" aria-label="Looks at the domain">
+      <table className="table" aria-label={t`Looks at the domain`}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">By</th>
+            <th scope="col">
+              <Trans>When</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Outcome</Trans>
+            </th>
+            <th scope="col">
+              <Trans>By</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>
           {checks.map((check) => (
             <tr key={check.checked_at}>
-              <td data-label="When">
+              <td data-label={t`When`}>
                 <ExactTime at={check.checked_at} />
               </td>
-              <td data-label="Outcome">
-                {outcomeWords[check.outcome]}
-                {check.http_status === null ? '' : `, status ${check.http_status}`}
+              <td data-label={t`Outcome`}>
+                {i18n._(outcomeWords[check.outcome])}
+                {check.http_status === null ? null : (
+                  <>
+                    {' '}
+                    <span className="muted">{t`(status ${{ status: check.http_status }})`}</span>
+                  </>
+                )}
               </td>
-              <td data-label="By">{check.asked_by}</td>
+              <td data-label={t`By`}>{check.asked_by}</td>
             </tr>
           ))}
         </tbody>

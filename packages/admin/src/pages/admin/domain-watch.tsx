@@ -2,6 +2,7 @@
  * Looks at a domain by itself while its page is open and can be seen, and says when: nobody has to press anything. In a
  * tab in the background it stops, and looks as soon as somebody is back.
  */
+import { plural, t } from '@lingui/core/macro';
 import { useEffect, useRef, useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -84,8 +85,11 @@ export function WatchSentence({
   return (
     <p className="small muted section">
       {isLooking
-        ? 'We are looking right now.'
-        : `We look again by ourselves in ${secondsLeft === 1 ? '1 second' : `${secondsLeft} seconds`}, while this page is in front of you.`}
+        ? t`We are looking right now.`
+        : plural(secondsLeft, {
+            one: 'We look again by ourselves in # second, while this page is in front of you.',
+            other: 'We look again by ourselves in # seconds, while this page is in front of you.',
+          })}
     </p>
   );
 }

@@ -1,14 +1,18 @@
 /** One domain: the record to add, what we see from here, what happened, and what then. Looks again by itself while open. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { Button, ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Ledger } from '../../ui/parts.tsx';
 import { DomainPolicy, NewRecord, RemoveDomain } from './domain-acts.tsx';
+import { peopleOwn, peopleUse } from './domain-people.tsx';
 import { type Method, needsNewRecord, Proof, Seen } from './domain-proof.tsx';
 import { DomainStanding } from './domain-standing.tsx';
 import { Timeline } from './domain-timeline.tsx';
@@ -25,11 +29,15 @@ export function DomainPage() {
     queryKey: ['domain', organization.sid, domainSid],
     queryFn: () => bailiwick.domains.get(organization.sid, domainSid),
   });
-  const crumb = <Link to="/admin/domains">Domains</Link>;
+  const crumb = (
+    <Link to="/admin/domains">
+      <Trans>Domains</Trans>
+    </Link>
+  );
   const { look, pending, problem, secondsLeft } = useWatch(details.data, method);
   if (details.data === undefined || details.isError) {
     return (
-      <Page help="domain" title="Domain" place={organization.place} crumb={crumb}>
+      <Page help="domain" title={t`Domain`} place={organization.place} crumb={crumb}>
         {details.isError ? <ProblemSummary problem={problemOf(details.error)} /> : null}
       </Page>
     );
@@ -43,11 +51,11 @@ export function DomainPage() {
       <>
         {isWatched && domain.method === null ? (
           <Button onPress={() => setMethod(method === 'dns' ? 'https' : 'dns')}>
-            {method === 'dns' ? 'Use a file instead' : 'Use a DNS record instead'}
+            {method === 'dns' ? t`Use a file instead` : t`Use a DNS record instead`}
           </Button>
         ) : null}
         <Button kind={isWatched ? 'primary' : 'secondary'} pending={pending} onPress={look}>
-          Check again now
+          <Trans>Check again now</Trans>
         </Button>
       </>
     )
@@ -63,7 +71,9 @@ export function DomainPage() {
       actions={actions}
     >
       {domain.unicode_name === domain.name ? null : (
-        <p className="section">In its own letters: {domain.unicode_name}</p>
+        <p className="section">
+          <Trans>In its own letters: {ph({ unicodeName: domain.unicode_name })}</Trans>
+        </p>
       )}
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <div className="columns">
@@ -88,54 +98,56 @@ export function DomainPage() {
   );
 }
 
-const many = (count: number, one: string, more: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
-
 function People({ details: { domain, people } }: { details: Details }) {
   const organization = useOrganization();
   if (domain.state === 'lapsed') return null;
   if (people === null && domain.state === 'verified_uncertain') {
     return (
-      <Ledger title={`People with an address at ${domain.name}`} rows={[]}>
-        <p className="small muted">Who uses it is shown again when the proof is back.</p>
+      <Ledger title={t`People with an address at ${{ name: domain.name }}`} rows={[]}>
+        <p className="small muted">
+          <Trans>Who uses it is shown again when the proof is back.</Trans>
+        </p>
       </Ledger>
     );
   }
   if (people === null) {
     return (
       <Ledger
-        title="What proving will change"
+        title={t`What proving will change`}
         rows={[
-          ['People who are captured by it', 'none'],
-          ['You may then', 'invite people of it'],
+          [t`People who are captured by it`, t`none`],
+          [t`You may then`, t`invite people of it`],
         ]}
       >
         <p className="small muted">
-          How many people already use {domain.name} is shown once it is proven.
+          <Trans>
+            How many people already use {ph({ name: domain.name })} is shown once it is proven.
+          </Trans>
         </p>
       </Ledger>
     );
   }
   return (
     <Ledger
-      title={`People with an address at ${domain.name}`}
+      title={t`People with an address at ${{ name: domain.name }}`}
       rows={[
-        ['All', people.total],
-        ['Managed by you', people.managed],
-        ['Independent', people.independent],
-        ['In another organization', people.elsewhere],
-        ['Accounts of the independent', people.accounts],
+        [t`All`, formatNumber(people.total)],
+        [t`Managed by you`, formatNumber(people.managed)],
+        [t`Independent`, formatNumber(people.independent)],
+        [t`In another organization`, formatNumber(people.elsewhere)],
+        [t`Accounts of the independent`, formatNumber(people.accounts)],
       ]}
     >
       {people.independent === 0 ? (
-        <p className="small muted">Everybody who uses it belongs to an organization.</p>
+        <p className="small muted">
+          <Trans>Everybody who uses it belongs to an organization.</Trans>
+        </p>
       ) : (
         <>
           <p>
-            {many(people.independent, 'person', 'people')} and{' '}
-            {many(people.accounts, 'account', 'accounts')} already{' '}
-            {people.independent === 1 ? 'uses' : 'use'} this domain. Proving it changed nothing for
-            them.
+            {peopleUse({ value: people.independent, exact: true })}{' '}
+            {peopleOwn({ value: people.accounts, exact: true })}{' '}
+            <Trans>Proving it changed nothing for them.</Trans>
           </p>
           {organization.may('domain-people/read') ? (
             <ButtonLink
@@ -143,7 +155,7 @@ function People({ details: { domain, people } }: { details: Details }) {
               to="/admin/domains/$domainSid/people"
               params={{ domainSid: domain.sid }}
             >
-              See who they are
+              <Trans>See who they are</Trans>
             </ButtonLink>
           ) : null}
         </>

@@ -1,5 +1,9 @@
 /** The domains of the organization, and adding one. */
+
 import { listFilters } from '@bailiwick/sdk';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { TextField } from '../../ui/controls.tsx';
@@ -12,17 +16,17 @@ import { useOrganization } from './organization.ts';
 
 type Domain = Schemas['Domain'];
 
-export const domainStates: Record<Domain['state'], { word: string; tone: Tone }> = {
-  unverified: { word: 'Waiting for proof', tone: 'warn' },
-  verified: { word: 'Proven', tone: 'ok' },
-  verified_uncertain: { word: 'Proof is gone', tone: 'bad' },
-  lapsed: { word: 'Lapsed', tone: 'bad' },
+export const domainStates: Record<Domain['state'], { word: MessageDescriptor; tone: Tone }> = {
+  unverified: { word: msg`Waiting for proof`, tone: 'warn' },
+  verified: { word: msg`Proven`, tone: 'ok' },
+  verified_uncertain: { word: msg`Proof is gone`, tone: 'bad' },
+  lapsed: { word: msg`Lapsed`, tone: 'bad' },
 };
 
-const columns: Column<Domain>[] = [
+const columns = (): Column<Domain>[] => [
   {
     key: 'name',
-    label: 'Domain',
+    label: t`Domain`,
     sort: 'name',
     file: ['name'],
     cell: (row) => (
@@ -42,28 +46,28 @@ const columns: Column<Domain>[] = [
   },
   {
     key: 'state',
-    label: 'State',
+    label: t`State`,
     file: ['state'],
     cell: (row) => (
-      <Stamp tone={domainStates[row.state].tone}>{domainStates[row.state].word}</Stamp>
+      <Stamp tone={domainStates[row.state].tone}>{i18n._(domainStates[row.state].word)}</Stamp>
     ),
   },
   {
     key: 'sentence',
-    label: 'Where things stand',
+    label: t`Where things stand`,
     file: ['sentence'],
     cell: (row) => row.sentence,
   },
   {
     key: 'checked',
-    label: 'Last look',
+    label: t`Last look`,
     file: ['last_check.checked_at'],
     cell: (row) => <Time at={row.last_check?.checked_at ?? null} />,
   },
-  { key: 'by', label: 'Added by', file: ['added_by'], cell: (row) => row.added_by },
+  { key: 'by', label: t`Added by`, file: ['added_by'], cell: (row) => row.added_by },
   {
     key: 'created',
-    label: 'Added',
+    label: t`Added`,
     sort: 'created_at',
     file: ['created_at'],
     isExtra: true,
@@ -71,7 +75,7 @@ const columns: Column<Domain>[] = [
   },
   {
     key: 'verified',
-    label: 'Proven',
+    label: t`Proven`,
     file: ['verified_at'],
     isExtra: true,
     cell: (row) => <Time at={row.verified_at} />,
@@ -86,19 +90,22 @@ function DomainFacts({ domain }: { domain: Domain }) {
       <Facts
         facts={[
           [
-            'State',
+            t`State`,
             <Stamp key="state" tone={domainStates[state].tone}>
-              {domainStates[state].word}
+              {i18n._(domainStates[state].word)}
             </Stamp>,
           ],
-          ['Proven', verifiedAt === null ? 'not yet' : <ExactTime key="proven" at={verifiedAt} />],
-          ['Last look', look === null ? 'none yet' : look.sentence],
-          ['Added by', domain.added_by],
-          ['Added', <ExactTime key="added" at={domain.created_at} />],
+          [
+            t`Proven`,
+            verifiedAt === null ? t`not yet` : <ExactTime key="proven" at={verifiedAt} />,
+          ],
+          [t`Last look`, look === null ? t`none yet` : look.sentence],
+          [t`Added by`, domain.added_by],
+          [t`Added`, <ExactTime key="added" at={domain.created_at} />],
         ]}
       />
       <Link to="/admin/domains/$domainSid" params={{ domainSid: sid }}>
-        Open the page of {domain.name}
+        <Trans>Open the page of {ph({ name: domain.name })}</Trans>
       </Link>
     </>
   );
@@ -117,26 +124,26 @@ export function Domains() {
   return (
     <Page
       help="domains"
-      title="Domains"
+      title={t`Domains`}
       place={organization.place}
-      lead="Prove that a domain is yours: then people with an address in it can belong to you, and you decide what happens when one signs up alone."
+      lead={t`Prove that a domain is yours: then people with an address in it can belong to you, and you decide what happens when one signs up alone.`}
     >
       {organization.may('domains/create') ? (
-        <section className="section" aria-label="Add a domain">
-          <Form submit="Add the domain" onSubmit={add}>
+        <section className="section" aria-label={t`Add a domain`}>
+          <Form submit={t`Add the domain`} onSubmit={add}>
             <TextField
               name="name"
-              label="Domain"
-              help="What stands after the @ in your addresses, like corp.com."
+              label={t`Domain`}
+              help={t`What stands after the @ in your addresses, like corp.com.`}
             />
           </Form>
         </section>
       ) : null}
       <List
-        label="Domains"
+        label={t`Domains`}
         queryKey={['domains', organization.sid]}
         load={(query) => bailiwick.domains.list(organization.sid, query)}
-        columns={columns}
+        columns={columns()}
         rowKey={(row) => row.sid}
         params={[]}
         filter={{
@@ -147,13 +154,13 @@ export function Domains() {
         {...viewsOf(organization, 'domains')}
         exportFile={(body) => bailiwick.domains.export(organization.sid, body)}
         beside={{
-          label: (row) => `Show ${row.name} beside the list`,
+          label: (row) => t`Show ${{ name: row.name }} beside the list`,
           title: (row) => <span className="mono">{row.name}</span>,
           content: (row) => <DomainFacts domain={row} />,
         }}
         empty={{
-          title: 'No domain yet',
-          text: 'Type one above and press Enter. You get a record to add at your DNS provider; the rest happens by itself.',
+          title: t`No domain yet`,
+          text: t`Type one above and press Enter. You get a record to add at your DNS provider; the rest happens by itself.`,
         }}
       />
     </Page>

@@ -1,4 +1,5 @@
 /** A file, picked or dropped. The platform's own control is what has the focus, and what is heard. */
+import { Trans } from '@lingui/react/macro';
 import { type DragEvent, useId, useState } from 'react';
 
 export function FilePicker({
@@ -48,7 +49,7 @@ export function FilePicker({
         }}
       />
       <p className="small muted" id={`${id}-help`}>
-        {help} You can also drop it here.
+        {help} <Trans>You can also drop it here.</Trans>
       </p>
     </div>
   );

@@ -1,4 +1,6 @@
 /** The Admin Center's frame: opens for those who may, and says to others who can. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
 import { isRefusal } from '../../api.ts';
 import { useSession } from '../../session.ts';
@@ -11,31 +13,31 @@ import { CurrentOrganization } from './organization.ts';
 import { EndingBanner } from './organization-ending.tsx';
 import { adminPalette } from './palette.ts';
 
-const groups = [
-  { label: null, items: [{ to: '/admin', label: 'Overview', exact: true, keys: 'o' }] },
+const groups = () => [
+  { label: null, items: [{ to: '/admin', label: t`Overview`, exact: true, keys: 'o' }] },
   {
-    label: 'People and access',
+    label: t`People and access`,
     items: [
-      { to: '/admin/users', label: 'Users', keys: 'u' },
-      { to: '/admin/accounts', label: 'Accounts', keys: 'a' },
-      { to: '/admin/access', label: 'Access', keys: 'c' },
-      { to: '/admin/map', label: 'Map', keys: 'm' },
+      { to: '/admin/users', label: t`Users`, keys: 'u' },
+      { to: '/admin/accounts', label: t`Accounts`, keys: 'a' },
+      { to: '/admin/access', label: t`Access`, keys: 'c' },
+      { to: '/admin/map', label: t`Map`, keys: 'm' },
     ],
   },
   {
-    label: 'Identity',
+    label: t`Identity`,
     items: [
-      { to: '/admin/domains', label: 'Domains', keys: 'd' },
-      { to: '/admin/sign-up-policy', label: 'Sign-up policy', keys: 'p' },
+      { to: '/admin/domains', label: t`Domains`, keys: 'd' },
+      { to: '/admin/sign-up-policy', label: t`Sign-up policy`, keys: 'p' },
     ],
   },
   {
-    label: 'Security',
+    label: t`Security`,
     items: [
-      { to: '/admin/audit-log', label: 'Audit log', keys: 'l' },
-      { to: '/admin/operations', label: 'Operations', keys: 'j' },
-      { to: '/admin/settings', label: 'Organization settings', keys: 's' },
-      { to: '/console/usage', label: 'Usage' },
+      { to: '/admin/audit-log', label: t`Audit log`, keys: 'l' },
+      { to: '/admin/operations', label: t`Operations`, keys: 'j' },
+      { to: '/admin/settings', label: t`Organization settings`, keys: 's' },
+      { to: '/console/usage', label: t`Usage` },
     ],
   },
 ];
@@ -45,7 +47,7 @@ export function AdminFrame() {
   if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
   if (session.isError) {
     return (
-      <PlainPage help="overview" title="The Admin Center cannot be opened">
+      <PlainPage help="overview" title={t`The Admin Center cannot be opened`}>
         <ProblemSummary problem={problemOf(session.error)} />
       </PlainPage>
     );
@@ -56,22 +58,24 @@ export function AdminFrame() {
     return (
       <PlainPage
         help="overview"
-        title={`${organization.friendly_name} is suspended`}
-        lead="The operator of this instance stopped the organization: nobody can do anything in it or in its accounts. Nothing is deleted. Its Owner and Administrators have a mail with the reason."
+        title={t`${{ name: organization.friendly_name }} is suspended`}
+        lead={t`The operator of this instance stopped the organization: nobody can do anything in it or in its accounts. Nothing is deleted. Its Owner and Administrators have a mail with the reason.`}
       >
-        <Link to="/console">Open the Console</Link>
+        <Link to="/console">
+          <Trans>Open the Console</Trans>
+        </Link>
       </PlainPage>
     );
   }
   if (organization?.opens_admin_center !== true) {
     const why =
       organization === null
-        ? 'Your login belongs to no organization. You can create one over the accounts that you own.'
-        : `Your roles in ${organization.friendly_name} do not open it. Its Owner and Administrators can, and they can give you a role that does.`;
+        ? t`Your login belongs to no organization. You can create one over the accounts that you own.`
+        : t`Your roles in ${{ name: organization.friendly_name }} do not open it. Its Owner and Administrators can, and they can give you a role that does.`;
     return (
-      <PlainPage help="overview" title="The Admin Center is closed to you" lead={why}>
+      <PlainPage help="overview" title={t`The Admin Center is closed to you`} lead={why}>
         <Link to={organization === null ? '/console/create-organization' : '/console'}>
-          {organization === null ? 'Create an Organization' : 'Open the Console'}
+          {organization === null ? t`Create an Organization` : t`Open the Console`}
         </Link>
       </PlainPage>
     );
@@ -80,7 +84,9 @@ export function AdminFrame() {
   const top = (
     <>
       <JobsLink {...whose} />
-      <Link to="/console">Console</Link>
+      <Link to="/console">
+        <Trans>Console</Trans>
+      </Link>
       <Link to="/console/profile">{user.name}</Link>
       <SignOutButton name={user.name} />
     </>
@@ -90,9 +96,9 @@ export function AdminFrame() {
       <Shell
         reach="organization"
         name={organization.friendly_name}
-        groups={groups}
+        groups={groups()}
         top={top}
-        palette={adminPalette(organization, user.sid, groups)}
+        palette={adminPalette(organization, user.sid, groups())}
         background={<OwnOperations {...whose} />}
       >
         <EndingBanner />

@@ -1,7 +1,10 @@
 /** Giving somebody a role on accounts: find, tick as many as wanted, save them together. */
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { formatList } from '../../i18n/formats.ts';
 import { developer, useGrantable } from '../../roles.ts';
 import { Button, Checkbox, SelectField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
@@ -33,6 +36,7 @@ export function GiveAccess({
   const roles = useGrantable('account');
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const [isMissing, setMissing] = useState(false);
+  const ticked = chosen.size;
   const give: Submit = async ({ role_sid = '' }, api) => {
     if (chosen.size === 0) return setMissing(true);
     const changes = [...chosen.keys()].map((account_sid) => ({
@@ -48,26 +52,48 @@ export function GiveAccess({
   };
   return (
     <div className="section">
-      <h3>Give access</h3>
+      <h3>
+        <Trans>Give access</Trans>
+      </h3>
       <Form
-        submit={chosen.size < 2 ? 'Give access' : `Give access to ${chosen.size} accounts`}
+        submit={
+          ticked < 2
+            ? t`Give access`
+            : plural(ticked, {
+                one: 'Give access to # account',
+                other: 'Give access to # accounts',
+              })
+        }
         onSubmit={give}
       >
         <AccountTicks chosen={chosen} held={held} onChange={setChosen} />
         {isMissing && chosen.size === 0 ? (
           <p className="field-error" role="alert">
-            Tick an account first.
+            <Trans>Tick an account first.</Trans>
           </p>
         ) : null}
         <SelectField
           name="role_sid"
-          label="Role"
+          label={t`Role`}
           options={roles}
           defaultValue={developer}
           key={roles.length}
         />
       </Form>
     </div>
+  );
+}
+
+function AccountLabel({ name, roles }: { name: string; roles: readonly string[] }) {
+  return (
+    <>
+      <span className="choice-title">{name}</span>
+      {roles.length === 0 ? null : (
+        <span className="field-help">
+          <Trans>has {ph({ roles: formatList(roles) })} here</Trans>
+        </span>
+      )}
+    </>
   );
 }
 
@@ -114,7 +140,9 @@ function AccountTicks({
   return (
     <>
       <div className="field">
-        <label htmlFor="account-search">Find an account by name, tag or SID</label>
+        <label htmlFor="account-search">
+          <Trans>Find an account by name, tag or SID</Trans>
+        </label>
         <input
           id="account-search"
           className="input"
@@ -130,7 +158,7 @@ function AccountTicks({
       </div>
       {accounts.isError ? <ProblemSummary problem={problemOf(accounts.error)} /> : null}
       <fieldset>
-        <legend className="legend">Accounts</legend>
+        <legend className="legend">{t`Accounts`}</legend>
         <div className="choices">
           {[...chosen, ...found].map(([accountSid, name], index) => (
             <div
@@ -142,31 +170,28 @@ function AccountTicks({
             >
               <Checkbox
                 name={`give-${accountSid}`}
-                label={
-                  <>
-                    <span className="choice-title">{name}</span>
-                    {rolesOn(accountSid).length === 0 ? null : (
-                      <span className="field-help">has {rolesOn(accountSid).join(', ')} here</span>
-                    )}
-                  </>
-                }
+                label={<AccountLabel name={name} roles={rolesOn(accountSid)} />}
                 checked={chosen.has(accountSid)}
                 onChange={(on) => toggle(accountSid, name, on)}
               />
             </div>
           ))}
           {accounts.isSuccess && found.length === 0 && chosen.size === 0 ? (
-            <p className="choice">{search === '' ? 'There is no account yet.' : 'None matches.'}</p>
+            <p className="choice">
+              {search === '' ? t`There is no account yet.` : t`None matches.`}
+            </p>
           ) : null}
         </div>
         {accounts.data?.page.next_token == null ? null : (
-          <p className="small muted">There are more: type a part of the name.</p>
+          <p className="small muted">
+            <Trans>There are more: type a part of the name.</Trans>
+          </p>
         )}
         {problem === null ? null : <ProblemSummary problem={problem} />}
         {found.length < 2 ? null : (
           <p>
             <Button small pending={pending} onPress={tickAll}>
-              {search === '' ? 'Tick every account' : 'Tick all that match'}
+              {search === '' ? t`Tick every account` : t`Tick all that match`}
             </Button>
           </p>
         )}

@@ -1,8 +1,11 @@
 /** What a trial found in a file of people, and the import itself. */
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { Button } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
@@ -15,8 +18,6 @@ type Operation = Schemas['Operation'];
 type Row = Schemas['OperationRow'];
 
 const lookEveryMs = 500;
-const number = new Intl.NumberFormat('en');
-const people = (count: number) => (count === 1 ? '1 person' : `${number.format(count)} people`);
 
 export function ImportCheck({
   fileSid,
@@ -44,15 +45,19 @@ export function ImportCheck({
   }
   if (check.data === undefined) return null;
   const { data } = check;
+  const { done_rows: tried } = data;
   if (data.finished_at === null) {
     return (
       <Notice live>
         <p>
-          Trying every row, without keeping anything: {number.format(data.done_rows)} are looked at.
+          {plural(tried, {
+            one: 'Trying every row, without keeping anything: # is looked at.',
+            other: 'Trying every row, without keeping anything: # are looked at.',
+          })}
         </p>
         <progress
           className="progress"
-          aria-label="Rows that are tried"
+          aria-label={t`Rows that are tried`}
           value={data.done_rows}
           max={Math.max(data.total_rows ?? 1, 1)}
         />
@@ -63,7 +68,9 @@ export function ImportCheck({
   if (data.state === 'FAILED') {
     return (
       <Notice tone="bad" live>
-        <h2>The rows could not all be tried</h2>
+        <h2>
+          <Trans>The rows could not all be tried</Trans>
+        </h2>
         <p>{data.error?.detail}</p>
         {other}
       </Notice>
@@ -83,10 +90,17 @@ function sentenceOf({ outcomes }: Operation): string {
   const { created, updated, error } = outcomes;
   const ready = created + updated;
   if (ready === 0 && error === 0)
-    return 'Nothing would change: everybody in the file is as their row says.';
-  if (ready === 0) return 'No row can be imported as it is. Mend the file, and choose it again.';
-  if (error === 0) return `${people(ready)} can be imported. Nothing is written yet.`;
-  return `${people(ready)} can be imported; ${error === 1 ? '1 row is wrong and is' : `${number.format(error)} rows are wrong and are`} left out. Nothing is written yet.`;
+    return t`Nothing would change: everybody in the file is as their row says.`;
+  if (ready === 0) return t`No row can be imported as it is. Mend the file, and choose it again.`;
+  const importable = plural(ready, {
+    one: '# person can be imported.',
+    other: '# people can be imported.',
+  });
+  const wrong = plural(error, {
+    one: '# row is wrong and is left out.',
+    other: '# rows are wrong and are left out.',
+  });
+  return [importable, ...(error === 0 ? [] : [wrong]), t`Nothing is written yet.`].join(' ');
 }
 
 function Found({ check }: { check: Operation }) {
@@ -97,40 +111,42 @@ function Found({ check }: { check: Operation }) {
         {sentenceOf(check)}
       </Notice>
       <Ledger
-        title="What the import would do"
+        title={t`What the import would do`}
         rows={[
-          ['Create: people are invited', number.format(created)],
-          ['Update: people get what their row says', number.format(updated)],
-          ['No change', number.format(unchanged)],
-          ['Error: rows are left out', number.format(error)],
+          [t`Create: people are invited`, formatNumber(created)],
+          [t`Update: people get what their row says`, formatNumber(updated)],
+          [t`No change`, formatNumber(unchanged)],
+          [t`Error: rows are left out`, formatNumber(error)],
         ]}
       />
     </>
   );
 }
 
-const columns: Column<Row>[] = [
-  { key: 'row', label: 'Row', kind: 'number', cell: (row) => number.format(row.row_number) },
+const columns = (): Column<Row>[] => [
+  { key: 'row', label: t`Row`, kind: 'number', cell: (row) => formatNumber(row.row_number) },
   {
     key: 'column',
-    label: 'Column',
+    label: t`Column`,
     kind: 'words',
     cell: (row) => row.column ?? <span className="muted">—</span>,
   },
   {
     key: 'value',
-    label: 'Value',
+    label: t`Value`,
     cell: (row) =>
       row.value === null || row.value === '' ? (
-        <span className="muted">empty</span>
+        <span className="muted">
+          <Trans>empty</Trans>
+        </span>
       ) : (
         <bdi>{row.value}</bdi>
       ),
   },
-  { key: 'reason', label: 'What is wrong', cell: (row) => row.reason },
+  { key: 'reason', label: t`What is wrong`, cell: (row) => row.reason },
   {
     key: 'suggestion',
-    label: 'What to do',
+    label: t`What to do`,
     cell: (row) => row.suggestion ?? <span className="muted">—</span>,
   },
 ];
@@ -140,18 +156,20 @@ function WrongRows({ check }: { check: Operation }) {
   const { act, pending, problem } = useAct();
   return (
     <section className="section">
-      <h2>Rows that are wrong</h2>
+      <h2>
+        <Trans>Rows that are wrong</Trans>
+      </h2>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <List
-        label="Rows that are wrong"
+        label={t`Rows that are wrong`}
         queryKey={['operations', sid, check.sid, 'wrong']}
         load={(query) =>
           bailiwick.operations.listRows(sid, check.sid, { ...query, outcome: 'ERROR' })
         }
-        columns={columns}
+        columns={columns()}
         rowKey={(row) => String(row.row_number)}
         params={[]}
-        empty={{ title: 'No row is wrong', text: 'Every row can be imported.' }}
+        empty={{ title: t`No row is wrong`, text: t`Every row can be imported.` }}
       />
       <Button
         pending={pending}
@@ -164,7 +182,7 @@ function WrongRows({ check }: { check: Operation }) {
           })
         }
       >
-        Download the errors
+        <Trans>Download the errors</Trans>
       </Button>
     </section>
   );
@@ -189,7 +207,7 @@ function RunForm({
       <div className="form-foot">
         {other}
         <Link to="/admin/operations/$operationSid" params={{ operationSid: check.sid }}>
-          Every row of the trial
+          <Trans>Every row of the trial</Trans>
         </Link>
       </div>
     );
@@ -208,8 +226,14 @@ function RunForm({
   };
   return (
     <section className="section">
-      <h2>Import them</h2>
-      <Form submit={`Import ${people(ready)}`} onSubmit={run} secondary={other}>
+      <h2>
+        <Trans>Import them</Trans>
+      </h2>
+      <Form
+        submit={plural(ready, { one: 'Import # person', other: 'Import # people' })}
+        onSubmit={run}
+        secondary={other}
+      >
         {asksAboutMail ? (
           <MailChoices
             value={mail}
@@ -221,7 +245,7 @@ function RunForm({
         ) : null}
         {isMissing ? (
           <p className="field-error" role="alert">
-            Choose first whether the people who are invited are told by mail.
+            <Trans>Choose first whether the people who are invited are told by mail.</Trans>
           </p>
         ) : null}
       </Form>

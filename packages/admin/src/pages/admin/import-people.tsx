@@ -1,9 +1,14 @@
 /** Importing people from a CSV file: chosen, read, tried row by row, and only then done. Where it stands is in the address. */
+
 import { uploadImport } from '@bailiwick/sdk';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatMegabytes, formatNumber } from '../../i18n/formats.ts';
 import { Button } from '../../ui/controls.tsx';
 import { download } from '../../ui/download.ts';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
@@ -17,7 +22,7 @@ import { useOrganization } from './organization.ts';
 type Import = Schemas['Import'];
 
 const largestBytes = 35_000_000;
-const number = new Intl.NumberFormat('en');
+const largestRows = 150_000;
 
 export function ImportPeople() {
   const organization = useOrganization();
@@ -26,10 +31,14 @@ export function ImportPeople() {
   return (
     <Page
       help="importing"
-      title="Import people"
+      title={t`Import people`}
       place={organization.place}
-      crumb={<Link to="/admin/users">Users</Link>}
-      lead="New people are invited; people who belong here already get what their row says, and an empty cell changes nothing. Every row is tried first: nothing is written before you say so."
+      crumb={
+        <Link to="/admin/users">
+          <Trans>Users</Trans>
+        </Link>
+      }
+      lead={t`New people are invited; people who belong here already get what their row says, and an empty cell changes nothing. Every row is tried first: nothing is written before you say so.`}
     >
       {mayImport ? (
         <div className="columns">
@@ -46,7 +55,7 @@ export function ImportPeople() {
         </div>
       ) : (
         <Notice tone="warn">
-          You may not import people here. The Owner or an Administrator can.
+          <Trans>You may not import people here. The Owner or an Administrator can.</Trans>
         </Notice>
       )}
     </Page>
@@ -55,9 +64,9 @@ export function ImportPeople() {
 
 /** Why a file is not even sent; undefined: it is. */
 function whyNotSent(file: File): string | undefined {
-  if (file.size === 0) return `${file.name} is empty.`;
+  if (file.size === 0) return t`${{ name: file.name }} is empty.`;
   if (file.size > largestBytes)
-    return `${file.name} has ${number.format(Math.ceil(file.size / 1_000_000))} MB. At most 35 MB can be imported at once: split it.`;
+    return t`${{ name: file.name }} has ${{ size: formatMegabytes(file.size) }}. At most ${{ most: formatMegabytes(largestBytes) }} can be imported at once: split it.`;
   return undefined;
 }
 
@@ -97,20 +106,20 @@ function ChooseFile() {
         <Notice live>
           <p>
             {sent === null
-              ? 'Reading the file…'
-              : `Sending ${sent.file_name}: ${number.format(sent.received_bytes)} of ${number.format(sent.size_bytes)} bytes.`}
+              ? t`Reading the file…`
+              : t`Sending ${{ name: sent.file_name }}: ${{ sent: formatNumber(sent.received_bytes) }} of ${{ all: formatNumber(sent.size_bytes) }} bytes.`}
           </p>
           <progress
             className="progress"
-            aria-label="Bytes that are sent"
+            aria-label={t`Bytes that are sent`}
             value={sent?.received_bytes ?? 0}
             max={sent?.size_bytes ?? 1}
           />
         </Notice>
       ) : (
         <FilePicker
-          label="A CSV file of people"
-          help="Up to 150,000 people and 35 MB, in UTF-8; commas, semicolons or tabs."
+          label={t`A CSV file of people`}
+          help={t`Up to ${{ people: formatNumber(largestRows) }} people and ${{ size: formatMegabytes(largestBytes) }}, in UTF-8; commas, semicolons or tabs.`}
           accept=".csv,.tsv,.txt,text/csv"
           onChoose={send}
         />
@@ -142,7 +151,7 @@ function ChosenFile({ fileSid, checkSid }: { fileSid: string; checkSid: string |
   });
   const other = (
     <Button pending={pending} onPress={() => void act(otherFile)}>
-      Choose another file
+      <Trans>Choose another file</Trans>
     </Button>
   );
   if (file.isError) {
@@ -160,11 +169,15 @@ function ChosenFile({ fileSid, checkSid }: { fileSid: string; checkSid: string |
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       {state === 'receiving' ? (
-        <Notice tone="warn">{name} was not sent to its end. Choose the file again.</Notice>
+        <Notice tone="warn">
+          <Trans>{name} was not sent to its end. Choose the file again.</Trans>
+        </Notice>
       ) : null}
       {unreadable === null ? null : (
         <Notice tone="bad" live>
-          <h2>{name} cannot be read as a table of people</h2>
+          <h2>
+            <Trans>{name} cannot be read as a table of people</Trans>
+          </h2>
           <p>{unreadable}</p>
         </Notice>
       )}
@@ -180,7 +193,7 @@ function ChosenFile({ fileSid, checkSid }: { fileSid: string; checkSid: string |
               )
             }
           >
-            Try every row
+            <Trans>Try every row</Trans>
           </Button>
           {other}
         </div>
@@ -193,34 +206,57 @@ function ChosenFile({ fileSid, checkSid }: { fileSid: string; checkSid: string |
   );
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
-  email: 'E-mail address',
-  first_name: 'First name',
-  last_name: 'Last name',
-  organization_role: 'Role in the organization',
-  accounts: 'Accounts and roles',
+const fieldWords: Readonly<Record<string, MessageDescriptor>> = {
+  email: msg`E-mail address`,
+  first_name: msg`First name`,
+  last_name: msg`Last name`,
+  organization_role: msg`Role in the organization`,
+  accounts: msg`Accounts and roles`,
 };
+
+function fieldText(field: string): string {
+  const words = fieldWords[field];
+  return words === undefined ? field : i18n._(words);
+}
 
 function ReadAs({ file }: { file: Import }) {
   return (
     <section className="section">
       <h2>
-        How <bdi>{file.file_name}</bdi> is read
+        <Trans>
+          How <bdi>{ph({ name: file.file_name })}</bdi> is read
+        </Trans>
       </h2>
       <dl className="ruled">
         {file.columns.map(({ heading, field }, index) => (
           // Two columns that are not used may have one heading.
           <div key={`${heading}-${String(index)}`}>
             <dt>
-              <bdi>{heading === '' ? '(no heading)' : heading}</bdi>
+              <bdi>{heading === '' ? t`(no heading)` : heading}</bdi>
             </dt>
-            <dd>{field === null ? <span className="muted">not used</span> : fieldWords[field]}</dd>
+            <dd>
+              {field === null ? (
+                <span className="muted">
+                  <Trans>not used</Trans>
+                </span>
+              ) : (
+                fieldText(field)
+              )}
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   );
 }
+
+const columnWords: Readonly<Record<string, MessageDescriptor>> = {
+  email: msg`needed`,
+  first_name: msg`optional`,
+  last_name: msg`optional`,
+  organization_role: msg`name or SID`,
+  accounts: msg`SID:role|SID:role`,
+};
 
 function ColumnsLedger() {
   const { sid } = useOrganization();
@@ -233,20 +269,17 @@ function ColumnsLedger() {
   const template = `email,first_name,last_name,organization_role,accounts\r\n${example},Ada,Okafor,Standard User,\r\n`;
   return (
     <Ledger
-      title="Columns of the file"
-      rows={[
-        [<code key="email">email</code>, 'needed'],
-        [<code key="first">first_name</code>, 'optional'],
-        [<code key="last">last_name</code>, 'optional'],
-        [<code key="role">organization_role</code>, 'name or SID'],
-        [<code key="accounts">accounts</code>, 'SID:role|SID:role'],
-      ]}
+      title={t`Columns of the file`}
+      rows={Object.entries(columnWords).map(([name, words]) => [
+        <code key={name}>{name}</code>,
+        i18n._(words),
+      ])}
     >
       <p className="small muted">
-        The first line names the columns, in any order; others are passed over.
+        <Trans>The first line names the columns, in any order; others are passed over.</Trans>{' '}
         {domains.isSuccess && proven.length === 0
-          ? ' People can only be imported with an address in a proven domain, and none is proven yet.'
-          : ''}
+          ? t`People can only be imported with an address in a proven domain, and none is proven yet.`
+          : null}
       </p>
       <Button
         small
@@ -254,7 +287,7 @@ function ColumnsLedger() {
           download('people-template.csv', new Blob([template], { type: 'text/csv;charset=utf-8' }))
         }
       >
-        Download a template
+        <Trans>Download a template</Trans>
       </Button>
     </Ledger>
   );

@@ -1,8 +1,11 @@
 /** Inviting up to 500 people at once, with their role and their access to accounts in the same step. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatAlternatives, formatDuration, formatNumber } from '../../i18n/formats.ts';
 import { developer, standardUser, useGrantable } from '../../roles.ts';
 import { Button, ButtonLink, Checkbox, SelectField, TextArea } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct, valuesOf } from '../../ui/form.tsx';
@@ -47,52 +50,49 @@ export function Invite() {
   return (
     <Page
       help="inviting"
-      title="Invite people"
+      title={t`Invite people`}
       place={organization.place}
-      crumb={<Link to="/admin/users">Users</Link>}
-      lead="1 to 500 people at once. Whoever belongs here already gets the access right away."
+      crumb={<Link to="/admin/users">{t`Users`}</Link>}
+      lead={t`1 to 500 people at once. Whoever belongs here already gets the access right away.`}
     >
       {domains.data !== undefined && proven.length === 0 ? (
         <Notice tone="warn">
-          Only people with an address in a proven domain can be invited.{' '}
-          <Link to="/admin/domains">Prove a domain first.</Link>
+          <Trans>
+            Only people with an address in a proven domain can be invited.{' '}
+            <Link to="/admin/domains">Prove a domain first.</Link>
+          </Trans>
         </Notice>
       ) : null}
-      {done === null ? null : (
-        <>
-          <InvitationOutcome result={done} />
-          <p className="section">
-            <ButtonLink to="/admin/users" search={{ tab: 'invited' }}>
-              See who is invited
-            </ButtonLink>
-          </p>
-        </>
-      )}
+      {done === null ? null : <Done result={done} />}
       <div className="columns">
         <div
           id="invite-form"
           key={done === null ? 'first' : done.results.map((row) => row.email).join()}
         >
           <Form
-            submit="Send the invitations"
+            submit={t`Send the invitations`}
             onSubmit={send}
             secondary={
               <Button
                 onPress={() => look(document.querySelector<HTMLFormElement>('#invite-form form'))}
               >
-                What would happen?
+                <Trans>What would happen?</Trans>
               </Button>
             }
           >
             <TextArea
               name="emails"
-              label="E-mail addresses"
+              label={t`E-mail addresses`}
               rows={5}
-              help={`One or many, separated by spaces, commas or lines${proven.length === 0 ? '' : `, at ${proven.map((domain) => domain.name).join(', ')}`}.`}
+              help={
+                proven.length === 0
+                  ? t`One or many, separated by spaces, commas or lines.`
+                  : t`One or many, separated by spaces, commas or lines, at ${{ domains: formatAlternatives(proven.map((domain) => domain.name)) }}.`
+              }
             />
             <SelectField
               name="organization_role_sid"
-              label="Role in the organization"
+              label={t`Role in the organization`}
               options={roles}
               defaultValue={standardUser}
               key={roles.length}
@@ -109,6 +109,19 @@ export function Invite() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+function Done({ result }: { result: Schemas['InvitationResults'] }) {
+  return (
+    <>
+      <InvitationOutcome result={result} />
+      <p className="section">
+        <ButtonLink to="/admin/users" search={{ tab: 'invited' }}>
+          <Trans>See who is invited</Trans>
+        </ButtonLink>
+      </p>
+    </>
   );
 }
 
@@ -132,7 +145,9 @@ function AccountChooser({
   };
   return (
     <fieldset>
-      <legend className="legend">Access to accounts</legend>
+      <legend className="legend">
+        <Trans>Access to accounts</Trans>
+      </legend>
       {accounts.isError ? (
         <ProblemSummary problem={problemOf(accounts.error)} takesFocus={false} />
       ) : null}
@@ -148,7 +163,7 @@ function AccountChooser({
             {account.sid in access ? (
               <select
                 className="input"
-                aria-label={`Role on ${account.friendly_name}`}
+                aria-label={t`Role on ${{ name: account.friendly_name }}`}
                 value={access[account.sid]}
                 onChange={(event) => onChange({ ...access, [account.sid]: event.target.value })}
               >
@@ -170,11 +185,11 @@ function AccessLedger({ access }: { access: Access }) {
   const count = Object.keys(access).length;
   return (
     <Ledger
-      title="What will happen"
+      title={t`What will happen`}
       rows={[
-        ['Each person gets', 'one mail'],
-        ['The link works for', '7 days'],
-        ['Accounts that they reach', count],
+        [t`Each person gets`, t`one mail`],
+        [t`The link works for`, formatDuration(7, 'day')],
+        [t`Accounts that they reach`, formatNumber(count)],
       ]}
     />
   );
@@ -186,11 +201,11 @@ function PreviewLedger({ preview }: { preview: Schemas['InvitationResults'] }) {
   );
   return (
     <Ledger
-      title="What would happen"
+      title={t`What would happen`}
       rows={[
-        ['Invited by mail', preview.invited],
-        ['Get access at once', preview.granted],
-        ['Not invited', preview.refused],
+        [t`Invited by mail`, formatNumber(preview.invited)],
+        [t`Get access at once`, formatNumber(preview.granted)],
+        [t`Not invited`, formatNumber(preview.refused)],
       ]}
     >
       <ul>

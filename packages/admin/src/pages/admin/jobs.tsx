@@ -1,7 +1,11 @@
 /** The header's entry of what runs in the background, and the last of it that one asked for oneself. */
+import { i18n } from '@lingui/core';
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { Stamp, Time } from '../../ui/parts.tsx';
 import { stateWords, titleOf, toneOf } from './operation-state.ts';
 
@@ -35,16 +39,26 @@ export function JobsLink({ organizationSid, userSid }: Whose) {
   const running = (operations.data?.items ?? []).filter(
     (operation) => operation.finished_at === null,
   ).length;
-  return <Link to="/admin/operations">Jobs{running === 0 ? '' : ` (${running} running)`}</Link>;
+  return (
+    <Link to="/admin/operations">
+      {running === 0
+        ? t`Jobs`
+        : plural(running, { one: 'Jobs (# running)', other: 'Jobs (# running)' })}
+    </Link>
+  );
 }
 
 export function OwnOperations({ organizationSid, userSid }: Whose) {
   const { data } = useOwnOperations(organizationSid, userSid);
   return (
     <section className="section">
-      <h3>In the background, asked for by you</h3>
+      <h3>
+        <Trans>In the background, asked for by you</Trans>
+      </h3>
       {data?.items.length === 0 ? (
-        <p className="muted">Nothing runs, and nothing ran during the last 90 days.</p>
+        <p className="muted">
+          <Trans>Nothing runs, and nothing ran during the last 90 days.</Trans>
+        </p>
       ) : (
         <ul className="timeline">
           {data?.items.map((operation) => (
@@ -52,12 +66,14 @@ export function OwnOperations({ organizationSid, userSid }: Whose) {
               <Link to="/admin/operations/$operationSid" params={{ operationSid: operation.sid }}>
                 {titleOf(operation)}
               </Link>{' '}
-              <Stamp tone={toneOf(operation)}>{stateWords[operation.state]}</Stamp>
+              <Stamp tone={toneOf(operation)}>{i18n._(stateWords[operation.state])}</Stamp>
               <br />
               <span className="small muted">
-                {operation.done_rows.toLocaleString('en')} done,{' '}
-                {operation.outcomes.error.toLocaleString('en')} refused,{' '}
-                <Time at={operation.finished_at ?? operation.created_at} />
+                <Trans>
+                  {ph({ done: formatNumber(operation.done_rows) })} done,{' '}
+                  {ph({ refused: formatNumber(operation.outcomes.error) })} refused,{' '}
+                  <Time at={operation.finished_at ?? operation.created_at} />
+                </Trans>
               </span>
             </li>
           ))}

@@ -1,4 +1,5 @@
 /** Whether those who are invited are told by mail: chosen every time, never assumed. */
+import { t } from '@lingui/core/macro';
 import { Choices } from '../../ui/controls.tsx';
 
 export type MailChoice = '' | 'mail' | 'quiet';
@@ -13,17 +14,17 @@ export function MailChoices({
   return (
     <Choices
       name="notify"
-      legend="Tell them by mail?"
+      legend={t`Tell them by mail?`}
       choices={[
         {
           value: 'mail',
-          title: 'Mail every invitation now',
-          text: 'Each gets one mail with a link, good for seven days.',
+          title: t`Mail every invitation now`,
+          text: t`Each gets one mail with a link, good for seven days.`,
         },
         {
           value: 'quiet',
-          title: 'Mail nothing',
-          text: 'You send them one by one later, or people find it when they sign in.',
+          title: t`Mail nothing`,
+          text: t`You send them one by one later, or people find it when they sign in.`,
         },
       ]}
       value={value}

@@ -1,4 +1,7 @@
 /** Merging another organization in: offering it to its Owner, where open offers stand, and what came of earlier ones. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -13,17 +16,27 @@ type Merge = Schemas['OrganizationMerge'];
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['organization-merges'] });
 
-const count = (many: number, one: string, more: string) =>
-  `${many.toLocaleString('en')} ${many === 1 ? one : more}`;
+const endedStates: Readonly<Record<Merge['state'], MessageDescriptor>> = {
+  offered: msg`offered`,
+  completed: msg`merged`,
+  declined: msg`declined`,
+  withdrawn: msg`withdrawn`,
+  cancelled: msg`called off`,
+  expired: msg`expired`,
+};
 
 /** What came of an offer that has ended, as a sentence. */
 function outcomeOf({ state, joined, ended_because }: Merge): string {
   if (state !== 'completed' || joined === null)
-    return ended_because === null ? 'It was called off.' : `Ended: ${ended_because}.`;
-  const came = `${count(joined.accounts, 'account', 'accounts')} and ${count(joined.people, 'person', 'people')} joined`;
-  return joined.people_outside === 0
-    ? `${came}.`
-    : `${came}, ${count(joined.people_outside, 'person', 'people')} stayed outside.`;
+    return ended_because === null ? t`It was called off.` : t`Ended: ${ended_because}.`;
+  const { accounts, people, people_outside: outside } = joined;
+  return [
+    plural(accounts, { one: '# account joined.', other: '# accounts joined.' }),
+    plural(people, { one: '# person joined.', other: '# people joined.' }),
+    ...(outside === 0
+      ? []
+      : [plural(outside, { one: '# person stayed outside.', other: '# people stayed outside.' })]),
+  ].join(' ');
 }
 
 function OpenOffer({ merge }: { merge: Merge }) {
@@ -37,13 +50,20 @@ function OpenOffer({ merge }: { merge: Merge }) {
   return (
     <Notice tone="warn">
       <p>
-        {merge.offered_by} offered {merge.email} to merge their organization in. It is their move:
-        to accept or decline until <ExactTime at={merge.expires_at} />.
+        <Trans>
+          {ph({ offeredBy: merge.offered_by })} offered {ph({ email: merge.email })} to merge their
+          organization in. It is their move: to accept or decline until{' '}
+          <ExactTime at={merge.expires_at} />.
+        </Trans>
       </p>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       {organization.may('organizations/merge') ? (
-        <Button pending={pending} onPress={withdraw} label={`Withdraw the offer to ${merge.email}`}>
-          Withdraw
+        <Button
+          pending={pending}
+          onPress={withdraw}
+          label={t`Withdraw the offer to ${{ email: merge.email }}`}
+        >
+          <Trans>Withdraw</Trans>
         </Button>
       ) : null}
     </Notice>
@@ -52,7 +72,7 @@ function OpenOffer({ merge }: { merge: Merge }) {
 
 function EndedOffers({ merges }: { merges: readonly Merge[] }) {
   return (
-    <dl className="ruled" aria-label="Earlier offers">
+    <dl className="ruled" aria-label={t`Earlier offers`}>
       {merges.map((merge) => (
         <div key={merge.sid}>
           <dt>
@@ -61,7 +81,7 @@ function EndedOffers({ merges }: { merges: readonly Merge[] }) {
           <dd>
             <strong>{merge.candidate?.friendly_name ?? merge.email}</strong>{' '}
             <Stamp tone={merge.state === 'completed' ? 'ok' : 'plain'}>
-              {merge.state === 'completed' ? 'merged' : merge.state}
+              {i18n._(endedStates[merge.state])}
             </Stamp>
             <br />
             {outcomeOf(merge)}
@@ -76,31 +96,37 @@ function Offer({ onClose }: { onClose: () => void }) {
   const { sid, friendly_name } = useOrganization();
   const [email, setEmail] = useState('');
   const [isChosen, setChosen] = useState(false);
-  const title = `Merge another organization into ${friendly_name}`;
+  const title = t`Merge another organization into ${{ organization: friendly_name }}`;
   const { organizationMerges } = bailiwick;
   if (!isChosen)
     return (
       <Dialog title={title} onClose={onClose}>
         <p>
-          For an organization that somebody of your company founded on their own. Its Owner is asked
-          by mail, sees what would change, and accepts or declines. They can accept while their
-          organization has no verified domain.
+          <Trans>
+            For an organization that somebody of your company founded on their own. Its Owner is
+            asked by mail, sees what would change, and accepts or declines. They can accept while
+            their organization has no verified domain.
+          </Trans>
         </p>
         <Form
           asks
-          submit="See what changes"
+          submit={t`See what changes`}
           onSubmit={async (values) => {
             setEmail((values['email'] ?? '').trim());
             setChosen(true);
             return Promise.resolve();
           }}
-          secondary={<Button onPress={onClose}>Cancel</Button>}
+          secondary={
+            <Button onPress={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+          }
         >
           <TextField
             name="email"
             type="email"
-            label="Address of its Owner"
-            help="In one of your verified domains."
+            label={t`Address of its Owner`}
+            help={t`In one of your verified domains.`}
             defaultValue={email}
             autoFocus
           />
@@ -110,7 +136,7 @@ function Offer({ onClose }: { onClose: () => void }) {
   return (
     <FarReachingAct
       title={title}
-      button="Offer it"
+      button={t`Offer it`}
       danger={false}
       inputs={[email]}
       preview={() => organizationMerges.createDryRun(sid, { email })}
@@ -139,18 +165,24 @@ export function Merges() {
   if (!mayOffer && items.length === 0 && !merges.isError) return null;
   return (
     <section className="section">
-      <h2>Merge another organization</h2>
+      <h2>
+        <Trans>Merge another organization</Trans>
+      </h2>
       {merges.isError ? <ProblemSummary problem={problemOf(merges.error)} /> : null}
       <p>
-        Its accounts join yours, and so do its people with an address in your verified domains, as
-        Standard Users. Its Owner has to accept; you stay the only Owner.
+        <Trans>
+          Its accounts join yours, and so do its people with an address in your verified domains, as
+          Standard Users. Its Owner has to accept; you stay the only Owner.
+        </Trans>
       </p>
       {open.map((merge) => (
         <OpenOffer key={merge.sid} merge={merge} />
       ))}
       {ended.length === 0 ? null : <EndedOffers merges={ended} />}
       {mayOffer ? (
-        <Button onPress={() => setOffering(true)}>Merge another organization</Button>
+        <Button onPress={() => setOffering(true)}>
+          <Trans>Merge another organization</Trans>
+        </Button>
       ) : null}
       {offering ? <Offer onClose={() => setOffering(false)} /> : null}
     </section>

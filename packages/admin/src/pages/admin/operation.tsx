@@ -1,11 +1,16 @@
 /** One operation: where it stands, what it changed, and what became of each row. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { Button } from '../../ui/controls.tsx';
 import { saveAnswer } from '../../ui/download.ts';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
+import { namesOf } from '../../ui/impact.tsx';
 import { type Column, List, Tabs, useListSearch } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ExactTime, Ledger, Notice, Stamp, type Tone } from '../../ui/parts.tsx';
@@ -16,7 +21,6 @@ type Operation = Schemas['Operation'];
 type Row = Schemas['OperationRow'];
 
 const lookEveryMs = 1_000;
-const number = new Intl.NumberFormat('en');
 
 export function OperationPage() {
   const organization = useOrganization();
@@ -26,10 +30,14 @@ export function OperationPage() {
     queryFn: () => bailiwick.operations.get(organization.sid, sid),
     refetchInterval: ({ state }) => (state.data?.finished_at === null ? lookEveryMs : false),
   });
-  const crumb = <Link to="/admin/operations">Operations</Link>;
+  const crumb = (
+    <Link to="/admin/operations">
+      <Trans>Operations</Trans>
+    </Link>
+  );
   if (operation.data === undefined) {
     return (
-      <Page help="operations" title="Operation" place={organization.place} crumb={crumb}>
+      <Page help="operations" title={t`Operation`} place={organization.place} crumb={crumb}>
         {operation.isError ? <ProblemSummary problem={problemOf(operation.error)} /> : null}
       </Page>
     );
@@ -45,12 +53,12 @@ export function OperationPage() {
     >
       <Notice tone={toneOf(data)} live>
         <p>
-          <strong>{stateWords[data.state]}.</strong> {sentenceOf(data)}
+          <strong>{i18n._(stateWords[data.state])}.</strong> {sentenceOf(data)}
         </p>
         {data.finished_at === null ? (
           <progress
             className="progress"
-            aria-label="Rows that are done"
+            aria-label={t`Rows that are done`}
             value={data.done_rows}
             max={Math.max(data.total_rows ?? 1, 1)}
           />
@@ -67,15 +75,17 @@ function Facts({ operation }: { operation: Operation }) {
   const { dry_run: isTrial, changes, asked_by: askedBy, created_at: at } = operation;
   return (
     <Ledger
-      title={isTrial ? 'What it would change' : 'What it changed'}
+      title={isTrial ? t`What it would change` : t`What it changed`}
       rows={changes.map(({ what, label, count }) => [
         <span key={what}>{label}</span>,
-        number.format(count),
+        formatNumber(count),
       ])}
     >
       <p className="small">
-        Asked for by {askedBy}, <ExactTime at={at} />.{' '}
-        {isTrial ? 'It was a trial: nothing was kept.' : null}
+        <Trans>
+          Asked for by {askedBy}, <ExactTime at={at} />.
+        </Trans>{' '}
+        {isTrial ? t`It was a trial: nothing was kept.` : null}
       </p>
     </Ledger>
   );
@@ -94,16 +104,13 @@ function Refusals({ operation }: { operation: Operation }) {
   if (refusals.data === undefined || refusals.data.items.length === 0) return null;
   return (
     <Ledger
-      title={operation.dry_run ? 'Who would be refused' : 'Who was refused'}
+      title={operation.dry_run ? t`Who would be refused` : t`Who was refused`}
       rows={refusals.data.items.map(({ code, reason, keys, count }) => [
         <span key={code}>
           {reason}
-          <span className="small muted impact-names">
-            {keys.join(', ')}
-            {count > keys.length ? ` and ${number.format(count - keys.length)} more` : ''}
-          </span>
+          <span className="small muted impact-names">{namesOf(keys, count)}</span>
         </span>,
-        number.format(count),
+        formatNumber(count),
       ])}
     />
   );
@@ -127,7 +134,7 @@ function Acts({ operation }: { operation: Operation }) {
             })
           }
         >
-          Stop
+          <Trans>Stop</Trans>
         </Button>
       ) : null}
       <Button
@@ -142,33 +149,33 @@ function Acts({ operation }: { operation: Operation }) {
           })
         }
       >
-        Export CSV
+        <Trans>Export CSV</Trans>
       </Button>
       {problem === null ? null : <ProblemSummary problem={problem} />}
     </>
   );
 }
 
-const outcomeWords: Readonly<Record<Row['outcome'], readonly [string, Tone]>> = {
-  CREATED: ['Made', 'ok'],
-  UPDATED: ['Changed', 'ok'],
-  UNCHANGED: ['As it was', 'plain'],
-  ERROR: ['Refused', 'bad'],
+const outcomeWords: Readonly<Record<Row['outcome'], readonly [MessageDescriptor, Tone]>> = {
+  CREATED: [msg`Made`, 'ok'],
+  UPDATED: [msg`Changed`, 'ok'],
+  UNCHANGED: [msg`As it was`, 'plain'],
+  ERROR: [msg`Refused`, 'bad'],
 };
 
-const columns: Column<Row>[] = [
-  { key: 'number', label: 'Row', kind: 'number', cell: (row) => number.format(row.row_number) },
-  { key: 'key', label: 'Whom or what', cell: (row) => <Target row={row} /> },
+const columns = (): Column<Row>[] => [
+  { key: 'number', label: t`Row`, kind: 'number', cell: (row) => formatNumber(row.row_number) },
+  { key: 'key', label: t`Whom or what`, cell: (row) => <Target row={row} /> },
   {
     key: 'outcome',
-    label: 'Outcome',
+    label: t`Outcome`,
     cell: ({ outcome }) => (
-      <Stamp tone={outcomeWords[outcome][1]}>{outcomeWords[outcome][0]}</Stamp>
+      <Stamp tone={outcomeWords[outcome][1]}>{i18n._(outcomeWords[outcome][0])}</Stamp>
     ),
   },
   {
     key: 'reason',
-    label: 'Why',
+    label: t`Why`,
     cell: (row) =>
       row.reason === null ? (
         <span className="muted">—</span>
@@ -197,26 +204,26 @@ function Rows({ operation }: { operation: Operation }) {
   const { sid } = useOrganization();
   const { outcomes, done_rows: done } = operation;
   const tabs = [
-    { value: undefined, label: 'All', count: number.format(done) },
+    { value: undefined, label: t`All`, count: formatNumber(done) },
     ...(['CREATED', 'UPDATED', 'UNCHANGED', 'ERROR'] as const).map((outcome) => ({
       value: outcome,
-      label: outcomeWords[outcome][0],
-      count: number.format(outcomes[outcome.toLowerCase() as Lowercase<typeof outcome>]),
+      label: i18n._(outcomeWords[outcome][0]),
+      count: formatNumber(outcomes[outcome.toLowerCase() as Lowercase<typeof outcome>]),
     })),
   ];
   return (
     <>
-      <Tabs label="Outcomes" param="outcome" tabs={tabs} />
+      <Tabs label={t`Outcomes`} param="outcome" tabs={tabs} />
       <List
-        label="Rows"
+        label={t`Rows`}
         queryKey={['operations', sid, operation.sid, 'rows', operation.version]}
         load={(query) => bailiwick.operations.listRows(sid, operation.sid, query)}
-        columns={columns}
+        columns={columns()}
         rowKey={(row) => String(row.row_number)}
         params={['outcome']}
         empty={{
-          title: 'No rows yet',
-          text: 'What becomes of each row is listed here as it is done.',
+          title: t`No rows yet`,
+          text: t`What becomes of each row is listed here as it is done.`,
         }}
       />
     </>

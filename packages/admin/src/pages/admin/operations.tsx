@@ -1,7 +1,12 @@
 /** What takes longer than a moment: imports and changes to many people, with how far each is. */
+
 import { listFilters } from '@bailiwick/sdk';
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
 import { type Column, List, Tabs } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,10 +20,10 @@ type Operation = Schemas['Operation'];
 const lookEveryMs = 2_000;
 const isUnderWay = (operation: Operation) => operation.finished_at === null;
 
-const columns: Column<Operation>[] = [
+const columns = (): Column<Operation>[] => [
   {
     key: 'label',
-    label: 'What',
+    label: t`What`,
     file: ['label', 'dry_run'],
     cell: (row) => (
       <Link
@@ -32,40 +37,40 @@ const columns: Column<Operation>[] = [
   },
   {
     key: 'state',
-    label: 'State',
+    label: t`State`,
     file: ['state'],
-    cell: (row) => <Stamp tone={toneOf(row)}>{stateWords[row.state]}</Stamp>,
+    cell: (row) => <Stamp tone={toneOf(row)}>{i18n._(stateWords[row.state])}</Stamp>,
   },
   {
     key: 'done',
-    label: 'Rows',
+    label: t`Rows`,
     kind: 'number',
     file: ['done_rows', 'total_rows'],
-    cell: (row) => row.done_rows.toLocaleString('en'),
+    cell: (row) => formatNumber(row.done_rows),
   },
   {
     key: 'error',
-    label: 'Refused',
+    label: t`Refused`,
     kind: 'number',
     file: ['outcomes.error'],
-    cell: (row) => row.outcomes.error.toLocaleString('en'),
+    cell: (row) => formatNumber(row.outcomes.error),
   },
-  { key: 'by', label: 'Asked by', file: ['asked_by'], cell: (row) => row.asked_by },
+  { key: 'by', label: t`Asked by`, file: ['asked_by'], cell: (row) => row.asked_by },
   {
     key: 'at',
-    label: 'Asked',
+    label: t`Asked`,
     sort: 'created_at',
     file: ['created_at'],
     cell: (row) => <Time at={row.created_at} />,
   },
   {
     key: 'finished',
-    label: 'Ended',
+    label: t`Ended`,
     file: ['finished_at'],
     isExtra: true,
     cell: (row) => <Time at={row.finished_at} />,
   },
-  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'sid', label: t`SID`, file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 export function Operations() {
@@ -73,24 +78,24 @@ export function Operations() {
   return (
     <Page
       help="operations"
-      title="Operations"
+      title={t`Operations`}
       place={organization.place}
-      lead="Imports and changes to many people. They go on while you do something else, and say what became of each row. They are kept for 90 days."
+      lead={t`Imports and changes to many people. They go on while you do something else, and say what became of each row. They are kept for 90 days.`}
     >
       <Tabs
-        label="Which operations"
+        label={t`Which operations`}
         param="q"
         tabs={[
-          { value: undefined, label: 'All' },
-          { value: 'dry_run:no', label: 'Changes' },
-          { value: 'dry_run:yes', label: 'Trials' },
+          { value: undefined, label: t`All` },
+          { value: 'dry_run:no', label: t`Changes` },
+          { value: 'dry_run:yes', label: t`Trials` },
         ]}
       />
       <List
-        label="Operations"
+        label={t`Operations`}
         queryKey={['operations', organization.sid]}
         load={(query) => bailiwick.operations.list(organization.sid, query)}
-        columns={columns}
+        columns={columns()}
         rowKey={(row) => row.sid}
         params={[]}
         filter={{
@@ -102,9 +107,13 @@ export function Operations() {
         exportFile={(body) => bailiwick.operations.export(organization.sid, body)}
         lookAgainMs={(rows) => (rows.some(isUnderWay) ? lookEveryMs : undefined)}
         empty={{
-          title: 'Nothing has run yet',
-          text: 'Choose people in the list of users, and do something with all of them at once.',
-          action: <ButtonLink to="/admin/users">Users</ButtonLink>,
+          title: t`Nothing has run yet`,
+          text: t`Choose people in the list of users, and do something with all of them at once.`,
+          action: (
+            <ButtonLink to="/admin/users">
+              <Trans>Users</Trans>
+            </ButtonLink>
+          ),
         }}
       />
     </Page>

@@ -1,4 +1,6 @@
 /** The end of the organization: deleting it, the days that are left, and cancelling that with one click. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient } from '../../api.ts';
@@ -15,15 +17,21 @@ export function DeleteOrganization({ isEnding }: { isEnding: boolean }) {
   if (isEnding || !organization.may('organizations/delete')) return null;
   return (
     <section className="section">
-      <h2>Delete the organization</h2>
-      <p>Its accounts and users live on as independent ones. You can cancel it for 30 days.</p>
+      <h2>
+        <Trans>Delete the organization</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Its accounts and users live on as independent ones. You can cancel it for 30 days.
+        </Trans>
+      </p>
       <Button kind="danger" onPress={() => setAsking(true)}>
-        Delete {friendly_name}
+        <Trans>Delete {ph({ name: friendly_name })}</Trans>
       </Button>
       {asking ? (
         <FarReachingAct
-          title={`Delete ${friendly_name}`}
-          button="Delete"
+          title={t`Delete ${{ name: friendly_name }}`}
+          button={t`Delete`}
           typedName={friendly_name}
           preview={() => bailiwick.organizations.deleteDryRun(sid)}
           run={async (api) => {
@@ -46,7 +54,8 @@ export function EndingBanner() {
     queryKey: ['organization', own.sid],
     queryFn: () => bailiwick.organizations.get(own.sid),
   });
-  const due = organization.data?.deletion_due_at ?? null;
+  if (organization.data === undefined) return null;
+  const { deletion_due_at: due } = organization.data;
   if (due === null) return null;
   const cancel = () =>
     void act(async () => {
@@ -56,16 +65,18 @@ export function EndingBanner() {
   return (
     <Notice tone="bad">
       <p>
-        {own.friendly_name} is deleted on <ExactTime at={due} />. Until then its accounts work, and
-        here one can read.{' '}
+        <Trans>
+          {ph({ name: own.friendly_name })} is deleted on <ExactTime at={due} />. Until then its
+          accounts work, and here one can read.
+        </Trans>{' '}
         {own.may('organizations/delete')
-          ? 'You can cancel it.'
-          : `${organization.data?.owner.name ?? 'The Owner'} can cancel it.`}
+          ? t`You can cancel it.`
+          : t`${{ name: organization.data.owner.name }} can cancel it.`}
       </p>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       {own.may('organizations/delete') ? (
         <Button pending={pending} onPress={cancel}>
-          Cancel the deletion
+          <Trans>Cancel the deletion</Trans>
         </Button>
       ) : null}
     </Notice>

@@ -1,4 +1,5 @@
 /** The organization that the Admin Center is open for. The frame makes sure that there is one. */
+import { t } from '@lingui/core/macro';
 import { createContext, useContext } from 'react';
 import type { Session } from '../../session.ts';
 
@@ -14,7 +15,7 @@ export function useOrganization(): OwnOrganization & {
   if (organization === null) throw new Error('a page of the Admin Center stands outside its frame');
   return {
     ...organization,
-    place: `${organization.friendly_name} – Admin Center`,
+    place: t`${{ name: organization.friendly_name }} – Admin Center`,
     may: (permission) => organization.permissions.includes(`/bailiwick/iam/${permission}`),
   };
 }

@@ -1,7 +1,10 @@
 /** The overview: what is left to set up, what wants attention, what happened last. Every number leads to its list. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -10,6 +13,8 @@ import { useOrganization } from './organization.ts';
 import { Attention } from './overview/attention.tsx';
 import { SetUp } from './overview/set-up.tsx';
 import { SignIns } from './overview/sign-ins.tsx';
+
+const numberOf = (value: number | undefined) => (value === undefined ? '…' : formatNumber(value));
 
 export function Overview() {
   const organization = useOrganization();
@@ -38,12 +43,14 @@ export function Overview() {
   return (
     <Page
       help="overview"
-      title="Overview"
+      title={t`Overview`}
       place={organization.place}
-      lead="Who belongs to your organization, what they reach, and what wants your attention."
+      lead={t`Who belongs to your organization, what they reach, and what wants your attention.`}
       actions={
         organization.may('invitations/create') ? (
-          <ButtonLink to="/admin/users/invite">Invite people</ButtonLink>
+          <ButtonLink to="/admin/users/invite">
+            <Trans>Invite people</Trans>
+          </ButtonLink>
         ) : undefined
       }
     >
@@ -62,37 +69,37 @@ export function Overview() {
           <LatestEvents sid={sid} />
         </div>
         <Ledger
-          title="In this organization"
+          title={t`In this organization`}
           rows={[
             [
               <Link key="managed" to="/admin/users" search={{ kind: 'managed' }}>
-                Managed users
+                <Trans>Managed users</Trans>
               </Link>,
-              counts.data?.managed ?? '…',
+              numberOf(counts.data?.managed),
             ],
             [
               <Link key="independent" to="/admin/users" search={{ kind: 'independent' }}>
-                Independent users
+                <Trans>Independent users</Trans>
               </Link>,
-              counts.data?.independent ?? '…',
+              numberOf(counts.data?.independent),
             ],
             [
               <Link key="invited" to="/admin/users" search={{ tab: 'invited' }}>
-                Invited
+                <Trans>Invited</Trans>
               </Link>,
-              invitations.data?.page.count?.value ?? '…',
+              numberOf(invitations.data?.page.count?.value),
             ],
             [
               <Link key="accounts" to="/admin/accounts">
-                Accounts
+                <Trans>Accounts</Trans>
               </Link>,
-              accounts.data?.page.count?.value ?? '…',
+              numberOf(accounts.data?.page.count?.value),
             ],
             [
               <Link key="domains" to="/admin/domains">
-                Domains
+                <Trans>Domains</Trans>
               </Link>,
-              domains.data?.items.length ?? '…',
+              numberOf(domains.data?.items.length),
             ],
           ]}
         />
@@ -108,7 +115,9 @@ function LatestEvents({ sid }: { sid: string }) {
   });
   return (
     <section className="section">
-      <h2>What happened last</h2>
+      <h2>
+        <Trans>What happened last</Trans>
+      </h2>
       <ol className="timeline">
         {events.data?.items.map((event) => (
           <li key={event.sid} data-tone={event.outcome === 'denied' ? 'bad' : 'ok'}>
@@ -120,7 +129,9 @@ function LatestEvents({ sid }: { sid: string }) {
           </li>
         ))}
       </ol>
-      <Link to="/admin/audit-log">The whole audit log</Link>
+      <Link to="/admin/audit-log">
+        <Trans>The whole audit log</Trans>
+      </Link>
     </section>
   );
 }

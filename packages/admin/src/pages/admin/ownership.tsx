@@ -1,4 +1,6 @@
 /** Who owns the organization, and who is to own it next: offering, asking for it, stopping. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
@@ -19,10 +21,10 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: ['ownership-tran
 export function standingOf(transfer: Transfer): string {
   const { to, from } = transfer;
   if (transfer.state === 'offered')
-    return `${from.name} offered the ownership to ${to.name}. It is the move of ${to.name}: to accept or decline.`;
+    return t`${{ from: from.name }} offered the ownership to ${{ name: to.name }}. It is the move of ${{ name: to.name }}: to accept or decline.`;
   if (transfer.state === 'requested')
-    return `${transfer.asked_by} asks that ${to.name} become the Owner. It is the operator’s move.`;
-  return `${to.name} becomes the Owner, and ${from.name} an Administrator, unless it is stopped.`;
+    return t`${{ askedBy: transfer.asked_by }} asks that ${{ name: to.name }} become the Owner. It is the operator’s move.`;
+  return t`${{ name: to.name }} becomes the Owner, and ${{ from: from.name }} an Administrator, unless it is stopped.`;
 }
 
 function OpenTransfer({ transfer }: { transfer: Transfer }) {
@@ -43,14 +45,21 @@ function OpenTransfer({ transfer }: { transfer: Transfer }) {
       <p>{standingOf(transfer)}</p>
       {when === null ? null : (
         <p>
-          {transfer.effective_at === null ? 'The offer ends on ' : 'It takes effect on '}
-          <ExactTime at={when} />.
+          {transfer.effective_at === null ? (
+            <Trans>
+              The offer ends on <ExactTime at={when} />.
+            </Trans>
+          ) : (
+            <Trans>
+              It takes effect on <ExactTime at={when} />.
+            </Trans>
+          )}
         </p>
       )}
       {problem === null ? null : <ProblemSummary problem={problem} />}
       {mayStop ? (
         <Button pending={pending} onPress={stop}>
-          Stop it
+          <Trans>Stop it</Trans>
         </Button>
       ) : null}
     </Notice>
@@ -89,28 +98,34 @@ function Choose({
     <Dialog title={title} onClose={onClose}>
       <p>
         {withReason
-          ? 'For when the Owner has left and nobody reaches them. The Owner and every Administrator are told, the operator decides, and the Owner can stop it.'
-          : 'They accept or decline; then you have time to stop it. You become an Administrator.'}
+          ? t`For when the Owner has left and nobody reaches them. The Owner and every Administrator are told, the operator decides, and the Owner can stop it.`
+          : t`They accept or decline; then you have time to stop it. You become an Administrator.`}
       </p>
       <Form
         asks
-        submit="See what changes"
+        submit={t`See what changes`}
         onSubmit={choose}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
+        secondary={
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
       >
         <TextField
           name="email"
           type="email"
-          label="Address of the new Owner"
-          help="An active managed user of this organization."
+          label={t`Address of the new Owner`}
+          help={t`An active managed user of this organization.`}
           autoFocus
         />
         {unknown === null ? null : (
           <p className="field-error" role="alert">
-            Nobody here has the address {unknown}.
+            <Trans>Nobody here has the address {unknown}.</Trans>
           </p>
         )}
-        {withReason ? <TextArea name="reason" label="Why the Owner cannot do it" rows={3} /> : null}
+        {withReason ? (
+          <TextArea name="reason" label={t`Why the Owner cannot do it`} rows={3} />
+        ) : null}
       </Form>
     </Dialog>
   );
@@ -121,16 +136,18 @@ function Begin({ kind, onClose }: { kind: 'hand_over' | 'succession'; onClose: (
   const [wish, setWish] = useState<Wish | null>(null);
   const isOffer = kind === 'hand_over';
   const title = isOffer
-    ? `Hand over ${friendly_name}`
-    : `Ask for the ownership of ${friendly_name}`;
+    ? t`Hand over ${{ organization: friendly_name }}`
+    : t`Ask for the ownership of ${{ organization: friendly_name }}`;
   if (wish === null)
     return <Choose title={title} withReason={!isOffer} onChosen={setWish} onClose={onClose} />;
   const { userSid: user_sid, reason } = wish;
   const { ownershipTransfers } = bailiwick;
   return (
     <FarReachingAct
-      title={isOffer ? `${title} to ${wish.name}` : title}
-      button={isOffer ? 'Hand over' : 'Ask for it'}
+      title={
+        isOffer ? t`Hand over ${{ organization: friendly_name }} to ${{ name: wish.name }}` : title
+      }
+      button={isOffer ? t`Hand over` : t`Ask for it`}
       inputs={[user_sid, reason]}
       {...(isOffer ? { typedName: friendly_name } : {})}
       preview={() =>
@@ -164,21 +181,27 @@ export function Ownership() {
   if (open === undefined && !isOwner && !mayAsk) return null;
   return (
     <section className="section">
-      <h2>Ownership</h2>
+      <h2>
+        <Trans>Ownership</Trans>
+      </h2>
       {transfers.isError ? <ProblemSummary problem={problemOf(transfers.error)} /> : null}
       {open === undefined ? null : <OpenTransfer transfer={open} />}
       {open === undefined ? (
         <p>
           {isOwner
-            ? 'You own it: one person does at any time. Whoever you offer it to has to accept; then there are days in which you can still stop it.'
-            : 'One person owns it at any time. When they are gone for good, an Administrator asks and the operator decides.'}
+            ? t`You own it: one person does at any time. Whoever you offer it to has to accept; then there are days in which you can still stop it.`
+            : t`One person owns it at any time. When they are gone for good, an Administrator asks and the operator decides.`}
         </p>
       ) : null}
       {open === undefined && isOwner ? (
-        <Button onPress={() => setBeginning('hand_over')}>Hand the ownership over</Button>
+        <Button onPress={() => setBeginning('hand_over')}>
+          <Trans>Hand the ownership over</Trans>
+        </Button>
       ) : null}
       {open === undefined && mayAsk ? (
-        <Button onPress={() => setBeginning('succession')}>The Owner is gone</Button>
+        <Button onPress={() => setBeginning('succession')}>
+          <Trans>The Owner is gone</Trans>
+        </Button>
       ) : null}
       {beginning === null ? null : <Begin kind={beginning} onClose={() => setBeginning(null)} />}
     </section>

@@ -1,4 +1,5 @@
 /** What can be gone to from the Admin Center: its pages, and the organization's people, accounts and domains. */
+import { t } from '@lingui/core/macro';
 import { bailiwick } from '../../api.ts';
 import type { PaletteItem, PaletteSource } from '../../ui/palette-items.ts';
 import { type NavigationGroup, pagesOf } from '../../ui/shell.tsx';
@@ -13,7 +14,7 @@ async function findPeople(organizationSid: string, search: string): Promise<Pale
   });
   return items.map((person) => ({
     key: person.sid,
-    kind: 'Person',
+    kind: t`Person`,
     label: person.name,
     detail: person.email,
     to: `/admin/users/${person.sid}`,
@@ -28,7 +29,7 @@ async function findAccounts(organizationSid: string, search: string): Promise<Pa
   });
   return items.map((account) => ({
     key: account.sid,
-    kind: 'Account',
+    kind: t`Account`,
     label: account.friendly_name,
     to: `/admin/accounts/${account.sid}`,
   }));
@@ -37,7 +38,7 @@ async function findAccounts(organizationSid: string, search: string): Promise<Pa
 async function findDomains(organizationSid: string, search: string): Promise<PaletteItem[]> {
   const present = (domain: { sid: string; name: string }): PaletteItem => ({
     key: domain.sid,
-    kind: 'Domain',
+    kind: t`Domain`,
     label: domain.name,
     to: `/admin/domains/${domain.sid}`,
   });
@@ -63,33 +64,33 @@ export function adminPalette(
   const may = (name: string) => organization.permissions.includes(`/bailiwick/iam/${name}`);
   const acts: PaletteItem[] = [
     ...(may('invitations/create')
-      ? [{ key: 'invite', kind: 'Act', label: 'Invite people', to: '/admin/users/invite' }]
+      ? [{ key: 'invite', kind: t`Act`, label: t`Invite people`, to: '/admin/users/invite' }]
       : []),
     ...(may('imports/create')
-      ? [{ key: 'import', kind: 'Act', label: 'Import people', to: '/admin/users/import' }]
+      ? [{ key: 'import', kind: t`Act`, label: t`Import people`, to: '/admin/users/import' }]
       : []),
     ...(may('domain-people/read')
       ? [
           {
             key: 'domain-people',
-            kind: 'Page',
-            label: 'People who already use your domains',
+            kind: t`Page`,
+            label: t`People who already use your domains`,
             to: '/admin/users/of-your-domains',
           },
         ]
       : []),
     ...(may('domains/create')
-      ? [{ key: 'domain', kind: 'Act', label: 'Add a domain', to: '/admin/domains' }]
+      ? [{ key: 'domain', kind: t`Act`, label: t`Add a domain`, to: '/admin/domains' }]
       : []),
     ...(may('organization-accounts/create')
-      ? [{ key: 'account', kind: 'Act', label: 'Create an account', to: '/admin/accounts' }]
+      ? [{ key: 'account', kind: t`Act`, label: t`Create an account`, to: '/admin/accounts' }]
       : []),
     ...(may('sign-up-policies/update')
       ? [
           {
             key: 'policy',
-            kind: 'Act',
-            label: 'Decide about sign-ups',
+            kind: t`Act`,
+            label: t`Decide about sign-ups`,
             to: '/admin/sign-up-policy',
           },
         ]
@@ -98,15 +99,15 @@ export function adminPalette(
       ? [
           {
             key: 'question',
-            kind: 'Act',
-            label: 'Ask who may do what, and why',
+            kind: t`Act`,
+            label: t`Ask who may do what, and why`,
             to: '/admin/access',
             search: { view: 'question' },
           },
-          { key: 'matrix', kind: 'Page', label: 'Access matrix', to: '/admin/access/matrix' },
+          { key: 'matrix', kind: t`Page`, label: t`Access matrix`, to: '/admin/access/matrix' },
         ]
       : []),
-    { key: 'console', kind: 'Page', label: 'Console', to: '/console' },
+    { key: 'console', kind: t`Page`, label: t`Console`, to: '/console' },
   ];
   return {
     name: `${sid} ${userSid}`,

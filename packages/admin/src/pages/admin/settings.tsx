@@ -1,4 +1,6 @@
 /** The organization itself: its name and its Owner. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, queryClient } from '../../api.ts';
 import { TextField } from '../../ui/controls.tsx';
@@ -28,9 +30,9 @@ export function Settings() {
   return (
     <Page
       help="settings"
-      title="Organization settings"
+      title={t`Organization settings`}
       place={own.place}
-      lead="What your organization is called, and who answers for it."
+      lead={t`What your organization is called, and who answers for it.`}
     >
       {organization.isError ? <ProblemSummary problem={problemOf(organization.error)} /> : null}
       {data === undefined ? null : (
@@ -38,32 +40,34 @@ export function Settings() {
           <div>
             {own.may('organizations/update') ? (
               <section className="section">
-                <Form submit="Rename" onSubmit={rename} key={data.version}>
+                <Form submit={t`Rename`} onSubmit={rename} key={data.version}>
                   <TextField
                     name="friendly_name"
-                    label="Name"
+                    label={t`Name`}
                     maxLength={64}
                     defaultValue={data.friendly_name}
                   />
                 </Form>
               </section>
             ) : data.deletion_due_at === null ? (
-              <p>Only the Owner and Administrators can rename it.</p>
+              <p>
+                <Trans>Only the Owner and Administrators can rename it.</Trans>
+              </p>
             ) : null}
             <Ownership />
             <Merges />
             <DeleteOrganization isEnding={data.deletion_due_at !== null} />
           </div>
           <Ledger
-            title="This organization"
+            title={t`This organization`}
             rows={[
-              ['Owner', data.owner.name],
-              ['Address of the Owner', data.owner.email],
-              ['Created', <ExactTime key="created" at={data.created_at} />],
+              [t`Owner`, data.owner.name],
+              [t`Address of the Owner`, data.owner.email],
+              [t`Created`, <ExactTime key="created" at={data.created_at} />],
             ]}
           >
             <p className="small">
-              <code>{data.sid}</code> <CopyButton text={data.sid} what="SID" />
+              <code>{data.sid}</code> <CopyButton text={data.sid} what={t`SID`} />
             </p>
           </Ledger>
         </div>

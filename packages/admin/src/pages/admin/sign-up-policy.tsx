@@ -1,4 +1,7 @@
 /** What happens to new people of the proven domains, and a box to test an address. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,28 +14,46 @@ import { useOrganization } from './organization.ts';
 
 type Policy = Schemas['SignUpPolicy'];
 
-export const policyChoices: readonly { value: Policy['policy']; title: string; text: string }[] = [
+export const policyChoices = (): readonly {
+  value: Policy['policy'];
+  title: string;
+  text: string;
+}[] => [
   {
     value: 'INVITATION_ONLY',
-    title: 'are refused unless invited',
-    text: 'They read whom to ask, and can send a request that you see.',
+    title: t`are refused unless invited`,
+    text: t`They read whom to ask, and can send a request that you see.`,
   },
   {
     value: 'APPROVAL_REQUIRED',
-    title: 'need an administrator’s approval',
-    text: 'They are told so before they fill anything in; you decide.',
+    title: t`need an administrator’s approval`,
+    text: t`They are told so before they fill anything in; you decide.`,
   },
   {
     value: 'AUTO_MEMBERSHIP',
-    title: 'join as managed users',
-    text: 'As Standard Users, as soon as their address is proven. Accounts that they create are yours.',
+    title: t`join as managed users`,
+    text: t`As Standard Users, as soon as their address is proven. Accounts that they create are yours.`,
   },
   {
     value: 'NO_MEMBERSHIP',
-    title: 'sign up outside the organization',
-    text: 'Their login and their accounts are their own.',
+    title: t`sign up outside the organization`,
+    text: t`Their login and their accounts are their own.`,
   },
 ];
+
+const policySentences: Readonly<Record<Policy['policy'], MessageDescriptor>> = {
+  INVITATION_ONLY: msg`New people are refused unless invited.`,
+  APPROVAL_REQUIRED: msg`New people need an administrator’s approval.`,
+  AUTO_MEMBERSHIP: msg`New people join as managed users.`,
+  NO_MEMBERSHIP: msg`New people sign up outside the organization.`,
+};
+
+const outcomeWords: Readonly<Record<Schemas['SignUpTest']['outcome'], MessageDescriptor>> = {
+  open: msg`signs up on their own`,
+  joins: msg`joins`,
+  approval: msg`waits for approval`,
+  refused: msg`is refused`,
+};
 
 export function SignUpPolicy() {
   const organization = useOrganization();
@@ -44,9 +65,9 @@ export function SignUpPolicy() {
   return (
     <Page
       help="sign-up-policy"
-      title="Sign-up policy"
+      title={t`Sign-up policy`}
       place={organization.place}
-      lead="What happens when somebody signs up by themselves with an address in one of your proven domains. It holds at every door."
+      lead={t`What happens when somebody signs up by themselves with an address in one of your proven domains. It holds at every door.`}
     >
       {policy.isError ? <ProblemSummary problem={problemOf(policy.error)} /> : null}
       {policy.data === undefined ? null : (
@@ -54,7 +75,7 @@ export function SignUpPolicy() {
           <div>
             {saved ? (
               <Notice tone="ok" live>
-                Saved. It holds from now on.
+                <Trans>Saved. It holds from now on.</Trans>
               </Notice>
             ) : null}
             <DefaultPolicy
@@ -101,37 +122,41 @@ function DefaultPolicy({ policy, onSaved }: { policy: Policy; onSaved: () => voi
   if (!may) {
     return (
       <section className="section">
-        <h2>Default</h2>
+        <h2>
+          <Trans>Default</Trans>
+        </h2>
         <p>
-          New people {policyChoices.find((choice) => choice.value === policy.policy)?.title}. The
-          Owner and Administrators can change this.
+          {i18n._(policySentences[policy.policy])}{' '}
+          <Trans>The Owner and Administrators can change this.</Trans>
         </p>
       </section>
     );
   }
   return (
     <section className="section">
-      <h2>Default for all proven domains</h2>
-      <Form submit="Save" onSubmit={save}>
+      <h2>
+        <Trans>Default for all proven domains</Trans>
+      </h2>
+      <Form submit={t`Save`} onSubmit={save}>
         <Choices
           name="policy"
-          legend="New people"
-          choices={policyChoices}
+          legend={t`New people`}
+          choices={policyChoices()}
           value={chosen}
           onChange={setChosen}
         />
         {preview.data?.impact == null ? null : <Notice live>{preview.data.impact.sentence}</Notice>}
         <TextField
           name="contact"
-          label="Whom to ask"
+          label={t`Whom to ask`}
           defaultValue={policy.contact ?? ''}
           required={false}
           maxLength={200}
-          help="Shown to people who are turned away, for example it@corp.com."
+          help={t`Shown to people who are turned away, for example it@corp.com.`}
         />
         <Checkbox
           name="foreign"
-          label="Other organizations may invite our managed users to their accounts"
+          label={t`Other organizations may invite our managed users to their accounts`}
           checked={foreign}
           onChange={setForeign}
         />
@@ -142,28 +167,38 @@ function DefaultPolicy({ policy, onSaved }: { policy: Policy; onSaved: () => voi
 
 function PerDomain({ policy }: { policy: Policy }) {
   const title = (value: Policy['policy']) =>
-    policyChoices.find((choice) => choice.value === value)?.title ?? value;
+    policyChoices().find((choice) => choice.value === value)?.title ?? value;
   return (
     <section className="section">
-      <h2>By domain</h2>
+      <h2>
+        <Trans>By domain</Trans>
+      </h2>
       {policy.domains.length === 0 ? (
         <p>
-          No domain is proven yet, so the policy touches nobody.{' '}
-          <Link to="/admin/domains">Prove a domain.</Link>
+          <Trans>
+            No domain is proven yet, so the policy touches nobody.{' '}
+            <Link to="/admin/domains">Prove a domain.</Link>
+          </Trans>
         </p>
       ) : (
-        <table className="table" aria-label="Policy by domain">
+        <table className="table" aria-label={t`Policy by domain`}>
           <thead>
             <tr>
-              <th scope="col">Domain</th>
-              <th scope="col">New people</th>
-              <th scope="col">Because</th>
+              <th scope="col">
+                <Trans>Domain</Trans>
+              </th>
+              <th scope="col">
+                <Trans>New people</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Because</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>
             {policy.domains.map((domain) => (
               <tr key={domain.domain_sid}>
-                <td data-label="Domain">
+                <td data-label={t`Domain`}>
                   <Link
                     className="mono"
                     to="/admin/domains/$domainSid"
@@ -172,12 +207,16 @@ function PerDomain({ policy }: { policy: Policy }) {
                     {domain.name}
                   </Link>
                 </td>
-                <td data-label="New people">{title(domain.effective)}</td>
-                <td data-label="Because">
+                <td data-label={t`New people`}>{title(domain.effective)}</td>
+                <td data-label={t`Because`}>
                   {domain.policy === null ? (
-                    <Stamp>default</Stamp>
+                    <Stamp>
+                      <Trans>default</Trans>
+                    </Stamp>
                   ) : (
-                    <Stamp tone="ok">its own</Stamp>
+                    <Stamp tone="ok">
+                      <Trans>its own</Trans>
+                    </Stamp>
                   )}
                 </td>
               </tr>
@@ -199,7 +238,10 @@ function TestAddress() {
       setAnswer(await bailiwick.signUpPolicy.test(organization.sid, { email: email.trim() })),
     );
   return (
-    <Ledger title="Test an address" rows={answer === null ? [] : [['Outcome', answer.outcome]]}>
+    <Ledger
+      title={t`Test an address`}
+      rows={answer === null ? [] : [[t`Outcome`, i18n._(outcomeWords[answer.outcome])]]}
+    >
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <form
         onSubmit={(event) => {
@@ -208,7 +250,9 @@ function TestAddress() {
         }}
       >
         <div className="field">
-          <label htmlFor="test-address">E-mail address</label>
+          <label htmlFor="test-address">
+            <Trans>E-mail address</Trans>
+          </label>
           <input
             id="test-address"
             className="input"
@@ -219,13 +263,15 @@ function TestAddress() {
           />
         </div>
         <Button type="submit" pending={pending}>
-          What would happen?
+          <Trans>What would happen?</Trans>
         </Button>
       </form>
       {answer === null ? null : (
         <div role="status">
           <p className="section" />
-          <p>They would read: “{answer.sentence}”</p>
+          <p>
+            <Trans>They would read: “{ph({ sentence: answer.sentence })}”</Trans>
+          </p>
           <p className="small muted">{answer.because}</p>
         </div>
       )}

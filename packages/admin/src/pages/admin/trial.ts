@@ -1,5 +1,7 @@
 /** A trial of an operation, as the ledger of any far-reaching act. */
+
 import { type Impact, impactOfTrial, type TrialWords, waitForOperation } from '@bailiwick/sdk';
+import { t } from '@lingui/core/macro';
 import { bailiwick, type Schemas } from '../../api.ts';
 
 export interface Looking {
@@ -11,13 +13,18 @@ export interface Looking {
 export async function tryOut(
   organizationSid: string,
   start: () => Promise<{ readonly sid: string }>,
-  words: TrialWords,
+  words: Pick<TrialWords, 'can' | 'already'>,
   looking: Looking,
 ): Promise<Impact> {
   const { sid } = await start();
   try {
     const trial = await waitForOperation(bailiwick, organizationSid, sid, looking);
-    return await impactOfTrial(bailiwick, organizationSid, trial, words);
+    return await impactOfTrial(bailiwick, organizationSid, trial, {
+      ...words,
+      cannot: (reason) => t`cannot be: ${reason}`,
+      yourself: t`You are among them, and stay as you are.`,
+      stopped: { title: t`The trial stopped before the end`, remedy: t`Try it again.` },
+    });
   } catch (error) {
     // It may have ended in the meantime, which is as good.
     if (looking.signal.aborted)

@@ -1,5 +1,7 @@
 /** Somebody goes: removed, deleted or offboarded. One sheet says who gets their accounts and what changes. */
+
 import type { BailiwickClient } from '@bailiwick/sdk';
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,23 +24,23 @@ interface HandOver<Owner = string | null> {
 /** What is chosen for an account that goes along. */
 const along = 'along';
 
-const words: Record<Leaving, { verb: string; text: (name: string) => string }> = {
+const words = (name: string): Record<Leaving, { title: string; verb: string; text: string }> => ({
   remove: {
-    verb: 'Remove',
-    text: (name) =>
-      `${name} keeps their login, as their own, and reaches nothing of yours any more.`,
+    title: t`Remove ${name}`,
+    verb: t`Remove`,
+    text: t`${name} keeps their login, as their own, and reaches nothing of yours any more.`,
   },
   delete: {
-    verb: 'Delete',
-    text: (name) =>
-      `${name} cannot sign in from now on. After 30 days the login is erased; until then you can cancel that.`,
+    title: t`Delete ${name}`,
+    verb: t`Delete`,
+    text: t`${name} cannot sign in from now on. After 30 days the login is erased; until then you can cancel that.`,
   },
   offboard: {
-    verb: 'Offboard',
-    text: (name) =>
-      `In one step: ${name} cannot sign in, their roles end, and their accounts pass on. The record stays.`,
+    title: t`Offboard ${name}`,
+    verb: t`Offboard`,
+    text: t`In one step: ${name} cannot sign in, their roles end, and their accounts pass on. The record stays.`,
   },
-};
+});
 
 export function LeavingAct({
   kind,
@@ -54,7 +56,7 @@ export function LeavingAct({
   const owns = person.owned_accounts > 0;
   const estate = useEstate(person, owns);
   const [choice, setChoice] = useState<Readonly<Record<string, string>>>({});
-  const { verb, text } = words[kind];
+  const { title, verb, text } = words(person.name)[kind];
   const handOver = owns ? handOverOf(estate, choice) : {};
   const { organizationUsers } = bailiwick;
   const at = [organization.sid, person.sid] as const;
@@ -72,11 +74,11 @@ export function LeavingAct({
   };
   return (
     <FarReachingAct
-      title={`${verb} ${person.name}`}
+      title={title}
       button={verb}
       {...(kind === 'delete' ? { typedName: person.name } : {})}
       inputs={[JSON.stringify(handOver)]}
-      waiting={owns && !estate.isRead ? 'Looking at what they own…' : undefined}
+      waiting={owns && !estate.isRead ? t`Looking at what they own…` : undefined}
       preview={previews[kind]}
       run={async (api) => {
         await runs[kind](api);
@@ -87,7 +89,7 @@ export function LeavingAct({
       }}
       onClose={onClose}
     >
-      <p>{text(person.name)}</p>
+      <p>{text}</p>
       {estate.error === null ? null : <ProblemSummary problem={problemOf(estate.error)} />}
       {owns && estate.isRead ? (
         <Heirs kind={kind} person={person} {...{ estate, choice }} onChoose={setChoice} />
@@ -162,8 +164,10 @@ function Heirs({
   onChoose: (choice: Readonly<Record<string, string>>) => void;
 }) {
   const general: Option[] = [
-    { value: '', label: 'as above' },
-    ...(kind === 'remove' ? [{ value: along, label: `leaves with ${person.name}` }] : []),
+    { value: '', label: t`as above` },
+    ...(kind === 'remove'
+      ? [{ value: along, label: t`leaves with ${{ name: person.name }}` }]
+      : []),
   ];
   const [first] = owned;
   const isOne = owned.length === 1 && first !== undefined;
@@ -171,7 +175,7 @@ function Heirs({
     <>
       <SelectField
         name={all}
-        label={isOne ? `New owner of ${first.friendly_name}` : 'New owner of all'}
+        label={isOne ? t`New owner of ${{ name: first.friendly_name }}` : t`New owner of all`}
         options={heirs}
         value={choice[all] ?? heirs[0]?.value ?? ''}
         onChange={(value) => onChoose({ ...choice, [all]: value })}

@@ -1,4 +1,6 @@
 /** What can be done to a login: everyday, far-reaching, and for good, in this order. */
+import { ph, t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
@@ -25,7 +27,9 @@ export function Login({ person }: { person: Person }) {
   const close = () => setAsking(null);
   return (
     <section className="section">
-      <h2>Login</h2>
+      <h2>
+        <Trans>Login</Trans>
+      </h2>
       {said === null ? null : (
         <Notice tone="ok" live>
           {said}
@@ -54,16 +58,22 @@ function OwnersLogin({ person }: { person: Person }) {
   const isMe = may('organizations/hand-over');
   return (
     <section className="section">
-      <h2>Login</h2>
+      <h2>
+        <Trans>Login</Trans>
+      </h2>
       {isMe ? (
         <p>
-          This is you. <Link to="/console/profile">Your profile</Link> has your name, address and
-          password. To leave, <Link to="/admin/settings">hand the ownership over</Link> first.
+          <Trans>
+            This is you. <Link to="/console/profile">Your profile</Link> has your name, address and
+            password. To leave, <Link to="/admin/settings">hand the ownership over</Link> first.
+          </Trans>
         </p>
       ) : (
         <p>
-          {person.name} owns the organization: only they change their login. When they are gone for
-          good, <Link to="/admin/settings">ask for the ownership</Link>.
+          <Trans>
+            {ph({ name: person.name })} owns the organization: only they change their login. When
+            they are gone for good, <Link to="/admin/settings">ask for the ownership</Link>.
+          </Trans>
         </p>
       )}
     </section>
@@ -83,12 +93,16 @@ function Doomed({ person, due }: { person: Person; due: string }) {
   return (
     <Notice tone="warn">
       <p>
-        <strong>{days === 1 ? 'One day is left.' : `${days} days are left.`}</strong> This login is
-        erased on <ExactTime at={due} />.
+        <strong>
+          <Plural value={days} one="# day is left." other="# days are left." />
+        </strong>{' '}
+        <Trans>
+          This login is erased on <ExactTime at={due} />.
+        </Trans>
       </p>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       <Button kind="primary" pending={pending} onPress={cancel}>
-        Cancel the deletion
+        <Trans>Cancel the deletion</Trans>
       </Button>
     </Notice>
   );
@@ -115,14 +129,14 @@ function Everyday({ person, ask, say }: GroupProps & { say: (said: string) => vo
   const sendLink = () =>
     void act(async () => {
       const { email } = await bailiwick.organizationUsers.resetPassword(sid, person.sid);
-      say(`A link for a new password is on its way to ${email}. It works for an hour.`);
+      say(t`A link for a new password is on its way to ${email}. It works for an hour.`);
     });
   const letIn = () =>
     void act(async () => {
       await bailiwick.organizationUsers.reactivate(sid, person.sid);
       await refreshPerson(sid, person.sid);
       offerUndo({
-        sentence: `${person.name} can sign in again.`,
+        sentence: t`${{ name: person.name }} can sign in again.`,
         undo: async () => {
           await bailiwick.organizationUsers.deactivate(sid, person.sid);
           await refreshPerson(sid, person.sid);
@@ -132,19 +146,23 @@ function Everyday({ person, ask, say }: GroupProps & { say: (said: string) => vo
   return (
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
-      <Group title="Everyday">
+      <Group title={t`Everyday`}>
         {person.state === 'inactive' && may('organization-users/deactivate') ? (
           <Button kind="primary" pending={pending} onPress={letIn}>
-            Let back in
+            <Trans>Let back in</Trans>
           </Button>
         ) : null}
-        <Button onPress={() => ask('rename')}>Rename</Button>
+        <Button onPress={() => ask('rename')}>
+          <Trans>Rename</Trans>
+        </Button>
         {person.state === 'active' ? (
           <>
-            <Button onPress={() => ask('email')}>Change the address</Button>
+            <Button onPress={() => ask('email')}>
+              <Trans>Change the address</Trans>
+            </Button>
             {may('organization-users/reset-password') ? (
               <Button pending={pending} onPress={sendLink}>
-                Send a link for a new password
+                <Trans>Send a link for a new password</Trans>
               </Button>
             ) : null}
           </>
@@ -159,29 +177,39 @@ function FarReaching({ person, ask }: GroupProps) {
   const isActive = person.state === 'active';
   return (
     <>
-      <Group title="Far-reaching">
+      <Group title={t`Far-reaching`}>
         {isActive && may('organization-users/end-sessions') ? (
-          <Button onPress={() => ask('end-sessions')}>End all sessions</Button>
+          <Button onPress={() => ask('end-sessions')}>
+            <Trans>End all sessions</Trans>
+          </Button>
         ) : null}
         {isActive && may('organization-users/deactivate') ? (
-          <Button onPress={() => ask('deactivate')}>Deactivate</Button>
+          <Button onPress={() => ask('deactivate')}>
+            <Trans>Deactivate</Trans>
+          </Button>
         ) : null}
         {(isActive || person.state === 'inactive') && may('organization-users/offboard') ? (
-          <Button onPress={() => ask('offboard')}>Offboard</Button>
+          <Button onPress={() => ask('offboard')}>
+            <Trans>Offboard</Trans>
+          </Button>
         ) : null}
         {may('organization-users/remove') ? (
-          <Button onPress={() => ask('remove')}>Remove from the organization</Button>
+          <Button onPress={() => ask('remove')}>
+            <Trans>Remove from the organization</Trans>
+          </Button>
         ) : null}
       </Group>
       {(isActive || person.state === 'inactive') && may('organization-users/delete') ? (
-        <Group title="For good">
+        <Group title={t`For good`}>
           <Button kind="danger" onPress={() => ask('delete')}>
-            Delete
+            <Trans>Delete</Trans>
           </Button>
         </Group>
       ) : null}
       {person.state === 'suspended' ? (
-        <p className="small muted">The operator suspended this login, and lifts that.</p>
+        <p className="small muted">
+          <Trans>The operator suspended this login, and lifts that.</Trans>
+        </p>
       ) : null}
     </>
   );
@@ -208,12 +236,20 @@ function Rename({ person, onClose }: DialogProps) {
     onClose();
   };
   return (
-    <Dialog title={`Rename ${person.name}`} onClose={onClose}>
-      <Form submit="Rename" onSubmit={save} secondary={<Button onPress={onClose}>Cancel</Button>}>
-        <TextField name="first_name" label="First name" defaultValue={person.first_name} />
+    <Dialog title={t`Rename ${{ name: person.name }}`} onClose={onClose}>
+      <Form
+        submit={t`Rename`}
+        onSubmit={save}
+        secondary={
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
+      >
+        <TextField name="first_name" label={t`First name`} defaultValue={person.first_name} />
         <TextField
           name="last_name"
-          label="Last name"
+          label={t`Last name`}
           defaultValue={person.last_name}
           required={false}
         />
@@ -229,22 +265,29 @@ function ChangeEmail({ person, say, onClose }: DialogProps & { say: (said: strin
       email: (values['email'] ?? '').trim(),
     });
     say(
-      `A code is on its way to ${change.email}. The address changes when ${person.name} enters it.`,
+      t`A code is on its way to ${{ email: change.email }}. The address changes when ${{ name: person.name }} enters it.`,
     );
     onClose();
   };
   return (
-    <Dialog title={`Change the address of ${person.name}`} onClose={onClose}>
+    <Dialog title={t`Change the address of ${{ name: person.name }}`} onClose={onClose}>
       <p>
-        The new address has to be in one of your verified domains. A code goes there, a notice to{' '}
-        {person.email}. Nothing changes until {person.name} enters the code in their profile.
+        <Trans>
+          The new address has to be in one of your verified domains. A code goes there, a notice to{' '}
+          {ph({ email: person.email })}. Nothing changes until {ph({ name: person.name })} enters
+          the code in their profile.
+        </Trans>
       </p>
       <Form
-        submit="Send the code"
+        submit={t`Send the code`}
         onSubmit={ask}
-        secondary={<Button onPress={onClose}>Cancel</Button>}
+        secondary={
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        }
       >
-        <TextField name="email" label="New address" type="email" autoComplete="off" autoFocus />
+        <TextField name="email" label={t`New address`} type="email" autoComplete="off" autoFocus />
       </Form>
     </Dialog>
   );
@@ -256,8 +299,12 @@ function Stop({ kind, person, onClose }: DialogProps & { kind: 'end-sessions' | 
   const isDeactivating = kind === 'deactivate';
   return (
     <FarReachingAct
-      title={isDeactivating ? `Deactivate ${person.name}` : `End all sessions of ${person.name}`}
-      button={isDeactivating ? 'Deactivate' : 'End all sessions'}
+      title={
+        isDeactivating
+          ? t`Deactivate ${{ name: person.name }}`
+          : t`End all sessions of ${{ name: person.name }}`
+      }
+      button={isDeactivating ? t`Deactivate` : t`End all sessions`}
       danger={isDeactivating}
       preview={() =>
         isDeactivating
@@ -274,8 +321,8 @@ function Stop({ kind, person, onClose }: DialogProps & { kind: 'end-sessions' | 
     >
       <p>
         {isDeactivating
-          ? 'They cannot sign in, and every session ends at once. Their roles stay as they are.'
-          : 'They are signed out everywhere and have to sign in again.'}
+          ? t`They cannot sign in, and every session ends at once. Their roles stay as they are.`
+          : t`They are signed out everywhere and have to sign in again.`}
       </p>
     </FarReachingAct>
   );

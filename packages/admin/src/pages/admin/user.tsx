@@ -1,4 +1,6 @@
 /** One person: role, access and why, and what can be done. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePathPart } from '../../address.ts';
@@ -24,10 +26,14 @@ export function UserPage() {
     queryKey: ['user', organization.sid, userSid],
     queryFn: () => bailiwick.organizationUsers.get(organization.sid, userSid),
   });
-  const crumb = <Link to="/admin/users">Users</Link>;
+  const crumb = (
+    <Link to="/admin/users">
+      <Trans>Users</Trans>
+    </Link>
+  );
   if (person.data === undefined || person.isError) {
     return (
-      <Page help="user" title="User" place={organization.place} crumb={crumb}>
+      <Page help="user" title={t`User`} place={organization.place} crumb={crumb}>
         {person.isError ? <ProblemSummary problem={problemOf(person.error)} /> : null}
       </Page>
     );
@@ -53,35 +59,37 @@ export function UserPage() {
   );
 }
 
-const stateWords: Record<Person['state'], string> = {
-  active: '',
-  inactive: ' It is deactivated: they cannot sign in, and keep their roles.',
-  suspended: ' The operator suspended it: they cannot sign in until that is lifted.',
-  pending_deletion: ' It is to be deleted: they cannot sign in.',
-};
-
 function leadOf(person: Person, name: string): string {
   if (person.kind === 'independent')
-    return `A guest on accounts of ${name}. The login is their own: you decide about their access only.`;
-  return `${name} manages this login.${stateWords[person.state]}`;
+    return t`A guest on accounts of ${name}. The login is their own: you decide about their access only.`;
+  switch (person.state) {
+    case 'active':
+      return t`${name} manages this login.`;
+    case 'inactive':
+      return t`${name} manages this login. It is deactivated: they cannot sign in, and keep their roles.`;
+    case 'suspended':
+      return t`${name} manages this login. The operator suspended it: they cannot sign in until that is lifted.`;
+    case 'pending_deletion':
+      return t`${name} manages this login. It is to be deleted: they cannot sign in.`;
+  }
 }
 
 function Facts({ person }: { person: Person }) {
   return (
     <Ledger
-      title="This person"
+      title={t`This person`}
       rows={[
-        ['Kind', <PersonMark key="kind" person={person} />],
-        ['Address', person.email],
-        ['Role', person.organization_role?.name ?? 'none'],
-        ['Accounts with a role of their own', person.accounts],
-        ['Owns accounts', person.owned_accounts],
-        ['Last sign-in', <Time key="last" at={person.last_sign_in_at} />],
-        ['Since', <ExactTime key="since" at={person.created_at} />],
+        [t`Kind`, <PersonMark key="kind" person={person} />],
+        [t`Address`, person.email],
+        [t`Role`, person.organization_role?.name ?? t`none`],
+        [t`Accounts with a role of their own`, person.accounts],
+        [t`Owns accounts`, person.owned_accounts],
+        [t`Last sign-in`, <Time key="last" at={person.last_sign_in_at} />],
+        [t`Since`, <ExactTime key="since" at={person.created_at} />],
       ]}
     >
       <p className="small">
-        <code>{person.sid}</code> <CopyButton text={person.sid} what="SID" />
+        <code>{person.sid}</code> <CopyButton text={person.sid} what={t`SID`} />
       </p>
     </Ledger>
   );
@@ -102,20 +110,42 @@ function Role({ person }: { person: Person }) {
   };
   return (
     <section className="section">
-      <h2>Role in the organization</h2>
+      <h2>
+        <Trans>Role in the organization</Trans>
+      </h2>
       <Form
-        submit="Change the role"
+        submit={t`Change the role`}
         onSubmit={save}
         key={`${person.organization_role?.role_sid ?? ''}-${roles.length}`}
       >
         <SelectField
           name="role_sid"
-          label="Role"
+          label={t`Role`}
           options={roles}
           defaultValue={person.organization_role?.role_sid ?? ''}
         />
       </Form>
     </section>
+  );
+}
+
+function AccessHead() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <Trans>Account</Trans>
+        </th>
+        <th scope="col">
+          <Trans>Because</Trans>
+        </th>
+        <th scope="col">
+          <span className="visually-hidden">
+            <Trans>Actions</Trans>
+          </span>
+        </th>
+      </tr>
+    </thead>
   );
 }
 
@@ -144,7 +174,7 @@ function AccountAccess({ person }: { person: Person }) {
       await bailiwick.roleAssignments.delete(organization.sid, assignment.sid ?? '');
       await refreshPerson(organization.sid, person.sid);
       offerUndo({
-        sentence: `${assignment.role_name} on ${scope.name} was taken from ${person.name}.`,
+        sentence: t`${{ roleName: assignment.role_name }} on ${{ accountName: scope.name }} was taken from ${{ name: person.name }}.`,
         undo: async () => {
           const back = { user_sid: person.sid, account_sid: scope.sid, role_sid };
           await bailiwick.roleAssignments.create(organization.sid, back);
@@ -154,30 +184,28 @@ function AccountAccess({ person }: { person: Person }) {
     });
   return (
     <section className="section">
-      <h2>Access to accounts</h2>
+      <h2>
+        <Trans>Access to accounts</Trans>
+      </h2>
       {problem === null ? null : <ProblemSummary problem={problem} />}
-      {access.data?.items.length === 0 ? <p>They reach no account.</p> : null}
+      {access.data?.items.length === 0 ? (
+        <p>
+          <Trans>They reach no account.</Trans>
+        </p>
+      ) : null}
       {access.data === undefined || access.data.items.length === 0 ? null : (
         <div className="table-wrap">
-          <table className="table" aria-label="Access to accounts">
-            <thead>
-              <tr>
-                <th scope="col">Account</th>
-                <th scope="col">Because</th>
-                <th scope="col">
-                  <span className="visually-hidden">Actions</span>
-                </th>
-              </tr>
-            </thead>
+          <table className="table" aria-label={t`Access to accounts`}>
+            <AccessHead />
             <tbody>
               {access.data.items.map((row) => (
                 <tr key={row.account_sid}>
-                  <td data-label="Account">
+                  <td data-label={t`Account`}>
                     <Link to="/admin/accounts/$accountSid" params={{ accountSid: row.account_sid }}>
                       {row.account_name}
                     </Link>
                   </td>
-                  <td data-label="Because">{row.because.join('; ')}</td>
+                  <td data-label={t`Because`}>{row.because.join('; ')}</td>
                   <td className="actions">
                     {organization.may('role-assignments/delete')
                       ? own.data?.items
@@ -191,9 +219,9 @@ function AccountAccess({ person }: { person: Person }) {
                               small
                               pending={pending}
                               onPress={() => take(assignment)}
-                              label={`Take ${assignment.role_name} away on ${row.account_name}`}
+                              label={t`Take ${{ roleName: assignment.role_name }} away on ${{ accountName: row.account_name }}`}
                             >
-                              Take {assignment.role_name} away
+                              <Trans>Take {ph({ roleName: assignment.role_name })} away</Trans>
                             </Button>
                           ))
                       : null}
@@ -221,7 +249,9 @@ function Deeds({ person }: { person: Person }) {
   if (events.data === undefined || events.data.items.length === 0) return null;
   return (
     <section className="section">
-      <h2>What they did last</h2>
+      <h2>
+        <Trans>What they did last</Trans>
+      </h2>
       <ol className="timeline">
         {events.data.items.map((event) => (
           <li key={event.sid}>
@@ -234,7 +264,7 @@ function Deeds({ person }: { person: Person }) {
         ))}
       </ol>
       <Link to="/admin/audit-log" search={{ actor_sid: person.sid }}>
-        Everything in the audit log
+        <Trans>Everything in the audit log</Trans>
       </Link>
     </section>
   );

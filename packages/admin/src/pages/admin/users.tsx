@@ -1,10 +1,14 @@
 /** The people of the organization: managed, independent, invited, and those who ask to join. */
+
 import { listFilters } from '@bailiwick/sdk';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { bailiwick, queryClient, type Schemas } from '../../api.ts';
-import { Button, ButtonLink } from '../../ui/controls.tsx';
-import { ProblemSummary, useAct } from '../../ui/form.tsx';
+import { bailiwick, type Schemas } from '../../api.ts';
+import { formatCount, formatNumber } from '../../i18n/formats.ts';
+import { ButtonLink } from '../../ui/controls.tsx';
 import {
   type Choosing,
   type Column,
@@ -15,14 +19,21 @@ import {
   useListSearch,
 } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { CopyButton, ExactTime, KindMark, Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { CopyButton, ExactTime, KindMark, Notice, Sid, Time } from '../../ui/parts.tsx';
 import { BulkActs } from './bulk-change.tsx';
 import { useDomainUses } from './domain-people.tsx';
 import { findAccounts, findDomains, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
+import { Invitations } from './users-invited.tsx';
+import { JoinRequests } from './users-requests.tsx';
+
+/** The server stops counting there. */
+const countedAtMost = 10_000;
 
 const countText = (value: number | undefined) =>
-  value === undefined ? undefined : value > 10_000 ? '10,000+' : String(value);
+  value === undefined
+    ? undefined
+    : formatCount({ value: Math.min(value, countedAtMost), exact: value <= countedAtMost });
 
 /** Anything else in the address is everyone. */
 const tabNames = ['managed', 'independent', 'invited', 'requests'] as const;
@@ -47,45 +58,59 @@ export function Users() {
   const everyone =
     counts.data === undefined ? undefined : counts.data.managed + counts.data.independent;
   const tabs = [
-    { value: undefined, label: 'Everyone', count: countText(everyone) },
+    { value: undefined, label: t`Everyone`, count: countText(everyone) },
     {
       value: 'managed',
-      label: <KindMark kind="managed">Managed</KindMark>,
+      label: (
+        <KindMark kind="managed">
+          <Trans>Managed</Trans>
+        </KindMark>
+      ),
       count: countText(counts.data?.managed),
     },
     {
       value: 'independent',
-      label: <KindMark kind="independent">Independent</KindMark>,
+      label: (
+        <KindMark kind="independent">
+          <Trans>Independent</Trans>
+        </KindMark>
+      ),
       count: countText(counts.data?.independent),
     },
     {
       value: 'invited',
-      label: <KindMark kind="invited">Invited</KindMark>,
+      label: (
+        <KindMark kind="invited">
+          <Trans>Invited</Trans>
+        </KindMark>
+      ),
       count: countText(invited.data?.page.count?.value),
     },
-    { value: 'requests', label: 'Ask to join', count: countText(requests.data?.items.length) },
+    { value: 'requests', label: t`Ask to join`, count: countText(requests.data?.items.length) },
   ];
   return (
     <Page
       help="users"
-      title="Users"
+      title={t`Users`}
       place={organization.place}
-      lead={`Everyone who can sign in to an account of ${organization.friendly_name}. Managed users belong to you; independent (external) users are guests on single accounts.`}
+      lead={t`Everyone who can sign in to an account of ${{ name: organization.friendly_name }}. Managed users belong to you; independent (external) users are guests on single accounts.`}
       actions={
         <>
           {organization.may('imports/create') ? (
-            <ButtonLink to="/admin/users/import">Import people</ButtonLink>
+            <ButtonLink to="/admin/users/import">
+              <Trans>Import people</Trans>
+            </ButtonLink>
           ) : null}
           {organization.may('invitations/create') ? (
             <ButtonLink kind="primary" to="/admin/users/invite">
-              Invite people
+              <Trans>Invite people</Trans>
             </ButtonLink>
           ) : null}
         </>
       }
     >
       <AlreadyThere />
-      <Tabs label="Kinds of people" param="tab" tabs={tabs} />
+      <Tabs label={t`Kinds of people`} param="tab" tabs={tabs} />
       {tab === 'invited' ? (
         <Invitations />
       ) : tab === 'requests' ? (
@@ -106,19 +131,30 @@ function AlreadyThere() {
   const people = used.reduce((sum, item) => sum + item.people.value - item.asked.value, 0);
   return (
     <Notice>
-      {people === 1 ? '1 person uses' : `${people.toLocaleString('en')} people use`} your domains
-      without being part of {name}, and nobody asked them.{' '}
-      <Link to="/admin/users/of-your-domains">People who already use your domains</Link>
+      {plural(people, {
+        one: `# person uses your domains without being part of ${name}, and nobody asked them.`,
+        other: `# people use your domains without being part of ${name}, and nobody asked them.`,
+      })}{' '}
+      <Link to="/admin/users/of-your-domains">
+        <Trans>People who already use your domains</Trans>
+      </Link>
     </Notice>
   );
 }
 
 type Person = Schemas['OrganizationUser'];
 
-const peopleColumns: readonly Column<Person>[] = [
+const joinedByWords: Readonly<Record<string, MessageDescriptor>> = {
+  sign_up: msg`sign-up`,
+  invitation: msg`invitation`,
+  sign_up_policy: msg`sign-up policy`,
+  founding: msg`founding`,
+};
+
+const peopleColumns = (): readonly Column<Person>[] => [
   {
     key: 'name',
-    label: 'Name',
+    label: t`Name`,
     sort: 'name',
     file: ['name'],
     cell: (row) => (
@@ -127,29 +163,29 @@ const peopleColumns: readonly Column<Person>[] = [
       </Link>
     ),
   },
-  { key: 'email', label: 'Email', sort: 'email', file: ['email'], cell: (row) => row.email },
+  { key: 'email', label: t`Email`, sort: 'email', file: ['email'], cell: (row) => row.email },
   {
     key: 'kind',
-    label: 'Kind',
+    label: t`Kind`,
     file: ['kind', 'state'],
     cell: (row) => <PersonMark person={row} />,
   },
   {
     key: 'role',
-    label: 'Organization role',
+    label: t`Organization role`,
     file: ['organization_role.name'],
     cell: (row) => row.organization_role?.name ?? <span className="muted">—</span>,
   },
   {
     key: 'accounts',
-    label: 'Accounts',
+    label: t`Accounts`,
     kind: 'number',
     file: ['accounts'],
     cell: (row) => row.accounts,
   },
   {
     key: 'owned',
-    label: 'Owned accounts',
+    label: t`Owned accounts`,
     kind: 'number',
     file: ['owned_accounts'],
     isExtra: true,
@@ -157,13 +193,13 @@ const peopleColumns: readonly Column<Person>[] = [
   },
   {
     key: 'last',
-    label: 'Last sign-in',
+    label: t`Last sign-in`,
     file: ['last_sign_in_at'],
     cell: (row) => <Time at={row.last_sign_in_at} />,
   },
   {
     key: 'created',
-    label: 'Since',
+    label: t`Since`,
     sort: 'created_at',
     file: ['created_at'],
     isExtra: true,
@@ -171,22 +207,25 @@ const peopleColumns: readonly Column<Person>[] = [
   },
   {
     key: 'joined',
-    label: 'Came by',
+    label: t`Came by`,
     file: ['joined_by'],
     isExtra: true,
-    cell: (row) => row.joined_by.replaceAll('_', ' '),
+    cell: (row) => {
+      const words = joinedByWords[row.joined_by];
+      return words === undefined ? row.joined_by : i18n._(words);
+    },
   },
-  { key: 'sid', label: 'SID', file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
+  { key: 'sid', label: t`SID`, file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
 function People({ kind }: { kind: 'everyone' | 'managed' | 'independent' }) {
   const organization = useOrganization();
   return (
     <List
-      label="Users"
+      label={t`Users`}
       queryKey={['users', organization.sid, kind]}
       load={(query) => bailiwick.organizationUsers.list(organization.sid, { ...query, kind })}
-      columns={peopleColumns}
+      columns={peopleColumns()}
       rowKey={(row) => row.sid}
       rowName={(row) => row.name}
       {...(organization.may('bulk-changes/create')
@@ -207,17 +246,25 @@ function People({ kind }: { kind: 'everyone' | 'managed' | 'independent' }) {
       {...viewsOf(organization, 'users')}
       exportFile={(body) => bailiwick.organizationUsers.export(organization.sid, { ...body, kind })}
       beside={{
-        label: (row) => `Show ${row.name} beside the list`,
+        label: (row) => t`Show ${{ name: row.name }} beside the list`,
         title: (row) => row.name,
         content: (row) => <PersonFacts person={row} />,
       }}
       empty={{
-        title: 'Nobody here yet',
-        text: 'Prove a domain, then invite the people who have an address in it.',
-        action: <ButtonLink to="/admin/domains">Domains</ButtonLink>,
+        title: t`Nobody here yet`,
+        text: t`Prove a domain, then invite the people who have an address in it.`,
+        action: (
+          <ButtonLink to="/admin/domains">
+            <Trans>Domains</Trans>
+          </ButtonLink>
+        ),
       }}
     />
   );
+}
+
+function ownedOf(accounts: number, owned: number): string {
+  return t`${{ accounts: formatNumber(accounts) }}, of which they own ${{ owned: formatNumber(owned) }}`;
 }
 
 function PersonFacts({ person }: { person: Person }) {
@@ -226,279 +273,39 @@ function PersonFacts({ person }: { person: Person }) {
     <>
       <Facts
         facts={[
-          ['Address', person.email],
-          ['Kind', <PersonMark key="kind" person={person} />],
-          ['Role', role?.name ?? 'none in the organization'],
-          ['Accounts', owned === 0 ? accounts : `${accounts}, of which they own ${owned}`],
-          ['Signed in', <Time key="in" at={person.last_sign_in_at} />],
-          ['Since', <ExactTime key="since" at={person.created_at} />],
+          [t`Address`, person.email],
+          [t`Kind`, <PersonMark key="kind" person={person} />],
+          [t`Role`, role?.name ?? t`none in the organization`],
+          [t`Accounts`, owned === 0 ? formatNumber(accounts) : ownedOf(accounts, owned)],
+          [t`Signed in`, <Time key="in" at={person.last_sign_in_at} />],
+          [t`Since`, <ExactTime key="since" at={person.created_at} />],
           [
-            'SID',
+            t`SID`,
             <span key="sid">
-              <Sid sid={sid} /> <CopyButton text={sid} what="the SID" />
+              <Sid sid={sid} /> <CopyButton text={sid} what={t`the SID`} />
             </span>,
           ],
         ]}
       />
       <Link to="/admin/users/$userSid" params={{ userSid: sid }}>
-        Open the page of {person.name}
+        <Trans>Open the page of {ph({ name: person.name })}</Trans>
       </Link>
     </>
   );
 }
 
 const stateWords = {
-  inactive: 'Deactivated',
-  suspended: 'Suspended',
-  pending_deletion: 'To be deleted',
+  inactive: msg`Deactivated`,
+  suspended: msg`Suspended`,
+  pending_deletion: msg`To be deleted`,
 };
 
 export function PersonMark({ person }: { person: Pick<Person, 'kind' | 'state'> }) {
   if (person.state !== 'active')
-    return <KindMark kind="inactive">{stateWords[person.state]}</KindMark>;
+    return <KindMark kind="inactive">{i18n._(stateWords[person.state])}</KindMark>;
   return (
-    <KindMark kind={person.kind}>{person.kind === 'managed' ? 'Managed' : 'Independent'}</KindMark>
-  );
-}
-
-export const resendWords = {
-  resend_throttle: 'sent less than five minutes ago',
-  resend_expired: 'no longer pending',
-  resend_max_threshold_reached: 'sent five times already',
-} as const;
-
-const invitationColumns: readonly Column<Schemas['Invitation']>[] = [
-  {
-    key: 'email',
-    label: 'Email',
-    sort: 'email',
-    file: ['email', 'state'],
-    cell: (row) => <KindMark kind="invited">{row.email}</KindMark>,
-  },
-  {
-    key: 'role',
-    label: 'Will be',
-    file: ['organization_role'],
-    cell: (row) => row.organization_role ?? 'Independent',
-  },
-  {
-    key: 'accounts',
-    label: 'Accounts',
-    file: ['accounts.account_name', 'accounts.role_name'],
-    cell: (row) =>
-      row.accounts
-        .map((account) => `${account.account_name} (${account.role_name})`)
-        .join(', ') || <span className="muted">—</span>,
-  },
-  { key: 'by', label: 'Invited by', file: ['invited_by'], cell: (row) => row.invited_by },
-  {
-    key: 'created',
-    label: 'Invited',
-    sort: 'created_at',
-    file: ['created_at'],
-    isExtra: true,
-    cell: (row) => <Time at={row.created_at} />,
-  },
-  {
-    key: 'expires',
-    label: 'Expires',
-    file: ['expires_at'],
-    cell: (row) => <Time at={row.expires_at} />,
-  },
-];
-
-function Invitations() {
-  const organization = useOrganization();
-  const { sid } = organization;
-  const { act, pending, problem } = useAct();
-  const run = (work: () => Promise<unknown>) =>
-    void act(async () => {
-      await work();
-      await queryClient.invalidateQueries({ queryKey: ['invitations', sid] });
-    });
-  const acts: Column<Schemas['Invitation']> = {
-    key: 'actions',
-    label: '',
-    kind: 'actions',
-    cell: (row) => (
-      <>
-        {organization.may('invitations/resend') && row.can_resend ? (
-          <Button
-            small
-            pending={pending}
-            onPress={() => run(() => bailiwick.invitations.resend(sid, row.sid))}
-            label={`Send again: the invitation of ${row.email}`}
-          >
-            Send again
-          </Button>
-        ) : row.can_resend_reason === null ? null : (
-          <span className="small muted">{resendWords[row.can_resend_reason]}</span>
-        )}{' '}
-        {organization.may('invitations/revoke') ? (
-          <Button
-            small
-            pending={pending}
-            onPress={() => run(() => bailiwick.invitations.revoke(sid, row.sid))}
-            label={`Revoke the invitation of ${row.email}`}
-          >
-            Revoke
-          </Button>
-        ) : null}
-      </>
-    ),
-  };
-  return (
-    <>
-      {problem === null ? null : <ProblemSummary problem={problem} />}
-      <List
-        label="Invitations"
-        queryKey={['invitations', sid]}
-        load={(query) => bailiwick.invitations.list(sid, query)}
-        columns={[...invitationColumns, acts]}
-        rowKey={(row) => row.sid}
-        params={[]}
-        filter={{
-          ...listFilters['invitations.list'],
-          values: {
-            role: findRoles('organization'),
-            account: findAccounts(sid),
-            invited_by: findPeople(sid),
-            domain: findDomains(sid),
-          },
-          terms: { state: termFor('state') },
-        }}
-        defaultSort="-created_at"
-        {...viewsOf(organization, 'invitations')}
-        exportFile={(body) => bailiwick.invitations.export(sid, body)}
-        beside={{
-          label: (row) => `Show the invitation of ${row.email} beside the list`,
-          title: (row) => row.email,
-          content: (row) => <InvitationBeside invitation={row} />,
-        }}
-        empty={{
-          title: 'Nobody is invited',
-          text: 'Invitations that wait for an answer stand here.',
-          action: <ButtonLink to="/admin/users/invite">Invite people</ButtonLink>,
-        }}
-      />
-    </>
-  );
-}
-
-function InvitationBeside({ invitation }: { invitation: Schemas['Invitation'] }) {
-  const given = invitation.accounts.map(
-    ({ account_sid: accountSid, account_name: name, role_name: role }) => (
-      <div key={accountSid}>
-        <Link to="/admin/accounts/$accountSid" params={{ accountSid }}>
-          {name}
-        </Link>
-        , {role}
-      </div>
-    ),
-  );
-  return (
-    <Facts
-      facts={[
-        ['State', <Stamp key="state">{invitation.state}</Stamp>],
-        ['Will be', invitation.organization_role ?? 'Independent'],
-        ['Accounts', given.length === 0 ? 'none' : given],
-        ['Invited by', invitation.invited_by],
-        ['Invited', <ExactTime key="created" at={invitation.created_at} />],
-        ['Mails', `${invitation.sends} sent`],
-        ['Last mail', <ExactTime key="last" at={invitation.last_sent_at} />],
-        ['Expires', <ExactTime key="expires" at={invitation.expires_at} />],
-      ]}
-    />
-  );
-}
-
-function JoinRequests() {
-  const organization = useOrganization();
-  const { sid } = organization;
-  const { act, pending, problem } = useAct();
-  const run = (work: () => Promise<unknown>) =>
-    void act(async () => {
-      await work();
-      await Promise.all(
-        ['join-requests', 'invitations'].map((key) =>
-          queryClient.invalidateQueries({ queryKey: [key, sid] }),
-        ),
-      );
-    });
-  const columns: Column<Schemas['JoinRequest']>[] = [
-    {
-      key: 'email',
-      label: 'Email',
-      file: ['email'],
-      cell: (row) => <span className="strong">{row.email}</span>,
-    },
-    { key: 'name', label: 'Name', file: ['name'], cell: (row) => row.name },
-    {
-      key: 'note',
-      label: 'Their word',
-      file: ['note'],
-      cell: (row) => row.note || <span className="muted">—</span>,
-    },
-    {
-      key: 'created',
-      label: 'Asked',
-      sort: 'created_at',
-      file: ['created_at', 'state'],
-      cell: (row) => <Time at={row.created_at} />,
-    },
-    {
-      key: 'actions',
-      label: '',
-      kind: 'actions',
-      cell: (row) =>
-        row.state === 'pending' && organization.may('join-requests/decide') ? (
-          <>
-            <Button
-              small
-              kind="primary"
-              pending={pending}
-              onPress={() => run(() => bailiwick.joinRequests.approve(sid, row.sid, {}))}
-              label={`Let in ${row.email}`}
-            >
-              Let in
-            </Button>{' '}
-            <Button
-              small
-              pending={pending}
-              onPress={() => run(() => bailiwick.joinRequests.decline(sid, row.sid))}
-              label={`Decline ${row.email}`}
-            >
-              Decline
-            </Button>
-          </>
-        ) : (
-          <Stamp>{row.state}</Stamp>
-        ),
-    },
-  ];
-  return (
-    <>
-      {problem === null ? null : <ProblemSummary problem={problem} />}
-      <List
-        label="Join requests"
-        queryKey={['join-requests', sid]}
-        load={(query) => bailiwick.joinRequests.list(sid, query)}
-        columns={columns}
-        rowKey={(row) => row.sid}
-        params={[]}
-        filter={{
-          ...listFilters['joinRequests.list'],
-          values: { decided_by: findPeople(sid), domain: findDomains(sid) },
-          terms: { state: termFor('state') },
-        }}
-        defaultSort="-created_at"
-        {...viewsOf(organization, 'join_requests')}
-        exportFile={(body) => bailiwick.joinRequests.export(sid, body)}
-        empty={{
-          title: 'Nobody asks to join',
-          text: 'People of your domains who may not sign up by themselves can ask. Their requests stand here.',
-        }}
-      />
-    </>
+    <KindMark kind={person.kind}>
+      {person.kind === 'managed' ? t`Managed` : t`Independent`}
+    </KindMark>
   );
 }

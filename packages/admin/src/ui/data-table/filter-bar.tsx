@@ -2,12 +2,14 @@
  * The filter of a list: its terms stand as tokens that can be edited as text, removed, and added to with suggestions. A
  * combobox over a list box. What the server refuses is marked at its place.
  */
+
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useDeferredValue, useId, useState } from 'react';
 import type { Problem } from '../../api.ts';
 import { Button } from '../controls.tsx';
+import { filterDescription } from './filter-descriptions.ts';
 import {
   partsOf,
   placeOf,
@@ -251,7 +253,9 @@ export function FilterBar(props: FilterBarProps) {
           role="combobox"
           aria-label={t`Filter ${label}`}
           placeholder={
-            terms.length === 0 ? t`Filter, or search in ${{ text: filter.text }}` : t`Add a filter`
+            terms.length === 0
+              ? t`Filter, or search in ${{ text: filterDescription(filter.text) }}`
+              : t`Add a filter`
           }
           aria-expanded={shows}
           aria-controls={`${id}-list`}

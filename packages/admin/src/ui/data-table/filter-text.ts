@@ -3,6 +3,7 @@
 import type { ListFilterField } from '@bailiwick/sdk';
 import { t } from '@lingui/core/macro';
 import { formatAlternatives, formatDuration } from '../../i18n/formats.ts';
+import { filterDescription } from './filter-descriptions.ts';
 
 export interface Term {
   /** As it stands in the filter. */
@@ -150,7 +151,7 @@ export function suggestionsFor(
     .map(([name, { description }]) => ({
       text: `${before}${sign}${name}:`,
       label: `${fieldWords(name)}:`,
-      detail: description,
+      detail: filterDescription(description),
       isWhole: false,
     }));
 }

@@ -1,7 +1,10 @@
 /** Loads the branches of the map that are open, each once, in bounded pieces. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, plural, t } from '@lingui/core/macro';
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { bailiwick, type Schemas } from '../../../api.ts';
+import { formatNumber, formatParts } from '../../../i18n/formats.ts';
 import { type Branch, branchOf, keyOf, type Loaded, type MapNode, rangeWords } from './model.ts';
 
 export interface MapFilters {
@@ -14,51 +17,64 @@ export interface MapFilters {
 
 /** What is more comes in clusters. */
 const listedAtMost = 200;
-const number = (value: number) => value.toLocaleString('en');
-const counted = (value: number, one: string, many: string) =>
-  value === 1 ? `1 ${one}` : `${number(value)} ${many}`;
 
 export const riskWords = {
-  no_administrator: 'Only its Owner can manage its people',
-  independent_administrator: 'Somebody from outside administers it',
+  no_administrator: msg`Only its Owner can manage its people`,
+  independent_administrator: msg`Somebody from outside administers it`,
 } as const;
 
 type Account = Schemas['MapAccount'];
 type Person = Schemas['MapPerson'];
 
-const stateWords: Readonly<Record<Account['state'], string>> = {
-  active: '',
-  suspended: 'suspended',
-  pending_closure: 'being closed',
-  closed: 'closed',
+const stateWords: Readonly<Record<Exclude<Account['state'], 'active'>, MessageDescriptor>> = {
+  suspended: msg`suspended`,
+  pending_closure: msg`being closed`,
+  closed: msg`closed`,
 };
 
 function accountNode(account: Account): MapNode {
+  const { subaccounts, state } = account;
+  const people = account.people + (account.owner === null ? 0 : 1);
   const own = [
-    ...(account.subaccounts > 0 ? [counted(account.subaccounts, 'subaccount', 'subaccounts')] : []),
-    counted(account.people + (account.owner === null ? 0 : 1), 'person', 'people'),
-    ...(stateWords[account.state] === '' ? [] : [stateWords[account.state]]),
+    ...(subaccounts > 0
+      ? [plural(subaccounts, { one: '# subaccount', other: '# subaccounts' })]
+      : []),
+    plural(people, { one: '# person', other: '# people' }),
+    ...(state === 'active' ? [] : [i18n._(stateWords[state])]),
   ];
   return {
     key: account.sid,
     kind: 'account',
     sid: account.sid,
     label: account.friendly_name,
-    detail: own.join(', '),
-    risks: account.risks.map((risk) => riskWords[risk]),
+    detail: formatParts(own),
+    risks: account.risks.map((risk) => i18n._(riskWords[risk])),
     branch: { of: 'account', sid: account.sid },
     facts: [
-      ['Owner', account.owner?.name ?? 'that of its main account'],
-      ...(account.parent === null ? [] : [['Main account', account.parent.friendly_name] as const]),
-      ['Others with a role on it', number(account.people)],
-      ['Subaccounts', number(account.subaccounts)],
+      [t`Owner`, account.owner?.name ?? t`that of its main account`],
+      ...(account.parent === null
+        ? []
+        : [[t`Main account`, account.parent.friendly_name] as const]),
+      [t`Others with a role on it`, formatNumber(account.people)],
+      [t`Subaccounts`, formatNumber(subaccounts)],
     ],
   };
 }
 
+const personStates: Readonly<Record<Exclude<Person['state'], 'active'>, MessageDescriptor>> = {
+  inactive: msg`deactivated`,
+  suspended: msg`suspended`,
+  pending_deletion: msg`to be deleted`,
+};
+
+function kindOf({ is_managed: isManaged, state }: Person): string {
+  const kind = isManaged ? t`managed` : t`independent`;
+  return state === 'active' ? kind : formatParts([kind, i18n._(personStates[state])]);
+}
+
 function personNode(person: Person, place: string): MapNode {
   const roles = [
-    ...(person.is_owner ? ['Owner'] : []),
+    ...(person.is_owner ? [t`Owner`] : []),
     ...person.roles.map((role) => role.role_name),
   ];
   const isRisk = !person.is_managed && person.roles.some((role) => role.administers);
@@ -67,16 +83,13 @@ function personNode(person: Person, place: string): MapNode {
     kind: 'person',
     sid: person.user_sid,
     label: person.name,
-    detail: roles.join(', '),
+    detail: formatParts(roles),
     mark: person.state !== 'active' ? 'inactive' : person.is_managed ? 'managed' : 'independent',
-    risks: isRisk ? ['Administers it from outside'] : [],
+    risks: isRisk ? [t`Administers it from outside`] : [],
     facts: [
-      ['Address', person.email],
-      [
-        'Kind',
-        `${person.is_managed ? 'managed' : 'independent'}${person.state === 'active' ? '' : `, ${person.state === 'inactive' ? 'deactivated' : person.state}`}`,
-      ],
-      ['Holds here', roles.join(', ')],
+      [t`Address`, person.email],
+      [t`Kind`, kindOf(person)],
+      [t`Holds here`, formatParts(roles)],
     ],
   };
 }
@@ -90,22 +103,23 @@ const note = (place: string, label: string): MapNode => ({
 type Cluster = Schemas['MapClusters']['clusters'][number];
 
 function clusterNode(cluster: Cluster, branch: Branch): MapNode {
+  const { at_risk: atRisk } = cluster;
   const label =
     cluster.tag === null
       ? rangeWords(cluster.first, cluster.last)
       : cluster.tag === '-'
-        ? 'No such tag'
+        ? t`No such tag`
         : cluster.tag;
   return {
     key: keyOf(branch),
     kind: 'cluster',
     label,
-    detail: number(cluster.count),
-    risks: cluster.at_risk === 0 ? [] : [`${number(cluster.at_risk)} with a risk`],
+    detail: formatNumber(cluster.count),
+    risks: atRisk === 0 ? [] : [plural(atRisk, { one: '# with a risk', other: '# with a risk' })],
     branch,
     facts: [
-      ['In it', number(cluster.count)],
-      ['With a risk', number(cluster.at_risk)],
+      [t`In it`, formatNumber(cluster.count)],
+      [t`With a risk`, formatNumber(atRisk)],
     ],
   };
 }
@@ -154,9 +168,16 @@ async function loadAccounts(
       }),
     );
   // All are called the same: no letter tells them apart.
+  const more = total - listed.items.length;
   return [
     ...listed.items.map(accountNode),
-    note(place, `${number(total - listed.items.length)} more: see the list of accounts`),
+    note(
+      place,
+      plural(more, {
+        one: '# more: see the list of accounts',
+        other: '# more: see the list of accounts',
+      }),
+    ),
   ];
 }
 
@@ -179,8 +200,14 @@ async function loadPeople(
   const nodes = listed.items.map((person) => personNode(person, place));
   if (listed.page.next_token === null) return nodes;
   const { clusters, total } = await organizationMap.clusterPeople(organizationSid, asked);
-  if (clusters.length === 0)
-    return [...nodes, note(place, `${number(total - nodes.length)} more: see the list of users`)];
+  if (clusters.length === 0) {
+    const more = total - nodes.length;
+    const words = plural(more, {
+      one: '# more: see the list of users',
+      other: '# more: see the list of users',
+    });
+    return [...nodes, note(place, words)];
+  }
   return clusters.map((cluster) =>
     clusterNode(cluster, {
       of: 'people',
@@ -213,14 +240,14 @@ async function loadOrganization(place: Place): Promise<MapNode[]> {
   const above: MapNode = {
     key: 'r',
     kind: 'group',
-    label: 'Roles on the whole organization',
+    label: t`Roles on the whole organization`,
     branch: { of: 'above' },
   };
   const beside: MapNode = {
     key: 'i',
     kind: 'group',
-    label: 'Accounts owned outside',
-    detail: number(outside.page.count?.value ?? outside.items.length),
+    label: t`Accounts owned outside`,
+    detail: formatNumber(outside.page.count?.value ?? outside.items.length),
     branch: { of: 'outside' },
   };
   const hasOutside =
@@ -238,22 +265,24 @@ async function loadOutside({ organizationSid }: Place): Promise<MapNode[]> {
     kind: 'independent',
     page_size: listedAtMost,
   });
-  const nodes = items.map(
-    (account): MapNode => ({
+  const nodes = items.map(({ people, ...account }): MapNode => {
+    return {
       key: account.sid,
       kind: 'account',
       sid: account.sid,
       label: account.friendly_name,
-      detail: `${number(account.people)} of your people`,
+      detail: plural(people, { one: '# of your people', other: '# of your people' }),
       mark: 'independent',
       branch: { of: 'account', sid: account.sid },
       facts: [
-        ['Owned', 'outside this organization'],
-        ['Your people on it', number(account.people)],
+        [t`Owned`, t`outside this organization`],
+        [t`Your people on it`, formatNumber(people)],
       ],
-    }),
-  );
-  return page.next_token === null ? nodes : [...nodes, note('i', 'More: see the list of accounts')];
+    };
+  });
+  return page.next_token === null
+    ? nodes
+    : [...nodes, note('i', t`More: see the list of accounts`)];
 }
 
 export function loadBranch(place: Place, branch: Branch): Promise<MapNode[]> {

@@ -38,7 +38,7 @@ export function standAlone(svg: SVGSVGElement, size: { width: number; height: nu
   copy.setAttribute('viewBox', `${-margin} ${-margin} ${width} ${height}`);
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  copy.setAttribute('font-family', 'Atkinson Hyperlegible Next, system-ui, sans-serif');
+  copy.setAttribute('font-family', getComputedStyle(svg).fontFamily);
   copy.removeAttribute('class');
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();

@@ -1,34 +1,37 @@
 /** What the map is narrowed to, and what its shapes mean. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ListSearch } from '../../../address.ts';
 
-const pickers = [
-  {
-    param: 'kind',
-    label: 'Whose accounts and people',
-    choices: [
-      ['', 'Managed and independent'],
-      ['managed', 'Managed'],
-      ['independent', 'Independent'],
-    ],
-  },
-  {
-    param: 'risk',
-    label: 'Risk',
-    choices: [
-      ['', 'With and without a risk'],
-      ['no_administrator', 'Only the Owner can manage people'],
-      ['independent_administrator', 'An administrator from outside'],
-    ],
-  },
-  {
-    param: 'by',
-    label: 'Clusters',
-    choices: [
-      ['', 'Clusters by letter'],
-      ['tag', 'Clusters by tag'],
-    ],
-  },
-] as const;
+const pickers = () =>
+  [
+    {
+      param: 'kind',
+      label: t`Whose accounts and people`,
+      choices: [
+        ['', t`Managed and independent`],
+        ['managed', t`Managed`],
+        ['independent', t`Independent`],
+      ],
+    },
+    {
+      param: 'risk',
+      label: t`Risk`,
+      choices: [
+        ['', t`With and without a risk`],
+        ['no_administrator', t`Only the Owner can manage people`],
+        ['independent_administrator', t`An administrator from outside`],
+      ],
+    },
+    {
+      param: 'by',
+      label: t`Clusters`,
+      choices: [
+        ['', t`Clusters by letter`],
+        ['tag', t`Clusters by tag`],
+      ],
+    },
+  ] as const;
 
 export function MapFilterFields({
   words,
@@ -37,7 +40,7 @@ export function MapFilterFields({
   words: ListSearch;
   change: (next: ListSearch, isStep?: boolean) => void;
 }) {
-  return pickers.map(({ param, label, choices }) => (
+  return pickers().map(({ param, label, choices }) => (
     <select
       key={param}
       className="input"
@@ -58,26 +61,30 @@ export function MapFilterFields({
 
 export function Legend() {
   return (
-    <ul className="map-legend small" aria-label="What the shapes mean">
+    <ul className="map-legend small" aria-label={t`What the shapes mean`}>
       <li>
         <span className="mark" data-kind="managed">
-          managed
+          <Trans>managed</Trans>
         </span>
       </li>
       <li>
         <span className="mark" data-kind="independent">
-          independent
+          <Trans>independent</Trans>
         </span>
       </li>
       <li>
         <span className="mark" data-kind="inactive">
-          cannot sign in
+          <Trans>cannot sign in</Trans>
         </span>
       </li>
       <li>
-        <span className="map-risk">a risk</span>
+        <span className="map-risk">
+          <Trans>a risk</Trans>
+        </span>
       </li>
-      <li className="map-heap">a cluster, with its number</li>
+      <li className="map-heap">
+        <Trans>a cluster, with its number</Trans>
+      </li>
     </ul>
   );
 }

@@ -1,4 +1,6 @@
 /** Finds an account or a person by name, address or SID, asked of the server: the account on the map, the person's ways. */
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { bailiwick } from '../../../api.ts';
@@ -56,32 +58,46 @@ export function FindOnMap({
         type="search"
         aria-keyshortcuts="/"
         data-search="true"
-        aria-label="Find an account or a person"
-        placeholder="Find an account or a person"
+        aria-label={t`Find an account or a person`}
+        placeholder={t`Find an account or a person`}
         maxLength={100}
         value={typed}
         onChange={(event) => type(event.target.value)}
       />
       <p className="visually-hidden" role="status">
-        {isAsked ? (found.isError ? 'The search did not work.' : `${count} found`) : ''}
+        {isAsked
+          ? found.isError
+            ? t`The search did not work.`
+            : plural(count, { one: '# found', other: '# found' })
+          : ''}
       </p>
       {isAsked && found.data !== undefined ? (
-        <ul className="map-found" aria-label="What was found">
+        <ul className="map-found" aria-label={t`What was found`}>
           {found.data.accounts.map((account) => (
             <li key={account.sid}>
               <Button kind="quiet" small onPress={() => leave(() => onAccount(account.sid))}>
-                <bdi>{account.friendly_name}</bdi> <span className="muted">account</span>
+                <bdi>{account.friendly_name}</bdi>{' '}
+                <span className="muted">
+                  <Trans>account</Trans>
+                </span>
               </Button>
             </li>
           ))}
           {found.data.people.map((person) => (
             <li key={person.sid}>
               <Button kind="quiet" small onPress={() => leave(() => onPerson(person.sid))}>
-                <bdi>{person.name}</bdi> <span className="muted">{person.email}: their ways</span>
+                <bdi>{person.name}</bdi>{' '}
+                <span className="muted">
+                  <Trans>{ph({ email: person.email })}: their ways</Trans>
+                </span>
               </Button>
             </li>
           ))}
-          {count === 0 ? <li className="muted">Nothing is called like that.</li> : null}
+          {count === 0 ? (
+            <li className="muted">
+              <Trans>Nothing is called like that.</Trans>
+            </li>
+          ) : null}
         </ul>
       ) : null}
     </search>

@@ -2,6 +2,8 @@
  * The map of the organization: what belongs to whom, as a picture and as a tree of the same data, and path mode: all
  * the ways by which one person reaches accounts. What is shown stands in the address.
  */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import '../../../styles/map.css';
 import { useMemo } from 'react';
 import type { Schemas } from '../../../api.ts';
@@ -31,7 +33,7 @@ const personRoot = (sid: string, person: Schemas['OrganizationUser'] | undefined
     ? {}
     : {
         mark: person.kind === 'managed' ? 'managed' : 'independent',
-        facts: [['Address', person.email]],
+        facts: [[t`Address`, person.email]],
       }),
 });
 
@@ -42,12 +44,12 @@ export function OrganizationMap() {
   return (
     <Page
       help="map"
-      title="Map"
+      title={t`Map`}
       place={organization.place}
       lead={
         isPaths
-          ? 'All the ways by which one person reaches accounts. Each is a role or an ownership that could be taken away.'
-          : 'Which accounts belong to the organization, and who is on each. Choose a person to see all their ways.'
+          ? t`All the ways by which one person reaches accounts. Each is a role or an ownership that could be taken away.`
+          : t`Which accounts belong to the organization, and who is on each. Choose a person to see all their ways.`
       }
     >
       {isPaths ? <Paths organization={organization} /> : <Whole organization={organization} />}
@@ -79,21 +81,29 @@ function Paths({ organization }: { organization: OwnOrganization }) {
   // Few ways are open from the beginning; what somebody closes or opens stands in the address.
   const all = [...loaded.keys()];
   const open = words['open'] === undefined ? all.slice(0, 7) : [root.key, ...openIn(words['open'])];
+  const name = person?.name ?? '…';
   const clear = { person: undefined, account: undefined, open: undefined, sel: undefined };
   return (
     <>
       <p className="map-path-head">
         <strong>
-          How <bdi>{person?.name ?? '…'}</bdi>{' '}
-          {words['account'] === undefined ? 'reaches accounts' : 'reaches this account'}
+          {words['account'] === undefined ? (
+            <Trans>
+              How <bdi>{name}</bdi> reaches accounts
+            </Trans>
+          ) : (
+            <Trans>
+              How <bdi>{name}</bdi> reaches this account
+            </Trans>
+          )}
         </strong>{' '}
         {words['account'] === undefined ? null : (
           <Button small onPress={() => change({ account: undefined, open: undefined }, true)}>
-            All accounts
+            <Trans>All accounts</Trans>
           </Button>
         )}{' '}
         <Button small onPress={() => change({ ...clear, view: undefined }, true)}>
-          Back to the whole map
+          <Trans>Back to the whole map</Trans>
         </Button>
       </p>
       <Shown organization={organization} root={root} loaded={loaded} open={open} error={error} />

@@ -1,4 +1,6 @@
 /** What the map shows, as a tree of nodes: which branch is which, what is open, and how much of it is drawn. Pure. */
+import { plural, t } from '@lingui/core/macro';
+import { formatParts } from '../../../i18n/formats.ts';
 import type { MarkKind } from '../../../ui/parts.tsx';
 
 /** What can be asked of the server, and stands in the address when it is open. */
@@ -198,7 +200,7 @@ const moreOf = (at: Grown, count: number): Grown => ({
   node: {
     key: `${at.node.key} more`,
     kind: 'note',
-    label: `${count.toLocaleString('en')} more, in the tree`,
+    label: plural(count, { one: '# more, in the tree', other: '# more, in the tree' }),
   },
   isOpen: false,
   isLoading: false,
@@ -215,15 +217,20 @@ export function rangeWords(first: string, last: string): string {
 export function summaryOf(grown: Grown): string {
   const lines = linesOf(grown);
   const count = (kind: NodeKind) => lines.filter((line) => line.grown.node.kind === kind).length;
-  const words = (number: number, one: string, many: string) =>
-    number === 0 ? [] : [number === 1 ? `1 ${one}` : `${number} ${many}`];
-  const parts = [
-    ...words(count('way'), 'way', 'ways'),
-    ...words(count('cluster'), 'cluster', 'clusters'),
-    ...words(count('account'), 'account', 'accounts'),
-    ...words(count('person') - (grown.node.kind === 'person' ? 1 : 0), 'person', 'people'),
-  ];
+  const people = count('person') - (grown.node.kind === 'person' ? 1 : 0);
+  const parts = formatParts(partsOf(count('way'), count('cluster'), count('account'), people));
+  const name = grown.node.label;
   const risks = lines.filter((line) => (line.grown.node.risks?.length ?? 0) > 0).length;
-  const risky = risks === 0 ? '' : ` ${risks} of them with a risk.`;
-  return `${grown.node.label}: ${parts.length === 0 ? 'nothing is open' : parts.join(', ')}.${risky}`;
+  const sentence = parts === '' ? t`${name}: nothing is open.` : t`${name}: ${parts}.`;
+  const risky = plural(risks, { one: '# of them with a risk.', other: '# of them with a risk.' });
+  return risks === 0 ? sentence : `${sentence} ${risky}`;
+}
+
+function partsOf(ways: number, clusters: number, accounts: number, people: number): string[] {
+  return [
+    ...(ways === 0 ? [] : [plural(ways, { one: '# way', other: '# ways' })]),
+    ...(clusters === 0 ? [] : [plural(clusters, { one: '# cluster', other: '# clusters' })]),
+    ...(accounts === 0 ? [] : [plural(accounts, { one: '# account', other: '# accounts' })]),
+    ...(people === 0 ? [] : [plural(people, { one: '# person', other: '# people' })]),
+  ];
 }

@@ -1,4 +1,6 @@
 /** What is said of one node of the map, and where it leads. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Button } from '../../../ui/controls.tsx';
@@ -24,7 +26,7 @@ export function MapPanel({ grown, onClose, onToggle, onPaths, onPathsTo }: Panel
     <section
       ref={section}
       className="map-panel"
-      aria-label="What is chosen"
+      aria-label={t`What is chosen`}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -60,19 +62,19 @@ export function MapPanel({ grown, onClose, onToggle, onPaths, onPathsTo }: Panel
       <div className="map-acts">
         {node.branch === undefined ? null : (
           <Button small onPress={() => onToggle(node.key, !isOpen)}>
-            {isOpen ? 'Close the branch' : 'Open the branch'}
+            {isOpen ? t`Close the branch` : t`Open the branch`}
           </Button>
         )}
         {node.kind === 'account' && node.sid !== undefined ? (
           <>
             {node.mark === 'independent' ? null : (
               <Link to="/admin/accounts/$accountSid" params={{ accountSid: node.sid }}>
-                Open the account
+                <Trans>Open the account</Trans>
               </Link>
             )}
             {onPathsTo === undefined ? null : (
               <Button small onPress={() => onPathsTo(node.sid ?? '')}>
-                Only the ways to this account
+                <Trans>Only the ways to this account</Trans>
               </Button>
             )}
           </>
@@ -80,17 +82,17 @@ export function MapPanel({ grown, onClose, onToggle, onPaths, onPathsTo }: Panel
         {node.kind === 'person' && node.sid !== undefined ? (
           <>
             <Link to="/admin/users/$userSid" params={{ userSid: node.sid }}>
-              Open the person
+              <Trans>Open the person</Trans>
             </Link>
             {onPathsTo === undefined ? (
               <Button small onPress={() => onPaths(node.sid ?? '')}>
-                Show all their ways
+                <Trans>Show all their ways</Trans>
               </Button>
             ) : null}
           </>
         ) : null}
         <Button small kind="quiet" onPress={onClose}>
-          Close
+          <Trans>Close</Trans>
         </Button>
       </div>
     </section>

@@ -1,6 +1,8 @@
 /** Path mode: all the ways by which a person reaches the accounts, or one of them, as the access question gives them. */
+import { plural, t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick } from '../../../api.ts';
+import { formatCount } from '../../../i18n/formats.ts';
 import { keyOf, type Loaded, type MapNode } from './model.ts';
 
 const readAccounts = '/bailiwick/account/accounts/read';
@@ -34,7 +36,7 @@ async function loadReach(
       })),
       hasMore: page.next_token !== null,
       missing:
-        items.length === 0 ? 'No role of theirs reaches an account of this organization.' : null,
+        items.length === 0 ? t`No role of theirs reaches an account of this organization.` : null,
     };
   }
   const [answer, found] = await Promise.all([
@@ -55,6 +57,13 @@ async function loadReach(
   };
 }
 
+const oneOfWords = (ways: number) => plural(ways, { one: 'the only way', other: 'one of # ways' });
+
+function accountWords(count: number, exact: boolean): string {
+  const number = formatCount({ value: count, exact });
+  return plural(count, { one: `${number} account`, other: `${number} accounts` });
+}
+
 /** The same reach as the map shows it: the person, each way, and where it leads. An account stands under each way to it. */
 export function nodesOf(
   person: MapNode,
@@ -71,24 +80,31 @@ export function nodesOf(
         kind: 'account',
         sid: account.sid,
         label: account.name,
-        detail:
-          account.because.length === 1 ? 'the only way' : `one of ${account.because.length} ways`,
-        facts: account.because.map((reason, index) => [`Way ${index + 1}`, reason] as const),
+        detail: oneOfWords(account.because.length),
+        facts: account.because.map(
+          (reason, index) => [t`Way ${{ number: index + 1 }}`, reason] as const,
+        ),
       })),
     });
     return {
       key: keyOf(branch),
       kind: 'way',
       label: sentence,
-      detail: `${led.length}${hasMore ? '+' : ''}`,
+      detail: formatCount({ value: led.length, exact: !hasMore }),
       branch,
-      facts: [['Leads to', `${led.length}${hasMore ? '+' : ''} accounts`]],
+      facts: [[t`Leads to`, accountWords(led.length, !hasMore)]],
     };
   });
   const notes: MapNode[] = [
     ...(missing === null ? [] : [{ key: 'missing', kind: 'note' as const, label: missing }]),
     ...(hasMore
-      ? [{ key: 'more', kind: 'note' as const, label: 'More accounts: see the page of the person' }]
+      ? [
+          {
+            key: 'more',
+            kind: 'note' as const,
+            label: t`More accounts: see the page of the person`,
+          },
+        ]
       : []),
   ];
   loaded.set(person.key, { nodes: [...wayNodes, ...notes] });

@@ -2,6 +2,8 @@
  * The map as a picture: pan, zoom, and walking by arrow keys. Everything in it is also in the tree beside it. It moves
  * only when somebody moves it, and at once.
  */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../ui/controls.tsx';
 import { bringIn, fit, linkOf, type View, zoomAt } from './layout.ts';
@@ -75,7 +77,7 @@ export function MapPicture(props: PictureProps) {
         ref={stage}
         className="map-stage"
         role="application"
-        aria-label={`${label} The arrow keys walk, Enter tells more, the space bar opens and closes, plus and minus zoom, with Shift the arrows move the picture.`}
+        aria-label={`${label} ${t`The arrow keys walk, Enter tells more, the space bar opens and closes, plus and minus zoom, with Shift the arrows move the picture.`}`}
         tabIndex={0}
         onKeyDown={onKey}
         onClick={(event) => onClick(event.target)}
@@ -104,14 +106,14 @@ export function MapPicture(props: PictureProps) {
         </svg>
       </div>
       <div className="map-zoom">
-        <Button small label="Nearer" onPress={() => zoom(zoomStep)}>
+        <Button small label={t`Nearer`} onPress={() => zoom(zoomStep)}>
           +
         </Button>
-        <Button small label="Further away" onPress={() => zoom(1 / zoomStep)}>
+        <Button small label={t`Further away`} onPress={() => zoom(1 / zoomStep)}>
           −
         </Button>
         <Button small onPress={() => onView(undefined)}>
-          Fit
+          <Trans>Fit</Trans>
         </Button>
       </div>
     </div>

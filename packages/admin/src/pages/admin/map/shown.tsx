@@ -1,4 +1,6 @@
 /** One tree of nodes, shown as a picture and as a tree, with what is chosen in it. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '../../../ui/controls.tsx';
@@ -137,7 +139,7 @@ export function Shown(props: ShownProps) {
           <MapTree
             {...acts}
             {...{ grown, current }}
-            label={isPaths ? 'The ways as a tree' : 'The map as a tree'}
+            label={isPaths ? t`The ways as a tree` : t`The map as a tree`}
           />
           <Emptiness
             grown={grown}
@@ -162,10 +164,10 @@ function SaveButtons({ svg, layout }: { svg: RefObject<SVGSVGElement | null>; la
         small
         onPress={() => withPicture((picture) => Promise.resolve(saveSvg(name, picture)))}
       >
-        Save as SVG
+        <Trans>Save as SVG</Trans>
       </Button>
       <Button small onPress={() => withPicture((picture) => savePng(name, picture))}>
-        Save as PNG
+        <Trans>Save as PNG</Trans>
       </Button>
       {problem === null ? null : <ProblemSummary problem={problem} />}
     </div>
@@ -178,7 +180,7 @@ function Failure({ error, organizationSid }: { error: Error; organizationSid: st
     <>
       <ProblemSummary problem={problemOf(error)} takesFocus={false} />
       <Button onPress={() => void cache.invalidateQueries({ queryKey: mapKey(organizationSid) })}>
-        Try again
+        <Trans>Try again</Trans>
       </Button>
     </>
   );
@@ -196,8 +198,8 @@ function Emptiness({ grown, hasFilter }: { grown: Grown; hasFilter: boolean }) {
   return (
     <p className="muted">
       {hasFilter
-        ? 'No account is like that. Take a filter away to see others.'
-        : 'No account belongs to the organization yet. Create one, or invite people who bring theirs.'}
+        ? t`No account is like that. Take a filter away to see others.`
+        : t`No account belongs to the organization yet. Create one, or invite people who bring theirs.`}
     </p>
   );
 }

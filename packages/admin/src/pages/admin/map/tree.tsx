@@ -2,6 +2,7 @@
  * The map as a tree of lines: the same data as the picture, for the keyboard, for screen readers and for small screens.
  * Arrows walk and open, Home and End go to the ends, letters go to what begins with them, Enter tells about a line.
  */
+import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type Grown, type Line, linesOf } from './model.ts';
 
@@ -158,10 +159,10 @@ function MapTreeLine({
           <bdi>{node.label}</bdi>
         </span>
         {node.mark === 'independent' ? (
-          <span className="visually-hidden">, independent</span>
+          <span className="visually-hidden"> ({t`independent`})</span>
         ) : null}
         {node.mark === 'inactive' ? (
-          <span className="visually-hidden">, cannot sign in</span>
+          <span className="visually-hidden"> ({t`cannot sign in`})</span>
         ) : null}
         {node.detail === undefined ? null : <span className="muted small"> {node.detail}</span>}
         {node.risks?.map((risk) => (
@@ -170,7 +171,7 @@ function MapTreeLine({
             {risk}
           </span>
         ))}
-        {isLoading ? <span className="muted small"> Loading…</span> : null}
+        {isLoading ? <span className="muted small"> {t`Loading…`}</span> : null}
       </span>
     </li>
   );

@@ -1,4 +1,6 @@
 /** What one person holds on one account, and which roles of their own they are to hold there. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Checkbox } from '../../../ui/controls.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -31,12 +33,16 @@ export function CellDialog({
     setThen(next);
   };
   return (
-    <Dialog title={`${row.name} on ${account.name}`} onClose={onClose}>
+    <Dialog title={t`${{ name: row.name }} on ${{ accountName: account.name }}`} onClose={onClose}>
       {ways.length === 0 ? (
-        <p className="muted">They hold nothing there now.</p>
+        <p className="muted">
+          <Trans>They hold nothing there now.</Trans>
+        </p>
       ) : (
         <>
-          <p>They hold now:</p>
+          <p>
+            <Trans>They hold now:</Trans>
+          </p>
           <ul className="matrix-ways">
             {ways.map((way) => (
               <li key={way.source + way.roleSid}>{wordsOf(way)}</li>
@@ -52,7 +58,9 @@ export function CellDialog({
           }}
         >
           <fieldset>
-            <legend className="legend">Roles on the account itself</legend>
+            <legend className="legend">
+              <Trans>Roles on the account itself</Trans>
+            </legend>
             {roles
               .filter((role) => role.scope === 'account' && role.grantable)
               .map((role) => (
@@ -71,14 +79,18 @@ export function CellDialog({
           </fieldset>
           <div className="form-foot">
             <Button type="submit" kind="primary">
-              Put into the tray
+              <Trans>Put into the tray</Trans>
             </Button>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
           </div>
         </form>
       ) : (
         <div className="form-foot">
-          <Button onPress={onClose}>Close</Button>
+          <Button onPress={onClose}>
+            <Trans>Close</Trans>
+          </Button>
         </div>
       )}
     </Dialog>

@@ -1,4 +1,6 @@
 /** The access matrix as a table for spreadsheets. */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { type Row, waysOf, wordsOf } from './marks.ts';
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front; quotes are doubled. */
@@ -6,6 +8,13 @@ export function csvField(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
+
+const stateWords: Readonly<Record<Row['state'], MessageDescriptor>> = {
+  active: msg`active`,
+  inactive: msg`deactivated`,
+  suspended: msg`suspended`,
+  pending_deletion: msg`to be deleted`,
+};
 
 export interface CsvAccount {
   readonly sid: string;
@@ -17,7 +26,7 @@ export function matrixCsv(
   accounts: readonly CsvAccount[],
   rows: ReadonlyMap<string, readonly Row[]>,
 ): string {
-  const head = ['Name', 'E-mail address', 'SID', 'Kind', 'State', 'On the organization'];
+  const head = [t`Name`, t`E-mail address`, t`SID`, t`Kind`, t`State`, t`On the organization`];
   const lines = [...rows.values()].flatMap((parts) => {
     const [first] = parts;
     if (first === undefined) return [];
@@ -27,8 +36,8 @@ export function matrixCsv(
         first.name,
         first.email,
         first.user_sid,
-        first.is_managed ? 'managed' : 'independent',
-        first.state,
+        first.is_managed ? t`managed` : t`independent`,
+        i18n._(stateWords[first.state]),
         first.from_organization.map(({ role_name }) => role_name).join('; '),
         ...accounts.map(({ sid }) => waysOf(whole, sid).map(wordsOf).join('; ')),
       ],

@@ -2,8 +2,12 @@
  * The access matrix as a grid (APG): one cell at a time is in the tab order, arrow keys go on from there, Enter opens
  * what is behind it.
  */
+
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { formatCount, formatNumber } from '../../../i18n/formats.ts';
 import { KindMark } from '../../../ui/parts.tsx';
 import type { Account } from './changes.ts';
 import type { Mark, Row } from './marks.ts';
@@ -59,6 +63,8 @@ function target(event: KeyboardEvent, at: At, last: At): At | undefined {
 
 const between = (value: number, last: number) => Math.max(0, Math.min(last, value));
 
+const totalText = (total: number | undefined) => (total === undefined ? '…' : formatNumber(total));
+
 export function Grid(props: GridProps) {
   const { rows, accounts } = props;
   const grid = useRef<HTMLTableElement>(null);
@@ -84,7 +90,7 @@ export function Grid(props: GridProps) {
       <table
         className="matrix"
         role="grid"
-        aria-label="People and accounts"
+        aria-label={t`People and accounts`}
         ref={grid}
         onKeyDown={onKeyDown}
       >
@@ -97,12 +103,12 @@ export function Grid(props: GridProps) {
         <tfoot>
           <tr>
             <th scope="row" className="matrix-name" {...place(last.row, 0)}>
-              People who reach it
+              <Trans>People who reach it</Trans>
             </th>
             <td className="matrix-total" {...place(last.row, 1)} />
             {accounts.map((account, index) => (
               <td key={account.sid} className="matrix-total" {...place(last.row, index + 2)}>
-                {props.totalOf(account.sid)?.toLocaleString('en') ?? '…'}
+                {totalText(props.totalOf(account.sid))}
               </td>
             ))}
             <td className="matrix-total" {...place(last.row, last.column)} />
@@ -123,10 +129,12 @@ function Head({ accounts, place }: { accounts: readonly Account[]; place: Place 
     <thead>
       <tr>
         <th scope="col" className="matrix-name" {...place(0, 0)}>
-          Person
+          <Trans>Person</Trans>
         </th>
         <th scope="col" className="matrix-account" {...place(0, 1)}>
-          <span>Organization</span>
+          <span>
+            <Trans>Organization</Trans>
+          </span>
         </th>
         {accounts.map((account, index) => (
           <th key={account.sid} scope="col" className="matrix-account" title={account.name}>
@@ -140,7 +148,9 @@ function Head({ accounts, place }: { accounts: readonly Account[]; place: Place 
           </th>
         ))}
         <th scope="col" className="matrix-account" {...place(0, accounts.length + 2)}>
-          <span>Accounts reached</span>
+          <span>
+            <Trans>Accounts reached</Trans>
+          </span>
         </th>
       </tr>
     </thead>
@@ -176,7 +186,7 @@ function Person({
             <span className="matrix-person">{row.name}</span>
           </KindMark>
           {row.state === 'active' ? null : (
-            <span className="visually-hidden"> (cannot sign in)</span>
+            <span className="visually-hidden"> ({t`cannot sign in`})</span>
           )}
         </Link>
       </th>
@@ -194,8 +204,7 @@ function Person({
         />
       ))}
       <td className="matrix-total" {...place(number, accounts.length + 2)}>
-        {reached.value.toLocaleString('en')}
-        {reached.exact ? '' : '+'}
+        {formatCount(reached)}
       </td>
     </tr>
   );
@@ -213,7 +222,7 @@ function GridCell({
   onOpen: () => void;
 }) {
   const letters = pending?.letters ?? mark?.letters ?? '';
-  const words = mark?.words ?? 'nothing';
+  const words = mark?.words ?? t`nothing`;
   return (
     <td
       {...place}
@@ -234,7 +243,7 @@ function GridCell({
         {pending === undefined && mark?.more === true ? <sup>+</sup> : null}
       </span>
       <span className="visually-hidden">
-        {pending === undefined ? words : `to be saved: ${pending.words}; now ${words}`}
+        {pending === undefined ? words : t`to be saved: ${{ wish: pending.words }}; now ${words}`}
       </span>
     </td>
   );

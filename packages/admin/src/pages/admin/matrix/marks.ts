@@ -1,5 +1,7 @@
 /** What stands in a cell of the access matrix: a letter, how far the role reaches, where it comes from, and all of it in words. */
+import { t } from '@lingui/core/macro';
 import type { Schemas } from '../../../api.ts';
+import { formatParts } from '../../../i18n/formats.ts';
 
 export type Row = Schemas['AccessMatrixRow'];
 export type Role = Schemas['Role'];
@@ -62,12 +64,6 @@ export const holdsAt = (row: Row, accountSid: string): readonly CellHold[] =>
 export const directRoles = (row: Row, accountSid: string): readonly CellHold[] =>
   holdsAt(row, accountSid).filter(({ kind }) => kind === 'account_role');
 
-const sourceWords: Record<Source, string> = {
-  direct: 'on the account',
-  parent: 'from the account above',
-  organization: 'from the organization',
-};
-
 interface Held {
   readonly roleSid: string;
   readonly name: string;
@@ -92,7 +88,16 @@ export function waysOf(row: Row, accountSid: string): readonly Held[] {
   return order.flatMap((source) => [...below, ...above].filter((held) => held.source === source));
 }
 
-export const wordsOf = (held: Held) => `${held.name} ${sourceWords[held.source]}`;
+export function wordsOf({ name: role, source }: Held): string {
+  switch (source) {
+    case 'direct':
+      return t`${role} on the account`;
+    case 'parent':
+      return t`${role} from the account above`;
+    case 'organization':
+      return t`${role} from the organization`;
+  }
+}
 
 /** @returns undefined where nothing is held */
 export function markOf(
@@ -112,6 +117,6 @@ export function markOf(
     weight: weightOf(roles, strongest.roleSid),
     source: strongest.source,
     more: ways.length > 1,
-    words: ways.map(wordsOf).join(', '),
+    words: formatParts(ways.map(wordsOf)),
   };
 }

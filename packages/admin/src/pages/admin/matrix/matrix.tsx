@@ -1,4 +1,7 @@
 /** The access matrix: people down, accounts across. What is changed waits in a tray and is saved at once. */
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { formatNumber, formatParts } from '../../../i18n/formats.ts';
 import '../../../styles/matrix.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -87,12 +90,14 @@ export function AccessMatrix() {
   return (
     <Page
       help="access-matrix"
-      title="Access matrix"
+      title={t`Access matrix`}
       place={organization.place}
-      lead="People down, accounts across. A filled cell is a role on the account itself; a framed one comes from above, and is changed there."
+      lead={t`People down, accounts across. A filled cell is a role on the account itself; a framed one comes from above, and is changed there.`}
       actions={
         <>
-          <ButtonLink to="/admin/access">Roles as a list</ButtonLink>
+          <ButtonLink to="/admin/access">
+            <Trans>Roles as a list</Trans>
+          </ButtonLink>
           <CsvButton filter={filter} />
         </>
       }
@@ -117,8 +122,8 @@ export function AccessMatrix() {
         />
       )}
       <div className="matrix-pagers">
-        <Pager what="people" param="people_page" answer={people.data} />
-        <Pager what="accounts" param="accounts_page" answer={accounts.data} />
+        <Pager of="people" param="people_page" answer={people.data} />
+        <Pager of="accounts" param="accounts_page" answer={accounts.data} />
       </div>
       {roles.data === undefined ? null : <Legend roles={roles.data.items} />}
       <Tray wishes={wishes} onChange={setWishes} />
@@ -143,13 +148,19 @@ function Matrix({ rows, accounts, roles, totals, wishes, onWishes }: MatrixProps
     sids.length === 0 ? '·' : sids.map((sid) => letters.get(sid) ?? '?').join('');
   const namesFor = (sids: readonly string[]) =>
     sids.length === 0
-      ? 'no role of their own'
-      : sids.map((sid) => roles.find((role) => role.sid === sid)?.name ?? sid).join(', ');
+      ? t`no role of their own`
+      : formatParts(sids.map((sid) => roles.find((role) => role.sid === sid)?.name ?? sid));
   if (rows.length === 0 || accounts.length === 0) {
     return (
       <div className="empty">
-        <h2>Nothing matches</h2>
-        <p>There are no {rows.length === 0 ? 'people' : 'accounts'} with these filters.</p>
+        <h2>
+          <Trans>Nothing matches</Trans>
+        </h2>
+        <p>
+          {rows.length === 0
+            ? t`There are no people with these filters.`
+            : t`There are no accounts with these filters.`}
+        </p>
       </div>
     );
   }
@@ -170,7 +181,7 @@ function Matrix({ rows, accounts, roles, totals, wishes, onWishes }: MatrixProps
         }}
         organizationMark={(row) => {
           const held = row.from_organization.map(({ role_sid }) => role_sid);
-          return { letters: lettersFor(held), words: held.length === 0 ? 'none' : namesFor(held) };
+          return { letters: lettersFor(held), words: held.length === 0 ? t`none` : namesFor(held) };
         }}
         totalOf={(sid) => totals.get(sid)}
         onOpen={(row, account) => setOpen({ row, account })}
@@ -197,7 +208,7 @@ function Legend({ roles }: { roles: readonly Role[] }) {
   for (const [sid, letters] of lettersOf(roles))
     byLetters.set(letters, roles.find((role) => role.sid === sid)?.name ?? sid);
   return (
-    <section className="section matrix-legend" aria-label="What the letters mean">
+    <section className="section matrix-legend" aria-label={t`What the letters mean`}>
       <dl>
         {[...byLetters].map(([letters, name]) => (
           <div key={letters}>
@@ -209,27 +220,27 @@ function Legend({ roles }: { roles: readonly Role[] }) {
       <ul className="small">
         <li>
           <span className="matrix-key" data-source="direct" aria-hidden="true">
-            D
+            {'D'}
           </span>{' '}
-          on the account itself: the darker, the further the role reaches
+          <Trans>on the account itself: the darker, the further the role reaches</Trans>
         </li>
         <li>
           <span className="matrix-key" data-source="parent" aria-hidden="true">
-            D
+            {'D'}
           </span>{' '}
-          from the account above
+          <Trans>from the account above</Trans>
         </li>
         <li>
           <span className="matrix-key" data-source="organization" aria-hidden="true">
-            A
+            {'A'}
           </span>{' '}
-          from a role on the organization
+          <Trans>from a role on the organization</Trans>
         </li>
         <li>
           <span className="matrix-key" data-pending="true" aria-hidden="true">
-            D
+            {'D'}
           </span>{' '}
-          waits in the tray
+          <Trans>waits in the tray</Trans>
         </li>
       </ul>
     </section>
@@ -249,13 +260,15 @@ function CsvButton({ filter }: { filter: MatrixFilter }) {
   return (
     <>
       <Button pending={pending} onPress={save}>
-        {pending ? 'Reading…' : 'Save as CSV'}
+        {pending ? t`Reading…` : t`Save as CSV`}
       </Button>
       {problem === null ? null : <ProblemSummary problem={problem} />}
       {isCut ? (
         <Notice tone="warn" live>
-          The file holds the first {fileLimits.people.toLocaleString('en')} people and{' '}
-          {fileLimits.accounts} accounts. Filter to get the others.
+          <Trans>
+            The file holds the first {ph({ people: formatNumber(fileLimits.people) })} people and{' '}
+            {ph({ accounts: fileLimits.accounts })} accounts. Filter to get the others.
+          </Trans>
         </Notice>
       ) : null}
     </>

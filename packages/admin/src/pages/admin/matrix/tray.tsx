@@ -1,5 +1,8 @@
 /** The changes that wait: how many, which, and saving them all at once after looking at what they do. */
+
 import type { BailiwickClient } from '@bailiwick/sdk';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, queryClient } from '../../../api.ts';
 import { useRoleNames } from '../../../roles.ts';
@@ -11,7 +14,14 @@ import { type Listed, listChanges, type Wishes, withoutChange } from './changes.
 /** As many as the server takes in one call. */
 const most = 100;
 
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+interface Named {
+  readonly role: string;
+  readonly account: string;
+  readonly name: string;
+}
+
+const giveWords = ({ role, account, name }: Named) => t`Give ${role} on ${account} to ${name}`;
+const takeWords = ({ role, account, name }: Named) => t`Take ${role} on ${account} from ${name}`;
 
 export function Tray({ wishes, onChange }: { wishes: Wishes; onChange: (wishes: Wishes) => void }) {
   const organization = useOrganization();
@@ -31,9 +41,15 @@ export function Tray({ wishes, onChange }: { wishes: Wishes; onChange: (wishes: 
     setOpen(false);
     onChange(new Map());
   };
-  const what = ({ change, roleSid, wish }: Listed) =>
-    `${change.action === 'give' ? 'Give' : 'Take'} ${roleName(roleSid)} on ${wish.accountName} ${change.action === 'give' ? 'to' : 'from'} ${wish.userName}`;
-  const summary = `${plural(listed.length, 'change')}: ${given} to give, ${taken} to take away`;
+  const what = ({ change, roleSid, wish }: Listed) => {
+    const words = { role: roleName(roleSid), account: wish.accountName, name: wish.userName };
+    return change.action === 'give' ? giveWords(words) : takeWords(words);
+  };
+  const count = listed.length;
+  const summary = plural(count, {
+    one: `# change: ${given} to give, ${taken} to take away`,
+    other: `# changes: ${given} to give, ${taken} to take away`,
+  });
   // Stays on the page, so that what is put into the tray is said aloud.
   const aloud = (
     <p role="status" className="visually-hidden">
@@ -44,7 +60,7 @@ export function Tray({ wishes, onChange }: { wishes: Wishes; onChange: (wishes: 
   return (
     <>
       {aloud}
-      <section className="matrix-tray" aria-label="Changes that wait">
+      <section className="matrix-tray" aria-label={t`Changes that wait`}>
         <h2>{summary}</h2>
         <ul>
           {listed.map((one, index) => (
@@ -58,16 +74,18 @@ export function Tray({ wishes, onChange }: { wishes: Wishes; onChange: (wishes: 
               <Button
                 small
                 kind="quiet"
-                label={`Leave out: ${what(one)}`}
+                label={t`Leave out: ${{ what: what(one) }}`}
                 onPress={() => onChange(withoutChange(wishes, one))}
               >
-                Leave out
+                <Trans>Leave out</Trans>
               </Button>
             </li>
           ))}
         </ul>
         {listed.length > most ? (
-          <p>At most {most} changes are saved at once. Leave some out.</p>
+          <p>
+            <Trans>At most {most} changes are saved at once. Leave some out.</Trans>
+          </p>
         ) : null}
         <div className="form-foot">
           <Button
@@ -76,14 +94,19 @@ export function Tray({ wishes, onChange }: { wishes: Wishes; onChange: (wishes: 
               if (listed.length <= most) setOpen(true);
             }}
           >
-            Preview and save
+            <Trans>Preview and save</Trans>
           </Button>
-          <Button onPress={() => onChange(new Map())}>Empty the tray</Button>
+          <Button onPress={() => onChange(new Map())}>
+            <Trans>Empty the tray</Trans>
+          </Button>
         </div>
         {isOpen ? (
           <FarReachingAct
-            title={`Save ${plural(listed.length, 'change')} of access`}
-            button={`Save ${plural(listed.length, 'change')}`}
+            title={plural(count, {
+              one: 'Save # change of access',
+              other: 'Save # changes of access',
+            })}
+            button={plural(count, { one: 'Save # change', other: 'Save # changes' })}
             danger={taken > 0}
             inputs={[JSON.stringify(changes)]}
             preview={() => bailiwick.roleAssignments.changeDryRun(organization.sid, { changes })}

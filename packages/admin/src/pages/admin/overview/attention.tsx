@@ -1,49 +1,51 @@
 /** What wants attention, the most urgent first; every line leads to where it is dealt with. */
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { bailiwick, type Schemas } from '../../../api.ts';
+import { formatCount, partsOfList } from '../../../i18n/formats.ts';
 import { Time } from '../../../ui/parts.tsx';
 
 type Item = Schemas['AttentionItem'];
 
-const numberOf = ({ count, exact }: Item) => `${count.toLocaleString('en')}${exact ? '' : '+'}`;
-
-const counted = (item: Item, one: string, many: string) =>
-  item.count === 1 ? one : `${numberOf(item)} ${many}`;
+const numberOf = ({ count, exact }: Item) => formatCount({ value: count, exact });
 
 /** The named ones, and how many more there are. */
 function Names({
-  item,
+  item: { subjects, count },
   link,
 }: {
   item: Item;
   link: (subject: Item['subjects'][number]) => ReactNode;
 }) {
-  const more = item.count - item.subjects.length;
+  const more = count - subjects.length;
+  const others = more > 0 ? [plural(more, { one: '# more', other: '# more' })] : [];
+  const linked = [...subjects.map((subject) => link(subject)), ...others];
+  const parts = partsOfList([...subjects.map(({ name }) => name), ...others]);
+  // Between the elements stand the commas and the "and" of the language.
+  const between = parts.filter(({ type }) => type === 'literal').map(({ value }) => value);
   return (
     <span className="small muted">
-      {item.subjects.map((subject, index) => (
-        <span key={subject.sid}>
-          {index === 0 ? '' : ', '}
-          {link(subject)}
-        </span>
+      {linked.map((part, index) => (
+        <Fragment key={subjects[index]?.sid ?? 'more'}>
+          {part}
+          {between[index]}
+        </Fragment>
       ))}
-      {more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}
     </span>
   );
 }
 
 /** Its name, and until when something can be done about it. */
-function Until({ verb, until }: { verb: string; until: string | null }) {
-  if (until === null) return null;
-  return (
-    <>
-      {' '}
-      ({verb} <Time at={until} />)
-    </>
-  );
+function Until({ until, words }: { until: string | null; words: (until: ReactNode) => ReactNode }) {
+  return until === null ? null : <> {words(<Time at={until} />)}</>;
 }
+
+/** @param words a plural with the number as it is written where the server stopped counting */
+const lineOf = (item: Item, words: (count: number, number: string) => string) =>
+  words(item.count, numberOf(item));
 
 const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => ReactNode }> = {
   domain_uncertain: {
@@ -51,7 +53,12 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
     line: (item) => (
       <>
         <Link to="/admin/domains">
-          {counted(item, 'The proof of a domain is gone', 'proofs of domains are gone')}
+          {lineOf(item, (count, number) =>
+            plural(count, {
+              one: 'The proof of a domain is gone',
+              other: `${number} proofs of domains are gone`,
+            }),
+          )}
         </Link>
         <br />
         <Names
@@ -61,7 +68,7 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
               <Link to="/admin/domains/$domainSid" params={{ domainSid: sid }}>
                 {name}
               </Link>
-              <Until verb="lapses" until={until} />
+              <Until until={until} words={(time) => <Trans>(lapses {time})</Trans>} />
             </>
           )}
         />
@@ -72,14 +79,16 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
     tone: 'bad',
     line: (item) => (
       <>
-        <Link to="/admin/settings">The organization is to be deleted</Link>
+        <Link to="/admin/settings">
+          <Trans>The organization is to be deleted</Trans>
+        </Link>
         <br />
         <Names
           item={item}
           link={({ name, until }) => (
             <>
               {name}
-              <Until verb="ends" until={until} />
+              <Until until={until} words={(time) => <Trans>(ends {time})</Trans>} />
             </>
           )}
         />
@@ -91,7 +100,12 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
     line: (item) => (
       <>
         <Link to="/admin/accounts" search={{ state: 'pending_closure' }}>
-          {counted(item, 'An account is being closed', 'accounts are being closed')}
+          {lineOf(item, (count, number) =>
+            plural(count, {
+              one: 'An account is being closed',
+              other: `${number} accounts are being closed`,
+            }),
+          )}
         </Link>
         <br />
         <Names
@@ -101,7 +115,7 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
               <Link to="/admin/accounts/$accountSid" params={{ accountSid: sid }}>
                 {name}
               </Link>
-              <Until verb="for good" until={until} />
+              <Until until={until} words={(time) => <Trans>(for good {time})</Trans>} />
             </>
           )}
         />
@@ -112,7 +126,12 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
     tone: 'bad',
     line: (item) => (
       <>
-        {counted(item, 'An account has', 'accounts have')} an owner who cannot sign in: hand over
+        {lineOf(item, (count, number) =>
+          plural(count, {
+            one: 'An account has an owner who cannot sign in: hand over',
+            other: `${number} accounts have an owner who cannot sign in: hand over`,
+          }),
+        )}
         <br />
         <Names
           item={item}
@@ -131,8 +150,8 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
       <>
         <Link to="/admin/users/invite">
           {item.count === 0
-            ? 'Nobody can act for the organization'
-            : 'Only one person can act for the organization'}
+            ? t`Nobody can act for the organization`
+            : t`Only one person can act for the organization`}
         </Link>
         <br />
         <Names
@@ -150,7 +169,9 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
     tone: 'warn',
     line: (item) => (
       <Link to="/admin/users" search={{ tab: 'requests' }}>
-        {counted(item, 'One person asks', 'people ask')} to join
+        {lineOf(item, (count, number) =>
+          plural(count, { one: 'One person asks to join', other: `${number} people ask to join` }),
+        )}
       </Link>
     ),
   },
@@ -159,7 +180,12 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
     line: (item) => (
       <>
         <Link to="/admin/users" search={{ tab: 'invited' }}>
-          {counted(item, 'One invitation runs', 'invitations run')} out within two days
+          {lineOf(item, (count, number) =>
+            plural(count, {
+              one: 'One invitation runs out within two days',
+              other: `${number} invitations run out within two days`,
+            }),
+          )}
         </Link>
         <br />
         <Names
@@ -167,7 +193,7 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
           link={({ name, until }) => (
             <>
               {name}
-              <Until verb="runs out" until={until} />
+              <Until until={until} words={(time) => <Trans>(runs out {time})</Trans>} />
             </>
           )}
         />
@@ -178,7 +204,12 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
     tone: 'warn',
     line: (item) => (
       <Link to="/admin/users" search={{ tab: 'invited', state: 'expired' }}>
-        {counted(item, 'One invitation', 'invitations')} ran out unanswered
+        {lineOf(item, (count, number) =>
+          plural(count, {
+            one: 'One invitation ran out unanswered',
+            other: `${number} invitations ran out unanswered`,
+          }),
+        )}
       </Link>
     ),
   },
@@ -192,8 +223,10 @@ export function Attention({ sid }: { sid: string }) {
   const items = attention.data?.items ?? [];
   if (items.length === 0) return null;
   return (
-    <section className="section" aria-label="Wants your attention">
-      <h2>Wants your attention</h2>
+    <section className="section" aria-label={t`Wants your attention`}>
+      <h2>
+        <Trans>Wants your attention</Trans>
+      </h2>
       <ul className="timeline">
         {items.map((item) => (
           <li key={item.kind} data-tone={lines[item.kind].tone}>

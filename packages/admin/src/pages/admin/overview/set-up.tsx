@@ -1,4 +1,6 @@
 /** What is left to set up, as far as it can be done here. */
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '../../../api.ts';
@@ -36,30 +38,30 @@ export function SetUp({ sid, counts, domains, policy, invited = 0 }: SetUpProps)
     [
       domains.some((domain) => domain.state === 'verified'),
       <Link key="domain" to="/admin/domains">
-        Prove a domain
+        <Trans>Prove a domain</Trans>
       </Link>,
-      'So that people with its addresses can belong to you.',
+      t`So that people with its addresses can belong to you.`,
     ],
     [
       policy.version > 0,
       <Link key="policy" to="/admin/sign-up-policy">
-        Decide about sign-ups
+        <Trans>Decide about sign-ups</Trans>
       </Link>,
-      'What happens when somebody signs up with your domain by themselves.',
+      t`What happens when somebody signs up with your domain by themselves.`,
     ],
     [
       counts.managed > 1 || counts.independent > 0 || invited > 0,
       <Link key="invite" to="/admin/users/invite">
-        Invite your people
+        <Trans>Invite your people</Trans>
       </Link>,
-      'With the accounts that they need, in one step.',
+      t`With the accounts that they need, in one step.`,
     ],
     [
       counts.administrators > 1,
       <Link key="admin" to="/admin/users">
-        Have a second Administrator
+        <Trans>Have a second Administrator</Trans>
       </Link>,
-      'So that nobody is missed when one is away.',
+      t`So that nobody is missed when one is away.`,
     ],
   ];
   const left = steps.filter(([done]) => !done).length;
@@ -68,25 +70,29 @@ export function SetUp({ sid, counts, domains, policy, invited = 0 }: SetUpProps)
     return (
       <p>
         <Button small kind="quiet" onPress={() => setAway(false)}>
-          Show what is left to set up ({left})
+          <Trans>Show what is left to set up ({left})</Trans>
         </Button>
       </p>
     );
   return (
-    <section className="section" aria-label="Set up">
-      <h2>Set up</h2>
+    <section className="section" aria-label={t`Set up`}>
+      <h2>
+        <Trans>Set up</Trans>
+      </h2>
       <p className="muted">
-        {left === 1 ? '1 step is left' : `${left} steps are left`}. This goes away when all are
-        done.{' '}
+        {plural(left, {
+          one: '# step is left. This goes away when all are done.',
+          other: '# steps are left. This goes away when all are done.',
+        })}{' '}
         <Button small kind="quiet" onPress={() => setAway(true)}>
-          Put it away
+          <Trans>Put it away</Trans>
         </Button>
       </p>
       <ol className="steps">
         {steps.map(([done, title, text]) => (
           <li key={text} data-done={done}>
             <span className="strong">{title}</span>
-            {done ? <span className="visually-hidden"> (done)</span> : null}
+            {done ? <span className="visually-hidden"> {t`(done)`}</span> : null}
             <br />
             <span className="muted">{text}</span>
           </li>

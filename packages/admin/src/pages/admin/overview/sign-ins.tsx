@@ -1,4 +1,7 @@
 /** Sign-ins of the last thirty days: a picture, a sentence that says the same, and the numbers as a table. */
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { formatNumber, isolated, perLanguage } from '../../../i18n/formats.ts';
 import '../../../styles/chart.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,24 +13,38 @@ type Day = Activity['days'][number];
 
 const size = { width: 720, height: 156, foot: 28, side: 34, gap: 4 };
 const plot = size.height - size.foot;
-const dayName = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
-const nameOf = (day: Day) => dayName.format(new Date(day.date));
+const inUtc = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const dates = perLanguage((formats) => new Intl.DateTimeFormat(formats, inUtc));
+const days = perLanguage(
+  (formats) => new Intl.DateTimeFormat(formats, { ...inUtc, weekday: 'short' }),
+);
+const dateOf = (day: Day) => isolated(dates().format(new Date(day.date)));
+const nameOf = (day: Day) => days().format(new Date(day.date));
 const totalOf = (day: Day) => day.signed_in + day.refused;
-const number = (value: number) => value.toLocaleString('en');
 
 /** "1,204 sign-ins and 36 refused (3 %) in 30 days, most of them on Tue 24 Nov (91)." */
-export function sentenceOf({ days, signed_in, refused, exact }: Activity): string {
-  const all = signed_in + refused;
-  if (all === 0) return `Nobody signed in during the last ${days.length} days.`;
-  const busiest = days.reduce((most, day) => (totalOf(day) > totalOf(most) ? day : most));
-  const share = Math.round((100 * refused) / all);
-  const atLeast = exact ? '' : 'At least ';
-  return `${atLeast}${number(signed_in)} sign-in${signed_in === 1 ? '' : 's'} and ${number(refused)} refused (${share} %) in ${days.length} days, most of them on ${nameOf(busiest)} (${number(totalOf(busiest))}).`;
+export function sentenceOf({ days: all, signed_in: done, refused, exact }: Activity): string {
+  const count = all.length;
+  const sum = done + refused;
+  if (sum === 0)
+    return plural(count, {
+      one: 'Nobody signed in during the last day.',
+      other: 'Nobody signed in during the last # days.',
+    });
+  const busiest = all.reduce((most, day) => (totalOf(day) > totalOf(most) ? day : most));
+  const no = formatNumber(refused);
+  const share = Math.round((100 * refused) / sum);
+  const day = nameOf(busiest);
+  const most = formatNumber(totalOf(busiest));
+  return exact
+    ? plural(done, {
+        one: `# sign-in and ${no} refused (${share} %) in ${count} days, most of them on ${day} (${most}).`,
+        other: `# sign-ins and ${no} refused (${share} %) in ${count} days, most of them on ${day} (${most}).`,
+      })
+    : plural(done, {
+        one: `At least # sign-in and ${no} refused (${share} %) in ${count} days, most of them on ${day} (${most}).`,
+        other: `At least # sign-ins and ${no} refused (${share} %) in ${count} days, most of them on ${day} (${most}).`,
+      });
 }
 
 /** The next of 1, 2, 5, 10, 20 … that is not below. */
@@ -47,7 +64,7 @@ function Bars({ days }: { days: readonly Day[] }) {
     return (
       <g key={day.date}>
         <title>
-          {`${nameOf(day)}: ${number(day.signed_in)} signed in, ${number(day.refused)} refused`}
+          {t`${{ day: nameOf(day) }}: ${{ done: formatNumber(day.signed_in) }} signed in, ${{ refused: formatNumber(day.refused) }} refused`}
         </title>
         <rect className="chart-hit" x={x} y={0} width={step} height={plot} />
         <rect className="chart-done" x={x} y={plot - done} width={step - size.gap} height={done} />
@@ -74,6 +91,7 @@ function Chart({ activity, labelledBy }: { activity: Activity; labelledBy: strin
       className="chart"
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="img"
+      direction="ltr"
       aria-labelledby={labelledBy}
     >
       <defs>
@@ -103,7 +121,7 @@ function Chart({ activity, labelledBy }: { activity: Activity; labelledBy: strin
             y={plot - (value / top) * (plot - 10) + 4}
             textAnchor="end"
           >
-            {Number.isInteger(value) ? number(value) : ''}
+            {Number.isInteger(value) ? formatNumber(value) : ''}
           </text>
         </g>
       ))}
@@ -111,7 +129,7 @@ function Chart({ activity, labelledBy }: { activity: Activity; labelledBy: strin
       <line className="chart-base" x1={size.side} x2={size.width} y1={plot} y2={plot} />
       {shown.map((day) => (
         <text key={day.date} x={size.side + days.indexOf(day) * step} y={size.height - 6}>
-          {nameOf(day).replace(/^\w+,? /, '')}
+          {dateOf(day)}
         </text>
       ))}
     </svg>
@@ -122,34 +140,40 @@ function Numbers({ days }: { days: readonly Day[] }) {
   const busy = days.filter((day) => totalOf(day) > 0).toReversed();
   return (
     <details className="chart-table">
-      <summary>The numbers as a table</summary>
-      <table className="table" aria-label="Sign-ins by day">
+      <summary>
+        <Trans>The numbers as a table</Trans>
+      </summary>
+      <table className="table" aria-label={t`Sign-ins by day`}>
         <thead>
           <tr>
-            <th scope="col">Day (UTC)</th>
-            <th scope="col" className="number">
-              Signed in
+            <th scope="col">
+              <Trans>Day (UTC)</Trans>
             </th>
             <th scope="col" className="number">
-              Refused
+              <Trans>Signed in</Trans>
+            </th>
+            <th scope="col" className="number">
+              <Trans>Refused</Trans>
             </th>
           </tr>
         </thead>
         <tbody>
           {busy.map((day) => (
             <tr key={day.date}>
-              <td data-label="Day (UTC)">{nameOf(day)}</td>
-              <td data-label="Signed in" className="number">
-                {number(day.signed_in)}
+              <td data-label={t`Day (UTC)`}>{nameOf(day)}</td>
+              <td data-label={t`Signed in`} className="number">
+                {formatNumber(day.signed_in)}
               </td>
-              <td data-label="Refused" className="number">
-                {number(day.refused)}
+              <td data-label={t`Refused`} className="number">
+                {formatNumber(day.refused)}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="small muted">Days without a sign-in are left out.</p>
+      <p className="small muted">
+        <Trans>Days without a sign-in are left out.</Trans>
+      </p>
     </details>
   );
 }
@@ -166,8 +190,10 @@ export function SignIns({ sid }: { sid: string }) {
   const from = `${data.days[0]?.date ?? ''}T00:00:00.000Z`;
   const isEmpty = data.signed_in + data.refused === 0;
   return (
-    <section className="section" aria-label="Sign-ins">
-      <h2>Sign-ins of the last 30 days</h2>
+    <section className="section" aria-label={t`Sign-ins`}>
+      <h2>
+        <Trans>Sign-ins of the last 30 days</Trans>
+      </h2>
       <p id={id}>{sentenceOf(data)}</p>
       {isEmpty ? null : (
         <>
@@ -175,12 +201,12 @@ export function SignIns({ sid }: { sid: string }) {
           <ul className="chart-key small">
             <li data-series="done">
               <Link to="/admin/audit-log" search={{ event: 'session.started', from }}>
-                {number(data.signed_in)} signed in
+                <Trans>{ph({ done: formatNumber(data.signed_in) })} signed in</Trans>
               </Link>
             </li>
             <li data-series="refused">
               <Link to="/admin/audit-log" search={{ event: 'session.refused', from }}>
-                {number(data.refused)} refused
+                <Trans>{ph({ refused: formatNumber(data.refused) })} refused</Trans>
               </Link>
             </li>
           </ul>

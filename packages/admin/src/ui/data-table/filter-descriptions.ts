@@ -1,0 +1,76 @@
+/**
+ * What the fields of filters are about, as the API describes them in English, for those who read another language. A
+ * description that is new to the API is shown as it comes until its line is here; a test asks for the line.
+ */
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
+  'account that it gives access to, by name, name* or SID': msg`account that it gives access to, by name, name* or SID`,
+  'domain of the address': msg`domain of the address`,
+  'done, or refused': msg`done, or refused`,
+  'from which address': msg`from which address`,
+  'has this tag': msg`has this tag`,
+  'held by a managed user, or by a guest': msg`held by a managed user, or by a guest`,
+  'holds a role on the account, or owns it; by name, name* or SID': msg`holds a role on the account, or owns it; by name, name* or SID`,
+  'how far it is': msg`how far it is`,
+  'how far its proof is': msg`how far its proof is`,
+  'how it was proven': msg`how it was proven`,
+  'how the login came to be': msg`how the login came to be`,
+  'last sign-in': msg`last sign-in`,
+  'main account or subaccount': msg`main account or subaccount`,
+  'managed by the organization, or a guest': msg`managed by the organization, or a guest`,
+  'name and address': msg`name and address`,
+  'name and tags': msg`name and tags`,
+  'name, address and what they wrote': msg`name, address and what they wrote`,
+  'names and addresses of people': msg`names and addresses of people`,
+  'on the organization, or on an account': msg`on the organization, or on an account`,
+  'on which account, by name, name* or SID': msg`on which account, by name, name* or SID`,
+  'organization role that it offers, by name or SID': msg`organization role that it offers, by name or SID`,
+  'organization role, by name or SID': msg`organization role, by name or SID`,
+  'owner, by address, name, name* or SID': msg`owner, by address, name, name* or SID`,
+  'since when; ownerships have no time': msg`since when; ownerships have no time`,
+  'somebody holds a role on it or owns it; by address, name, name* or SID': msg`somebody holds a role on it or owns it; by address, name, name* or SID`,
+  'the account that it concerns, by SID': msg`the account that it concerns, by SID`,
+  'the address': msg`the address`,
+  'the call, as answers and logs name it': msg`the call, as answers and logs name it`,
+  'the name': msg`the name`,
+  'the sentence, the event, and the SID of the target': msg`the sentence, the event, and the SID of the target`,
+  'the whole address, or its beginning as address*': msg`the whole address, or its beginning as address*`,
+  'the whole name, or its beginning as name*': msg`the whole name, or its beginning as name*`,
+  'what became of it': msg`what became of it`,
+  'what happened, or the beginning of it as noun.*': msg`what happened, or the beginning of it as noun.*`,
+  'what is done, and who asked for it': msg`what is done, and who asked for it`,
+  'what is done, or its beginning as kind*': msg`what is done, or its beginning as kind*`,
+  'what it was done to, by SID or by exactly its name then': msg`what it was done to, by SID or by exactly its name then`,
+  'when it ended': msg`when it ended`,
+  'when it ends': msg`when it ends`,
+  'when it happened': msg`when it happened`,
+  'when it is closed for good': msg`when it is closed for good`,
+  'when it was added': msg`when it was added`,
+  'when it was asked for': msg`when it was asked for`,
+  'when it was created': msg`when it was created`,
+  'when it was first sent': msg`when it was first sent`,
+  'when it was last looked at': msg`when it was last looked at`,
+  'when it was proven': msg`when it was proven`,
+  'when the login was made': msg`when the login was made`,
+  'when they asked': msg`when they asked`,
+  'where it is in its life': msg`where it is in its life`,
+  'where the login is in its life': msg`where the login is in its life`,
+  'whether and how it was answered': msg`whether and how it was answered`,
+  'whether its rows are only tried': msg`whether its rows are only tried`,
+  'whether they were asked': msg`whether they were asked`,
+  'which role, by name or SID': msg`which role, by name or SID`,
+  'who added it, by address, name, name* or SID': msg`who added it, by address, name, name* or SID`,
+  'who asked for it, by address, name, name* or SID': msg`who asked for it, by address, name, name* or SID`,
+  'who decided, by address, name, name* or SID': msg`who decided, by address, name, name* or SID`,
+  'who did it, by SID or by exactly their name then': msg`who did it, by SID or by exactly their name then`,
+  'who holds it, by address, name, name* or SID': msg`who holds it, by address, name, name* or SID`,
+  'who sent it, by address, name, name* or SID': msg`who sent it, by address, name, name* or SID`,
+  'who suspends it': msg`who suspends it`,
+};
+
+export function filterDescription(description: string): string {
+  const words = filterDescriptions[description];
+  return words === undefined ? description : i18n._(words);
+}
