@@ -34,7 +34,7 @@ export function FeaturesByEdition({ usage }: { usage: Usage }) {
                   {edition.name}{' '}
                   {edition.is_current ? (
                     <Stamp tone="ok">
-                      <Trans>yours</Trans>
+                      <Trans context="the edition">yours</Trans>
                     </Stamp>
                   ) : null}
                 </th>

@@ -65,7 +65,7 @@ export function GiveEdition({
         />
         <TextField
           name="starts_at"
-          label={t`From`}
+          label={t({ message: 'From', context: 'a time' })}
           help={t`Empty: from now on.`}
           type="datetime-local"
           required={false}
