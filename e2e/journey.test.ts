@@ -201,7 +201,7 @@ describe('the main job', () => {
     await page.getByText('Saved. It holds from now on.').waitFor();
     await page.getByLabel('E-mail address').fill(`someone@${domain}`);
     await page.getByRole('button', { name: 'What would happen?' }).click();
-    await page.getByText('approval', { exact: true }).waitFor();
+    await page.getByText('waits for approval', { exact: true }).waitFor();
     await expectSound(owner, '18-sign-up-policy');
 
     const stranger = await browser.newPage();

@@ -104,7 +104,7 @@ describe('merging another organization in', () => {
     await received().getByRole('button', { name: 'See what would change' }).click();
     const accepting = page.getByRole('dialog', { name: /^Merge Hopper Laboratories into/ });
     await accepting.getByText(/^accounts join/).waitFor();
-    await accepting.getByText(/^Compilers, /).waitFor();
+    await accepting.getByText(/^Compilers /).waitFor();
     await accepting.getByLabel('Type Hopper Laboratories to go on').fill('Hopper');
     await accepting.getByRole('button', { name: 'Accept' }).click();
     await accepting.getByText('That is not the name').waitFor();
