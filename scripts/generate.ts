@@ -19,7 +19,11 @@ import {
 import type { Kernel } from '../packages/server/src/kernel/module.ts';
 import { buildOpenApi } from '../packages/server/src/kernel/openapi.ts';
 import { statusOfKind } from '../packages/server/src/kernel/problem.ts';
-import { isQuery, type RouteDefinition } from '../packages/server/src/kernel/route.ts';
+import {
+  isForPrograms,
+  isQuery,
+  type RouteDefinition,
+} from '../packages/server/src/kernel/route.ts';
 import { catalogs } from '../packages/server/src/kernel/text.ts';
 import { migrations, productModules } from '../packages/server/src/modules/index.ts';
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
@@ -40,7 +44,7 @@ const noKernel = new Proxy({} as Kernel, {
 const catalogue = buildCatalogue(undefined);
 const modules = productModules(catalogue, version);
 const bindings: readonly Binding[] = modules.flatMap((module) => module.routes(noKernel));
-const definitions = bindings.map((binding) => binding.definition);
+const definitions = bindings.map((binding) => binding.definition).filter(isForPrograms);
 
 function write(path: string, text: string): void {
   const file = new URL(path, root);
@@ -57,6 +61,10 @@ function byNoun(): Map<string, RouteDefinition[]> {
   }
   return nouns;
 }
+
+/** Its answer is no JSON. */
+const isDocument = ({ file, textOf }: RouteDefinition): boolean =>
+  file !== undefined || textOf !== undefined;
 
 function operationSource(definition: RouteDefinition): string {
   const verb = definition.id.split('.')[1] ?? '';
@@ -79,9 +87,9 @@ function operationSource(definition: RouteDefinition): string {
     ...(definition.body === undefined ? [] : ['body']),
     ...(hasQuery ? ['query'] : []),
     'options',
-    ...(definition.file === undefined ? [] : ['file: true']),
+    ...(isDocument(definition) ? ['file: true'] : []),
   ];
-  const answer = definition.file === undefined ? `Answer<${id}>` : 'Response';
+  const answer = isDocument(definition) ? 'Response' : `Answer<${id}>`;
   const lines = [
     `      /** ${definition.summary}. */`,
     `      ${verb}: (${parameters.join(', ')}): Promise<${answer}> => send({ ${parts.join(', ')} }),`,

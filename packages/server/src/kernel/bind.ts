@@ -34,6 +34,14 @@ export interface CallContext<D extends RouteDefinition> {
   /** The caller's address as a bucket for limits. */
   readonly addressPrefix: string;
   readonly reply: Reply;
+  readonly browser: BrowserSecrets;
+}
+
+/** Secrets that bind a browser to what it began. Pages of other sites cannot have them sent (`SameSite=Strict`). */
+export interface BrowserSecrets {
+  find(name: string): string | undefined;
+  /** Null takes it away. */
+  keep(name: string, secret: string | null, lifetimeSeconds: number): void;
 }
 
 export interface QueryContext<D extends RouteDefinition> extends CallContext<D> {

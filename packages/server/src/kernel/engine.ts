@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import { type AuditEntry, defineAuditEvents } from './audit.ts';
 import type { Authorizer, Held } from './authorization.ts';
 import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
+import type { Answer, Call } from './call.ts';
 import type { Database, Db } from './database.ts';
 import { AppError, type FieldProblem, requestErrors } from './errors.ts';
 import { collectFieldWords, type FieldWords } from './field-words.ts';
@@ -37,32 +38,6 @@ export interface EngineOptions {
   readonly cursorKey: Buffer;
   /** Check answers, listed errors and audit events too: on everywhere but in production. */
   readonly strict: boolean;
-}
-
-/** A call as the HTTP layer hands it over. */
-export interface Call {
-  readonly actor: Actor;
-  readonly origin: Origin;
-  readonly addressPrefix: string;
-  readonly params: unknown;
-  readonly query: unknown;
-  readonly body: unknown;
-  readonly ifMatch: string | undefined;
-  readonly idempotencyKey: string | undefined;
-  /** In which the answer is said. */
-  readonly language: Language;
-  readonly session: Reply['session'];
-}
-
-export interface Answer {
-  readonly status: number;
-  /** JSON text; undefined for an answer without content. */
-  readonly body: string | undefined;
-  readonly etag: string | undefined;
-  /** Of what is said in the body; undefined for an answer that was kept, which is repeated as it was given. */
-  readonly language: Language | undefined;
-  /** Instead of a body. */
-  readonly file?: FileAnswer | undefined;
 }
 
 export const accessEvents = defineAuditEvents('access', {
@@ -338,7 +313,16 @@ function render(
         `the answer of ${definition.id} does not fit its schema: ${z.prettifyError(fits.error)}`,
       );
   }
-  return definition.response.status === 204 ? undefined : JSON.stringify(body);
+  if (definition.response.status === 204 || definition.response.status === 303) return undefined;
+  return definition.textOf === undefined ? JSON.stringify(body) : String(body);
+}
+
+/** What the answer carries because of how the route is declared. */
+function formOf({ textOf, response }: RouteDefinition, result: unknown) {
+  return {
+    ...(textOf === undefined ? {} : { mediaType: textOf }),
+    ...(response.status === 303 ? { location: (result as { location: string }).location } : {}),
+  };
 }
 
 function sealPage(page: Page<unknown>, checked: Checked, key: Buffer) {
@@ -376,12 +360,14 @@ async function runQuery(
     body: render(options, { definition, language: call.language }, result, checked),
     etag: reply.etag,
     language: call.language,
+    ...formOf(definition, result),
   };
 }
 
 function contextOf(call: Call, standing: Standing, reply: Reply) {
-  const { actor, origin, addressPrefix } = call;
-  return { actor, scope: standing.scope, held: standing.held, origin, addressPrefix, reply };
+  const { actor, origin, addressPrefix, browser } = call;
+  const { scope, held } = standing;
+  return { actor, scope, held, origin, addressPrefix, reply, browser };
 }
 
 async function writeDenied(
@@ -527,6 +513,7 @@ async function runCommand(
       body: render(options, { definition, language: call.language }, result, checked),
       etag: reply.etag,
       language: call.language,
+      ...formOf(definition, result),
     };
     if (keyed)
       storeAnswer(transaction, claim, {

@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Actor, anonymous } from './actor.ts';
 import type { Authenticator, Credential } from './authorization.ts';
 import type { Binding, Reply } from './bind.ts';
+import { browserSecrets, parseForm } from './browser-secrets.ts';
 import { addressOf, addressPrefix } from './client-address.ts';
 import { answerCall, type EngineOptions } from './engine.ts';
 import { AppError, requestErrors } from './errors.ts';
@@ -43,6 +44,7 @@ function readCredential(
   publicUrl: URL,
 ): Credential | undefined {
   const { authorization, cookie } = request.headers;
+  if (definition.takesForm !== undefined) return undefined;
   if (authorization !== undefined) {
     const secret = /^Bearer ([\w.~+/-]{16,512}=*)$/i.exec(authorization)?.[1];
     if (secret === undefined)
@@ -73,6 +75,7 @@ function assertSameSite(
   publicUrl: URL,
 ): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (definition.takesForm !== undefined) return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (credential?.kind === 'bearer') return;
@@ -166,7 +169,8 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
   app.route({
     method: definition.method,
     url: definition.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { routeId: definition.id },
+    config: { routeId: definition.id, readsForm: definition.takesForm !== undefined },
+    ...(definition.takesForm === undefined ? {} : { bodyLimit: definition.takesForm.maxBytes }),
     async handler(request, reply) {
       const address = addressOf(
         request.raw.socket.remoteAddress,
@@ -195,12 +199,14 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
         idempotencyKey: idempotencyKey(request),
         language: language ?? sourceLanguage,
         session: setSessionCookie(reply, options.publicUrl),
+        browser: browserSecrets(request, reply, options.publicUrl),
       });
       if (answer.file !== undefined) return sendFile(reply, answer.file);
       if (answer.etag !== undefined) void reply.header('etag', answer.etag);
       if (answer.language !== undefined && answer.body !== undefined)
         void reply.header('content-language', answer.language);
-      void reply.code(answer.status).type('application/json; charset=utf-8');
+      if (answer.location !== undefined) void reply.header('location', answer.location);
+      void reply.code(answer.status).type(answer.mediaType ?? 'application/json; charset=utf-8');
       return answer.body ?? null;
     },
   });
@@ -294,6 +300,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The `noun.verb` of a bound route: the label in metrics, from a closed set. */
     routeId?: string;
+    /** Its form is read; of every other one it only counts that it was posted. */
+    readsForm?: boolean;
   }
 }
 
@@ -332,11 +340,15 @@ export function createHttpServer(
       );
     }
   });
-  // RFC 8058: a mail program posts a form, whose only meaning is that it is posted. No form is ever read.
+  // RFC 8058: a mail program posts a form, whose only meaning is that it is posted. A route says when a form is read.
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 1_024 },
-    (_request, _text, done) => done(null, undefined),
+    { parseAs: 'string' },
+    (request, text, done) =>
+      done(
+        null,
+        request.routeOptions.config.readsForm === true ? parseForm(text as string) : undefined,
+      ),
   );
   handleErrors(app, options);
   addHeaders(app, options);

@@ -4,7 +4,7 @@ import { type ErrorDefinition, requestErrors } from './errors.ts';
 import { impactSchema } from './impact.ts';
 import { addExamples, type Story } from './openapi-examples.ts';
 import { statusOfKind } from './problem.ts';
-import { isQuery, type RouteDefinition } from './route.ts';
+import { isForPrograms, isQuery, type RouteDefinition } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -126,7 +126,9 @@ function dryRunResponse(components: Json): Json {
   };
 }
 
-function contentOf({ file, response }: RouteDefinition, components: Json): Json {
+function contentOf({ file, textOf, response }: RouteDefinition, components: Json): Json {
+  if (textOf !== undefined)
+    return { [textOf]: { schema: { type: 'string', description: 'The document' } } };
   if (file === undefined)
     return { 'application/json': { schema: schemaOf(response.schema, 'output', components) } };
   const text = { schema: { type: 'string', description: 'The file' } };
@@ -247,7 +249,7 @@ export function buildOpenApi(
 ): Json {
   const components: Json = { Problem: problemSchema };
   const paths: Record<string, Json> = {};
-  for (const definition of routes) {
+  for (const definition of routes.filter(isForPrograms)) {
     const operations = (paths[definition.path] ??= {});
     operations[definition.method.toLowerCase()] = operationOf(definition, components);
   }

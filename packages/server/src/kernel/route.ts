@@ -44,7 +44,8 @@ export interface RouteDefinition {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
-  readonly response: { readonly status: 200 | 201 | 202 | 204; readonly schema: Shape };
+  /** 303: the answer is a `leadTo`, and the browser follows it. */
+  readonly response: { readonly status: 200 | 201 | 202 | 204 | 303; readonly schema: Shape };
   /** The list answer is a page: the engine adds `page_size`, `page_token` and seals the cursors. */
   readonly paged?: boolean;
   /** Errors beyond those of the engine that it may answer. Others are a bug and answer 500 outside production. */
@@ -65,6 +66,10 @@ export interface RouteDefinition {
   readonly dryRun?: boolean;
   /** The answer is a file of one of these media types, sent in pieces after the commit: the use case answers a `FileAnswer`. */
   readonly file?: readonly string[];
+  /** The answer is one text of this media type, sent as it is. */
+  readonly textOf?: string;
+  /** A page of another site posts it as a form, of at most that many bytes: no cookie counts, and it must prove itself otherwise. */
+  readonly takesForm?: { readonly maxBytes: number };
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];
@@ -82,6 +87,9 @@ export const access = {
   account: (permission: Permission) => ({ kind: 'account', permission }) as const,
   operator: { kind: 'operator' } as const,
 };
+
+/** What other sites have browsers post is no call of a program. */
+export const isForPrograms = ({ takesForm }: RouteDefinition): boolean => takesForm === undefined;
 
 /** Does it change nothing? */
 export function isQuery(definition: RouteDefinition): boolean {
@@ -116,6 +124,11 @@ export function pageOf<T extends Shape>(item: T) {
       .meta({ description: 'Where this page is' }),
   });
 }
+
+/** Where a browser goes next. */
+export const leadTo = z
+  .strictObject({ location: z.string().meta({ description: 'The address' }) })
+  .meta({ description: 'Where the browser goes next' });
 
 /** An answer without content. */
 export const nothing = z.undefined();
