@@ -45,6 +45,7 @@ export {
 } from './service.ts';
 export {
   type AccountRow,
+  findAccount,
   listAllOwnedAccountIds,
   listOwnedAccounts,
   lockAccountAndOrganization,

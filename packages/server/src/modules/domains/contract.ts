@@ -318,7 +318,7 @@ export const removeDomain = route({
     }),
   }),
   response: { status: 204, schema: nothing },
-  errors: [domainErrors.people_remain],
+  errors: [domainErrors.people_remain, domainErrors.sso_enforced],
   audit: [domainEvents.removed],
   stepUp: true,
   dryRun: true,

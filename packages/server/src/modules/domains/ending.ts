@@ -18,6 +18,16 @@ export const domainEnded = createHook<{
   readonly name: string;
 }>();
 
+/**
+ * An organization holds a domain no more: what was set up for it ends with it. A subscriber may refuse that it is removed,
+ * by throwing `domain.sso_enforced`; nothing stops the clock.
+ */
+export const domainLost = createHook<{
+  readonly scope: OrganizationScope;
+  readonly domainId: string;
+  readonly because: 'lapsed' | 'removed' | 'organization_ended';
+}>();
+
 /** The end of a holding, however it came about. Answers whom it releases. */
 export async function endHolding(
   work: Work,
@@ -26,6 +36,7 @@ export async function endHolding(
   event: 'lapsed' | 'removed',
 ): Promise<store.ManagedUnder> {
   changeState(row.state, event);
+  await domainLost.publish(work, { scope, domainId: row.id, because: event });
   const under = isHeld(row.state)
     ? await store.countManagedUnder(work.db, scope, row.name)
     : { people: 0, accounts: 0 };
@@ -66,6 +77,7 @@ export async function giveUpAll(work: Work, scope: OrganizationScope): Promise<v
   for (const id of await store.listIds(work.db, scope)) {
     const row = await getDomain(work.db, scope, id, true);
     changeState(row.state, 'removed');
+    await domainLost.publish(work, { scope, domainId: id, because: 'organization_ended' });
     await store.endHolding(work.db, scope, id, { state: 'removed', isReleasing: false });
     await disputes.holderLeft(work, scope, row);
     await disputes.withdrawClaim(work, scope, row);

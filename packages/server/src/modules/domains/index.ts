@@ -26,12 +26,12 @@ import { listNames, readHoldings } from './store.ts';
 import { domainErrors, domainEvents, domainMails, domainPermissions } from './vocabulary.ts';
 import { warnLapsing } from './warning.ts';
 
-export { countReleased, domainEnded } from './ending.ts';
+export { countReleased, domainEnded, domainLost } from './ending.ts';
 export { getDomain } from './holding.ts';
 export { lapseAfterDays } from './lifecycle.ts';
 export { recordLook } from './looking.ts';
 export { findHolder } from './service.ts';
-export { domainPermissions } from './vocabulary.ts';
+export { domainErrors, domainPermissions } from './vocabulary.ts';
 export { readHoldings };
 
 const routes = (kernel: Kernel) => [

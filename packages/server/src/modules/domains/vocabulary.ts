@@ -76,6 +76,11 @@ export const domainErrors = defineErrors('domain', {
     remedy:
       'Look at the dry run with people=release, which says who becomes independent; then remove it so, or give them other addresses first.',
   },
+  sso_enforced: {
+    kind: 'conflict',
+    title: 'People with an address there sign in through single sign-on only',
+    remedy: 'Withdraw single sign-on from the domain first, then remove it.',
+  },
   changed_meanwhile: {
     kind: 'conflict',
     title: 'The domain changed while it was checked',

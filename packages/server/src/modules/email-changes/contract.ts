@@ -51,7 +51,7 @@ export const startEmailChange = route({
   access: access.self,
   body: z.strictObject({ email: emailText }),
   response: { status: 202, schema: emailChange },
-  errors: verdicts,
+  errors: [...verdicts, userErrors.sso_required],
   audit: [emailChangeEvents.started],
   stepUp: true,
 });
@@ -73,6 +73,7 @@ export const confirmEmailChange = route({
     ...verdicts,
     emailChangeErrors.code_wrong,
     emailChangeErrors.code_dead,
+    userErrors.sso_required,
     userErrors.email_taken,
     organizationErrors.owner_unusable,
     editionErrors.limit_reached,
@@ -104,6 +105,7 @@ export const changeUserEmail = route({
   response: { status: 202, schema: emailChange },
   errors: [
     ...verdicts,
+    userErrors.sso_required,
     userErrors.email_taken,
     organizationUserErrors.is_owner,
     organizationUserErrors.not_managed,

@@ -21,6 +21,7 @@ import {
 import { assertOwnerStaysUsable, getOrganization } from '../organizations/index.ts';
 import { getGrantableRole, grantRole } from '../role-assignments/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
+import { assertNoSsoRequired } from '../sessions/index.ts';
 import {
   findUserByEmail,
   getUser,
@@ -96,6 +97,8 @@ interface Start {
 async function begin(work: Work, requestedById: string, start: Start) {
   const { user, email, askedBy } = start;
   const scope = userScope(user.id);
+  // Whoever signs in through an identity provider has the address that it says.
+  await assertNoSsoRequired(work.db, { emailDomain: user.emailDomain, user });
   const { consequence } = await judge(work.db, user, email);
   const lifetimeSeconds = askedBy === undefined ? ownSeconds : askedSeconds;
   const row = await store.insertChange(work.db, scope, {
@@ -202,6 +205,7 @@ export async function confirm(
     throw emailChangeErrors.code_dead(say('The change was called off, or another was begun.'));
   const email = readEmail(pending.emailAsTyped);
   const { user, judged } = await lockForChange(work, scope, email);
+  await assertNoSsoRequired(work.db, { emailDomain: user.emailDomain, user });
   if ((await store.endPending(work.db, scope, 'completed')) === 0)
     throw emailChangeErrors.code_dead(say('The change was called off.'));
   await setEmail(work.db, scope, email);

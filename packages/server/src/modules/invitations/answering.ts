@@ -3,6 +3,7 @@
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
+import type { EmailAddress } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { consumeToken, findToken, revokeTokens } from '../../kernel/one-time-tokens.ts';
@@ -17,7 +18,7 @@ import {
 import { lockOrganization } from '../organizations/index.ts';
 import { type GrantScope, grantRole } from '../role-assignments/index.ts';
 import type { Role } from '../roles/index.ts';
-import { startSession } from '../sessions/index.ts';
+import { assertNoSsoRequired, startSession } from '../sessions/index.ts';
 import { decideSignUp } from '../sign-up-policies/index.ts';
 import {
   assertPasswordAccepted,
@@ -256,9 +257,10 @@ export async function prepareAccept(tools: Tools, db: Db, input: NewPerson): Pro
   return tools.kernel.passwords.hash(input.password);
 }
 
-/** @throws invitation.login_exists, invitation.governed */
+/** @throws invitation.login_exists, invitation.governed, user.sso_required */
 async function assertMayMakeLogin(db: Db, row: store.InvitationRow): Promise<void> {
   const email = readEmail(row.emailAsTyped);
+  await assertNoSsoRequired(db, { emailDomain: email.domain, user: undefined });
   if ((await findUserByEmail(db, email)) !== undefined)
     throw invitationErrors.login_exists(
       say('There is a login for {emailAsTyped}. Sign in with it to accept.', {
@@ -303,6 +305,46 @@ export async function acceptAsNewPerson(
   if (isOffer(row)) await accept(tools, work, row, user);
   else await finish(work, row, user, given);
   return startSession(work, reply, { user, transport: input.transport, method: 'invitation' });
+}
+
+export interface VouchedPerson {
+  readonly organizationId: string;
+  readonly email: EmailAddress;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** The pending invitation of an organization to an address, if there is one. */
+export async function findPendingOf(
+  db: Db,
+  { organizationId, email }: Pick<VouchedPerson, 'organizationId' | 'email'>,
+): Promise<string | undefined> {
+  const pending = await store.listForAddress(db, theInvited, email.normal);
+  return pending.find((row) => row.kind === 'organization' && row.organizationId === organizationId)
+    ?.id;
+}
+
+/** Accepts for somebody whose address the identity provider of the inviting organization vouches for; no password is made. */
+export async function acceptVouched(
+  tools: Tools,
+  work: Work,
+  person: VouchedPerson,
+): Promise<UserRow> {
+  const id = await findPendingOf(work.db, person);
+  if (id === undefined) throw dead();
+  const row = await lockAndRead(work, id);
+  await assertDomainStands(work.db, row);
+  const given = await stillGiven(tools, work.db, row);
+  const user = await createUser(work, {
+    email: person.email,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    passwordHash: null,
+    organizationId: person.organizationId,
+    joinedBy: 'invitation',
+  });
+  await finish(work, row, user, given);
+  return user;
 }
 
 /** Marks it first: what happens to the account ends every other offer of it. */

@@ -353,6 +353,7 @@ export const acceptInvitation = route({
     ...acceptErrors,
     invitationErrors.login_exists,
     invitationErrors.governed,
+    userErrors.sso_required,
     userErrors.password_not_accepted,
     userErrors.email_taken,
   ],

@@ -37,10 +37,11 @@ import {
   invitationPermissions,
 } from './vocabulary.ts';
 
+export { acceptVouched, findPendingOf, type VouchedPerson } from './answering.ts';
 export type { Offer } from './classifying.ts';
 export { invite, makeOrganizationOffer } from './inviting.ts';
 export { revokePendingOf } from './store.ts';
-export { invitationPermissions } from './vocabulary.ts';
+export { invitationErrors, invitationEvents, invitationPermissions } from './vocabulary.ts';
 
 const wherever = platformScope('accounts change hands and are closed wherever they stand');
 

@@ -131,7 +131,7 @@ export const resetUserPassword = route({
     status: 202,
     schema: z.strictObject({ email: z.string().meta({ description: 'Where the link goes' }) }),
   },
-  errors: [...mayAct, organizationUserErrors.cannot_sign_in],
+  errors: [...mayAct, organizationUserErrors.cannot_sign_in, userErrors.sso_required],
   audit: [organizationUserEvents.password_reset_sent],
   locksOrganization: true,
 });

@@ -33,7 +33,7 @@ export const organizationUser = z
     }),
     owned_accounts: z.int().meta({ description: 'How many accounts of the organization they own' }),
     joined_by: z.string().meta({
-      description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding',
+      description: 'How the login came to be: sign_up, invitation, sign_up_policy, founding, sso',
     }),
     last_sign_in_at: instant('When they last signed in').nullable(),
     deletion_due_at: instant('When the login is erased, unless that is cancelled').nullable(),
@@ -59,7 +59,7 @@ export const userFilter = {
     email: text('the whole address, or its beginning as address*', 'ada@*'),
     domain: text('domain of the address', 'northwind.example'),
     joined_by: choice(
-      ['sign_up', 'invitation', 'sign_up_policy', 'founding'],
+      ['sign_up', 'invitation', 'sign_up_policy', 'founding', 'sso'],
       'how the login came to be',
     ),
     last_sign_in: time('last sign-in', { absent: 'never' }),

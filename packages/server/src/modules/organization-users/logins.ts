@@ -6,8 +6,13 @@ import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { assertOwnerStaysUsable, getOrganization } from '../organizations/index.ts';
-import { countSessions, endAllSessions, enqueueReset } from '../sessions/index.ts';
-import { changeUserState, getUser, setNames } from '../users/index.ts';
+import {
+  assertNoSsoRequired,
+  countSessions,
+  endAllSessions,
+  enqueueReset,
+} from '../sessions/index.ts';
+import { changeUserState, getUser, readEmail, setNames } from '../users/index.ts';
 import { type Act, actorName, assertHappens, getTarget, targetOf, tell } from './acting.ts';
 import { getPerson } from './service.ts';
 import type { PersonRow } from './store.ts';
@@ -161,7 +166,7 @@ export async function rename(
 /**
  * Mails the person a link for a new password. The administrator never sees it (AU-19), and their password works until
  * they use it.
- * @throws organization_user.cannot_sign_in
+ * @throws organization_user.cannot_sign_in, user.sso_required
  */
 export async function sendReset(work: Work, act: Act): Promise<{ email: string }> {
   const row = await getTarget(work, act);
@@ -171,6 +176,10 @@ export async function sendReset(work: Work, act: Act): Promise<{ email: string }
         name: row.name,
       }),
     );
+  await assertNoSsoRequired(work.db, {
+    emailDomain: readEmail(row.email).domain,
+    user: { id: row.id, organizationId: act.scope.organizationId },
+  });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   enqueueReset(work, {
     userId: row.id,

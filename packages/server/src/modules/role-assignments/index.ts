@@ -44,6 +44,7 @@ export { doorOfOrganization } from './doors.ts';
 export { endOrganizationRoles, endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
 export {
   assertWithinOwn,
+  endGrantedRole,
   type GrantScope,
   getGrantableRole,
   giveRole,
@@ -96,7 +97,13 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
       auditEvents: roleAssignmentEvents,
     },
     mailSamples,
-    migrations: [createRoleAssignments, keepAccessHistory, indexAccountRoles, markGuests, indexHoldersOfRoles],
+    migrations: [
+      createRoleAssignments,
+      keepAccessHistory,
+      indexAccountRoles,
+      markGuests,
+      indexHoldersOfRoles,
+    ],
     routes: (kernel) => [
       ...routes(kernel, catalogue, createAuthorizer(catalogue)),
       ...matrixRoutes(catalogue, createAuthorizer(catalogue)),

@@ -110,6 +110,17 @@ export async function grantRole(
   return made ? id : undefined;
 }
 
+/** Takes a role that a rule gave, where the rule does not give it any more. False when they do not hold it. */
+export async function endGrantedRole(
+  work: Work,
+  scope: GrantScope,
+  held: { readonly userId: string; readonly roleId: string },
+): Promise<boolean> {
+  const rows = await store.listRolesAt(work.db, scope, held.userId);
+  const row = rows.find(({ roleId }) => roleId === held.roleId);
+  return row !== undefined && store.endAssignment(work.db, scope, row.id, null);
+}
+
 export function presentAssignment(catalogue: RoleCatalogue, row: store.HoldingRow) {
   return {
     sid: sidOrNull('IY', row.id),

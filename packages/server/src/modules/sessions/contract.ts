@@ -54,7 +54,11 @@ export const signInOptions = route({
   response: {
     status: 200,
     schema: z.strictObject({
-      methods: z.array(z.enum(['password'])).meta({ description: 'Ways to sign in' }),
+      methods: z.array(z.enum(['password', 'sso'])).meta({
+        description:
+          'Ways to sign in. Without password: the domain has single sign-on for everybody',
+      }),
+      sso_profile_sid: sidOutput('JB', 'Where single sign-on of the domain starts').nullable(),
     }),
   },
   errors: [userErrors.email_not_accepted],
@@ -69,7 +73,7 @@ export const createSession = route({
   access: access.public('signing in'),
   body: z.strictObject({ email: emailText, password: typedPassword, transport }),
   response: { status: 201, schema: startedSession },
-  errors: [sessionErrors.refused, userErrors.email_not_accepted],
+  errors: [sessionErrors.refused, userErrors.sso_required, userErrors.email_not_accepted],
   audit: [sessionEvents.started],
   answersSecret: true,
   limits: perAddress('sign-in', 100),
@@ -114,7 +118,7 @@ export const stepUp = route({
   access: access.self,
   body: z.strictObject({ password: typedPassword }),
   response: { status: 200, schema: startedSession },
-  errors: [userErrors.password_wrong],
+  errors: [userErrors.password_wrong, userErrors.sso_required],
   audit: [sessionEvents.stepped_up],
   answersSecret: true,
   limits: perAddress('step-up', 100),
@@ -199,7 +203,11 @@ export const completePasswordReset = route({
     status: 200,
     schema: z.strictObject({ email: z.string().meta({ description: 'Whose password was set' }) }),
   },
-  errors: [passwordResetErrors.link_dead, userErrors.password_not_accepted],
+  errors: [
+    passwordResetErrors.link_dead,
+    userErrors.sso_required,
+    userErrors.password_not_accepted,
+  ],
   audit: [passwordResetEvents.completed],
   answersSecret: true,
   limits: perAddress('password-reset-complete', 60),

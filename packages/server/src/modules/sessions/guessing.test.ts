@@ -155,7 +155,8 @@ it('asks how to sign in without learning who is there', async () => {
   const answers = await Promise.all(
     [known.email, somebody()].map((email) => app.client().sessions.options({ email })),
   );
-  expect(answers).toEqual([{ methods: ['password'] }, { methods: ['password'] }]);
+  const open = { methods: ['password'], sso_profile_sid: null };
+  expect(answers).toEqual([open, open]);
   expect(await outcomeOf(app.client().sessions.options({ email: 'no address' }))).toBe(
     'user.email_not_accepted',
   );

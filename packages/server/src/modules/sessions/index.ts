@@ -24,9 +24,20 @@ import {
 export { authenticateUser } from './authenticator.ts';
 export { startedSession, transport } from './contract.ts';
 export { countReset, enqueueReset } from './password-resets.ts';
-export { endAllSessions, startSession } from './service.ts';
-export { countSessions } from './store.ts';
-export { sessionEvents } from './vocabulary.ts';
+export { endAllSessions, endSession, startSession } from './service.ts';
+export {
+  assertNoSsoRequired,
+  offeredSso,
+  passwordUsed,
+  requiredSso,
+  type SignInSubject,
+} from './single-sign-on.ts';
+export {
+  countSessions,
+  endSession as endSessionQuietly,
+  endSessionsBegunOtherwise,
+} from './store.ts';
+export { sessionErrors, sessionEvents } from './vocabulary.ts';
 
 userErased.subscribe((work, { scope }) => deleteSessions(work.db, scope));
 

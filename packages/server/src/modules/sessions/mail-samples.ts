@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import type { MailSample } from '../../kernel/module.ts';
 import { say } from '../../kernel/text.ts';
-import { passwordChangedMail, resetMail } from './mails.ts';
+import { passwordChangedMail, resetMail, useSsoMail } from './mails.ts';
 
 const user = { emailAsTyped: 'grace@corp.example', organizationId: null };
 
@@ -18,6 +18,15 @@ export const mailSamples: readonly MailSample[] = [
         }),
       },
       'sample-token',
+    ),
+  },
+  {
+    name: 'sign-in-through-sso',
+    builder: 'useSsoMail',
+    message: useSsoMail(
+      user,
+      { sentence: say('Somebody, probably you, asked for a new password for your login.') },
+      { organizationName: 'North & Wind', profileName: 'Okta <of> North & Wind' },
     ),
   },
   {

@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/languages.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import { readEmail, type UserRow } from '../users/index.ts';
+import type { RequiredSso } from './single-sign-on.ts';
 
 type Recipient = Pick<UserRow, 'emailAsTyped' | 'organizationId'>;
 
@@ -25,6 +26,33 @@ export function resetMail(user: Recipient, asked: Asked, token: string): MailMes
       footer: say(
         'You get this because it is about your login. If it was not you, ignore it: your password stays as it is.',
       ),
+    },
+    organizationId: user.organizationId,
+    language: asked.language,
+  };
+}
+
+/** Instead of a link: passwords are closed for them. */
+export function useSsoMail(
+  user: Recipient,
+  asked: Asked,
+  required: Pick<RequiredSso, 'organizationName' | 'profileName'>,
+): MailMessage {
+  const { organizationName, profileName } = required;
+  return {
+    to: readEmail(user.emailAsTyped),
+    subject: say('You sign in through {profileName}', { profileName }),
+    content: {
+      heading: say('You sign in through {profileName}', { profileName }),
+      paragraphs: [
+        asked.sentence,
+        say(
+          '{organizationName} has you sign in through {profileName}, so there is no password here to set. If you cannot sign in there, ask whoever looks after it in your company.',
+          { organizationName, profileName },
+        ),
+      ],
+      action: { label: say('Sign in'), url: '/sign-in' },
+      footer: say('You get this because it is about your login. It cannot be turned off.'),
     },
     organizationId: user.organizationId,
     language: asked.language,

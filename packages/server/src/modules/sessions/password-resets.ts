@@ -18,8 +18,9 @@ import {
   upsertPasswordHash,
   userTarget,
 } from '../users/index.ts';
-import { passwordChangedMail, resetMail } from './mails.ts';
+import { passwordChangedMail, resetMail, useSsoMail } from './mails.ts';
 import { endAllSessions, forgetGuesses } from './service.ts';
+import { assertNoSsoRequired, requiredSso } from './single-sign-on.ts';
 import {
   passwordResetErrors,
   passwordResetEvents,
@@ -104,6 +105,12 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
     // Locked: a deactivation at the same time must find the link, to end it.
     const user = await getUserForUpdate(work.db, scope);
     if (user.state !== 'active') return;
+    const required = await requiredSso.ask(work.db, { emailDomain: user.emailDomain, user });
+    // Told by mail only, so that nobody learns by asking whether there is such a login.
+    if (required !== undefined) {
+      work.mail(useSsoMail(user, asked, required));
+      return;
+    }
     const token = await issueToken(
       work.db,
       { purpose, subjectId: user.id, address: user.email },
@@ -131,6 +138,7 @@ export async function prepareReset(
   input: { token: string; next: string },
 ): Promise<string> {
   const { user } = await checkReset(db, input.token);
+  await assertNoSsoRequired(db, { emailDomain: user.emailDomain, user });
   assertPasswordAccepted(
     kernel.passwords,
     input.next,
@@ -140,7 +148,7 @@ export async function prepareReset(
   return kernel.passwords.hash(input.next);
 }
 
-/** @throws password_reset.link_dead */
+/** @throws password_reset.link_dead, user.sso_required */
 export async function completeReset(
   kernel: Kernel,
   work: Work,
@@ -159,6 +167,7 @@ export async function completeReset(
     throw passwordResetErrors.link_dead(
       say('The link belongs to an address that is no longer yours.'),
     );
+  await assertNoSsoRequired(work.db, { emailDomain: user.emailDomain, user });
   await upsertPasswordHash(work.db, scope, passwordHash);
   const ended = await endAllSessions(work, scope, 'password reset');
   await forgetGuesses(kernel, work.db, user.email);

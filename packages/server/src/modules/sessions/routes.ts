@@ -1,16 +1,13 @@
 /** Binds the routes of sessions and password resets to their use cases. */
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { changePasswordRoute, readEmail } from '../users/index.ts';
+import { changePasswordRoute } from '../users/index.ts';
 import * as contract from './contract.ts';
 import * as resets from './password-resets.ts';
 import * as service from './service.ts';
 
 export const routes = (kernel: Kernel) => [
-  query(contract.signInOptions, (_context, { body }) => {
-    readEmail(body.email);
-    return Promise.resolve({ methods: ['password' as const] });
-  }),
+  query(contract.signInOptions, ({ db }, { body }) => service.readSignInOptions(db, body.email)),
 
   preparedCommand(contract.createSession, {
     prepare: (context, { body }) => service.checkSignIn(kernel, context, body),

@@ -31,6 +31,7 @@ import {
   userTarget,
 } from '../users/index.ts';
 import { passwordChangedMail } from './mails.ts';
+import { assertNoSsoRequired, offeredSso, passwordUsed } from './single-sign-on.ts';
 import * as store from './store.ts';
 import { sessionErrors, sessionEvents } from './vocabulary.ts';
 
@@ -104,9 +105,25 @@ export function presentSession(row: store.SessionRow, currentId: string | null) 
 /** Hides which login it was in the log of refusals: enough to see a pattern, too little to learn an address (AL-07). */
 const hintOf = (email: string) => `${email.slice(0, 2)}…@${email.split('@')[1] ?? ''}`;
 
+/** What the domain of an address does: whether there is a login is never told (SS-19). */
+export async function readSignInOptions(db: Db, emailText: string) {
+  const offered = await offeredSso.ask(db, readEmail(emailText).domain);
+  if (offered === undefined) return { methods: ['password' as const], sso_profile_sid: null };
+  return {
+    methods: offered.isRequired ? ['sso' as const] : ['sso' as const, 'password' as const],
+    sso_profile_sid: sid('JB', offered.profileId),
+  };
+}
+
+const subjectOf = ({ id, organizationId, emailDomain }: UserRow) => ({
+  emailDomain,
+  user: { id, organizationId },
+});
+
 /**
  * Checks a password for signing in. The same work and the same refusal for an unknown address, a wrong password and
- * a login that may not sign in (AU-07).
+ * a login that may not sign in (AU-07). Where a domain is under single sign-on, that is the refusal for all of them.
+ * @throws session.refused, user.sso_required
  */
 export async function checkSignIn(
   kernel: Kernel,
@@ -123,9 +140,11 @@ export async function checkSignIn(
       ? await kernel.passwords.verifyAgainstNothing(input.password)
       : await kernel.passwords.verify(hash, input.password);
   if (user !== undefined && matches === true && user.state === 'active') {
+    await assertNoSsoRequired(context.db, subjectOf(user));
     await forgetTries(kernel, context, email.normal);
     return user;
   }
+  await assertNoSsoRequired(context.db, { emailDomain: email.domain, user: undefined });
   const target =
     user === undefined ? { type: 'user', sid: '', name: hintOf(email.normal) } : userTarget(user);
   await context.denied(
@@ -187,11 +206,17 @@ export async function signIn(
   const current = await getUser(work.db, userScope(user.id));
   if (current.state !== 'active' || current.credentialEpoch !== user.credentialEpoch)
     throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
+  await assertNoSsoRequired(work.db, subjectOf(current));
+  const exceptions: true[] = [];
+  await passwordUsed.publish(work, {
+    user: current,
+    noteException: () => void exceptions.push(true),
+  });
   work.audit({
     event: sessionEvents.started,
     target: userTarget(current),
     organizationId: current.organizationId,
-    after: { method: 'password' },
+    after: { method: 'password', ...(exceptions.length > 0 ? { exception_of_sso: true } : {}) },
   });
   return startSession(work, reply, { user: current, transport, method: 'password' });
 }
@@ -232,7 +257,7 @@ export async function endSession(
   return undefined;
 }
 
-/** Checks one's own password again. `pointer` is where it stands in the body. @throws user.password_wrong */
+/** Checks one's own password again. `pointer` is where it stands in the body. @throws user.password_wrong, user.sso_required */
 export async function checkOwnPassword(
   kernel: Kernel,
   context: Context,
@@ -240,6 +265,10 @@ export async function checkOwnPassword(
   password: string,
   pointer = '/password',
 ): Promise<void> {
+  await assertNoSsoRequired(
+    context.db,
+    subjectOf(await getUser(context.db, userScope(actor.userId))),
+  );
   await countTry(kernel, context, actor.email);
   const hash = await findPasswordHash(context.db, userScope(actor.userId));
   const matches = hash !== undefined && (await kernel.passwords.verify(hash, password));

@@ -212,6 +212,20 @@ export async function endSessions(
   return rows.length;
 }
 
+/** Ends those that were begun by another method. Answers how many. */
+export async function endSessionsBegunOtherwise(
+  db: Db,
+  scope: UserScope,
+  method: string,
+  because: string,
+): Promise<number> {
+  const { rows } = await sql`update sessions set ended_at = now(), ended_because = ${because}
+    where user_id = ${scope.userId} and ended_at is null and method <> ${method} returning id`.execute(
+    db,
+  );
+  return rows.length;
+}
+
 const sliceRows = 1_000;
 const slicesAtMost = 100;
 

@@ -107,6 +107,7 @@ export const completeSignUp = route({
     signUpErrors.needs_approval,
     signUpErrors.invitation_only,
     signUpErrors.account_name_missing,
+    userErrors.sso_required,
     userErrors.password_not_accepted,
     userErrors.email_taken,
     editionErrors.limit_reached,

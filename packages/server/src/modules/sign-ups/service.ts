@@ -22,7 +22,7 @@ import { askToJoin } from '../join-requests/index.ts';
 import { lockOrganization } from '../organizations/index.ts';
 import { getGrantableRole, grantRole } from '../role-assignments/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
-import { startSession } from '../sessions/index.ts';
+import { assertNoSsoRequired, startSession } from '../sessions/index.ts';
 import {
   administratorsOf,
   decideSignUp,
@@ -171,7 +171,9 @@ export async function prepareCompletion(
       : undefined;
   if (row === undefined)
     throw signUpErrors.proof_dead(say('It was finished, or is older than an hour.'));
-  const decision = await decideSignUp(db, readEmail(row.emailAsTyped));
+  const email = readEmail(row.emailAsTyped);
+  await assertNoSsoRequired(db, { emailDomain: email.domain, user: undefined });
+  const decision = await decideSignUp(db, email);
   assertMayComplete(decision);
   if (decision.outcome === 'open') accountNameOf(input);
   assertPasswordAccepted(kernel.passwords, input.password, {
@@ -213,6 +215,7 @@ export async function complete(
   passwordHash: string,
 ) {
   const email = await useProof(work, input.signUpId, input.proof);
+  await assertNoSsoRequired(work.db, { emailDomain: email.domain, user: undefined });
   const decision = await decideUnderLock(work, email);
   assertMayComplete(decision);
   const joins = decision.outcome === 'joins' ? decision.governedBy : undefined;

@@ -103,7 +103,7 @@ export const changePassword = route({
   access: access.self,
   body: z.strictObject({ current_password: typedPassword, new_password: newPassword }),
   response: { status: 204, schema: nothing },
-  errors: [userErrors.password_wrong, userErrors.password_not_accepted],
+  errors: [userErrors.password_wrong, userErrors.sso_required, userErrors.password_not_accepted],
   audit: [userEvents.password_changed],
   answersSecret: true,
 });

@@ -10,6 +10,7 @@ import { mailSamples } from './mail-samples.ts';
 import { createUsers } from './migrations/2026-11-24T0910_create_users.ts';
 import { liveUsers } from './migrations/2026-11-24T1310_live_users.ts';
 import { indexIndependentUsers } from './migrations/2026-11-27T1200_index_independent_users.ts';
+import { joinBySso } from './migrations/2026-11-27T1600_join_by_sso.ts';
 import { indexListsOfUsers } from './migrations/2026-11-27T1605_index_lists_of_users.ts';
 import { routes } from './routes.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
@@ -58,7 +59,7 @@ export const usersModule = defineModule({
   dependsOn: ['editions'],
   vocabulary: { errors: userErrors, auditEvents: userEvents },
   mailSamples,
-  migrations: [createUsers, liveUsers, indexIndependentUsers, indexListsOfUsers],
+  migrations: [createUsers, liveUsers, indexIndependentUsers, joinBySso, indexListsOfUsers],
   routes: () => routes,
   jobs: (kernel) => ({ [endDeletionsJob]: () => endDeletions(kernel) }),
   schedules: [{ job: endDeletionsJob, crontab: '43 * * * *' }],

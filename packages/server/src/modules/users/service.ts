@@ -129,11 +129,12 @@ export async function releaseLogin(work: Work, userId: string): Promise<void> {
 }
 
 export interface NewUser {
-  /** Proven by the caller: a code or link that was mailed to it. */
+  /** Proven by the caller: a code or link that was mailed to it, or an identity provider of the domain's organization. */
   readonly email: EmailAddress;
   readonly firstName: string;
   readonly lastName: string;
-  readonly passwordHash: string;
+  /** Null: they sign in through their organization's identity provider only. */
+  readonly passwordHash: string | null;
   readonly organizationId: string | null;
   readonly joinedBy: store.UsersTable['joined_by'];
 }
@@ -158,7 +159,8 @@ export async function createUser(work: Work, input: NewUser): Promise<store.User
     locale: work.origin.language ?? null,
   });
   if (!made) throw userErrors.email_taken(say('This address has a login already.'));
-  await store.upsertPasswordHash(work.db, scope, input.passwordHash);
+  if (input.passwordHash !== null)
+    await store.upsertPasswordHash(work.db, scope, input.passwordHash);
   return getUser(work.db, scope);
 }
 

@@ -32,6 +32,12 @@ export const userErrors = defineErrors('user', {
     title: 'The password is not right',
     remedy: 'Try again, or reset it by mail.',
   },
+  sso_required: {
+    kind: 'forbidden',
+    title: 'Your organization has you sign in through its identity provider',
+    remedy:
+      'Continue with single sign-on. Passwords are closed for you; whom `who_can` names can make an exception.',
+  },
   not_in_this_state: {
     kind: 'conflict',
     title: 'This does not happen in the state that the login is in',
