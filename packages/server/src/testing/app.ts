@@ -2,6 +2,9 @@
  * The product for one test file: built by the same function as in production, over a database of its own, with real
  * DNS and HTTPS peers, reached over HTTP by the SDK. Each test makes its own people and organizations.
  */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type BailiwickClient, createClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import { type App, createApp } from '../app.ts';
@@ -10,6 +13,7 @@ import { randomSalt } from '../kernel/secrets.ts';
 import { loadSettings } from '../settings.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { type DnsServer, startDnsServer } from './dns-server.ts';
+import type { HttpsHost } from './https-host.ts';
 import { createQuietLog } from './quiet-log.ts';
 
 export const testPassword = 'seven green lanterns float';
@@ -73,6 +77,8 @@ export interface TestAppOptions {
   readonly trustedProxies?: readonly string[];
   /** As the operator's setting says. */
   readonly mayCapturePeople?: boolean;
+  /** A peer that may be fetched from, under whatever name the test gives it in the DNS. */
+  readonly httpsHost?: Pick<HttpsHost, 'address' | 'caPem'>;
 }
 
 let counter = 0;
@@ -91,6 +97,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     poolSize: 10,
     trustedProxies: options.trustedProxies ?? [],
     mayCapturePeople: options.mayCapturePeople ?? false,
+    ...(options.httpsHost === undefined ? {} : await reachable(options.httpsHost)),
   };
   const app = await createApp({
     settings,
@@ -122,6 +129,13 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Settings by which a peer on this machine is trusted, and reached although it is private. */
+async function reachable({ address, caPem }: Pick<HttpsHost, 'address' | 'caPem'>) {
+  const outboundCaFile = join(await mkdtemp(join(tmpdir(), 'bailiwick-ca-')), 'ca.pem');
+  await writeFile(outboundCaFile, caPem);
+  return { allowPrivateNetwork: [address], outboundCaFile };
 }
 
 /** Every time in every table moves back: the rows are what they would be that much later. */

@@ -5,17 +5,21 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from './fault.ts';
 import { faults } from './faults.ts';
 import { oidcFaults } from './oidc/faults.ts';
+import { ruleFaults } from './rule-faults.ts';
 import { samlFaults } from './saml/faults.ts';
 
 const guide = fileURLToPath(new URL('../../../../../docs/guides/sso-faults.md', import.meta.url));
-const places = ['./saml/', './oidc/', '../../testing/saml-cases/'];
+const places = ['./', './saml/', './oidc/', '../sso-sign-ins/', '../../testing/saml-cases/'];
 
 /** Tests and tables of cases, in which a code stands only as what is expected. */
 const fixtures = places
   .flatMap((place) => {
     const folder = fileURLToPath(new URL(place, import.meta.url));
     return readdirSync(folder)
-      .filter((name) => place.includes('cases') || name.endsWith('.test.ts'))
+      .filter(
+        (name) =>
+          place.includes('cases') || (name.endsWith('.test.ts') && name !== 'faults.test.ts'),
+      )
       .map((name) => readFileSync(folder + name, 'utf8'));
   })
   .join('\n');
@@ -32,7 +36,7 @@ const section = (title: string, table: Readonly<Record<string, Fault>>): string 
 const intro = `# What goes wrong with single sign-on
 
 A test sign-in of an SSO profile shows every check with what was expected and what was found. A check that failed carries one of these
-codes. Whoever signs in for real is told only that it did not work: the codes are for those who set the profile up.`;
+codes. Whoever signs in for real is shown the title, and a reference to give to those who set the profile up.`;
 
 describe('the catalogue of faults', () => {
   it('names more than 25, and every one of a protocol', () => {
@@ -51,6 +55,7 @@ describe('the catalogue of faults', () => {
       intro,
       section('SAML 2.0', samlFaults),
       section('OpenID Connect', oidcFaults),
+      section('Our own rules', ruleFaults),
     ].join('\n\n');
     await expect(`${page}\n`).toMatchFileSnapshot(guide);
   });
