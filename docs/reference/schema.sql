@@ -1007,6 +1007,11 @@ comment on column edition_assignments.reference is 'The contract or order, in th
 comment on column edition_assignments.warnings_sent is 'How many of the warnings before the end were mailed, or are past';
 comment on column edition_assignments.cancelled_at is 'Planned, and replaced before it began';
 
+-- 2026-11-27T1600_join_by_sso
+alter table users drop constraint users_joined_by_check;
+alter table users add constraint users_joined_by_check
+  check (joined_by in ('sign_up', 'invitation', 'sign_up_policy', 'founding', 'sso'));
+
 -- 2026-11-27T1600_mark_guests
 alter table role_assignments add column is_guest boolean not null default false;
 comment on column role_assignments.is_guest is 'A role on an account of the organization, held by somebody whom it does not manage. Follows from the two organizations, by triggers; kept so that the guests of a large organization are found without reading its people';
@@ -1052,3 +1057,188 @@ comment on index users_not_active is 'The few of a large organization who cannot
 -- 2026-11-27T1606_index_holders_of_roles
 create index role_assignments_of_role on role_assignments (scope_id, role_id, user_id) where ended_at is null;
 comment on index role_assignments_of_role is 'The holders of one role, where nearly everybody holds another';
+
+-- 2026-11-27T1610_create_sso_profiles
+create table sso_profiles (
+  id uuid primary key,
+  organization_id uuid not null references organizations (id),
+  name text not null check (char_length(name) between 1 and 64),
+  protocol text not null check (protocol in ('saml', 'oidc')),
+  provider_kind text not null,
+  state text not null default 'enabled' check (state in ('enabled', 'disabled', 'deleted')),
+  provider jsonb,
+  issuer text,
+  metadata_url text,
+  certificates jsonb not null default '[]',
+  certificate_ends_at timestamptz,
+  warned_days_left int,
+  refreshed_at timestamptz,
+  refresh_failed_since timestamptz,
+  refresh_problem jsonb,
+  next_refresh_at timestamptz,
+  client_id text,
+  client_authentication text not null default 'secret' check (client_authentication in ('secret', 'private_key')),
+  client_secret_sealed bytea,
+  private_key_sealed bytea,
+  certificate text not null,
+  previous_key_sealed bytea,
+  previous_certificate text,
+  sign_requests boolean not null default true,
+  want_encrypted boolean not null default false,
+  name_id_format text not null default 'email' check (name_id_format in ('email', 'persistent', 'unspecified')),
+  scopes text[] not null default '{openid,email,profile}',
+  email_attribute text,
+  first_name_attribute text,
+  last_name_attribute text,
+  groups_attribute text,
+  creates_people boolean not null default false,
+  role_mappings jsonb not null default '[]',
+  configuration int not null default 1,
+  tested_at timestamptz,
+  tested_configuration int,
+  created_by uuid not null references users (id),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  deleted_at timestamptz,
+  version int not null default 1,
+  unique (organization_id, id)
+);
+create index sso_profiles_of_organization on sso_profiles (organization_id, id) where state <> 'deleted';
+create index sso_profiles_to_refresh on sso_profiles (next_refresh_at) where state <> 'deleted' and next_refresh_at is not null;
+create index sso_profiles_certificate_end on sso_profiles (certificate_ends_at) where state <> 'deleted' and certificate_ends_at is not null;
+comment on table sso_profiles is 'One SAML or OpenID Connect connection of an organization. Deleted ones keep their row and SID; nothing refers to them any more';
+comment on column sso_profiles.configuration is 'Goes up when what is trusted changes: what was begun or tested before is worth nothing then';
+comment on column sso_profiles.private_key_sealed is 'Ours: signs requests, opens encrypted assertions, authenticates as a client';
+
+create table sso_profile_domains (
+  domain_id uuid primary key references domains (id),
+  organization_id uuid not null,
+  profile_id uuid not null,
+  mode text not null default 'offered' check (mode in ('offered', 'enforced')),
+  enforced_at timestamptz,
+  enforced_by uuid references users (id),
+  enforce_at timestamptz,
+  plan jsonb,
+  created_at timestamptz not null default now(),
+  foreign key (organization_id, profile_id) references sso_profiles (organization_id, id)
+);
+create index sso_profile_domains_of_profile on sso_profile_domains (profile_id);
+create index sso_profile_domains_due on sso_profile_domains (enforce_at) where enforce_at is not null;
+comment on table sso_profile_domains is 'A domain is under one profile at most. plan: what was decided for a later start';
+
+create table sso_person_rules (
+  organization_id uuid not null references organizations (id),
+  user_id uuid not null references users (id),
+  rule text not null check (rule in ('exempt', 'required')),
+  reason text not null default '',
+  set_by uuid not null references users (id),
+  set_at timestamptz not null default now(),
+  primary key (organization_id, user_id)
+);
+create index sso_person_rules_of_user on sso_person_rules (user_id);
+create table sso_identities (
+  profile_id uuid not null references sso_profiles (id),
+  subject text not null check (char_length(subject) between 1 and 255),
+  user_id uuid not null references users (id),
+  organization_id uuid not null,
+  email text,
+  linked_at timestamptz not null default now(),
+  last_used_at timestamptz not null default now(),
+  primary key (profile_id, subject),
+  unique (profile_id, user_id)
+);
+create index sso_identities_of_user on sso_identities (user_id);
+comment on table sso_identities is 'Who somebody is at an identity provider. The key is the profile and the subject there, never the address';
+comment on table sso_person_rules is 'Exceptions for single people, whatever holds for their domain. The Owner needs none';
+
+-- 2026-11-27T1620_create_sso_sign_ins
+create table sso_requests (
+  id uuid primary key,
+  profile_id uuid not null references sso_profiles (id),
+  organization_id uuid not null,
+  test_id uuid,
+  relay_hash bytea not null,
+  request_hash bytea,
+  browser_hash bytea not null,
+  sealed bytea not null,
+  form_hash bytea,
+  answer_hash bytea,
+  answer_sealed bytea,
+  configuration int not null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '10 minutes',
+  used_at timestamptz
+);
+create unique index sso_requests_relay on sso_requests (relay_hash);
+create unique index sso_requests_request on sso_requests (request_hash) where request_hash is not null;
+create unique index sso_requests_answer on sso_requests (answer_hash) where answer_hash is not null;
+create unique index sso_requests_form on sso_requests (form_hash) where form_hash is not null;
+create index sso_requests_expiry on sso_requests (expires_at);
+comment on table sso_requests is 'A browser that was sent to an identity provider: one use, ten minutes, bound to that browser, this profile and its configuration';
+comment on column sso_requests.answer_sealed is 'What the provider had the browser post, until a page of ours, which has the cookie, comes for it';
+
+create table sso_replays (
+  profile_id uuid not null references sso_profiles (id),
+  key_hash bytea not null,
+  remember_until timestamptz not null,
+  primary key (profile_id, key_hash)
+);
+create index sso_replays_expiry on sso_replays (remember_until);
+comment on table sso_replays is 'Answers that were used: of many at once, the insert decides';
+
+create table sso_sessions (
+  session_id uuid primary key references sessions (id) on delete cascade,
+  profile_id uuid not null references sso_profiles (id),
+  organization_id uuid not null,
+  user_id uuid not null references users (id),
+  subject text not null,
+  session_index text,
+  hint_sealed bytea
+);
+create index sso_sessions_of_subject on sso_sessions (profile_id, subject);
+comment on table sso_sessions is 'Which session came through which profile, for signing out there too';
+
+create table sso_tests (
+  id uuid primary key,
+  organization_id uuid not null,
+  profile_id uuid not null,
+  configuration int not null,
+  started_by_id uuid references users (id),
+  started_by text not null,
+  state text not null default 'in_progress' check (state in ('in_progress', 'successful', 'failed')),
+  checks jsonb not null default '[]',
+  person jsonb,
+  raw_sealed bytea,
+  started_at timestamptz not null default now(),
+  finished_at timestamptz,
+  foreign key (organization_id, profile_id) references sso_profiles (organization_id, id)
+);
+create index sso_tests_of_profile on sso_tests (profile_id, id);
+create index sso_tests_age on sso_tests (started_at);
+comment on table sso_tests is 'Tests of a profile. They make no session, no login and no link';
+
+create table sso_granted_roles (
+  profile_id uuid not null references sso_profiles (id),
+  user_id uuid not null references users (id),
+  role_id text not null,
+  scope_id uuid not null,
+  primary key (profile_id, user_id, role_id, scope_id)
+);
+create index sso_granted_roles_of_user on sso_granted_roles (user_id);
+comment on table sso_granted_roles is 'What groups gave: only that is taken when somebody is not in the group any more';
+
+-- 2026-11-27T1630_create_sso_setup_links
+create table sso_setup_links (
+  id uuid primary key,
+  organization_id uuid not null,
+  profile_id uuid not null,
+  email text,
+  created_by uuid not null references users (id),
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  foreign key (organization_id, profile_id) references sso_profiles (organization_id, id)
+);
+create index sso_setup_links_of_profile on sso_setup_links (profile_id, id);
+comment on table sso_setup_links is 'Somebody without a login who sets up one profile. The secret is a one-time token whose subject is the link';

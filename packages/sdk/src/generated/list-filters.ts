@@ -188,7 +188,8 @@ export const listFilters = {
           "sign_up",
           "invitation",
           "sign_up_policy",
-          "founding"
+          "founding",
+          "sso"
         ],
         "example": "sign_up"
       },

@@ -330,6 +330,106 @@ export function createOperations(send: Send) {
       /** What it would change; changes nothing. */
       liftSuspensionDryRun: (user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/lift-suspension`, options, query: { dry_run: true } }),
     },
+    ssoProfiles: {
+      /** List the SSO profiles of an organization. */
+      list: (organization_sid: string, query?: Query<'ssoProfiles.list'>, options?: CallOptions): Promise<Answer<'ssoProfiles.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles`, query, options }),
+      /** Add an SSO profile: it has our values, and waits for those of the provider. */
+      create: (organization_sid: string, body: Body<'ssoProfiles.create'>, options?: CallOptions): Promise<Answer<'ssoProfiles.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles`, body, options }),
+      /** Read an SSO profile: how far it is, our values, theirs, its domains. */
+      get: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}`, options }),
+      /** Change the name and the options of an SSO profile. */
+      update: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoProfiles.update'>, options?: CallOptions): Promise<Answer<'ssoProfiles.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}`, body, options }),
+      /** Say which groups of the provider give which roles. */
+      mapRoles: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoProfiles.mapRoles'>, options?: CallOptions): Promise<Answer<'ssoProfiles.mapRoles'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/role-mappings`, body, options }),
+      /** Disable an SSO profile: it is refused everywhere, and keeps its configuration. */
+      disable: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.disable'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/disable`, options }),
+      /** Enable an SSO profile that is disabled. */
+      enable: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.enable'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/enable`, options }),
+      /** Have a new key made for us; the one before goes on working beside it. */
+      rotateKeys: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.rotateKeys'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/rotate-keys`, options }),
+      /** Retire the key before: what is encrypted for it is refused from now on. */
+      retirePreviousKey: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.retirePreviousKey'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/retire-previous-key`, options }),
+      /** Delete an SSO profile with every identity that was linked by it. */
+      delete: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      deleteDryRun: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}`, options, query: { dry_run: true } }),
+      /** Our SAML metadata for a profile. */
+      metadata: (sso_profile_sid: string, options?: CallOptions): Promise<Response> => send({ method: 'GET', path: `/v1/sso/${encodeURIComponent(sso_profile_sid)}/metadata`, options, file: true }),
+      /** Our public keys for a profile, for client authentication by private_key_jwt. */
+      jwks: (sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.jwks'>> => send({ method: 'GET', path: `/v1/sso/${encodeURIComponent(sso_profile_sid)}/jwks`, options }),
+      /** Read what an identity provider publishes, and change nothing. */
+      checkProvider: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoProfiles.checkProvider'>, options?: CallOptions): Promise<Answer<'ssoProfiles.checkProvider'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/check-provider`, body, options }),
+      /** Say which identity provider the profile trusts: it is read and checked before. */
+      updateProvider: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoProfiles.updateProvider'>, options?: CallOptions): Promise<Answer<'ssoProfiles.updateProvider'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/provider`, body, options }),
+      /** What it would change; changes nothing. */
+      updateProviderDryRun: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoProfiles.updateProvider'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/provider`, body, options, query: { dry_run: true } }),
+      /** Enter our client at the provider (OpenID Connect). */
+      updateClient: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoProfiles.updateClient'>, options?: CallOptions): Promise<Answer<'ssoProfiles.updateClient'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/client`, body, options }),
+      /** Offer single sign-on to the people of a domain, beside what they use now. */
+      addDomain: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoProfiles.addDomain'>, options?: CallOptions): Promise<Answer<'ssoProfiles.addDomain'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/domains`, body, options }),
+      /** Take a domain from a profile: its people sign in otherwise. */
+      removeDomain: (organization_sid: string, sso_profile_sid: string, domain_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.removeDomain'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/domains/${encodeURIComponent(domain_sid)}`, options }),
+      /** Close every other way to sign in for the managed people of a domain. */
+      enforce: (organization_sid: string, sso_profile_sid: string, domain_sid: string, body: Body<'ssoProfiles.enforce'>, options?: CallOptions): Promise<Answer<'ssoProfiles.enforce'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/domains/${encodeURIComponent(domain_sid)}/enforce`, body, options }),
+      /** What it would change; changes nothing. */
+      enforceDryRun: (organization_sid: string, sso_profile_sid: string, domain_sid: string, body: Body<'ssoProfiles.enforce'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/domains/${encodeURIComponent(domain_sid)}/enforce`, body, options, query: { dry_run: true } }),
+      /** Open the other ways to sign in again, or call a planned start off. */
+      withdraw: (organization_sid: string, sso_profile_sid: string, domain_sid: string, options?: CallOptions): Promise<Answer<'ssoProfiles.withdraw'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/domains/${encodeURIComponent(domain_sid)}/withdraw`, options }),
+      /** What it would change; changes nothing. */
+      withdrawDryRun: (organization_sid: string, sso_profile_sid: string, domain_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/domains/${encodeURIComponent(domain_sid)}/withdraw`, options, query: { dry_run: true } }),
+    },
+    ssoPersonRules: {
+      /** List the people for whom single sign-on is decided one by one. */
+      list: (organization_sid: string, query?: Query<'ssoPersonRules.list'>, options?: CallOptions): Promise<Answer<'ssoPersonRules.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-person-rules`, query, options }),
+      /** Decide how one person signs in. */
+      set: (organization_sid: string, user_sid: string, body: Body<'ssoPersonRules.set'>, options?: CallOptions): Promise<Answer<'ssoPersonRules.set'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/sso-rule`, body, options }),
+      /** Forget who a person is at the identity providers; they are linked anew when they sign in. */
+      unlink: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'ssoPersonRules.unlink'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/sso-identities`, options }),
+    },
+    ssoSignIns: {
+      /** Begin to sign in through the identity provider of a domain. */
+      start: (body: Body<'ssoSignIns.start'>, options?: CallOptions): Promise<Answer<'ssoSignIns.start'>> => send({ method: 'POST', path: `/v1/sso-sign-ins`, body, options }),
+      /** Finish signing in, or a test, with what the identity provider answered. */
+      complete: (body: Body<'ssoSignIns.complete'>, options?: CallOptions): Promise<Answer<'ssoSignIns.complete'>> => send({ method: 'POST', path: `/v1/sso-sign-ins/complete`, body, options }),
+      /** Sign out here, and learn where to sign out at the identity provider. */
+      end: (options?: CallOptions): Promise<Answer<'ssoSignIns.end'>> => send({ method: 'POST', path: `/v1/sso-sign-ins/end`, options }),
+      /** The form by which a browser takes a request to a provider that wants it posted. */
+      form: (form: string, options?: CallOptions): Promise<Response> => send({ method: 'GET', path: `/v1/sso-forms/${encodeURIComponent(form)}`, options, file: true }),
+    },
+    ssoFaults: {
+      /** What a fault means, why it comes to it, and what to change. */
+      get: (fault: string, options?: CallOptions): Promise<Answer<'ssoFaults.get'>> => send({ method: 'GET', path: `/v1/sso-faults/${encodeURIComponent(fault)}`, options }),
+    },
+    ssoTests: {
+      /** Test a profile: sign in at the provider in this browser, and see every check. */
+      start: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoTests.start'>, options?: CallOptions): Promise<Answer<'ssoTests.start'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/tests`, body, options }),
+      /** List the tests of a profile, newest first; kept for 30 days. */
+      list: (organization_sid: string, sso_profile_sid: string, query?: Query<'ssoTests.list'>, options?: CallOptions): Promise<Answer<'ssoTests.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/tests`, query, options }),
+      /** Read a test with every check and the decoded message. */
+      get: (organization_sid: string, sso_profile_sid: string, sso_test_sid: string, options?: CallOptions): Promise<Answer<'ssoTests.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/tests/${encodeURIComponent(sso_test_sid)}`, options }),
+    },
+    ssoSetupLinks: {
+      /** Have somebody without a login set up and test this profile, for seven days. */
+      create: (organization_sid: string, sso_profile_sid: string, body: Body<'ssoSetupLinks.create'>, options?: CallOptions): Promise<Answer<'ssoSetupLinks.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/setup-links`, body, options }),
+      /** List the set-up links of a profile, newest first. */
+      list: (organization_sid: string, sso_profile_sid: string, options?: CallOptions): Promise<Answer<'ssoSetupLinks.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/setup-links`, options }),
+      /** Revoke a set-up link: it is dead from this moment on. */
+      revoke: (organization_sid: string, sso_profile_sid: string, sso_setup_link_sid: string, options?: CallOptions): Promise<Answer<'ssoSetupLinks.revoke'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sso-profiles/${encodeURIComponent(sso_profile_sid)}/setup-links/${encodeURIComponent(sso_setup_link_sid)}`, options }),
+    },
+    ssoSetup: {
+      /** What a set-up link is about. */
+      lookUp: (body: Body<'ssoSetup.lookUp'>, options?: CallOptions): Promise<Answer<'ssoSetup.lookUp'>> => send({ method: 'POST', path: `/v1/sso-setup/look-up`, body, options }),
+      /** Read what an identity provider publishes, by a set-up link. */
+      checkProvider: (body: Body<'ssoSetup.checkProvider'>, options?: CallOptions): Promise<Answer<'ssoSetup.checkProvider'>> => send({ method: 'POST', path: `/v1/sso-setup/check-provider`, body, options }),
+      /** Bring the values of the provider, by a set-up link. */
+      updateProvider: (body: Body<'ssoSetup.updateProvider'>, options?: CallOptions): Promise<Answer<'ssoSetup.updateProvider'>> => send({ method: 'POST', path: `/v1/sso-setup/provider`, body, options }),
+      /** Enter our client at the provider, by a set-up link. */
+      updateClient: (body: Body<'ssoSetup.updateClient'>, options?: CallOptions): Promise<Answer<'ssoSetup.updateClient'>> => send({ method: 'POST', path: `/v1/sso-setup/client`, body, options }),
+      /** Test the profile in this browser, by a set-up link. */
+      test: (body: Body<'ssoSetup.test'>, options?: CallOptions): Promise<Answer<'ssoSetup.test'>> => send({ method: 'POST', path: `/v1/sso-setup/tests`, body, options }),
+      /** Read a test with every check, by a set-up link. */
+      readTest: (body: Body<'ssoSetup.readTest'>, options?: CallOptions): Promise<Answer<'ssoSetup.readTest'>> => send({ method: 'POST', path: `/v1/sso-setup/tests/read`, body, options }),
+    },
     emailChanges: {
       /** Have the old address back, by the link that was mailed to it. */
       undo: (body: Body<'emailChanges.undo'>, options?: CallOptions): Promise<Answer<'emailChanges.undo'>> => send({ method: 'POST', path: `/v1/email-changes/undo`, body, options }),

@@ -1489,6 +1489,613 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/sso-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the SSO profiles of an organization */
+        get: operations["ssoProfiles.list"];
+        put?: never;
+        /** Add an SSO profile: it has our values, and waits for those of the provider */
+        post: operations["ssoProfiles.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an SSO profile: how far it is, our values, theirs, its domains */
+        get: operations["ssoProfiles.get"];
+        put?: never;
+        post?: never;
+        /** Delete an SSO profile with every identity that was linked by it */
+        delete: operations["ssoProfiles.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name and the options of an SSO profile
+         * @description What is not sent stays. Another way to read identities makes earlier tests worth nothing.
+         */
+        patch: operations["ssoProfiles.update"];
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/role-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which groups of the provider give which roles
+         * @description Looked at whenever somebody signs in: who is in the group has the role, who is not any more loses what a group gave. Of several roles in the organization, the first one counts. You cannot map what you could not give yourself.
+         */
+        put: operations["ssoProfiles.mapRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable an SSO profile: it is refused everywhere, and keeps its configuration */
+        post: operations["ssoProfiles.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enable an SSO profile that is disabled */
+        post: operations["ssoProfiles.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/rotate-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a new key made for us; the one before goes on working beside it */
+        post: operations["ssoProfiles.rotateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/retire-previous-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire the key before: what is encrypted for it is refused from now on */
+        post: operations["ssoProfiles.retirePreviousKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/{sso_profile_sid}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our SAML metadata for a profile */
+        get: operations["ssoProfiles.metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/{sso_profile_sid}/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our public keys for a profile, for client authentication by private_key_jwt */
+        get: operations["ssoProfiles.jwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/check-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what an identity provider publishes, and change nothing */
+        post: operations["ssoProfiles.checkProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which identity provider the profile trusts: it is read and checked before
+         * @description Another issuer, other addresses or certificates clear the client secret, end sign-ins that were begun, and make earlier tests worth nothing.
+         */
+        put: operations["ssoProfiles.updateProvider"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter our client at the provider (OpenID Connect) */
+        put: operations["ssoProfiles.updateClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer single sign-on to the people of a domain, beside what they use now */
+        post: operations["ssoProfiles.addDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/domains/{domain_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a domain from a profile: its people sign in otherwise */
+        delete: operations["ssoProfiles.removeDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/domains/{domain_sid}/enforce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close every other way to sign in for the managed people of a domain
+         * @description Now, or at a time; for all of them, or for some first. The Owner always keeps another way in, and so do those who are exempt. Ask with dry_run who is affected.
+         */
+        post: operations["ssoProfiles.enforce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/domains/{domain_sid}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the other ways to sign in again, or call a planned start off */
+        post: operations["ssoProfiles.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-person-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people for whom single sign-on is decided one by one */
+        get: operations["ssoPersonRules.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/sso-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide how one person signs in */
+        put: operations["ssoPersonRules.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/sso-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget who a person is at the identity providers; they are linked anew when they sign in */
+        delete: operations["ssoPersonRules.unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in through the identity provider of a domain
+         * @description By an address, its domain, or the profile that a link names. Only the domain counts, so the answer tells nothing about logins. The answer sets a cookie: it has to be finished in the same browser.
+         */
+        post: operations["ssoSignIns.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-sign-ins/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish signing in, or a test, with what the identity provider answered
+         * @description Sent by our own page, which holds the cookie of the beginning. With SAML the page gets a one-time word after `#answer=`; with OpenID Connect it sends on the query that it was called with. Refusals say `facts.fault`, an entry of the catalogue of faults.
+         */
+        post: operations["ssoSignIns.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-sign-ins/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out here, and learn where to sign out at the identity provider */
+        post: operations["ssoSignIns.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form by which a browser takes a request to a provider that wants it posted */
+        get: operations["ssoSignIns.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-faults/{fault}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a fault means, why it comes to it, and what to change */
+        get: operations["ssoFaults.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tests of a profile, newest first; kept for 30 days */
+        get: operations["ssoTests.list"];
+        put?: never;
+        /**
+         * Test a profile: sign in at the provider in this browser, and see every check
+         * @description Makes no session, no login and no link. The answer sets a cookie, as a sign-in does.
+         */
+        post: operations["ssoTests.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/tests/{sso_test_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a test with every check and the decoded message */
+        get: operations["ssoTests.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/setup-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the set-up links of a profile, newest first */
+        get: operations["ssoSetupLinks.list"];
+        put?: never;
+        /**
+         * Have somebody without a login set up and test this profile, for seven days
+         * @description Whoever has the link sees our values, brings those of the provider, enters the client and tests. Nothing else, and nothing any more once a domain is under the profile.
+         */
+        post: operations["ssoSetupLinks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sso-profiles/{sso_profile_sid}/setup-links/{sso_setup_link_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a set-up link: it is dead from this moment on */
+        delete: operations["ssoSetupLinks.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-setup/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a set-up link is about */
+        post: operations["ssoSetup.lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-setup/check-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what an identity provider publishes, by a set-up link */
+        post: operations["ssoSetup.checkProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-setup/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the values of the provider, by a set-up link */
+        post: operations["ssoSetup.updateProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-setup/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter our client at the provider, by a set-up link */
+        post: operations["ssoSetup.updateClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-setup/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test the profile in this browser, by a set-up link */
+        post: operations["ssoSetup.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso-setup/tests/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a test with every check, by a set-up link */
+        post: operations["ssoSetup.readTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user/email-change": {
         parameters: {
             query?: never;
@@ -4918,7 +5525,7 @@ export interface components {
              */
             owned_accounts: number;
             /**
-             * @description How the login came to be: sign_up, invitation, sign_up_policy, founding
+             * @description How the login came to be: sign_up, invitation, sign_up_policy, founding, sso
              * @example invitation
              */
             joined_by: string;
@@ -5073,6 +5680,791 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+        };
+        /** @description One connection to an identity provider */
+        SsoProfile: {
+            /**
+             * @description SID of the SSO profile
+             * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people see
+             * @example Okta of Northwind
+             */
+            name: string;
+            /**
+             * @description Which protocol it speaks
+             * @example saml
+             * @enum {string}
+             */
+            protocol: "saml" | "oidc";
+            /**
+             * @description Which identity provider it is
+             * @example okta
+             * @enum {string}
+             */
+            provider_kind: "okta" | "entra_id" | "google" | "onelogin" | "jumpcloud" | "keycloak" | "ad_fs" | "ping" | "generic_saml" | "generic_oidc";
+            /** @description The provider, by its own name */
+            provider_title: string;
+            /**
+             * @description disabled: refused everywhere
+             * @example enabled
+             * @enum {string}
+             */
+            state: "enabled" | "disabled";
+            /**
+             * @description Where things stand and whose move it is
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /** @description How far it is set up; it can be left and gone on with at any time */
+            setup: {
+                /**
+                 * @description The first step that is not done
+                 * @example provider
+                 * @enum {string}
+                 */
+                step: "provider" | "client" | "test" | "domains" | "enforce" | "done";
+                /** @description What has to be there before anybody can sign in through it */
+                missing: ("provider" | "client")[];
+            };
+            /** @description Our values */
+            ours: {
+                /** @description SAML: who we are */
+                entity_id: string;
+                /** @description SAML: our metadata */
+                metadata_url: string;
+                /** @description SAML: where answers go */
+                acs_url: string;
+                /** @description SAML: single logout */
+                logout_url: string;
+                /** @description OpenID Connect: where answers go */
+                redirect_uri: string;
+                /** @description OpenID Connect: after logout */
+                logout_redirect_uri: string;
+                /** @description A link that begins signing in */
+                start_url: string;
+                /** @description OpenID Connect: our public key */
+                jwks_url: string;
+            };
+            /** @description Our values in the words of the provider */
+            form: {
+                /** @description The way through the menus there */
+                menu: string[];
+                /** @description What it calls the address of its side */
+                metadata_label: string;
+                /** @description In the order of its form */
+                fields: {
+                    /**
+                     * @description Which of our values
+                     * @example acs_url
+                     */
+                    value_of: string;
+                    /** @description What the provider calls the field */
+                    label: string;
+                    /**
+                     * @description What to paste there
+                     * @example bailiwick-verification=3f9c2a71d0be4c58
+                     */
+                    value: string;
+                }[];
+            };
+            /**
+             * @description What we know about the provider
+             * @example {
+             *       "certificates": [
+             *         {
+             *           "subject": "Ada Okafor invites you to Northwind Traders",
+             *           "ends_at": "2026-11-24T09:30:00.000Z",
+             *           "days_left": 1
+             *         }
+             *       ],
+             *       "refreshed_at": "2026-11-24T09:30:00.000Z",
+             *       "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            theirs: {
+                /** @description Entity ID or issuer */
+                issuer: string;
+                /** @description Where people are sent */
+                sign_on_url: string;
+                /** @description Where they sign out */
+                logout_url: string | null;
+                /** @description What is read every day; null: it was given once */
+                metadata_url: string | null;
+                /** @description SAML: any may have signed */
+                certificates: components["schemas"]["SsoCertificate"][];
+                /**
+                 * @description When it was last read
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                refreshed_at: string | null;
+                /**
+                 * @description Since when it cannot be read
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                refresh_failed_since: string | null;
+                /** @description Why it cannot be read */
+                refresh_problem: string | null;
+            } | null;
+            /**
+             * @description OpenID Connect: our client there
+             * @example {
+             *       "authentication": "secret",
+             *       "is_complete": true
+             *     }
+             */
+            client: {
+                /** @description Who we are there */
+                client_id: string;
+                /**
+                 * @description How we prove it
+                 * @example secret
+                 * @enum {string}
+                 */
+                authentication: "secret" | "private_key";
+                /**
+                 * @description False: the secret has to be entered, for the first time or again
+                 * @example true
+                 */
+                is_complete: boolean;
+            } | null;
+            /** @description Our public keys */
+            keys: {
+                /** @description Ours, PEM */
+                certificate: string;
+                /** @description The one before, which still works */
+                previous_certificate: string | null;
+            };
+            /** @description What can be chosen */
+            options: {
+                /**
+                 * @description SAML: requests are signed
+                 * @example true
+                 */
+                sign_requests: boolean;
+                /**
+                 * @description SAML: only encrypted assertions count
+                 * @example true
+                 */
+                want_encrypted: boolean;
+                /**
+                 * @description Which NameID is asked for. persistent: one that stays when the address changes
+                 * @example email
+                 * @enum {string}
+                 */
+                name_id_format: "email" | "persistent" | "unspecified";
+                /** @description OpenID Connect: what is asked for */
+                scopes: string[];
+                /** @description null: the usual names */
+                email_attribute: string | null;
+                /** @description null: the usual names */
+                first_name_attribute: string | null;
+                /** @description null: the usual names */
+                last_name_attribute: string | null;
+                /**
+                 * @description Logins are made for people who come for the first time
+                 * @example true
+                 */
+                creates_people: boolean;
+            };
+            /** @description Which attribute holds the groups; null: groups give nothing */
+            groups_attribute: string | null;
+            /** @description Which group gives which role */
+            role_mappings: {
+                /** @description Name of the group */
+                group: string;
+                /**
+                 * @description SID of the role
+                 * @example IX00000000000000000000000000000103
+                 */
+                role_sid: string;
+                /**
+                 * @description Name of the role
+                 * @example Developer
+                 */
+                role_name: string;
+                /**
+                 * @description SID of the Account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                account_sid: string | null;
+            }[];
+            /**
+             * @description When a test last succeeded
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            tested_at: string | null;
+            /**
+             * @description A test of the configuration as it is succeeded within 24 hours
+             * @example true
+             */
+            is_freshly_tested: boolean;
+            /** @description Whose people it is for */
+            domains: {
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+                /**
+                 * @description Domain name
+                 * @example corp.com
+                 */
+                name: string;
+                /**
+                 * @description False: nobody new comes in by it until its proof is back
+                 * @example true
+                 */
+                is_verified: boolean;
+                /**
+                 * @description offered: beside the password; enforced: the only way, but for exceptions
+                 * @example offered
+                 * @enum {string}
+                 */
+                mode: "offered" | "enforced";
+                /**
+                 * @description Since when
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                enforced_at: string | null;
+                /**
+                 * @description When that is planned
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                enforce_at: string | null;
+            }[];
+            /** @description Who added it */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description When it was added
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description A certificate of an identity provider */
+        SsoCertificate: {
+            /**
+             * @description Whose it is
+             * @example Ada Okafor invites you to Northwind Traders
+             */
+            subject: string;
+            /** @description SHA-256 */
+            fingerprint: string;
+            /** @description How it is signed */
+            algorithm: string;
+            /**
+             * Format: date-time
+             * @description When it ends
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            ends_at: string;
+            /**
+             * @description Days until then; 0 when it has ended
+             * @example 1
+             */
+            days_left: number;
+        };
+        /** @description What an identity provider publishes */
+        SsoProviderCheck: {
+            /**
+             * @description Nothing failed
+             * @example true
+             */
+            is_usable: boolean;
+            /** @description Entity ID or issuer, when it was found */
+            issuer: string | null;
+            /** @description Everything that was looked at, in order */
+            checks: components["schemas"]["SsoCheck"][];
+            /** @description SAML: what would be trusted */
+            certificates: components["schemas"]["SsoCertificate"][];
+        };
+        /** @description One thing that was looked at */
+        SsoCheck: {
+            /**
+             * @description Stable word
+             * @example signature
+             */
+            name: string;
+            /**
+             * @description not_reached: an earlier one failed, so that this was not looked at
+             * @example passed
+             * @enum {string}
+             */
+            outcome: "passed" | "failed" | "warned" | "not_reached";
+            /**
+             * @description What should be there
+             * @example bailiwick-verification=3f9c2a71d0be4c58
+             */
+            expected: string;
+            /**
+             * @description What is there
+             * @example bailiwick-verification=3f9c2a71d0be4c58
+             */
+            found: string;
+            /** @description Its entry in the catalogue of faults; null where nothing is wrong */
+            fault: string | null;
+            /**
+             * @description What is wrong
+             * @example Invitations
+             */
+            title: string | null;
+            /** @description Why it comes to this */
+            cause: string | null;
+            /** @description What to change, and where */
+            cure: string | null;
+        };
+        /** @description How one person signs in, whatever their domain does */
+        SsoPersonRule: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /**
+             * @description Who it is
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description Their address
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description exempt: another way stays open; required: closed already; by_domain: as for all
+             * @example exempt
+             * @enum {string}
+             */
+            rule: "exempt" | "required" | "by_domain";
+            /**
+             * @description Why
+             * @example The Owner left the company.
+             */
+            reason: string;
+            /** @description Who decided it */
+            set_by: string | null;
+            /**
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            set_at: string | null;
+        };
+        /** @description A browser that is on its way to an identity provider */
+        SsoStart: {
+            /** @description Where the browser has to go now */
+            location: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be finished
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+        };
+        /** @description What came of the answer of a provider */
+        SsoCompleted: {
+            /**
+             * @description What it was
+             * @example signed_in
+             * @enum {string}
+             */
+            outcome: "signed_in" | "tested";
+            /** @description Where to go now */
+            return_to: string | null;
+            /**
+             * @description null: it was a test
+             * @example {
+             *       "session": {
+             *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *         "is_current": true,
+             *         "method": "password",
+             *         "transport": "cookie",
+             *         "client_address": "203.0.113.7",
+             *         "user_agent": "Mozilla/5.0",
+             *         "created_at": "2026-11-24T09:30:00.000Z",
+             *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+             *         "expires_at": "2026-11-24T09:30:00.000Z"
+             *       },
+             *       "user": {
+             *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *         "email": "ada@northwind.example",
+             *         "first_name": "Ada",
+             *         "last_name": "Okafor",
+             *         "name": "Ada Okafor",
+             *         "state": "active",
+             *         "time_zone": "Europe/Berlin",
+             *         "locale": "de",
+             *         "created_at": "2026-11-24T09:30:00.000Z",
+             *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+             *         "version": 1
+             *       },
+             *       "token": "the-long-secret-of-a-mailed-link"
+             *     }
+             */
+            session: components["schemas"]["StartedSession"] | null;
+            /**
+             * @description null: somebody signed in
+             * @example {
+             *       "sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "sso_profile_sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "state": "successful"
+             *     }
+             */
+            test: {
+                /**
+                 * @description SID of the Test sign-in
+                 * @example JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+                /**
+                 * @description How it ended
+                 * @example successful
+                 * @enum {string}
+                 */
+                state: "successful" | "failed";
+            } | null;
+        };
+        /** @description An entry of the catalogue of faults */
+        SsoFault: {
+            /** @description Its code */
+            fault: string;
+            /**
+             * @description What is wrong
+             * @example Invitations
+             */
+            title: string;
+            /** @description Why it comes to this */
+            cause: string;
+            /** @description What to change, and where */
+            cure: string;
+        };
+        /** @description A test of an SSO profile */
+        SsoTest: {
+            /**
+             * @description SID of the Test sign-in
+             * @example JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description timed_out: nobody came back within five minutes
+             * @example in_progress
+             * @enum {string}
+             */
+            state: "in_progress" | "successful" | "failed" | "timed_out";
+            /**
+             * @description What it means
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /**
+             * @description True: it was of the configuration as it is now
+             * @example true
+             */
+            counts: boolean;
+            /** @description Who began it */
+            started_by: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string;
+            /**
+             * @description When it ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            finished_at: string | null;
+            /** @description Everything that was looked at, in order */
+            checks: components["schemas"]["SsoCheck"][];
+            /**
+             * @description null: nobody could be read from the answer
+             * @example {
+             *       "subject": "Ada Okafor invites you to Northwind Traders",
+             *       "email": "ada@northwind.example",
+             *       "first_name": "Ada",
+             *       "last_name": "Okafor",
+             *       "groups": [],
+             *       "attributes": {}
+             *     }
+             */
+            person: {
+                /**
+                 * @description Who it is there: NameID or sub
+                 * @example Ada Okafor invites you to Northwind Traders
+                 */
+                subject: string;
+                /**
+                 * @description The address
+                 * @example ada@northwind.example
+                 */
+                email: string | null;
+                /**
+                 * @description As it was mapped
+                 * @example Ada
+                 */
+                first_name: string | null;
+                /**
+                 * @description As it was mapped
+                 * @example Okafor
+                 */
+                last_name: string | null;
+                /** @description As they were read */
+                groups: string[];
+                /**
+                 * @description Everything that was sent, by its name
+                 * @example {}
+                 */
+                attributes: {
+                    [key: string]: string[];
+                };
+                /** @description What would become of a real sign-in */
+                outcome: string;
+            } | null;
+        };
+        /** @description Somebody without a login sets up one SSO profile */
+        SsoSetupLink: {
+            /**
+             * @description SID of the Set-up link
+             * @example JL0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Whom it was mailed to; null: nobody
+             * @example ada@northwind.example
+             */
+            email: string | null;
+            /**
+             * @description Does it work?
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked";
+            /** @description Who made it */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it works
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * @description When it was last used
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+        };
+        /** @description What a set-up link shows of a profile */
+        SsoSetup: {
+            /**
+             * @description SID of the SSO profile
+             * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people see
+             * @example Okta of Northwind
+             */
+            name: string;
+            /**
+             * @description Which protocol it speaks
+             * @example saml
+             * @enum {string}
+             */
+            protocol: "saml" | "oidc";
+            /**
+             * @description Which identity provider it is
+             * @example okta
+             * @enum {string}
+             */
+            provider_kind: "okta" | "entra_id" | "google" | "onelogin" | "jumpcloud" | "keycloak" | "ad_fs" | "ping" | "generic_saml" | "generic_oidc";
+            /** @description The provider, by its own name */
+            provider_title: string;
+            /**
+             * @description Where things stand and whose move it is
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /** @description How far it is set up; it can be left and gone on with at any time */
+            setup: {
+                /**
+                 * @description The first step that is not done
+                 * @example provider
+                 * @enum {string}
+                 */
+                step: "provider" | "client" | "test" | "domains" | "enforce" | "done";
+                /** @description What has to be there before anybody can sign in through it */
+                missing: ("provider" | "client")[];
+            };
+            /** @description Our values */
+            ours: {
+                /** @description SAML: who we are */
+                entity_id: string;
+                /** @description SAML: our metadata */
+                metadata_url: string;
+                /** @description SAML: where answers go */
+                acs_url: string;
+                /** @description SAML: single logout */
+                logout_url: string;
+                /** @description OpenID Connect: where answers go */
+                redirect_uri: string;
+                /** @description OpenID Connect: after logout */
+                logout_redirect_uri: string;
+                /** @description A link that begins signing in */
+                start_url: string;
+                /** @description OpenID Connect: our public key */
+                jwks_url: string;
+            };
+            /** @description Our values in the words of the provider */
+            form: {
+                /** @description The way through the menus there */
+                menu: string[];
+                /** @description What it calls the address of its side */
+                metadata_label: string;
+                /** @description In the order of its form */
+                fields: {
+                    /**
+                     * @description Which of our values
+                     * @example acs_url
+                     */
+                    value_of: string;
+                    /** @description What the provider calls the field */
+                    label: string;
+                    /**
+                     * @description What to paste there
+                     * @example bailiwick-verification=3f9c2a71d0be4c58
+                     */
+                    value: string;
+                }[];
+            };
+            /**
+             * @description What we know about the provider
+             * @example {
+             *       "certificates": [
+             *         {
+             *           "subject": "Ada Okafor invites you to Northwind Traders",
+             *           "ends_at": "2026-11-24T09:30:00.000Z",
+             *           "days_left": 1
+             *         }
+             *       ],
+             *       "refreshed_at": "2026-11-24T09:30:00.000Z",
+             *       "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            theirs: {
+                /** @description Entity ID or issuer */
+                issuer: string;
+                /** @description Where people are sent */
+                sign_on_url: string;
+                /** @description Where they sign out */
+                logout_url: string | null;
+                /** @description What is read every day; null: it was given once */
+                metadata_url: string | null;
+                /** @description SAML: any may have signed */
+                certificates: components["schemas"]["SsoCertificate"][];
+                /**
+                 * @description When it was last read
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                refreshed_at: string | null;
+                /**
+                 * @description Since when it cannot be read
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                refresh_failed_since: string | null;
+                /** @description Why it cannot be read */
+                refresh_problem: string | null;
+            } | null;
+            /**
+             * @description OpenID Connect: our client there
+             * @example {
+             *       "authentication": "secret",
+             *       "is_complete": true
+             *     }
+             */
+            client: {
+                /** @description Who we are there */
+                client_id: string;
+                /**
+                 * @description How we prove it
+                 * @example secret
+                 * @enum {string}
+                 */
+                authentication: "secret" | "private_key";
+                /**
+                 * @description False: the secret has to be entered, for the first time or again
+                 * @example true
+                 */
+                is_complete: boolean;
+            } | null;
+            /** @description Our public keys */
+            keys: {
+                /** @description Ours, PEM */
+                certificate: string;
+                /** @description The one before, which still works */
+                previous_certificate: string | null;
+            };
+            /** @description What can be chosen */
+            options: {
+                /**
+                 * @description SAML: requests are signed
+                 * @example true
+                 */
+                sign_requests: boolean;
+                /**
+                 * @description SAML: only encrypted assertions count
+                 * @example true
+                 */
+                want_encrypted: boolean;
+                /**
+                 * @description Which NameID is asked for. persistent: one that stays when the address changes
+                 * @example email
+                 * @enum {string}
+                 */
+                name_id_format: "email" | "persistent" | "unspecified";
+                /** @description OpenID Connect: what is asked for */
+                scopes: string[];
+                /** @description null: the usual names */
+                email_attribute: string | null;
+                /** @description null: the usual names */
+                first_name_attribute: string | null;
+                /** @description null: the usual names */
+                last_name_attribute: string | null;
+                /**
+                 * @description Logins are made for people who come for the first time
+                 * @example true
+                 */
+                creates_people: boolean;
+            };
+            /**
+             * @description A test of the configuration as it is succeeded within 24 hours
+             * @example true
+             */
+            is_freshly_tested: boolean;
         };
         /** @description A change of address that waits for its code */
         EmailChange: {
@@ -7668,7 +9060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_up.needs_approval`: An administrator decides about this address. `sign_up.invitation_only`: People join by invitation only */
+            /** @description `sign_up.needs_approval`: An administrator decides about this address. `sign_up.invitation_only`: People join by invitation only. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7847,12 +9239,18 @@ export interface operations {
                      * @example {
                      *       "methods": [
                      *         "password"
-                     *       ]
+                     *       ],
+                     *       "sso_profile_sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
                      *     }
                      */
                     "application/json": {
-                        /** @description Ways to sign in */
-                        methods: "password"[];
+                        /** @description Ways to sign in. Without password: the domain has single sign-on for everybody */
+                        methods: ("password" | "sso")[];
+                        /**
+                         * @description Where single sign-on of the domain starts
+                         * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        sso_profile_sid: string | null;
                     };
                 };
             };
@@ -8023,6 +9421,15 @@ export interface operations {
             };
             /** @description `session.refused`: The address or the password is not right */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8227,7 +9634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user.password_wrong`: The password is not right */
+            /** @description `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8346,7 +9753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user.password_wrong`: The password is not right */
+            /** @description `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8547,6 +9954,15 @@ export interface operations {
             };
             /** @description `request.invalid`: The request does not fit its description. `user.password_not_accepted`: This password cannot be used */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15237,7 +16653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `domain.people_remain`: People are managed under this domain */
+            /** @description `domain.people_remain`: People are managed under this domain. `domain.sso_enforced`: People with an address there sign in through single sign-on only */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16171,7 +17587,7 @@ export interface operations {
                  */
                 role_sid?: string;
                 /**
-                 * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                  * @example kind:managed
                  */
                 q?: string;
@@ -16378,7 +17794,7 @@ export interface operations {
                      */
                     role_sid?: string;
                     /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                      * @example kind:managed
                      */
                     q?: string;
@@ -17214,7 +18630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18097,6 +19513,5218 @@ export interface operations {
             };
         };
     };
+    "ssoProfiles.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the SSO profiles of an organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Okta of Northwind",
+                     *           "protocol": "saml",
+                     *           "provider_kind": "okta",
+                     *           "state": "enabled",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "setup": {
+                     *             "step": "provider",
+                     *             "missing": [
+                     *               "provider"
+                     *             ]
+                     *           },
+                     *           "ours": {},
+                     *           "form": {
+                     *             "menu": [],
+                     *             "fields": [
+                     *               {
+                     *                 "value_of": "acs_url",
+                     *                 "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "theirs": {
+                     *             "certificates": [
+                     *               {
+                     *                 "subject": "Ada Okafor invites you to Northwind Traders",
+                     *                 "ends_at": "2026-11-24T09:30:00.000Z",
+                     *                 "days_left": 1
+                     *               }
+                     *             ],
+                     *             "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *             "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *           },
+                     *           "client": {
+                     *             "authentication": "secret",
+                     *             "is_complete": true
+                     *           },
+                     *           "keys": {},
+                     *           "options": {
+                     *             "sign_requests": true,
+                     *             "want_encrypted": true,
+                     *             "name_id_format": "email",
+                     *             "scopes": [],
+                     *             "creates_people": true
+                     *           },
+                     *           "role_mappings": [
+                     *             {
+                     *               "role_sid": "IX00000000000000000000000000000103",
+                     *               "role_name": "Developer",
+                     *               "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *             }
+                     *           ],
+                     *           "tested_at": "2026-11-24T09:30:00.000Z",
+                     *           "is_freshly_tested": true,
+                     *           "domains": [
+                     *             {
+                     *               "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "name": "corp.com",
+                     *               "is_verified": true,
+                     *               "mode": "offered",
+                     *               "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *               "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["SsoProfile"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Okta of Northwind",
+                 *       "protocol": "saml",
+                 *       "provider_kind": "okta"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people see
+                     * @example Okta of Northwind
+                     */
+                    name: string;
+                    /**
+                     * @description Which protocol it speaks
+                     * @example saml
+                     * @enum {string}
+                     */
+                    protocol: "saml" | "oidc";
+                    /**
+                     * @description Which identity provider it is
+                     * @example okta
+                     * @enum {string}
+                     */
+                    provider_kind: "okta" | "entra_id" | "google" | "onelogin" | "jumpcloud" | "keycloak" | "ad_fs" | "ping" | "generic_saml" | "generic_oidc";
+                };
+            };
+        };
+        responses: {
+            /** @description Add an SSO profile: it has our values, and waits for those of the provider */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.limit_reached`: The organization has as many SSO profiles as it may. `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an SSO profile: how far it is, our values, theirs, its domains */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.delete": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.enforced`: People depend on this profile to sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Okta of Northwind",
+                 *       "provider_kind": "okta",
+                 *       "sign_requests": true,
+                 *       "want_encrypted": true,
+                 *       "name_id_format": "email",
+                 *       "scopes": [
+                 *         "openid",
+                 *         "email"
+                 *       ],
+                 *       "email_attribute": "email",
+                 *       "first_name_attribute": "email",
+                 *       "last_name_attribute": "email",
+                 *       "creates_people": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people see
+                     * @example Okta of Northwind
+                     */
+                    name?: string;
+                    /**
+                     * @description Which identity provider it is
+                     * @example okta
+                     * @enum {string}
+                     */
+                    provider_kind?: "okta" | "entra_id" | "google" | "onelogin" | "jumpcloud" | "keycloak" | "ad_fs" | "ping" | "generic_saml" | "generic_oidc";
+                    /**
+                     * @description SAML: requests are signed
+                     * @example true
+                     */
+                    sign_requests?: boolean;
+                    /**
+                     * @description SAML: only encrypted assertions count
+                     * @example true
+                     */
+                    want_encrypted?: boolean;
+                    /**
+                     * @description Which NameID is asked for. persistent: one that stays when the address changes
+                     * @example email
+                     * @enum {string}
+                     */
+                    name_id_format?: "email" | "persistent" | "unspecified";
+                    /**
+                     * @description OpenID Connect: what is asked for; openid always is
+                     * @example [
+                     *       "openid",
+                     *       "email"
+                     *     ]
+                     */
+                    scopes?: string[];
+                    /**
+                     * @description Which attribute is the address
+                     * @example email
+                     */
+                    email_attribute?: string | null;
+                    /**
+                     * @description Which attribute is the first name
+                     * @example email
+                     */
+                    first_name_attribute?: string | null;
+                    /**
+                     * @description Which attribute is the last name
+                     * @example email
+                     */
+                    last_name_attribute?: string | null;
+                    /**
+                     * @description Logins are made for people who come for the first time, where the sign-up policy lets them join
+                     * @example true
+                     */
+                    creates_people?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the name and the options of an SSO profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.mapRoles": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "groups_attribute": "groups",
+                 *       "mappings": [
+                 *         {
+                 *           "group": "billing-team",
+                 *           "role_sid": "IX00000000000000000000000000000103",
+                 *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Which attribute holds the groups
+                     * @example groups
+                     */
+                    groups_attribute: string | null;
+                    /** @description The whole list */
+                    mappings: {
+                        /**
+                         * @description Name of the group, as the provider sends it
+                         * @example billing-team
+                         */
+                        group: string;
+                        /**
+                         * @description SID of the Role
+                         * @example IX00000000000000000000000000000103
+                         */
+                        role_sid: string;
+                        /**
+                         * @description On which account; null: a role in the organization
+                         * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        account_sid?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Say which groups of the provider give which roles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.mapping_not_allowed`: A group may not give this role */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.disable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disable an SSO profile: it is refused everywhere, and keeps its configuration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.enforced`: People depend on this profile to sign in. `sso_profile.already`: It is so already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.enable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Enable an SSO profile that is disabled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.already`: It is so already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.rotateKeys": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a new key made for us; the one before goes on working beside it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.retirePreviousKey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retire the key before: what is encrypted for it is refused from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.already`: It is so already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Our SAML metadata for a profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/samlmetadata+xml": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Our public keys for a profile, for client authentication by private_key_jwt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {}
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description As RFC 7517 has them */
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.checkProvider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "metadata_url": "https://idp.northwind.example/metadata",
+                 *       "metadata_xml": "<EntityDescriptor/>",
+                 *       "saml": {
+                 *         "entity_id": "https://idp.northwind.example",
+                 *         "sign_on_url": "https://idp.northwind.example/metadata",
+                 *         "logout_url": "https://idp.northwind.example/metadata",
+                 *         "certificates": [
+                 *           "MIIC…"
+                 *         ]
+                 *       },
+                 *       "issuer": "https://idp.northwind.example/metadata"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description SAML: where the metadata is; read every day from now on
+                     * @example https://idp.northwind.example/metadata
+                     */
+                    metadata_url?: string;
+                    /**
+                     * @description SAML: the metadata itself
+                     * @example <EntityDescriptor/>
+                     */
+                    metadata_xml?: string;
+                    /** @description SAML: what the provider shows, field by field */
+                    saml?: {
+                        /**
+                         * @description Entity ID
+                         * @example https://idp.northwind.example
+                         */
+                        entity_id: string;
+                        /**
+                         * Format: uri
+                         * @description Where people are sent
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        sign_on_url: string;
+                        /**
+                         * Format: uri
+                         * @description Where they sign out
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        logout_url?: string;
+                        /**
+                         * @description Any of them may have signed
+                         * @example [
+                         *       "MIIC…"
+                         *     ]
+                         */
+                        certificates: string[];
+                    };
+                    /**
+                     * Format: uri
+                     * @description OpenID Connect: the issuer, whose discovery document is read
+                     * @example https://idp.northwind.example/metadata
+                     */
+                    issuer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Read what an identity provider publishes, and change nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_usable": true,
+                     *       "checks": [
+                     *         {
+                     *           "name": "signature",
+                     *           "outcome": "passed",
+                     *           "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "found": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "title": "Invitations"
+                     *         }
+                     *       ],
+                     *       "certificates": [
+                     *         {
+                     *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "ends_at": "2026-11-24T09:30:00.000Z",
+                     *           "days_left": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProviderCheck"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.updateProvider": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "metadata_url": "https://idp.northwind.example/metadata",
+                 *       "metadata_xml": "<EntityDescriptor/>",
+                 *       "saml": {
+                 *         "entity_id": "https://idp.northwind.example",
+                 *         "sign_on_url": "https://idp.northwind.example/metadata",
+                 *         "logout_url": "https://idp.northwind.example/metadata",
+                 *         "certificates": [
+                 *           "MIIC…"
+                 *         ]
+                 *       },
+                 *       "issuer": "https://idp.northwind.example/metadata"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description SAML: where the metadata is; read every day from now on
+                     * @example https://idp.northwind.example/metadata
+                     */
+                    metadata_url?: string;
+                    /**
+                     * @description SAML: the metadata itself
+                     * @example <EntityDescriptor/>
+                     */
+                    metadata_xml?: string;
+                    /** @description SAML: what the provider shows, field by field */
+                    saml?: {
+                        /**
+                         * @description Entity ID
+                         * @example https://idp.northwind.example
+                         */
+                        entity_id: string;
+                        /**
+                         * Format: uri
+                         * @description Where people are sent
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        sign_on_url: string;
+                        /**
+                         * Format: uri
+                         * @description Where they sign out
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        logout_url?: string;
+                        /**
+                         * @description Any of them may have signed
+                         * @example [
+                         *       "MIIC…"
+                         *     ]
+                         */
+                        certificates: string[];
+                    };
+                    /**
+                     * Format: uri
+                     * @description OpenID Connect: the issuer, whose discovery document is read
+                     * @example https://idp.northwind.example/metadata
+                     */
+                    issuer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say which identity provider the profile trusts: it is read and checked before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.provider_unreadable`: What the identity provider publishes cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.updateClient": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_id": "0oa1gjh63g214q0Hq0g4",
+                 *       "authentication": "secret",
+                 *       "client_secret": "the-secret-of-the-client"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Client ID
+                     * @example 0oa1gjh63g214q0Hq0g4
+                     */
+                    client_id: string;
+                    /**
+                     * @description private_key: we sign with the key that jwks_url publishes
+                     * @default secret
+                     * @example secret
+                     * @enum {string}
+                     */
+                    authentication?: "secret" | "private_key";
+                    /**
+                     * @description Never shown again; not sent: the one that is there stays
+                     * @example the-secret-of-the-client
+                     */
+                    client_secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter our client at the provider (OpenID Connect) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.addDomain": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description SID of the Domain
+                     * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    domain_sid: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Offer single sign-on to the people of a domain, beside what they use now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.incomplete`: The profile is not set up yet. `sso_profile.disabled`: The profile is disabled. `sso_profile.domain_taken`: Another profile of the organization has this domain. `sso_profile.domain_not_verified`: The domain is not proven. `sso_profile.already`: It is so already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.removeDomain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.not_on_profile`: The domain is not under this profile. `sso_profile.enforced`: People depend on this profile to sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.enforce": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_at": "2026-12-01T08:00:00.000Z",
+                 *       "pilot_user_sids": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ],
+                 *       "exempt_user_sids": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ],
+                 *       "exempt_me": true,
+                 *       "sessions": "keep",
+                 *       "announcement": "From Monday on you sign in with your Northwind login."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                    /** @description For these only, to begin with; the domain stays as it is for the others */
+                    pilot_user_sids?: string[];
+                    /** @description Who keeps another way in */
+                    exempt_user_sids?: string[];
+                    /**
+                     * @description You keep another way in
+                     * @default true
+                     * @example true
+                     */
+                    exempt_me?: boolean;
+                    /**
+                     * @description What becomes of sessions that were begun otherwise
+                     * @default keep
+                     * @example keep
+                     * @enum {string}
+                     */
+                    sessions?: "keep" | "end";
+                    /**
+                     * @description What everybody affected is mailed; null: no mail
+                     * @default null
+                     * @example From Monday on you sign in with your Northwind login.
+                     */
+                    announcement?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Close every other way to sign in for the managed people of a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.not_on_profile`: The domain is not under this profile. `sso_profile.incomplete`: The profile is not set up yet. `sso_profile.disabled`: The profile is disabled. `sso_profile.not_tested`: The profile has no successful test of the last 24 hours. `sso_profile.domain_not_verified`: The domain is not proven. `sso_profile.person_not_managed`: The organization does not manage this login. `sso_profile.owner_keeps_password`: The Owner keeps another way to sign in. `sso_profile.already`: It is so already. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoProfiles.withdraw": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+                /**
+                 * @description SID of the Domain
+                 * @example DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                domain_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open the other ways to sign in again, or call a planned start off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "state": "enabled",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "role_mappings": [
+                     *         {
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                     *         }
+                     *       ],
+                     *       "tested_at": "2026-11-24T09:30:00.000Z",
+                     *       "is_freshly_tested": true,
+                     *       "domains": [
+                     *         {
+                     *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "corp.com",
+                     *           "is_verified": true,
+                     *           "mode": "offered",
+                     *           "enforced_at": "2026-11-24T09:30:00.000Z",
+                     *           "enforce_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProfile"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.not_on_profile`: The domain is not under this profile. `sso_profile.already`: It is so already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoPersonRules.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the people for whom single sign-on is decided one by one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "rule": "exempt",
+                     *           "reason": "The Owner left the company.",
+                     *           "set_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["SsoPersonRule"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoPersonRules.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rule": "exempt",
+                 *       "reason": "Break-glass"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description How they sign in
+                     * @example exempt
+                     * @enum {string}
+                     */
+                    rule: "exempt" | "required" | "by_domain";
+                    /**
+                     * @description Why
+                     * @default
+                     * @example Break-glass
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide how one person signs in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "rule": "exempt",
+                     *       "reason": "The Owner left the company.",
+                     *       "set_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoPersonRule"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.owner_keeps_password`: The Owner keeps another way to sign in. `sso_profile.already`: It is so already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoPersonRules.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSignIns.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example",
+                 *       "domain": "corp.com",
+                 *       "sso_profile_sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "return_to": "/console",
+                 *       "reauthenticate": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description E-mail address
+                     * @example ada@northwind.example
+                     */
+                    email?: string;
+                    /**
+                     * @description A domain
+                     * @example corp.com
+                     */
+                    domain?: string;
+                    /**
+                     * @description SID of the SSO profile
+                     * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    sso_profile_sid?: string;
+                    /**
+                     * @description Where to go afterwards
+                     * @example /console
+                     */
+                    return_to?: string;
+                    /**
+                     * @description The provider asks again who it is: for acts that want a fresh proof
+                     * @default false
+                     * @example true
+                     */
+                    reauthenticate?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin to sign in through the identity provider of a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoStart"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_sign_in.refused`: Single sign-on did not sign you in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_sign_in.not_offered`: There is no single sign-on for this */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSignIns.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "the-word-after-the-sign",
+                 *       "sso_profile_sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "query": "?code=…&state=…"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description SAML: the one-time word
+                     * @example the-word-after-the-sign
+                     */
+                    answer?: string;
+                    /**
+                     * @description SID of the SSO profile
+                     * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    sso_profile_sid?: string;
+                    /**
+                     * @description OpenID Connect: from the ? on
+                     * @example ?code=…&state=…
+                     */
+                    query?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Finish signing in, or a test, with what the identity provider answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "signed_in",
+                     *       "session": {
+                     *         "session": {
+                     *           "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "is_current": true,
+                     *           "method": "password",
+                     *           "transport": "cookie",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z"
+                     *         },
+                     *         "user": {
+                     *           "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "email": "ada@northwind.example",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Okafor",
+                     *           "name": "Ada Okafor",
+                     *           "state": "active",
+                     *           "time_zone": "Europe/Berlin",
+                     *           "locale": "de",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         },
+                     *         "token": "the-long-secret-of-a-mailed-link"
+                     *       },
+                     *       "test": {
+                     *         "sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "sso_profile_sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "state": "successful"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoCompleted"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_sign_in.refused`: Single sign-on did not sign you in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation.link_dead`: This invitation does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.email_taken`: There is a login with this address already. `invitation.inviter_lost_right`: Whoever invited you may not do that any more. `invitation.domain_not_verified`: The domain of this address is not proven */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSignIns.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out here, and learn where to sign out at the identity provider */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": {
+                        /** @description Where the browser goes to sign out there too; null: nowhere */
+                        location: string | null;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSignIns.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A one-time word */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form by which a browser takes a request to a provider that wants it posted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoFaults.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its code
+                 * @example saml_audience
+                 */
+                fault: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a fault means, why it comes to it, and what to change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Invitations"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoFault"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoTests.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the tests of a profile, newest first; kept for 30 days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "state": "in_progress",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "counts": true,
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "finished_at": "2026-11-24T09:30:00.000Z",
+                     *           "checks": [
+                     *             {
+                     *               "name": "signature",
+                     *               "outcome": "passed",
+                     *               "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *               "found": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *               "title": "Invitations"
+                     *             }
+                     *           ],
+                     *           "person": {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "email": "ada@northwind.example",
+                     *             "first_name": "Ada",
+                     *             "last_name": "Okafor",
+                     *             "groups": [],
+                     *             "attributes": {}
+                     *           }
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["SsoTest"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoTests.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Test a profile: sign in at the provider in this browser, and see every check */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "test": {
+                     *         "sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "state": "in_progress",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "counts": true,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "finished_at": "2026-11-24T09:30:00.000Z",
+                     *         "checks": [
+                     *           {
+                     *             "name": "signature",
+                     *             "outcome": "passed",
+                     *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "title": "Invitations"
+                     *           }
+                     *         ],
+                     *         "person": {
+                     *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "email": "ada@northwind.example",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Okafor",
+                     *           "groups": [],
+                     *           "attributes": {}
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        test: components["schemas"]["SsoTest"];
+                        /** @description Where the browser has to go now */
+                        location: string;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.incomplete`: The profile is not set up yet. `sso_profile.disabled`: The profile is disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoTests.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+                /**
+                 * @description SID of the Test sign-in
+                 * @example JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_test_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a test with every check and the decoded message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "test": {
+                     *         "sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "state": "in_progress",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "counts": true,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "finished_at": "2026-11-24T09:30:00.000Z",
+                     *         "checks": [
+                     *           {
+                     *             "name": "signature",
+                     *             "outcome": "passed",
+                     *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "title": "Invitations"
+                     *           }
+                     *         ],
+                     *         "person": {
+                     *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "email": "ada@northwind.example",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Okafor",
+                     *           "groups": [],
+                     *           "attributes": {}
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        test: components["schemas"]["SsoTest"];
+                        /** @description The message as it came, decoded, secrets cut out */
+                        raw: string | null;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetupLinks.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the set-up links of a profile, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "JL0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "email": "ada@northwind.example",
+                     *           "state": "open",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The newest hundred */
+                        items: components["schemas"]["SsoSetupLink"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetupLinks.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@northwind.example"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whom the link is mailed to
+                     * @example ada@northwind.example
+                     */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have somebody without a login set up and test this profile, for seven days */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "link": {
+                     *         "sid": "JL0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "state": "open",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "url": "https://northwind.example/.well-known/bailiwick.txt"
+                     *     }
+                     */
+                    "application/json": {
+                        link: components["schemas"]["SsoSetupLink"];
+                        /**
+                         * @description The link, shown once
+                         * @example https://northwind.example/.well-known/bailiwick.txt
+                         */
+                        url: string;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.in_use`: People sign in through this profile already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetupLinks.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_profile_sid: string;
+                /**
+                 * @description SID of the Set-up link
+                 * @example JL0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sso_setup_link_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here. `sso_setup_link.dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetup.lookUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the link brought
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What a set-up link is about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "Northwind Traders",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "can_change": true,
+                     *       "profile": {
+                     *         "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Okta of Northwind",
+                     *         "protocol": "saml",
+                     *         "provider_kind": "okta",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "setup": {
+                     *           "step": "provider",
+                     *           "missing": [
+                     *             "provider"
+                     *           ]
+                     *         },
+                     *         "ours": {},
+                     *         "form": {
+                     *           "menu": [],
+                     *           "fields": [
+                     *             {
+                     *               "value_of": "acs_url",
+                     *               "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "theirs": {
+                     *           "certificates": [
+                     *             {
+                     *               "subject": "Ada Okafor invites you to Northwind Traders",
+                     *               "ends_at": "2026-11-24T09:30:00.000Z",
+                     *               "days_left": 1
+                     *             }
+                     *           ],
+                     *           "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *           "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         },
+                     *         "client": {
+                     *           "authentication": "secret",
+                     *           "is_complete": true
+                     *         },
+                     *         "keys": {},
+                     *         "options": {
+                     *           "sign_requests": true,
+                     *           "want_encrypted": true,
+                     *           "name_id_format": "email",
+                     *           "scopes": [],
+                     *           "creates_people": true
+                     *         },
+                     *         "is_freshly_tested": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description For whom it is set up
+                         * @example Northwind Traders
+                         */
+                        organization_name: string;
+                        /**
+                         * Format: date-time
+                         * @description Until when the link works
+                         * @example 2026-11-24T09:30:00.000Z
+                         */
+                        expires_at: string;
+                        /**
+                         * @description False: a domain is under the profile, so only administrators change it
+                         * @example true
+                         */
+                        can_change: boolean;
+                        profile: components["schemas"]["SsoSetup"];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetup.checkProvider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "source": {
+                 *         "metadata_url": "https://idp.northwind.example/metadata",
+                 *         "metadata_xml": "<EntityDescriptor/>",
+                 *         "saml": {
+                 *           "entity_id": "https://idp.northwind.example",
+                 *           "sign_on_url": "https://idp.northwind.example/metadata",
+                 *           "logout_url": "https://idp.northwind.example/metadata",
+                 *           "certificates": [
+                 *             "MIIC…"
+                 *           ]
+                 *         },
+                 *         "issuer": "https://idp.northwind.example/metadata"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the link brought
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                    source: {
+                        /**
+                         * Format: uri
+                         * @description SAML: where the metadata is; read every day from now on
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        metadata_url?: string;
+                        /**
+                         * @description SAML: the metadata itself
+                         * @example <EntityDescriptor/>
+                         */
+                        metadata_xml?: string;
+                        /** @description SAML: what the provider shows, field by field */
+                        saml?: {
+                            /**
+                             * @description Entity ID
+                             * @example https://idp.northwind.example
+                             */
+                            entity_id: string;
+                            /**
+                             * Format: uri
+                             * @description Where people are sent
+                             * @example https://idp.northwind.example/metadata
+                             */
+                            sign_on_url: string;
+                            /**
+                             * Format: uri
+                             * @description Where they sign out
+                             * @example https://idp.northwind.example/metadata
+                             */
+                            logout_url?: string;
+                            /**
+                             * @description Any of them may have signed
+                             * @example [
+                             *       "MIIC…"
+                             *     ]
+                             */
+                            certificates: string[];
+                        };
+                        /**
+                         * Format: uri
+                         * @description OpenID Connect: the issuer, whose discovery document is read
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        issuer?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Read what an identity provider publishes, by a set-up link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_usable": true,
+                     *       "checks": [
+                     *         {
+                     *           "name": "signature",
+                     *           "outcome": "passed",
+                     *           "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "found": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *           "title": "Invitations"
+                     *         }
+                     *       ],
+                     *       "certificates": [
+                     *         {
+                     *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "ends_at": "2026-11-24T09:30:00.000Z",
+                     *           "days_left": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoProviderCheck"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetup.updateProvider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "source": {
+                 *         "metadata_url": "https://idp.northwind.example/metadata",
+                 *         "metadata_xml": "<EntityDescriptor/>",
+                 *         "saml": {
+                 *           "entity_id": "https://idp.northwind.example",
+                 *           "sign_on_url": "https://idp.northwind.example/metadata",
+                 *           "logout_url": "https://idp.northwind.example/metadata",
+                 *           "certificates": [
+                 *             "MIIC…"
+                 *           ]
+                 *         },
+                 *         "issuer": "https://idp.northwind.example/metadata"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the link brought
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                    source: {
+                        /**
+                         * Format: uri
+                         * @description SAML: where the metadata is; read every day from now on
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        metadata_url?: string;
+                        /**
+                         * @description SAML: the metadata itself
+                         * @example <EntityDescriptor/>
+                         */
+                        metadata_xml?: string;
+                        /** @description SAML: what the provider shows, field by field */
+                        saml?: {
+                            /**
+                             * @description Entity ID
+                             * @example https://idp.northwind.example
+                             */
+                            entity_id: string;
+                            /**
+                             * Format: uri
+                             * @description Where people are sent
+                             * @example https://idp.northwind.example/metadata
+                             */
+                            sign_on_url: string;
+                            /**
+                             * Format: uri
+                             * @description Where they sign out
+                             * @example https://idp.northwind.example/metadata
+                             */
+                            logout_url?: string;
+                            /**
+                             * @description Any of them may have signed
+                             * @example [
+                             *       "MIIC…"
+                             *     ]
+                             */
+                            certificates: string[];
+                        };
+                        /**
+                         * Format: uri
+                         * @description OpenID Connect: the issuer, whose discovery document is read
+                         * @example https://idp.northwind.example/metadata
+                         */
+                        issuer?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Bring the values of the provider, by a set-up link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "is_freshly_tested": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoSetup"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.in_use`: People sign in through this profile already. `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.provider_unreadable`: What the identity provider publishes cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetup.updateClient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "client_id": "0oa1gjh63g214q0Hq0g4",
+                 *       "authentication": "secret",
+                 *       "client_secret": "the-secret-of-the-client"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the link brought
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                    /**
+                     * @description Client ID
+                     * @example 0oa1gjh63g214q0Hq0g4
+                     */
+                    client_id: string;
+                    /**
+                     * @description private_key: we sign with the key that jwks_url publishes
+                     * @default secret
+                     * @example secret
+                     * @enum {string}
+                     */
+                    authentication?: "secret" | "private_key";
+                    /**
+                     * @description Never shown again; not sent: the one that is there stays
+                     * @example the-secret-of-the-client
+                     */
+                    client_secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter our client at the provider, by a set-up link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta of Northwind",
+                     *       "protocol": "saml",
+                     *       "provider_kind": "okta",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "setup": {
+                     *         "step": "provider",
+                     *         "missing": [
+                     *           "provider"
+                     *         ]
+                     *       },
+                     *       "ours": {},
+                     *       "form": {
+                     *         "menu": [],
+                     *         "fields": [
+                     *           {
+                     *             "value_of": "acs_url",
+                     *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "theirs": {
+                     *         "certificates": [
+                     *           {
+                     *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "ends_at": "2026-11-24T09:30:00.000Z",
+                     *             "days_left": 1
+                     *           }
+                     *         ],
+                     *         "refreshed_at": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client": {
+                     *         "authentication": "secret",
+                     *         "is_complete": true
+                     *       },
+                     *       "keys": {},
+                     *       "options": {
+                     *         "sign_requests": true,
+                     *         "want_encrypted": true,
+                     *         "name_id_format": "email",
+                     *         "scopes": [],
+                     *         "creates_people": true
+                     *       },
+                     *       "is_freshly_tested": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SsoSetup"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `edition.feature_missing`: The edition of the organization does not hold this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.in_use`: People sign in through this profile already. `sso_profile.wrong_protocol`: The profile speaks the other protocol */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetup.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the link brought
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Test the profile in this browser, by a set-up link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "test": {
+                     *         "sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "state": "in_progress",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "counts": true,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "finished_at": "2026-11-24T09:30:00.000Z",
+                     *         "checks": [
+                     *           {
+                     *             "name": "signature",
+                     *             "outcome": "passed",
+                     *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "title": "Invitations"
+                     *           }
+                     *         ],
+                     *         "person": {
+                     *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "email": "ada@northwind.example",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Okafor",
+                     *           "groups": [],
+                     *           "attributes": {}
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        test: components["schemas"]["SsoTest"];
+                        /** @description Where the browser has to go now */
+                        location: string;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_profile.incomplete`: The profile is not set up yet. `sso_profile.disabled`: The profile is disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ssoSetup.readTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "sso_test_sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the link brought
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                    /**
+                     * @description SID of the Test sign-in
+                     * @example JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    sso_test_sid: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Read a test with every check, by a set-up link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "test": {
+                     *         "sid": "JT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "state": "in_progress",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "counts": true,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "finished_at": "2026-11-24T09:30:00.000Z",
+                     *         "checks": [
+                     *           {
+                     *             "name": "signature",
+                     *             "outcome": "passed",
+                     *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
+                     *             "title": "Invitations"
+                     *           }
+                     *         ],
+                     *         "person": {
+                     *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "email": "ada@northwind.example",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Okafor",
+                     *           "groups": [],
+                     *           "attributes": {}
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        test: components["schemas"]["SsoTest"];
+                        /** @description The message as it came, decoded */
+                        raw: string | null;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_setup_link.dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "user.getEmailChange": {
         parameters: {
             query?: never;
@@ -18221,7 +24849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.step_up_required`: Prove again that it is you. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain */
+            /** @description `request.step_up_required`: Prove again that it is you. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18341,7 +24969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain */
+            /** @description `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18537,7 +25165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `organization_user.above_own`: This person holds more than you do */
+            /** @description `request.forbidden`: Your roles do not allow this. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider. `organization_user.above_own`: This person holds more than you do */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21140,7 +27768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.foreign_not_allowed`: Your organization does not allow invitations from others. `account.created_by_organization`: Accounts are created in your organization. `invitation.governed`: Your company decides about logins with this address */
+            /** @description `invitation.foreign_not_allowed`: Your organization does not allow invitations from others. `account.created_by_organization`: Accounts are created in your organization. `invitation.governed`: Your company decides about logins with this address. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25985,7 +32613,7 @@ export interface operations {
                          */
                         role_sid?: string;
                         /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                          * @example kind:managed
                          */
                         q?: string;
@@ -26190,7 +32818,7 @@ export interface operations {
                          */
                         role_sid?: string;
                         /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                          * @example kind:managed
                          */
                         q?: string;

@@ -32,6 +32,9 @@ import { sessionsModule } from './sessions/index.ts';
 import { signInActivityModule } from './sign-in-activity/index.ts';
 import { signUpPoliciesModule } from './sign-up-policies/index.ts';
 import { signUpsModule } from './sign-ups/index.ts';
+import { ssoProfilesModule } from './sso-profiles/index.ts';
+import { ssoSetupLinksModule } from './sso-setup-links/index.ts';
+import { ssoSignInsModule } from './sso-sign-ins/index.ts';
 import { usersModule } from './users/index.ts';
 
 /** All modules. The role catalogue is read, and the version known, at start only. */
@@ -47,6 +50,9 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     domainsModule,
     signUpPoliciesModule,
     organizationUsersModule(catalogue),
+    ssoProfilesModule(catalogue),
+    ssoSignInsModule(catalogue),
+    ssoSetupLinksModule(catalogue),
     emailChangesModule(catalogue),
     invitationsModule(catalogue),
     joinRequestsModule(catalogue),

@@ -152,6 +152,15 @@ const ofNobody = [
   'ownership_transfer_stop',
   // Before there is a login, or for operators.
   'operator_bootstrap',
+  // Of a browser on its way to an identity provider: whose login it is for is not known yet.
+  'sso_requests.relay_hash',
+  'sso_requests.request_hash',
+  'sso_requests.browser_hash',
+  'sso_requests.form_hash',
+  'sso_requests.answer_hash',
+  'sso_replays.key_hash',
+  // Of one profile, for somebody without a login; dead when whoever made it cannot sign in.
+  'sso_setup',
   'sign_up',
   'sign_up_proof',
 ];

@@ -94,6 +94,12 @@ it('each reach beyond one organization says why, and stands here', () => {
       "sessions: whoever signs in is not known yet; an address is",
       "sign-up-policies: an address may be governed by any organization",
       "sign-ups: who signs up belongs to nobody yet",
+      "sso-profiles: an identity provider names a profile, whosever it is",
+      "sso-profiles: the clock looks after the profiles of everybody",
+      "sso-profiles: whoever signs in is not known yet; the domain of the address is",
+      "sso-setup-links: a set-up link names its profile; nobody is signed in",
+      "sso-sign-ins: a browser on its way names its request, not an organization",
+      "sso-sign-ins: old requests and tests of everybody are deleted",
       "users: an address is unique over all logins",
       "users: logins of everybody are erased when their time has come",
     ]
