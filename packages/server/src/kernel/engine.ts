@@ -28,7 +28,7 @@ import {
 } from './route.ts';
 import { accountScope, organizationScope, platformLogId, type Scope, userScope } from './scope.ts';
 import { anyOf, known, say, sayAll, type Text } from './text.ts';
-import { auditStatement, collectWork, type Origin } from './unit-of-work.ts';
+import { auditStatement, collectWork } from './unit-of-work.ts';
 
 export interface EngineOptions {
   readonly database: Database;

@@ -134,7 +134,11 @@ function History({ sid }: { sid: string }) {
       label: t`State`,
       cell: (row) => <Stamp tone={stateTones[row.state]}>{i18n._(stateWords[row.state])}</Stamp>,
     },
-    { key: 'from', label: t({ message: 'From', context: 'a time' }), cell: (row) => <Time at={row.starts_at} /> },
+    {
+      key: 'from',
+      label: t({ message: 'From', context: 'a time' }),
+      cell: (row) => <Time at={row.starts_at} />,
+    },
     {
       key: 'until',
       label: t`Until`,

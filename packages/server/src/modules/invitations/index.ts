@@ -37,7 +37,7 @@ import {
   invitationPermissions,
 } from './vocabulary.ts';
 
-export { acceptVouched, findPendingOf, type VouchedPerson } from './answering.ts';
+export { acceptVouched, findPendingOf } from './answering.ts';
 export type { Offer } from './classifying.ts';
 export { invite, makeOrganizationOffer } from './inviting.ts';
 export { revokePendingOf } from './store.ts';

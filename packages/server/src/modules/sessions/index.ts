@@ -37,7 +37,7 @@ export {
   endSession as endSessionQuietly,
   endSessionsBegunOtherwise,
 } from './store.ts';
-export { sessionErrors, sessionEvents } from './vocabulary.ts';
+export { sessionEvents } from './vocabulary.ts';
 
 userErased.subscribe((work, { scope }) => deleteSessions(work.db, scope));
 

@@ -112,9 +112,6 @@ export interface OidcClient {
 }
 
 /** What a browser was sent away with; kept sealed until it returns. */
-export interface SamlPending {
-  readonly requestId: string;
-}
 export interface OidcPending {
   readonly state: string;
   readonly nonce: string;

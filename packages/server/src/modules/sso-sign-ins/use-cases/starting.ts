@@ -112,7 +112,7 @@ async function beginInstead(work: Work, profileId: string): Promise<{ location: 
 }
 
 /**
- * A response arrives, from another site, so without our cookies. It is kept for the page that has them (ADR 0071). One that
+ * A response arrives, from another site, so without our cookies. It is kept for the page that has them (ADR 0072). One that
  * answers nothing of ours is thrown away and begins a sign-in: nothing in it is believed (SS-12).
  */
 export async function receiveAnswer(
