@@ -5705,7 +5705,10 @@ export interface components {
              * @enum {string}
              */
             provider_kind: "okta" | "entra_id" | "google" | "onelogin" | "jumpcloud" | "keycloak" | "ad_fs" | "ping" | "generic_saml" | "generic_oidc";
-            /** @description The provider, by its own name */
+            /**
+             * @description The provider, by its own name
+             * @example Keycloak
+             */
             provider_title: string;
             /**
              * @description disabled: refused everywhere
@@ -5731,28 +5734,55 @@ export interface components {
             };
             /** @description Our values */
             ours: {
-                /** @description SAML: who we are */
+                /**
+                 * @description SAML: who we are
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata
+                 */
                 entity_id: string;
-                /** @description SAML: our metadata */
+                /**
+                 * @description SAML: our metadata
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata
+                 */
                 metadata_url: string;
-                /** @description SAML: where answers go */
+                /**
+                 * @description SAML: where answers go
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs
+                 */
                 acs_url: string;
-                /** @description SAML: single logout */
+                /**
+                 * @description SAML: single logout
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout
+                 */
                 logout_url: string;
-                /** @description OpenID Connect: where answers go */
+                /**
+                 * @description OpenID Connect: where answers go
+                 * @example https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf
+                 */
                 redirect_uri: string;
-                /** @description OpenID Connect: after logout */
+                /**
+                 * @description OpenID Connect: after logout
+                 * @example https://bailiwick.example/sso/signed-out
+                 */
                 logout_redirect_uri: string;
-                /** @description A link that begins signing in */
+                /**
+                 * @description A link that begins signing in
+                 * @example https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf
+                 */
                 start_url: string;
-                /** @description OpenID Connect: our public key */
+                /**
+                 * @description OpenID Connect: our public key
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks
+                 */
                 jwks_url: string;
             };
             /** @description Our values in the words of the provider */
             form: {
                 /** @description The way through the menus there */
                 menu: string[];
-                /** @description What it calls the address of its side */
+                /**
+                 * @description What it calls the address of its side
+                 * @example SAML 2.0 Identity Provider Metadata
+                 */
                 metadata_label: string;
                 /** @description In the order of its form */
                 fields: {
@@ -5761,7 +5791,10 @@ export interface components {
                      * @example acs_url
                      */
                     value_of: string;
-                    /** @description What the provider calls the field */
+                    /**
+                     * @description What the provider calls the field
+                     * @example Client ID
+                     */
                     label: string;
                     /**
                      * @description What to paste there
@@ -5773,25 +5806,44 @@ export interface components {
             /**
              * @description What we know about the provider
              * @example {
+             *       "issuer": "https://id.northwind.example",
+             *       "sign_on_url": "https://id.northwind.example/sso",
+             *       "logout_url": "https://id.northwind.example/logout",
+             *       "metadata_url": "https://id.northwind.example/metadata",
              *       "certificates": [
              *         {
              *           "subject": "Ada Okafor invites you to Northwind Traders",
+             *           "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+             *           "algorithm": "RSA, 2048 bits, SHA-256",
              *           "ends_at": "2026-11-24T09:30:00.000Z",
              *           "days_left": 1
              *         }
              *       ],
              *       "refreshed_at": "2026-11-24T09:30:00.000Z",
-             *       "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+             *       "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+             *       "refresh_problem": "The provider answered with status 503."
              *     }
              */
             theirs: {
-                /** @description Entity ID or issuer */
+                /**
+                 * @description Entity ID or issuer
+                 * @example https://id.northwind.example
+                 */
                 issuer: string;
-                /** @description Where people are sent */
+                /**
+                 * @description Where people are sent
+                 * @example https://id.northwind.example/sso
+                 */
                 sign_on_url: string;
-                /** @description Where they sign out */
+                /**
+                 * @description Where they sign out
+                 * @example https://id.northwind.example/logout
+                 */
                 logout_url: string | null;
-                /** @description What is read every day; null: it was given once */
+                /**
+                 * @description What is read every day; null: it was given once
+                 * @example https://id.northwind.example/metadata
+                 */
                 metadata_url: string | null;
                 /** @description SAML: any may have signed */
                 certificates: components["schemas"]["SsoCertificate"][];
@@ -5805,18 +5857,25 @@ export interface components {
                  * @example 2026-11-24T09:30:00.000Z
                  */
                 refresh_failed_since: string | null;
-                /** @description Why it cannot be read */
+                /**
+                 * @description Why it cannot be read
+                 * @example The provider answered with status 503.
+                 */
                 refresh_problem: string | null;
             } | null;
             /**
              * @description OpenID Connect: our client there
              * @example {
+             *       "client_id": "bailiwick",
              *       "authentication": "secret",
              *       "is_complete": true
              *     }
              */
             client: {
-                /** @description Who we are there */
+                /**
+                 * @description Who we are there
+                 * @example bailiwick
+                 */
                 client_id: string;
                 /**
                  * @description How we prove it
@@ -5832,9 +5891,19 @@ export interface components {
             } | null;
             /** @description Our public keys */
             keys: {
-                /** @description Ours, PEM */
+                /**
+                 * @description Ours, PEM
+                 * @example -----BEGIN CERTIFICATE-----
+                 *     …
+                 *     -----END CERTIFICATE-----
+                 */
                 certificate: string;
-                /** @description The one before, which still works */
+                /**
+                 * @description The one before, which still works
+                 * @example -----BEGIN CERTIFICATE-----
+                 *     …
+                 *     -----END CERTIFICATE-----
+                 */
                 previous_certificate: string | null;
             };
             /** @description What can be chosen */
@@ -5857,11 +5926,20 @@ export interface components {
                 name_id_format: "email" | "persistent" | "unspecified";
                 /** @description OpenID Connect: what is asked for */
                 scopes: string[];
-                /** @description null: the usual names */
+                /**
+                 * @description null: the usual names
+                 * @example email
+                 */
                 email_attribute: string | null;
-                /** @description null: the usual names */
+                /**
+                 * @description null: the usual names
+                 * @example givenName
+                 */
                 first_name_attribute: string | null;
-                /** @description null: the usual names */
+                /**
+                 * @description null: the usual names
+                 * @example sn
+                 */
                 last_name_attribute: string | null;
                 /**
                  * @description Logins are made for people who come for the first time
@@ -5869,11 +5947,17 @@ export interface components {
                  */
                 creates_people: boolean;
             };
-            /** @description Which attribute holds the groups; null: groups give nothing */
+            /**
+             * @description Which attribute holds the groups; null: groups give nothing
+             * @example groups
+             */
             groups_attribute: string | null;
             /** @description Which group gives which role */
             role_mappings: {
-                /** @description Name of the group */
+                /**
+                 * @description Name of the group
+                 * @example developers
+                 */
                 group: string;
                 /**
                  * @description SID of the role
@@ -5935,7 +6019,10 @@ export interface components {
                  */
                 enforce_at: string | null;
             }[];
-            /** @description Who added it */
+            /**
+             * @description Who added it
+             * @example Ada Okafor
+             */
             created_by: string;
             /**
              * Format: date-time
@@ -5956,9 +6043,15 @@ export interface components {
              * @example Ada Okafor invites you to Northwind Traders
              */
             subject: string;
-            /** @description SHA-256 */
+            /**
+             * @description SHA-256
+             * @example 3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3
+             */
             fingerprint: string;
-            /** @description How it is signed */
+            /**
+             * @description How it is signed
+             * @example RSA, 2048 bits, SHA-256
+             */
             algorithm: string;
             /**
              * Format: date-time
@@ -5979,7 +6072,10 @@ export interface components {
              * @example true
              */
             is_usable: boolean;
-            /** @description Entity ID or issuer, when it was found */
+            /**
+             * @description Entity ID or issuer, when it was found
+             * @example https://id.northwind.example
+             */
             issuer: string | null;
             /** @description Everything that was looked at, in order */
             checks: components["schemas"]["SsoCheck"][];
@@ -6009,16 +6105,25 @@ export interface components {
              * @example bailiwick-verification=3f9c2a71d0be4c58
              */
             found: string;
-            /** @description Its entry in the catalogue of faults; null where nothing is wrong */
+            /**
+             * @description Its entry in the catalogue of faults; null where nothing is wrong
+             * @example saml_audience
+             */
             fault: string | null;
             /**
              * @description What is wrong
              * @example Invitations
              */
             title: string | null;
-            /** @description Why it comes to this */
+            /**
+             * @description Why it comes to this
+             * @example The provider made the answer for another application.
+             */
             cause: string | null;
-            /** @description What to change, and where */
+            /**
+             * @description What to change, and where
+             * @example Copy our entity ID into the field for the audience there.
+             */
             cure: string | null;
         };
         /** @description How one person signs in, whatever their domain does */
@@ -6049,7 +6154,10 @@ export interface components {
              * @example The Owner left the company.
              */
             reason: string;
-            /** @description Who decided it */
+            /**
+             * @description Who decided it
+             * @example Ada Okafor
+             */
             set_by: string | null;
             /**
              * @description When
@@ -6059,7 +6167,10 @@ export interface components {
         };
         /** @description A browser that is on its way to an identity provider */
         SsoStart: {
-            /** @description Where the browser has to go now */
+            /**
+             * @description Where the browser has to go now
+             * @example https://id.northwind.example/sso?SAMLRequest=…
+             */
             location: string;
             /**
              * Format: date-time
@@ -6076,7 +6187,10 @@ export interface components {
              * @enum {string}
              */
             outcome: "signed_in" | "tested";
-            /** @description Where to go now */
+            /**
+             * @description Where to go now
+             * @example /console
+             */
             return_to: string | null;
             /**
              * @description null: it was a test
@@ -6145,16 +6259,25 @@ export interface components {
         };
         /** @description An entry of the catalogue of faults */
         SsoFault: {
-            /** @description Its code */
+            /**
+             * @description Its code
+             * @example saml_audience
+             */
             fault: string;
             /**
              * @description What is wrong
              * @example Invitations
              */
             title: string;
-            /** @description Why it comes to this */
+            /**
+             * @description Why it comes to this
+             * @example The provider made the answer for another application.
+             */
             cause: string;
-            /** @description What to change, and where */
+            /**
+             * @description What to change, and where
+             * @example Copy our entity ID into the field for the audience there.
+             */
             cure: string;
         };
         /** @description A test of an SSO profile */
@@ -6180,7 +6303,10 @@ export interface components {
              * @example true
              */
             counts: boolean;
-            /** @description Who began it */
+            /**
+             * @description Who began it
+             * @example Ada Okafor
+             */
             started_by: string;
             /**
              * Format: date-time
@@ -6203,7 +6329,8 @@ export interface components {
              *       "first_name": "Ada",
              *       "last_name": "Okafor",
              *       "groups": [],
-             *       "attributes": {}
+             *       "attributes": {},
+             *       "outcome": "signs in as Ada Okafor"
              *     }
              */
             person: {
@@ -6236,7 +6363,10 @@ export interface components {
                 attributes: {
                     [key: string]: string[];
                 };
-                /** @description What would become of a real sign-in */
+                /**
+                 * @description What would become of a real sign-in
+                 * @example signs in as Ada Okafor
+                 */
                 outcome: string;
             } | null;
         };
@@ -6258,7 +6388,10 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "expired" | "revoked";
-            /** @description Who made it */
+            /**
+             * @description Who made it
+             * @example Ada Okafor
+             */
             created_by: string;
             /**
              * Format: date-time
@@ -6302,7 +6435,10 @@ export interface components {
              * @enum {string}
              */
             provider_kind: "okta" | "entra_id" | "google" | "onelogin" | "jumpcloud" | "keycloak" | "ad_fs" | "ping" | "generic_saml" | "generic_oidc";
-            /** @description The provider, by its own name */
+            /**
+             * @description The provider, by its own name
+             * @example Keycloak
+             */
             provider_title: string;
             /**
              * @description Where things stand and whose move it is
@@ -6322,28 +6458,55 @@ export interface components {
             };
             /** @description Our values */
             ours: {
-                /** @description SAML: who we are */
+                /**
+                 * @description SAML: who we are
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata
+                 */
                 entity_id: string;
-                /** @description SAML: our metadata */
+                /**
+                 * @description SAML: our metadata
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata
+                 */
                 metadata_url: string;
-                /** @description SAML: where answers go */
+                /**
+                 * @description SAML: where answers go
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs
+                 */
                 acs_url: string;
-                /** @description SAML: single logout */
+                /**
+                 * @description SAML: single logout
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout
+                 */
                 logout_url: string;
-                /** @description OpenID Connect: where answers go */
+                /**
+                 * @description OpenID Connect: where answers go
+                 * @example https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf
+                 */
                 redirect_uri: string;
-                /** @description OpenID Connect: after logout */
+                /**
+                 * @description OpenID Connect: after logout
+                 * @example https://bailiwick.example/sso/signed-out
+                 */
                 logout_redirect_uri: string;
-                /** @description A link that begins signing in */
+                /**
+                 * @description A link that begins signing in
+                 * @example https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf
+                 */
                 start_url: string;
-                /** @description OpenID Connect: our public key */
+                /**
+                 * @description OpenID Connect: our public key
+                 * @example https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks
+                 */
                 jwks_url: string;
             };
             /** @description Our values in the words of the provider */
             form: {
                 /** @description The way through the menus there */
                 menu: string[];
-                /** @description What it calls the address of its side */
+                /**
+                 * @description What it calls the address of its side
+                 * @example SAML 2.0 Identity Provider Metadata
+                 */
                 metadata_label: string;
                 /** @description In the order of its form */
                 fields: {
@@ -6352,7 +6515,10 @@ export interface components {
                      * @example acs_url
                      */
                     value_of: string;
-                    /** @description What the provider calls the field */
+                    /**
+                     * @description What the provider calls the field
+                     * @example Client ID
+                     */
                     label: string;
                     /**
                      * @description What to paste there
@@ -6364,25 +6530,44 @@ export interface components {
             /**
              * @description What we know about the provider
              * @example {
+             *       "issuer": "https://id.northwind.example",
+             *       "sign_on_url": "https://id.northwind.example/sso",
+             *       "logout_url": "https://id.northwind.example/logout",
+             *       "metadata_url": "https://id.northwind.example/metadata",
              *       "certificates": [
              *         {
              *           "subject": "Ada Okafor invites you to Northwind Traders",
+             *           "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+             *           "algorithm": "RSA, 2048 bits, SHA-256",
              *           "ends_at": "2026-11-24T09:30:00.000Z",
              *           "days_left": 1
              *         }
              *       ],
              *       "refreshed_at": "2026-11-24T09:30:00.000Z",
-             *       "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+             *       "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+             *       "refresh_problem": "The provider answered with status 503."
              *     }
              */
             theirs: {
-                /** @description Entity ID or issuer */
+                /**
+                 * @description Entity ID or issuer
+                 * @example https://id.northwind.example
+                 */
                 issuer: string;
-                /** @description Where people are sent */
+                /**
+                 * @description Where people are sent
+                 * @example https://id.northwind.example/sso
+                 */
                 sign_on_url: string;
-                /** @description Where they sign out */
+                /**
+                 * @description Where they sign out
+                 * @example https://id.northwind.example/logout
+                 */
                 logout_url: string | null;
-                /** @description What is read every day; null: it was given once */
+                /**
+                 * @description What is read every day; null: it was given once
+                 * @example https://id.northwind.example/metadata
+                 */
                 metadata_url: string | null;
                 /** @description SAML: any may have signed */
                 certificates: components["schemas"]["SsoCertificate"][];
@@ -6396,18 +6581,25 @@ export interface components {
                  * @example 2026-11-24T09:30:00.000Z
                  */
                 refresh_failed_since: string | null;
-                /** @description Why it cannot be read */
+                /**
+                 * @description Why it cannot be read
+                 * @example The provider answered with status 503.
+                 */
                 refresh_problem: string | null;
             } | null;
             /**
              * @description OpenID Connect: our client there
              * @example {
+             *       "client_id": "bailiwick",
              *       "authentication": "secret",
              *       "is_complete": true
              *     }
              */
             client: {
-                /** @description Who we are there */
+                /**
+                 * @description Who we are there
+                 * @example bailiwick
+                 */
                 client_id: string;
                 /**
                  * @description How we prove it
@@ -6423,9 +6615,19 @@ export interface components {
             } | null;
             /** @description Our public keys */
             keys: {
-                /** @description Ours, PEM */
+                /**
+                 * @description Ours, PEM
+                 * @example -----BEGIN CERTIFICATE-----
+                 *     …
+                 *     -----END CERTIFICATE-----
+                 */
                 certificate: string;
-                /** @description The one before, which still works */
+                /**
+                 * @description The one before, which still works
+                 * @example -----BEGIN CERTIFICATE-----
+                 *     …
+                 *     -----END CERTIFICATE-----
+                 */
                 previous_certificate: string | null;
             };
             /** @description What can be chosen */
@@ -6448,11 +6650,20 @@ export interface components {
                 name_id_format: "email" | "persistent" | "unspecified";
                 /** @description OpenID Connect: what is asked for */
                 scopes: string[];
-                /** @description null: the usual names */
+                /**
+                 * @description null: the usual names
+                 * @example email
+                 */
                 email_attribute: string | null;
-                /** @description null: the usual names */
+                /**
+                 * @description null: the usual names
+                 * @example givenName
+                 */
                 first_name_attribute: string | null;
-                /** @description null: the usual names */
+                /**
+                 * @description null: the usual names
+                 * @example sn
+                 */
                 last_name_attribute: string | null;
                 /**
                  * @description Logins are made for people who come for the first time
@@ -19553,6 +19764,7 @@ export interface operations {
                      *           "name": "Okta of Northwind",
                      *           "protocol": "saml",
                      *           "provider_kind": "okta",
+                     *           "provider_title": "Keycloak",
                      *           "state": "enabled",
                      *           "sentence": "Ada Okafor added the domain northwind.example.",
                      *           "setup": {
@@ -19561,41 +19773,68 @@ export interface operations {
                      *               "provider"
                      *             ]
                      *           },
-                     *           "ours": {},
+                     *           "ours": {
+                     *             "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *             "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *             "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *             "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *             "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *             "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *             "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *             "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *           },
                      *           "form": {
                      *             "menu": [],
+                     *             "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *             "fields": [
                      *               {
                      *                 "value_of": "acs_url",
+                     *                 "label": "Client ID",
                      *                 "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *               }
                      *             ]
                      *           },
                      *           "theirs": {
+                     *             "issuer": "https://id.northwind.example",
+                     *             "sign_on_url": "https://id.northwind.example/sso",
+                     *             "logout_url": "https://id.northwind.example/logout",
+                     *             "metadata_url": "https://id.northwind.example/metadata",
                      *             "certificates": [
                      *               {
                      *                 "subject": "Ada Okafor invites you to Northwind Traders",
+                     *                 "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *                 "algorithm": "RSA, 2048 bits, SHA-256",
                      *                 "ends_at": "2026-11-24T09:30:00.000Z",
                      *                 "days_left": 1
                      *               }
                      *             ],
                      *             "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *             "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *             "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *             "refresh_problem": "The provider answered with status 503."
                      *           },
                      *           "client": {
+                     *             "client_id": "bailiwick",
                      *             "authentication": "secret",
                      *             "is_complete": true
                      *           },
-                     *           "keys": {},
+                     *           "keys": {
+                     *             "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *             "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *           },
                      *           "options": {
                      *             "sign_requests": true,
                      *             "want_encrypted": true,
                      *             "name_id_format": "email",
                      *             "scopes": [],
+                     *             "email_attribute": "email",
+                     *             "first_name_attribute": "givenName",
+                     *             "last_name_attribute": "sn",
                      *             "creates_people": true
                      *           },
+                     *           "groups_attribute": "groups",
                      *           "role_mappings": [
                      *             {
+                     *               "group": "developers",
                      *               "role_sid": "IX00000000000000000000000000000103",
                      *               "role_name": "Developer",
                      *               "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -19613,6 +19852,7 @@ export interface operations {
                      *               "enforce_at": "2026-11-24T09:30:00.000Z"
                      *             }
                      *           ],
+                     *           "created_by": "Ada Okafor",
                      *           "created_at": "2026-11-24T09:30:00.000Z",
                      *           "version": 1
                      *         }
@@ -19771,6 +20011,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -19779,41 +20020,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -19831,6 +20099,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -19917,6 +20186,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -19925,41 +20195,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -19977,6 +20274,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -20249,6 +20547,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -20257,41 +20556,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -20309,6 +20635,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -20450,6 +20777,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -20458,41 +20786,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -20510,6 +20865,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -20611,6 +20967,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -20619,41 +20976,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -20671,6 +21055,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -20763,6 +21148,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -20771,41 +21157,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -20823,6 +21236,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -20915,6 +21329,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -20923,41 +21338,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -20975,6 +21417,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -21058,6 +21501,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -21066,41 +21510,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -21118,6 +21589,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -21294,17 +21766,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "metadata_url": "https://idp.northwind.example/metadata",
-                 *       "metadata_xml": "<EntityDescriptor/>",
-                 *       "saml": {
-                 *         "entity_id": "https://idp.northwind.example",
-                 *         "sign_on_url": "https://idp.northwind.example/metadata",
-                 *         "logout_url": "https://idp.northwind.example/metadata",
-                 *         "certificates": [
-                 *           "MIIC…"
-                 *         ]
-                 *       },
-                 *       "issuer": "https://idp.northwind.example/metadata"
+                 *       "metadata_url": "https://id.northwind.example/metadata"
                  *     }
                  */
                 "application/json": {
@@ -21365,18 +21827,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "is_usable": true,
+                     *       "issuer": "https://id.northwind.example",
                      *       "checks": [
                      *         {
                      *           "name": "signature",
                      *           "outcome": "passed",
                      *           "expected": "bailiwick-verification=3f9c2a71d0be4c58",
                      *           "found": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *           "title": "Invitations"
+                     *           "fault": "saml_audience",
+                     *           "title": "Invitations",
+                     *           "cause": "The provider made the answer for another application.",
+                     *           "cure": "Copy our entity ID into the field for the audience there."
                      *         }
                      *       ],
                      *       "certificates": [
                      *         {
                      *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *           "algorithm": "RSA, 2048 bits, SHA-256",
                      *           "ends_at": "2026-11-24T09:30:00.000Z",
                      *           "days_left": 1
                      *         }
@@ -21476,17 +21944,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "metadata_url": "https://idp.northwind.example/metadata",
-                 *       "metadata_xml": "<EntityDescriptor/>",
-                 *       "saml": {
-                 *         "entity_id": "https://idp.northwind.example",
-                 *         "sign_on_url": "https://idp.northwind.example/metadata",
-                 *         "logout_url": "https://idp.northwind.example/metadata",
-                 *         "certificates": [
-                 *           "MIIC…"
-                 *         ]
-                 *       },
-                 *       "issuer": "https://idp.northwind.example/metadata"
+                 *       "metadata_url": "https://id.northwind.example/metadata"
                  *     }
                  */
                 "application/json": {
@@ -21550,6 +22008,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -21558,41 +22017,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -21610,6 +22096,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -21782,6 +22269,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -21790,41 +22278,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -21842,6 +22357,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -21958,6 +22474,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -21966,41 +22483,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -22018,6 +22562,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -22248,6 +22793,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -22256,41 +22802,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -22308,6 +22881,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -22435,6 +23009,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "state": "enabled",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
@@ -22443,41 +23018,68 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
+                     *       "groups_attribute": "groups",
                      *       "role_mappings": [
                      *         {
+                     *           "group": "developers",
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
@@ -22495,6 +23097,7 @@ export interface operations {
                      *           "enforce_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
+                     *       "created_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "version": 1
                      *     }
@@ -22614,6 +23217,7 @@ export interface operations {
                      *           "email": "ada@northwind.example",
                      *           "rule": "exempt",
                      *           "reason": "The Owner left the company.",
+                     *           "set_by": "Ada Okafor",
                      *           "set_at": "2026-11-24T09:30:00.000Z"
                      *         }
                      *       ],
@@ -22765,6 +23369,7 @@ export interface operations {
                      *       "email": "ada@northwind.example",
                      *       "rule": "exempt",
                      *       "reason": "The Owner left the company.",
+                     *       "set_by": "Ada Okafor",
                      *       "set_at": "2026-11-24T09:30:00.000Z"
                      *     }
                      */
@@ -22894,11 +23499,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "ada@northwind.example",
-                 *       "domain": "corp.com",
-                 *       "sso_profile_sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
-                 *       "return_to": "/console",
-                 *       "reauthenticate": true
+                 *       "email": "ada@northwind.example"
                  *     }
                  */
                 "application/json": {
@@ -22940,6 +23541,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "location": "https://id.northwind.example/sso?SAMLRequest=…",
                      *       "expires_at": "2026-11-24T09:30:00.000Z"
                      *     }
                      */
@@ -22995,9 +23597,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "the-word-after-the-sign",
-                 *       "sso_profile_sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
-                 *       "query": "?code=…&state=…"
+                 *       "answer": "the-long-secret-of-a-mailed-link"
                  *     }
                  */
                 "application/json": {
@@ -23029,6 +23629,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "signed_in",
+                     *       "return_to": "/console",
                      *       "session": {
                      *         "session": {
                      *           "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -23130,9 +23731,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {} */
+                    /**
+                     * @example {
+                     *       "location": "https://id.northwind.example/sso?SAMLRequest=…"
+                     *     }
+                     */
                     "application/json": {
-                        /** @description Where the browser goes to sign out there too; null: nowhere */
+                        /**
+                         * @description Where the browser goes to sign out there too; null: nowhere
+                         * @example https://id.northwind.example/sso?SAMLRequest=…
+                         */
                         location: string | null;
                     };
                 };
@@ -23162,7 +23770,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A one-time word */
+                /**
+                 * @description A one-time word
+                 * @example the-long-secret-of-a-mailed-link
+                 */
                 form: string;
             };
             cookie?: never;
@@ -23221,7 +23832,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "title": "Invitations"
+                     *       "fault": "saml_audience",
+                     *       "title": "Invitations",
+                     *       "cause": "The provider made the answer for another application.",
+                     *       "cure": "Copy our entity ID into the field for the audience there."
                      *     }
                      */
                     "application/json": components["schemas"]["SsoFault"];
@@ -23292,6 +23906,7 @@ export interface operations {
                      *           "state": "in_progress",
                      *           "sentence": "Ada Okafor added the domain northwind.example.",
                      *           "counts": true,
+                     *           "started_by": "Ada Okafor",
                      *           "started_at": "2026-11-24T09:30:00.000Z",
                      *           "finished_at": "2026-11-24T09:30:00.000Z",
                      *           "checks": [
@@ -23300,7 +23915,10 @@ export interface operations {
                      *               "outcome": "passed",
                      *               "expected": "bailiwick-verification=3f9c2a71d0be4c58",
                      *               "found": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *               "title": "Invitations"
+                     *               "fault": "saml_audience",
+                     *               "title": "Invitations",
+                     *               "cause": "The provider made the answer for another application.",
+                     *               "cure": "Copy our entity ID into the field for the audience there."
                      *             }
                      *           ],
                      *           "person": {
@@ -23309,7 +23927,8 @@ export interface operations {
                      *             "first_name": "Ada",
                      *             "last_name": "Okafor",
                      *             "groups": [],
-                     *             "attributes": {}
+                     *             "attributes": {},
+                     *             "outcome": "signs in as Ada Okafor"
                      *           }
                      *         }
                      *       ],
@@ -23443,6 +24062,7 @@ export interface operations {
                      *         "state": "in_progress",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "counts": true,
+                     *         "started_by": "Ada Okafor",
                      *         "started_at": "2026-11-24T09:30:00.000Z",
                      *         "finished_at": "2026-11-24T09:30:00.000Z",
                      *         "checks": [
@@ -23451,7 +24071,10 @@ export interface operations {
                      *             "outcome": "passed",
                      *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
                      *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *             "title": "Invitations"
+                     *             "fault": "saml_audience",
+                     *             "title": "Invitations",
+                     *             "cause": "The provider made the answer for another application.",
+                     *             "cure": "Copy our entity ID into the field for the audience there."
                      *           }
                      *         ],
                      *         "person": {
@@ -23460,14 +24083,19 @@ export interface operations {
                      *           "first_name": "Ada",
                      *           "last_name": "Okafor",
                      *           "groups": [],
-                     *           "attributes": {}
+                     *           "attributes": {},
+                     *           "outcome": "signs in as Ada Okafor"
                      *         }
-                     *       }
+                     *       },
+                     *       "location": "https://id.northwind.example/sso?SAMLRequest=…"
                      *     }
                      */
                     "application/json": {
                         test: components["schemas"]["SsoTest"];
-                        /** @description Where the browser has to go now */
+                        /**
+                         * @description Where the browser has to go now
+                         * @example https://id.northwind.example/sso?SAMLRequest=…
+                         */
                         location: string;
                     };
                 };
@@ -23557,6 +24185,7 @@ export interface operations {
                      *         "state": "in_progress",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "counts": true,
+                     *         "started_by": "Ada Okafor",
                      *         "started_at": "2026-11-24T09:30:00.000Z",
                      *         "finished_at": "2026-11-24T09:30:00.000Z",
                      *         "checks": [
@@ -23565,7 +24194,10 @@ export interface operations {
                      *             "outcome": "passed",
                      *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
                      *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *             "title": "Invitations"
+                     *             "fault": "saml_audience",
+                     *             "title": "Invitations",
+                     *             "cause": "The provider made the answer for another application.",
+                     *             "cure": "Copy our entity ID into the field for the audience there."
                      *           }
                      *         ],
                      *         "person": {
@@ -23574,14 +24206,19 @@ export interface operations {
                      *           "first_name": "Ada",
                      *           "last_name": "Okafor",
                      *           "groups": [],
-                     *           "attributes": {}
+                     *           "attributes": {},
+                     *           "outcome": "signs in as Ada Okafor"
                      *         }
-                     *       }
+                     *       },
+                     *       "raw": "<samlp:Response …>"
                      *     }
                      */
                     "application/json": {
                         test: components["schemas"]["SsoTest"];
-                        /** @description The message as it came, decoded, secrets cut out */
+                        /**
+                         * @description The message as it came, decoded, secrets cut out
+                         * @example <samlp:Response …>
+                         */
                         raw: string | null;
                     };
                 };
@@ -23657,6 +24294,7 @@ export interface operations {
                      *           "sid": "JL0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
                      *           "email": "ada@northwind.example",
                      *           "state": "open",
+                     *           "created_by": "Ada Okafor",
                      *           "created_at": "2026-11-24T09:30:00.000Z",
                      *           "expires_at": "2026-11-24T09:30:00.000Z",
                      *           "last_used_at": "2026-11-24T09:30:00.000Z"
@@ -23755,6 +24393,7 @@ export interface operations {
                      *         "sid": "JL0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
                      *         "email": "ada@northwind.example",
                      *         "state": "open",
+                     *         "created_by": "Ada Okafor",
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z",
                      *         "last_used_at": "2026-11-24T09:30:00.000Z"
@@ -23929,6 +24568,7 @@ export interface operations {
                      *         "name": "Okta of Northwind",
                      *         "protocol": "saml",
                      *         "provider_kind": "okta",
+                     *         "provider_title": "Keycloak",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "setup": {
                      *           "step": "provider",
@@ -23936,37 +24576,62 @@ export interface operations {
                      *             "provider"
                      *           ]
                      *         },
-                     *         "ours": {},
+                     *         "ours": {
+                     *           "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *           "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *           "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *           "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *           "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *           "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *           "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *           "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *         },
                      *         "form": {
                      *           "menu": [],
+                     *           "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *           "fields": [
                      *             {
                      *               "value_of": "acs_url",
+                     *               "label": "Client ID",
                      *               "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *             }
                      *           ]
                      *         },
                      *         "theirs": {
+                     *           "issuer": "https://id.northwind.example",
+                     *           "sign_on_url": "https://id.northwind.example/sso",
+                     *           "logout_url": "https://id.northwind.example/logout",
+                     *           "metadata_url": "https://id.northwind.example/metadata",
                      *           "certificates": [
                      *             {
                      *               "subject": "Ada Okafor invites you to Northwind Traders",
+                     *               "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *               "algorithm": "RSA, 2048 bits, SHA-256",
                      *               "ends_at": "2026-11-24T09:30:00.000Z",
                      *               "days_left": 1
                      *             }
                      *           ],
                      *           "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *           "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *           "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *           "refresh_problem": "The provider answered with status 503."
                      *         },
                      *         "client": {
+                     *           "client_id": "bailiwick",
                      *           "authentication": "secret",
                      *           "is_complete": true
                      *         },
-                     *         "keys": {},
+                     *         "keys": {
+                     *           "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *           "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *         },
                      *         "options": {
                      *           "sign_requests": true,
                      *           "want_encrypted": true,
                      *           "name_id_format": "email",
                      *           "scopes": [],
+                     *           "email_attribute": "email",
+                     *           "first_name_attribute": "givenName",
+                     *           "last_name_attribute": "sn",
                      *           "creates_people": true
                      *         },
                      *         "is_freshly_tested": true
@@ -24036,17 +24701,7 @@ export interface operations {
                  * @example {
                  *       "token": "the-long-secret-of-a-mailed-link",
                  *       "source": {
-                 *         "metadata_url": "https://idp.northwind.example/metadata",
-                 *         "metadata_xml": "<EntityDescriptor/>",
-                 *         "saml": {
-                 *           "entity_id": "https://idp.northwind.example",
-                 *           "sign_on_url": "https://idp.northwind.example/metadata",
-                 *           "logout_url": "https://idp.northwind.example/metadata",
-                 *           "certificates": [
-                 *             "MIIC…"
-                 *           ]
-                 *         },
-                 *         "issuer": "https://idp.northwind.example/metadata"
+                 *         "metadata_url": "https://id.northwind.example/metadata"
                  *       }
                  *     }
                  */
@@ -24056,6 +24711,7 @@ export interface operations {
                      * @example the-long-secret-of-a-mailed-link
                      */
                     token: string;
+                    /** @description What the provider publishes, in exactly one way */
                     source: {
                         /**
                          * Format: uri
@@ -24115,18 +24771,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "is_usable": true,
+                     *       "issuer": "https://id.northwind.example",
                      *       "checks": [
                      *         {
                      *           "name": "signature",
                      *           "outcome": "passed",
                      *           "expected": "bailiwick-verification=3f9c2a71d0be4c58",
                      *           "found": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *           "title": "Invitations"
+                     *           "fault": "saml_audience",
+                     *           "title": "Invitations",
+                     *           "cause": "The provider made the answer for another application.",
+                     *           "cure": "Copy our entity ID into the field for the audience there."
                      *         }
                      *       ],
                      *       "certificates": [
                      *         {
                      *           "subject": "Ada Okafor invites you to Northwind Traders",
+                     *           "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *           "algorithm": "RSA, 2048 bits, SHA-256",
                      *           "ends_at": "2026-11-24T09:30:00.000Z",
                      *           "days_left": 1
                      *         }
@@ -24187,17 +24849,7 @@ export interface operations {
                  * @example {
                  *       "token": "the-long-secret-of-a-mailed-link",
                  *       "source": {
-                 *         "metadata_url": "https://idp.northwind.example/metadata",
-                 *         "metadata_xml": "<EntityDescriptor/>",
-                 *         "saml": {
-                 *           "entity_id": "https://idp.northwind.example",
-                 *           "sign_on_url": "https://idp.northwind.example/metadata",
-                 *           "logout_url": "https://idp.northwind.example/metadata",
-                 *           "certificates": [
-                 *             "MIIC…"
-                 *           ]
-                 *         },
-                 *         "issuer": "https://idp.northwind.example/metadata"
+                 *         "metadata_url": "https://id.northwind.example/metadata"
                  *       }
                  *     }
                  */
@@ -24207,6 +24859,7 @@ export interface operations {
                      * @example the-long-secret-of-a-mailed-link
                      */
                     token: string;
+                    /** @description What the provider publishes, in exactly one way */
                     source: {
                         /**
                          * Format: uri
@@ -24269,6 +24922,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
                      *         "step": "provider",
@@ -24276,37 +24930,62 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
                      *       "is_freshly_tested": true
@@ -24427,6 +25106,7 @@ export interface operations {
                      *       "name": "Okta of Northwind",
                      *       "protocol": "saml",
                      *       "provider_kind": "okta",
+                     *       "provider_title": "Keycloak",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
                      *       "setup": {
                      *         "step": "provider",
@@ -24434,37 +25114,62 @@ export interface operations {
                      *           "provider"
                      *         ]
                      *       },
-                     *       "ours": {},
+                     *       "ours": {
+                     *         "entity_id": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "metadata_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/metadata",
+                     *         "acs_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/acs",
+                     *         "logout_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/logout",
+                     *         "redirect_uri": "https://bailiwick.example/sso/callback/JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "logout_redirect_uri": "https://bailiwick.example/sso/signed-out",
+                     *         "start_url": "https://bailiwick.example/sso/start?profile=JB0072629e55183a0e64e653b1382a4bcf",
+                     *         "jwks_url": "https://bailiwick.example/v1/sso/JB0072629e55183a0e64e653b1382a4bcf/jwks"
+                     *       },
                      *       "form": {
                      *         "menu": [],
+                     *         "metadata_label": "SAML 2.0 Identity Provider Metadata",
                      *         "fields": [
                      *           {
                      *             "value_of": "acs_url",
+                     *             "label": "Client ID",
                      *             "value": "bailiwick-verification=3f9c2a71d0be4c58"
                      *           }
                      *         ]
                      *       },
                      *       "theirs": {
+                     *         "issuer": "https://id.northwind.example",
+                     *         "sign_on_url": "https://id.northwind.example/sso",
+                     *         "logout_url": "https://id.northwind.example/logout",
+                     *         "metadata_url": "https://id.northwind.example/metadata",
                      *         "certificates": [
                      *           {
                      *             "subject": "Ada Okafor invites you to Northwind Traders",
+                     *             "fingerprint": "3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3",
+                     *             "algorithm": "RSA, 2048 bits, SHA-256",
                      *             "ends_at": "2026-11-24T09:30:00.000Z",
                      *             "days_left": 1
                      *           }
                      *         ],
                      *         "refreshed_at": "2026-11-24T09:30:00.000Z",
-                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z"
+                     *         "refresh_failed_since": "2026-11-24T09:30:00.000Z",
+                     *         "refresh_problem": "The provider answered with status 503."
                      *       },
                      *       "client": {
+                     *         "client_id": "bailiwick",
                      *         "authentication": "secret",
                      *         "is_complete": true
                      *       },
-                     *       "keys": {},
+                     *       "keys": {
+                     *         "certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n",
+                     *         "previous_certificate": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n"
+                     *       },
                      *       "options": {
                      *         "sign_requests": true,
                      *         "want_encrypted": true,
                      *         "name_id_format": "email",
                      *         "scopes": [],
+                     *         "email_attribute": "email",
+                     *         "first_name_attribute": "givenName",
+                     *         "last_name_attribute": "sn",
                      *         "creates_people": true
                      *       },
                      *       "is_freshly_tested": true
@@ -24557,6 +25262,7 @@ export interface operations {
                      *         "state": "in_progress",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "counts": true,
+                     *         "started_by": "Ada Okafor",
                      *         "started_at": "2026-11-24T09:30:00.000Z",
                      *         "finished_at": "2026-11-24T09:30:00.000Z",
                      *         "checks": [
@@ -24565,7 +25271,10 @@ export interface operations {
                      *             "outcome": "passed",
                      *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
                      *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *             "title": "Invitations"
+                     *             "fault": "saml_audience",
+                     *             "title": "Invitations",
+                     *             "cause": "The provider made the answer for another application.",
+                     *             "cure": "Copy our entity ID into the field for the audience there."
                      *           }
                      *         ],
                      *         "person": {
@@ -24574,14 +25283,19 @@ export interface operations {
                      *           "first_name": "Ada",
                      *           "last_name": "Okafor",
                      *           "groups": [],
-                     *           "attributes": {}
+                     *           "attributes": {},
+                     *           "outcome": "signs in as Ada Okafor"
                      *         }
-                     *       }
+                     *       },
+                     *       "location": "https://id.northwind.example/sso?SAMLRequest=…"
                      *     }
                      */
                     "application/json": {
                         test: components["schemas"]["SsoTest"];
-                        /** @description Where the browser has to go now */
+                        /**
+                         * @description Where the browser has to go now
+                         * @example https://id.northwind.example/sso?SAMLRequest=…
+                         */
                         location: string;
                     };
                 };
@@ -24667,6 +25381,7 @@ export interface operations {
                      *         "state": "in_progress",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "counts": true,
+                     *         "started_by": "Ada Okafor",
                      *         "started_at": "2026-11-24T09:30:00.000Z",
                      *         "finished_at": "2026-11-24T09:30:00.000Z",
                      *         "checks": [
@@ -24675,7 +25390,10 @@ export interface operations {
                      *             "outcome": "passed",
                      *             "expected": "bailiwick-verification=3f9c2a71d0be4c58",
                      *             "found": "bailiwick-verification=3f9c2a71d0be4c58",
-                     *             "title": "Invitations"
+                     *             "fault": "saml_audience",
+                     *             "title": "Invitations",
+                     *             "cause": "The provider made the answer for another application.",
+                     *             "cure": "Copy our entity ID into the field for the audience there."
                      *           }
                      *         ],
                      *         "person": {
@@ -24684,14 +25402,19 @@ export interface operations {
                      *           "first_name": "Ada",
                      *           "last_name": "Okafor",
                      *           "groups": [],
-                     *           "attributes": {}
+                     *           "attributes": {},
+                     *           "outcome": "signs in as Ada Okafor"
                      *         }
-                     *       }
+                     *       },
+                     *       "raw": "<samlp:Response …>"
                      *     }
                      */
                     "application/json": {
                         test: components["schemas"]["SsoTest"];
-                        /** @description The message as it came, decoded */
+                        /**
+                         * @description The message as it came, decoded
+                         * @example <samlp:Response …>
+                         */
                         raw: string | null;
                     };
                 };

@@ -13,6 +13,53 @@ const developer = 'IX00000000000000000000000000000103';
 const password = 'seven green lanterns float';
 const secret = 'the-long-secret-of-a-mailed-link';
 
+const profile = `https://bailiwick.example/v1/sso/${sid('JB')}`;
+const providersMetadata = 'https://id.northwind.example/metadata';
+const certificate = '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n';
+
+/** The company signs in through a provider of its own. */
+const singleSignOn = {
+  provider_title: 'Keycloak',
+  entity_id: `${profile}/metadata`,
+  metadata_url: providersMetadata,
+  acs_url: `${profile}/acs`,
+  'SsoProfile.ours.metadata_url': `${profile}/metadata`,
+  'SsoSetup.ours.metadata_url': `${profile}/metadata`,
+  'SsoProfile.ours.logout_url': `${profile}/logout`,
+  'SsoSetup.ours.logout_url': `${profile}/logout`,
+  logout_url: 'https://id.northwind.example/logout',
+  redirect_uri: `https://bailiwick.example/sso/callback/${sid('JB')}`,
+  logout_redirect_uri: 'https://bailiwick.example/sso/signed-out',
+  start_url: `https://bailiwick.example/sso/start?profile=${sid('JB')}`,
+  jwks_url: `${profile}/jwks`,
+  metadata_label: 'SAML 2.0 Identity Provider Metadata',
+  label: 'Client ID',
+  issuer: 'https://id.northwind.example',
+  sign_on_url: 'https://id.northwind.example/sso',
+  client_id: 'bailiwick',
+  certificate,
+  previous_certificate: certificate,
+  email_attribute: 'email',
+  first_name_attribute: 'givenName',
+  last_name_attribute: 'sn',
+  groups_attribute: 'groups',
+  group: 'developers',
+  created_by: 'Ada Okafor',
+  set_by: 'Ada Okafor',
+  started_by: 'Ada Okafor',
+  fingerprint: '3F:9C:2A:71:D0:BE:4C:58:1A:6E:90:27:B5:C4:8D:F3',
+  algorithm: 'RSA, 2048 bits, SHA-256',
+  fault: 'saml_audience',
+  cause: 'The provider made the answer for another application.',
+  cure: 'Copy our entity ID into the field for the audience there.',
+  location: 'https://id.northwind.example/sso?SAMLRequest=…',
+  return_to: '/console',
+  outcome: 'signs in as Ada Okafor',
+  raw: '<samlp:Response …>',
+  refresh_problem: 'The provider answered with status 503.',
+  form: secret,
+} as const;
+
 export const story: Story = {
   sid,
   fields: {
@@ -130,6 +177,7 @@ export const story: Story = {
     after: sid('AE'),
     next_after: '0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13',
     log_id: '0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13',
+    ...singleSignOn,
   },
   requests: {
     'access.check': {
@@ -149,5 +197,11 @@ export const story: Story = {
     'bulkChanges.check': { act: 'deactivate', users: [sid('US')] },
     'bulkChanges.run': { act: 'deactivate', users: [sid('US')] },
     'auditEvents.export': { format: 'csv', event: 'domain.created' },
+    'ssoProfiles.checkProvider': { metadata_url: providersMetadata },
+    'ssoProfiles.updateProvider': { metadata_url: providersMetadata },
+    'ssoSetup.checkProvider': { token: secret, source: { metadata_url: providersMetadata } },
+    'ssoSetup.updateProvider': { token: secret, source: { metadata_url: providersMetadata } },
+    'ssoSignIns.start': { email: 'ada@northwind.example' },
+    'ssoSignIns.complete': { answer: secret },
   },
 };

@@ -137,7 +137,10 @@ export const checkSetupProvider = route({
   summary: 'Read what an identity provider publishes, by a set-up link',
   access: byLink,
   readOnly: true,
-  body: z.strictObject({ token, source: providerSource }),
+  body: z.strictObject({
+    token,
+    source: providerSource.meta({ description: 'What the provider publishes, in exactly one way' }),
+  }),
   response: { status: 200, schema: ssoProviderCheck },
   errors: [setupLinkErrors.dead, ssoProfileErrors.wrong_protocol],
   limits,
@@ -151,7 +154,10 @@ export const updateSetupProvider = route({
   path: '/v1/sso-setup/provider',
   summary: 'Bring the values of the provider, by a set-up link',
   access: byLink,
-  body: z.strictObject({ token, source: providerSource }),
+  body: z.strictObject({
+    token,
+    source: providerSource.meta({ description: 'What the provider publishes, in exactly one way' }),
+  }),
   response: { status: 200, schema: setupProfile },
   errors: [...changing, ssoProfileErrors.wrong_protocol, ssoProfileErrors.provider_unreadable],
   audit: [ssoProfileEvents.provider_changed],
