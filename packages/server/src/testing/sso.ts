@@ -96,6 +96,8 @@ export interface SamlPeer {
     location: string,
     person: { nameId: string; attributes?: ResponseParts['attributes'] },
     parts?: Partial<ResponseParts>,
+    /** What becomes of the signed assertion. */
+    encrypt?: (assertion: string) => string,
   ): { url: string; fields: Record<string, string> };
 }
 
@@ -108,7 +110,7 @@ export async function createSamlPeer(): Promise<SamlPeer> {
     entityId,
     signOnUrl,
     key,
-    answer(location, { nameId, attributes = {} }, parts = {}) {
+    answer(location, { nameId, attributes = {} }, parts = {}, encrypt) {
       const asked = new URL(location).searchParams;
       const request = inflateRawSync(
         Buffer.from(asked.get('SAMLRequest') ?? '', 'base64'),
@@ -124,7 +126,8 @@ export async function createSamlPeer(): Promise<SamlPeer> {
         nameId,
       });
       const all = { ...usual, attributes, ...parts };
-      const assertion = signElement(buildAssertion(all), all.assertionId, { key });
+      const signed = signElement(buildAssertion(all), all.assertionId, { key });
+      const assertion = encrypt === undefined ? signed : encrypt(signed);
       return {
         url: acsUrl,
         fields: {
@@ -190,12 +193,21 @@ export async function signInBySaml(
   app: TestApp,
   setup: SamlSetup,
   person: { nameId: string; attributes?: ResponseParts['attributes'] },
-  options: { browser?: SsoBrowser; parts?: Partial<ResponseParts> } = {},
+  options: {
+    browser?: SsoBrowser;
+    parts?: Partial<ResponseParts>;
+    encrypt?: (assertion: string) => string;
+  } = {},
 ): Promise<Got> {
   const browser = options.browser ?? createSsoBrowser(app);
   const begun = await browser.post('/v1/sso-sign-ins', { sso_profile_sid: setup.profileSid });
   if (begun.status !== 200) return begun;
-  const { url, fields } = setup.peer.answer(String(begun.body['location']), person, options.parts);
+  const { url, fields } = setup.peer.answer(
+    String(begun.body['location']),
+    person,
+    options.parts,
+    options.encrypt,
+  );
   const received = await browser.submit(url, fields);
   return /#answer=/.test(received.location ?? '') ? finishAt(browser, received) : received;
 }

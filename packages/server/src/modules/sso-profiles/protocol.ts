@@ -40,6 +40,8 @@ export interface VerifiedIdentity {
 export interface Diagnosis {
   readonly checks: readonly Check[];
   readonly identity: VerifiedIdentity | undefined;
+  /** What is wrong with what was inside is for administrators: the difference would open ciphertexts one byte after the other. */
+  readonly wasEncrypted?: boolean;
   /** The message as it came, decoded (XML or JSON), secrets and tokens' signatures cut out, at most 256 KiB. */
   readonly raw: string;
 }

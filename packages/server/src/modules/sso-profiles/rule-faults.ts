@@ -37,6 +37,13 @@ export const ruleFaults = {
     cause: say('Each answer of the provider signs in once.'),
     cure: say('Begin again; do not go back or reload while signing in.'),
   },
+  sso_answer_refused: {
+    title: say('The answer of the provider was refused'),
+    cause: say('It was encrypted, so what is wrong with it is told to administrators only.'),
+    cure: say(
+      'An administrator of the organization finds the reason in the audit log, or tests the profile.',
+    ),
+  },
   sso_email_unusable: {
     title: say('The e-mail address cannot be used'),
     cause: say('The provider sent no address, or one that is not plain.'),

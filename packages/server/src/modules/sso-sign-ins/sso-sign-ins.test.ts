@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Founded, type TestApp, unique } from '../../testing/app.ts';
 import { outcomeOf } from '../../testing/refusal.ts';
+import { encryptAssertion } from '../../testing/saml-messages.ts';
 import {
   createSamlPeer,
   createSsoBrowser,
@@ -112,6 +113,37 @@ describe('whom it refuses', () => {
     for (const nameId of ['ceo@other-tenant.com', `ceo@sub.${founded.domain}`])
       expect(faultOf(await signInBySaml(app, saml, { nameId }))).toBe('sso_domain_not_owned');
     expect(await tables()).toEqual(before);
+  });
+
+  it('an encrypted answer, without telling how far it was understood', async () => {
+    const member = await app.join(founded);
+    const nameId = member.email;
+    const { keys } = await founded.owner.client.ssoProfiles.get(
+      founded.organizationSid,
+      saml.profileSid,
+    );
+    const encryptFor = (tamper?: (bytes: Buffer) => Buffer) => (assertion: string) =>
+      encryptAssertion(assertion, keys?.certificate ?? '', {
+        content: 'aes256-cbc',
+        ...(tamper === undefined ? {} : { tamper }),
+      });
+    const right = await signInBySaml(app, saml, { nameId }, { encrypt: encryptFor() });
+    expect(right.status, JSON.stringify(right.body)).toBe(200);
+    const lastByteChanged = (bytes: Buffer) =>
+      Buffer.concat([bytes.subarray(0, -1), Buffer.of((bytes.at(-1) ?? 0) ^ 1)]);
+    const wrong = [
+      { encrypt: encryptFor(lastByteChanged) },
+      { encrypt: encryptFor(), parts: { audiences: ['https://another.example'] } },
+      { encrypt: (assertion: string) => encryptFor()(assertion.replace(nameId, 'x@y.example')) },
+    ];
+    const told = [];
+    for (const options of wrong) told.push(await signInBySaml(app, saml, { nameId }, options));
+    expect(told.map(faultOf)).toEqual(wrong.map(() => 'sso_answer_refused'));
+    expect(new Set(told.map(({ body }) => body['detail'])).size).toBe(1);
+    const { items } = await founded.owner.client.auditEvents.list(founded.organizationSid, {
+      outcome: 'denied',
+    });
+    expect(JSON.stringify(items.slice(0, wrong.length))).toContain('saml_audience');
   });
 
   it('an independent login with the same address: its owner was not asked', async () => {

@@ -344,6 +344,7 @@ export function verifySamlResponse(
     requestId,
     now,
   });
+  const wasEncrypted = childOf(read.document.root, assertionNs, 'EncryptedAssertion') !== undefined;
   const raw = decrypted === undefined ? read.raw : redact(`${read.raw}\n\n${redact(decrypted)}`);
-  return Promise.resolve({ checks: checks.list(), identity, raw });
+  return Promise.resolve({ checks: checks.list(), identity, wasEncrypted, raw });
 }

@@ -83,10 +83,12 @@ export async function prepareCompletion(
   const { identity } = diagnosis;
   if (identity === undefined) {
     const failed = diagnosis.checks.find(({ outcome }) => outcome === 'failed');
-    throw await deny(context, row, {
+    const refused = await deny(context, row, {
       fault: (failed?.fault ?? 'sso_request_over') as FaultName,
       found: failed?.found ?? '',
     });
+    // Whoever posts an encrypted assertion must not learn how far it was understood (T122).
+    throw diagnosis.wasEncrypted === true ? refusal('sso_answer_refused', row) : refused;
   }
   const verdict = await judge(context.db, row, identity);
   if (verdict.kind === 'refuse')
