@@ -19,7 +19,8 @@ const listeners = new Set<() => void>();
 const asks =
   /^(?:get|list|find|check|count|preview|lookUp|test|matrix|whoCan|whatCan|accountTotals|options|verify)|DryRun$/;
 /** Nothing secret is kept. */
-const secret = /"(?:password|current_password|new_password|token|proof|code)":/;
+const secret =
+  /"(?:password|current_password|new_password|token|proof|code|client_secret|answer)":/;
 
 function keep(operation: string, args: readonly unknown[]): void {
   if (secret.test(JSON.stringify(args))) return;

@@ -79,6 +79,8 @@ const secretFields = new Set([
   'token',
   'proof',
   'code',
+  'client_secret',
+  'answer',
 ]);
 
 /** Passwords, tokens and codes give way to their names. */
