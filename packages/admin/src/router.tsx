@@ -1,63 +1,7 @@
 /** Every address of the web app. Pages load when they are opened; what a list shows stands in the address as text. */
-import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Link,
-  lazyRouteComponent,
-  Navigate,
-  Outlet,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { within } from './i18n/i18n.ts';
-import { InActiveLanguage } from './i18n/texts.tsx';
-import { Button } from './ui/controls.tsx';
-import { PlainPage } from './ui/page.tsx';
-
-/** What is behind the ? : words and texts, nothing else. */
-const textSearch = (search: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(search).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : String(value),
-    ]),
-  );
-
-const rootRoute = createRootRoute({
-  component: () => (
-    <InActiveLanguage>
-      <Outlet />
-    </InActiveLanguage>
-  ),
-  validateSearch: textSearch,
-  notFoundComponent: () => (
-    <PlainPage
-      help="index"
-      title={t`There is no such page`}
-      lead={t`The address may be mistyped, or what was here is gone.`}
-    >
-      <Link to="/console">
-        <Trans>Open the Console</Trans>
-      </Link>
-    </PlainPage>
-  ),
-});
-
-/** A page that broke: what can be done, and nothing of the inside. */
-function Broken() {
-  return (
-    <PlainPage
-      help="index"
-      title={t`This page does not work`}
-      lead={t`Something went wrong in the page itself. Nothing that you did before is lost.`}
-    >
-      <Button onPress={() => location.reload()}>
-        <Trans>Load it again</Trans>
-      </Button>
-    </PlainPage>
-  );
-}
+import { Broken, rootRoute } from './root-route.tsx';
 
 const home = createRoute({
   getParentRoute: () => rootRoute,
@@ -128,6 +72,46 @@ const publicPages = [
     component: lazyRouteComponent(
       within('public', () => import('./pages/public/invitation.tsx')),
       'InvitationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sso/start',
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/sso-start.tsx')),
+      'StartSso',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sso/complete',
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/sso-complete.tsx')),
+      'CompleteSso',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sso/callback/$profileSid',
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/sso-complete.tsx')),
+      'CompleteSso',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sso/failed',
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/sso-refusal.tsx')),
+      'FailedSso',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sso/signed-out',
+    component: lazyRouteComponent(
+      within('public', () => import('./pages/public/sso-signed-out.tsx')),
+      'SignedOut',
     ),
   }),
 ];
@@ -310,6 +294,38 @@ const adminPages = [
     component: lazyRouteComponent(
       within('admin', () => import('./pages/admin/sign-up-policy.tsx')),
       'SignUpPolicy',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/profiles.tsx')),
+      'SsoProfiles',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso/new',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/choose-provider.tsx')),
+      'ChooseProvider',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso/$profileSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/profile.tsx')),
+      'SsoProfilePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso/$profileSid/set-up/$step',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/wizard.tsx')),
+      'SetUpSso',
     ),
   }),
   createRoute({

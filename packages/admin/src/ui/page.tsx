@@ -52,6 +52,7 @@ export type HelpPage =
   | 'settings'
   | 'sign-up-policy'
   | 'signing-in'
+  | 'sso'
   | 'usage'
   | 'user'
   | 'users';

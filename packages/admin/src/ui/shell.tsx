@@ -192,12 +192,14 @@ function ThemeButton() {
 export function SignOutButton({ name }: { name: string }) {
   const navigate = useNavigate();
   const signOut = async () => {
-    await bailiwick.sessions.endCurrent();
+    // A session that came through an identity provider ends there as well; any other ends here alone.
+    const { location: onward } = await bailiwick.ssoSignIns.end();
     // First away, then forget: a page that stands would ask for its data again.
     await navigate({ to: '/sign-in' });
     queryClient.clear();
     forgetChanges();
     forgetAll();
+    if (onward !== null) location.assign(onward);
   };
   return (
     <Button kind="quiet" small onPress={() => void signOut()} label={t`Sign out ${name}`}>

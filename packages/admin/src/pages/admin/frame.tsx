@@ -29,6 +29,7 @@ const groups = () => [
     items: [
       { to: '/admin/domains', label: t`Domains`, keys: 'd' },
       { to: '/admin/sign-up-policy', label: t`Sign-up policy`, keys: 'p' },
+      { to: '/admin/sso', label: t`Single sign-on`, keys: 'n' },
     ],
   },
   {

@@ -82,6 +82,9 @@ export function adminPalette(
     ...(may('domains/create')
       ? [{ key: 'domain', kind: t`Act`, label: t`Add a domain`, to: '/admin/domains' }]
       : []),
+    ...(may('sso-profiles/create')
+      ? [{ key: 'sso', kind: t`Act`, label: t`Set up single sign-on`, to: '/admin/sso/new' }]
+      : []),
     ...(may('organization-accounts/create')
       ? [{ key: 'account', kind: t`Act`, label: t`Create an account`, to: '/admin/accounts' }]
       : []),

@@ -15,6 +15,7 @@ import { GiveAccess } from './give-access.tsx';
 import { useOrganization } from './organization.ts';
 import { Login } from './user-login.tsx';
 import { refreshPerson } from './user-refresh.ts';
+import { SignsInBy } from './user-sso.tsx';
 import { PersonMark } from './users.tsx';
 
 type Person = Schemas['OrganizationUser'];
@@ -51,6 +52,7 @@ export function UserPage() {
           <Role person={person.data} />
           <AccountAccess person={person.data} />
           <Deeds person={person.data} />
+          <SignsInBy person={person.data} />
           <Login person={person.data} />
         </div>
         <Facts person={person.data} />

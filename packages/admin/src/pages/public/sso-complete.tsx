@@ -1,0 +1,79 @@
+/** Where a browser lands after the identity provider: hands its answer over, once, and goes on to what came of it. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { usePathPart } from '../../address.ts';
+import { bailiwick, queryClient, type Schemas, safeNext } from '../../api.ts';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { PlainPage } from '../../ui/page.tsx';
+import { RefusalPage, refusalOf } from './sso-refusal.tsx';
+
+type Test = NonNullable<Schemas['SsoCompleted']['test']>;
+
+/** SAML brings a word behind the #; OpenID Connect brings its query. */
+function takeAnswer(profileSid: string) {
+  if (profileSid !== '') return { sso_profile_sid: profileSid, query: location.search };
+  return { answer: new URLSearchParams(location.hash.slice(1)).get('answer') ?? '' };
+}
+
+export function CompleteSso() {
+  const profileSid = usePathPart('profileSid');
+  const [answer] = useState(() => takeAnswer(profileSid));
+  const [test, setTest] = useState<Test | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const navigate = useNavigate();
+  const isSent = useRef(false);
+  useEffect(() => {
+    // An answer counts once: sent twice, the second would be refused.
+    if (isSent.current) return;
+    isSent.current = true;
+    bailiwick.ssoSignIns.complete(answer).then(
+      (done) => {
+        if (done.test !== null) return setTest(done.test);
+        queryClient.clear();
+        // In place of this page: Back must not send the answer again.
+        return navigate({ href: safeNext(done.return_to), replace: true });
+      },
+      (reason: unknown) => setError(reason),
+    );
+  }, [answer, navigate]);
+  if (test !== null) return <Tested test={test} />;
+  if (error !== null) {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) return <RefusalPage refusal={refusal} />;
+    return (
+      <PlainPage help="sso" title={t`You are not signed in`}>
+        <ProblemSummary problem={problemOf(error)} />
+        <Link to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
+      </PlainPage>
+    );
+  }
+  return (
+    <PlainPage help="sso" title={t`Signing in…`} lead={t`We look at what your company answered.`}>
+      {null}
+    </PlainPage>
+  );
+}
+
+/** In the window of a test: the page that began it shows every check. */
+function Tested({ test }: { test: Test }) {
+  const isGood = test.state === 'successful';
+  return (
+    <PlainPage
+      help="sso"
+      title={isGood ? t`The test succeeded` : t`The test failed`}
+      lead={t`Nobody was signed in, and nothing was changed. You can close this window: the page that began the test shows every check.`}
+    >
+      <Link
+        to="/admin/sso/$profileSid/set-up/$step"
+        params={{ profileSid: test.sso_profile_sid, step: 'test' }}
+        search={{ test: test.sid }}
+      >
+        <Trans>Show every check here</Trans>
+      </Link>
+    </PlainPage>
+  );
+}
