@@ -6,7 +6,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@bailiwick/sdk';
+import pg from 'pg';
 import type { TestPage } from '../../packages/server/src/testing/browser.ts';
+import { giveEdition } from '../../packages/server/src/testing/editions.ts';
+import { makeSamlKey } from '../../packages/server/src/testing/saml-messages.ts';
 import { type Company, domain, password, type Somebody, startCompany } from '../company.ts';
 
 /** Who looks at a page. */
@@ -160,6 +163,36 @@ async function makeOperations({ owner, organizationSid }: Company): Promise<stri
   return [act.sid, tried.sid];
 }
 
+/** One that is under a domain, and one at its beginning. No provider is asked: what it would tell is typed in. */
+async function makeSso(company: Company, domainSid: string): Promise<string[]> {
+  const { owner, organizationSid, instance } = company;
+  const database = new pg.Client({ connectionString: instance.databaseUrl });
+  await database.connect();
+  await giveEdition({ superuser: database }, organizationSid, 'security');
+  await database.end();
+  const { ssoProfiles } = owner.client;
+  const { sid: ready } = await ssoProfiles.create(organizationSid, {
+    name: 'Okta of Northwind',
+    protocol: 'saml',
+    provider_kind: 'okta',
+  });
+  const { certificatePem } = await makeSamlKey('rsa');
+  await ssoProfiles.updateProvider(organizationSid, ready, {
+    saml: {
+      entity_id: 'https://idp.northwind.example/entity',
+      sign_on_url: 'https://idp.northwind.example/sso',
+      certificates: [certificatePem],
+    },
+  });
+  await ssoProfiles.addDomain(organizationSid, ready, { domain_sid: domainSid });
+  const { sid: begun } = await ssoProfiles.create(organizationSid, {
+    name: 'The OpenID provider of a part of the company that was bought',
+    protocol: 'oidc',
+    provider_kind: 'generic_oidc',
+  });
+  return [ready, begun];
+}
+
 async function signInAsOperator(company: Company): Promise<TestPage> {
   const shown = await company.visit(`${company.instance.url}/operator/sign-in`);
   await shown.page.setViewportSize({ width: 1360, height: 860 });
@@ -208,6 +241,8 @@ export async function startSeed(): Promise<Seed> {
       userSid: [colleague.sid, others.at(-1)?.sid ?? '', owner.sid],
       domainSid: Object.values(domains),
       operationSid: operations,
+      profileSid: await makeSso(company, domains.proven),
+      step: ['app', 'provider', 'test', 'people', 'enforce'],
       organizationSid: [organizationSid],
       editionSid: [enterpriseSid],
     },

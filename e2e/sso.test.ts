@@ -1,0 +1,371 @@
+/**
+ * Single sign-on by the hands of an administrator and of people: the wizard against real providers, from choosing one to
+ * closing every other way in, then signing in, coming for the first time, and out again. And what somebody reads when the
+ * provider answers wrongly.
+ */
+import { createClient } from '@bailiwick/sdk';
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestPage } from '../packages/server/src/testing/browser.ts';
+import { giveEdition } from '../packages/server/src/testing/editions.ts';
+import type { SamlScenario } from '../packages/server/src/testing/saml-idp.ts';
+import { type Company, domain, expectSound, password, startCompany } from './company.ts';
+import { type SsoPeers, startSsoPeers } from './sso-peers.ts';
+
+const oidcDomain = 'northwind-freight.com';
+const stepsAtMost = 8;
+
+let peers: SsoPeers;
+let company: Company;
+let shown: TestPage;
+let page: Page;
+let database: pg.Client;
+
+beforeAll(async () => {
+  peers = await startSsoPeers({
+    imogen: { email: `imogen@${domain}`, attributes: { givenName: ['Imogen'], sn: ['Ilić'] } },
+    nora: { email: `nora@${domain}`, attributes: { givenName: ['Nora'], sn: ['Haddad'] } },
+    yuki: { email: `yuki@${oidcDomain}` },
+  });
+  company = await startCompany(undefined, { settings: peers.settings });
+  for (const name of peers.names) company.instance.dns.set(name, 'A', ['127.0.0.1']);
+  database = new pg.Client({ connectionString: company.instance.databaseUrl });
+  await database.connect();
+  await company.join('imogen', 'Imogen Ilić');
+  await company.prove(oidcDomain);
+  shown = await company.signIn(company.owner.email);
+  ({ page } = shown);
+});
+afterAll(async () => {
+  await database.end();
+  await company[Symbol.asyncDispose]();
+  await peers[Symbol.asyncDispose]();
+});
+
+const at = (path: string) => `${company.instance.url}${path}`;
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const press = (name: string | RegExp, exact = true) =>
+  page.getByRole('button', { name, exact }).click();
+const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
+
+/** Of our own pages, each once: what somebody has to get through. */
+function countSteps() {
+  const seen = new Set<string>();
+  page.on('framenavigated', (frame) => {
+    const { pathname } = new URL(frame.url());
+    if (frame === page.mainFrame() && pathname.startsWith('/admin/sso')) seen.add(pathname);
+  });
+  return seen;
+}
+
+/** Our values, by the words of the provider's form. */
+const ourValues = async () =>
+  Object.fromEntries(
+    await page.evaluate<[string, string][]>(
+      `[...document.querySelectorAll('.sso-record > div')].map((row) => [row.querySelector('dt').textContent, row.querySelector('dd').textContent])`,
+    ),
+  );
+
+async function chooseProvider(title: string, protocol?: string): Promise<Set<string>> {
+  await page.goto(at('/admin/sso'));
+  const steps = countSteps();
+  await follow('Set up single sign-on');
+  await heading('Choose your identity provider');
+  await page.getByLabel('Find by name').fill(title);
+  await page.getByRole('radio', { name: title }).check();
+  if (protocol !== undefined) await page.getByRole('radio', { name: protocol }).check();
+  await expectSound(shown, `sso-choose-${title}`);
+  await press('Continue');
+  await heading(/^Create the app in/);
+  return steps;
+}
+
+const sidInAddress = () => /\/admin\/sso\/(JB\w+)/.exec(page.url())?.[1] ?? '';
+
+async function signInAtSaml(there: Page, user: string): Promise<void> {
+  await there.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();
+  await there.getByLabel('User').selectOption(user);
+  await there.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function signInAtOidc(there: Page, user: string): Promise<void> {
+  await there.getByLabel('Login').fill(user);
+  await there.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** The test in its window, until the page that began it shows every check. */
+async function runTest(signIn: (there: Page) => Promise<void>, state: string): Promise<void> {
+  const opened = page.context().waitForEvent('page');
+  await press(/^Test (the sign-in|it again)$/);
+  const there = await opened;
+  await signIn(there);
+  await there.getByRole('heading', { level: 1, name: /^The test/ }).waitFor();
+  await there.close();
+  await page.locator(`[data-test-state="${state}"]`).waitFor({ timeout: 20_000 });
+}
+
+async function offerAndEnforce(name: string, label: string): Promise<void> {
+  await follow('Continue to who is affected');
+  await heading('Who is affected');
+  await press(`Offer it at ${name}`);
+  await page.getByText('people have an address there').waitFor();
+  await expectSound(shown, `sso-people-${label}`);
+  await follow('Continue to the last step');
+  await heading('Make it the only way');
+  await expectSound(shown, `sso-enforce-${label}`);
+  await press('See what changes');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('You keep another way in.').waitFor();
+  await dialog.getByText('It can be withdrawn at any time').waitFor();
+  await expectSound(shown, `sso-impact-${label}`);
+  await dialog.getByRole('button', { name: 'Make it the only way' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('It is the way to sign in.').waitFor();
+}
+
+/** Somebody at the page for signing in, as far as the way of their company. */
+async function visitSignIn(email: string): Promise<TestPage> {
+  const visitor = await company.visit(at('/sign-in'));
+  await visitor.page.getByLabel('E-mail address').fill(email);
+  await visitor.page.getByRole('button', { name: 'Continue' }).click();
+  await visitor.page
+    .getByRole('button', { name: 'Continue with your company’s sign-in' })
+    .waitFor();
+  return visitor;
+}
+
+const leave = (visitor: TestPage) =>
+  visitor.page.getByRole('button', { name: 'Continue with your company’s sign-in' }).click();
+
+it('says of an edition without it which one holds it, and who can give it', async () => {
+  await page.goto(at('/admin/sso/new?provider=okta'));
+  await heading('Choose your identity provider');
+  await page.getByText(/^Your edition .* holds no single sign-on/).waitFor();
+  await press('Continue');
+  const refusal = page.getByRole('alert');
+  await refusal.getByText(/is part of/).waitFor();
+  await refusal.getByText('Who can: The operator of this instance').waitFor();
+  await expectSound(shown, 'sso-edition');
+  await giveEdition({ superuser: database }, company.organizationSid, 'security');
+});
+
+describe('SAML', () => {
+  let steps: Set<string>;
+  let profileSid: string;
+
+  it('shows our values in the words of the provider, and looks at theirs before it trusts them', async () => {
+    steps = await chooseProvider('Okta');
+    profileSid = sidInAddress();
+    const values = await ourValues();
+    peers.saml.serve({
+      spEntityId: values['Audience URI (SP Entity ID)'] ?? '',
+      acsUrl: values['Single sign-on URL'] ?? '',
+      logoutUrl: values['Single Logout URL'] ?? '',
+    });
+    expect(values['Single sign-on URL']).toContain(profileSid);
+    await expectSound(shown, 'sso-app-saml');
+    await follow('The app is there: continue');
+    await heading(/^Bring the side of/);
+    await page.getByLabel('Metadata URL').fill(`${peers.metadataUrl}-that-is-not-there`);
+    await press('Check it');
+    await page.getByText('It cannot be used as it is.').waitFor();
+    expect(await page.getByRole('button', { name: 'Trust this provider' }).count()).toBe(0);
+    await expectSound(shown, 'sso-provider-wrong');
+    await page.getByLabel('Metadata URL').fill(peers.metadataUrl);
+    await press('Check it');
+    await page.getByText('It can be used. Nothing is saved yet.').waitFor();
+    await expectSound(shown, 'sso-provider-right');
+    await press('Trust this provider');
+    await heading('Test the sign-in');
+  });
+
+  it('names what is wrong in a test, then succeeds, and keeps both', async () => {
+    peers.saml.scenario = 'wrong_audience';
+    await runTest((there) => signInAtSaml(there, 'imogen'), 'failed');
+    await page.getByRole('heading', { name: 'The audience is somebody else' }).waitFor();
+    await expectSound(shown, 'sso-test-failed');
+    peers.saml.scenario = 'right';
+    await runTest((there) => signInAtSaml(there, 'imogen'), 'successful');
+    await expectSound(shown, 'sso-test-right');
+    expect(
+      await page
+        .getByRole('table', { name: 'Tests of the last 30 days' })
+        .locator('tbody tr')
+        .count(),
+    ).toBe(2);
+  });
+
+  it(`becomes the only way within ${stepsAtMost} pages of ours`, async () => {
+    await offerAndEnforce(domain, 'saml');
+    expect(steps.size).toBeLessThanOrEqual(stepsAtMost);
+    await page.goto(at(`/admin/sso/${profileSid}`));
+    await page.getByRole('heading', { name: 'Certificates of the provider' }).waitFor();
+    await expectSound(shown, 'sso-profile-saml');
+  });
+
+  it('signs somebody in, and out here and there', async () => {
+    const visitor = await visitSignIn(`imogen@${domain}`);
+    await expectSound(visitor, 'sso-sign-in');
+    await leave(visitor);
+    await signInAtSaml(visitor.page, 'imogen');
+    await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    const asked = visitor.page.waitForRequest((sent) =>
+      sent.url().startsWith(`${peers.samlOrigin}/slo?SAMLRequest=`),
+    );
+    await visitor.page.getByRole('button', { name: /^Sign out/ }).click();
+    await asked;
+    await visitor.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    await expectSound(visitor, 'sso-signed-out');
+    await visitor.page.goto(at('/console'));
+    await visitor.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await visitor.close();
+  });
+
+  it('lets a password in only where somebody keeps that way', async () => {
+    const visitor = await visitSignIn(`imogen@${domain}`);
+    await visitor.page.getByRole('button', { name: 'Sign in with a password' }).click();
+    await visitor.page.getByLabel('Password', { exact: true }).fill(password);
+    await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await visitor.page.getByRole('alert').waitFor();
+    await expectSound(visitor, 'sso-sign-in-password');
+    await visitor.close();
+  });
+
+  it('makes a login for somebody who comes for the first time, once that is allowed', async () => {
+    await page.goto(at(`/admin/sso/${profileSid}`));
+    await page.getByLabel(/^Make logins for people/).check();
+    await press('Save the options');
+    await expect
+      .poll(async () => {
+        const { ssoProfiles } = company.owner.client;
+        const read = await ssoProfiles.get(company.organizationSid, profileSid);
+        return read.options.creates_people;
+      })
+      .toBe(true);
+    const { signUpPolicy, organizationUsers } = company.owner.client;
+    await signUpPolicy.update(company.organizationSid, { policy: 'AUTO_MEMBERSHIP' });
+    const visitor = await visitSignIn(`nora@${domain}`);
+    await leave(visitor);
+    await signInAtSaml(visitor.page, 'nora');
+    await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await visitor.close();
+    const { items } = await organizationUsers.list(company.organizationSid, { search: 'nora@' });
+    expect(items).toMatchObject([{ joined_by: 'sso', name: 'Nora Haddad' }]);
+  });
+
+  const wrong: readonly (readonly [SamlScenario, string])[] = [
+    ['bad_signature', 'saml_signature_key'],
+    ['unsigned', 'saml_assertion_unsigned'],
+    ['only_response', 'saml_only_response_signed'],
+    ['sha1', 'saml_signature_algorithm'],
+    ['skew', 'saml_not_yet_valid'],
+    ['expired', 'saml_expired'],
+    ['wrong_audience', 'saml_audience'],
+    ['wrong_recipient', 'saml_recipient'],
+    ['error_status', 'saml_status_denied'],
+    ['transient', 'saml_name_id_transient'],
+    ['foreign_domain', 'sso_domain_not_owned'],
+    ['no_email', 'sso_email_unusable'],
+  ];
+
+  it('says of each wrong answer what is wrong, why, and what to change', async () => {
+    const visitor = await company.visit(at('/sign-in'));
+    const faults = createClient({ baseUrl: company.instance.url }).ssoFaults;
+    const titles: string[] = [];
+    for (const [scenario, fault] of wrong) {
+      peers.saml.scenario = scenario;
+      await visitor.page.goto(at(`/sso/start?profile=${profileSid}`));
+      await signInAtSaml(visitor.page, 'imogen');
+      const { title, cause, cure } = await faults.get(fault);
+      await visitor.page.getByText(title, { exact: true }).waitFor({ timeout: 15_000 });
+      expect(await visitor.page.getByRole('heading', { level: 1 }).textContent()).toBe(
+        'You are not signed in',
+      );
+      for (const text of [cause, cure])
+        expect(await visitor.page.getByText(text, { exact: true }).count(), scenario).toBe(1);
+      titles.push(title);
+    }
+    peers.saml.scenario = 'right';
+    expect(new Set(titles).size).toBe(wrong.length);
+    await expectSound(visitor, 'sso-refused');
+    await visitor.close();
+  });
+
+  it('asks anew where the provider began it', async () => {
+    const visitor = await company.visit(`${peers.samlOrigin}/start`);
+    await signInAtSaml(visitor.page, 'imogen');
+    await visitor.page.waitForURL((url) => url.pathname === '/sso');
+    await signInAtSaml(visitor.page, 'imogen');
+    await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await visitor.close();
+  });
+
+  it('opens the other ways again', async () => {
+    await page.goto(at(`/admin/sso/${profileSid}`));
+    await press(`Withdraw it at ${domain}`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('people can use their password again').waitFor();
+    await expectSound(shown, 'sso-withdraw');
+    await dialog.getByRole('button', { name: 'Withdraw' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const visitor = await visitSignIn(`imogen@${domain}`);
+    await visitor.page.getByRole('button', { name: 'Sign in with a password' }).click();
+    await visitor.page.getByLabel('Password', { exact: true }).fill(password);
+    await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await visitor.close();
+  });
+});
+
+describe('OpenID Connect', () => {
+  let steps: Set<string>;
+  let profileSid: string;
+
+  it('reads what the provider publishes, takes our client, and tests', async () => {
+    steps = await chooseProvider('OpenID Connect');
+    profileSid = sidInAddress();
+    const values = await ourValues();
+    await expectSound(shown, 'sso-app-oidc');
+    const client = peers.startOidc(
+      values['Redirect URI'] ?? '',
+      values['Post-logout redirect URI'] ?? '',
+    );
+    await follow('The app is there: continue');
+    await page.getByLabel('Issuer').fill(client.issuer);
+    await press('Check it');
+    await page.getByText('It can be used. Nothing is saved yet.').waitFor();
+    await press('Trust this provider');
+    await page.getByLabel('Client ID').fill(client.id);
+    await page.getByLabel('Client secret', { exact: true }).fill(client.secret);
+    await press('Show as code');
+    await page.locator('.code').waitFor();
+    expect(await page.locator('.code').textContent()).not.toContain(client.secret);
+    await expectSound(shown, 'sso-client');
+    await press('Save the client');
+    await heading('Test the sign-in');
+    await runTest((there) => signInAtOidc(there, 'yuki'), 'successful');
+    await expectSound(shown, 'sso-test-oidc');
+  });
+
+  it(`becomes the only way within ${stepsAtMost} pages of ours`, async () => {
+    await offerAndEnforce(oidcDomain, 'oidc');
+    expect(steps.size).toBeLessThanOrEqual(stepsAtMost);
+  });
+
+  it('makes a login for a newcomer, signs them in, and out here and there', async () => {
+    const { ssoProfiles, organizationUsers } = company.owner.client;
+    await ssoProfiles.update(company.organizationSid, profileSid, { creates_people: true });
+    const visitor = await visitSignIn(`yuki@${oidcDomain}`);
+    await leave(visitor);
+    await signInAtOidc(visitor.page, 'yuki');
+    await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    const { items } = await organizationUsers.list(company.organizationSid, { search: 'yuki@' });
+    expect(items).toMatchObject([{ joined_by: 'sso' }]);
+    await visitor.page.getByRole('button', { name: /^Sign out/ }).click();
+    // It asks by itself whether they mean it.
+    await visitor.page.getByRole('button', { name: /sign me out/i }).click();
+    await visitor.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    await visitor.close();
+  });
+});
