@@ -110,7 +110,9 @@ async function tellFindings(verifier: Parameters<typeof verifyEveryLog>[0]): Pro
     sum.seals += step.checked_seals;
     sum.findings += step.findings.length;
     for (const finding of step.findings)
-      process.stdout.write(`${finding.kind} (log ${finding.log_id}): ${finding.sentence}\n`);
+      process.stdout.write(
+        `${finding.kind} (log ${finding.log_id}): ${String(finding.sentence)}\n`,
+      );
     after = step.next_after;
   }
   const result = sum.findings === 0 ? 'as they were sealed' : `${sum.findings} findings`;

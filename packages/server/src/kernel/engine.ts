@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Actor } from './actor.ts';
 import { type AuditEntry, defineAuditEvents } from './audit.ts';
+import { assertAudited } from './audit-duty.ts';
 import type { Authorizer, Held } from './authorization.ts';
 import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
 import type { Answer, Call } from './call.ts';
@@ -407,21 +408,6 @@ async function prepare(
 
 function lockFor(definition: RouteDefinition, params: Record<string, string>): string | undefined {
   return definition.locksOrganization === true ? params['organization_sid'] : undefined;
-}
-
-function assertAudited(definition: RouteDefinition, entries: readonly AuditEntry[]): void {
-  const allowed = new Set(definition.audit?.map((event) => event.name));
-  const known = entries.every((entry) => allowed.has(entry.event.name));
-  const nothingChanged = definition.auditsChangesOnly === true && entries.length === 0;
-  const logs = new Set(entries.map((entry) => entry.organizationId));
-  const due = definition.auditsTwoLogs === true ? 2 : 1;
-  const isComplete = entries.length === due && logs.size === due;
-  if ((!isComplete && !nothingChanged) || !known) {
-    const written = entries.map((entry) => entry.event.name).join(', ');
-    throw new Error(
-      `${definition.id} must write exactly one of its audit events a log, and wrote: ${written || 'none'}`,
-    );
-  }
 }
 
 /** Waits for both, whatever becomes of them: nothing of the transaction may be under way when it is rolled back. */

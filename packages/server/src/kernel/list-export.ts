@@ -59,7 +59,7 @@ function textAt(item: unknown, [step, ...rest]: readonly string[]): string | nul
   if (item === null || item === undefined) return null;
   if (Array.isArray(item))
     return item.map((one) => textAt(one, step === undefined ? [] : [step, ...rest])).join('; ');
-  if (step === undefined) return String(item);
+  if (step === undefined) return typeof item === 'string' ? item : JSON.stringify(item);
   return textAt((item as Readonly<Record<string, unknown>>)[step], rest);
 }
 

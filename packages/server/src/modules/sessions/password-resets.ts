@@ -6,7 +6,7 @@ import { findLanguage } from '../../kernel/languages.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { consumeToken, findToken, issueToken } from '../../kernel/one-time-tokens.ts';
 import { userScope } from '../../kernel/scope.ts';
-import { readText, say, type Text } from '../../kernel/text.ts';
+import { type KeptText, readText, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   assertPasswordAccepted,
@@ -95,7 +95,7 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
     sentence:
       sentence === undefined
         ? say('Somebody, probably you, asked for a new password for your login.')
-        : readText(JSON.parse(sentence)),
+        : readText(JSON.parse(sentence) as KeptText),
     language: findLanguage(language),
   };
   if (userId === null) return;

@@ -123,7 +123,7 @@ describe('whom it refuses', () => {
       saml.profileSid,
     );
     const encryptFor = (tamper?: (bytes: Buffer) => Buffer) => (assertion: string) =>
-      encryptAssertion(assertion, keys?.certificate ?? '', {
+      encryptAssertion(assertion, keys.certificate, {
         content: 'aes256-cbc',
         ...(tamper === undefined ? {} : { tamper }),
       });
