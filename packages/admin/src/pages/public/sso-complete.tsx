@@ -7,14 +7,19 @@ import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas, safeNext } from '../../api.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
-import { RefusalPage, refusalOf } from './sso-refusal.tsx';
+import { overFault, RefusalPage, refusalOf } from './sso-refusal.tsx';
 
 type Test = NonNullable<Schemas['SsoCompleted']['test']>;
 
+const answerLengthAtLeast = 20;
+
 /** SAML brings a word behind the #; OpenID Connect brings its query. */
 function takeAnswer(profileSid: string) {
-  if (profileSid !== '') return { sso_profile_sid: profileSid, query: location.search };
-  return { answer: new URLSearchParams(location.hash.slice(1)).get('answer') ?? '' };
+  const { search, hash } = location;
+  if (profileSid !== '')
+    return search === '' ? null : { sso_profile_sid: profileSid, query: search };
+  const answer = new URLSearchParams(hash.slice(1)).get('answer') ?? '';
+  return answer.length < answerLengthAtLeast ? null : { answer };
 }
 
 export function CompleteSso() {
@@ -26,7 +31,7 @@ export function CompleteSso() {
   const isSent = useRef(false);
   useEffect(() => {
     // An answer counts once: sent twice, the second would be refused.
-    if (isSent.current) return;
+    if (isSent.current || answer === null) return;
     isSent.current = true;
     bailiwick.ssoSignIns.complete(answer).then(
       (done) => {
@@ -38,6 +43,7 @@ export function CompleteSso() {
       (reason: unknown) => setError(reason),
     );
   }, [answer, navigate]);
+  if (answer === null) return <RefusalPage refusal={{ fault: overFault, reference: '' }} />;
   if (test !== null) return <Tested test={test} />;
   if (error !== null) {
     const refusal = refusalOf(error);

@@ -9,6 +9,9 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
 import { CopyButton } from '../../ui/parts.tsx';
 
+/** What was begun is not there any more; nothing else is known of an address that was cut. */
+export const overFault = 'sso_request_over';
+
 export interface Refusal {
   /** Its entry in the catalogue of faults. */
   readonly fault: string;
@@ -30,7 +33,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
 
 /** Where a browser lands when the answer of an identity provider belongs to nothing that we asked. */
 export function FailedSso() {
-  const { fault = '', reference = '' } = useQueryWords();
+  const { fault = overFault, reference = '' } = useQueryWords();
   return <RefusalPage refusal={{ fault, reference }} />;
 }
 

@@ -9,19 +9,25 @@ import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
 import { RefusalPage, refusalOf } from './sso-refusal.tsx';
 
+/** As of a profile that is gone. */
+const unusableFault = 'sso_profile_unusable';
+const isSid = /^JB[0-9a-f]{32}$/;
+
 export function StartSso() {
   const { profile = '', from, next } = useQueryWords();
   const [error, setError] = useState<unknown>(null);
   const hasBegun = useRef(false);
   useEffect(() => {
     // Once, however often the page is drawn: each beginning is a request of its own.
-    if (hasBegun.current) return;
+    if (hasBegun.current || !isSid.test(profile)) return;
     hasBegun.current = true;
     bailiwick.ssoSignIns.start({ sso_profile_sid: profile, return_to: safeNext(next) }).then(
       (begun) => location.replace(begun.location),
       (reason: unknown) => setError(reason),
     );
   }, [profile, next]);
+  if (!isSid.test(profile))
+    return <RefusalPage refusal={{ fault: unusableFault, reference: '' }} />;
   if (error !== null) {
     const refusal = refusalOf(error);
     if (refusal !== undefined) return <RefusalPage refusal={refusal} />;

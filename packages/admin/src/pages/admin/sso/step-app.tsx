@@ -103,9 +103,13 @@ function SampleMapping({ profile }: { profile: SsoProfile }) {
         {attributesOf(profile).map(({ what, names, sample }) => (
           <div key={what}>
             <dt>{what}</dt>
-            <dd className="mono">{names}</dd>
+            <dd>
+              <code>{names}</code>
+            </dd>
             <dd className="small muted">
-              <Trans>For example {sample}</Trans>
+              <Trans>
+                For example <code>{sample}</code>
+              </Trans>
             </dd>
           </div>
         ))}
