@@ -11,7 +11,7 @@ interface Answering {
 }
 
 /** So many that a list of them says nothing. */
-const toldAtMost = 30;
+const toldAtMost = 60;
 
 function whereMarkup(answering: readonly Answering[]): Markup {
   if (answering.length === 0) return html``;

@@ -16,15 +16,11 @@ import { ssoProfileEvents } from './vocabulary.ts';
 const everyProfile = platformScope('the clock looks after the profiles of everybody');
 const atOnce = 100;
 
-async function tell(
-  work: Work,
-  scope: OrganizationScope,
-  profileId: string,
-  mail: (to: { email: string; organizationId: string }) => Parameters<Work['mail']>[0],
-): Promise<void> {
+/** Whoever is told of what becomes of a profile. */
+async function recipientsOf(work: Work, scope: OrganizationScope, profileId: string) {
   const { organizationId } = scope;
-  for (const email of await domains.listWhoIsTold(work.db, scope, profileId))
-    work.mail(mail({ email, organizationId }));
+  const emails = await domains.listWhoIsTold(work.db, scope, profileId);
+  return emails.map((email) => ({ email, organizationId }));
 }
 
 /** What is not as it was when somebody decided, in words; undefined: it starts. */
@@ -59,7 +55,9 @@ async function startPlanned(work: Work, scope: OrganizationScope, domainId: stri
       after: { domain: domain.name, reason: obstacle.toString() },
     });
     const about = { profileName: row.name, domain: domain.name };
-    return tell(work, scope, row.id, (to) => startFailedMail(to, about, obstacle));
+    for (const to of await recipientsOf(work, scope, row.id))
+      work.mail(startFailedMail(to, about, obstacle));
+    return;
   }
   const { by_user_id: by = null, ends_sessions: endsSessions = false } = domain.plan ?? {};
   await domains.updateMode(work.db, scope, domainId, { mode: 'enforced', by });
@@ -111,8 +109,9 @@ async function keepFailure(
   { row, problem }: { row: store.ProfileRow; problem: Text },
 ): Promise<void> {
   await domains.noteRefreshFailed(work.db, scope, row.id, keepText(problem) ?? 'null');
-  if (row.refreshFailedSince === null)
-    await tell(work, scope, row.id, (to) => refreshFailedMail(to, row, problem));
+  if (row.refreshFailedSince !== null) return;
+  for (const to of await recipientsOf(work, scope, row.id))
+    work.mail(refreshFailedMail(to, row, problem));
 }
 
 const tokenOrigin = (provider: store.ProfileRow['provider']): string | undefined =>
@@ -193,9 +192,8 @@ async function warnSome(work: Work, days: number): Promise<number> {
     const scope = organizationScope(profile.organizationId);
     const daysLeft = daysUntil(work.now, profile.endsAt);
     const due = dueWarning(daysLeft, profile.warnedDaysLeft) ?? days;
-    await tell(work, scope, profile.id, (to) =>
-      certificateMail(to, profile, { at: profile.endsAt, daysLeft }),
-    );
+    for (const to of await recipientsOf(work, scope, profile.id))
+      work.mail(certificateMail(to, profile, { at: profile.endsAt, daysLeft }));
     await domains.markWarned(work.db, scope, profile.id, due);
   }
   return ending.length;
