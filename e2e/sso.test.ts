@@ -60,12 +60,14 @@ function countSteps() {
 }
 
 /** Our values, by the words of the provider's form. */
-const ourValues = async () =>
+const valuesOn = async (shownOn: Page) =>
   Object.fromEntries(
-    await page.evaluate<[string, string][]>(
+    await shownOn.evaluate<[string, string][]>(
       `[...document.querySelectorAll('.sso-record > div')].map((row) => [row.querySelector('dt').textContent, row.querySelector('dd').textContent])`,
     ),
   );
+
+const ourValues = () => valuesOn(page);
 
 async function chooseProvider(title: string, protocol?: string): Promise<Set<string>> {
   await page.goto(at('/admin/sso'));
@@ -122,6 +124,15 @@ async function offerAndEnforce(name: string, label: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Make it the only way' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('It is the way to sign in.').waitFor();
+}
+
+/** Has a link made on the page of a profile, and opens the one of the mail in a browser without a login. */
+async function sendSetUpLink(profileSid: string, email: string): Promise<TestPage> {
+  await page.goto(at(`/admin/sso/${profileSid}`));
+  await page.getByLabel('Mail it to').fill(email);
+  await press('Make a link');
+  await page.getByText(`A mail with the link goes to ${email}`).waitFor();
+  return company.openMail(email, /Set up single sign-on/);
 }
 
 /** Somebody at the page for signing in, as far as the way of their company. */
@@ -314,6 +325,68 @@ describe('SAML', () => {
     await visitor.page.getByLabel('Password', { exact: true }).fill(password);
     await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await visitor.close();
+  });
+});
+
+describe('a set-up link', () => {
+  const supplier = 'it@supplier-mail.com';
+
+  it('lets somebody without a login set one profile up and test it, and nothing else, until it is revoked', async () => {
+    await giveEdition({ superuser: database }, company.organizationSid, 'security');
+    await chooseProvider('Okta');
+    const profileSid = sidInAddress();
+    const visitor = await sendSetUpLink(profileSid, supplier);
+    await expectSound(shown, 'sso-set-up-links');
+    const { page: there } = visitor;
+    await there
+      .getByRole('heading', { level: 1, name: 'Set up single sign-on for Northwind Traders' })
+      .waitFor();
+    await there.getByText('Your move: create the app in Okta').waitFor();
+    expect(await there.getByRole('button', { name: 'Show as code' }).count()).toBe(0);
+    await expectSound(visitor, 'sso-by-link');
+
+    const ours = await valuesOn(there);
+    peers.saml.serve({
+      spEntityId: ours['Audience URI (SP Entity ID)'] ?? '',
+      acsUrl: ours['Single sign-on URL'] ?? '',
+      logoutUrl: ours['Single Logout URL'] ?? '',
+    });
+    peers.saml.scenario = 'right';
+    await there.getByLabel('Metadata URL').fill(`${peers.metadataUrl}-that-is-not-there`);
+    await there.getByRole('button', { name: 'Check it' }).click();
+    await there.getByText('It cannot be used as it is.').waitFor();
+    await there.getByLabel('Metadata URL').fill(peers.metadataUrl);
+    await there.getByRole('button', { name: 'Check it' }).click();
+    await there.getByRole('button', { name: 'Trust this provider' }).click();
+    await there.getByRole('status').getByText('Your move: test it.').waitFor();
+
+    const opened = there.context().waitForEvent('page');
+    await there.getByRole('button', { name: 'Test the sign-in' }).click();
+    const provider = await opened;
+    await signInAtSaml(provider, 'imogen');
+    await provider.getByRole('heading', { level: 1, name: 'The test succeeded' }).waitFor();
+    expect(await provider.getByRole('link', { name: 'Show every check here' }).count()).toBe(0);
+    await provider.close();
+    await there.locator('[data-test-state="successful"]').waitFor({ timeout: 20_000 });
+    await there.getByRole('status').getByText('It works. Tell whoever asked you').waitFor();
+    await expectSound(visitor, 'sso-by-link-tested');
+    const read = await company.owner.client.ssoProfiles.get(company.organizationSid, profileSid);
+    expect(read.is_freshly_tested).toBe(true);
+
+    const link = there.url();
+    await there.goto(at(`/admin/sso/${profileSid}`));
+    await there.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+    await page.reload();
+    await press(`Revoke the link for ${supplier}`);
+    await page.getByText('revoked', { exact: true }).waitFor();
+    await there.goto(link);
+    await there
+      .getByRole('alert')
+      .getByText('Ask whoever sent it for a new one.', { exact: false })
+      .waitFor();
+    await expectSound(visitor, 'sso-by-link-revoked');
     await visitor.close();
   });
 });

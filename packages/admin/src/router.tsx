@@ -116,6 +116,16 @@ const publicPages = [
   }),
 ];
 
+/** Without a session, and without the frame: its parts are those of the Admin Center, so their texts come along. */
+const setUpByLink = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sso/set-up',
+  component: lazyRouteComponent(
+    within('admin', () => import('./pages/admin/sso/set-up-by-link.tsx')),
+    'SetUpByLink',
+  ),
+});
+
 const consoleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/console',
@@ -484,6 +494,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     home,
     ...publicPages,
+    setUpByLink,
     consoleRoute.addChildren(consolePages),
     adminRoute.addChildren(adminPages),
     ...operatorPages,

@@ -143,12 +143,15 @@ export function PlainPage({
   lead,
   children,
   scope,
+  isWide = false,
 }: {
   title: string;
   help: HelpPage;
   lead?: ReactNode;
   children: ReactNode;
   scope?: Reach;
+  /** For what does not stand in a column of fields. */
+  isWide?: boolean;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -157,7 +160,7 @@ export function PlainPage({
   useArrival(heading, title);
   return (
     <main className="plain" data-scope={scope}>
-      <div className="plain-box">
+      <div className="plain-box" data-wide={isWide}>
         <div className="plain-brand">
           <img src="/favicon.svg" alt="" width="24" height="24" />
           {product}

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, queryClient, type Schemas, safeNext } from '../../api.ts';
+import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
 import { overFault, RefusalPage, refusalOf } from './sso-refusal.tsx';
@@ -66,6 +67,8 @@ export function CompleteSso() {
 
 /** In the window of a test: the page that began it shows every check. */
 function Tested({ test }: { test: Test }) {
+  // Whoever tests by a set-up link has no login, and nothing to open in the Admin Center.
+  const session = useSession();
   const isGood = test.state === 'successful';
   return (
     <PlainPage
@@ -73,13 +76,15 @@ function Tested({ test }: { test: Test }) {
       title={isGood ? t`The test succeeded` : t`The test failed`}
       lead={t`Nobody was signed in, and nothing was changed. You can close this window: the page that began the test shows every check.`}
     >
-      <Link
-        to="/admin/sso/$profileSid/set-up/$step"
-        params={{ profileSid: test.sso_profile_sid, step: 'test' }}
-        search={{ test: test.sid }}
-      >
-        <Trans>Show every check here</Trans>
-      </Link>
+      {session.data === undefined ? null : (
+        <Link
+          to="/admin/sso/$profileSid/set-up/$step"
+          params={{ profileSid: test.sso_profile_sid, step: 'test' }}
+          search={{ test: test.sid }}
+        >
+          <Trans>Show every check here</Trans>
+        </Link>
+      )}
     </PlainPage>
   );
 }

@@ -1,46 +1,46 @@
 /** Our client at an OpenID Connect provider: who we are there, and how we prove it. */
+import type { BailiwickClient } from '@bailiwick/sdk';
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Choices, PasswordField, TextField } from '../../../ui/controls.tsx';
 import { Form, type Submit } from '../../../ui/form.tsx';
 import { CopyButton } from '../../../ui/parts.tsx';
-import { useOrganization } from '../organization.ts';
-import { keepProfile, type SsoProfile } from './profile-data.ts';
+import type { ProfileSetUp } from './profile-data.ts';
 
 type Authentication = 'secret' | 'private_key';
 
-export function ClientForm({ profile }: { profile: SsoProfile }) {
-  const { sid } = useOrganization();
-  const navigate = useNavigate();
+export type ClientInput = Parameters<BailiwickClient['ssoProfiles']['updateClient']>[2];
+
+export function ClientForm({
+  profile,
+  onSave,
+  hasCode = true,
+}: {
+  profile: ProfileSetUp;
+  onSave: (client: ClientInput, api: BailiwickClient) => Promise<void>;
+  /** Whoever has a login can do it by a program. */
+  hasCode?: boolean;
+}) {
   const { client } = profile;
   const [way, setWay] = useState<Authentication>(client?.authentication ?? 'secret');
   const save: Submit = async (values, api) => {
     const secret = values['client_secret'] ?? '';
-    const saved = await api.ssoProfiles.updateClient(
-      sid,
-      profile.sid,
+    await onSave(
       {
         client_id: (values['client_id'] ?? '').trim(),
         authentication: way,
         ...(way === 'secret' && secret !== '' ? { client_secret: secret } : {}),
       },
-      { ifMatch: profile.version },
+      api,
     );
-    await keepProfile(sid, saved);
-    if (saved.setup.missing.length === 0)
-      await navigate({
-        to: '/admin/sso/$profileSid/set-up/$step',
-        params: { profileSid: profile.sid, step: 'test' },
-      });
   };
   return (
     <section className="section">
       <h2>
         <Trans>Our client in {ph({ provider: profile.provider_title })}</Trans>
       </h2>
-      <Form submit={t`Save the client`} onSubmit={save}>
+      <Form asks={!hasCode} submit={t`Save the client`} onSubmit={save}>
         <TextField name="client_id" label={t`Client ID`} defaultValue={client?.client_id ?? ''} />
         <Choices
           name="authentication"

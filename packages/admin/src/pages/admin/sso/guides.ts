@@ -3,9 +3,9 @@
  * English as most of their pages are, and stay so in every language.
  */
 import { t } from '@lingui/core/macro';
-import type { SsoProfile } from './profile-data.ts';
+import type { ProfileSetUp } from './profile-data.ts';
 
-type Kind = SsoProfile['provider_kind'];
+type Kind = ProfileSetUp['provider_kind'];
 
 /** What only this provider wants, between the way to its form and the end. */
 const samlWays: Readonly<Record<Kind, () => readonly string[]>> = {
@@ -88,13 +88,13 @@ const oidcWays: Readonly<Record<Kind, () => readonly string[]>> = {
   ],
 };
 
-function wayTo({ form, provider_title: provider }: SsoProfile): readonly string[] {
+function wayTo({ form, provider_title: provider }: ProfileSetUp): readonly string[] {
   if (form.menu.length === 0) return [];
   const menu = form.menu.join(' › ');
   return [t`In ${provider}, open ${menu}.`];
 }
 
-function lastOf({ form, protocol, provider_title: provider }: SsoProfile): string {
+function lastOf({ form, protocol, provider_title: provider }: ProfileSetUp): string {
   const label = form.metadata_label;
   return protocol === 'saml'
     ? t`Copy what ${provider} calls “${label}”: the next step wants it.`
@@ -102,7 +102,7 @@ function lastOf({ form, protocol, provider_title: provider }: SsoProfile): strin
 }
 
 /** Numbered by the page. */
-export function guideOf(profile: SsoProfile): readonly string[] {
+export function guideOf(profile: ProfileSetUp): readonly string[] {
   const ways = profile.protocol === 'saml' ? samlWays : oidcWays;
   return [
     ...wayTo(profile),
@@ -119,7 +119,7 @@ interface SentAttribute {
 }
 
 /** What we read without anything being set, with what it looks like. */
-export function attributesOf({ protocol, options }: SsoProfile): readonly SentAttribute[] {
+export function attributesOf({ protocol, options }: ProfileSetUp): readonly SentAttribute[] {
   const isSaml = protocol === 'saml';
   const row = (what: string, chosen: string | null, usual: readonly string[], sample: string) => ({
     what,

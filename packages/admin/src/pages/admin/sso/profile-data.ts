@@ -5,8 +5,10 @@ import { bailiwick, queryClient, type Schemas } from '../../../api.ts';
 import { useOrganization } from '../organization.ts';
 
 export type SsoProfile = Schemas['SsoProfile'];
+/** As much of a profile as whoever sets it up sees, with a login or by a link. */
+export type ProfileSetUp = Schemas['SsoSetup'];
 
-export const protocolName = ({ protocol }: SsoProfile): string =>
+export const protocolName = ({ protocol }: ProfileSetUp): string =>
   protocol === 'saml' ? t`SAML 2.0` : t`OpenID Connect`;
 
 export const keyOfProfiles = (organizationSid: string) => ['sso-profiles', organizationSid];

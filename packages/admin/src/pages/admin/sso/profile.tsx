@@ -16,6 +16,7 @@ import { ProfileLife } from './profile-life.tsx';
 import { RoleMappings } from './profile-mappings.tsx';
 import { ProfileOptions } from './profile-options.tsx';
 import { ProfileStamp } from './profiles.tsx';
+import { SetUpLinks } from './set-up-links.tsx';
 import { stepOf } from './steps.tsx';
 
 export function SsoProfilePage() {
@@ -66,6 +67,7 @@ export function SsoProfilePage() {
               <RoleMappings key={`mappings-${data.version}`} profile={data} />
             </>
           ) : null}
+          <SetUpLinks profile={data} />
           <ProfileLife profile={data} />
         </div>
         <div>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Choices, TextArea, TextField } from '../../../ui/controls.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { FilePicker } from '../file-picker.tsx';
-import type { SsoProfile } from './profile-data.ts';
+import type { ProfileSetUp } from './profile-data.ts';
 
 export type ProviderSource = Parameters<BailiwickClient['ssoProfiles']['checkProvider']>[2];
 type Way = 'metadata_url' | 'metadata_xml' | 'saml';
@@ -43,7 +43,7 @@ function sourceOf(way: Way, values: Values, xml: string): ProviderSource {
 }
 
 interface SourceFormProps {
-  readonly profile: SsoProfile;
+  readonly profile: ProfileSetUp;
   readonly onLook: (source: ProviderSource) => Promise<void>;
 }
 
@@ -74,7 +74,7 @@ function IssuerForm({ profile, onLook }: SourceFormProps) {
 }
 
 /** Providers that show no address for their metadata hand out a file. */
-const firstWay = ({ provider_kind: kind }: SsoProfile): Way =>
+const firstWay = ({ provider_kind: kind }: ProfileSetUp): Way =>
   kind === 'google' ? 'metadata_xml' : 'metadata_url';
 
 function SamlForm({ profile, onLook }: SourceFormProps) {

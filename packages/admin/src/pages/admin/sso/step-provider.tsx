@@ -3,21 +3,15 @@ import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { bailiwick, type Schemas } from '../../../api.ts';
+import { bailiwick } from '../../../api.ts';
 import { Button, ButtonLink } from '../../../ui/controls.tsx';
 import { Form, type Submit } from '../../../ui/form.tsx';
 import { FarReachingAct } from '../../../ui/impact.tsx';
-import { Ledger, Notice, Time } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
-import { CheckList } from './checks.tsx';
-import { ClientForm } from './client-form.tsx';
+import { ClientForm, type ClientInput } from './client-form.tsx';
 import { keepProfile, type SsoProfile } from './profile-data.ts';
-import { type ProviderSource, SourceForm } from './source-form.tsx';
-
-interface Looked {
-  readonly source: ProviderSource;
-  readonly answer: Schemas['SsoProviderCheck'];
-}
+import { type Looked, Theirs, WhatWeSee } from './provider-parts.tsx';
+import { SourceForm } from './source-form.tsx';
 
 export function ProviderStep({ profile }: { profile: SsoProfile }) {
   const organization = useOrganization();
@@ -60,7 +54,7 @@ export function ProviderStep({ profile }: { profile: SsoProfile }) {
       )}
       {looked === null ? null : <LookedAt profile={profile} looked={looked} onKept={kept} />}
       {profile.theirs !== null && profile.protocol === 'oidc' && !changes ? (
-        <ClientForm profile={profile} />
+        <ClientOfProfile profile={profile} />
       ) : null}
       {profile.setup.missing.length === 0 && !changes ? (
         <ButtonLink
@@ -75,35 +69,7 @@ export function ProviderStep({ profile }: { profile: SsoProfile }) {
   );
 }
 
-/** What is trusted now. */
-function Theirs({
-  profile,
-  theirs,
-}: {
-  profile: SsoProfile;
-  theirs: NonNullable<SsoProfile['theirs']>;
-}) {
-  return (
-    <Ledger
-      title={t`What is trusted now`}
-      rows={[
-        [
-          profile.protocol === 'saml' ? t`Entity ID` : t`Issuer`,
-          <code key="issuer">{theirs.issuer}</code>,
-        ],
-        [t`Where people are sent`, <code key="sign-on">{theirs.sign_on_url}</code>],
-        [t`Read again every day`, theirs.metadata_url === null ? t`no: it was given once` : t`yes`],
-        [t`Last read`, <Time key="read" at={theirs.refreshed_at} />],
-      ]}
-    >
-      {theirs.refresh_problem === null ? null : (
-        <p className="field-error">{theirs.refresh_problem}</p>
-      )}
-    </Ledger>
-  );
-}
-
-/** The checks, and only when nothing is wrong the way to trusting it. */
+/** Trusting what was looked at; for the first time at once, else with what it changes. */
 function LookedAt({
   profile,
   looked: { source, answer },
@@ -128,17 +94,8 @@ function LookedAt({
       });
   };
   return (
-    <section className="section" aria-label={t`What we see from here`}>
-      <h2>
-        <Trans>What we see from here</Trans>
-      </h2>
-      <Notice tone={answer.is_usable ? 'ok' : 'bad'} live>
-        {answer.is_usable
-          ? t`It can be used. Nothing is saved yet.`
-          : t`It cannot be used as it is. Nothing is saved.`}
-      </Notice>
-      <CheckList checks={answer.checks} />
-      {!answer.is_usable ? null : profile.theirs === null ? (
+    <WhatWeSee answer={answer}>
+      {profile.theirs === null ? (
         <Form submit={t`Trust this provider`} onSubmit={save}>
           {null}
         </Form>
@@ -159,6 +116,24 @@ function LookedAt({
           onClose={() => setAsking(false)}
         />
       ) : null}
-    </section>
+    </WhatWeSee>
   );
+}
+
+function ClientOfProfile({ profile }: { profile: SsoProfile }) {
+  const { sid } = useOrganization();
+  const navigate = useNavigate();
+  const save = async (client: ClientInput, api: typeof bailiwick) => {
+    const { version } = profile;
+    const saved = await api.ssoProfiles.updateClient(sid, profile.sid, client, {
+      ifMatch: version,
+    });
+    await keepProfile(sid, saved);
+    if (saved.setup.missing.length === 0)
+      await navigate({
+        to: '/admin/sso/$profileSid/set-up/$step',
+        params: { profileSid: profile.sid, step: 'test' },
+      });
+  };
+  return <ClientForm profile={profile} onSave={save} />;
 }

@@ -3,15 +3,15 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useQueryWords } from '../../../address.ts';
 import { bailiwick, queryClient } from '../../../api.ts';
 import { ButtonLink } from '../../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf, type Submit } from '../../../ui/form.tsx';
+import { ProblemSummary, problemOf } from '../../../ui/form.tsx';
 import { Notice, Time } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 import type { SsoProfile } from './profile-data.ts';
 import { refreshProfile } from './profile-data.ts';
+import { TestForm } from './test-form.tsx';
 import { TestResult, TestStamp } from './test-result.tsx';
 
 const lookAgainMs = 1_500;
@@ -56,52 +56,19 @@ export function TestStep({ profile }: { profile: SsoProfile }) {
 function StartTest({ profile }: { profile: SsoProfile }) {
   const { sid } = useOrganization();
   const navigate = useNavigate();
-  const [blocked, setBlocked] = useState<string | null>(null);
-  const start: Submit = async (_values, api) => {
-    // Before anything is waited for: later, a browser takes the window for one that nobody asked for.
-    const opened = window.open('', '_blank');
-    try {
-      const { test, location: there } = await api.ssoTests.start(sid, profile.sid, {});
-      setBlocked(opened === null ? there : null);
-      if (opened !== null) {
-        opened.opener = null;
-        opened.location.replace(there);
-      }
-      await queryClient.invalidateQueries({ queryKey: keyOfTests(profile.sid) });
-      await navigate({
-        to: '/admin/sso/$profileSid/set-up/$step',
-        params: { profileSid: profile.sid, step: 'test' },
-        search: { test: test.sid },
-      });
-    } catch (error) {
-      opened?.close();
-      throw error;
-    }
-  };
   return (
-    <section className="section measure">
-      <p className="section">
-        <Trans>
-          The provider opens in a new window. Sign in there with a login of your own. Nobody is
-          signed in here by it, no login is made, and nothing changes; you see everything that was
-          sent, and what would become of it.
-        </Trans>
-      </p>
-      <Form
-        submit={profile.tested_at === null ? t`Test the sign-in` : t`Test it again`}
-        call={(api) => api.ssoTests.start(sid, profile.sid, {})}
-        onSubmit={start}
-      >
-        {blocked === null ? null : (
-          <p role="alert">
-            <Trans>Your browser let no window open.</Trans>{' '}
-            <a href={blocked} target="_blank" rel="noreferrer">
-              <Trans>Open the provider here</Trans>
-            </a>
-          </p>
-        )}
-      </Form>
-    </section>
+    <TestForm
+      isAgain={profile.tested_at !== null}
+      begin={(api) => api.ssoTests.start(sid, profile.sid, {})}
+      onBegun={async (test) => {
+        await queryClient.invalidateQueries({ queryKey: keyOfTests(profile.sid) });
+        await navigate({
+          to: '/admin/sso/$profileSid/set-up/$step',
+          params: { profileSid: profile.sid, step: 'test' },
+          search: { test },
+        });
+      }}
+    />
   );
 }
 
