@@ -1,129 +1,13 @@
 /** Every address of the web app. Pages load when they are opened; what a list shows stands in the address as text. */
 import { createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { within } from './i18n/i18n.ts';
+import { publicPages } from './public-routes.tsx';
 import { Broken, rootRoute } from './root-route.tsx';
 
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   component: () => <Navigate to="/console" replace />,
-});
-
-const publicPages = [
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/sign-up',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sign-up.tsx')),
-      'SignUp',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/sign-in',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sign-in.tsx')),
-      'SignIn',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/forgot-password',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/reset-password.tsx')),
-      'ForgotPassword',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/unsubscribe',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/unsubscribe.tsx')),
-      'Unsubscribe',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/reset-password',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/reset-password.tsx')),
-      'ResetPassword',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/undo-email-change',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/undo-email-change.tsx')),
-      'UndoEmailChange',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/stop-transfer',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/stop-transfer.tsx')),
-      'StopTransfer',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/invitation',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/invitation.tsx')),
-      'InvitationPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/sso/start',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-start.tsx')),
-      'StartSso',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/sso/complete',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-complete.tsx')),
-      'CompleteSso',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/sso/callback/$profileSid',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-complete.tsx')),
-      'CompleteSso',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/sso/failed',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-refusal.tsx')),
-      'FailedSso',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/sso/signed-out',
-    component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-signed-out.tsx')),
-      'SignedOut',
-    ),
-  }),
-];
-
-/** Without a session, and without the frame: its parts are those of the Admin Center, so their texts come along. */
-const setUpByLink = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sso/set-up',
-  component: lazyRouteComponent(
-    within('admin', () => import('./pages/admin/sso/set-up-by-link.tsx')),
-    'SetUpByLink',
-  ),
 });
 
 const consoleRoute = createRoute({
@@ -494,7 +378,6 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     home,
     ...publicPages,
-    setUpByLink,
     consoleRoute.addChildren(consolePages),
     adminRoute.addChildren(adminPages),
     ...operatorPages,

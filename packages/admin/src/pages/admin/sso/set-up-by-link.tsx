@@ -76,8 +76,11 @@ function standingOf({ can_change: canChange, organization_name: organization, pr
 
 function SetUp({ found, token }: { found: Found; token: string }) {
   const { organization_name: organization, can_change: canChange, profile } = found;
-  const keep = (saved: ProfileSetUp) =>
+  const [changes, setChanges] = useState(0);
+  const keep = (saved: ProfileSetUp) => {
     queryClient.setQueryData(keyOf(token), { ...found, profile: saved });
+    setChanges(changes + 1);
+  };
   const isComplete = profile.setup.missing.length === 0;
   return (
     <PlainPage
@@ -100,8 +103,13 @@ function SetUp({ found, token }: { found: Found; token: string }) {
           }}
         />
       ) : null}
-      {isComplete ? <TestPart profile={profile} token={token} /> : null}
-      {isComplete ? <Notice>{standingOf(found)}</Notice> : null}
+      {isComplete ? (
+        <>
+          {/* What a test showed before a change says nothing about what is there now. */}
+          <TestPart key={changes} profile={profile} token={token} />
+          <Notice tone={profile.is_freshly_tested ? 'ok' : 'plain'}>{standingOf(found)}</Notice>
+        </>
+      ) : null}
     </PlainPage>
   );
 }

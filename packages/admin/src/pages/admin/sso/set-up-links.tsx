@@ -59,7 +59,7 @@ function MakeLink({ profile, onMade }: { profile: SsoProfile; onMade: (made: Mad
     await refreshLinks(sid, profile.sid);
   };
   return (
-    <div className="measure">
+    <div className="section measure">
       <Form submit={t`Make a link`} onSubmit={make}>
         <TextField
           name="email"
@@ -151,12 +151,14 @@ function LinkFacts({ link }: { link: Link }) {
           Made <Time at={link.created_at} /> by <bdi>{ph({ who: link.created_by })}</bdi>
         </Trans>
       </p>
-      <p className="small muted">
-        {link.state === 'open' ? (
+      {link.state === 'open' ? (
+        <p className="small muted">
           <Trans>
             Ends <Time at={link.expires_at} />
           </Trans>
-        ) : null}{' '}
+        </p>
+      ) : null}
+      <p className="small muted">
         <Trans>
           Last used to change something: <Time at={link.last_used_at} />
         </Trans>
