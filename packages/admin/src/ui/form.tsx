@@ -143,6 +143,8 @@ export interface FormProps {
   readonly onSubmit: Submit;
   /** It changes nothing: it looks something up, or leads to the next question. */
   readonly asks?: boolean;
+  /** False: on a page for people without a login, who have no use for programs. */
+  readonly hasCode?: boolean;
   /** The call alone, where `onSubmit` looks at something else first. */
   readonly call?: (api: BailiwickClient) => unknown;
   readonly secondary?: ReactNode;
@@ -184,6 +186,7 @@ export function Form({
   submit,
   onSubmit,
   asks = false,
+  hasCode = true,
   call,
   secondary,
   danger = false,
@@ -207,7 +210,7 @@ export function Form({
           {pending ? t`One moment…` : submit}
         </Button>
         {secondary}
-        {asks ? null : (
+        {asks || !hasCode ? null : (
           <Button kind="quiet" small expanded={isShown} onPress={() => setShown(!isShown)}>
             <Trans>Show as code</Trans>
           </Button>

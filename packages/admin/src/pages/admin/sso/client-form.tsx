@@ -40,7 +40,7 @@ export function ClientForm({
       <h2>
         <Trans>Our client in {ph({ provider: profile.provider_title })}</Trans>
       </h2>
-      <Form asks={!hasCode} submit={t`Save the client`} onSubmit={save}>
+      <Form hasCode={hasCode} submit={t`Save the client`} onSubmit={save}>
         <TextField name="client_id" label={t`Client ID`} defaultValue={client?.client_id ?? ''} />
         <Choices
           name="authentication"

@@ -179,7 +179,7 @@ function ProviderPart({
       {looked === null ? null : (
         <WhatWeSee answer={looked.answer}>
           <Form
-            asks
+            hasCode={false}
             submit={
               profile.theirs === null ? t`Trust this provider` : t`Trust this provider instead`
             }

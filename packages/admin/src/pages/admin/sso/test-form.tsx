@@ -50,7 +50,7 @@ export function TestForm({
         </Trans>
       </p>
       <Form
-        asks={!hasCode}
+        hasCode={hasCode}
         submit={isAgain ? t`Test it again` : t`Test the sign-in`}
         call={begin}
         onSubmit={start}
