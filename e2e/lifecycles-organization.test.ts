@@ -157,7 +157,7 @@ describe('its ownership', () => {
     await sheet.getByText('What changes').waitFor();
     await expectSound(operator, 'organization-16-approve');
     await sheet.getByRole('button', { name: 'Approve' }).click();
-    await operator.page.getByText('waiting', { exact: true }).waitFor();
+    await operator.page.getByText('approved, takes effect later', { exact: true }).waitFor();
     await operator.close();
 
     await company.passTime(
