@@ -61,7 +61,7 @@ export interface SmtpServerOptions {
 }
 
 const slowMs = 2_000;
-const defaultWaitMs = 10_000;
+const defaultWaitMs = 30_000;
 const failureWord = /^(temp450|perm550|drop|slow|grey)(?![a-z0-9])/;
 
 class SmtpError extends Error {
