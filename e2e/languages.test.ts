@@ -16,7 +16,7 @@ import { type PageOfTheApp, pagesOfTheApp } from './ui-bars/routes.ts';
 import { type Seed, startSeed, type Who } from './ui-bars/seed.ts';
 import { openPage } from './ui-bars/watching.ts';
 
-const budgetForSignIn = 128_000;
+const budgetForSignIn = 125_000;
 const desktop = { width: 1360, height: 860 };
 const phone = { width: 320, height: 860 };
 
