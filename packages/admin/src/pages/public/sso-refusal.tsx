@@ -44,8 +44,16 @@ export function RefusalPage({ refusal, title }: { refusal: Refusal; title?: stri
     queryFn: () => bailiwick.ssoFaults.get(fault),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const heading = title ?? t`You are not signed in`;
+  // A page of its own, so that nothing of it moves when the words are there.
+  if (entry.isPending)
+    return (
+      <PlainPage key="waits" help="sso" title={heading}>
+        {null}
+      </PlainPage>
+    );
   return (
-    <PlainPage help="sso" title={title ?? t`You are not signed in`} lead={entry.data?.title}>
+    <PlainPage key="told" help="sso" title={heading} lead={entry.data?.title}>
       {entry.isError ? <ProblemSummary problem={problemOf(entry.error)} /> : null}
       {entry.data === undefined ? null : (
         <dl className="ruled">
