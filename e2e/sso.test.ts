@@ -15,6 +15,7 @@ import { type SsoPeers, startSsoPeers } from './sso-peers.ts';
 
 const oidcDomain = 'northwind-freight.com';
 const stepsAtMost = 8;
+const administratorRole = 'IX00000000000000000000000000000002';
 
 let peers: SsoPeers;
 let company: Company;
@@ -309,6 +310,44 @@ describe('SAML', () => {
     await visitor.page.waitForURL((url) => url.pathname === '/sso');
     await signInAtSaml(visitor.page, 'imogen');
     await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await visitor.close();
+  });
+
+  it('proves somebody anew at the provider where an act reaches far', async () => {
+    const { organizationUsers, roleAssignments } = company.owner.client;
+    const { organizationSid } = company;
+    const { items } = await organizationUsers.list(organizationSid, { search: 'imogen@' });
+    await roleAssignments.create(organizationSid, {
+      user_sid: items[0]?.sid ?? '',
+      role_sid: administratorRole,
+    });
+    const visitor = await visitSignIn(`imogen@${domain}`);
+    await leave(visitor);
+    await signInAtSaml(visitor.page, 'imogen');
+    await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await database.query(
+      `update sessions set authenticated_at = now() - interval '1 hour' where method = 'sso'`,
+    );
+    const path = `/admin/sso/${profileSid}`;
+    await visitor.page.goto(at(path));
+    const forbidNewLogins = async () => {
+      await visitor.page.getByLabel(/^Make logins for people/).uncheck();
+      await visitor.page.getByRole('button', { name: 'Save the options' }).click();
+    };
+    await forbidNewLogins();
+    const dialog = visitor.page.getByRole('dialog', { name: 'Sign in at your company again' });
+    await dialog.waitFor();
+    await expectSound(visitor, 'sso-step-up');
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await signInAtSaml(visitor.page, 'imogen');
+    await visitor.page.waitForURL((url) => url.pathname === path);
+    await forbidNewLogins();
+    await expect
+      .poll(async () => {
+        const read = await company.owner.client.ssoProfiles.get(organizationSid, profileSid);
+        return read.options.creates_people;
+      })
+      .toBe(false);
     await visitor.close();
   });
 

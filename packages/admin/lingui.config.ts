@@ -6,7 +6,7 @@ import { poOptions } from './po-options.ts';
 import { areas, sourceLanguage, translations } from './src/i18n/languages.ts';
 
 /** The parts that pages without a session have too. */
-const partsOfEveryPage = 'as-code,controls,dialog,form,invitation,language,page,parts,step-up'
+const partsOfEveryPage = 'as-code,controls,dialog,form,invitation,language,page,parts,step-up-dialog'
   .split(',')
   .map((name) => `src/ui/${name}.tsx`);
 

@@ -1,17 +1,16 @@
-/** Asks for the password again when the server wants a fresh proof, then repeats what was refused. */
-import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+/** Asks for a fresh proof when the server wants one, then repeats what was refused. */
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { isRefusal } from '../api.ts';
-import { Button, PasswordField } from './controls.tsx';
-import { Dialog } from './dialog.tsx';
-import { Form } from './form.tsx';
 import { type RunWithProof, StepUp } from './step-up-context.ts';
 
 interface Waiting {
   readonly proven: () => void;
   readonly cancelled: () => void;
 }
+
+const StepUpDialog = lazy(() =>
+  import('./step-up-dialog.tsx').then((module) => ({ default: module.StepUpDialog })),
+);
 
 export function StepUpProvider({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
@@ -32,25 +31,9 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     <StepUp.Provider value={run}>
       {children}
       {waiting === null ? null : (
-        <Dialog title={t`Enter your password again`} onClose={waiting.cancelled}>
-          <p>
-            <Trans>This reaches far, so we make sure that it is you.</Trans>
-          </p>
-          <Form
-            submit={t`Continue`}
-            onSubmit={async ({ password = '' }, api) => {
-              await api.sessions.stepUp({ password });
-              waiting.proven();
-            }}
-            secondary={
-              <Button onPress={waiting.cancelled}>
-                <Trans>Cancel</Trans>
-              </Button>
-            }
-          >
-            <PasswordField name="password" label={t`Password`} autoComplete="current-password" />
-          </Form>
-        </Dialog>
+        <Suspense>
+          <StepUpDialog onProven={waiting.proven} onCancel={waiting.cancelled} />
+        </Suspense>
       )}
     </StepUp.Provider>
   );

@@ -1,0 +1,68 @@
+/** The fresh proof that far-reaching acts ask for: the password again, or the company's sign-in for whoever came by that. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { isRefusal } from '../api.ts';
+import { useSession } from '../session.ts';
+import { Button, PasswordField } from './controls.tsx';
+import { Dialog } from './dialog.tsx';
+import { Form, type Submit } from './form.tsx';
+
+interface StepUpProps {
+  readonly onProven: () => void;
+  readonly onCancel: () => void;
+}
+
+export function StepUpDialog({ onProven, onCancel }: StepUpProps) {
+  const session = useSession();
+  const [isClosed, setClosed] = useState(false);
+  const bySso = isClosed || session.data?.session.method === 'sso';
+  const cancel = (
+    <Button onPress={onCancel}>
+      <Trans>Cancel</Trans>
+    </Button>
+  );
+  const provePassword: Submit = async ({ password = '' }, api) => {
+    try {
+      await api.sessions.stepUp({ password });
+    } catch (error) {
+      if (!isRefusal(error, 'user.sso_required')) throw error;
+      setClosed(true);
+      return;
+    }
+    onProven();
+  };
+  // The page is left: what it was about to do is not kept for when somebody comes back.
+  const leave: Submit = async (_values, api) => {
+    const begun = await api.ssoSignIns.start({
+      email: session.data?.user.email ?? '',
+      return_to: `${location.pathname}${location.search}`,
+      reauthenticate: true,
+    });
+    location.assign(begun.location);
+  };
+  return (
+    <Dialog
+      title={bySso ? t`Sign in at your company again` : t`Enter your password again`}
+      onClose={onCancel}
+    >
+      <p>
+        <Trans>This reaches far, so we make sure that it is you.</Trans>
+      </p>
+      {bySso ? (
+        <Form hasCode={false} submit={t`Continue`} onSubmit={leave} secondary={cancel}>
+          <p className="section">
+            <Trans>
+              Your company’s sign-in brings you back to this page. Then do once more what you were
+              about to do: nothing of it has happened yet.
+            </Trans>
+          </p>
+        </Form>
+      ) : (
+        <Form submit={t`Continue`} onSubmit={provePassword} secondary={cancel}>
+          <PasswordField name="password" label={t`Password`} autoComplete="current-password" />
+        </Form>
+      )}
+    </Dialog>
+  );
+}
