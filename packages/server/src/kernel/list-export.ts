@@ -8,8 +8,10 @@ import { type CommandBinding, command } from './bind.ts';
 import { csvLine } from './csv.ts';
 import type { Database, Db } from './database.ts';
 import { sid } from './ids.ts';
+import { type Language, sourceLanguage } from './languages.ts';
 import { nothing, type Page, type PageRequest, type RouteDefinition, route } from './route.ts';
 import type { OrganizationScope } from './scope.ts';
+import { sayAll } from './text.ts';
 
 const rowsAtOnce = 1_000;
 /** Beyond this the audit log says "more than". */
@@ -68,13 +70,16 @@ type Load = (page: PageRequest) => Promise<Page<unknown>>;
 async function* piecesOf(
   load: Load,
   columns: readonly string[],
+  language: Language,
 ): AsyncGenerator<string, void, undefined> {
   yield csvLine(columns);
   const paths = columns.map((column) => column.split('.'));
   let page: PageRequest | undefined = { size: rowsAtOnce, countAtMost: 0 };
   while (page !== undefined) {
     const { items, nextKey }: Page<unknown> = await load(page);
-    const lines = items.map((item) => csvLine(paths.map((path) => textAt(item, path))));
+    const lines = items
+      .map((item) => sayAll(item, language))
+      .map((item) => csvLine(paths.map((path) => textAt(item, path))));
     if (lines.length > 0) yield lines.join('');
     page = nextKey === null ? undefined : { ...page, from: { key: nextKey, backwards: false } };
   }
@@ -149,7 +154,11 @@ export function listExport<D extends ExportDefinition>(
     return {
       name: `${noun[1].replaceAll(' ', '-')}-${work.now.toISOString().slice(0, 10)}.csv`,
       mediaType: 'text/csv; charset=utf-8',
-      pieces: piecesOf(load(kernel.database.db), columns?.map(String) ?? everyColumn),
+      pieces: piecesOf(
+        load(kernel.database.db),
+        columns?.map(String) ?? everyColumn,
+        work.origin.language ?? sourceLanguage,
+      ),
     };
   });
 }
