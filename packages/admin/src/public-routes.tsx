@@ -1,7 +1,13 @@
 /** The addresses of pages that want no session: signing up and in, and what mailed links open. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { within } from './i18n/i18n.ts';
 import { rootRoute } from './root-route.tsx';
+
+export const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: () => <Navigate to="/console" replace />,
+});
 
 export const publicPages = [
   createRoute({

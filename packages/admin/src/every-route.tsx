@@ -1,0 +1,383 @@
+/**
+ * The addresses of pages behind a session: Console, Admin Center and operator pages. They come with the first of them
+ * that is opened, so that signing in does not load the list of everything there is.
+ */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { within } from './i18n/i18n.ts';
+import { home, publicPages } from './public-routes.tsx';
+import { rootRoute } from './root-route.tsx';
+
+const consoleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/console',
+  component: lazyRouteComponent(
+    within('console', () => import('./pages/console/frame.tsx')),
+    'ConsoleFrame',
+  ),
+});
+const consolePages = [
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/accounts.tsx')),
+      'MyAccounts',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/accounts/$accountSid',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/account.tsx')),
+      'AccountPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/create-organization',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/create-organization.tsx')),
+      'CreateOrganization',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/profile',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/profile.tsx')),
+      'Profile',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
+    path: '/usage',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/usage.tsx')),
+      'UsagePage',
+    ),
+  }),
+];
+
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  component: lazyRouteComponent(
+    within('admin', () => import('./pages/admin/frame.tsx')),
+    'AdminFrame',
+  ),
+});
+const adminPages = [
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/overview.tsx')),
+      'Overview',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/users.tsx')),
+      'Users',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users/invite',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/invite.tsx')),
+      'Invite',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users/import',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/import-people.tsx')),
+      'ImportPeople',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users/of-your-domains',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/domain-uses.tsx')),
+      'DomainUses',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/users/$userSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/user.tsx')),
+      'UserPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/accounts',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/accounts.tsx')),
+      'Accounts',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/accounts/$accountSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/account.tsx')),
+      'ManagedAccountPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/access',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/access.tsx')),
+      'Access',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/access/matrix',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/matrix/matrix.tsx')),
+      'AccessMatrix',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/map',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/map/map.tsx')),
+      'OrganizationMap',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/domains',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/domains.tsx')),
+      'Domains',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/domains/$domainSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/domain.tsx')),
+      'DomainPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/domains/$domainSid/people',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/domain-people.tsx')),
+      'DomainPeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sign-up-policy',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sign-up-policy.tsx')),
+      'SignUpPolicy',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/profiles.tsx')),
+      'SsoProfiles',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso/new',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/choose-provider.tsx')),
+      'ChooseProvider',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso/$profileSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/profile.tsx')),
+      'SsoProfilePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/sso/$profileSid/set-up/$step',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/sso/wizard.tsx')),
+      'SetUpSso',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/audit-log',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/audit-log.tsx')),
+      'AuditLog',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/operations',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/operations.tsx')),
+      'Operations',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/operations/$operationSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/operation.tsx')),
+      'OperationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/settings',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/settings.tsx')),
+      'Settings',
+    ),
+  }),
+];
+
+const operatorPages = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator/set-up',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/set-up.tsx')),
+      'OperatorSetUp',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator/sign-in',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/set-up.tsx')),
+      'OperatorSignIn',
+    ),
+  }),
+];
+
+const operatorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operator',
+  component: lazyRouteComponent(
+    within('operator', () => import('./pages/operator/frame.tsx')),
+    'OperatorFrame',
+  ),
+});
+const operatorFramePages = [
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/instance.tsx')),
+      'Instance',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/organizations',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/organizations.tsx')),
+      'OperatedOrganizations',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/accounts',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/accounts.tsx')),
+      'OperatedAccounts',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/users',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/users.tsx')),
+      'OperatedUsers',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/succession',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/succession.tsx')),
+      'Successions',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/organizations/$organizationSid',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/organization.tsx')),
+      'OperatedOrganizationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/editions',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/editions.tsx')),
+      'EditionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/editions/new',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/edition.tsx')),
+      'NewEditionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/editions/$editionSid',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/edition.tsx')),
+      'EditionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/jobs',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/jobs.tsx')),
+      'JobsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/mails',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/mails.tsx')),
+      'MailLog',
+    ),
+  }),
+];
+
+/** The whole tree in place of the one that the router began with. */
+export const everyRoute = () =>
+  rootRoute.addChildren([
+    home,
+    ...publicPages,
+    consoleRoute.addChildren(consolePages),
+    adminRoute.addChildren(adminPages),
+    ...operatorPages,
+    operatorRoute.addChildren(operatorFramePages),
+  ]);
