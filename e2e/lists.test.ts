@@ -330,6 +330,32 @@ describe.each(withName(listPages.filter(({ emptyTitle }) => emptyTitle !== undef
   },
 );
 
+describe('the count of a list', () => {
+  it('ends at ten thousand, and goes on when somebody asks', async () => {
+    const list = listPages[0] as ListPage;
+    const { page } = ada;
+    const isUsual = ({ pathname, searchParams }: URL) =>
+      pathname.startsWith('/v1/') && pathname.endsWith(list.route) && !searchParams.has('count');
+    await page.route(isUsual, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.json()) as { page: object };
+      await route.fulfill({
+        response: answer,
+        json: { ...body, page: { ...body.page, count: { value: 10_000, exact: false } } },
+      });
+    });
+    try {
+      await open(list);
+      const all = (await rowsThere(page, list)).length;
+      await page.getByText(`Showing ${all} of 10,000+ that match`).waitFor();
+      await page.getByRole('button', { name: 'Count exactly' }).click();
+      await page.getByText(new RegExp(`^Showing ${all} of \\d{2,3} that match$`)).waitFor();
+    } finally {
+      await page.unroute(isUsual);
+    }
+  });
+});
+
 describe('views of a list', () => {
   const views = (page: Page) => page.getByRole('navigation', { name: 'Views' });
   const users = listPages[0] as ListPage;

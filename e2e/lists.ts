@@ -69,6 +69,7 @@ export const listPages: readonly ListPage[] = [
     route: '/role-assignments',
     filter: { field: 'scop', value: 'organ', term: 'scope:organization' },
     sort: 'Where',
+    hasBeside: true,
     isExported: true,
   },
   {
@@ -96,6 +97,7 @@ export const listPages: readonly ListPage[] = [
     route: '/operations',
     filter: { field: 'dry', value: 'no', term: 'dry_run:no' },
     sort: 'Asked',
+    hasBeside: true,
     isExported: true,
     emptyTitle: 'Nothing has run yet',
   },

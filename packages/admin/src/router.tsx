@@ -12,7 +12,7 @@ const others = createRoute({
     const { everyRoute } = await import('./every-route.tsx');
     everyRoute();
     begun.setRoutes(begun.buildRouteTree());
-    throw redirect({ to: location.href, replace: true });
+    redirect({ to: location.href, replace: true, throw: true });
   },
 });
 
@@ -30,11 +30,11 @@ const begun = createRouter({
   ...options,
   routeTree: rootRoute.addChildren([home, ...publicPages, others]),
 });
-const routerOf = (routeTree: ReturnType<typeof everyRoute>) =>
-  createRouter({ ...options, routeTree });
+
+type Router = ReturnType<typeof createRouter<ReturnType<typeof everyRoute>>>;
 
 /** Knows every address by type; at run time it learns those behind a session with the first of them. */
-export const router = begun as unknown as ReturnType<typeof routerOf>;
+export const router = begun as unknown as Router;
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -8994,6 +8994,11 @@ export interface components {
          */
         PageToken: string;
         /**
+         * @description exact: count beyond 10,000 too, which takes longer
+         * @example exact
+         */
+        Count: "exact";
+        /**
          * @description true: answer what would change, and change nothing
          * @example true
          */
@@ -10375,6 +10380,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path?: never;
@@ -10822,6 +10832,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -11247,6 +11262,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -13020,6 +13040,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path?: never;
@@ -14129,6 +14154,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -15186,6 +15216,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path?: never;
@@ -15520,6 +15555,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -16205,6 +16245,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -16888,6 +16933,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -17817,6 +17867,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -19737,6 +19792,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -23189,6 +23249,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -23874,6 +23939,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -26081,6 +26151,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -26712,6 +26787,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -27205,6 +27285,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -28775,6 +28860,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -29263,6 +29353,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -29725,6 +29820,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -30341,6 +30441,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -30508,6 +30613,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -30673,6 +30783,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -31485,6 +31600,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -31651,6 +31771,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -31880,6 +32005,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -32240,6 +32370,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -33804,6 +33939,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -35713,6 +35853,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -35830,6 +35975,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -36765,6 +36915,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path?: never;
@@ -37314,6 +37469,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {
@@ -37522,6 +37682,11 @@ export interface operations {
                  * @example the-token-of-an-earlier-answer
                  */
                 page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
             };
             header?: never;
             path: {

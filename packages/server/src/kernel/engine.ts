@@ -18,12 +18,18 @@ import { collectImpact } from './impact.ts';
 import type { Language } from './languages.ts';
 import type { Logger } from './logger.ts';
 import type { SealMail } from './mail-queue.ts';
-import { type CursorBinding, openCursor, sealCursor } from './paging.ts';
+import {
+  type CursorBinding,
+  openPage,
+  type PageQuery,
+  pageSchema,
+  pageWords,
+  sealCursor,
+} from './paging.ts';
 import {
   type FileAnswer,
   isQuery,
   type Page,
-  type PageRequest,
   type RouteDefinition,
   type RouteInput,
 } from './route.ts';
@@ -46,16 +52,6 @@ export const accessEvents = defineAuditEvents('access', {
 });
 
 const nothingHeld: Held = { has: () => false, permissions: new Set(), isOwner: false, roleIds: [] };
-
-const pageSchema = z.object({
-  page_size: z
-    .string()
-    .regex(/^\d{1,3}$/, 'must be a number from 1 to 200')
-    .transform(Number)
-    .refine((size) => size >= 1 && size <= 200, 'must be a number from 1 to 200')
-    .default(50),
-  page_token: z.string().max(2000).optional(),
-});
 
 /** Turns what zod found into field problems with JSON pointers. */
 function fieldProblems(error: z.ZodError, root: string, words: FieldWords): FieldProblem[] {
@@ -101,9 +97,7 @@ function parseIfMatch(definition: RouteDefinition, header: string | undefined): 
 
 /** The question of a list, in one spelling whatever the order of its parameters. */
 function questionOf(params: unknown, query: Record<string, unknown>): string {
-  const asked = Object.entries(query).filter(
-    ([name]) => name !== 'page_token' && name !== 'page_size',
-  );
+  const asked = Object.entries(query).filter(([name]) => !pageWords.includes(name));
   return JSON.stringify([params, asked.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
@@ -121,7 +115,7 @@ interface Checked {
 /** What the engine itself reads from the query, and what is the route's own. */
 function splitQuery(definition: RouteDefinition, query: Record<string, unknown>) {
   const names = [
-    ...(definition.paged === true ? ['page_size', 'page_token'] : []),
+    ...(definition.paged === true ? pageWords : []),
     ...(definition.dryRun === true ? ['dry_run'] : []),
   ];
   const entries = Object.entries(query);
@@ -155,7 +149,7 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
     routeId: definition.id,
     question: questionOf(call.params, call.query as Record<string, unknown>),
   };
-  const page = openPage(paging as z.output<typeof pageSchema> | undefined, cursor, cursorKey);
+  const page = openPage(paging as PageQuery | undefined, cursor, cursorKey);
   const input = { params, query, body, page, ifMatch: parseIfMatch(definition, call.ifMatch) };
   return {
     input: input as unknown as Checked['input'],
@@ -163,15 +157,6 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
     params: (params ?? {}) as Record<string, string>,
     cursor,
   };
-}
-
-function openPage(
-  paging: z.output<typeof pageSchema> | undefined,
-  cursor: CursorBinding,
-  key: Buffer,
-): PageRequest {
-  if (paging?.page_token === undefined) return { size: paging?.page_size ?? 50 };
-  return { size: paging.page_size, from: openCursor(key, cursor, paging.page_token) };
 }
 
 interface Standing {

@@ -85,7 +85,7 @@ function parametersOf(definition: RouteDefinition, components: Json): Json[] {
     }));
   };
   const paging = [
-    ...(definition.paged === true ? ['PageSize', 'PageToken'] : []),
+    ...(definition.paged === true ? ['PageSize', 'PageToken', 'Count'] : []),
     ...(definition.dryRun === true ? ['DryRun'] : []),
   ];
   const headers = [
@@ -219,6 +219,12 @@ const parameters = (): Record<string, Json> => ({
     in: 'query',
     description: 'A token of an earlier answer',
     schema: { type: 'string' },
+  },
+  Count: {
+    name: 'count',
+    in: 'query',
+    description: 'exact: count beyond 10,000 too, which takes longer',
+    schema: { type: 'string', enum: ['exact'] },
   },
   DryRun: {
     name: 'dry_run',

@@ -5,6 +5,7 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
 import { requestErrors } from './errors.ts';
 import type { Page, PageKey, PageRequest } from './route.ts';
 import { say } from './text.ts';
@@ -57,6 +58,38 @@ export function openCursor(
     Buffer.from(payload, 'base64url').toString('utf8'),
   ) as [number, ...PageKey];
   return { key: position, backwards: backwards === 1 };
+}
+
+export const pageSchema = z.object({
+  page_size: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a number from 1 to 200')
+    .transform(Number)
+    .refine((size) => size >= 1 && size <= 200, 'must be a number from 1 to 200')
+    .default(50),
+  page_token: z.string().max(2000).optional(),
+  count: z.enum(['exact']).optional(),
+});
+
+export type PageQuery = z.output<typeof pageSchema>;
+/** What the engine itself reads of the query of a list. */
+export const pageWords = Object.keys(pageSchema.shape);
+/** An exact count ends here too: beyond it nobody reads the digits, and somebody would wait for them. */
+const exactlyCountedAtMost = 10_000_000;
+
+export function openPage(
+  paging: PageQuery | undefined,
+  cursor: CursorBinding,
+  key: Buffer,
+): PageRequest {
+  const size = paging?.page_size ?? 50;
+  return {
+    size,
+    ...(paging?.count === undefined ? {} : { countAtMost: exactlyCountedAtMost }),
+    ...(paging?.page_token === undefined
+      ? {}
+      : { from: openCursor(key, cursor, paging.page_token) }),
+  };
 }
 
 export interface SortColumn {

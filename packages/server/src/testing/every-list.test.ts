@@ -338,6 +338,18 @@ describe.each(lists)('%s', (id) => {
     }
   });
 
+  it('counts all that match when it is asked to, and on the next page too', async () => {
+    const whole = await all(id);
+    const count = { value: whole.items.length, exact: true };
+    const asked = { page_size: 1, ...everything[id], count: 'exact' };
+    const first = await list(id, asked);
+    expect(first.page.count).toEqual(count);
+    const { count: _count, ...without } = asked;
+    const next = await list(id, { ...without, page_token: first.page.next_token ?? '' });
+    expect(keysOf(next)).toEqual(keysOf(whole).slice(1, 2));
+    expect((await ask(id, { count: 'about' })).status).toBe(400);
+  });
+
   it('binds a page token to its filter', async () => {
     const first = await list(id, { page_size: 1, ...everything[id], q: '-zzz' });
     const token = first.page.next_token ?? '';

@@ -1,18 +1,19 @@
 /** Access: every role that somebody holds, and the question "who may do this on that account, and why". */
 
 import { listFilters } from '@bailiwick/sdk';
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { useRoles } from '../../roles.ts';
 import { Button, ButtonLink, SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
-import { type Column, List, Tabs, termFor, useListSearch } from '../../ui/list.tsx';
+import { type Column, Facts, List, Tabs, termFor, useListSearch } from '../../ui/list.tsx';
 import { instantOf, localTimeOf } from '../../ui/local-time.ts';
 import { Page } from '../../ui/page.tsx';
-import { KindMark, Notice, Time } from '../../ui/parts.tsx';
+import { ExactTime, KindMark, Notice, Time } from '../../ui/parts.tsx';
 import { PersonQuestion } from './access-person.tsx';
 import { findAccounts, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
@@ -106,6 +107,42 @@ const assignmentColumns = (): readonly Column<Schemas['RoleAssignment']>[] => [
   },
 ];
 
+/** One role of somebody, and what it lets them do there. */
+function AssignmentFacts({ row }: { row: Schemas['RoleAssignment'] }) {
+  const roles = useRoles();
+  const role = roles.data?.items.find(({ sid }) => sid === row.role_sid);
+  return (
+    <>
+      <Facts
+        facts={[
+          [t`Who`, row.user.email],
+          [t`Kind`, row.user.is_managed ? t`Managed` : t`Independent`],
+          [t`Role`, row.role_name],
+          [t`Where`, row.scope.kind === 'organization' ? t`Whole organization` : row.scope.name],
+          [t`Since`, row.created_at === null ? '—' : <ExactTime key="since" at={row.created_at} />],
+        ]}
+      />
+      {role === undefined ? null : (
+        <details className="section">
+          <summary>
+            <Trans>
+              What the role allows ({ph({ count: formatNumber(role.permissions.length) })})
+            </Trans>
+          </summary>
+          <ul className="small mono">
+            {role.permissions.map((permission) => (
+              <li key={permission}>{permission}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Link to="/admin/users/$userSid" params={{ userSid: row.user.sid }}>
+        <Trans>Open the page of {ph({ name: row.user.name })}</Trans>
+      </Link>
+    </>
+  );
+}
+
 function Assignments() {
   const organization = useOrganization();
   const { act, pending, problem } = useAct();
@@ -158,6 +195,12 @@ function Assignments() {
         }}
         defaultSort="scope"
         {...viewsOf(organization, 'role_assignments')}
+        beside={{
+          label: (row) =>
+            t`Show ${{ roleName: row.role_name }} of ${{ name: row.user.name }} beside the list`,
+          title: (row) => row.user.name,
+          content: (row) => <AssignmentFacts row={row} />,
+        }}
         exportFile={(body) => bailiwick.roleAssignments.export(organization.sid, body)}
         empty={{
           title: t`Nobody holds a role yet`,

@@ -8,11 +8,11 @@ import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { formatNumber } from '../../i18n/formats.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
-import { type Column, List, Tabs } from '../../ui/list.tsx';
+import { type Column, Facts, List, Tabs } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Sid, Stamp, Time } from '../../ui/parts.tsx';
+import { ExactTime, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { findPeople, viewsOf } from './list-parts.ts';
-import { stateWords, titleOf, toneOf } from './operation-state.ts';
+import { sentenceOf, stateWords, titleOf, toneOf } from './operation-state.ts';
 import { useOrganization } from './organization.ts';
 
 type Operation = Schemas['Operation'];
@@ -73,6 +73,34 @@ const columns = (): Column<Operation>[] => [
   { key: 'sid', label: t`SID`, file: ['sid'], cell: (row) => <Sid sid={row.sid} /> },
 ];
 
+function OperationFacts({ operation }: { operation: Operation }) {
+  const { outcomes, asked_by: askedBy, created_at: asked, finished_at: ended } = operation;
+  return (
+    <>
+      <p className="section">{sentenceOf(operation)}</p>
+      <Facts
+        facts={[
+          [
+            t`State`,
+            <Stamp key="state" tone={toneOf(operation)}>
+              {i18n._(stateWords[operation.state])}
+            </Stamp>,
+          ],
+          [t`Rows`, formatNumber(operation.done_rows)],
+          [t`Refused`, formatNumber(outcomes.error)],
+          ...operation.changes.map(({ label, count }) => [label, formatNumber(count)] as const),
+          [t`Asked by`, askedBy],
+          [t`Asked`, <ExactTime key="asked" at={asked} />],
+          [t`Ended`, ended === null ? t`not yet` : <ExactTime key="ended" at={ended} />],
+        ]}
+      />
+      <Link to="/admin/operations/$operationSid" params={{ operationSid: operation.sid }}>
+        <Trans>Open the page of the operation</Trans>
+      </Link>
+    </>
+  );
+}
+
 export function Operations() {
   const organization = useOrganization();
   return (
@@ -105,6 +133,11 @@ export function Operations() {
         defaultSort="-created_at"
         {...viewsOf(organization, 'operations')}
         exportFile={(body) => bailiwick.operations.export(organization.sid, body)}
+        beside={{
+          label: (row) => t`Show ${{ name: titleOf(row) }} beside the list`,
+          title: (row) => titleOf(row),
+          content: (row) => <OperationFacts operation={row} />,
+        }}
         lookAgainMs={(rows) => (rows.some(isUnderWay) ? lookEveryMs : undefined)}
         empty={{
           title: t`Nothing has run yet`,

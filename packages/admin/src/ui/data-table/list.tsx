@@ -154,22 +154,32 @@ function Search<T>({
 }
 
 function Found<T>({
+  props,
+  asked,
   answer,
   size,
   change,
   children,
 }: {
+  props: ListProps<T>;
+  asked: ListSearch;
   answer: PageAnswer<T> | undefined;
   size: string | undefined;
   change: (next: ListSearch) => void;
   children: ReactNode;
 }) {
+  const { page_token: _token, page_size: _size, ...words } = asked;
   return (
     <>
       {children}
       {answer === undefined ? null : (
         <Foot
           page={answer.page}
+          exactly={{
+            key: [...props.queryKey, words],
+            load: async () =>
+              (await props.load({ ...words, page_size: '1', count: 'exact' })).page.count,
+          }}
           shown={answer.items.length}
           size={size}
           onPage={(token) => change({ page_token: token, open: undefined })}
@@ -218,7 +228,12 @@ export function List<T>(props: ListProps<T>) {
       ) : rows?.length === 0 ? (
         <Empty isFiltered={Object.keys(words).length > 0} onClear={clear} empty={props.empty} />
       ) : (
-        <Found answer={result.data} size={search['page_size']} change={change}>
+        <Found
+          {...{ props, asked }}
+          answer={result.data}
+          size={search['page_size']}
+          change={change}
+        >
           <Rows
             label={props.label}
             columns={layout.shown}

@@ -5,12 +5,18 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid, sidOrNull, uuidOfSid } from '../../kernel/ids.ts';
 import { withField } from '../../kernel/list-filter.ts';
-import { toPage } from '../../kernel/paging.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
 import type { Page, PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import { known, say, Text } from '../../kernel/text.ts';
 import type { AuditTerms } from './filter-store.ts';
-import { type AuditEventRow, type AuditFilter, findAuditEvent, listAuditEvents } from './store.ts';
+import {
+  type AuditEventRow,
+  type AuditFilter,
+  countAuditEvents,
+  findAuditEvent,
+  listAuditEvents,
+} from './store.ts';
 
 /** The filters as the query has them. */
 export interface AuditQuery {
@@ -138,12 +144,20 @@ export async function readLog(
   page: PageRequest,
   sentences: Sentences,
 ): Promise<Page<AuditEvent>> {
-  const rows = await listAuditEvents(db, scope, toFilter(sentences, query), page);
+  const filter = toFilter(sentences, query);
+  const rows = await listAuditEvents(db, scope, filter, page);
+  // Only when somebody asks for it: a log may be long.
+  const count = await countFor(
+    page,
+    async (ceiling) => (await countAuditEvents(db, scope, filter, ceiling + 1)).count,
+    0,
+  );
   return toPage(
     rows,
     page,
     (row) => [row.id],
     (row) => presentAuditEvent(sentences, row),
+    count,
   );
 }
 

@@ -141,7 +141,7 @@ export async function listAuditEvents(
 /** How many entries match, counted up to `atMost`, and the newest entry of the log at this moment. */
 export async function countAuditEvents(
   db: Db,
-  scope: OrganizationScope,
+  scope: OrganizationScope | AccountScope,
   filter: AuditFilter,
   atMost: number,
 ): Promise<{ count: number; through: string | undefined }> {
