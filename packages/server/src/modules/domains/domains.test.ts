@@ -106,6 +106,8 @@ describe('looking', () => {
       founded.organizationSid,
       second.sid,
     );
+    expect(renewed).toMatchObject({ last_check: null, whose_move: 'yours' });
+    expect(renewed.sentence).toMatch(/^Waiting for the record/);
     app.dns.set(second.record.name, 'TXT', [second.record.value]);
     expect((await look(second.sid)).state).toBe('unverified');
     app.dns.set(second.record.name, 'TXT', [renewed.record.value]);

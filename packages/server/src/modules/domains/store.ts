@@ -63,6 +63,7 @@ export interface DomainRow {
   /** People of an earlier proof of the name are still being released. */
   readonly isReleasing: boolean;
   readonly dispute: DisputeOfDomain | null;
+  /** The newest look for the record that is asked for now; what was found of an earlier record says nothing of it. */
   readonly lastCheck: (Omit<CheckRow, 'checkedAt'> & { readonly checkedAt: string }) | null;
 }
 
@@ -82,7 +83,8 @@ const selected = sql`d.id, d.organization_id as "organizationId", d.name, d.unic
   exists (select 1 from domains h where h.name = d.name and h.organization_id <> d.organization_id and h.state in ('verified', 'verified_uncertain')) as "heldByAnother",
   (select jsonb_build_object('id', c.id, 'checkedAt', c.checked_at, 'askedBy', c.asked_by, 'method', c.method, 'outcome', c.outcome, 'expected', c.expected,
       'found', c.found, 'reason', c.reason, 'server', c.server, 'ttlSeconds', c.ttl_seconds, 'httpStatus', c.http_status)
-    from domain_checks c where c.organization_id = d.organization_id and c.domain_id = d.id order by c.id desc limit 1) as "lastCheck"`;
+    from domain_checks c where c.organization_id = d.organization_id and c.domain_id = d.id and strpos(c.expected, d.challenge) > 0
+    order by c.id desc limit 1) as "lastCheck"`;
 
 export interface DomainListing {
   readonly q?: DomainFilter | undefined;
