@@ -1242,3 +1242,36 @@ create table sso_setup_links (
 );
 create index sso_setup_links_of_profile on sso_setup_links (profile_id, id);
 comment on table sso_setup_links is 'Somebody without a login who sets up one profile. The secret is a one-time token whose subject is the link';
+
+-- 2026-11-27T2000_machines_act
+alter table audit_events drop constraint audit_events_actor_kind_check,
+  add constraint audit_events_actor_kind_check check (actor_kind in ('anonymous', 'user', 'api_key', 'operator', 'system')) not valid;
+
+-- 2026-11-27T2005_create_api_keys
+create table api_keys (
+  id uuid primary key,
+  organization_id uuid not null references organizations (id),
+  made_by uuid not null references users (id),
+  maker_epoch int not null,
+  name text not null,
+  permissions text[] not null check (cardinality(permissions) between 1 and 100),
+  secret_hash bytea not null,
+  previous_secret_hash bytea,
+  previous_works_until timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  rolled_at timestamptz,
+  expires_at timestamptz,
+  last_used_at timestamptz,
+  last_used_from text,
+  ended_at timestamptz,
+  ended_because text check (ended_because in ('revoked', 'suspended')),
+  ended_by uuid references users (id),
+  check ((ended_at is null) = (ended_because is null)),
+  check ((previous_secret_hash is null) = (previous_works_until is null))
+);
+create index api_keys_of_organization on api_keys (organization_id, id);
+create index api_keys_of_maker on api_keys (made_by);
+comment on table api_keys is 'Programs of an organization. A key is worth at most what its maker holds at that moment';
+comment on column api_keys.maker_epoch is 'The credential epoch of the maker when the key was made: in any other one it is dead';
+comment on column api_keys.previous_secret_hash is 'The secret before the last roll, until previous_works_until';

@@ -37,6 +37,7 @@ import { createRateLimits } from './kernel/rate-limits.ts';
 import { createVault, deriveKey } from './kernel/secrets.ts';
 import { say } from './kernel/text.ts';
 import { collectWork, type Work } from './kernel/unit-of-work.ts';
+import { authenticateApiKey, isApiKey } from './modules/api-keys/index.ts';
 import { productModules } from './modules/index.ts';
 import { mailChoices, mailLanguages } from './modules/notifications/index.ts';
 import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
@@ -154,11 +155,14 @@ function createKernel(options: AppOptions, database: Database) {
   return { kernel, sealMail, mails };
 }
 
-/** A session cookie or bearer token is a user's; the operator's cookie is an operator's. */
-const authenticate: Authenticator = (db, credential) =>
-  credential.kind === 'operator_cookie'
-    ? authenticateOperator(db, credential)
-    : authenticateUser(db, credential);
+/** The operator's cookie is an operator's; a bearer token says by its beginning what it is; the rest are sessions of users. */
+const createAuthenticator =
+  (kernel: Kernel): Authenticator =>
+  (db, credential) => {
+    if (credential.kind === 'operator_cookie') return authenticateOperator(db, credential);
+    if (isApiKey(credential)) return authenticateApiKey(kernel, db, credential);
+    return authenticateUser(db, credential);
+  };
 
 function serveHealth(
   server: FastifyInstance,
@@ -241,7 +245,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     {
       database,
       authorizer: createAuthorizer(catalogue),
-      authenticate,
+      authenticate: createAuthenticator(kernel),
       sealMail,
       logger,
       cursorKey: deriveKey(options.masterKey, 'cursors'),

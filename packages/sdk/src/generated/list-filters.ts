@@ -465,6 +465,55 @@ export const listFilters = {
       }
     }
   },
+  "apiKeys.list": {
+    "text": "the name",
+    "fields": {
+      "state": {
+        "kind": "choice",
+        "description": "whether it works",
+        "values": [
+          "active",
+          "expired",
+          "revoked",
+          "ended"
+        ],
+        "example": "active"
+      },
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "Nightly report"
+      },
+      "made_by": {
+        "kind": "text",
+        "description": "who made it, by address, name, name* or SID",
+        "example": "ada@northwind.example"
+      },
+      "permission": {
+        "kind": "text",
+        "description": "a permission that it was given, or the beginning of it as name*",
+        "example": "/bailiwick/iam/*"
+      },
+      "expires": {
+        "kind": "time",
+        "description": "when it ends",
+        "example": "<7d",
+        "absent": "never",
+        "isAhead": true
+      },
+      "used": {
+        "kind": "time",
+        "description": "when it was last used",
+        "example": "<90d",
+        "absent": "never"
+      },
+      "created": {
+        "kind": "time",
+        "description": "when it was made",
+        "example": "<90d"
+      }
+    }
+  },
   "auditEvents.list": {
     "text": "the sentence, the event, and the SID of the target",
     "fields": {

@@ -670,6 +670,30 @@ export function createOperations(send: Send) {
       /** Look at what can be wrong with this instance, and what to do about it. */
       listChecks: (options?: CallOptions): Promise<Answer<'instance.listChecks'>> => send({ method: 'GET', path: `/v1/operator/checks`, options }),
     },
+    apiKeys: {
+      /** What can an API key be given?. */
+      listPermissions: (organization_sid: string, options?: CallOptions): Promise<Answer<'apiKeys.listPermissions'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-key-permissions`, options }),
+      /** Create an API key; its secret is shown once. */
+      create: (organization_sid: string, body: Body<'apiKeys.create'>, options?: CallOptions): Promise<Answer<'apiKeys.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys`, body, options }),
+      /** List the API keys of an organization. */
+      list: (organization_sid: string, query?: Query<'apiKeys.list'>, options?: CallOptions): Promise<Answer<'apiKeys.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys`, query, options }),
+      /** List the API keys of an organization, as a CSV file. */
+      export: (organization_sid: string, body: Body<'apiKeys.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys/export`, body, options, file: true }),
+      /** Read an API key, with what it is worth now. */
+      get: (organization_sid: string, api_key_sid: string, options?: CallOptions): Promise<Answer<'apiKeys.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys/${encodeURIComponent(api_key_sid)}`, options }),
+      /** Rename an API key. */
+      update: (organization_sid: string, api_key_sid: string, body: Body<'apiKeys.update'>, options?: CallOptions): Promise<Answer<'apiKeys.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys/${encodeURIComponent(api_key_sid)}`, body, options }),
+      /** Give an API key a new secret; the old one works on for up to a day. */
+      roll: (organization_sid: string, api_key_sid: string, body: Body<'apiKeys.roll'>, options?: CallOptions): Promise<Answer<'apiKeys.roll'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys/${encodeURIComponent(api_key_sid)}/roll`, body, options }),
+      /** Revoke an API key: it is dead from this moment on. */
+      revoke: (organization_sid: string, api_key_sid: string, options?: CallOptions): Promise<Answer<'apiKeys.revoke'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys/${encodeURIComponent(api_key_sid)}/revoke`, options }),
+      /** What it would change; changes nothing. */
+      revokeDryRun: (organization_sid: string, api_key_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/api-keys/${encodeURIComponent(api_key_sid)}/revoke`, options, query: { dry_run: true } }),
+    },
+    machine: {
+      /** Which machine is calling, and what may it do?. */
+      get: (options?: CallOptions): Promise<Answer<'machine.get'>> => send({ method: 'GET', path: `/v1/machine`, options }),
+    },
     notifications: {
       /** Turn off the kind of a mail by the link in it. */
       unsubscribe: (query?: Query<'notifications.unsubscribe'>, options?: CallOptions): Promise<Answer<'notifications.unsubscribe'>> => send({ method: 'POST', path: `/v1/unsubscribe`, query, options }),

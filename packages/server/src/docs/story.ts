@@ -17,6 +17,20 @@ const profile = `https://bailiwick.example/v1/sso/${sid('JB')}`;
 const providersMetadata = 'https://id.northwind.example/metadata';
 const certificate = '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n';
 
+/** A program of the company that counts its people every night. */
+const program = {
+  starts_with: 'bwk_0023cKx7QmWJ3nRr8Zp1Yt',
+  'MadeApiKey.key':
+    'bwk_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q',
+  'apiKeys.create.name': 'Nightly report',
+  'apiKeys.update.name': 'Nightly report',
+  'Machine.sid': sid('SK'),
+  made_by: 'Ada Okafor',
+  answered_for_by: 'Ada Okafor',
+  last_used_from: '203.0.113.7',
+  in_force: '/bailiwick/iam/organization-users/read',
+} as const;
+
 /** The company signs in through a provider of its own. */
 const singleSignOn = {
   provider_title: 'Keycloak',
@@ -178,6 +192,7 @@ export const story: Story = {
     next_after: '0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13',
     log_id: '0190f3a1-7c52-7d6e-9a41-5b0c2f6e8d13',
     ...singleSignOn,
+    ...program,
   },
   requests: {
     'access.check': {

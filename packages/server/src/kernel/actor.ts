@@ -1,5 +1,5 @@
 /** Who is calling, as the engine learned it from the credential. Read anew on every request. */
-export type Actor = AnonymousActor | UserActor | OperatorActor | SystemActor;
+export type Actor = AnonymousActor | UserActor | MachineActor | OperatorActor | SystemActor;
 
 export interface AnonymousActor {
   readonly kind: 'anonymous';
@@ -18,6 +18,30 @@ export interface UserActor {
   /** True while that proof is young enough for far-reaching acts. */
   readonly recentlyAuthenticated: boolean;
 }
+
+/** By what a machine shows itself. A further kind adds its authenticator, and nothing else. */
+export type MachineCredential = 'api_key';
+
+/**
+ * A program with a credential of its own. It holds what it was given, as far as the person who answers for it holds that
+ * now; it owns nothing, and proves nothing anew (ADR 0073).
+ */
+export interface MachineActor {
+  readonly kind: 'machine';
+  readonly credential: MachineCredential;
+  readonly machineId: string;
+  /** The one organization that it belongs to. */
+  readonly organizationId: string;
+  /** What people call it. */
+  readonly name: string;
+  readonly permissions: ReadonlySet<string>;
+  /** Who answers for it: named in rows that keep a person. The audit log names the machine. */
+  readonly userId: string;
+  readonly email: string;
+}
+
+/** Whoever acts within an organization. `userId` is the person, or who answers for the machine. */
+export type MemberActor = UserActor | MachineActor;
 
 export interface OperatorActor {
   readonly kind: 'operator';

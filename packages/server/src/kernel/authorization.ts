@@ -5,6 +5,7 @@
 import type { Actor } from './actor.ts';
 import type { Db } from './database.ts';
 import type { Permission } from './permissions.ts';
+import type { Origin } from './unit-of-work.ts';
 
 /** What a caller holds at one place, at this moment. */
 export interface Held {
@@ -49,7 +50,13 @@ export interface Authorizer {
 export interface Credential {
   readonly kind: 'cookie' | 'operator_cookie' | 'bearer';
   readonly secret: string;
+  /** Where the request comes from. */
+  readonly origin: Origin;
+  readonly addressPrefix: string;
 }
 
-/** Turns a credential into an actor: undefined when it is not, or no longer, valid. One statement. */
+/**
+ * Turns a credential into an actor: undefined when it is not, or no longer, valid. One statement.
+ * @throws request.unauthenticated, request.too_many where more can be said
+ */
 export type Authenticator = (db: Db, credential: Credential) => Promise<Actor | undefined>;

@@ -2,7 +2,7 @@
  * Ties a declared route to the code that answers it. A query gets a reading handle; a command gets a `Work`, in a
  * transaction that the engine opened after it authorized the caller inside it.
  */
-import type { Actor, OperatorActor, UserActor } from './actor.ts';
+import type { Actor, MachineActor, MemberActor, OperatorActor, UserActor } from './actor.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Held } from './authorization.ts';
 import type { Db } from './database.ts';
@@ -12,12 +12,31 @@ import type { Origin, Work } from './unit-of-work.ts';
 
 type KindOf<D extends RouteDefinition> = D['access']['kind'];
 
+/** As `takesMachines` decides. */
+type TakesMachines<D extends RouteDefinition> = D['forMachines'] extends boolean
+  ? D['forMachines']
+  : D['method'] extends 'GET'
+    ? true
+    : D['readOnly'] extends true
+      ? true
+      : false;
+
+type MemberOf<D extends RouteDefinition> = TakesMachines<D> extends true ? MemberActor : UserActor;
+
+interface ActorByKind<D extends RouteDefinition> {
+  readonly public: Actor;
+  readonly self: UserActor;
+  readonly machine: MachineActor;
+  readonly organization: MemberOf<D>;
+  readonly account: MemberOf<D>;
+  readonly operator: OperatorActor;
+}
+
 /** Who the caller is, as far as the route's access says. */
-export type ActorOf<D extends RouteDefinition> =
-  KindOf<D> extends 'public' ? Actor : KindOf<D> extends 'operator' ? OperatorActor : UserActor;
+export type ActorOf<D extends RouteDefinition> = ActorByKind<D>[KindOf<D>];
 
 export type ScopeOf<D extends RouteDefinition> =
-  KindOf<D> extends 'organization'
+  KindOf<D> extends 'organization' | 'machine'
     ? OrganizationScope
     : KindOf<D> extends 'account'
       ? AccountScope

@@ -32,6 +32,7 @@ import {
   type Page,
   type RouteDefinition,
   type RouteInput,
+  takesMachines,
 } from './route.ts';
 import { accountScope, organizationScope, platformLogId, type Scope, userScope } from './scope.ts';
 import { anyOf, known, say, sayAll, type Text } from './text.ts';
@@ -83,6 +84,7 @@ function parse(
 
 export function principalOf(actor: Actor): string {
   if (actor.kind === 'user') return actor.userId;
+  if (actor.kind === 'machine') return actor.machineId;
   if (actor.kind === 'operator') return actor.operatorId;
   return platformLogId;
 }
@@ -238,8 +240,17 @@ async function authorize(
       throw requestErrors.unauthenticated(say('This is for the operator of this instance.'));
     return { ...outside, scope: null };
   }
-  if (actor.kind !== 'user') throw requestErrors.unauthenticated(say('Sign in first.'));
-  if (access.kind === 'self') return { ...outside, scope: userScope(actor.userId) };
+  if (access.kind === 'machine') {
+    if (actor.kind !== 'machine')
+      throw requestErrors.unauthenticated(say('Only a machine can ask what it is itself.'));
+    return { ...outside, scope: organizationScope(actor.organizationId) };
+  }
+  if (access.kind === 'self') {
+    if (actor.kind !== 'user') throw requestErrors.unauthenticated(say('Sign in first.'));
+    return { ...outside, scope: userScope(actor.userId) };
+  }
+  if (actor.kind !== 'user' && actor.kind !== 'machine')
+    throw requestErrors.unauthenticated(say('Sign in first.'));
   const standing =
     access.kind === 'organization'
       ? await standingAtOrganization(options, db, actor, params['organization_sid'] ?? '')
@@ -260,8 +271,18 @@ async function authorize(
   return standing;
 }
 
+/** Before anything is looked up: a machine is told what it never can. @throws request.not_for_machines */
+function assertForCaller(definition: RouteDefinition, actor: Actor): void {
+  if (actor.kind !== 'machine' || takesMachines(definition)) return;
+  throw requestErrors.not_for_machines(
+    say('{name} is a machine, and this call is for people who signed in.', { name: actor.name }),
+    { whoCan: say('A person who signs in and may do it') },
+  );
+}
+
+/** A machine proves nothing anew: what it may do was decided, after a fresh proof, when it was made. */
 function assertRecent(definition: RouteDefinition, actor: Actor): void {
-  if (definition.stepUp !== true) return;
+  if (definition.stepUp !== true || actor.kind === 'machine') return;
   const recent =
     (actor.kind === 'user' || actor.kind === 'operator') && actor.recentlyAuthenticated;
   if (!recent)
@@ -512,6 +533,7 @@ export async function answerCall(
   try {
     if (definition.access.kind !== 'public' && call.actor.kind === 'anonymous')
       throw requestErrors.unauthenticated(say('Sign in first.'));
+    assertForCaller(definition, call.actor);
     const checked = check(definition, call, options.cursorKey);
     return binding.kind === 'query' || isQuery(definition)
       ? await runQuery(options, binding as QueryBinding, call, checked)

@@ -106,6 +106,11 @@ export const requestErrors = defineErrors('request', {
     title: 'Your roles do not allow this',
     remedy: 'Ask somebody who can give you the permission that `missing_permission` names.',
   },
+  not_for_machines: {
+    kind: 'forbidden',
+    title: 'This is for people',
+    remedy: 'Sign in and do it yourself. A machine does what its organization can undo.',
+  },
   cross_site: {
     kind: 'forbidden',
     title: 'The request came from another site',

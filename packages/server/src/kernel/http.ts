@@ -38,11 +38,13 @@ export function cookieName(kind: 'user' | 'operator', publicUrl: URL): string {
   return publicUrl.protocol === 'https:' ? `__Host-${name}` : name;
 }
 
+type Shown = Pick<Credential, 'kind' | 'secret'>;
+
 function readCredential(
   request: FastifyRequest,
   definition: RouteDefinition,
   publicUrl: URL,
-): Credential | undefined {
+): Shown | undefined {
   const { authorization, cookie } = request.headers;
   if (definition.takesForm !== undefined) return undefined;
   if (authorization !== undefined) {
@@ -71,7 +73,7 @@ function readCredential(
 function assertSameSite(
   request: FastifyRequest,
   definition: RouteDefinition,
-  credential: Credential | undefined,
+  credential: Shown | undefined,
   publicUrl: URL,
 ): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
@@ -180,17 +182,20 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
       const prefix = addressPrefix(address);
       await assertWithinLimits(options, definition, prefix);
       const language = languageOf(request);
-      const credential = readCredential(request, definition, options.publicUrl);
-      assertSameSite(request, definition, credential, options.publicUrl);
+      const origin = {
+        requestId: request.id,
+        clientAddress: address,
+        userAgent: headerText(request.headers['user-agent']) ?? '',
+        language,
+      };
+      const shown = readCredential(request, definition, options.publicUrl);
+      assertSameSite(request, definition, shown, options.publicUrl);
+      const credential =
+        shown === undefined ? undefined : { ...shown, origin, addressPrefix: prefix };
       const actor = await actorOf(options, credential, definition);
       const answer = await answerCall(options, binding, {
         actor,
-        origin: {
-          requestId: request.id,
-          clientAddress: address,
-          userAgent: headerText(request.headers['user-agent']) ?? '',
-          language,
-        },
+        origin,
         addressPrefix: prefix,
         params: request.params,
         query: request.query,

@@ -36,6 +36,7 @@ export const sidPrefixes = {
   ED: 'Edition',
   EA: 'Edition assignment',
   ML: 'Mail',
+  SK: 'API key',
 } as const;
 
 export type SidPrefix = keyof typeof sidPrefixes;

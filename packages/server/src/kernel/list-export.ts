@@ -53,6 +53,7 @@ export function exportRoute<
     file: ['text/csv'],
     audit: [about.audit],
     stepUp: true,
+    forMachines: true,
   });
 }
 

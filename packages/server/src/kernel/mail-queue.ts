@@ -153,7 +153,7 @@ export function createMailSealer(sealing: MailSealing): SealMail {
       subject: message.subject,
       content: message.content,
       language: message.language ?? languageOfReader(message, cause) ?? null,
-      causedBy: cause.actor.kind === 'user' ? cause.actor.userId : null,
+      causedBy: 'userId' in cause.actor ? cause.actor.userId : null,
       organizationId: message.organizationId ?? null,
       optOut: optOut ?? null,
     };

@@ -4,7 +4,7 @@ import { type ErrorDefinition, requestErrors } from './errors.ts';
 import { impactSchema } from './impact.ts';
 import { addExamples, type Story } from './openapi-examples.ts';
 import { statusOfKind } from './problem.ts';
-import { isForPrograms, isQuery, type RouteDefinition } from './route.ts';
+import { isForPrograms, isQuery, type RouteDefinition, takesMachines } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -110,6 +110,8 @@ function errorsOf(definition: RouteDefinition): ErrorDefinition[] {
   if (definition.access.kind !== 'public') general.push(requestErrors.unauthenticated);
   if (definition.access.kind === 'organization' || definition.access.kind === 'account')
     general.push(requestErrors.forbidden, requestErrors.not_found);
+  if (definition.access.kind !== 'public' && !takesMachines(definition))
+    general.push(requestErrors.not_for_machines);
   if (definition.stepUp === true) general.push(requestErrors.step_up_required);
   if (definition.takesIfMatch === true) general.push(requestErrors.stale);
   if (definition.limits !== undefined) general.push(requestErrors.too_many);
@@ -184,6 +186,7 @@ function operationOf(definition: RouteDefinition, components: Json): Json {
     summary: definition.summary,
     ...(definition.description === undefined ? {} : { description: definition.description }),
     'x-access': access.kind,
+    'x-machines': takesMachines(definition),
     ...(permission === undefined ? {} : { 'x-permission': permission }),
     ...(definition.audit === undefined
       ? {}
@@ -287,7 +290,7 @@ export function buildOpenApi(
         bearer: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A session made with transport `bearer`',
+          description: 'A session made with transport `bearer`, or an API key',
         },
       },
     },

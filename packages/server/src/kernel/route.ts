@@ -14,6 +14,8 @@ export type Access =
   | { readonly kind: 'public'; readonly because: string }
   /** Any signed-in person, on their own things only. */
   | { readonly kind: 'self' }
+  /** Any machine, on what it is itself. */
+  | { readonly kind: 'machine' }
   /** `organization_sid` in the path names the organization; the caller needs `permission` in it. */
   | { readonly kind: 'organization'; readonly permission: Permission }
   /** `account_sid` in the path names the account; the caller needs `permission` on it. */
@@ -62,6 +64,11 @@ export interface RouteDefinition {
   readonly stepUp?: boolean;
   /** The change takes `If-Match`. The handler compares `input.ifMatch` with the row's version. */
   readonly takesIfMatch?: boolean;
+  /**
+   * May a machine call it, where it holds the permission? Without a word: where nothing is changed. What cannot be undone, what
+   * changes how people sign in or what a credential is worth, and what goes on in somebody's name is for people (ADR 0073).
+   */
+  readonly forMachines?: boolean;
   /** Takes `?dry_run=true`: answers the impact, changes nothing, and asks for no fresh proof. */
   readonly dryRun?: boolean;
   /** The answer is a file of one of these media types, sent in pieces after the commit: the use case answers a `FileAnswer`. */
@@ -83,6 +90,7 @@ export function route<const D extends RouteDefinition>(definition: D): D {
 export const access = {
   public: (because: string) => ({ kind: 'public', because }) as const,
   self: { kind: 'self' } as const,
+  machine: { kind: 'machine' } as const,
   organization: (permission: Permission) => ({ kind: 'organization', permission }) as const,
   account: (permission: Permission) => ({ kind: 'account', permission }) as const,
   operator: { kind: 'operator' } as const,
@@ -94,6 +102,14 @@ export const isForPrograms = ({ takesForm }: RouteDefinition): boolean => takesF
 /** Does it change nothing? */
 export function isQuery(definition: RouteDefinition): boolean {
   return definition.method === 'GET' || definition.readOnly === true;
+}
+
+/** May a machine call it, as far as its permissions go? Never what is about a person, this instance, or nobody in particular. */
+export function takesMachines(definition: RouteDefinition): boolean {
+  const { kind } = definition.access;
+  if (kind === 'machine') return true;
+  if (kind !== 'organization' && kind !== 'account') return false;
+  return definition.forMachines ?? isQuery(definition);
 }
 
 /** Schema of a page of `item`s. Tokens are sealed: they work for the same caller and the same question only. */

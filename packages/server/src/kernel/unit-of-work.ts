@@ -73,6 +73,8 @@ function actorColumns(actor: Actor): {
   switch (actor.kind) {
     case 'user':
       return { kind: 'user', id: actor.userId, name: actor.name, session: actor.sessionId };
+    case 'machine':
+      return { kind: actor.credential, id: actor.machineId, name: actor.name, session: null };
     case 'operator':
       return {
         kind: 'operator',

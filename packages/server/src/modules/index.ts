@@ -5,8 +5,11 @@ import { accessEvents } from '../kernel/engine.ts';
 import type { MailKind } from '../kernel/mail-kinds.ts';
 import type { Migration } from '../kernel/migrate.ts';
 import { createKernel } from '../kernel/migrations/2026-11-24T0900_create_kernel.ts';
+import { machinesAct } from '../kernel/migrations/2026-11-27T2000_machines_act.ts';
 import type { Module } from '../kernel/module.ts';
+import type { Permission } from '../kernel/permissions.ts';
 import { accountsModule } from './accounts/index.ts';
+import { apiKeysModule } from './api-keys/index.ts';
 import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
 import { bulkChangesModule } from './bulk-changes/index.ts';
@@ -69,10 +72,14 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     editionsModule,
     operatorsModule(version),
   ];
-  const kinds = others.flatMap((module): MailKind[] =>
+  const permissions = others.flatMap((module): Permission[] =>
+    Object.values(module.vocabulary.permissions ?? {}),
+  );
+  const known = [...others, apiKeysModule(catalogue, permissions)];
+  const kinds = known.flatMap((module): MailKind[] =>
     Object.values(module.vocabulary.mailKinds ?? {}),
   );
-  const own = [...others, notificationsModule(kinds)];
+  const own = [...known, notificationsModule(kinds)];
   const published = own.flatMap((module): AuditEventDefinition[] =>
     Object.values(module.vocabulary.auditEvents ?? {}),
   );
@@ -82,5 +89,6 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
 /** The schema does not depend on the roles: any catalogue gives the same migrations. */
 export const migrations: readonly Migration[] = [
   createKernel,
+  machinesAct,
   ...productModules(buildCatalogue(undefined), '').flatMap((module) => module.migrations),
 ].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -109,6 +109,20 @@ const kinds: Record<string, Kind> = {
       return () => outcomeOf(app.client().emailChanges.undo({ token }));
     },
   },
+  'an API key that they made': {
+    kept: ['api_keys.secret_hash', 'api_keys.previous_secret_hash'],
+    async give(member) {
+      await founded.owner.client.roleAssignments.create(founded.organizationSid, {
+        user_sid: member.userSid,
+        role_sid: administratorRole,
+      });
+      const { key } = await member.client.apiKeys.create(founded.organizationSid, {
+        name: 'Nightly report',
+        permissions: ['/bailiwick/iam/organization-users/read'],
+      });
+      return () => outcomeOf(app.client(key).machine.get());
+    },
+  },
   'an invitation that they sent': {
     kept: ['invitation'],
     async give(member) {

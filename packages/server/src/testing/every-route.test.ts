@@ -99,7 +99,12 @@ beforeAll(async () => {
     otherProfile,
     {},
   );
+  const { api_key: apiKey } = await ours.owner.client.apiKeys.create(ours.organizationSid, {
+    name: 'Nightly report',
+    permissions: ['/bailiwick/iam/organization-users/read'],
+  });
   sids = {
+    api_key_sid: apiKey.sid,
     sso_profile_sid: profileSid,
     sso_test_sid: test?.sid ?? '',
     sso_setup_link_sid: link.sid,
@@ -157,6 +162,7 @@ const words: Record<string, string> = {
 
 function fillNamed(name: string, schema: unknown): unknown {
   if (name === 'emails') return [`new-person@${ours.domain}`];
+  if (name === 'permissions') return ['/bailiwick/iam/organization-users/read'];
   return sids[name] ?? words[name] ?? fill(schema);
 }
 

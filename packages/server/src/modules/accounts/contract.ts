@@ -136,6 +136,7 @@ export const getAccount = route({
 
 export const renameAccount = route({
   id: 'accounts.rename',
+  forMachines: true,
   method: 'PATCH',
   path: '/v1/accounts/{account_sid}',
   summary: 'Rename an account',
@@ -160,6 +161,7 @@ export const listSubaccounts = route({
 
 export const createSubaccount = route({
   id: 'subaccounts.create',
+  forMachines: true,
   method: 'POST',
   path: '/v1/accounts/{account_sid}/subaccounts',
   summary: 'Create a subaccount',
@@ -254,6 +256,7 @@ export const getOrganizationAccount = route({
 
 export const setAccountTags = route({
   id: 'accounts.setTags',
+  forMachines: true,
   method: 'PUT',
   path: '/v1/accounts/{account_sid}/tags',
   summary: 'Replace the tags of an account',
@@ -269,6 +272,7 @@ export const setAccountTags = route({
 
 export const createOrganizationAccount = route({
   id: 'organizationAccounts.create',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/accounts',
   summary: 'Create an account in an organization',

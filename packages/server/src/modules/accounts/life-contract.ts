@@ -23,6 +23,7 @@ const ofAccount = {
 export const suspendAccount = route({
   ...ofAccount,
   id: 'accounts.suspend',
+  forMachines: true,
   path: '/v1/accounts/{account_sid}/suspend',
   summary: 'Suspend an account: nobody can do anything in it until it is reactivated',
   description: 'Covers its subaccounts. It can still be seen, reactivated and closed.',
@@ -33,6 +34,7 @@ export const suspendAccount = route({
 export const reactivateAccount = route({
   ...ofAccount,
   id: 'accounts.reactivate',
+  forMachines: true,
   path: '/v1/accounts/{account_sid}/reactivate',
   summary: 'Reactivate a suspended account',
   description: 'What its organization or the operator suspended is lifted only by them.',
@@ -70,6 +72,7 @@ const ofOrganization = {
 export const suspendOrganizationAccount = route({
   ...ofOrganization,
   id: 'organizationAccounts.suspend',
+  forMachines: true,
   path: '/v1/organizations/{organization_sid}/accounts/{account_sid}/suspend',
   summary: 'Suspend an account of the organization',
   description: 'Only the Owner and Administrators of the organization can reactivate it then.',
@@ -80,6 +83,7 @@ export const suspendOrganizationAccount = route({
 export const reactivateOrganizationAccount = route({
   ...ofOrganization,
   id: 'organizationAccounts.reactivate',
+  forMachines: true,
   path: '/v1/organizations/{organization_sid}/accounts/{account_sid}/reactivate',
   summary: 'Reactivate a suspended account of the organization',
   description: 'A suspension by the operator stays.',

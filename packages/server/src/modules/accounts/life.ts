@@ -1,6 +1,6 @@
 /** Use cases of the lives of accounts: suspended, closed and brought back, at whichever door. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { AuditEventDefinition } from '../../kernel/audit.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -117,7 +117,7 @@ export const scopeOf = (row: store.AccountRow): AccountScope =>
   });
 
 export function nameOfActor(work: Work): TextValue {
-  if (work.actor.kind === 'user') return work.actor.name;
+  if (work.actor.kind === 'user' || work.actor.kind === 'machine') return work.actor.name;
   return work.actor.kind === 'operator' ? say('The operator') : 'Bailiwick';
 }
 
@@ -184,7 +184,7 @@ export async function changeManaged(
  */
 export async function lockAndHold(
   authorizer: Authorizer,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: AccountScope,
   permission: Permission,
 ): Promise<Held> {
@@ -212,7 +212,7 @@ const permissionFor = (event: AccountEvent) =>
 /** At the account's own door. Who administers the organization above decides as the organization. @throws account.* */
 export async function changeOwn(
   authorizer: Authorizer,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: AccountScope,
   event: AccountEvent,
 ): Promise<store.AccountRow> {

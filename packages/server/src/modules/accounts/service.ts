@@ -1,6 +1,6 @@
 /** Use cases of accounts. The one place where an account is made: every door comes through `makeAccount`. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor, UserActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -160,7 +160,7 @@ export interface CreateManagedAccount {
  * @throws account.owner_not_eligible, edition.limit_reached
  */
 export async function createManagedAccount(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: OrganizationScope,
   held: Held,
   input: CreateManagedAccount,

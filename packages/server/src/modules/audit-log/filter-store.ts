@@ -25,9 +25,13 @@ export const searched = sql`(actor_name || ' ' || target_name || ' ' || event ||
 export const says = (word: SearchedWord): RawBuilder<unknown> =>
   sql`(${searched} ilike ${containing(word.text)} or event = any(${word.events}::text[]))`;
 
+/** Whoever acts has a SID of their kind. */
+export const actorIdOf = (text: string): string | undefined =>
+  uuidOfSid('US', text) ?? uuidOfSid('SK', text) ?? uuidOfSid('OE', text);
+
 function byActor(condition: Condition): RawBuilder<unknown> {
   const text = 'text' in condition ? condition.text : '';
-  const id = uuidOfSid('US', text) ?? uuidOfSid('OE', text);
+  const id = actorIdOf(text);
   if (id !== undefined) return sql`actor_id = ${id}`;
   // The index of texts finds the name, the comparison makes it exact.
   return sql`${searched} ilike ${containing(text)} and ${named(sql`actor_name`, condition)}`;

@@ -9,7 +9,7 @@ import { countFor, toPage } from '../../kernel/paging.ts';
 import type { Page, PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import { known, say, Text } from '../../kernel/text.ts';
-import type { AuditTerms } from './filter-store.ts';
+import { type AuditTerms, actorIdOf } from './filter-store.ts';
 import {
   type AuditEventRow,
   type AuditFilter,
@@ -80,7 +80,7 @@ export function toFilter(sentences: Sentences, query: AuditQuery): AuditFilter {
     accountId: account === undefined ? undefined : uuidOfSid('AC', account),
     requestId: query.request_id,
     clientAddress: query.client_address,
-    actorId: actor === undefined ? undefined : (uuidOfSid('US', actor) ?? uuidOfSid('OE', actor)),
+    actorId: actor === undefined ? undefined : actorIdOf(actor),
     targetSid: query.target_sid,
     outcome: query.outcome,
     from: query.from === undefined ? undefined : new Date(query.from),
@@ -89,7 +89,14 @@ export function toFilter(sentences: Sentences, query: AuditQuery): AuditFilter {
 }
 
 function actorSid(row: AuditEventRow): string | null {
-  return sidOrNull(row.actor_kind === 'operator' ? 'OE' : 'US', row.actor_id);
+  const prefixes = {
+    operator: 'OE',
+    api_key: 'SK',
+    user: 'US',
+    anonymous: 'US',
+    system: 'US',
+  } as const;
+  return sidOrNull(prefixes[row.actor_kind], row.actor_id);
 }
 
 /** A name at the start stays as its owner writes it. The catalogs have the sentences so. */

@@ -219,6 +219,7 @@ export const exportDomains = exportRoute(listDomains, {
 
 export const createDomain = route({
   id: 'domains.create',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/domains',
   summary: 'Add a domain and get the record that proves it',
@@ -267,6 +268,7 @@ export const listDomainChecks = route({
 
 export const verifyDomain = route({
   id: 'domains.verify',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/domains/{domain_sid}/verify',
   summary: 'Have a domain checked now',
@@ -291,6 +293,7 @@ export const verifyDomain = route({
 
 export const renewDomainChallenge = route({
   id: 'domains.renewChallenge',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/domains/{domain_sid}/renew-challenge',
   summary: 'Get a new record for a domain that is unproven or lapsed; the old one is worth nothing',

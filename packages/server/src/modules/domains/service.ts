@@ -1,6 +1,6 @@
 /** Use cases of domains: adding, renewing, removing, reading. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { skeleton } from '../../kernel/domain-name.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -25,7 +25,7 @@ import { domainErrors, domainEvents } from './vocabulary.ts';
 
 /** Adds a domain. The organization's row is locked by the engine, so the limit holds. @throws domain.* */
 export async function addDomain(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: OrganizationScope,
   text: string,
 ): Promise<store.DomainRow> {

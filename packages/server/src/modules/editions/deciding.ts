@@ -102,7 +102,7 @@ export async function holdRoom(
 const isInside = (actor: Actor, { organizationId }: Pick<Room, 'organizationId'>): boolean =>
   actor.kind === 'operator' ||
   actor.kind === 'system' ||
-  (actor.kind === 'user' && actor.organizationId === organizationId);
+  ((actor.kind === 'user' || actor.kind === 'machine') && actor.organizationId === organizationId);
 
 /** Why no more of something can be added, in a sentence for whoever tries. */
 export const noRoomWords = (actor: Actor, room: Room): Text =>

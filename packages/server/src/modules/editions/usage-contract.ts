@@ -93,6 +93,7 @@ export const getUsage = route({
 
 export const downloadUsage = route({
   id: 'usage.download',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/usage/file',
   summary: 'Take the usage of an organization out as a CSV file',

@@ -1,6 +1,6 @@
 /** What becomes of each address that somebody would invite, before anything is written. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Authorizer } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import {
@@ -115,7 +115,7 @@ async function classifyForOrganization(
 async function classifyForAccount(
   tools: Tools,
   db: Db,
-  actor: UserActor,
+  actor: MemberActor,
   scope: AccountScope,
   known: Known,
   { typed, email }: Parsed,
@@ -153,7 +153,7 @@ async function classifyForAccount(
 export async function classify(
   tools: Tools,
   db: Db,
-  actor: UserActor,
+  actor: MemberActor,
   offer: Offer,
   emails: readonly string[],
 ): Promise<Classified[]> {
@@ -190,7 +190,7 @@ export async function classify(
 
 /** As many as the edition of the organization has room for, the first of the list. */
 export function limitTo(
-  actor: UserActor,
+  actor: MemberActor,
   room: Room | undefined,
   rows: readonly Classified[],
 ): readonly Classified[] {

@@ -124,6 +124,7 @@ export const previewInvitations = route({
 
 export const createInvitations = route({
   id: 'invitations.create',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/invitations',
   summary: 'Invite up to 500 people, with their access',
@@ -208,6 +209,7 @@ const resendErrors = [
 
 export const resendInvitation = route({
   id: 'invitations.resend',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/invitations/{invitation_sid}/resend',
   summary: 'Send an invitation again; the earlier link is dead',
@@ -221,6 +223,7 @@ export const resendInvitation = route({
 
 export const revokeInvitation = route({
   id: 'invitations.revoke',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/invitations/{invitation_sid}/revoke',
   summary: 'Revoke an invitation: its link is dead at once',
@@ -234,6 +237,7 @@ export const revokeInvitation = route({
 
 export const createAccountInvitations = route({
   id: 'accountInvitations.create',
+  forMachines: true,
   method: 'POST',
   path: '/v1/accounts/{account_sid}/invitations',
   summary: 'Invite up to 500 people to an account',
@@ -261,6 +265,7 @@ export const listAccountInvitations = route({
 
 export const resendAccountInvitation = route({
   id: 'accountInvitations.resend',
+  forMachines: true,
   method: 'POST',
   path: '/v1/accounts/{account_sid}/invitations/{invitation_sid}/resend',
   summary: 'Send an invitation to an account again; the earlier link is dead',
@@ -273,6 +278,7 @@ export const resendAccountInvitation = route({
 
 export const revokeAccountInvitation = route({
   id: 'accountInvitations.revoke',
+  forMachines: true,
   method: 'POST',
   path: '/v1/accounts/{account_sid}/invitations/{invitation_sid}/revoke',
   summary: 'Revoke an invitation to an account',

@@ -1,7 +1,7 @@
 /** Inviting: what becomes of each address, and doing it. One use case behind every door that invites. */
 
 import { createHash } from 'node:crypto';
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import type { EmailAddress } from '../../kernel/email-address.ts';
@@ -18,7 +18,12 @@ import { known, say, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getAccount } from '../accounts/index.ts';
 import { findRoom, holdRoom } from '../editions/index.ts';
-import { assertWithinOwn, getGrantableRole, grantRole } from '../role-assignments/index.ts';
+import {
+  assertGivenByPerson,
+  assertWithinOwn,
+  getGrantableRole,
+  grantRole,
+} from '../role-assignments/index.ts';
 import type { UserRow } from '../users/index.ts';
 import {
   type AccountGrant,
@@ -41,7 +46,7 @@ export const perRecipient = { name: 'invitation-recipient', limit: 5, windowSeco
 export async function makeOrganizationOffer(
   tools: Tools,
   db: Db,
-  actor: UserActor,
+  actor: MemberActor,
   scope: OrganizationScope,
   held: Held,
   input: {
@@ -57,6 +62,7 @@ export async function makeOrganizationOffer(
     '/organization_role_sid',
   );
   assertWithinOwn(organizationRole, held);
+  assertGivenByPerson(actor, organizationRole);
   const grants: AccountGrant[] = [];
   for (const [index, asked] of input.accounts.entries()) {
     const role = getGrantableRole(
@@ -137,7 +143,7 @@ const organizationOf = ({ scope: { organizationId } }: Offer) =>
 export async function preview(
   tools: Tools,
   db: Db,
-  actor: UserActor,
+  actor: MemberActor,
   offer: Offer,
   emails: readonly string[],
 ) {
@@ -196,7 +202,7 @@ async function countRecipients(
   return new Set(people.flatMap(({ id }, index) => (answers[index]?.allowed === true ? [id] : [])));
 }
 
-function mailThem(work: Work & { actor: UserActor }, offer: Offer, people: readonly Invited[]) {
+function mailThem(work: Work & { actor: MemberActor }, offer: Offer, people: readonly Invited[]) {
   const roles = new Set([
     ...(offer.organizationRole === undefined ? [] : [offer.organizationRole.name]),
     ...offer.grants.map((grant) => grant.role.name),
@@ -212,7 +218,7 @@ function mailThem(work: Work & { actor: UserActor }, offer: Offer, people: reado
 /** A whole list at once: what one address costs does not depend on how far the database is. Results in their order. */
 async function inviteThem(
   tools: Tools,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   offer: Offer,
   people: readonly Invited[],
   how: How,
@@ -253,7 +259,7 @@ async function inviteThem(
 }
 
 async function grantNow(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   offer: Offer,
   row: Classified,
   user: UserRow,
@@ -278,7 +284,7 @@ async function grantNow(
 /** Invites, or gives the access at once to people who belong here. One audit event for the whole list. */
 export async function invite(
   tools: Tools,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   offer: Offer,
   emails: readonly string[],
   how: How = { notify: true },

@@ -170,6 +170,7 @@ export const handOverAccount = route({
 
 export const getHandOver = route({
   id: 'accounts.getHandOver',
+  forMachines: false,
   method: 'GET',
   path: '/v1/accounts/{account_sid}/hand-over',
   summary: 'To whom the account is being handed over',

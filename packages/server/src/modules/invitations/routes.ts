@@ -1,5 +1,5 @@
 /** Binds the routes of invitations to their use cases. */
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
@@ -26,7 +26,7 @@ interface OrganizationBody {
 export const routes = (tools: Tools) => {
   const offerOf = async (
     db: Db,
-    actor: UserActor,
+    actor: MemberActor,
     scope: OrganizationScope,
     held: Held,
     body: OrganizationBody,
@@ -49,7 +49,7 @@ export const routes = (tools: Tools) => {
     sort: asked.sort,
   });
 
-  const heldUnderLock = (work: Work & { actor: UserActor }, scope: AccountScope) =>
+  const heldUnderLock = (work: Work & { actor: MemberActor }, scope: AccountScope) =>
     getHeldUnderLock(tools.authorizer, work, scope);
 
   const forInviting = [

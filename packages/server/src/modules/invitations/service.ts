@@ -1,6 +1,6 @@
 /** Use cases around pending invitations: listing, sending again, revoking. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -115,7 +115,7 @@ export async function renew(work: Work, scope: store.InvitingScope, id: string):
 /** @throws invitation.resend_* with the reason */
 export async function resendInvitation(
   tools: Tools,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: store.InvitingScope,
   held: Held,
   id: string,

@@ -71,6 +71,7 @@ export const exportJoinRequests = exportRoute(listJoinRequests, {
 
 export const approveJoinRequest = route({
   id: 'joinRequests.approve',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/join-requests/{join_request_sid}/approve',
   summary: 'Let somebody in: they get an invitation by mail',
@@ -101,6 +102,7 @@ export const approveJoinRequest = route({
 
 export const declineJoinRequest = route({
   id: 'joinRequests.decline',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/join-requests/{join_request_sid}/decline',
   summary: 'Decline a request; the person is told',

@@ -1,6 +1,6 @@
 /** Use cases of join requests. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import type { EmailAddress } from '../../kernel/email-address.ts';
@@ -88,7 +88,7 @@ async function getRequest(
 }
 
 async function decide(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: OrganizationScope,
   row: store.JoinRequestRow,
   event: JoinRequestEvent,
@@ -114,7 +114,7 @@ export interface Approval {
 /** Lets somebody in, by the same way as everybody: an invitation, with its ceiling and checks. */
 export async function approve(
   tools: Tools,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: OrganizationScope,
   held: Held,
   id: string,
@@ -152,7 +152,7 @@ export async function approve(
 }
 
 export async function decline(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: OrganizationScope,
   id: string,
 ) {

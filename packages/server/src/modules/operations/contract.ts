@@ -188,6 +188,7 @@ export const listOperationRefusals = route({
 
 export const exportOperationRows = route({
   id: 'operations.exportRows',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/operations/{operation_sid}/rows/export',
   summary: 'Take the rows out as a CSV file that is safe to open in a spreadsheet',
@@ -204,6 +205,7 @@ export const exportOperationRows = route({
 
 export const cancelOperation = route({
   id: 'operations.cancel',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/operations/{operation_sid}/cancel',
   summary: 'Cancel an operation after its present batch; what was done stays done',

@@ -57,7 +57,9 @@ export const targetOf = (row: PersonRow) => userTarget({ id: row.id, fullName: r
 
 /** Who acts, as mails call them. */
 export const actorName = (work: Work): TextValue =>
-  work.actor.kind === 'user' ? work.actor.name : say('An administrator');
+  work.actor.kind === 'user' || work.actor.kind === 'machine'
+    ? work.actor.name
+    : say('An administrator');
 
 /** Tells the person what became of their login, and whom to ask. */
 export function tell(

@@ -61,6 +61,7 @@ const handOverOrTakeAlong = {
 
 export const renameUser = route({
   id: 'organizationUsers.update',
+  forMachines: true,
   method: 'PATCH',
   path,
   summary: 'Rename a managed user',
@@ -76,6 +77,7 @@ export const renameUser = route({
 
 export const deactivateUser = route({
   id: 'organizationUsers.deactivate',
+  forMachines: true,
   method: 'POST',
   path: `${path}/deactivate`,
   summary: 'Deactivate a managed user: sessions end at once, roles are kept',
@@ -90,6 +92,7 @@ export const deactivateUser = route({
 
 export const reactivateUser = route({
   id: 'organizationUsers.reactivate',
+  forMachines: true,
   method: 'POST',
   path: `${path}/reactivate`,
   summary: 'Let a deactivated user back in; earlier sessions stay dead',
@@ -103,6 +106,7 @@ export const reactivateUser = route({
 
 export const endUserSessions = route({
   id: 'organizationUsers.endSessions',
+  forMachines: true,
   method: 'POST',
   path: `${path}/end-sessions`,
   summary: 'End all sessions of a managed user',
@@ -138,6 +142,7 @@ export const resetUserPassword = route({
 
 export const removeUser = route({
   id: 'organizationUsers.remove',
+  forMachines: true,
   method: 'POST',
   path: `${path}/remove`,
   summary: 'Remove a managed user from the organization: the login lives on outside',

@@ -99,6 +99,7 @@ export const getOrganization = route({
 
 export const renameOrganization = route({
   id: 'organizations.rename',
+  forMachines: true,
   method: 'PATCH',
   path: '/v1/organizations/{organization_sid}',
   summary: 'Rename an organization',

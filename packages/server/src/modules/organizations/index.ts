@@ -19,7 +19,7 @@ import {
 } from './vocabulary.ts';
 
 export { organizationEnded } from './ending.ts';
-export { organizationEnding } from './life.ts';
+export { organizationEnding, organizationSuspended } from './life.ts';
 export { listAnswerable } from './life-store.ts';
 export { endByMerging } from './merging.ts';
 export { getOrganization } from './service.ts';

@@ -15,6 +15,9 @@ import { organizationErrors, organizationEvents } from './vocabulary.ts';
 /** The organization is to be deleted: whatever is open about it ends, and may say its part of the impact. */
 export const organizationEnding = createHook<{ readonly scope: OrganizationScope }>();
 
+/** By the operator: what was given out in its name is worth nothing from now on, also after it is lifted. */
+export const organizationSuspended = createHook<{ readonly scope: OrganizationScope }>();
+
 export const organizationTarget = (row: Pick<OrganizationRow, 'id' | 'friendlyName'>) => ({
   type: 'organization',
   sid: sid('OR', row.id),
@@ -160,6 +163,7 @@ export async function suspend(
       count: accounts,
     });
   }
+  await organizationSuspended.publish(work, { scope });
   work.impact.undo(say('You can lift the suspension at any time.'));
   auditState(work, before, {
     event: organizationEvents.suspended,

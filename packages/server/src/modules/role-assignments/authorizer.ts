@@ -2,11 +2,17 @@
  * Answers the kernel's "may they?": one statement that reads what a caller holds at an organization or an account,
  * and the states of everything on the way. Suspended and deactivated things hold nothing, for every door (AZ-18).
  */
-import type { Authorizer, Held } from '../../kernel/authorization.ts';
+import type {
+  AccountStanding,
+  Authorizer,
+  Held,
+  OrganizationStanding,
+} from '../../kernel/authorization.ts';
+import type { Db } from '../../kernel/database.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { roleSids } from '../roles/index.ts';
-import { countsIn, countsInOrganization, isOrganizationUsable } from './rules.ts';
+import { countsIn, countsInOrganization, forPeopleAlone, isOrganizationUsable } from './rules.ts';
 import { readAccountStanding, readOrganizationStanding } from './standing-store.ts';
 
 /** What a set of roles amounts to. */
@@ -34,15 +40,35 @@ function limited(held: Held, counts: (permission: string) => boolean): Held {
   return { ...held, permissions, has };
 }
 
-export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
-  return {
-    rolesWith: (permission) => catalogue.rolesWith(permission),
+/** Of what a person may give, so that nothing of owners is in it: what machines can be given, and hold. */
+export function permissionsForMachines(catalogue: RoleCatalogue): ReadonlySet<string> {
+  return new Set(
+    catalogue.roles
+      .filter((role) => role.grantable)
+      .flatMap((role) => [...role.permissions])
+      .filter((permission) => !forPeopleAlone.has(permission)),
+  );
+}
 
-    async atOrganization(db, actor, organizationId) {
-      if (actor.kind !== 'user') return undefined;
-      const row = await readOrganizationStanding(db, actor.userId, organizationId);
+/** Owning nothing, and of what the person who answers for it holds only what it was given (ADR 0073). */
+function heldByMachine(held: Held, given: ReadonlySet<string>, can: ReadonlySet<string>): Held {
+  const own = limited(held, (permission) => given.has(permission) && can.has(permission));
+  return { ...own, isOwner: false, roleIds: [] };
+}
+
+type Standings = Pick<Authorizer, 'atOrganization' | 'atAccount'>;
+
+/** What people hold. */
+function createStandings(catalogue: RoleCatalogue) {
+  return {
+    async atOrganization(
+      db: Db,
+      userId: string,
+      organizationId: string,
+    ): Promise<OrganizationStanding | undefined> {
+      const row = await readOrganizationStanding(db, userId, organizationId);
       if (row === undefined || !row.userIsActive) return undefined;
-      const isOwner = row.ownerUserId === actor.userId;
+      const isOwner = row.ownerUserId === userId;
       const roleIds = isOwner ? [roleSids.organizationOwner] : row.roleIds;
       // A managed user belongs here even without a role; a guest of its accounts is a stranger to the organization.
       if (roleIds.length === 0 && !row.isManagedHere) return undefined;
@@ -55,13 +81,16 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
       };
     },
 
-    async atAccount(db, actor, accountId) {
-      if (actor.kind !== 'user') return undefined;
-      const row = await readAccountStanding(db, actor.userId, accountId);
+    async atAccount(
+      db: Db,
+      userId: string,
+      accountId: string,
+    ): Promise<AccountStanding | undefined> {
+      const row = await readAccountStanding(db, userId, accountId);
       if (row === undefined || !row.userIsActive) return undefined;
-      const isOwner = row.ownerUserId === actor.userId;
+      const isOwner = row.ownerUserId === userId;
       const organizationRoles =
-        row.organizationOwnerUserId === actor.userId
+        row.organizationOwnerUserId === userId
           ? [roleSids.organizationOwner]
           : row.organizationRoleIds;
       const roleIds = [
@@ -80,4 +109,28 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
       };
     },
   };
+}
+
+export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
+  const people = createStandings(catalogue);
+  const can = permissionsForMachines(catalogue);
+  const standings: Standings = {
+    async atOrganization(db, asker, organizationId) {
+      if (asker.kind === 'user') return people.atOrganization(db, asker.userId, organizationId);
+      if (asker.kind !== 'machine' || asker.organizationId !== organizationId) return undefined;
+      const standing = await people.atOrganization(db, asker.userId, organizationId);
+      if (standing === undefined) return undefined;
+      return { ...standing, held: heldByMachine(standing.held, asker.permissions, can) };
+    },
+
+    async atAccount(db, asker, accountId) {
+      if (asker.kind === 'user') return people.atAccount(db, asker.userId, accountId);
+      if (asker.kind !== 'machine') return undefined;
+      const standing = await people.atAccount(db, asker.userId, accountId);
+      // What the person reaches elsewhere is no business of a machine of the organization.
+      if (standing?.organizationId !== asker.organizationId) return undefined;
+      return { ...standing, held: heldByMachine(standing.held, asker.permissions, can) };
+    },
+  };
+  return { rolesWith: (permission) => catalogue.rolesWith(permission), ...standings };
 }

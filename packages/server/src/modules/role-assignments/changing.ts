@@ -3,7 +3,7 @@
  * what the caller may is what they held before the first of them.
  */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { AppError, type FieldProblem, requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
@@ -40,7 +40,7 @@ interface Place {
   readonly held: Held;
 }
 
-type UserWork = Work & { actor: UserActor };
+type UserWork = Work & { actor: MemberActor };
 
 /** A change with the right by which it is made. */
 type Planned =

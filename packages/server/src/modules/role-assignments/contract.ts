@@ -125,6 +125,7 @@ const grantErrors = [
 
 export const createRoleAssignment = route({
   id: 'roleAssignments.create',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/role-assignments',
   summary: 'Give a role on the organization or on one of its accounts',
@@ -149,6 +150,7 @@ const endErrors = [roleAssignmentErrors.above_own, roleAssignmentErrors.only_rol
 
 export const deleteRoleAssignment = route({
   id: 'roleAssignments.delete',
+  forMachines: true,
   method: 'DELETE',
   path: '/v1/organizations/{organization_sid}/role-assignments/{role_assignment_sid}',
   summary: 'Take a role away',
@@ -203,6 +205,7 @@ export const listMembers = route({
 
 export const createMemberRole = route({
   id: 'accountMembers.addRole',
+  forMachines: true,
   method: 'POST',
   path: '/v1/accounts/{account_sid}/role-assignments',
   summary: 'Give somebody a role on an account',
@@ -218,6 +221,7 @@ export const createMemberRole = route({
 
 export const deleteMemberRole = route({
   id: 'accountMembers.removeRole',
+  forMachines: true,
   method: 'DELETE',
   path: '/v1/accounts/{account_sid}/role-assignments/{role_assignment_sid}',
   summary: 'Take a role on an account away',

@@ -1,6 +1,6 @@
 /** By what right a role is given or taken: what the caller holds at the place, and whose people may receive it. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -34,7 +34,7 @@ async function accountOf(
 
 export async function doorOfAccount(
   authorizer: Authorizer,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: AccountScope,
 ): Promise<Door> {
   return { scope, held: await getHeldUnderLock(authorizer, work, scope), people: scope };
@@ -43,7 +43,7 @@ export async function doorOfAccount(
 /** The door of an organization, for a role on it or on one of its accounts. The engine has locked its row. */
 export async function doorOfOrganization(
   authorizer: Authorizer,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   at: { scope: OrganizationScope; held: Held },
   accountId: string | undefined,
 ): Promise<Door> {

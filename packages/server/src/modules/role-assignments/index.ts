@@ -38,11 +38,12 @@ import {
   roleMails,
 } from './vocabulary.ts';
 
-export { createAuthorizer } from './authorizer.ts';
+export { createAuthorizer, permissionsForMachines } from './authorizer.ts';
 export { roleSid } from './contract.ts';
 export { doorOfOrganization } from './doors.ts';
 export { endOrganizationRoles, endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
 export {
+  assertGivenByPerson,
   assertWithinOwn,
   endGrantedRole,
   type GrantScope,

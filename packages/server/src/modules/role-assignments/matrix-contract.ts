@@ -146,6 +146,7 @@ const change = z.discriminatedUnion('action', [
 
 export const changeRoleAssignments = route({
   id: 'roleAssignments.change',
+  forMachines: true,
   method: 'POST',
   path: '/v1/organizations/{organization_sid}/role-assignments/change',
   summary: 'Give and take several roles at once, all or none',

@@ -6,7 +6,7 @@ import { roleSids } from '../roles/index.ts';
 import * as store from './store.ts';
 
 /** The clock and the operator are nobody of the organization. */
-const byOf = (work: Work) => (work.actor.kind === 'user' ? work.actor.userId : null);
+const byOf = (work: Work) => ('userId' in work.actor ? work.actor.userId : null);
 
 /** The new owner needs no role beside the ownership; the old one stays an Administrator, or keeps nothing here. */
 export async function followOwnerChange(

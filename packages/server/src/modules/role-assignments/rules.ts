@@ -59,3 +59,35 @@ export function countsIn(states: AccountStates, permission: string): boolean {
 export function aboveCeiling(given: ReadonlySet<string>, own: ReadonlySet<string>): string[] {
   return [...given].filter((permission) => !own.has(permission));
 }
+
+/**
+ * What machines are never given: nothing that needs it takes a machine. A test compares it with the routes.
+ */
+export const forPeopleAlone: ReadonlySet<string> = new Set(
+  [
+    'account/accounts/close',
+    'iam/api-keys/create',
+    'iam/api-keys/update',
+    'iam/api-keys/revoke',
+    'iam/bulk-changes/create',
+    'iam/domain-people/capture',
+    'iam/domains/delete',
+    'iam/imports/create',
+    'iam/organization-accounts/add',
+    'iam/organization-accounts/change-owner',
+    'iam/organization-accounts/close',
+    'iam/organization-accounts/release',
+    'iam/organization-users/delete',
+    'iam/organization-users/offboard',
+    'iam/organization-users/reset-password',
+    'iam/organizations/request-ownership',
+    'iam/saved-views/keep',
+    'iam/saved-views/share',
+    'iam/sso-profiles/create',
+    'iam/sso-profiles/delegate',
+    'iam/sso-profiles/delete',
+    'iam/sso-profiles/enforce',
+    'iam/sso-profiles/test',
+    'iam/sso-profiles/update',
+  ].map((name) => `/bailiwick/${name}`),
+);

@@ -3,7 +3,7 @@
  * so the ceiling, the scope of a role and the one organization role of a managed user hold everywhere.
  */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -180,7 +180,7 @@ export interface GiveRole {
 
 /** Gives a role through one of the doors. @throws role_assignment.*, request.step_up_required */
 export async function giveRole(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   catalogue: RoleCatalogue,
   door: Door,
   input: GiveRole,
@@ -196,7 +196,7 @@ export async function giveRole(
 
 /** For whoever writes one event over many changes. @throws as `giveRole` */
 export async function giveUnaudited(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   catalogue: RoleCatalogue,
   door: Door,
   input: GiveRole,
@@ -250,12 +250,27 @@ async function assertMayChangeRole(
   }
 }
 
+/** Whoever has it in the organization gives roles themselves. */
+const reachesFar = (role: Role): boolean =>
+  role.scopeKind === 'organization' && role.permissions.has(roleAssignmentPermissions.create.name);
+
+/** Administrators of an organization are made by people (ADR 0073). @throws request.not_for_machines */
+export function assertGivenByPerson(actor: MemberActor, role: Role): void {
+  if (actor.kind !== 'machine' || !reachesFar(role)) return;
+  throw requestErrors.not_for_machines(
+    say('{name} is a machine. {role} is a role that people give.', {
+      name: actor.name,
+      role: known(role.name),
+    }),
+    { whoCan: say('A person who signs in and may do it') },
+  );
+}
+
 /** Making somebody an administrator of the organization asks for a young proof of who does it (SE-09). @throws request.step_up_required */
-function assertProven({ actor, impact }: Work & { actor: UserActor }, role: Role): void {
-  const reachesFar =
-    role.scopeKind === 'organization' &&
-    role.permissions.has(roleAssignmentPermissions.create.name);
-  if (reachesFar && !actor.recentlyAuthenticated && !impact.isDryRun) {
+function assertProven({ actor, impact }: Work & { actor: MemberActor }, role: Role): void {
+  assertGivenByPerson(actor, role);
+  if (actor.kind === 'machine') return;
+  if (reachesFar(role) && !actor.recentlyAuthenticated && !impact.isDryRun) {
     throw requestErrors.step_up_required(
       say('{role} reaches far. Enter your password again, then repeat it.', {
         role: known(role.name),
@@ -287,7 +302,7 @@ function auditRole(
 
 /** Takes a role away through one of the doors. @throws request.not_found, role_assignment.above_own, role_assignment.only_role */
 export async function takeRole(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   catalogue: RoleCatalogue,
   door: Pick<Door, 'scope' | 'held'>,
   id: string,
@@ -303,7 +318,7 @@ export async function takeRole(
 
 /** For whoever writes one event over many changes. @throws as `takeRole` */
 export async function takeUnaudited(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   catalogue: RoleCatalogue,
   door: Pick<Door, 'scope' | 'held'>,
   id: string,
@@ -326,7 +341,7 @@ export async function takeUnaudited(
 
 /** @throws role_assignment.owner_is_fixed, role_assignment.not_a_member */
 export async function leaveAccount(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: AccountScope,
   accountName: string,
   held: Held,

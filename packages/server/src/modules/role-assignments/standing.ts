@@ -1,6 +1,6 @@
 /** What a caller holds once nobody can change it any more. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Authorizer, Held } from '../../kernel/authorization.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import type { AccountScope } from '../../kernel/scope.ts';
@@ -16,7 +16,7 @@ import { lockAccountAndOrganization } from '../accounts/index.ts';
  */
 export async function getHeldUnderLock(
   authorizer: Authorizer,
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   scope: AccountScope,
 ): Promise<Held> {
   await lockAccountAndOrganization(work.db, scope);

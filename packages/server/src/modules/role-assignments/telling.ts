@@ -1,6 +1,6 @@
 /** Tells people whose roles somebody else changed. */
 
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
@@ -14,7 +14,7 @@ export interface ChangedAssignments {
 
 /** One mail for each of them; who changes their own roles knows it. */
 export function tellChangedRoles(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   catalogue: RoleCatalogue,
   { given, taken }: ChangedAssignments,
 ): void {
@@ -28,7 +28,7 @@ export function tellChangedRoles(
         }),
       );
   const people = new Map([...given, ...taken].map((row) => [row.userId, row]));
-  people.delete(work.actor.userId);
+  if (work.actor.kind === 'user') people.delete(work.actor.userId);
   for (const { userId, userEmail, organizationId } of people.values())
     work.mail(
       rolesChangedMail({

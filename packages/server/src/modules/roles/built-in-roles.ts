@@ -36,6 +36,7 @@ const readOrganization = iam(
   'audit-events/read',
   'audit-events/export',
   'usage/read',
+  'api-keys/read',
 );
 
 const changeOrganization = iam(
@@ -75,6 +76,9 @@ const changeOrganization = iam(
   'invitations/revoke',
   'role-assignments/create',
   'role-assignments/delete',
+  'api-keys/create',
+  'api-keys/update',
+  'api-keys/revoke',
 );
 
 const ownerOnly = iam('organizations/delete', 'organizations/hand-over', 'organizations/merge');

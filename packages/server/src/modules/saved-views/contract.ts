@@ -61,6 +61,7 @@ const keeping = access.organization(savedViewPermissions.keep);
 
 export const listSavedViews = route({
   id: 'savedViews.list',
+  forMachines: false,
   method: 'GET',
   path,
   summary: 'List your views of lists, and those that are shared',

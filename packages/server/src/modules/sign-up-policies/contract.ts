@@ -99,6 +99,7 @@ export const previewSignUpPolicy = route({
 
 export const updateSignUpPolicy = route({
   id: 'signUpPolicy.update',
+  forMachines: true,
   method: 'PATCH',
   path: '/v1/organizations/{organization_sid}/sign-up-policy',
   summary: 'Decide what happens to new people of your domains',

@@ -59,6 +59,7 @@ export const readResult = z
 
 export const checkProvider = route({
   id: 'ssoProfiles.checkProvider',
+  forMachines: false,
   method: 'POST',
   path: `${onePath}/check-provider`,
   summary: 'Read what an identity provider publishes, and change nothing',

@@ -281,6 +281,7 @@ export const startSsoTest = route({
 
 export const listSsoTests = route({
   id: 'ssoTests.list',
+  forMachines: false,
   method: 'GET',
   path: testsPath,
   summary: 'List the tests of a profile, newest first; kept for 30 days',
@@ -292,6 +293,7 @@ export const listSsoTests = route({
 
 export const getSsoTest = route({
   id: 'ssoTests.get',
+  forMachines: false,
   method: 'GET',
   path: `${testsPath}/{sso_test_sid}`,
   summary: 'Read a test with every check and the decoded message',
