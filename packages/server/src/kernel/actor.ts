@@ -24,7 +24,7 @@ export type MachineCredential = 'api_key';
 
 /**
  * A program with a credential of its own. It holds what it was given, as far as the person who answers for it holds that
- * now; it owns nothing, and proves nothing anew (ADR 0073).
+ * now; it owns nothing, and proves nothing anew (ADR 0080).
  */
 export interface MachineActor {
   readonly kind: 'machine';

@@ -66,7 +66,7 @@ export interface RouteDefinition {
   readonly takesIfMatch?: boolean;
   /**
    * May a machine call it, where it holds the permission? Without a word: where nothing is changed. What cannot be undone, what
-   * changes how people sign in or what a credential is worth, and what goes on in somebody's name is for people (ADR 0073).
+   * changes how people sign in or what a credential is worth, and what goes on in somebody's name is for people (ADR 0080).
    */
   readonly forMachines?: boolean;
   /** Takes `?dry_run=true`: answers the impact, changes nothing, and asks for no fresh proof. */

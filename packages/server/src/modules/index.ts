@@ -72,9 +72,8 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     editionsModule,
     operatorsModule(version),
   ];
-  const permissions = others.flatMap((module): Permission[] =>
-    Object.values(module.vocabulary.permissions ?? {}),
-  );
+  // Of all modules, also of those that are made after it: known before any route is.
+  const permissions: Permission[] = [];
   const known = [...others, apiKeysModule(catalogue, permissions)];
   const kinds = known.flatMap((module): MailKind[] =>
     Object.values(module.vocabulary.mailKinds ?? {}),
@@ -83,7 +82,11 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
   const published = own.flatMap((module): AuditEventDefinition[] =>
     Object.values(module.vocabulary.auditEvents ?? {}),
   );
-  return [...own, auditLogModule([accessEvents.denied, ...published])];
+  const modules = [...own, auditLogModule([accessEvents.denied, ...published])];
+  permissions.push(
+    ...modules.flatMap((module) => Object.values(module.vocabulary.permissions ?? {})),
+  );
+  return modules;
 }
 
 /** The schema does not depend on the roles: any catalogue gives the same migrations. */

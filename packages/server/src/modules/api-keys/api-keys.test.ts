@@ -303,12 +303,16 @@ describe('what a key is worth', () => {
     [
       'removed',
       (maker) =>
-        founded.owner.client.organizationUsers.remove(founded.organizationSid, maker.userSid),
+        founded.owner.client.organizationUsers.remove(
+          founded.organizationSid,
+          maker.userSid,
+          {},
+        ),
     ],
     [
       'to be deleted',
       (maker) =>
-        founded.owner.client.organizationUsers.delete(founded.organizationSid, maker.userSid),
+        founded.owner.client.organizationUsers.delete(founded.organizationSid, maker.userSid, {}),
     ],
     [
       'given another password',
@@ -396,7 +400,7 @@ describe('rolling', () => {
   it('is for its maker alone', async () => {
     const { sid } = await keyOf(founded.owner);
     const { problem } = await refusalOf(roll(await admin(), sid));
-    expect(problem).toMatchObject({ code: 'api_key.made_by_another', who_can: 'Ada Okafor' });
+    expect(problem).toMatchObject({ code: 'api_key.made_by_another', who_can: 'Ada Okafor, who made it' });
     expect(await outcomeOf(roll(founded.owner, sid, 25))).toBe('request.invalid');
   });
 
@@ -428,11 +432,11 @@ describe('revoking', () => {
     expect(await listUsers(client)).toBe('request.unauthenticated');
     expect((await app.mailTo(maker.email)).subject).toBe('The API key Nightly report was revoked');
     const again = [
-      founded.owner.client.apiKeys.revoke(founded.organizationSid, sid),
-      founded.owner.client.apiKeys.update(founded.organizationSid, sid, { name: 'Alive' }),
-      maker.client.apiKeys.roll(founded.organizationSid, sid, {}),
+      () => founded.owner.client.apiKeys.revoke(founded.organizationSid, sid),
+      () => founded.owner.client.apiKeys.update(founded.organizationSid, sid, { name: 'Alive' }),
+      () => maker.client.apiKeys.roll(founded.organizationSid, sid, {}),
     ];
-    for (const call of again) expect(await outcomeOf(call)).toBe('api_key.over');
+    for (const call of again) expect(await outcomeOf(call())).toBe('api_key.over');
   });
 
   it('of two at once, one did it', async () => {

@@ -78,14 +78,8 @@ const routes = (kernel: Kernel, tools: service.Tools) => [
   ),
 ];
 
-/** @param published the permissions of all modules, for their words */
+/** @param published the permissions of all modules, for their words: filled when the last of them is made */
 export function apiKeysModule(catalogue: RoleCatalogue, published: readonly Permission[]) {
-  const own = Object.values(apiKeyPermissions);
-  const tools = {
-    authorizer: createAuthorizer(catalogue),
-    can: permissionsForMachines(catalogue),
-    words: new Map([...published, ...own].map(({ name, allows }) => [name, allows])),
-  };
   return defineModule({
     name: 'api-keys',
     dependsOn: ['organizations', 'role-assignments', 'roles', 'users'],
@@ -97,6 +91,11 @@ export function apiKeysModule(catalogue: RoleCatalogue, published: readonly Perm
     },
     mailSamples,
     migrations: [createApiKeys],
-    routes: (kernel) => routes(kernel, tools),
+    routes: (kernel) =>
+      routes(kernel, {
+        authorizer: createAuthorizer(catalogue),
+        can: permissionsForMachines(catalogue),
+        words: new Map(published.map(({ name, allows }) => [name, allows])),
+      }),
   });
 }

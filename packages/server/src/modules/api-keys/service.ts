@@ -193,7 +193,7 @@ export async function rollApiKey(
   const before = await lockLiving(work, scope, asked.id);
   if (before.madeById !== work.actor.userId)
     throw apiKeyErrors.made_by_another(say('{name} made it.', { name: before.madeBy }), {
-      whoCan: say('{name}', { name: before.madeBy }),
+      whoCan: say('{name}, who made it', { name: before.madeBy }),
     });
   if (before.previousWorksUntil !== null && asked.overlapHours > 0)
     throw apiKeyErrors.overlap_runs(

@@ -50,7 +50,7 @@ export function permissionsForMachines(catalogue: RoleCatalogue): ReadonlySet<st
   );
 }
 
-/** Owning nothing, and of what the person who answers for it holds only what it was given (ADR 0073). */
+/** Owning nothing, and of what the person who answers for it holds only what it was given (ADR 0080). */
 function heldByMachine(held: Held, given: ReadonlySet<string>, can: ReadonlySet<string>): Held {
   const own = limited(held, (permission) => given.has(permission) && can.has(permission));
   return { ...own, isOwner: false, roleIds: [] };

@@ -254,7 +254,7 @@ async function assertMayChangeRole(
 const reachesFar = (role: Role): boolean =>
   role.scopeKind === 'organization' && role.permissions.has(roleAssignmentPermissions.create.name);
 
-/** Administrators of an organization are made by people (ADR 0073). @throws request.not_for_machines */
+/** Administrators of an organization are made by people (ADR 0080). @throws request.not_for_machines */
 export function assertGivenByPerson(actor: MemberActor, role: Role): void {
   if (actor.kind !== 'machine' || !reachesFar(role)) return;
   throw requestErrors.not_for_machines(
