@@ -189,6 +189,22 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/api-keys',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/api-keys/keys.tsx')),
+      'ApiKeys',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/api-keys/new',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/api-keys/new-key.tsx')),
+      'NewApiKey',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/sso',
     component: lazyRouteComponent(
       within('admin', () => import('./pages/admin/sso/profiles.tsx')),

@@ -32,6 +32,7 @@ export type HelpPage =
   | 'access-matrix'
   | 'account'
   | 'accounts'
+  | 'api-keys'
   | 'audit-log'
   | 'console'
   | 'console-account'

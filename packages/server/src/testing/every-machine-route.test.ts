@@ -81,7 +81,9 @@ function fill(schema: unknown): unknown {
   if (part['type'] === 'array') return [fill(part['items'])];
   if (part['type'] === 'boolean') return true;
   if (part['type'] === 'integer') return 1;
-  const prefix = /^\^([A-Z]{2})\[0-9a-f\]/.exec(String(part['pattern'] ?? ''))?.[1];
+  const prefix = /^\^([A-Z]{2})\[0-9a-f\]/.exec(
+    typeof part['pattern'] === 'string' ? part['pattern'] : '',
+  )?.[1];
   return prefix === undefined ? 'something' : `${prefix}${newId().replaceAll('-', '')}`;
 }
 

@@ -36,6 +36,7 @@ export function AuditLogEntry({ row }: { row: Event }) {
 /** What acted; a person's name is shown beside. */
 const actorKinds = {
   user: msg`a user`,
+  api_key: msg`an API key`,
   operator: msg`the operator of this instance`,
   system: msg`the system itself`,
   anonymous: msg`somebody not signed in`,

@@ -6,6 +6,7 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
+  'a permission that it was given, or the beginning of it as name*': msg`a permission that it was given, or the beginning of it as name*`,
   'account that it gives access to, by name, name* or SID': msg`account that it gives access to, by name, name* or SID`,
   'domain of the address': msg`domain of the address`,
   'done, or refused': msg`done, or refused`,
@@ -52,12 +53,15 @@ export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'when it was created': msg`when it was created`,
   'when it was first sent': msg`when it was first sent`,
   'when it was last looked at': msg`when it was last looked at`,
+  'when it was last used': msg`when it was last used`,
+  'when it was made': msg`when it was made`,
   'when it was proven': msg`when it was proven`,
   'when the login was made': msg`when the login was made`,
   'when they asked': msg`when they asked`,
   'where it is in its life': msg`where it is in its life`,
   'where the login is in its life': msg`where the login is in its life`,
   'whether and how it was answered': msg`whether and how it was answered`,
+  'whether it works': msg`whether it works`,
   'whether its rows are only tried': msg`whether its rows are only tried`,
   'whether they were asked': msg`whether they were asked`,
   'which role, by name or SID': msg`which role, by name or SID`,
@@ -66,6 +70,7 @@ export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'who decided, by address, name, name* or SID': msg`who decided, by address, name, name* or SID`,
   'who did it, by SID or by exactly their name then': msg`who did it, by SID or by exactly their name then`,
   'who holds it, by address, name, name* or SID': msg`who holds it, by address, name, name* or SID`,
+  'who made it, by address, name, name* or SID': msg`who made it, by address, name, name* or SID`,
   'who sent it, by address, name, name* or SID': msg`who sent it, by address, name, name* or SID`,
   'who suspends it': msg`who suspends it`,
 };
