@@ -1,6 +1,6 @@
 /** What a command is, and what commands share: reading their words, whose organization, acts that reach far. */
 import { createInterface } from 'node:readline/promises';
-import type { BailiwickClient, Impact } from '@bailiwick/sdk';
+import { type BailiwickClient, BailiwickError, type Impact } from '@bailiwick/sdk';
 
 /** What was looked at is not as it should be; `findings` says what. */
 export class FailedCheck extends Error {
@@ -56,11 +56,30 @@ export function need(args: readonly string[], index: number, what: string): stri
   return word;
 }
 
+/** What a person is answered; a machine, whose token is no session, what it is itself. */
+export async function asPersonOrMachine<P, M>(
+  client: BailiwickClient,
+  person: () => Promise<P>,
+  machine: (self: Awaited<ReturnType<BailiwickClient['machine']['get']>>) => M,
+): Promise<P | M> {
+  try {
+    return await person();
+  } catch (error) {
+    if (!(error instanceof BailiwickError) || error.code !== 'request.not_for_machines')
+      throw error;
+    return machine(await client.machine.get());
+  }
+}
+
 /** The organization that was named, else one's own. */
 export async function organizationOf({ client, option }: CommandInput): Promise<string> {
   const named = option('organization');
   if (named !== undefined) return named;
-  const { organization } = await client.user.getOrganization();
+  const organization = await asPersonOrMachine(
+    client,
+    async () => (await client.user.getOrganization()).organization,
+    (self) => ({ sid: self.organization_sid }),
+  );
   if (organization === null)
     throw new UsageError('Your login belongs to no organization. Name one by --organization.');
   return organization.sid;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Command, CommandInput } from './command.ts';
 import { accessCommands } from './commands/access.ts';
 import { accountsCommands } from './commands/accounts.ts';
+import { apiKeysCommands } from './commands/api-keys.ts';
 import { auditCommands } from './commands/audit.ts';
 import { bulkChangesCommands } from './commands/bulk-changes.ts';
 import { domainPeopleCommands } from './commands/domain-people.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...invitationsCommands,
   ...accessCommands,
   ...auditCommands,
+  ...apiKeysCommands,
 ];
 
 /** The command whose words stand first, the longest match. */

@@ -15,7 +15,7 @@ function usage(): string {
   return `Bailiwick from the command line\n\n${lines.join('\n')}
 
   --url URL     the instance (or BAILIWICK_URL, or as you signed in)
-  --token TOKEN a session token (or BAILIWICK_TOKEN, or as you signed in)
+  --token TOKEN an API key or the token of a session (or BAILIWICK_TOKEN, or as you signed in)
   --dry-run     for what reaches far: only show what it would change
   --yes         for what reaches far: do it without asking
   --json        JSON, also on a terminal

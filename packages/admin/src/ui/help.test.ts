@@ -26,9 +26,11 @@ describe('help', () => {
     );
     expect(pages.length).toBeGreaterThan(50);
     expect(pages.filter((page) => page.endsWith('none'))).toEqual([]);
-    const routed = [...read('router.tsx').matchAll(/import\('\.\/(pages\/[^']+)'\)/g)].map(
-      ([, file]) => file ?? '',
-    );
+    const routed = [
+      ...[read('every-route.tsx'), read('public-routes.tsx')]
+        .join('\n')
+        .matchAll(/import\('\.\/(pages\/[^']+)'\)/g),
+    ].map(([, file]) => file ?? '');
     expect(routed.length).toBeGreaterThan(30);
     const without = routed.filter((file) => !pages.some((page) => page.startsWith(`${file}:`)));
     expect(without).toEqual([]);

@@ -1,6 +1,6 @@
 /** Commands about signing in and out, and who one is. */
 import { createClient } from '@bailiwick/sdk';
-import { ask, type CommandInput, command, need } from '../command.ts';
+import { ask, asPersonOrMachine, type CommandInput, command, need } from '../command.ts';
 import { forgetProfile, saveProfile } from '../profile.ts';
 
 async function signIn(input: CommandInput) {
@@ -24,16 +24,28 @@ async function signOut(input: CommandInput) {
 export const sessionCommands = [
   command('sign-in EMAIL', 'sign in, and stay signed in for a day', signIn),
   command('sign-out', 'end the session', signOut),
-  command('whoami', 'who is signed in', async ({ client }) => {
-    const [user, own] = [await client.user.get(), await client.user.getOrganization()];
-    return {
-      sid: user.sid,
-      email: user.email,
-      name: user.name,
-      organization: own.organization?.friendly_name ?? null,
-      roles: own.organization?.role_names ?? [],
-    };
-  }),
+  command('whoami', 'who is signed in, or what the token is of', ({ client }) =>
+    asPersonOrMachine(
+      client,
+      async () => {
+        const [user, own] = [await client.user.get(), await client.user.getOrganization()];
+        return {
+          sid: user.sid,
+          email: user.email,
+          name: user.name,
+          organization: own.organization?.friendly_name ?? null,
+          roles: own.organization?.role_names ?? [],
+        };
+      },
+      (self) => ({
+        sid: self.sid,
+        name: self.name,
+        organization: self.organization_name,
+        permissions: self.permissions,
+        expires_at: self.expires_at,
+      }),
+    ),
+  ),
   command(
     'organizations create NAME',
     'found an organization over the accounts that you own',

@@ -261,4 +261,22 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'auditEvents.export': [
     {"words":"audit export","args":["{--organization}",{"format":"csv"}]},
   ],
+  'apiKeys.list': [
+    {"words":"api-keys list","args":["{--organization}",{"page_size":200,"q?":"{--filter}"}]},
+  ],
+  'apiKeys.listPermissions': [
+    {"words":"api-keys permissions","args":["{--organization}"]},
+  ],
+  'apiKeys.create': [
+    {"words":"api-keys create","args":["{--organization}",{"name":"{0}","permissions":["{1...}"]}]},
+  ],
+  'apiKeys.update': [
+    {"words":"api-keys rename","args":["{--organization}","{0}",{"name":"{1}"}]},
+  ],
+  'apiKeys.roll': [
+    {"words":"api-keys roll","args":["{--organization}","{0}",{}]},
+  ],
+  'apiKeys.revoke': [
+    {"words":"api-keys revoke","args":["{--organization}","{0}"],"isFarReaching":true},
+  ],
 };
