@@ -6,9 +6,10 @@ import { poOptions } from './po-options.ts';
 import { areas, sourceLanguage, translations } from './src/i18n/languages.ts';
 
 /** The parts that pages without a session have too. */
-const partsOfEveryPage = 'as-code,controls,dialog,form,invitation,language,page,parts,step-up-dialog'
-  .split(',')
-  .map((name) => `src/ui/${name}.tsx`);
+const partsOfEveryPage =
+  'as-code,controls,dialog,form,invitation,language,page,parts,step-up-dialog'
+    .split(',')
+    .map((name) => `src/ui/${name}.tsx`);
 
 const sources: Record<(typeof areas)[number], readonly string[]> = {
   ui: ['src/*.ts', 'src/*.tsx', 'src/i18n/**', ...partsOfEveryPage],

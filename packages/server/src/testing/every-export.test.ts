@@ -21,6 +21,7 @@ const lists = [
   'joinRequests',
   'roleAssignments',
   'operations',
+  'apiKeys',
 ] as const;
 
 async function askToJoin(email: string): Promise<void> {
@@ -45,6 +46,11 @@ beforeAll(async () => {
   await app.join(ours, { accounts: to });
   await client.invitations.create(at, { emails: [`waiting@${ours.domain}`], accounts: to });
   await client.bulkChanges.check(at, { act: 'end_sessions', users: [ours.owner.userSid] });
+  for (const name of ['=Nightly()', 'Weekly report'])
+    await client.apiKeys.create(at, {
+      name,
+      permissions: ['/bailiwick/iam/organization-users/read', '/bailiwick/iam/domains/read'],
+    });
   await client.signUpPolicy.update(at, { policy: 'APPROVAL_REQUIRED' });
   await askToJoin(`asking@${ours.domain}`);
   await askToJoin(`asking-too@${ours.domain}`);

@@ -59,6 +59,16 @@ async function settle(founded: Founded): Promise<Person> {
   const to = { account_sid: accounts[1]?.sid ?? '', role_sid: developer };
   await app.join(founded, { localPart: unique('zoe'), accounts: [to] });
   const left = await app.join(founded, { localPart: unique('carl'), role: administrator });
+  const readUsers = '/bailiwick/iam/organization-users/read';
+  const readDomains = '/bailiwick/iam/domains/read';
+  await left.client.apiKeys.create(at, { name: 'Of somebody gone', permissions: [readUsers] });
+  await client.apiKeys.create(at, {
+    name: 'Nightly report',
+    permissions: [readUsers, readDomains],
+    expires_in_days: null,
+  });
+  const { key } = await client.apiKeys.create(at, { name: 'In use', permissions: [readUsers] });
+  await app.client(key).machine.get();
   await client.organizationUsers.deactivate(at, left.userSid);
   await client.invitations.create(at, {
     emails: [`waiting@${founded.domain}`, `waiting2@${founded.domain}`],
@@ -111,6 +121,7 @@ const lists = [
   'auditEvents.list',
   'operations.list',
   'domainPeople.list',
+  'apiKeys.list',
 ] as const;
 
 const filterOf = (definition: RouteDefinition | undefined) =>
@@ -242,6 +253,15 @@ function examplesOf(id: string): Readonly<Record<string, string>> {
       finished: 'never',
     },
     'domainPeople.list': { standing: 'asked', name: 'bo*', email: 'already@*' },
+    'apiKeys.list': {
+      state: 'ended',
+      name: 'nightly*',
+      made_by: owner,
+      permission: '/bailiwick/iam/domains/*',
+      expires: 'never',
+      used: 'never',
+      created: '<1h',
+    },
   }[id] as Readonly<Record<string, string>>;
 }
 
@@ -253,6 +273,7 @@ const uniform = new Set(
     'organizationUsers.list name',
     'organizationAccounts.list closes created',
     'domains.list added_by created',
+    'apiKeys.list created',
     'invitations.list invited_by expires created',
     'joinRequests.list domain created',
     'auditEvents.list outcome request address at actor',

@@ -198,7 +198,7 @@ describe('every route and machines', () => {
       .filter((permission) => !asked.includes(permission));
     expect(alone.filter((permission) => can.has(permission))).toEqual([]);
     const { items } = await founded.owner.client.apiKeys.listPermissions(founded.organizationSid);
-    expect(items.map(({ name }) => name)).toEqual([...can].toSorted());
+    expect(items.map(({ name }) => name).toSorted()).toEqual([...can].toSorted());
     for (const { name, allows, group } of items) {
       expect(allows, name).not.toBe(name);
       expect(group, name).not.toMatch(/^bailiwick/);

@@ -303,11 +303,7 @@ describe('what a key is worth', () => {
     [
       'removed',
       (maker) =>
-        founded.owner.client.organizationUsers.remove(
-          founded.organizationSid,
-          maker.userSid,
-          {},
-        ),
+        founded.owner.client.organizationUsers.remove(founded.organizationSid, maker.userSid, {}),
     ],
     [
       'to be deleted',
@@ -400,7 +396,10 @@ describe('rolling', () => {
   it('is for its maker alone', async () => {
     const { sid } = await keyOf(founded.owner);
     const { problem } = await refusalOf(roll(await admin(), sid));
-    expect(problem).toMatchObject({ code: 'api_key.made_by_another', who_can: 'Ada Okafor, who made it' });
+    expect(problem).toMatchObject({
+      code: 'api_key.made_by_another',
+      who_can: 'Ada Okafor, who made it',
+    });
     expect(await outcomeOf(roll(founded.owner, sid, 25))).toBe('request.invalid');
   });
 

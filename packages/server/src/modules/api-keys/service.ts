@@ -65,7 +65,10 @@ export function presentApiKey(row: store.ApiKeyRow) {
 }
 
 export function listPermissions({ can, words }: Tools, held: Held) {
-  const order = [...can].toSorted();
+  // What is about the organization first, then what is about its accounts, then the products of the vendor.
+  const ranks = ['/bailiwick/iam/', '/bailiwick/account/', '/'];
+  const rankOf = (name: string) => ranks.findIndex((start) => name.startsWith(start));
+  const order = [...can].toSorted().toSorted((a, b) => rankOf(a) - rankOf(b));
   return {
     items: order.map((name) => ({ ...inPlainWords(name, words), is_yours: held.has(name) })),
   };

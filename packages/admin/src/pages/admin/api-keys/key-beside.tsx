@@ -132,7 +132,7 @@ function Acts({ row }: { row: ApiKey }) {
   return (
     <>
       {shown === null ? null : <ShownKey shown={shown} />}
-      <p className="form-foot">
+      <p className="form-foot section">
         {may('api-keys/update') ? (
           <Button small onPress={() => setAct('rename')}>
             <Trans>Rename</Trans>
