@@ -3702,6 +3702,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/api-key-permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can an API key be given? */
+        get: operations["apiKeys.listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the API keys of an organization */
+        get: operations["apiKeys.list"];
+        put?: never;
+        /**
+         * Create an API key; its secret is shown once
+         * @description A program that sends the key as a bearer token may do what the key was given, as far as you hold it yourself at that moment. The key ends when your login leaves, is stopped, or gets another password.
+         */
+        post: operations["apiKeys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/api-keys/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the API keys of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["apiKeys.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/api-keys/{api_key_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an API key, with what it is worth now */
+        get: operations["apiKeys.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename an API key */
+        patch: operations["apiKeys.update"];
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/api-keys/{api_key_sid}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key a new secret; the old one works on for up to a day
+         * @description Put the new secret in place while both work. With 0 hours the old one, and any before it, is dead at once. Only who made the key can roll it.
+         */
+        post: operations["apiKeys.roll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/api-keys/{api_key_sid}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke an API key: it is dead from this moment on */
+        post: operations["apiKeys.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which machine is calling, and what may it do? */
+        get: operations["machine.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user/notifications": {
         parameters: {
             query?: never;
@@ -8668,6 +8798,212 @@ export interface components {
              */
             remedy: string | null;
         };
+        /** @description An API key with its secret */
+        MadeApiKey: {
+            api_key: components["schemas"]["ApiKey"];
+            /**
+             * @description The key itself, shown this once
+             * @example bwk_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q
+             */
+            key: string;
+        };
+        /** @description The credential of a program */
+        ApiKey: {
+            /**
+             * @description SID of the API key
+             * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example Nightly report
+             */
+            name: string;
+            /**
+             * @description The beginning of the key, which names it and is no secret
+             * @example bwk_0023cKx7QmWJ3nRr8Zp1Yt
+             */
+            starts_with: string;
+            /**
+             * @description active: it works. The others never work again
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "expired" | "revoked" | "ended";
+            /**
+             * @description Where things stand
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /** @description What it was given */
+            permissions: string[];
+            /**
+             * @description Who made it; it acts within their access
+             * @example Ada Okafor
+             */
+            made_by: string;
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            made_by_sid: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Until when it works; null: without an end
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string | null;
+            /**
+             * @description When it got its present secret; null: it is the first
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            rolled_at: string | null;
+            /**
+             * @description Until when the secret before also works; null: it does not
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            old_secret_works_until: string | null;
+            /**
+             * @description When it was last used, to the minute; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+            /**
+             * @description From which address, IPv6 without its last half
+             * @example 203.0.113.7
+             */
+            last_used_from: string | null;
+            /**
+             * @description When it was revoked or ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            ended_at: string | null;
+        };
+        /** @description An API key with what it is worth now */
+        ApiKeyDetails: {
+            /**
+             * @description SID of the API key
+             * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example Nightly report
+             */
+            name: string;
+            /**
+             * @description The beginning of the key, which names it and is no secret
+             * @example bwk_0023cKx7QmWJ3nRr8Zp1Yt
+             */
+            starts_with: string;
+            /**
+             * @description active: it works. The others never work again
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "expired" | "revoked" | "ended";
+            /**
+             * @description Where things stand
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /** @description What it was given */
+            permissions: string[];
+            /**
+             * @description Who made it; it acts within their access
+             * @example Ada Okafor
+             */
+            made_by: string;
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            made_by_sid: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Until when it works; null: without an end
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string | null;
+            /**
+             * @description When it got its present secret; null: it is the first
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            rolled_at: string | null;
+            /**
+             * @description Until when the secret before also works; null: it does not
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            old_secret_works_until: string | null;
+            /**
+             * @description When it was last used, to the minute; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+            /**
+             * @description From which address, IPv6 without its last half
+             * @example 203.0.113.7
+             */
+            last_used_from: string | null;
+            /**
+             * @description When it was revoked or ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            ended_at: string | null;
+            /** @description The permissions that it has in the organization now: given, and held by its maker */
+            in_force: string[];
+        };
+        /** @description The program that is calling */
+        Machine: {
+            /**
+             * @description By what it shows itself
+             * @example api_key
+             * @enum {string}
+             */
+            credential: "api_key";
+            /**
+             * @description SID of the API key
+             * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example Nightly report
+             */
+            name: string;
+            /**
+             * @description SID of the Organization
+             * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            organization_sid: string;
+            /**
+             * @description The one that it belongs to
+             * @example Northwind Traders
+             */
+            organization_name: string;
+            /** @description What it may do in the organization now */
+            permissions: string[];
+            /**
+             * @description Who answers for it
+             * @example Ada Okafor
+             */
+            answered_for_by: string;
+            /**
+             * @description Until when it works; null: without an end
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string | null;
+        };
         /** @description Which mails a person gets */
         Notifications: {
             /** @description Every kind of mails there is, those that can be turned off first */
@@ -8743,7 +9079,7 @@ export interface components {
                  * @example anonymous
                  * @enum {string}
                  */
-                kind: "anonymous" | "user" | "operator" | "system";
+                kind: "anonymous" | "user" | "api_key" | "operator" | "system";
                 /**
                  * @description SID of who acted; null for the system and for people not signed in
                  * @example USa7495f2b9fc611567dd21b0f2293252b
@@ -9546,6 +9882,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "sessions.create": {
@@ -9730,6 +10075,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "sessions.endCurrent": {
@@ -9759,6 +10113,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9850,7 +10213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `request.not_for_machines`: This is for people. `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9903,6 +10266,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9969,7 +10341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `request.not_for_machines`: This is for people. `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10258,6 +10630,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "user.update": {
@@ -10344,6 +10725,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10502,6 +10892,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "accounts.create": {
@@ -10588,7 +10987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account.created_by_organization`: Accounts are created in your organization */
+            /** @description `request.not_for_machines`: This is for people. `account.created_by_organization`: Accounts are created in your organization */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11889,7 +12288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12291,7 +12690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `account.decided_by_organization`: The organization decided this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `account.decided_by_organization`: The organization decided this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12425,7 +12824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `account.decided_by_organization`: The organization decided this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `account.decided_by_organization`: The organization decided this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12851,7 +13250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `account.decided_by_organization`: The organization decided this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `account.decided_by_organization`: The organization decided this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12993,7 +13392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `account.decided_by_organization`: The organization decided this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `account.decided_by_organization`: The organization decided this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13141,6 +13540,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "operatedAccounts.suspend": {
@@ -13223,6 +13631,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13328,6 +13745,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `account.wrong_state`: The account is not in a state for that */
             409: {
                 headers: {
@@ -13406,6 +13832,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "organizations.create": {
@@ -13473,6 +13908,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13768,7 +14212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13860,7 +14304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13939,6 +14383,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14056,6 +14509,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `organization.not_in_this_state`: The organization is not in a state for that */
             409: {
                 headers: {
@@ -14123,6 +14585,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14429,7 +14900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14593,7 +15064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14703,7 +15174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14983,6 +15454,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "receivedOwnershipTransfers.accept": {
@@ -15091,7 +15571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.step_up_required`: Prove again that it is you */
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15180,6 +15660,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15336,6 +15825,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "operatedOwnershipTransfers.approve": {
@@ -15444,6 +15942,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `ownership_transfer.not_open`: This transfer cannot be answered any more. `ownership_transfer.not_eligible`: This person cannot become the Owner */
             409: {
                 headers: {
@@ -15524,6 +16031,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15816,7 +16332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15928,7 +16444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16014,6 +16530,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16122,7 +16647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.step_up_required`: Prove again that it is you */
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16204,6 +16729,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16891,7 +17425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18469,6 +19003,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "organizationUsers.deactivate": {
@@ -18896,7 +19439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `organization_user.above_own`: This person holds more than you do. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19219,7 +19762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `organization_user.above_own`: This person holds more than you do */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `organization_user.above_own`: This person holds more than you do */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19323,7 +19866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `organization_user.above_own`: This person holds more than you do */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19491,7 +20034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `organization_user.above_own`: This person holds more than you do */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19572,6 +20115,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19662,6 +20214,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19761,6 +20322,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20185,7 +20755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20463,7 +21033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20721,7 +21291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20951,7 +21521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21141,7 +21711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21322,7 +21892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21503,7 +22073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21675,7 +22245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21932,7 +22502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22206,7 +22776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22443,7 +23013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22648,7 +23218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22727,7 +23297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22991,7 +23561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23207,7 +23777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23459,7 +24029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23533,7 +24103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23828,6 +24398,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "ssoSignIns.form": {
@@ -24074,7 +24653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24188,7 +24767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24311,7 +24890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24499,7 +25078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `edition.feature_missing`: The edition of the organization does not hold this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24578,7 +25157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25575,6 +26154,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "user.changeEmail": {
@@ -25642,7 +26230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.step_up_required`: Prove again that it is you. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25680,6 +26268,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25762,7 +26359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `request.not_for_machines`: This is for people. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25958,7 +26555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider. `organization_user.above_own`: This person holds more than you do */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `email_change.outside_organization`: The address lies outside the organization. `email_change.governed`: Another organization decides about addresses of this domain. `user.sso_required`: Your organization has you sign in through its identity provider. `organization_user.above_own`: This person holds more than you do */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27538,7 +28135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27699,7 +28296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27807,7 +28404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27915,7 +28512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28025,7 +28622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28163,7 +28760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28266,7 +28863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28369,7 +28966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28674,6 +29271,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "receivedInvitations.accept": {
@@ -28732,7 +29338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation.foreign_not_allowed`: Your organization does not allow invitations from others. `account.created_by_organization`: Accounts are created in your organization */
+            /** @description `request.not_for_machines`: This is for people. `invitation.foreign_not_allowed`: Your organization does not allow invitations from others. `account.created_by_organization`: Accounts are created in your organization */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28814,6 +29420,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30186,7 +30801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30310,6 +30925,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `access.before_history`: What was so then is not known. `access.in_future`: That moment is still to come */
             422: {
                 headers: {
@@ -30405,6 +31029,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31247,6 +31880,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32875,7 +33517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32997,7 +33639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33209,7 +33851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33360,7 +34002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33565,7 +34207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33770,7 +34412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34159,7 +34801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34328,7 +34970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34514,7 +35156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34694,7 +35336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `domain_people.capture_not_allowed`: People with a login cannot be captured here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34807,7 +35449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34939,7 +35581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35022,7 +35664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35150,7 +35792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35273,6 +35915,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35414,6 +36065,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `edition.name_taken`: There is an edition with this name or slug */
             409: {
                 headers: {
@@ -35489,6 +36149,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "editions.retire": {
@@ -35524,6 +36193,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35709,6 +36387,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `edition.name_taken`: There is an edition with this name or slug */
             409: {
                 headers: {
@@ -35822,6 +36509,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35960,6 +36656,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "editionAssignments.list": {
@@ -36078,6 +36783,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36219,6 +36933,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "editionAssignments.withdraw": {
@@ -36304,6 +37027,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36596,6 +37328,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "operators.bootstrap": {
@@ -36803,6 +37544,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "operatorSessions.endCurrent": {
@@ -36832,6 +37582,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36888,6 +37647,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37016,6 +37784,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "instance.listMails": {
@@ -37084,6 +37861,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "instance.listJobs": {
@@ -37144,6 +37930,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "instance.listChecks": {
@@ -37177,6 +37972,1013 @@ export interface operations {
                         /** @description Always all of them, in this order */
                         items: components["schemas"]["InstanceCheck"][];
                     };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.listPermissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can an API key be given? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "/bailiwick/iam/organization-users/read",
+                     *           "group": "Domains",
+                     *           "only_reads": true,
+                     *           "is_yours": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description All of them, in the order of their headings */
+                        items: {
+                            /**
+                             * @description A permission
+                             * @example /bailiwick/iam/organization-users/read
+                             */
+                            name: string;
+                            /**
+                             * @description The heading that it stands under
+                             * @example Domains
+                             */
+                            group: string;
+                            /** @description The end of the sentence: it may … */
+                            allows: string;
+                            /**
+                             * @description True: it changes nothing
+                             * @example true
+                             */
+                            only_reads: boolean;
+                            /**
+                             * @description Do you hold it, so that you can give it?
+                             * @example true
+                             */
+                            is_yours: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, expired, revoked, ended): whether it works; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `expires` (time or never): when it ends; `used` (time or never): when it was last used; `created` (time): when it was made. Words without a field are looked for in the name.
+                 * @example state:active
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the API keys of an organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Nightly report",
+                     *           "starts_with": "bwk_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *           "state": "active",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "permissions": [
+                     *             "/bailiwick/iam/organization-users/read"
+                     *           ],
+                     *           "made_by": "Ada Okafor",
+                     *           "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *           "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_from": "203.0.113.7",
+                     *           "ended_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["ApiKey"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly report",
+                 *       "permissions": [
+                 *         "/bailiwick/iam/organization-users/read"
+                 *       ],
+                 *       "expires_in_days": 90
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, and the audit log
+                     * @example Nightly report
+                     */
+                    name: string;
+                    /**
+                     * @description 1 to 100 permissions, all of them yours
+                     * @example [
+                     *       "/bailiwick/iam/organization-users/read"
+                     *     ]
+                     */
+                    permissions: string[];
+                    /**
+                     * @description For how many days it works; null: without an end
+                     * @default 90
+                     * @example 90
+                     */
+                    expires_in_days?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an API key; its secret is shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Nightly report",
+                     *         "starts_with": "bwk_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *         "state": "active",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "permissions": [
+                     *           "/bailiwick/iam/organization-users/read"
+                     *         ],
+                     *         "made_by": "Ada Okafor",
+                     *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z",
+                     *         "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_from": "203.0.113.7",
+                     *         "ended_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "key": "bwk_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `api_key.unknown_permission`: No key can have this permission */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `api_key.above_own`: A key cannot have more than you have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key.too_many`: There are as many API keys as there can be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "state:active",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, expired, revoked, ended): whether it works; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `expires` (time or never): when it ends; `used` (time or never): when it was last used; `created` (time): when it was made. Words without a field are looked for in the name.
+                     * @example state:active
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "name" | "starts_with" | "state" | "sentence" | "permissions" | "made_by" | "created_at" | "expires_at" | "rolled_at" | "last_used_at" | "last_used_from" | "ended_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the API keys of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the API key
+                 * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                api_key_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an API key, with what it is worth now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Nightly report",
+                     *       "starts_with": "bwk_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *       "state": "active",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "permissions": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "made_by": "Ada Okafor",
+                     *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_from": "203.0.113.7",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "in_force": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyDetails"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the API key
+                 * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                api_key_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly report"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, and the audit log
+                     * @example Nightly report
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename an API key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Nightly report",
+                     *       "starts_with": "bwk_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *       "state": "active",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "permissions": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "made_by": "Ada Okafor",
+                     *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_from": "203.0.113.7",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key.over`: The API key is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the API key
+                 * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                api_key_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "old_works_for_hours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For how long the old secret works on
+                     * @default 24
+                     * @example 24
+                     */
+                    old_works_for_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Give an API key a new secret; the old one works on for up to a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Nightly report",
+                     *         "starts_with": "bwk_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *         "state": "active",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "permissions": [
+                     *           "/bailiwick/iam/organization-users/read"
+                     *         ],
+                     *         "made_by": "Ada Okafor",
+                     *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z",
+                     *         "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_from": "203.0.113.7",
+                     *         "ended_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "key": "bwk_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `api_key.made_by_another`: Somebody else made this API key. `api_key.above_own`: A key cannot have more than you have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key.over`: The API key is over. `api_key.overlap_runs`: The secret before the last roll still works */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apiKeys.revoke": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the API key
+                 * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                api_key_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke an API key: it is dead from this moment on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Nightly report",
+                     *       "starts_with": "bwk_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *       "state": "active",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "permissions": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "made_by": "Ada Okafor",
+                     *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_from": "203.0.113.7",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key.over`: The API key is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "machine.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which machine is calling, and what may it do? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "credential": "api_key",
+                     *       "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Nightly report",
+                     *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "organization_name": "Northwind Traders",
+                     *       "permissions": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "answered_for_by": "Ada Okafor",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Machine"];
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */
@@ -37241,6 +39043,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37320,6 +39131,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37415,7 +39235,7 @@ export interface operations {
                  */
                 event?: string;
                 /**
-                 * @description Only what this user or operator did
+                 * @description Only what this user, API key or operator did
                  * @example USa7495f2b9fc611567dd21b0f2293252b
                  */
                 actor_sid?: string;
@@ -37633,7 +39453,7 @@ export interface operations {
                  */
                 event?: string;
                 /**
-                 * @description Only what this user or operator did
+                 * @description Only what this user, API key or operator did
                  * @example USa7495f2b9fc611567dd21b0f2293252b
                  */
                 actor_sid?: string;
@@ -37965,7 +39785,7 @@ export interface operations {
                      */
                     event?: string;
                     /**
-                     * @description Only what this user or operator did
+                     * @description Only what this user, API key or operator did
                      * @example USa7495f2b9fc611567dd21b0f2293252b
                      */
                     actor_sid?: string;
@@ -38119,6 +39939,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38389,6 +40218,15 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

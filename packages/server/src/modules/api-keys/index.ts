@@ -45,7 +45,7 @@ const routes = (kernel: Kernel, tools: service.Tools) => [
     service.listApiKeys(db, scope, asked, page),
   ),
   listExport(kernel, contract.exportApiKeys, {
-    noun: ['API key', 'API keys'],
+    noun: ['key', 'keys'],
     list: service.listApiKeys,
   }),
   query(contract.getApiKey, async ({ db, scope, reply }, { params }) => {

@@ -50,7 +50,7 @@ export const apiKeyEvents = defineAuditEvents('api_key', {
   renamed: '{actor} renamed the API key {target}',
   rolled: '{actor} gave the API key {target} a new secret',
   revoked: '{actor} revoked the API key {target}',
-  exported: '{actor} exported {target}',
+  exported: '{actor} took {target} out as a file',
 });
 
 export const apiKeyMails = defineMailKinds({
