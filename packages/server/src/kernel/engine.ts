@@ -17,6 +17,7 @@ import { sid } from './ids.ts';
 import { collectImpact } from './impact.ts';
 import type { Language } from './languages.ts';
 import type { Logger } from './logger.ts';
+import { assertForCaller } from './machines.ts';
 import type { SealMail } from './mail-queue.ts';
 import {
   type CursorBinding,
@@ -32,7 +33,6 @@ import {
   type Page,
   type RouteDefinition,
   type RouteInput,
-  takesMachines,
 } from './route.ts';
 import { accountScope, organizationScope, platformLogId, type Scope, userScope } from './scope.ts';
 import { anyOf, known, say, sayAll, type Text } from './text.ts';
@@ -269,15 +269,6 @@ async function authorize(
     throw new Denied(error, standing);
   }
   return standing;
-}
-
-/** Before anything is looked up: a machine is told what it never can. @throws request.not_for_machines */
-function assertForCaller(definition: RouteDefinition, actor: Actor): void {
-  if (actor.kind !== 'machine' || takesMachines(definition)) return;
-  throw requestErrors.not_for_machines(
-    say('{name} is a machine, and this call is for people who signed in.', { name: actor.name }),
-    { whoCan: say('A person who signs in and may do it') },
-  );
 }
 
 /** A machine proves nothing anew: what it may do was decided, after a fresh proof, when it was made. */

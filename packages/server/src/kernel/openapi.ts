@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { type ErrorDefinition, requestErrors } from './errors.ts';
 import { impactSchema } from './impact.ts';
+import { takesMachines } from './machines.ts';
 import { addExamples, type Story } from './openapi-examples.ts';
 import { statusOfKind } from './problem.ts';
-import { isForPrograms, isQuery, type RouteDefinition, takesMachines } from './route.ts';
+import { isForPrograms, isQuery, type RouteDefinition } from './route.ts';
 
 type Json = Record<string, unknown>;
 

@@ -104,14 +104,6 @@ export function isQuery(definition: RouteDefinition): boolean {
   return definition.method === 'GET' || definition.readOnly === true;
 }
 
-/** May a machine call it, as far as its permissions go? Never what is about a person, this instance, or nobody in particular. */
-export function takesMachines(definition: RouteDefinition): boolean {
-  const { kind } = definition.access;
-  if (kind === 'machine') return true;
-  if (kind !== 'organization' && kind !== 'account') return false;
-  return definition.forMachines ?? isQuery(definition);
-}
-
 /** Schema of a page of `item`s. Tokens are sealed: they work for the same caller and the same question only. */
 export function pageOf<T extends Shape>(item: T) {
   return z.strictObject({

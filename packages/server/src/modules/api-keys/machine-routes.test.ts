@@ -5,11 +5,12 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { newId } from '../kernel/ids.ts';
-import { isQuery, type RouteDefinition, takesMachines } from '../kernel/route.ts';
-import { permissionsForMachines } from '../modules/role-assignments/index.ts';
-import { buildCatalogue } from '../modules/roles/index.ts';
-import { createTestApp, type Founded, type TestApp } from './app.ts';
+import { newId } from '../../kernel/ids.ts';
+import { takesMachines } from '../../kernel/machines.ts';
+import { isQuery, type RouteDefinition } from '../../kernel/route.ts';
+import { createTestApp, type Founded, type TestApp } from '../../testing/app.ts';
+import { permissionsForMachines } from '../role-assignments/index.ts';
+import { buildCatalogue } from '../roles/index.ts';
 
 let app: TestApp;
 let founded: Founded;
