@@ -39,7 +39,7 @@ export function exportRoute<
     description:
       'Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.',
     access: list.access,
-    params: list.params,
+    params: list.params as L['params'],
     body: z.strictObject({
       ...(list.query.shape as L['query']['shape']),
       columns: z
@@ -103,7 +103,7 @@ function countedWords(count: Page<unknown>['count'], [one, many]: readonly [stri
   return `${exact ? '' : 'more than '}${value.toLocaleString('en')} ${many}`;
 }
 
-export interface ListExport<Query> {
+export interface ListExport<Query, Params> {
   /** What its rows are called: one, and many. */
   readonly noun: readonly [string, string];
   readonly list: (
@@ -111,11 +111,15 @@ export interface ListExport<Query> {
     scope: OrganizationScope,
     query: Query,
     page: PageRequest,
+    params: Params,
   ) => Promise<Page<unknown>>;
+  /** What of the path the audit log says beside the filter. */
+  readonly of?: (params: Params) => Readonly<Record<string, string>>;
 }
 
 interface ExportDefinition extends RouteDefinition {
   readonly access: ExportedList['access'];
+  readonly params: z.ZodObject;
   readonly body: z.ZodObject<{ columns: z.ZodOptional<z.ZodArray<z.ZodEnum>> }>;
   readonly file: readonly string[];
   readonly audit: readonly AuditEventDefinition[];
@@ -125,15 +129,16 @@ interface ExportDefinition extends RouteDefinition {
 export function listExport<D extends ExportDefinition>(
   kernel: { readonly database: Database },
   definition: D,
-  { noun, list }: ListExport<Omit<z.output<D['body']>, 'columns'>>,
+  { noun, list, of }: ListExport<Omit<z.output<D['body']>, 'columns'>, z.output<D['params']>>,
 ): CommandBinding {
   const everyColumn = definition.body.shape.columns.unwrap().element.options.map(String);
-  return command(definition as ExportDefinition, async ({ work, scope }, { body }) => {
+  return command(definition as ExportDefinition, async ({ work, scope }, { body, params }) => {
     const { columns, ...query } = body;
+    const path = params as unknown as z.output<D['params']>;
     const load =
       (db: Db): Load =>
       (page) =>
-        list(db, scope, query as unknown as Omit<z.output<D['body']>, 'columns'>, page);
+        list(db, scope, query as unknown as Omit<z.output<D['body']>, 'columns'>, page, path);
     const { count } = await load(work.db)({ size: 1, countAtMost: countedAtMost });
     const { organizationId } = scope;
     const [event] = definition.audit;
@@ -148,6 +153,7 @@ export function listExport<D extends ExportDefinition>(
         organizationId,
         after: {
           rows: count?.value ?? null,
+          ...of?.(path),
           ...told(query),
           ...(columns === undefined ? {} : { columns }),
         },

@@ -17,6 +17,7 @@ import { domainPeopleModule } from './domain-people/index.ts';
 import { domainsModule } from './domains/index.ts';
 import { editionsModule } from './editions/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
+import { groupsModule } from './groups/index.ts';
 import { importsModule } from './imports/index.ts';
 import { invitationsModule } from './invitations/index.ts';
 import { joinRequestsModule } from './join-requests/index.ts';
@@ -60,6 +61,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     invitationsModule(catalogue),
     joinRequestsModule(catalogue),
     roleAssignmentsModule(catalogue),
+    groupsModule(catalogue),
     rolesModule(catalogue),
     attentionModule(catalogue),
     organizationMapModule(catalogue),

@@ -77,6 +77,8 @@ export interface TestAppOptions {
   readonly trustedProxies?: readonly string[];
   /** As the operator's setting says. */
   readonly mayCapturePeople?: boolean;
+  /** Roles that the operator offers besides the built-in ones. */
+  readonly roles?: readonly Readonly<Record<string, unknown>>[];
   /** A peer that may be fetched from, under whatever name the test gives it in the DNS. */
   readonly httpsHost?: Pick<HttpsHost, 'address' | 'caPem'>;
 }
@@ -98,6 +100,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     trustedProxies: options.trustedProxies ?? [],
     mayCapturePeople: options.mayCapturePeople ?? false,
     ...(options.httpsHost === undefined ? {} : await reachable(options.httpsHost)),
+    ...(options.roles === undefined ? {} : { rolesFile: await rolesFileOf(options.roles) }),
   };
   const app = await createApp({
     settings,
@@ -136,6 +139,12 @@ async function reachable({ address, caPem }: Pick<HttpsHost, 'address' | 'caPem'
   const outboundCaFile = join(await mkdtemp(join(tmpdir(), 'bailiwick-ca-')), 'ca.pem');
   await writeFile(outboundCaFile, caPem);
   return { allowPrivateNetwork: [address], outboundCaFile };
+}
+
+async function rolesFileOf(roles: TestAppOptions['roles']): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'bailiwick-roles-')), 'roles.json');
+  await writeFile(file, JSON.stringify({ roles }));
+  return file;
 }
 
 /** Every time in every table moves back: the rows are what they would be that much later. */

@@ -31,6 +31,8 @@ let app: TestApp;
 let ours: Founded;
 let stranger: Founded;
 let guest: Person;
+/** Of each organization, a group with people in it. */
+const groups = new Map<string, string>();
 /** Of each organization, a domain that was in use before it was proven. */
 const usedDomains = new Map<string, string>();
 let definitions: ReadonlyMap<string, RouteDefinition>;
@@ -57,7 +59,7 @@ async function settle(founded: Founded): Promise<Person> {
   await client.organizationAccounts.suspend(at, accounts[3]?.sid ?? '');
   await client.domains.create(at, { name: `${unique('second-')}.com` });
   const to = { account_sid: accounts[1]?.sid ?? '', role_sid: developer };
-  await app.join(founded, { localPart: unique('zoe'), accounts: [to] });
+  const zoe = await app.join(founded, { localPart: unique('zoe'), accounts: [to] });
   const left = await app.join(founded, { localPart: unique('carl'), role: administrator });
   const readUsers = '/bailiwick/iam/organization-users/read';
   const readDomains = '/bailiwick/iam/domains/read';
@@ -69,6 +71,15 @@ async function settle(founded: Founded): Promise<Person> {
   });
   const { key } = await client.apiKeys.create(at, { name: 'In use', permissions: [readUsers] });
   await app.client(key).machine.get();
+  for (const friendly_name of ['On-call', 'Everybody', 'Nobody', 'Reviewers']) {
+    const { sid } = await client.groups.create(at, { friendly_name });
+    if (friendly_name === 'Nobody') continue;
+    await client.groupMembers.add(at, sid, {
+      user_sids: [zoe.userSid, left.userSid, founded.owner.userSid],
+    });
+    await client.groupRoleAssignments.create(at, { group_sid: sid, ...to });
+    groups.set(at, sid);
+  }
   await client.organizationUsers.deactivate(at, left.userSid);
   await client.invitations.create(at, {
     emails: [`waiting@${founded.domain}`, `waiting2@${founded.domain}`],
@@ -122,6 +133,8 @@ const lists = [
   'operations.list',
   'domainPeople.list',
   'apiKeys.list',
+  'groups.list',
+  'groupMembers.list',
 ] as const;
 
 const filterOf = (definition: RouteDefinition | undefined) =>
@@ -137,6 +150,7 @@ async function ask(id: string, query: Query, by: Founded = ours) {
   const definition = definitionCalled(id);
   const path = definition.path
     .replace('{organization_sid}', by.organizationSid)
+    .replace('{group_sid}', groups.get(by.organizationSid) ?? '')
     .replace('{domain_sid}', usedDomains.get(by.organizationSid) ?? '');
   const words = new URLSearchParams(
     Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
@@ -262,6 +276,15 @@ function examplesOf(id: string): Readonly<Record<string, string>> {
       used: 'never',
       created: '<1h',
     },
+    'groups.list': {
+      name: 'on-*',
+      origin: 'manual',
+      member: owner,
+      role: 'Developer',
+      account: '"Payments EU"',
+      created: '<1h',
+    },
+    'groupMembers.list': { state: 'inactive', name: '', email: owner, added: '<1h' },
   }[id] as Readonly<Record<string, string>>;
 }
 
@@ -278,6 +301,8 @@ const uniform = new Set(
     'joinRequests.list domain created',
     'auditEvents.list outcome request address at actor',
     'operations.list state kind dry_run asked_by created finished',
+    'groups.list origin created',
+    'groupMembers.list name added',
   ].flatMap((line) => {
     const [id = '', ...fields] = line.split(' ');
     return fields.map((field) => `${id} ${field}`);

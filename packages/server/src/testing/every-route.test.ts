@@ -87,6 +87,12 @@ beforeAll(async () => {
     name: 'Ours alone',
     words: { q: 'state:inactive' },
   });
+  const group = await ours.owner.client.groups.create(ours.organizationSid, {
+    friendly_name: 'Ours together',
+  });
+  await ours.owner.client.groupMembers.add(ours.organizationSid, group.sid, {
+    user_sids: [member.userSid],
+  });
   const { profileSid } = await setUpSaml(app, ours);
   const [test] = (await ours.owner.client.ssoTests.list(ours.organizationSid, profileSid)).items;
   const { sid: otherProfile } = await ours.owner.client.ssoProfiles.create(ours.organizationSid, {
@@ -109,6 +115,7 @@ beforeAll(async () => {
     sso_test_sid: test?.sid ?? '',
     sso_setup_link_sid: link.sid,
     saved_view_sid: view.sid,
+    group_sid: group.sid,
     organization_merge_sid: merge.sid,
     import_sid: file.sid,
     operation_sid: operation.sid,

@@ -25,6 +25,18 @@ const questions: Readonly<Record<string, string>> = {
     select u.full_name from role_assignments r join users u on u.id = r.user_id
     where r.ended_at is null and r.is_guest <> (r.scope_kind = 'account' and r.organization_id is not null
       and u.organization_id is distinct from r.organization_id)`,
+  'whoever is in a group is managed by its organization': `
+    select u.full_name from group_members m join users u on u.id = m.user_id
+    where m.ended_at is null and (u.organization_id is distinct from m.organization_id or u.state = 'erased')`,
+  'what a group holds stands in its own organization, and ends with it': `
+    select g.friendly_name from role_assignments r join groups g on g.id = r.group_id
+    where r.ended_at is null and (g.state <> 'active' or g.organization_id is distinct from r.organization_id)`,
+  'a group counts its members': `
+    select g.friendly_name from groups g
+    where g.member_count <> (select count(*) from group_members m where m.group_id = g.id and m.ended_at is null)`,
+  'no group of an organization outlives it': `
+    select g.friendly_name from groups g join organizations o on o.id = g.organization_id
+    where g.state = 'active' and o.state in ('deleted', 'merged')`,
   'nobody waits for an answer about an account that is being closed': `
     select i.email from invitations i join accounts a on a.id = i.account_id
     where i.state = 'pending' and i.expires_at > now() and a.state in ('pending_closure', 'closed')`,

@@ -32,8 +32,8 @@ function ownedBy({ organizationId }: OrganizationScope, condition: Condition) {
 
 /** Who is looked for holds something in the organization: nobody else can be found by it. */
 function reachedBy(scope: OrganizationScope, condition: Condition) {
-  const held = sql`select r.account_id from role_assignments r join users m on m.id = r.user_id
-    where r.organization_id = ${scope.organizationId} and r.scope_kind = 'account' and r.ended_at is null and ${personMatches(condition)}`;
+  const held = sql`select r.account_id from held_roles r join users m on m.id = r.user_id
+    where r.organization_id = ${scope.organizationId} and r.scope_kind = 'account' and ${personMatches(condition)}`;
   return sql`(a.id in (${held}) or ${ownedBy(scope, condition)})`;
 }
 

@@ -117,8 +117,8 @@ export async function listConcerned(
     await sql<Concerned>`select u.id as "userId", u.full_name as name, u.email_as_typed as email from users u
     where u.state = 'active' and u.id in (
       select owner_user_id from accounts where id in (${scope.accountId}::uuid, ${scope.parentAccountId}::uuid)
-      union select user_id from role_assignments where scope_id in (${scope.accountId}::uuid, ${scope.parentAccountId}::uuid)
-        and role_id = ${administratorRoleId} and ended_at is null
+      union select user_id from held_roles where scope_id in (${scope.accountId}::uuid, ${scope.parentAccountId}::uuid)
+        and role_id = ${administratorRoleId}
       union select owner_user_id from organizations where id = ${scope.organizationId}::uuid)
     order by u.sort_name, u.id`.execute(db);
   return rows;
@@ -139,7 +139,7 @@ export async function readAffected(
 ): Promise<Affected> {
   const below = sql`select id from accounts where (id = ${scope.accountId} or parent_account_id = ${scope.accountId}) and state <> 'closed'`;
   const people = sql`select u.id, u.full_name, u.sort_name from users u where u.state = 'active' and u.id in (
-    select user_id from role_assignments where ended_at is null and scope_id in (${below} union select ${scope.parentAccountId}::uuid)
+    select user_id from held_roles where scope_id in (${below} union select ${scope.parentAccountId}::uuid)
     union select owner_user_id from accounts where id in (${scope.accountId}::uuid, ${scope.parentAccountId}::uuid))`;
   const subaccounts = sql`select friendly_name, sort_name from accounts where parent_account_id = ${scope.accountId} and state <> 'closed'`;
   const { rows } = await sql<Affected>`select

@@ -168,8 +168,8 @@ export interface OwnedAccount {
 export async function listOwnedAccounts(db: Db, scope: UserScope): Promise<OwnedAccount[]> {
   const { rows } = await sql<OwnedAccount>`select a.id, a.friendly_name as "friendlyName",
       (select count(*) from accounts s where s.parent_account_id = a.id) as subaccounts,
-      (select count(distinct r.user_id) from role_assignments r
-        where r.ended_at is null and r.scope_id in (select s.id from accounts s where s.parent_account_id = a.id union all select a.id)) as people
+      (select count(distinct r.user_id) from held_roles r
+        where r.scope_id in (select s.id from accounts s where s.parent_account_id = a.id union all select a.id)) as people
     from accounts a where a.owner_user_id = ${scope.userId} and a.state <> 'closed' order by a.sort_name, a.id`.execute(
     db,
   );
@@ -255,13 +255,14 @@ export async function listReachable(
     page,
   );
   const { rows } = await sql<ReachableRow>`
-    with mine as materialized (select scope_id, role_id, created_at from role_assignments
-      where user_id = ${scope.userId} and ended_at is null and role_id = any(${filter.reachingRoles})),
+    with mine as materialized (select scope_id, role_id, created_at from held_roles
+      where user_id = ${scope.userId} and role_id = any(${filter.reachingRoles})),
     ours as materialized (select id from organizations where owner_user_id = ${scope.userId} and state not in ('deleted', 'merged'))
     select ${selected}, a.owner_user_id is not distinct from ${scope.userId}
         or exists (select 1 from accounts p where p.id = a.parent_account_id and p.owner_user_id = ${scope.userId}) as "isOwner",
       a.organization_id is not null and a.organization_id in (select id from ours) as "isOrganizationOwner",
-      array(select m.role_id from mine m where m.scope_id in (a.id, a.parent_account_id, a.organization_id) order by m.created_at) as "roleIds"
+      array(select m.role_id from mine m where m.scope_id in (a.id, a.parent_account_id, a.organization_id)
+        group by m.role_id order by min(m.created_at)) as "roleIds"
     from accounts a ${joined}
     where a.state <> 'closed'
       and (a.owner_user_id = ${scope.userId} or a.organization_id in (select id from ours)
@@ -369,8 +370,8 @@ export async function listManaged(
       order by ${order} limit ${limit})
     select ${selected}, a.created_at::text as "createdKey",
       (select count(*) from accounts s where s.parent_account_id = a.id and s.organization_id = ${scope.organizationId}) as subaccounts,
-      (select count(distinct r.user_id) from role_assignments r join users m on m.id = r.user_id
-        where r.scope_id = a.id and r.ended_at is null
+      (select count(distinct r.user_id) from held_roles r join users m on m.id = r.user_id
+        where r.scope_id = a.id
           and (a.organization_id is not distinct from ${scope.organizationId} or m.organization_id = ${scope.organizationId})) as people,
       (select count(distinct r.user_id) from role_assignments r join users m on m.id = r.user_id
         where r.scope_id = a.id and r.ended_at is null and a.organization_id is not distinct from ${scope.organizationId}

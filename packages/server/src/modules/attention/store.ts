@@ -63,8 +63,8 @@ function subjectsOf(
     case 'single_administrator':
       return sql`select u.id, u.full_name as name, null::timestamptz as until from users u where u.state = 'active' and u.id in (
         select o.owner_user_id from organizations o where o.id = ${scope.organizationId}
-        union select r.user_id from role_assignments r where r.scope_id = ${scope.organizationId}
-          and r.role_id = any(${asked.administratingRoles}) and r.ended_at is null)`;
+        union select r.user_id from held_roles r where r.scope_id = ${scope.organizationId}
+          and r.role_id = any(${asked.administratingRoles}))`;
   }
 }
 

@@ -134,7 +134,7 @@ export async function listDeciders(
     email: string;
   }>`select u.email_as_typed as email from users u where u.state = 'active' and u.id in (
     select owner_user_id from organizations where id = ${scope.organizationId}
-    union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = ${administratorRole} and ended_at is null) limit 50`.execute(
+    union select user_id from held_roles where scope_id = ${scope.organizationId} and role_id = ${administratorRole}) limit 50`.execute(
     db,
   );
   return rows.map((row) => row.email);

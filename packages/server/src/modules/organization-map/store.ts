@@ -31,8 +31,8 @@ const within = (column: RawBuilder<unknown>, { from, before }: Range) => sql`
 
 /** Accounts with an active administrator; each risk is a look into one such set, which is made once. */
 const administered = (scope: OrganizationScope, asked: AccountsAsked, who: RawBuilder<unknown>) =>
-  sql`(select r.account_id from role_assignments r join users u on u.id = r.user_id
-    where r.organization_id = ${scope.organizationId} and r.scope_kind = 'account' and r.ended_at is null
+  sql`(select r.account_id from held_roles r join users u on u.id = r.user_id
+    where r.organization_id = ${scope.organizationId} and r.scope_kind = 'account'
       and r.role_id = any(${asked.administratingRoles}) and u.state = 'active' ${who})`;
 
 function risksOf(scope: OrganizationScope, asked: AccountsAsked) {
@@ -46,8 +46,8 @@ function risksOf(scope: OrganizationScope, asked: AccountsAsked) {
 const holdsThere = (
   scope: OrganizationScope,
   kind: NonNullable<PersonKind>,
-) => sql`(exists (select 1 from role_assignments r join users u on u.id = r.user_id
-    where r.scope_id = a.id and r.ended_at is null and u.organization_id ${kind === 'managed' ? sql`=` : sql`is distinct from`} ${scope.organizationId})
+) => sql`(exists (select 1 from held_roles r join users u on u.id = r.user_id
+    where r.scope_id = a.id and u.organization_id ${kind === 'managed' ? sql`=` : sql`is distinct from`} ${scope.organizationId})
   ${kind === 'managed' ? sql`or a.owner_user_id is not null` : sql``})`;
 
 /** The accounts of a branch, before a tag narrows them. */
@@ -159,7 +159,7 @@ export async function listAccounts(
     select a.id, a.friendly_name as "friendlyName", a.sort_name as "sortName", a.effective_state as state,
       main.id as "parentId", main.friendly_name as "parentName", a.owner_user_id as "ownerUserId", o.full_name as "ownerName",
       (select count(*) from accounts s where s.parent_account_id = a.id and s.organization_id = ${scope.organizationId} and s.state <> 'closed') as subaccounts,
-      (select count(distinct r.user_id) from role_assignments r where r.scope_id = a.id and r.ended_at is null) as people,
+      (select count(distinct r.user_id) from held_roles r where r.scope_id = a.id) as people,
       ${risks.no_administrator} as "hasNoAdministrator", ${risks.independent_administrator} as "hasIndependentAdministrator"
     from page a left join accounts main on main.id = a.parent_account_id left join users o on o.id = a.owner_user_id order by ${order}`.execute(
     db,
@@ -180,9 +180,9 @@ function peopleWhere(scope: OrganizationScope, asked: PeopleAsked): RawBuilder<u
   const { accountId, kind } = asked;
   const held =
     accountId === undefined
-      ? sql`(select r.user_id from role_assignments r where r.scope_id = ${scope.organizationId} and r.ended_at is null and r.role_id = any(${asked.reachingRoles})
+      ? sql`(select r.user_id from held_roles r where r.scope_id = ${scope.organizationId} and r.role_id = any(${asked.reachingRoles})
           union select o.owner_user_id from organizations o where o.id = ${scope.organizationId})`
-      : sql`(select r.user_id from role_assignments r join users h on h.id = r.user_id where r.scope_id = ${accountId} and r.ended_at is null
+      : sql`(select r.user_id from held_roles r join users h on h.id = r.user_id where r.scope_id = ${accountId}
             and (r.organization_id = ${scope.organizationId} or h.organization_id = ${scope.organizationId})
           union select a.owner_user_id from accounts a where a.id = ${accountId} and a.organization_id = ${scope.organizationId})`;
   const of =
@@ -232,7 +232,7 @@ export async function listPeople(
       u.organization_id is not distinct from ${scope.organizationId} as "isManaged",
       exists (select 1 from accounts a where a.id = ${place} and a.owner_user_id = u.id)
         or exists (select 1 from organizations o where o.id = ${place} and o.owner_user_id = u.id) as "isOwner",
-      array(select r.role_id from role_assignments r where r.scope_id = ${place} and r.user_id = u.id and r.ended_at is null
+      array(select distinct r.role_id from held_roles r where r.scope_id = ${place} and r.user_id = u.id
         order by r.role_id) as "roleIds"
     from users u where ${peopleWhere(scope, asked)} ${where === undefined ? sql`` : sql`and ${where}`} order by ${order} limit ${limit}`.execute(
     db,

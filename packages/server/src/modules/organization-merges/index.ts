@@ -58,6 +58,7 @@ export function organizationMergesModule(catalogue: RoleCatalogue) {
       'accounts',
       'domains',
       'editions',
+      'groups',
       'organizations',
       'ownership-transfers',
       'role-assignments',

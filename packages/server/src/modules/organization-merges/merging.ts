@@ -7,6 +7,7 @@ import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { changeOwner, joinAllAccounts, listAllOwnedAccountIds } from '../accounts/index.ts';
 import { readHoldings } from '../domains/index.ts';
+import { endGroups } from '../groups/index.ts';
 import { assertOwnerStaysUsable, endByMerging } from '../organizations/index.ts';
 import { endOrganizationRoles, grantRole } from '../role-assignments/index.ts';
 import { type Role, type RoleCatalogue, roleSids } from '../roles/index.ts';
@@ -79,6 +80,7 @@ async function passOn(work: Work, sides: Sides, people: People): Promise<PassedO
 /** Logins and accounts change sides; constraints look at the end of the transaction. */
 async function move(work: Work, sides: Sides, people: People): Promise<readonly string[]> {
   const { candidate, receiving, row, standardUser } = sides;
+  await endGroups(work, candidate);
   await endOrganizationRoles(work, candidate);
   for (const { id, isErased } of [...people.outside, ...people.erased]) {
     await releaseLogin(work, id);

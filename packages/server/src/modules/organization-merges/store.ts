@@ -182,8 +182,8 @@ export async function lockPeople(
 ): Promise<CandidatePerson[]> {
   const { rows } =
     await sql<CandidatePerson>`select u.id, u.full_name as name, u.email_as_typed as email, u.email_domain as "emailDomain",
-      u.state = 'erased' as "isErased", exists (select 1 from role_assignments r where r.scope_id = ${scope.organizationId} and r.user_id = u.id
-        and r.role_id = ${administratorRoleId} and r.ended_at is null) as "isAdministrator"
+      u.state = 'erased' as "isErased", exists (select 1 from held_roles r where r.scope_id = ${scope.organizationId} and r.user_id = u.id
+        and r.role_id = ${administratorRoleId}) as "isAdministrator"
     from users u where u.organization_id = ${scope.organizationId} order by u.id for no key update of u`.execute(
       db,
     );

@@ -29,8 +29,9 @@ export async function getTarget(work: Work, act: Act): Promise<PersonRow> {
   await getPerson(work.db, act.scope, act.userId);
   await getUserForUpdate(work.db, userScope(act.userId));
   const row = await getPerson(work.db, act.scope, act.userId);
-  const role = act.catalogue.find(row.organizationRoleId ?? '');
-  const permissions = role?.permissions ?? new Set<string>();
+  const permissions = new Set(
+    row.heldRoleIds.flatMap((roleId) => [...(act.catalogue.find(roleId)?.permissions ?? [])]),
+  );
   const { isManagedHere, isOwner } = row;
   assertMayActOn({ isManagedHere, isOwner, permissions }, act.held.permissions);
   return row;

@@ -19,7 +19,7 @@ type Field = keyof typeof userFilter.fields;
 export type UserFilter = ListFilter<Field>;
 
 function holdsRole({ organizationId }: OrganizationScope, condition: Condition) {
-  const held = sql`select r.user_id from role_assignments r where r.scope_id = ${organizationId} and r.ended_at is null`;
+  const held = sql`select r.user_id from held_roles r where r.scope_id = ${organizationId}`;
   const owner = sql`select owner_user_id from organizations where id = ${organizationId}`;
   if (condition.kind === 'absent') return sql`u.id not in (${held}) and u.id <> (${owner})`;
   if (condition.kind !== 'is') return sql`false`;
@@ -36,7 +36,7 @@ function accountMatches(condition: Condition): RawBuilder<unknown> {
 function reachesAccount({ organizationId }: OrganizationScope, condition: Condition) {
   const accounts = sql`accounts a where a.organization_id = ${organizationId} and ${accountMatches(condition)}`;
   return sql`u.id in (
-    select r.user_id from role_assignments r where r.scope_id in (select a.id from ${accounts}) and r.ended_at is null
+    select r.user_id from held_roles r where r.scope_id in (select a.id from ${accounts})
     union all select a.owner_user_id from ${accounts} and a.owner_user_id is not null)`;
 }
 

@@ -25,6 +25,8 @@ export interface PersonRow {
   readonly version: number;
   readonly isOwner: boolean;
   readonly organizationRoleId: string | null;
+  /** All that they hold on the organization, through groups too. */
+  readonly heldRoleIds: string[];
   readonly accounts: number;
   readonly ownedAccounts: number;
   readonly sortName: string;
@@ -98,8 +100,9 @@ function withDetails(
       u.state, u.joined_by as "joinedBy", u.last_sign_in_at as "lastSignInAt", u.deletion_due_at as "deletionDueAt", u.created_at as "createdAt", u.version,
       u.id = o.owner_user_id as "isOwner",
       (select r.role_id from role_assignments r where r.scope_id = o.id and r.user_id = u.id and r.ended_at is null limit 1) as "organizationRoleId",
+      array(select r.role_id from held_roles r where r.scope_id = o.id and r.user_id = u.id) as "heldRoleIds",
       (select count(*) from (
-        select r.account_id from role_assignments r where r.organization_id = o.id and r.user_id = u.id and r.ended_at is null and r.account_id is not null
+        select r.account_id from held_roles r where r.organization_id = o.id and r.user_id = u.id and r.account_id is not null
         union select a.id from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) held) as accounts,
       (select count(*) from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) as "ownedAccounts",
       u.sort_name as "sortName", u.email as "sortEmail", u.created_at::text as "createdKey"
@@ -195,7 +198,7 @@ export async function countHolders(
     count: number;
   }>`select count(*) as count from users u where u.state = 'active' and u.id in (
     select owner_user_id from organizations where id = ${scope.organizationId}
-    union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = any(${roleIds}) and ended_at is null)`.execute(
+    union select user_id from held_roles where scope_id = ${scope.organizationId} and role_id = any(${roleIds}))`.execute(
     db,
   );
   return rows[0]?.count ?? 0;

@@ -32,7 +32,7 @@ export async function listAnswerable(
   const { rows } = await sql<{ id: string; email: string }>`select u.id, u.email_as_typed as email
     from users u where u.state = 'active' and u.organization_id = ${scope.organizationId} and u.id in (
       select owner_user_id from organizations where id = ${scope.organizationId}
-      union select user_id from role_assignments where scope_id = ${scope.organizationId} and role_id = ${roleSids.organizationAdministrator} and ended_at is null)
+      union select user_id from held_roles where scope_id = ${scope.organizationId} and role_id = ${roleSids.organizationAdministrator})
     order by u.sort_name, u.id`.execute(db);
   return rows;
 }

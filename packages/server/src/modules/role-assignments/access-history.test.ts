@@ -44,6 +44,7 @@ const permissions = ['/bailiwick/account/accounts/read', '/bailiwick/account/cre
 
 interface World {
   readonly founded: Founded;
+  readonly groups: readonly string[];
   readonly people: readonly Person[];
   readonly accounts: string[];
 }
@@ -57,7 +58,10 @@ async function makeWorld(): Promise<World> {
     friendly_name: 'Second',
   });
   const below = await client.subaccounts.create(founded.accountSid, { friendly_name: 'Below' });
-  return { founded, people, accounts: [founded.accountSid, second.sid, below.sid] };
+  const groups: string[] = [];
+  for (const friendly_name of ['One', 'Two'])
+    groups.push((await client.groups.create(founded.organizationSid, { friendly_name })).sid);
+  return { founded, people, groups, accounts: [founded.accountSid, second.sid, below.sid] };
 }
 
 /** Everything that the question answers about this world, now or as of a moment. */
@@ -95,11 +99,12 @@ async function answers({ founded, people, accounts }: World, at?: string) {
 type Random = ReturnType<typeof randomFrom>;
 
 /** One change through the API; what is refused changes nothing, which is a change like any other here. */
-async function changeSomething({ founded, people, accounts }: World, random: Random) {
+async function changeSomething({ founded, people, accounts, groups }: World, random: Random) {
   const { client } = founded.owner;
   const { organizationSid } = founded;
   const person = random.pick(people);
   const account = random.pick(accounts);
+  const group = random.pick(groups);
   const held = async () =>
     (
       await client.roleAssignments.list(organizationSid, {
@@ -127,6 +132,25 @@ async function changeSomething({ founded, people, accounts }: World, random: Ran
           roleSids.auditor,
         ]),
       }),
+    come_in: () =>
+      client.groupMembers.add(organizationSid, group, { user_sids: [person.userSid] }),
+    go_out: () => client.groupMembers.remove(organizationSid, group, person.userSid),
+    give_to_group: () =>
+      client.groupRoleAssignments.create(organizationSid, {
+        group_sid: group,
+        account_sid: account,
+        role_sid: random.pick([roleSids.developer, roleSids.support]),
+      }),
+    give_group_all: () =>
+      client.groupRoleAssignments.create(organizationSid, {
+        group_sid: group,
+        role_sid: roleSids.auditor,
+      }),
+    take_from_group: async () =>
+      client.groupRoleAssignments.delete(
+        organizationSid,
+        random.pick((await client.groupRoleAssignments.list(organizationSid)).items).sid,
+      ),
     take: async () =>
       client.roleAssignments.delete(organizationSid, random.pick(await held()).sid ?? ''),
     deactivate: () => client.organizationUsers.deactivate(organizationSid, person.userSid),
@@ -155,7 +179,7 @@ describe('the answer as of a moment', () => {
     const random = randomFrom(seed);
     const moments: { at: string; then: Awaited<ReturnType<typeof answers>> }[] = [];
     const done = new Set<string>();
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 0; step < 80; step += 1) {
       const change = await changeSomething(world, random);
       if (change === undefined) continue;
       done.add(change);

@@ -16,6 +16,9 @@ export interface Hold {
   readonly roleId: string | null;
   readonly heldOnId: string;
   readonly heldOnName: string;
+  /** The group that it is held through; null: it is their own. */
+  readonly groupId: string | null;
+  readonly groupName: string | null;
 }
 
 /** Where somebody stands: on an account, or (with `accountId` null) in an organization. */
@@ -35,13 +38,14 @@ export interface Position {
 const holdsOf = (
   s: Sources,
 ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'assignmentId', h.assignment_id, 'roleId', h.role_id,
-    'heldOnId', h.held_on_id, 'heldOnName', h.held_on_name) order by h.assignment_id nulls first), '[]') from (
+    'heldOnId', h.held_on_id, 'heldOnName', h.held_on_name, 'groupId', h.group_id, 'groupName', h.group_name) order by h.assignment_id nulls first), '[]') from (
   select case r.scope_kind when 'organization' then 'organization_role' else 'account_role' end as kind, r.id as assignment_id, r.role_id,
-    r.scope_id as held_on_id, case r.scope_id when a.id then a.friendly_name when p.id then p.friendly_name else o.friendly_name end as held_on_name
-  from role_assignments r where r.user_id = u.id and ${s.isHeld} and r.scope_id in (a.id, p.id, o.id)
-  union all select 'account_owner', null, null, coalesce(p.id, a.id), coalesce(p.friendly_name, a.friendly_name)
+    r.scope_id as held_on_id, case r.scope_id when a.id then a.friendly_name when p.id then p.friendly_name else o.friendly_name end as held_on_name,
+    r.group_id, g.friendly_name as group_name
+  from ${s.held} r left join groups g on g.id = r.group_id where r.user_id = u.id and r.scope_id in (a.id, p.id, o.id)
+  union all select 'account_owner', null, null, coalesce(p.id, a.id), coalesce(p.friendly_name, a.friendly_name), null, null
     where coalesce(a.owner_user_id, p.owner_user_id) = u.id
-  union all select 'organization_owner', null, null, o.id, o.friendly_name where o.owner_user_id = u.id) h)`;
+  union all select 'organization_owner', null, null, o.id, o.friendly_name, null, null where o.owner_user_id = u.id) h)`;
 
 const around = (s: Sources) =>
   sql`left join ${s.accounts} p on p.id = a.parent_account_id left join ${s.organizations} o on o.id = a.organization_id`;
@@ -116,7 +120,7 @@ export async function listReached(
     from ${s.accounts} a join ${s.users} u on u.id = ${asked.userId} ${around(s)}
     where a.organization_id = ${scope.organizationId} and a.state <> 'closed'
       and (o.owner_user_id = u.id or coalesce(a.owner_user_id, p.owner_user_id) = u.id
-        or exists (select 1 from role_assignments r where r.user_id = u.id and ${s.isHeld} and r.role_id = any(${asked.reachingRoles})
+        or exists (select 1 from ${s.held} r where r.user_id = u.id and r.role_id = any(${asked.reachingRoles})
           and r.scope_id in (a.id, a.parent_account_id, a.organization_id)))
       ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
@@ -152,7 +156,7 @@ export async function listReachers(
   const { rows } =
     await sql<Reacher>`select u.id as "userId", u.full_name as name, u.email_as_typed as email, u.sort_name as "sortName", ${holdsOf(s)} as holds
     from ${s.accounts} a ${around(s)} join ${s.users} u on u.state = 'active' and u.id in (
-      select r.user_id from role_assignments r where ${s.isHeld} and r.role_id = any(${asked.roleIds}) and r.scope_id in (a.id, a.parent_account_id, a.organization_id)
+      select r.user_id from ${s.held} r where r.role_id = any(${asked.roleIds}) and r.scope_id in (a.id, a.parent_account_id, a.organization_id)
       union select o.owner_user_id where ${asked.organizationOwner} union select coalesce(a.owner_user_id, p.owner_user_id) where ${asked.accountOwner})
     where a.id = ${asked.accountId} and a.organization_id = ${scope.organizationId} ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);
@@ -168,8 +172,8 @@ export async function belongedAt(
   const s = sourcesAt(at);
   const { rows } =
     await sql`select 1 from ${s.users} u where u.id = ${userId} and (u.organization_id = ${scope.organizationId}
-    or exists (select 1 from role_assignments r join ${s.accounts} a on a.id = r.scope_id
-      where r.user_id = u.id and ${s.isHeld} and a.organization_id = ${scope.organizationId}))`.execute(
+    or exists (select 1 from ${s.held} r join ${s.accounts} a on a.id = r.scope_id
+      where r.user_id = u.id and a.organization_id = ${scope.organizationId}))`.execute(
       db,
     );
   return rows.length > 0;

@@ -25,6 +25,7 @@ import {
 } from './access-store.ts';
 import { findHistoryBounds } from './history-store.ts';
 import { countsIn, isAccountUsable, isOrganizationUsable } from './rules.ts';
+import { presentThrough } from './service.ts';
 import { isGuestOf } from './store.ts';
 import { accessErrors, memberPermissions, roleAssignmentPermissions } from './vocabulary.ts';
 
@@ -56,7 +57,7 @@ export interface AccessQuestion extends AskedPosition {
 }
 
 /** Ownership counts as the role that it stands for. */
-function roleOf(hold: Hold): string {
+export function roleOf(hold: Hold): string {
   if (hold.kind === 'organization_owner') return roleSids.organizationOwner;
   if (hold.kind === 'account_owner') return roleSids.accountOwner;
   return hold.roleId ?? '';
@@ -72,6 +73,17 @@ const heldOnSid = (hold: Hold) =>
 function sentenceOf(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'organization'): Text {
   const role = known(roleName(catalogue, hold));
   const place = hold.heldOnName;
+  if (hold.groupName !== null) {
+    const through = { role, place, group: hold.groupName };
+    if (hold.kind === 'account_role')
+      return say('{role} on the account {place}, through the group {group}', through);
+    return at === 'account'
+      ? say(
+          '{role} of the organization {place}, which reaches its accounts, through the group {group}',
+          through,
+        )
+      : say('{role} of the organization {place}, through the group {group}', through);
+  }
   if (hold.kind === 'account_owner') return say('Owner of the account {place}', { place });
   if (hold.kind === 'account_role') return say('{role} on the account {place}', { role, place });
   const isOwner = hold.kind === 'organization_owner';
@@ -92,6 +104,7 @@ function presentReason(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'or
     role_sid: roleSid,
     role_name: catalogue.find(roleSid)?.name ?? roleSid,
     held_on_sid: heldOnSid(hold),
+    group: presentThrough(hold.groupId, hold.groupName),
     sentence: sentenceOf(catalogue, hold, at),
   };
 }

@@ -12,6 +12,7 @@ import { anyOf, known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
 import { doorOfOrganization } from './doors.ts';
+import { giveToGroupUnaudited } from './group-giving.ts';
 import { reachingRolesOf } from './matrix.ts';
 import type { Change } from './matrix-contract.ts';
 import { listReachingPairs } from './matrix-store.ts';
@@ -20,6 +21,7 @@ import {
   getAssignment,
   getGrantableRole,
   giveUnaudited,
+  holderTarget,
   takeUnaudited,
 } from './service.ts';
 import { type AssignmentRow, listRolesAt } from './store.ts';
@@ -44,7 +46,12 @@ type UserWork = Work & { actor: MemberActor };
 
 /** A change with the right by which it is made. */
 type Planned =
-  | { readonly action: 'give'; readonly door: Door; readonly userId: string; readonly role: Role }
+  | {
+      readonly action: 'give';
+      readonly door: Door;
+      readonly holder: { readonly userId: string } | { readonly groupId: string };
+      readonly role: Role;
+    }
   | { readonly action: 'take'; readonly door: Door; readonly assignmentId: string };
 
 interface Done {
@@ -80,7 +87,7 @@ function assertMayTake(
   changes: readonly Change[],
 ): void {
   const permission = roleAssignmentPermissions.delete;
-  if (held.has(permission) || changes.every(({ action }) => action === 'give')) return;
+  if (held.has(permission) || changes.every(({ action }) => action !== 'take')) return;
   throw requestErrors.forbidden(
     say('You may not {allows} here.', { allows: known(permission.allows) }),
     {
@@ -100,10 +107,14 @@ function planner(work: UserWork, { catalogue, authorizer }: Rules, place: Place)
     return door;
   };
   return async (change: Change): Promise<Planned> => {
-    if (change.action === 'give') {
+    if (change.action !== 'take') {
       const door = await doorAt(change.account_sid);
       const role = getGrantableRole(catalogue, change.role_sid, door.scope.kind);
-      return { action: 'give', door, userId: change.user_sid, role };
+      const holder =
+        change.action === 'give'
+          ? { userId: change.user_sid }
+          : { groupId: change.group_sid };
+      return { action: 'give', door, holder, role };
     }
     const assignmentId = change.role_assignment_sid;
     const row = await getAssignment(work.db, place.scope, assignmentId);
@@ -115,8 +126,10 @@ function planner(work: UserWork, { catalogue, authorizer }: Rules, place: Place)
 /** Giving a managed user an organization role takes the one that they have: it is in the listing as taken. */
 async function replacedBy(work: UserWork, planned: Planned): Promise<AssignmentRow[]> {
   if (planned.action === 'take' || planned.door.scope.kind === 'account') return [];
-  const { scope } = planned.door;
-  const held = await listRolesAt(work.db, scope, planned.userId);
+  const { door, holder } = planned;
+  if (!('userId' in holder)) return [];
+  const { scope } = door;
+  const held = await listRolesAt(work.db, scope, holder.userId);
   return Promise.all(held.map(({ id }) => getAssignment(work.db, scope, id)));
 }
 
@@ -126,12 +139,17 @@ async function carryOut(work: UserWork, catalogue: RoleCatalogue, planned: Plann
     return { given: [], taken: [await takeUnaudited(work, catalogue, door, assignmentId)] };
   }
   const taken = await replacedBy(work, planned);
-  return { given: [await giveUnaudited(work, catalogue, planned.door, planned)], taken };
+  const { door, holder, role } = planned;
+  const given =
+    'userId' in holder
+      ? await giveUnaudited(work, catalogue, door, { ...holder, role })
+      : await giveToGroupUnaudited(work, door, { ...holder, role });
+  return { given: [given], taken };
 }
 
 const sentenceOf = (catalogue: RoleCatalogue, row: AssignmentRow) =>
   say('{user}: {role} on {place}', {
-    user: row.userName,
+    user: holderTarget(row).name,
     role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
     place: row.scopeName,
   });
@@ -143,13 +161,18 @@ async function sayImpact(
   { given, taken }: Done,
 ): Promise<void> {
   const names = (rows: readonly AssignmentRow[]) => rows.map((row) => sentenceOf(catalogue, row));
-  const pairs = taken
-    .filter(({ scopeKind }) => scopeKind === 'account')
-    .map(({ userId, userName, scopeId, scopeName }) => ({
-      userId,
-      accountId: scopeId,
-      name: `${userName}: ${scopeName}`,
-    }));
+  // Who loses something by what a group loses is asked where one role is taken from it.
+  const pairs = taken.flatMap((row) =>
+    row.holder === 'user' && row.scopeKind === 'account'
+      ? [
+          {
+            userId: row.userId,
+            accountId: row.scopeId,
+            name: `${row.userName}: ${row.scopeName}`,
+          },
+        ]
+      : [],
+  );
   const reachingRoles = reachingRolesOf(catalogue);
   const still = await listReachingPairs(work.db, scope, { pairs, reachingRoles });
   const keys = new Set(still.map(({ userId, accountId }) => userId + accountId));
@@ -174,7 +197,8 @@ async function sayImpact(
     count: lost.size,
     names: [...lost],
   });
-  if ([...given, ...taken].some(({ userId }) => userId === work.actor.userId))
+  const isOwn = (row: AssignmentRow) => row.holder === 'user' && row.userId === work.actor.userId;
+  if ([...given, ...taken].some(isOwn))
     work.impact.you(
       say('Some of these are your own roles: what you may do here changes with them.'),
     );
@@ -191,15 +215,16 @@ function auditChanges(
   { given, taken }: Done,
 ): void {
   const rows = [...given, ...taken];
-  const people = new Map(rows.map(({ userId, userName }) => [userId, userName]));
-  const [first] = people;
+  const holders = new Map(rows.map((row) => [holderTarget(row).sid, holderTarget(row)]));
+  const [first] = holders.values();
   const places = new Set(rows.map(({ scopeId }) => scopeId));
   const [place] = rows;
   const listed = (changed: readonly AssignmentRow[]) =>
     changed.map((row) => ({
       role_assignment_sid: sid('IY', row.id),
-      user_sid: sid('US', row.userId),
-      user_name: row.userName,
+      ...(row.holder === 'user'
+        ? { user_sid: sid('US', row.userId), user_name: row.userName }
+        : { group_sid: sid('GR', row.groupId), group_name: row.groupName }),
       role_sid: row.roleId,
       role_name: catalogue.find(row.roleId)?.name ?? row.roleId,
       scope_sid: sid(row.scopeKind === 'account' ? 'AC' : 'OR', row.scopeId),
@@ -208,12 +233,14 @@ function auditChanges(
   work.audit({
     event: roleAssignmentEvents.changed,
     target:
-      people.size === 1 && first !== undefined
-        ? { type: 'user', sid: sid('US', first[0]), name: first[1] }
+      holders.size === 1 && first !== undefined
+        ? first
         : {
             type: 'organization',
             sid: sid('OR', scope.organizationId),
-            name: `${people.size} people`,
+            name: rows.every(({ holder }) => holder === 'user')
+              ? `${holders.size} people`
+              : `${holders.size} people and groups`,
           },
     organizationId: scope.organizationId,
     accountId: places.size === 1 && place?.scopeKind === 'account' ? place.scopeId : null,

@@ -54,6 +54,14 @@ export const roleAssignment = z
   })
   .meta({ id: 'RoleAssignment', description: 'Somebody holds a role somewhere' });
 
+export const throughGroup = z
+  .strictObject({
+    sid: sidOutput('GR'),
+    name: z.string().meta({ description: 'Its name', example: 'On-call' }),
+  })
+  .nullable()
+  .meta({ description: 'The group that it is held through; null: it is their own' });
+
 const inOrganization = z.object({ organization_sid: sidInput('OR') });
 const inAccount = z.object({ account_sid: sidInput('AC') });
 
@@ -177,12 +185,16 @@ export const member = z
         z.strictObject({
           assignment_sid: sidOutput('IY')
             .nullable()
-            .meta({ description: 'SID of the Role assignment; null: ownership' }),
+            .meta({
+              description:
+                'SID of the Role assignment; null: ownership, or held through a group, where it is not one member\'s',
+            }),
           role_sid: roleSid,
           role_name: z.string().meta({ description: 'Name of the role' }),
           held_on: z
             .enum(['account', 'parent_account'])
             .meta({ description: 'On this account, or on the main account above it' }),
+          group: throughGroup,
         }),
       )
       .meta({ description: 'The roles by which they reach the account' }),
@@ -255,6 +267,7 @@ const reason = z
     role_sid: roleSid,
     role_name: z.string().meta({ description: 'Name of the role' }),
     held_on_sid: z.string().meta({ description: 'Where it is held' }),
+    group: throughGroup,
     sentence: prose({ description: 'The same in words' }),
   })
   .meta({ id: 'AccessReason', description: 'Why somebody may' });

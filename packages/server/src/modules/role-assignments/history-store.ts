@@ -8,21 +8,23 @@ export interface Sources {
   readonly users: RawBuilder<unknown>;
   readonly accounts: RawBuilder<unknown>;
   readonly organizations: RawBuilder<unknown>;
-  /** Of an assignment called r: it is held. */
-  readonly isHeld: RawBuilder<unknown>;
+  /** Roles by who holds them, by an assignment of their own or through a group. */
+  readonly held: RawBuilder<unknown>;
 }
 
 const present: Sources = {
   users: sql`users`,
   accounts: sql`accounts`,
   organizations: sql`organizations`,
-  isHeld: sql`r.ended_at is null`,
+  held: sql`held_roles`,
 };
 
 /** @param at a moment as RFC 3339; null: now. Names are those of today. */
 export const sourcesAt = (at: string | null): Sources => (at === null ? present : past(at));
 
 function past(at: string): Sources {
+  const lasted = (table: string) =>
+    sql`${sql.ref(`${table}.created_at`)} <= ${at}::timestamptz and (${sql.ref(`${table}.ended_at`)} is null or ${sql.ref(`${table}.ended_at`)} > ${at}::timestamptz)`;
   const period = sql`h.from_at <= ${at}::timestamptz and (h.until_at is null or h.until_at > ${at}::timestamptz)`;
   return {
     users: sql`(select u.id, u.full_name, u.sort_name, u.email_as_typed, h.organization_id, h.state
@@ -31,7 +33,11 @@ function past(at: string): Sources {
       h.state as effective_state from accounts a join access_history h on h.subject_id = a.id and ${period})`,
     organizations: sql`(select o.id, o.friendly_name, h.owner_user_id, h.state
       from organizations o join access_history h on h.subject_id = o.id and ${period})`,
-    isHeld: sql`r.created_at <= ${at}::timestamptz and (r.ended_at is null or r.ended_at > ${at}::timestamptz)`,
+    held: sql`(select r.id, r.scope_id, r.scope_kind, r.role_id, r.user_id, null::uuid as group_id
+        from role_assignments r where r.user_id is not null and ${lasted('r')}
+      union all select r.id, r.scope_id, r.scope_kind, r.role_id, m.user_id, r.group_id
+        from role_assignments r join group_members m on m.group_id = r.group_id and ${lasted('m')}
+        where r.group_id is not null and ${lasted('r')})`,
   };
 }
 

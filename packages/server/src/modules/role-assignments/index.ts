@@ -1,7 +1,8 @@
 /**
- * Role assignments: who holds which role where, and the access question with its because. Owns `role_assignments`.
- * Invariants: nobody gives or takes more than they hold there themselves; one living assignment of a role at a place
- * (a unique index); rows are ended, never deleted. Ownership is not stored here.
+ * Role assignments: which person, or which group with everybody in it, holds which role where, and the access question
+ * with its because. Owns `role_assignments`. Invariants: nobody gives or takes more than they hold there themselves; one
+ * living assignment of a role at a place (unique indexes); a group holds something in its own organization only; rows are
+ * ended, never deleted. Ownership is not stored here.
  */
 import { defineModule } from '../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../kernel/scope.ts';
@@ -15,12 +16,14 @@ import type { RoleCatalogue } from '../roles/index.ts';
 import { userErased } from '../users/index.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { mailSamples } from './mail-samples.ts';
+import { groupRoutes } from './group-routes.ts';
 import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { keepAccessHistory } from './migrations/2026-11-24T1430_keep_access_history.ts';
 import { indexAccountRoles } from './migrations/2026-11-27T1230_index_account_roles.ts';
 import { markGuests } from './migrations/2026-11-27T1600_mark_guests.ts';
 import { indexHoldersOfRoles } from './migrations/2026-11-27T1606_index_holders_of_roles.ts';
+import { giveRolesToGroups } from './migrations/2026-11-27T1905_give_roles_to_groups.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import {
@@ -41,7 +44,14 @@ import {
 export { createAuthorizer, permissionsForMachines } from './authorizer.ts';
 export { roleSid } from './contract.ts';
 export { doorOfOrganization } from './doors.ts';
-export { endOrganizationRoles, endRolesIn, followOrganizationOwnerChange } from './ownership.ts';
+export { assertMayPassOn, type GroupPlace } from './group-ceiling.ts';
+export { endRolesOfAllGroups, endRolesOfGroup, sayLosing } from './group-giving.ts';
+export {
+  endOrganizationRoles,
+  endRolesIn,
+  followOrganizationOwnerChange,
+  leftBehind,
+} from './ownership.ts';
 export {
   assertGivenByPerson,
   assertWithinOwn,
@@ -104,10 +114,12 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
       indexAccountRoles,
       markGuests,
       indexHoldersOfRoles,
+      giveRolesToGroups,
     ],
     routes: (kernel) => [
       ...routes(kernel, catalogue, createAuthorizer(catalogue)),
       ...matrixRoutes(catalogue, createAuthorizer(catalogue)),
+      ...groupRoutes(catalogue, createAuthorizer(catalogue)),
     ],
   });
 }

@@ -4,7 +4,7 @@ import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, pageOf, route } from '../../kernel/route.ts';
 import { roleErrors } from '../roles/index.ts';
 import { userState } from '../users/index.ts';
-import { roleSid } from './contract.ts';
+import { roleSid, throughGroup } from './contract.ts';
 import {
   roleAssignmentErrors,
   roleAssignmentEvents,
@@ -26,9 +26,10 @@ const accountSids = z
 const hold = {
   assignment_sid: sidOutput('IY')
     .nullable()
-    .meta({ description: 'SID of the Role assignment; null: ownership' }),
+    .meta({ description: 'SID of the Role assignment; null: ownership, or held through a group' }),
   role_sid: roleSid,
   role_name: z.string().meta({ description: 'Name of the role' }),
+  group: throughGroup,
 };
 
 const matrixRow = z
@@ -121,7 +122,7 @@ export const listAccountTotals = route({
             }),
             direct: z
               .int()
-              .meta({ description: 'Of them, those with a role on the account itself' }),
+              .meta({ description: 'Of them, those with a role on the account itself, through a group too' }),
           }),
         )
         .meta({ description: 'One for each account of the organization that was asked about' }),
@@ -129,14 +130,25 @@ export const listAccountTotals = route({
   },
 });
 
+const givenRole = {
+  role_sid: roleSid,
+  account_sid: sidInput('AC')
+    .optional()
+    .meta({ description: 'The account; absent: the organization' }),
+};
+
 const change = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('give').meta({ description: 'Give a role' }),
     user_sid: sidInput('US'),
-    role_sid: roleSid,
-    account_sid: sidInput('AC')
-      .optional()
-      .meta({ description: 'The account; absent: the organization' }),
+    ...givenRole,
+  }),
+  z.strictObject({
+    action: z
+      .literal('give_to_group')
+      .meta({ description: 'Give a role to a group, and so to everybody in it' }),
+    group_sid: sidInput('GR'),
+    ...givenRole,
   }),
   z.strictObject({
     action: z.literal('take').meta({ description: 'Take a role away' }),

@@ -34,7 +34,13 @@ export interface MatrixPerson {
   readonly state: 'active' | 'inactive' | 'suspended';
   readonly isManagedHere: boolean;
   readonly isOrganizationOwner: boolean;
-  readonly assignments: { id: string; roleId: string; scopeId: string }[];
+  readonly assignments: {
+    id: string;
+    roleId: string;
+    scopeId: string;
+    groupId: string | null;
+    groupName: string | null;
+  }[];
   /** Bounded: one above the ceiling means "more". */
   readonly reached: number;
   readonly matching: number;
@@ -59,7 +65,7 @@ function conditionOf(scope: OrganizationScope, asked: MatrixQuestion): RawBuilde
     );
   if (asked.onlyHolders)
     parts.push(sql`u.id in (
-      select r.user_id from role_assignments r where r.scope_id = any(${scopesOf(asked.accounts)}::uuid[]) and r.ended_at is null
+      select r.user_id from held_roles r where r.scope_id = any(${scopesOf(asked.accounts)}::uuid[])
         and r.organization_id = ${scope.organizationId}
       union select unnest(${asked.accounts.map(({ ownerUserId }) => ownerUserId)}::uuid[]))`);
   return sql.join(parts, sql` and `);
@@ -78,8 +84,8 @@ function branchesOf(scope: OrganizationScope, asked: MatrixQuestion): RawBuilder
 
 /** Accounts that somebody reaches by what they hold below the organization, at most one above the ceiling. */
 const reachedBelow = (scope: OrganizationScope, reachingRoles: readonly string[]) => {
-  const held = sql`(select r.account_id as id from role_assignments r where r.user_id = u.id and r.organization_id = ${scope.organizationId}
-      and r.account_id is not null and r.ended_at is null and r.role_id = any(${reachingRoles})
+  const held = sql`(select r.account_id as id from held_roles r where r.user_id = u.id and r.organization_id = ${scope.organizationId}
+      and r.account_id is not null and r.role_id = any(${reachingRoles})
     union select a.id from accounts a where a.owner_user_id = u.id and a.organization_id = ${scope.organizationId}) held`;
   return sql`(select count(*) from (
     select a.id from ${held} join accounts a on a.id = held.id where a.state <> 'closed'
@@ -113,11 +119,12 @@ export async function listMatrixPeople(
         from organizations o where o.id = ${scope.organizationId})
     select u.id, u.full_name as name, u.email_as_typed as email, u.sort_name as "sortName", u.state,
       u.organization_id is not distinct from o.id as "isManagedHere", u.id = o.owner_user_id as "isOrganizationOwner",
-      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'roleId', r.role_id, 'scopeId', r.scope_id) order by r.id), '[]')
-        from role_assignments r where r.user_id = u.id and r.ended_at is null
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'roleId', r.role_id, 'scopeId', r.scope_id,
+          'groupId', r.group_id, 'groupName', g.friendly_name) order by r.id), '[]')
+        from held_roles r left join groups g on g.id = r.group_id where r.user_id = u.id
           and r.scope_id = any(${[scope.organizationId, ...scopesOf(asked.accounts)]}::uuid[])) as assignments,
-      case when u.id = o.owner_user_id or exists (select 1 from role_assignments r where r.scope_id = o.id and r.user_id = u.id
-        and r.ended_at is null and r.role_id = any(${asked.reachingRoles})) then o.accounts
+      case when u.id = o.owner_user_id or exists (select 1 from held_roles r where r.scope_id = o.id and r.user_id = u.id
+        and r.role_id = any(${asked.reachingRoles})) then o.accounts
         else ${reachedBelow(scope, asked.reachingRoles)} end as reached,
       o.matching
     from page u cross join place o order by ${order}`.execute(db);
@@ -139,11 +146,11 @@ export async function listTotals(
   const { rows } = await sql<AccountTotal>`
     select a.id as "accountId",
       (select count(*) from users u where u.state <> 'erased' and u.id in (
-        select r.user_id from role_assignments r where r.scope_id in (a.id, a.parent_account_id, o.id) and r.ended_at is null
+        select r.user_id from held_roles r where r.scope_id in (a.id, a.parent_account_id, o.id)
           and r.role_id = any(${asked.reachingRoles})
         union select coalesce(a.owner_user_id, p.owner_user_id) union select o.owner_user_id)) as people,
-      (select count(distinct r.user_id) from role_assignments r join users u on u.id = r.user_id and u.state <> 'erased'
-        where r.scope_id = a.id and r.ended_at is null) as direct
+      (select count(distinct r.user_id) from held_roles r join users u on u.id = r.user_id and u.state <> 'erased'
+        where r.scope_id = a.id) as direct
     from accounts a left join accounts p on p.id = a.parent_account_id join organizations o on o.id = a.organization_id
     where a.id = any(${asked.accountIds}::uuid[]) and o.id = ${scope.organizationId} and a.state <> 'closed'`.execute(
     db,
@@ -167,7 +174,7 @@ export async function listReachingPairs(
     from unnest(${asked.pairs.map(({ userId }) => userId)}::uuid[], ${asked.pairs.map(({ accountId }) => accountId)}::uuid[]) as x(user_id, account_id)
     join accounts a on a.id = x.account_id left join accounts p on p.id = a.parent_account_id join organizations o on o.id = a.organization_id
     where o.id = ${scope.organizationId} and (o.owner_user_id = x.user_id or coalesce(a.owner_user_id, p.owner_user_id) = x.user_id
-      or exists (select 1 from role_assignments r where r.user_id = x.user_id and r.ended_at is null and r.role_id = any(${asked.reachingRoles})
+      or exists (select 1 from held_roles r where r.user_id = x.user_id and r.role_id = any(${asked.reachingRoles})
         and r.scope_id in (a.id, a.parent_account_id, o.id)))`.execute(db);
   return rows;
 }

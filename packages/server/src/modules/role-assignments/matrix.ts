@@ -7,6 +7,7 @@ import type { OrganizationScope } from '../../kernel/scope.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import * as store from './matrix-store.ts';
+import { presentThrough } from './service.ts';
 
 /** The roles that let somebody see an account. */
 export const reachingRolesOf = (catalogue: RoleCatalogue): string[] =>
@@ -14,10 +15,14 @@ export const reachingRolesOf = (catalogue: RoleCatalogue): string[] =>
     .filter((role) => role.permissions.has(accountPermissions.read.name))
     .map((role) => role.sid);
 
-const presentHold = (catalogue: RoleCatalogue, roleId: string, assignmentId: string | null) => ({
-  assignment_sid: assignmentId === null ? null : sid('IY', assignmentId),
+type HeldHere = store.MatrixPerson['assignments'][number];
+
+/** What a group holds has no assignment here: it is not one member's to be taken from. */
+const presentHold = (catalogue: RoleCatalogue, roleId: string, held: HeldHere | null) => ({
+  assignment_sid: held === null || held.groupId !== null ? null : sid('IY', held.id),
   role_sid: roleId,
   role_name: catalogue.find(roleId)?.name ?? roleId,
+  group: held === null ? null : presentThrough(held.groupId, held.groupName),
 });
 
 function presentOrganizationHolds(
@@ -27,7 +32,7 @@ function presentOrganizationHolds(
 ) {
   const held = person.assignments
     .filter(({ scopeId }) => scopeId === scope.organizationId)
-    .map(({ id, roleId }) => presentHold(catalogue, roleId, id));
+    .map((held) => presentHold(catalogue, held.roleId, held));
   const owned = person.isOrganizationOwner
     ? [presentHold(catalogue, roleSids.organizationOwner, null)]
     : [];
@@ -55,9 +60,9 @@ function presentCell(
       : [];
   const held = person.assignments
     .filter(({ scopeId }) => scopeId === account.id || scopeId === account.parentId)
-    .map(({ id, roleId, scopeId }) => ({
-      kind: scopeId === account.id ? ('account_role' as const) : ('parent_role' as const),
-      ...presentHold(catalogue, roleId, id),
+    .map((hold) => ({
+      kind: hold.scopeId === account.id ? ('account_role' as const) : ('parent_role' as const),
+      ...presentHold(catalogue, hold.roleId, hold),
     }));
   return { account_sid: sid('AC', account.id), holds: [...owned, ...held] };
 }

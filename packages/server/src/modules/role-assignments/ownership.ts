@@ -1,4 +1,5 @@
 /** What becomes of roles when an account changes its owner, or when somebody leaves the organization. */
+import { createHook } from '../../kernel/hooks.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -48,9 +49,24 @@ export async function followOrganizationOwnerChange(
   });
 }
 
-/** Ends what somebody holds in an organization and on its accounts: they leave. The organization is locked by the caller. */
-export function endRolesIn(work: Work, scope: OrganizationScope, userId: string): Promise<number> {
-  return store.endAssignmentsIn(work.db, scope, { userId, endedBy: byOf(work) });
+/** Somebody loses all that they hold in an organization: who gives them something follows in the same transaction. */
+export const leftBehind = createHook<{
+  readonly scope: OrganizationScope;
+  readonly userId: string;
+}>();
+
+/**
+ * Ends what somebody holds in an organization and on its accounts, of their own and through groups: they leave, or are
+ * offboarded. The organization is locked by the caller. Answers how many roles of their own ended.
+ */
+export async function endRolesIn(
+  work: Work,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<number> {
+  const ended = await store.endAssignmentsIn(work.db, scope, { userId, endedBy: byOf(work) });
+  await leftBehind.publish(work, { scope, userId });
+  return ended;
 }
 
 /** The organization is over: nobody holds a role in it any more, what is held on its accounts stays. */

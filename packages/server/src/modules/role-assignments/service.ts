@@ -121,6 +121,10 @@ export async function endGrantedRole(
   return row !== undefined && store.endAssignment(work.db, scope, row.id, null);
 }
 
+/** The group that something is held through; null: it is a person's own. */
+export const presentThrough = (groupId: string | null, groupName: string | null) =>
+  groupId === null ? null : { sid: sid('GR', groupId), name: groupName ?? '' };
+
 export function presentAssignment(catalogue: RoleCatalogue, row: store.HoldingRow) {
   return {
     sid: sidOrNull('IY', row.id),
@@ -151,6 +155,17 @@ export async function getAssignment(
   if (row === undefined)
     throw requestErrors.not_found(say('There is no such role assignment here.'));
   return row;
+}
+
+/** One that a person holds. @throws request.not_found */
+async function getUserAssignment(
+  db: Db,
+  scope: GrantScope,
+  id: string,
+): Promise<store.UserAssignmentRow> {
+  const row = await getAssignment(db, scope, id);
+  if (row.holder === 'user') return row;
+  throw requestErrors.not_found(say('There is no such role assignment here.'));
 }
 
 /** People from outside are invited, never simply given a role. @throws role_assignment.not_a_member */
@@ -184,7 +199,7 @@ export async function giveRole(
   catalogue: RoleCatalogue,
   door: Door,
   input: GiveRole,
-): Promise<store.AssignmentRow> {
+): Promise<store.UserAssignmentRow> {
   const row = await giveUnaudited(work, catalogue, door, input);
   auditRole(work, door.scope, row, {
     event: roleAssignmentEvents.created,
@@ -200,7 +215,7 @@ export async function giveUnaudited(
   catalogue: RoleCatalogue,
   door: Door,
   input: GiveRole,
-): Promise<store.AssignmentRow> {
+): Promise<store.UserAssignmentRow> {
   const { scope, held } = door;
   assertWithinOwn(input.role, held);
   const user = await getReceiver(work.db, door.people, input.userId);
@@ -219,7 +234,7 @@ export async function giveUnaudited(
         role: known(input.role.name),
       }),
     );
-  return getAssignment(work.db, scope, id);
+  return getUserAssignment(work.db, scope, id);
 }
 
 /** An organization role belongs to managed users, never to the Owner; taking the old one away has the ceiling too. */
@@ -267,7 +282,7 @@ export function assertGivenByPerson(actor: MemberActor, role: Role): void {
 }
 
 /** Making somebody an administrator of the organization asks for a young proof of who does it (SE-09). @throws request.step_up_required */
-function assertProven({ actor, impact }: Work & { actor: MemberActor }, role: Role): void {
+export function assertProven({ actor, impact }: Work & { actor: MemberActor }, role: Role): void {
   assertGivenByPerson(actor, role);
   if (actor.kind === 'machine') return;
   if (reachesFar(role) && !actor.recentlyAuthenticated && !impact.isDryRun) {
@@ -279,7 +294,13 @@ function assertProven({ actor, impact }: Work & { actor: MemberActor }, role: Ro
   }
 }
 
-function auditRole(
+/** The holder of an assignment, as the audit log names whom an event is about. */
+export const holderTarget = (row: store.AssignmentRow) =>
+  row.holder === 'user'
+    ? { type: 'user' as const, sid: sid('US', row.userId), name: row.userName }
+    : { type: 'group' as const, sid: sid('GR', row.groupId), name: row.groupName };
+
+export function auditRole(
   work: Work,
   scope: GrantScope,
   row: store.AssignmentRow,
@@ -293,7 +314,7 @@ function auditRole(
   };
   work.audit({
     event: what.event,
-    target: { type: 'user', sid: sid('US', row.userId), name: row.userName },
+    target: holderTarget(row),
     organizationId: scope.organizationId,
     accountId: row.scopeKind === 'account' ? row.scopeId : null,
     ...(what.event === roleAssignmentEvents.created ? { after: fields } : { before: fields }),
@@ -327,7 +348,11 @@ export async function takeUnaudited(
   const row = await getAssignment(work.db, scope, id);
   const role = catalogue.find(row.roleId);
   if (role !== undefined) assertWithinOwn(role, held, 'take');
-  if (row.scopeKind === 'organization' && row.userOrganizationId === row.organizationId) {
+  if (
+    row.holder === 'user' &&
+    row.scopeKind === 'organization' &&
+    row.userOrganizationId === row.organizationId
+  ) {
     throw roleAssignmentErrors.only_role(
       say('{userName} is a managed user and keeps one organization role. Give another instead.', {
         userName: row.userName,
@@ -357,7 +382,7 @@ export async function leaveAccount(
   if (ended === 0) {
     throw roleAssignmentErrors.not_a_member(
       say(
-        'You hold no role on the account itself; you reach it by a role on the organization or the account above it.',
+        'You hold no role of your own on the account itself; you reach it through a group, or by a role on the organization or the account above it.',
       ),
     );
   }
@@ -413,6 +438,7 @@ export async function listMembers(
     role_sid: roleSids.accountOwner,
     role_name: 'Owner',
     held_on: scope.parentAccountId === null ? ('account' as const) : ('parent_account' as const),
+    group: null,
   };
   return toPage(
     rows,
@@ -427,11 +453,13 @@ export async function listMembers(
       roles: [
         ...(row.isOwner ? [ownership] : []),
         ...row.roles.map((role) => ({
-          assignment_sid: sid('IY', role.id),
+          // What a group holds is not one member's to be taken from.
+          assignment_sid: role.group_id === null ? sid('IY', role.id) : null,
           role_sid: role.role_id,
           role_name: nameOf(role.role_id),
           held_on:
             role.scope_id === scope.accountId ? ('account' as const) : ('parent_account' as const),
+          group: presentThrough(role.group_id, role.group_name),
         })),
       ],
     }),

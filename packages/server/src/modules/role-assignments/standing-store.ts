@@ -1,4 +1,4 @@
-/** SQL of the access decision: everything that one caller holds at one place, in one statement. */
+/** SQL of the access decision: everything that one caller holds at one place, through groups too, in one statement. */
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 
@@ -20,8 +20,7 @@ export async function readOrganizationStanding(
   const { rows } = await sql<OrganizationStandingRow>`
     select o.friendly_name as name, o.state, o.owner_user_id as "ownerUserId",
       u.state = 'active' as "userIsActive", u.organization_id is not distinct from o.id as "isManagedHere",
-      array(select a.role_id from role_assignments a
-        where a.scope_id = o.id and a.user_id = u.id and a.ended_at is null) as "roleIds"
+      array(select a.role_id from held_roles a where a.scope_id = o.id and a.user_id = u.id) as "roleIds"
     from organizations o join users u on u.id = ${userId}
     where o.id = ${organizationId} and o.state not in ('deleted', 'merged')`.execute(db);
   return rows[0];
@@ -52,10 +51,8 @@ export async function readAccountStanding(
       a.parent_account_id as "parentAccountId", p.effective_state as "parentState",
       o.id as "organizationId", o.state as "organizationState", o.owner_user_id as "organizationOwnerUserId",
       u.state = 'active' as "userIsActive",
-      array(select r.role_id from role_assignments r
-        where r.scope_id = a.organization_id and r.user_id = u.id and r.ended_at is null) as "organizationRoleIds",
-      array(select r.role_id from role_assignments r
-        where r.scope_id in (a.id, a.parent_account_id) and r.user_id = u.id and r.ended_at is null) as "accountRoleIds"
+      array(select r.role_id from held_roles r where r.scope_id = a.organization_id and r.user_id = u.id) as "organizationRoleIds",
+      array(select r.role_id from held_roles r where r.scope_id in (a.id, a.parent_account_id) and r.user_id = u.id) as "accountRoleIds"
     from accounts a
       join users u on u.id = ${userId}
       left join accounts p on p.id = a.parent_account_id

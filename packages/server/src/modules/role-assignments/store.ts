@@ -16,13 +16,9 @@ import type {
 import type { UserState } from '../users/index.ts';
 import { type RoleAssignmentFilter, roleAssignmentConditions } from './filter-store.ts';
 
-export interface AssignmentRow {
+interface HeldSomewhere {
   readonly id: string;
   readonly roleId: string;
-  readonly userId: string;
-  readonly userName: string;
-  readonly userEmail: string;
-  readonly userOrganizationId: string | null;
   readonly scopeKind: 'organization' | 'account';
   readonly scopeId: string;
   readonly scopeName: string;
@@ -30,10 +26,30 @@ export interface AssignmentRow {
   readonly createdAt: Date;
 }
 
-const selected = sql`r.id, r.role_id as "roleId", r.user_id as "userId", u.full_name as "userName", u.email_as_typed as "userEmail",
-  u.organization_id as "userOrganizationId", r.scope_kind as "scopeKind", r.scope_id as "scopeId",
+export interface UserAssignmentRow extends HeldSomewhere {
+  readonly holder: 'user';
+  readonly userId: string;
+  readonly userName: string;
+  readonly userEmail: string;
+  readonly userOrganizationId: string | null;
+}
+
+export interface GroupAssignmentRow extends HeldSomewhere {
+  readonly holder: 'group';
+  readonly groupId: string;
+  readonly groupName: string;
+  /** How many are in the group. */
+  readonly members: number;
+}
+
+/** Somebody, or a group, holds a role somewhere. */
+export type AssignmentRow = UserAssignmentRow | GroupAssignmentRow;
+
+export const selected = sql`case when r.group_id is null then 'user' else 'group' end as holder, r.id, r.role_id as "roleId",
+  r.user_id as "userId", u.full_name as "userName", u.email_as_typed as "userEmail", u.organization_id as "userOrganizationId",
+  r.group_id as "groupId", g.friendly_name as "groupName", g.member_count as members, r.scope_kind as "scopeKind", r.scope_id as "scopeId",
   coalesce(a.friendly_name, o.friendly_name) as "scopeName", r.organization_id as "organizationId", r.created_at as "createdAt"`;
-const joined = sql`join users u on u.id = r.user_id left join accounts a on a.id = r.account_id
+export const joined = sql`left join users u on u.id = r.user_id left join groups g on g.id = r.group_id left join accounts a on a.id = r.account_id
   left join organizations o on o.id = r.organization_id and r.scope_kind = 'organization'`;
 
 export interface AssignmentFilter {
@@ -52,7 +68,7 @@ export interface OwnershipRoles {
 }
 
 /** A row of the list: an assignment, or an ownership, which has no id and no time. */
-export interface HoldingRow extends Omit<AssignmentRow, 'id' | 'createdAt'> {
+export interface HoldingRow extends Omit<UserAssignmentRow, 'id' | 'createdAt' | 'holder'> {
   readonly id: string | null;
   readonly createdAt: Date | null;
 }
@@ -148,7 +164,7 @@ function branchesOf(
   return [
     branch(
       stored,
-      sql`role_assignments r where r.organization_id = ${scope.organizationId} and r.ended_at is null`,
+      sql`role_assignments r where r.organization_id = ${scope.organizationId} and r.user_id is not null and r.ended_at is null`,
       all,
     ),
     branch(organization, sql`organizations o where o.id = ${scope.organizationId}`, all),
@@ -339,15 +355,18 @@ export async function endAssignmentsOf(
     where user_id = ${scope.userId} and ended_at is null`.execute(db);
 }
 
-/** The assignments on accounts follow these into their organization. */
+/**
+ * The assignments on accounts follow these into their organization. A group stays behind with its own, and what it
+ * holds there ends.
+ */
 export async function moveAssignments(
   db: Db,
   scope: OrganizationScope,
   accountIds: readonly string[],
 ): Promise<void> {
-  await sql`update role_assignments set organization_id = ${scope.organizationId} where account_id = any(${accountIds})`.execute(
-    db,
-  );
+  await sql`update role_assignments set organization_id = case when group_id is null then ${scope.organizationId}::uuid end,
+      ended_at = case when group_id is null then ended_at else coalesce(ended_at, clock_timestamp()) end
+    where account_id = any(${accountIds})`.execute(db);
 }
 
 /** The organization's own people lose what they hold on accounts that leave it; others keep it there. */
@@ -362,13 +381,14 @@ export async function endAssignmentsOfManaged(
   );
 }
 
-/** What is held on accounts stays with these, which leave their organization. */
+/** What people hold on accounts stays with these, which leave their organization; what its groups hold there ends. */
 export async function moveAssignmentsOut(
   db: Db,
   scope: OrganizationScope,
   accountIds: readonly string[],
 ): Promise<void> {
-  await sql`update role_assignments set organization_id = null
+  await sql`update role_assignments set organization_id = null,
+      ended_at = case when group_id is null then ended_at else coalesce(ended_at, clock_timestamp()) end
     where account_id = any(${accountIds}) and organization_id = ${scope.organizationId}`.execute(
     db,
   );
@@ -416,10 +436,16 @@ export interface MemberRow {
   readonly state: UserState;
   readonly sortName: string;
   readonly isOwner: boolean;
-  readonly roles: { id: string; role_id: string; scope_id: string }[];
+  readonly roles: {
+    id: string;
+    role_id: string;
+    scope_id: string;
+    group_id: string | null;
+    group_name: string | null;
+  }[];
 }
 
-/** People with a role on an account or its parent, and the Owner. */
+/** People with a role on an account or its parent, through groups too, and the Owner. */
 export async function listMembers(
   db: Db,
   scope: AccountScope,
@@ -437,12 +463,13 @@ export async function listMembers(
       : sql`and (u.full_name || ' ' || u.email) ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`;
   const { rows } = await sql<MemberRow>`
     with people as (
-      select user_id as id from role_assignments where scope_id in ${places} and ended_at is null
+      select user_id as id from held_roles where scope_id in ${places}
       union select owner_user_id from accounts where id in ${places} and owner_user_id is not null)
     select u.id as "userId", u.full_name as name, u.email_as_typed as email, u.organization_id as "organizationId", u.state, u.sort_name as "sortName",
       exists (select 1 from accounts a where a.id in ${places} and a.owner_user_id = u.id) as "isOwner",
-      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role_id', r.role_id, 'scope_id', r.scope_id) order by r.created_at), '[]')
-        from role_assignments r where r.scope_id in ${places} and r.user_id = u.id and r.ended_at is null) as roles
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role_id', r.role_id, 'scope_id', r.scope_id, 'group_id', r.group_id,
+          'group_name', g.friendly_name) order by r.created_at), '[]')
+        from held_roles r left join groups g on g.id = r.group_id where r.scope_id in ${places} and r.user_id = u.id) as roles
     from people p join users u on u.id = p.id
     where u.state <> 'erased' ${matching} ${where === undefined ? sql`` : sql`and ${where}`}
     order by ${order} limit ${limit}`.execute(db);

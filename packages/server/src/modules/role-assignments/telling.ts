@@ -12,7 +12,7 @@ export interface ChangedAssignments {
   readonly taken: readonly AssignmentRow[];
 }
 
-/** One mail for each of them; who changes their own roles knows it. */
+/** One mail for each of them; who changes their own roles knows it. Of a group nobody is told: it may have 100,000 members. */
 export function tellChangedRoles(
   work: Work & { actor: MemberActor },
   catalogue: RoleCatalogue,
@@ -20,14 +20,16 @@ export function tellChangedRoles(
 ): void {
   const wordsOf = (userId: string, rows: readonly AssignmentRow[]) =>
     rows
-      .filter((row) => row.userId === userId)
+      .filter((row) => row.holder === 'user' && row.userId === userId)
       .map((row) =>
         say('{role} on {place}', {
           role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
           place: row.scopeName,
         }),
       );
-  const people = new Map([...given, ...taken].map((row) => [row.userId, row]));
+  const people = new Map(
+    [...given, ...taken].flatMap((row) => (row.holder === 'user' ? [[row.userId, row]] : [])),
+  );
   if (work.actor.kind === 'user') people.delete(work.actor.userId);
   for (const { userId, userEmail, organizationId } of people.values())
     work.mail(

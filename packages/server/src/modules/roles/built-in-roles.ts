@@ -33,6 +33,7 @@ const readOrganization = iam(
   'join-requests/read',
   'invitations/read',
   'role-assignments/read',
+  'groups/read',
   'audit-events/read',
   'audit-events/export',
   'usage/read',
@@ -79,6 +80,9 @@ const changeOrganization = iam(
   'api-keys/create',
   'api-keys/update',
   'api-keys/revoke',
+  'groups/create',
+  'groups/update',
+  'groups/delete',
 );
 
 const ownerOnly = iam('organizations/delete', 'organizations/hand-over', 'organizations/merge');

@@ -12,6 +12,7 @@ export const viewedLists = [
   'join_requests',
   'accounts',
   'role_assignments',
+  'groups',
   'domains',
   'audit_events',
   'operations',
