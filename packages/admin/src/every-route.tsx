@@ -117,6 +117,22 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/groups',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/groups.tsx')),
+      'Groups',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/groups/$groupSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/group.tsx')),
+      'GroupPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/accounts',
     component: lazyRouteComponent(
       within('admin', () => import('./pages/admin/accounts.tsx')),

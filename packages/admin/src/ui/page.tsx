@@ -40,6 +40,7 @@ export type HelpPage =
   | 'domain'
   | 'domains'
   | 'editions'
+  | 'groups'
   | 'importing'
   | 'index'
   | 'inviting'

@@ -19,6 +19,7 @@ const groups = () => [
     label: t`People and access`,
     items: [
       { to: '/admin/users', label: t`Users`, keys: 'u' },
+      { to: '/admin/groups', label: t`Groups`, keys: 'r' },
       { to: '/admin/accounts', label: t`Accounts`, keys: 'a' },
       { to: '/admin/access', label: t`Access`, keys: 'c' },
       { to: '/admin/map', label: t`Map`, keys: 'm' },

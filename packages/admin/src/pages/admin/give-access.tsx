@@ -1,4 +1,4 @@
-/** Giving somebody a role on accounts: find, tick as many as wanted, save them together. */
+/** Giving somebody, or a group, a role on accounts: find, tick as many as wanted, save them together. */
 import { ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
@@ -9,7 +9,6 @@ import { developer, useGrantable } from '../../roles.ts';
 import { Button, Checkbox, SelectField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { useOrganization } from './organization.ts';
-import { refreshPerson } from './user-refresh.ts';
 
 /** SID → name. */
 type Chosen = ReadonlyMap<string, string>;
@@ -25,13 +24,20 @@ const named = (accounts: readonly Account[]) =>
     .filter((account) => account.state !== 'closed')
     .map((account) => [account.sid, account.friendly_name] as const);
 
-export function GiveAccess({
-  person,
-  held,
-}: {
-  person: Pick<Schemas['OrganizationUser'], 'sid' | 'name'>;
-  held: readonly Schemas['RoleAssignment'][];
-}) {
+/** Who gets it, as a change names them, and what is read anew afterwards. */
+interface Receiver {
+  readonly change:
+    | { readonly action: 'give'; readonly user_sid: string }
+    | { readonly action: 'give_to_group'; readonly group_sid: string };
+  readonly refresh: () => Promise<unknown>;
+}
+
+interface Held {
+  readonly role_name: string;
+  readonly scope: { readonly sid: string };
+}
+
+export function GiveAccess({ to, held }: { to: Receiver; held: readonly Held[] }) {
   const { sid } = useOrganization();
   const roles = useGrantable('account');
   const [chosen, setChosen] = useState<Chosen>(new Map());
@@ -40,13 +46,12 @@ export function GiveAccess({
   const give: Submit = async ({ role_sid = '' }, api) => {
     if (chosen.size === 0) return setMissing(true);
     const changes = [...chosen.keys()].map((account_sid) => ({
-      action: 'give' as const,
-      user_sid: person.sid,
+      ...to.change,
       role_sid,
       account_sid,
     }));
     await api.roleAssignments.change(sid, { changes });
-    await refreshPerson(sid, person.sid);
+    await to.refresh();
     setMissing(false);
     setChosen(new Map());
   };
@@ -104,7 +109,7 @@ function AccountTicks({
   onChange,
 }: {
   chosen: Chosen;
-  held: readonly Schemas['RoleAssignment'][];
+  held: readonly Held[];
   onChange: (chosen: Chosen) => void;
 }) {
   const { sid } = useOrganization();

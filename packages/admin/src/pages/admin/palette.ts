@@ -35,6 +35,22 @@ async function findAccounts(organizationSid: string, search: string): Promise<Pa
   }));
 }
 
+/** In quotes, so that no sign of it means something. */
+const asText = (search: string) => `"${search.replace(/["\\]/g, '\\$&')}"`;
+
+async function findGroups(organizationSid: string, search: string): Promise<PaletteItem[]> {
+  const { items } = await bailiwick.groups.list(organizationSid, {
+    q: asText(search),
+    page_size: ofEach,
+  });
+  return items.map((group) => ({
+    key: group.sid,
+    kind: t`Group`,
+    label: group.friendly_name,
+    to: `/admin/groups/${group.sid}`,
+  }));
+}
+
 async function findDomains(organizationSid: string, search: string): Promise<PaletteItem[]> {
   const present = (domain: { sid: string; name: string }): PaletteItem => ({
     key: domain.sid,
@@ -48,8 +64,7 @@ async function findDomains(organizationSid: string, search: string): Promise<Pal
     return found === undefined ? [] : [present(found.domain)];
   }
   const { items } = await bailiwick.domains.list(organizationSid, {
-    // In quotes, so that no sign of it means something.
-    q: `"${search.replace(/["\\]/g, '\\$&')}"`,
+    q: asText(search),
     page_size: ofEach,
   });
   return items.map(present);
@@ -78,6 +93,9 @@ export function adminPalette(
             to: '/admin/users/of-your-domains',
           },
         ]
+      : []),
+    ...(may('groups/create')
+      ? [{ key: 'group', kind: t`Act`, label: t`Make a group`, to: '/admin/groups' }]
       : []),
     ...(may('domains/create')
       ? [{ key: 'domain', kind: t`Act`, label: t`Add a domain`, to: '/admin/domains' }]
@@ -120,6 +138,7 @@ export function adminPalette(
         await Promise.all([
           findPeople(sid, text),
           findAccounts(sid, text),
+          may('groups/read') ? findGroups(sid, text) : [],
           may('domains/read') ? findDomains(sid, text) : [],
         ])
       ).flat(),

@@ -13,6 +13,7 @@ import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
 import { useUndo } from '../../ui/undo-context.ts';
 import { GiveAccess } from './give-access.tsx';
 import { useOrganization } from './organization.ts';
+import { GroupsOf } from './user-groups.tsx';
 import { Login } from './user-login.tsx';
 import { refreshPerson } from './user-refresh.ts';
 import { SignsInBy } from './user-sso.tsx';
@@ -51,6 +52,7 @@ export function UserPage() {
         <div>
           <Role person={person.data} />
           <AccountAccess person={person.data} />
+          <GroupsOf person={person.data} />
           <Deeds person={person.data} />
           <SignsInBy person={person.data} />
           <Login person={person.data} />
@@ -235,7 +237,13 @@ function AccountAccess({ person }: { person: Person }) {
         </div>
       )}
       {organization.may('role-assignments/create') && person.state !== 'pending_deletion' ? (
-        <GiveAccess person={person} held={own.data?.items ?? []} />
+        <GiveAccess
+          to={{
+            change: { action: 'give', user_sid: person.sid },
+            refresh: () => refreshPerson(organization.sid, person.sid),
+          }}
+          held={own.data?.items ?? []}
+        />
       ) : null}
     </section>
   );

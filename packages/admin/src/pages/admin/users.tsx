@@ -294,6 +294,10 @@ function PersonFacts({ person }: { person: Person }) {
   );
 }
 
+/** The state of a login in one word. */
+export const stateWord = (state: Person['state']): string =>
+  state === 'active' ? t`Active` : i18n._(stateWords[state]);
+
 const stateWords = {
   inactive: msg`Deactivated`,
   suspended: msg`Suspended`,

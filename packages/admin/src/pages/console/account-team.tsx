@@ -127,8 +127,12 @@ function ChangeRoles({
         {member.roles
           .filter((role) => role.held_on === 'account')
           .map((role) => (
-            <li key={role.role_sid} className="input-row">
-              <span>{role.role_name}</span>
+            <li key={role.role_sid + (role.group?.sid ?? '')} className="input-row">
+              <span>
+                {role.group === null
+                  ? role.role_name
+                  : t`${{ roleName: role.role_name }} through the group ${{ groupName: role.group.name }}`}
+              </span>
               {role.assignment_sid === null ? null : (
                 <Button
                   small

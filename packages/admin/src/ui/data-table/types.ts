@@ -73,6 +73,7 @@ export interface Viewed {
     | 'join_requests'
     | 'accounts'
     | 'role_assignments'
+    | 'groups'
     | 'domains'
     | 'audit_events'
     | 'operations';

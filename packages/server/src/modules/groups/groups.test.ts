@@ -190,7 +190,8 @@ describe('the group itself', () => {
       }),
       client.groups.list(theirs.organizationSid),
     ];
-    for (const call of calls) expect(await outcomeOf(call)).toBe('request.not_found');
+    for (const outcome of await Promise.all(calls.map(outcomeOf)))
+      expect(outcome).toBe('request.not_found');
     const refused = await refusalOf(
       client.groupMembers.add(at, ourGroup, {
         user_sids: [members[0]?.userSid ?? '', theirs.owner.userSid, `US${'0'.repeat(32)}`],
@@ -222,16 +223,18 @@ describe('the group itself', () => {
     const insert = (columns: string, values: readonly unknown[]) =>
       app.superuser.query(columns, [...values]);
     await expect(
-      insert(
-        'insert into group_members (organization_id, group_id, user_id) values ($1, $2, $3)',
-        [uuidOf(theirs.organizationSid), group, uuidOf(theirs.owner.userSid)],
-      ),
+      insert('insert into group_members (organization_id, group_id, user_id) values ($1, $2, $3)', [
+        uuidOf(theirs.organizationSid),
+        group,
+        uuidOf(theirs.owner.userSid),
+      ]),
     ).rejects.toThrow(/group_members_group/);
     await expect(
-      insert(
-        'insert into group_members (organization_id, group_id, user_id) values ($1, $2, $3)',
-        [uuidOf(ours.organizationSid), group, uuidOf(theirs.owner.userSid)],
-      ),
+      insert('insert into group_members (organization_id, group_id, user_id) values ($1, $2, $3)', [
+        uuidOf(ours.organizationSid),
+        group,
+        uuidOf(theirs.owner.userSid),
+      ]),
     ).rejects.toThrow(/group_members_managed/);
     await expect(
       insert(
@@ -261,24 +264,27 @@ describe('the group itself', () => {
       }),
       standard?.client.groups.list(ours.organizationSid) ?? Promise.resolve(),
     ];
-    for (const call of calls) expect(await outcomeOf(call)).toBe('request.forbidden');
+    for (const outcome of await Promise.all(calls.map(outcomeOf)))
+      expect(outcome).toBe('request.forbidden');
   });
 
   it('that a directory keeps is changed by the directory alone; what it holds is decided here', async () => {
-    const group = await makeGroup({ people: members.slice(0, 1) });
+    const person = await app.join(ours);
+    const group = await makeGroup({ people: [person] });
     await app.superuser.query(
       `update groups set origin = 'provisioned', external_id = 'dir-1' where id = $1`,
       [uuidOf(group)],
     );
     const { client } = ours.owner;
     const at = ours.organizationSid;
-    for (const call of [
+    const calls = [
       client.groups.update(at, group, { description: 'x' }),
       client.groups.delete(at, group),
       client.groupMembers.add(at, group, { user_sids: [ours.owner.userSid] }),
-      client.groupMembers.remove(at, group, members[0]?.userSid ?? ''),
-    ])
-      expect(await outcomeOf(call)).toBe('group.kept_by_directory');
+      client.groupMembers.remove(at, group, person.userSid),
+    ];
+    for (const outcome of await Promise.all(calls.map(outcomeOf)))
+      expect(outcome).toBe('group.kept_by_directory');
     await client.groupRoleAssignments.create(at, { group_sid: group, role_sid: roleSids.auditor });
     expect(await client.groups.get(at, group)).toMatchObject({
       origin: 'provisioned',
@@ -308,9 +314,11 @@ describe('what a group gives', () => {
     });
     expect(await openedBy(first, account)).toBe('done');
     expect(await openedBy(third, account)).toBe('request.not_found');
-    expect(await client.groupMembers.add(at, group, {
-      user_sids: [first.userSid, third.userSid, third.userSid],
-    })).toEqual({ added: 1, already: 1 });
+    expect(
+      await client.groupMembers.add(at, group, {
+        user_sids: [first.userSid, third.userSid, third.userSid],
+      }),
+    ).toEqual({ added: 1, already: 1 });
     expect(await openedBy(third, account)).toBe('done');
     await client.groupMembers.remove(at, group, second.userSid);
     expect(await openedBy(second, account)).toBe('request.not_found');
@@ -406,9 +414,9 @@ describe('what a group gives', () => {
     );
     await client.groups.delete(at, group);
     expect(await outcomeOf(person.client.organizationUsers.list(at))).toBe('request.forbidden');
-    expect((await client.organizationUsers.get(at, ours.owner.userSid)).organization_role?.name).toBe(
-      'Owner',
-    );
+    expect(
+      (await client.organizationUsers.get(at, ours.owner.userSid)).organization_role?.name,
+    ).toBe('Owner');
   });
 
   it('is never ownership, nor a role twice, nor one for elsewhere', async () => {
@@ -451,23 +459,25 @@ describe('what a group gives', () => {
     expect((await client.access.check(check)).allowed).toBe(true);
   });
 
-  it('ends for an account that leaves the organization', async () => {
-    const account = await newAccount();
+  it('ends for an account that leaves the organization, where people keep what is their own', async () => {
+    const leaver = await app.join(ours);
     const [member] = members as [Person];
+    const account = await leaver.client.accounts.create({ friendly_name: unique('A ') });
     const group = await makeGroup({
       people: [member],
-      holds: [{ role_sid: roleSids.developer, account_sid: account }],
+      holds: [{ role_sid: roleSids.developer, account_sid: account.sid }],
     });
-    const receiver = await app.signUp();
-    await app.superuser.query('begin');
-    await app.superuser.query('set constraints all deferred');
-    await app.superuser.query('rollback');
-    const { client } = ours.owner;
-    await client.organizationAccounts.close(ours.organizationSid, account);
-    await app.travel({ days: 31 });
-    await app.runJob('accounts.end_closures');
-    expect((await client.groups.get(ours.organizationSid, group)).roles).toBe(0);
-    expect(await may(receiver, account)).toBe(false);
+    expect(await openedBy(member, account.sid)).toBe('done');
+    await ours.owner.client.organizationUsers.remove(ours.organizationSid, leaver.userSid, {
+      accounts: [{ account_sid: account.sid, new_owner_user_sid: null }],
+    });
+    expect(await openedBy(member, account.sid)).toBe('request.not_found');
+    expect((await ours.owner.client.groups.get(ours.organizationSid, group)).roles).toBe(0);
+    const { rows } = await app.superuser.query(
+      'select organization_id from role_assignments where group_id = $1',
+      [uuidOf(group)],
+    );
+    expect(rows).toEqual([{ organization_id: null }]);
   });
 });
 
@@ -554,7 +564,9 @@ describe('the ceiling', () => {
   it('is not got around by a name: what a group holds hangs on its SID', async () => {
     const account = await newAccount();
     const [first] = members as [Person];
-    const holding = await makeGroup({ holds: [{ role_sid: roleSids.developer, account_sid: account }] });
+    const holding = await makeGroup({
+      holds: [{ role_sid: roleSids.developer, account_sid: account }],
+    });
     const { client } = ours.owner;
     const { friendly_name } = await client.groups.get(ours.organizationSid, holding);
     await client.groups.update(ours.organizationSid, holding, { friendly_name: unique('Was ') });
@@ -584,21 +596,16 @@ describe('the impact', () => {
     });
     const counts = (impact: { changes: readonly { what: string; count: number }[] }) =>
       Object.fromEntries(impact.changes.map(({ what, count }) => [what, count]));
-    const deleted = await client.groups.delete(at, group, { dryRun: true });
+    const deleted = await client.groups.deleteDryRun(at, group);
     expect(counts(deleted)).toEqual({ people_in_it: 3, roles_ended: 1, people_losing_access: 2 });
-    const removed = await client.groupMembers.remove(at, group, first.userSid, { dryRun: true });
+    const removed = await client.groupMembers.removeDryRun(at, group, first.userSid);
     expect(counts(removed)).toEqual({ roles_ended: 1, people_losing_access: 1 });
     const [assignment] = (await client.groupRoleAssignments.list(at, { group_sid: group })).items;
-    const taken = await client.groupRoleAssignments.delete(at, assignment?.sid ?? '', {
-      dryRun: true,
-    });
+    const taken = await client.groupRoleAssignments.deleteDryRun(at, assignment?.sid ?? '');
     expect(counts(taken)).toEqual({ roles_ended: 1, people_losing_access: 2 });
-    const added = await client.groupMembers.add(
-      at,
-      group,
-      { user_sids: [ours.owner.userSid] },
-      { dryRun: true },
-    );
+    const added = await client.groupMembers.addDryRun(at, group, {
+      user_sids: [ours.owner.userSid],
+    });
     expect(counts(added)).toEqual({ people_added: 1, roles_given: 1 });
     expect(await client.groups.get(at, group)).toMatchObject({ members: 3, roles: 1 });
     expect(await openedBy(first, account)).toBe('done');
@@ -620,13 +627,14 @@ describe('whoever leaves the organization leaves its groups', () => {
     const person = await app.join(ours);
     await twoGroups(person);
     const { client } = ours.owner;
-    const impact = await client.organizationUsers.remove(
+    const impact = await client.organizationUsers.removeDryRun(
       ours.organizationSid,
       person.userSid,
       { accounts: [] },
-      { dryRun: true },
     );
-    expect(impact.changes).toContainEqual(expect.objectContaining({ what: 'groups_left', count: 2 }));
+    expect(impact.changes).toContainEqual(
+      expect.objectContaining({ what: 'groups_left', count: 2 }),
+    );
     expect(await groupsOf(person)).toBe(2);
     await client.organizationUsers.remove(ours.organizationSid, person.userSid, { accounts: [] });
     expect(await groupsOf(person)).toBe(0);

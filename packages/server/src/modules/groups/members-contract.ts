@@ -82,11 +82,7 @@ export const addGroupMembers = route({
       })
       .meta({ id: 'AddedGroupMembers', description: 'What became of those who were named' }),
   },
-  errors: [
-    groupErrors.not_managed,
-    groupErrors.kept_by_directory,
-    roleAssignmentErrors.above_own,
-  ],
+  errors: [groupErrors.not_managed, groupErrors.kept_by_directory, roleAssignmentErrors.above_own],
   audit: [groupEvents.members_added],
   auditsChangesOnly: true,
   locksOrganization: true,

@@ -106,11 +106,12 @@ export async function findMember(
   scope: OrganizationScope,
   { groupId, userId }: { groupId: string; userId: string },
 ): Promise<{ name: string } | undefined> {
-  const { rows } =
-    await sql<{ name: string }>`select u.full_name as name from group_members m join users u on u.id = m.user_id
+  const { rows } = await sql<{
+    name: string;
+  }>`select u.full_name as name from group_members m join users u on u.id = m.user_id
     where m.organization_id = ${scope.organizationId} and m.group_id = ${groupId} and m.user_id = ${userId} and m.ended_at is null`.execute(
-      db,
-    );
+    db,
+  );
   return rows[0];
 }
 

@@ -89,4 +89,3 @@ export function routes(kernel: Kernel, catalogue: RoleCatalogue) {
     ),
   ];
 }
-

@@ -71,7 +71,8 @@ export async function listGroups(
 ) {
   const rows = await store.listGroups(db, scope, listing, page);
   const count = await countFor(page, (ceiling) => store.countGroups(db, scope, listing, ceiling));
-  const key = (row: store.GroupRow) => (listing.sort.endsWith('name') ? row.sortName : row.createdKey);
+  const key = (row: store.GroupRow) =>
+    listing.sort.endsWith('name') ? row.sortName : row.createdKey;
   return toPage(rows, page, (row) => [key(row), row.id], presentGroup, count);
 }
 

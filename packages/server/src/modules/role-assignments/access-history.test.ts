@@ -132,8 +132,7 @@ async function changeSomething({ founded, people, accounts, groups }: World, ran
           roleSids.auditor,
         ]),
       }),
-    come_in: () =>
-      client.groupMembers.add(organizationSid, group, { user_sids: [person.userSid] }),
+    come_in: () => client.groupMembers.add(organizationSid, group, { user_sids: [person.userSid] }),
     go_out: () => client.groupMembers.remove(organizationSid, group, person.userSid),
     give_to_group: () =>
       client.groupRoleAssignments.create(organizationSid, {

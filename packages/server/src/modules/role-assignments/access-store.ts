@@ -173,8 +173,6 @@ export async function belongedAt(
   const { rows } =
     await sql`select 1 from ${s.users} u where u.id = ${userId} and (u.organization_id = ${scope.organizationId}
     or exists (select 1 from ${s.held} r join ${s.accounts} a on a.id = r.scope_id
-      where r.user_id = u.id and a.organization_id = ${scope.organizationId}))`.execute(
-      db,
-    );
+      where r.user_id = u.id and a.organization_id = ${scope.organizationId}))`.execute(db);
   return rows.length > 0;
 }

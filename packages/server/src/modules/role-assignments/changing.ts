@@ -111,9 +111,7 @@ function planner(work: UserWork, { catalogue, authorizer }: Rules, place: Place)
       const door = await doorAt(change.account_sid);
       const role = getGrantableRole(catalogue, change.role_sid, door.scope.kind);
       const holder =
-        change.action === 'give'
-          ? { userId: change.user_sid }
-          : { groupId: change.group_sid };
+        change.action === 'give' ? { userId: change.user_sid } : { groupId: change.group_sid };
       return { action: 'give', door, holder, role };
     }
     const assignmentId = change.role_assignment_sid;

@@ -183,12 +183,10 @@ export const member = z
     roles: z
       .array(
         z.strictObject({
-          assignment_sid: sidOutput('IY')
-            .nullable()
-            .meta({
-              description:
-                'SID of the Role assignment; null: ownership, or held through a group, where it is not one member\'s',
-            }),
+          assignment_sid: sidOutput('IY').nullable().meta({
+            description:
+              "SID of the Role assignment; null: ownership, or held through a group, where it is not one member's",
+          }),
           role_sid: roleSid,
           role_name: z.string().meta({ description: 'Name of the role' }),
           held_on: z

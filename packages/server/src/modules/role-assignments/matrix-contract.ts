@@ -122,7 +122,10 @@ export const listAccountTotals = route({
             }),
             direct: z
               .int()
-              .meta({ description: 'Of them, those with a role on the account itself, through a group too' }),
+              .meta({
+                description:
+                  'Of them, those with a role on the account itself, through a group too',
+              }),
           }),
         )
         .meta({ description: 'One for each account of the organization that was asked about' }),

@@ -45,7 +45,7 @@ export function CellDialog({
           </p>
           <ul className="matrix-ways">
             {ways.map((way) => (
-              <li key={way.source + way.roleSid}>{wordsOf(way)}</li>
+              <li key={way.source + way.roleSid + (way.group?.sid ?? '')}>{wordsOf(way)}</li>
             ))}
           </ul>
         </>

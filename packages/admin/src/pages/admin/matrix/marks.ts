@@ -60,35 +60,40 @@ export function weightOf(roles: readonly Role[], roleSid: string): number {
 export const holdsAt = (row: Row, accountSid: string): readonly CellHold[] =>
   row.cells.find((cell) => cell.account_sid === accountSid)?.holds ?? [];
 
-/** Roles on the account itself; ownership is not a role that is given. */
+/** Their own roles on the account itself: ownership is not given, and what a group gives is not taken from one member. */
 export const directRoles = (row: Row, accountSid: string): readonly CellHold[] =>
-  holdsAt(row, accountSid).filter(({ kind }) => kind === 'account_role');
+  holdsAt(row, accountSid).filter(({ kind, group }) => kind === 'account_role' && group === null);
 
 interface Held {
   readonly roleSid: string;
   readonly name: string;
   readonly source: Source;
+  /** The group that it is held through; null: it is their own. */
+  readonly group: Row['from_organization'][number]['group'];
 }
 
 /** All ways, in the order of `Source`. */
 export function waysOf(row: Row, accountSid: string): readonly Held[] {
-  const below = holdsAt(row, accountSid).map(({ kind, role_sid, role_name }) => ({
+  const below = holdsAt(row, accountSid).map(({ kind, role_sid, role_name, group }) => ({
     roleSid: role_sid,
     name: role_name,
+    group,
     source: kind.startsWith('account') ? ('direct' as const) : ('parent' as const),
   }));
   const above = row.from_organization
     .filter(({ reaches_accounts }) => reaches_accounts)
-    .map(({ role_sid, role_name }) => ({
+    .map(({ role_sid, role_name, group }) => ({
       roleSid: role_sid,
       name: role_name,
+      group,
       source: 'organization' as const,
     }));
   const order: readonly Source[] = ['direct', 'parent', 'organization'];
   return order.flatMap((source) => [...below, ...above].filter((held) => held.source === source));
 }
 
-export function wordsOf({ name: role, source }: Held): string {
+export function wordsOf({ name: role, source, group }: Held): string {
+  if (group !== null) return wordsThrough(role, source, group.name);
   switch (source) {
     case 'direct':
       return t`${role} on the account`;
@@ -96,6 +101,17 @@ export function wordsOf({ name: role, source }: Held): string {
       return t`${role} from the account above`;
     case 'organization':
       return t`${role} from the organization`;
+  }
+}
+
+function wordsThrough(role: string, source: Source, group: string): string {
+  switch (source) {
+    case 'direct':
+      return t`${role} on the account, through the group ${group}`;
+    case 'parent':
+      return t`${role} from the account above, through the group ${group}`;
+    case 'organization':
+      return t`${role} from the organization, through the group ${group}`;
   }
 }
 

@@ -26,6 +26,7 @@ const held = (kind: 'account_role' | 'parent_role', sid: string) => ({
   assignment_sid: `IY-${sid}`,
   role_sid: sid,
   role_name: roles.find((one) => one.sid === sid)?.name ?? '',
+  group: null,
 });
 const row = (cells: Row['cells'], organization: Row['from_organization'] = []): Row => ({
   user_sid: 'US1',
@@ -52,6 +53,20 @@ describe('letters', () => {
   });
 });
 
+describe('what is held through a group', () => {
+  const throughGroup = { ...held('account_role', 'a2'), group: { sid: 'GR1', name: 'On-call' } };
+  const both = row([{ account_sid: 'AC1', holds: [held('account_role', 'a3'), throughGroup] }]);
+
+  it('is said, and is none of the roles that can be taken there', () => {
+    expect(markOf(both, 'AC1', roles, letters)?.words).toContain('through the group On-call');
+    expect([...rolesThen(new Map(), both, account)]).toEqual(['a3']);
+    const emptied = withWish(new Map(), both, account, new Set());
+    expect(listChanges(emptied).map(({ change }) => change)).toEqual([
+      { action: 'take', role_assignment_sid: 'IY-a3' },
+    ]);
+  });
+});
+
 describe('a mark', () => {
   it('shows what is held on the account before what comes from above, and says all of it', () => {
     const all = row(
@@ -65,7 +80,15 @@ describe('a mark', () => {
           ],
         },
       ],
-      [{ assignment_sid: 'IY1', role_sid: 'o2', role_name: 'Auditor', reaches_accounts: true }],
+      [
+        {
+          assignment_sid: 'IY1',
+          role_sid: 'o2',
+          role_name: 'Auditor',
+          group: null,
+          reaches_accounts: true,
+        },
+      ],
     );
     expect(markOf(all, 'AC1', roles, letters)).toEqual({
       letters: 'D',

@@ -9,6 +9,7 @@ import { Button, TextField } from '../../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../../ui/form.tsx';
 import { CopyButton, Notice, Stamp, Time, type Tone } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
+import '../../../styles/people.css';
 import type { SsoProfile } from './profile-data.ts';
 
 type Link = Schemas['SsoSetupLink'];
@@ -113,7 +114,7 @@ function Links({
   return (
     <>
       {problem === null ? null : <ProblemSummary problem={problem} />}
-      <ul className="sso-people" aria-label={t`Links to set it up`}>
+      <ul className="people" aria-label={t`Links to set it up`}>
         {links.data.items.map((link) => (
           <li key={link.sid}>
             <LinkFacts link={link} />

@@ -10,7 +10,7 @@ import { FarReachingAct } from '../../../ui/impact.tsx';
 import { instantOf } from '../../../ui/local-time.ts';
 import { Notice } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
-import { ChosenPeople, PersonFinder } from './person-finder.tsx';
+import { ChosenPeople, PersonFinder } from '../person-finder.tsx';
 import { keepProfile, type SsoProfile } from './profile-data.ts';
 import { DomainsOfProfile, type ProfileDomain } from './profile-domains.tsx';
 

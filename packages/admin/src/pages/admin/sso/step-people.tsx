@@ -9,7 +9,8 @@ import { ProblemSummary, problemOf, useAct } from '../../../ui/form.tsx';
 import { ImpactLedger } from '../../../ui/impact.tsx';
 import { Notice } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
-import { PersonFinder } from './person-finder.tsx';
+import '../../../styles/people.css';
+import { PersonFinder } from '../person-finder.tsx';
 import { keepProfile, refreshProfile, type SsoProfile } from './profile-data.ts';
 import { DomainsOfProfile, type ProfileDomain } from './profile-domains.tsx';
 
@@ -85,7 +86,7 @@ function OtherDomains({ profile }: { profile: SsoProfile }) {
           <h3>
             <Trans>Proven domains that are not under it</Trans>
           </h3>
-          <ul className="sso-people">
+          <ul className="people">
             {proven.map((domain) => (
               <li key={domain.sid}>
                 <span className="mono">{domain.name}</span>
@@ -168,7 +169,7 @@ function Exceptions({ profile }: { profile: SsoProfile }) {
       {rules.isError ? (
         <ProblemSummary problem={problemOf(rules.error)} takesFocus={false} />
       ) : null}
-      <ul className="sso-people">
+      <ul className="people">
         {items.map((row) => (
           <li key={row.user_sid}>
             <span>

@@ -3,10 +3,11 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { bailiwick, type Schemas } from '../../../api.ts';
-import { Button } from '../../../ui/controls.tsx';
-import { ProblemSummary, problemOf } from '../../../ui/form.tsx';
-import { useOrganization } from '../organization.ts';
+import { bailiwick, type Schemas } from '../../api.ts';
+import { Button } from '../../ui/controls.tsx';
+import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { useOrganization } from './organization.ts';
+import '../../styles/people.css';
 
 type Person = Pick<Schemas['OrganizationUser'], 'sid' | 'name' | 'email'>;
 
@@ -27,7 +28,7 @@ export function PersonFinder({
   const [search, setSearch] = useState('');
   const typed = search.trim();
   const people = useQuery({
-    queryKey: ['sso-people', sid, typed],
+    queryKey: ['people-found', sid, typed],
     queryFn: () =>
       bailiwick.organizationUsers.list(sid, { search: typed, kind: 'managed', page_size: shown }),
     enabled: typed !== '',
@@ -56,7 +57,7 @@ export function PersonFinder({
           <Trans>Nobody else matches.</Trans>
         </p>
       ) : null}
-      <ul className="sso-people">
+      <ul className="people">
         {found.map((person) => (
           <li key={person.sid}>
             <span>
@@ -89,7 +90,7 @@ export function ChosenPeople({
 }) {
   if (people.length === 0) return null;
   return (
-    <ul className="sso-people">
+    <ul className="people">
       {people.map((person) => (
         <li key={person.sid}>
           <span>
