@@ -9,6 +9,7 @@ import { createTestApp, type Founded, type Person, type TestApp, unique } from '
 import { readCsv } from './read-csv.ts';
 
 let app: TestApp;
+let groupSid: string;
 let ours: Founded;
 let definitions: readonly RouteDefinition[];
 
@@ -20,6 +21,8 @@ const lists = [
   'invitations',
   'joinRequests',
   'roleAssignments',
+  'groups',
+  'groupMembers',
   'operations',
   'apiKeys',
 ] as const;
@@ -43,7 +46,12 @@ beforeAll(async () => {
   await client.organizationAccounts.create(at, { friendly_name: 'Commas, and "quotes"' });
   await client.domains.create(at, { name: `${unique('second-')}.com` });
   const to = [{ account_sid: ours.accountSid, role_sid: developer }];
-  await app.join(ours, { accounts: to });
+  const member = await app.join(ours, { accounts: to });
+  for (const friendly_name of ['On-call', '=1+1'])
+    groupSid = (await client.groups.create(at, { friendly_name })).sid;
+  await client.groupMembers.add(at, groupSid, {
+    user_sids: [member.userSid, ours.owner.userSid],
+  });
   await client.invitations.create(at, { emails: [`waiting@${ours.domain}`], accounts: to });
   await client.bulkChanges.check(at, { act: 'end_sessions', users: [ours.owner.userSid] });
   for (const name of ['=Nightly()', 'Weekly report'])
@@ -68,7 +76,10 @@ const send = (
   { by = ours.owner, body = {} }: { by?: Person; body?: unknown } = {},
 ): Promise<Response> => {
   const { method, path } = definitionCalled(id);
-  return fetch(`${app.url}${path.replace('{organization_sid}', ours.organizationSid)}`, {
+  const address = path
+    .replace('{organization_sid}', ours.organizationSid)
+    .replace('{group_sid}', groupSid);
+  return fetch(`${app.url}${address}`, {
     method,
     headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json' },
     ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),

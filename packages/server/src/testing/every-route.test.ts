@@ -170,6 +170,7 @@ const words: Record<string, string> = {
 function fillNamed(name: string, schema: unknown): unknown {
   if (name === 'emails') return [`new-person@${ours.domain}`];
   if (name === 'permissions') return ['/bailiwick/iam/organization-users/read'];
+  if (name === 'user_sids') return [sids['user_sid']];
   return sids[name] ?? words[name] ?? fill(schema);
 }
 

@@ -87,6 +87,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "ownership-transfers: the clock ends the waiting of everybody",
       "ownership-transfers: the person named, the operator and the link stand outside the scope",
       "role-assignments: accounts are closed for good wherever they stand",
+      "role-assignments: callers may always be told what they hold themselves",
       "role-assignments: each pair is answered only after the caller was shown to be allowed to ask about it",
       "role-assignments: since when history is kept is the same for everybody",
       "sessions: a secret names its user; nobody is known before it is looked up",

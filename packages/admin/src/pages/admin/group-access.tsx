@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
-import { useGrantable } from '../../roles.ts';
+import { standardUser, useGrantable } from '../../roles.ts';
 import { Button, SelectField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
@@ -34,7 +34,10 @@ export function GroupAccess({ group }: { group: Group }) {
   const mayGive = organization.may('role-assignments/create');
   return (
     <>
-      <section className="section" aria-label={t`What the group gives`}>
+      <section className="section">
+        <h2>
+          <Trans>What the group gives</Trans>
+        </h2>
         {held.isError ? <ProblemSummary problem={problemOf(held.error)} /> : null}
         {held.data?.items.length === 0 ? (
           <p>
@@ -115,7 +118,7 @@ function HeldRoles({ group, held }: { group: Group; held: readonly Held[] }) {
                   <Button
                     small
                     onPress={() => setTaken(row)}
-                    label={t`Take ${{ roleName: row.role_name }} on ${{ place: placeOf(row) }} away from the group`}
+                    label={t`Take away ${{ roleName: row.role_name }} on ${{ place: placeOf(row) }} from the group`}
                   >
                     <Trans>Take away</Trans>
                   </Button>
@@ -168,6 +171,7 @@ function GiveEverywhere({ group, held }: { group: Group; held: readonly Held[] }
           name="role_sid"
           label={t`Role in the organization`}
           options={roles}
+          defaultValue={standardUser}
           help={t`Members hold it beside their own role.`}
         />
       </Form>
