@@ -139,6 +139,26 @@ async function makeWaiting(company: Company, colleague: Somebody): Promise<void>
   await createClient({ baseUrl: instance.url }).passwordResets.create({ email: colleague.email });
 }
 
+/** One that is filled and gives something, and one at its beginning with a name as long as it may be. */
+async function makeGroups(company: Company, members: readonly Somebody[]): Promise<string[]> {
+  const { owner, organizationSid, accountSid } = company;
+  const { groups, groupMembers, groupRoleAssignments } = owner.client;
+  const { sid: filled } = await groups.create(organizationSid, {
+    friendly_name: 'On-call',
+    description: 'Whoever answers at night, and on holidays in the countries that have none.',
+  });
+  await groupMembers.add(organizationSid, filled, { user_sids: members.map(({ sid }) => sid) });
+  await groupRoleAssignments.create(organizationSid, {
+    group_sid: filled,
+    account_sid: accountSid,
+    role_sid: 'IX00000000000000000000000000000105',
+  });
+  const { sid: empty } = await groups.create(organizationSid, {
+    friendly_name: 'Wolfeschlegelsteinhausenbergerdorff’s colleagues, all of them',
+  });
+  return [filled, empty];
+}
+
 /** An act on many of which some are refused, and a file of people with rows that are wrong. */
 async function makeOperations({ owner, organizationSid }: Company): Promise<string[]> {
   const { bulkChanges, imports, operations } = owner.client;
@@ -228,6 +248,7 @@ export async function startSeed(): Promise<Seed> {
       account_sid: accountSid,
       role_sid: 'IX00000000000000000000000000000103',
     });
+  const groupSid = await makeGroups(company, joined);
   const domains = await makeDomains(company);
   await makeWaiting(company, colleague);
   const operations = await makeOperations(company);
@@ -239,6 +260,7 @@ export async function startSeed(): Promise<Seed> {
     parts: {
       accountSid: [accountSid, subaccount],
       userSid: [colleague.sid, others.at(-1)?.sid ?? '', owner.sid],
+      groupSid,
       domainSid: Object.values(domains),
       operationSid: operations,
       profileSid: await makeSso(company, domains.proven),

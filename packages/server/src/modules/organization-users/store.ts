@@ -71,7 +71,7 @@ function filterWhere(scope: OrganizationScope, filter: PersonFilter): RawBuilder
     parts.push(sql`(u.full_name || ' ' || u.email) ilike ${containing(filter.search)}`);
   if (filter.state !== undefined) parts.push(sql`u.state = ${filter.state}`);
   if (filter.roleId !== undefined) {
-    const holder = sql`select r.user_id from role_assignments r where r.scope_id = ${scope.organizationId} and r.role_id = ${filter.roleId} and r.ended_at is null`;
+    const holder = sql`select r.user_id from held_roles r where r.scope_id = ${scope.organizationId} and r.role_id = ${filter.roleId}`;
     parts.push(
       filter.roleIsOwner
         ? sql`u.id = (select owner_user_id from organizations where id = ${scope.organizationId})`
@@ -102,7 +102,7 @@ function withDetails(
       (select r.role_id from role_assignments r where r.scope_id = o.id and r.user_id = u.id and r.ended_at is null limit 1) as "organizationRoleId",
       array(select r.role_id from held_roles r where r.scope_id = o.id and r.user_id = u.id) as "heldRoleIds",
       (select count(*) from (
-        select r.account_id from held_roles r where r.organization_id = o.id and r.user_id = u.id and r.account_id is not null
+        select r.account_id from role_assignments r where r.organization_id = o.id and r.user_id = u.id and r.ended_at is null and r.account_id is not null
         union select a.id from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) held) as accounts,
       (select count(*) from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) as "ownedAccounts",
       u.sort_name as "sortName", u.email as "sortEmail", u.created_at::text as "createdKey"

@@ -120,12 +120,9 @@ export const listAccountTotals = route({
             people: z.int().meta({
               description: 'People who reach it by a role or as an owner, from wherever',
             }),
-            direct: z
-              .int()
-              .meta({
-                description:
-                  'Of them, those with a role on the account itself, through a group too',
-              }),
+            direct: z.int().meta({
+              description: 'Of them, those with a role on the account itself, through a group too',
+            }),
           }),
         )
         .meta({ description: 'One for each account of the organization that was asked about' }),

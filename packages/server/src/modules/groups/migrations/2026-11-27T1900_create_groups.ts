@@ -23,6 +23,7 @@ create table groups (
 create unique index groups_id on groups (id);
 create unique index groups_name on groups (organization_id, sort_name) where state = 'active';
 create unique index groups_external_id on groups (organization_id, external_id) where state = 'active' and external_id is not null;
+create index groups_text on groups using gin (organization_id, (friendly_name || ' ' || description) gin_trgm_ops) where state = 'active';
 create index groups_recent on groups (organization_id, created_at, id) where state = 'active';
 comment on table groups is 'Groups of managed users that hold roles together. One that was deleted keeps its row, so that the past can be asked about';
 comment on column groups.origin is 'manual: made here by hand; provisioned: kept by a directory, and changed by it alone';
