@@ -25,5 +25,6 @@ export function useGrantable(scope: 'organization' | 'account') {
     .map((role) => ({ value: role.sid, label: role.name }));
 }
 
+export const organizationOwner = 'IX00000000000000000000000000000001';
 export const standardUser = 'IX00000000000000000000000000000003';
 export const developer = 'IX00000000000000000000000000000103';

@@ -4,6 +4,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
+import { organizationOwner } from '../../roles.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, type Submit, useAct } from '../../ui/form.tsx';
@@ -21,7 +22,7 @@ export function Login({ person }: { person: Person }) {
   const organization = useOrganization();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const isOwner = person.organization_role?.name === 'Owner';
+  const isOwner = person.organization_role?.role_sid === organizationOwner;
   if (person.kind === 'independent' || !organization.may('organization-users/update')) return null;
   if (isOwner) return <OwnersLogin person={person} />;
   const close = () => setAsking(null);

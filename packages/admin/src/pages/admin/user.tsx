@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
-import { useGrantable } from '../../roles.ts';
+import { organizationOwner, useGrantable } from '../../roles.ts';
 import { Button, SelectField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -102,7 +102,7 @@ function Facts({ person }: { person: Person }) {
 function Role({ person }: { person: Person }) {
   const organization = useOrganization();
   const roles = useGrantable('organization');
-  const isOwner = person.organization_role?.name === 'Owner';
+  const isOwner = person.organization_role?.role_sid === organizationOwner;
   if (person.kind === 'independent' || isOwner || !organization.may('role-assignments/create'))
     return null;
   const save: Submit = async (values, api) => {

@@ -6,7 +6,7 @@ import { sid } from '../../kernel/ids.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
-import { known, say } from '../../kernel/text.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertMayPassOn, sayLosing } from '../role-assignments/index.ts';
 import { visibleState } from '../users/index.ts';
@@ -91,7 +91,7 @@ export async function addMembers(
     count: held.length,
     names: held.map((row) =>
       say('{role} on {place}', {
-        role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
+        role: catalogue.nameOf(row.roleId),
         place: row.scopeName,
       }),
     ),

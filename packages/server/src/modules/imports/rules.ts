@@ -4,7 +4,7 @@ import { uuidOfSid } from '../../kernel/ids.ts';
 import { nearestWord } from '../../kernel/nearest-word.ts';
 import { listOf, say, type Text } from '../../kernel/text.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
-import { roleSids } from '../roles/index.ts';
+import { isRoleCalled, roleSids } from '../roles/index.ts';
 import { firstName, lastName } from '../users/index.ts';
 
 export const fields = [
@@ -82,7 +82,7 @@ function findRole(
   return catalogue.roles.find(
     (role) =>
       role.scopeKind === scopeKind &&
-      (role.sid.toLowerCase() === wanted || role.name.toLowerCase() === wanted),
+      (role.sid.toLowerCase() === wanted || isRoleCalled(role, (name) => name === wanted)),
   );
 }
 

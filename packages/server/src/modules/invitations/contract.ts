@@ -32,8 +32,7 @@ export const invitation = z
     state: z
       .enum(['pending', 'accepted', 'declined', 'revoked', 'expired'])
       .meta({ description: 'What became of it' }),
-    organization_role: z
-      .string()
+    organization_role: prose({})
       .nullable()
       .meta({ description: 'Name of the organization role; null: an invitation to an account' }),
     accounts: z
@@ -42,7 +41,7 @@ export const invitation = z
           account_sid: sidOutput('AC'),
           account_name: z.string().meta({ description: 'Name of the account' }),
           role_sid: roleSid,
-          role_name: z.string().meta({ description: 'Name of the role' }),
+          role_name: prose({ description: 'Name of the role' }),
         }),
       )
       .meta({ description: 'The roles on accounts that acceptance gives' }),

@@ -8,7 +8,7 @@ import { sid } from '../../kernel/ids.ts';
 import { revokeTokens } from '../../kernel/one-time-tokens.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
-import { known, say, type Text } from '../../kernel/text.ts';
+import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertWithinOwn } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
@@ -20,7 +20,7 @@ import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
 
 export function roleNames(catalogue: RoleCatalogue, row: store.InvitationRow): Text[] {
-  const nameOf = (id: string) => known(catalogue.find(id)?.name ?? id);
+  const nameOf = (id: string) => catalogue.nameOf(id);
   const own = row.organizationRoleId === null ? [] : [nameOf(row.organizationRoleId)];
   return [
     ...own,
@@ -32,7 +32,7 @@ export function roleNames(catalogue: RoleCatalogue, row: store.InvitationRow): T
 
 /** Of a person: those about accounts themselves are shown by `offers.ts`. */
 export function presentInvitation(catalogue: RoleCatalogue, row: store.InvitationRow) {
-  const nameOf = (id: string) => catalogue.find(id)?.name ?? id;
+  const nameOf = (id: string) => catalogue.nameOf(id);
   const reason = whyNotResend(row, row.readAt) ?? null;
   return {
     sid: sid('NF', row.id),

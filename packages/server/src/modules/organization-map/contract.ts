@@ -1,7 +1,7 @@
 /** The map of an organization, in bounded pieces: clusters of what is many, accounts, and the people on them. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, pageOf, route } from '../../kernel/route.ts';
+import { access, pageOf, prose, route } from '../../kernel/route.ts';
 import { accountState, accountTag } from '../accounts/index.ts';
 import { roleAssignmentPermissions, roleSid } from '../role-assignments/index.ts';
 import { userState } from '../users/index.ts';
@@ -157,7 +157,7 @@ const mapPerson = z
       .array(
         z.strictObject({
           role_sid: roleSid,
-          role_name: z.string().meta({ description: 'Name of the role' }),
+          role_name: prose({ description: 'Name of the role' }),
           administers: z
             .boolean()
             .meta({ description: 'Does it let them manage the people there?' }),

@@ -165,7 +165,7 @@ export async function listPeople(
       is_owner: row.isOwner,
       roles: row.roleIds.map((roleId) => ({
         role_sid: roleId,
-        role_name: catalogue.find(roleId)?.name ?? roleId,
+        role_name: catalogue.nameOf(roleId),
         administers:
           catalogue.find(roleId)?.permissions.has(memberPermissions.update.name) === true,
       })),

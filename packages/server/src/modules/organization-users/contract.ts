@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
-import { access, instant, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, pageOf, prose, route } from '../../kernel/route.ts';
 import { userState } from '../users/index.ts';
 import { organizationUserEvents, organizationUserPermissions } from './vocabulary.ts';
 
@@ -24,7 +24,7 @@ export const organizationUser = z
     organization_role: z
       .strictObject({
         role_sid: z.string().meta({ description: 'SID of the Role' }),
-        name: z.string().meta({ description: 'Name of the role' }),
+        name: prose({ description: 'Name of the role' }),
       })
       .nullable()
       .meta({ description: 'Their role in the organization; null for guests' }),
@@ -174,7 +174,7 @@ export const getOwnOrganization = route({
             is_suspended: z
               .boolean()
               .meta({ description: 'The operator stopped it: nobody can do anything in it' }),
-            role_names: z.array(z.string()).meta({ description: 'Your roles in it' }),
+            role_names: z.array(prose({})).meta({ description: 'Your roles in it' }),
             permissions: z.array(z.string()).meta({ description: 'What you may do in it' }),
             opens_admin_center: z.boolean().meta({ description: 'May you open the Admin Center?' }),
           })

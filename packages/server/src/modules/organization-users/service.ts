@@ -17,7 +17,7 @@ import * as store from './store.ts';
 function roleOf(catalogue: RoleCatalogue, row: store.PersonRow) {
   const roleSid = row.isOwner ? roleSids.organizationOwner : row.organizationRoleId;
   if (roleSid === null) return null;
-  return { role_sid: roleSid, name: catalogue.find(roleSid)?.name ?? roleSid };
+  return { role_sid: roleSid, name: catalogue.nameOf(roleSid) };
 }
 
 export function presentPerson(catalogue: RoleCatalogue, row: store.PersonRow) {
@@ -140,7 +140,7 @@ export async function getOwnOrganization(
       sid: sid('OR', actor.organizationId),
       friendly_name: standing.organizationName,
       is_suspended: standing.organizationState === 'suspended',
-      role_names: standing.held.roleIds.map((id) => catalogue.find(id)?.name ?? id),
+      role_names: standing.held.roleIds.map((id) => catalogue.nameOf(id)),
       permissions: [...standing.held.permissions],
       opens_admin_center: standing.held.has('/bailiwick/iam/organizations/read'),
     },

@@ -102,7 +102,7 @@ function presentReason(catalogue: RoleCatalogue, hold: Hold, at: 'account' | 'or
     kind: hold.kind,
     assignment_sid: sidOrNull('IY', hold.assignmentId),
     role_sid: roleSid,
-    role_name: catalogue.find(roleSid)?.name ?? roleSid,
+    role_name: catalogue.nameOf(roleSid),
     held_on_sid: heldOnSid(hold),
     group: presentThrough(hold.groupId, hold.groupName),
     sentence: sentenceOf(catalogue, hold, at),

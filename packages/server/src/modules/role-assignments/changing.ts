@@ -148,7 +148,7 @@ async function carryOut(work: UserWork, catalogue: RoleCatalogue, planned: Plann
 const sentenceOf = (catalogue: RoleCatalogue, row: AssignmentRow) =>
   say('{user}: {role} on {place}', {
     user: holderTarget(row).name,
-    role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
+    role: catalogue.nameOf(row.roleId),
     place: row.scopeName,
   });
 

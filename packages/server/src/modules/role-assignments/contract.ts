@@ -34,7 +34,7 @@ export const roleAssignment = z
       description: 'SID of the Role assignment; null: ownership, which is not an assignment',
     }),
     role_sid: roleSid,
-    role_name: z.string().meta({ description: 'Name of the role', example: 'Developer' }),
+    role_name: prose({ description: 'Name of the role', example: 'Developer' }),
     user: z
       .strictObject({
         sid: sidOutput('US'),
@@ -188,7 +188,7 @@ export const member = z
               "SID of the Role assignment; null: ownership, or held through a group, where it is not one member's",
           }),
           role_sid: roleSid,
-          role_name: z.string().meta({ description: 'Name of the role' }),
+          role_name: prose({ description: 'Name of the role' }),
           held_on: z
             .enum(['account', 'parent_account'])
             .meta({ description: 'On this account, or on the main account above it' }),
@@ -263,7 +263,7 @@ const reason = z
       .nullable()
       .meta({ description: 'The assignment; null for ownership' }),
     role_sid: roleSid,
-    role_name: z.string().meta({ description: 'Name of the role' }),
+    role_name: prose({ description: 'Name of the role' }),
     held_on_sid: z.string().meta({ description: 'Where it is held' }),
     group: throughGroup,
     sentence: prose({ description: 'The same in words' }),

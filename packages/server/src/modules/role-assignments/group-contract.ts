@@ -1,7 +1,7 @@
 /** Role assignments of groups: resource and routes. They end by the routes of all role assignments, too. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, nothing, pageOf, route } from '../../kernel/route.ts';
+import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { roleErrors } from '../roles/index.ts';
 import { roleSid } from './contract.ts';
 import {
@@ -14,7 +14,7 @@ export const groupRoleAssignment = z
   .strictObject({
     sid: sidOutput('IY'),
     role_sid: roleSid,
-    role_name: z.string().meta({ description: 'Name of the role', example: 'Developer' }),
+    role_name: prose({ description: 'Name of the role', example: 'Developer' }),
     group: z
       .strictObject({
         sid: sidOutput('GR'),

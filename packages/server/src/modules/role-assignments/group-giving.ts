@@ -28,7 +28,7 @@ type UserWork = Work & { actor: UserActor };
 export const presentGroupAssignment = (catalogue: RoleCatalogue, row: GroupAssignmentRow) => ({
   sid: sid('IY', row.id),
   role_sid: row.roleId,
-  role_name: catalogue.find(row.roleId)?.name ?? row.roleId,
+  role_name: catalogue.nameOf(row.roleId),
   group: { sid: sid('GR', row.groupId), name: row.groupName, members: row.members },
   scope: {
     kind: row.scopeKind,
@@ -129,7 +129,7 @@ export async function sayLosing(
     count: held.length,
     names: held.map((row) =>
       say('{role} on {place}', {
-        role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
+        role: catalogue.nameOf(row.roleId),
         place: row.scopeName,
       }),
     ),

@@ -15,8 +15,8 @@ import {
 import type { RoleCatalogue } from '../roles/index.ts';
 import { userErased } from '../users/index.ts';
 import { createAuthorizer } from './authorizer.ts';
-import { mailSamples } from './mail-samples.ts';
 import { groupRoutes } from './group-routes.ts';
+import { mailSamples } from './mail-samples.ts';
 import { matrixRoutes } from './matrix-routes.ts';
 import { createRoleAssignments } from './migrations/2026-11-24T0950_create_role_assignments.ts';
 import { keepAccessHistory } from './migrations/2026-11-24T1430_keep_access_history.ts';

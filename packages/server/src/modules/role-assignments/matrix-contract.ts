@@ -1,7 +1,7 @@
 /** The access matrix, and changing many roles at once: resources and routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, pageOf, route } from '../../kernel/route.ts';
+import { access, pageOf, prose, route } from '../../kernel/route.ts';
 import { roleErrors } from '../roles/index.ts';
 import { userState } from '../users/index.ts';
 import { roleSid, throughGroup } from './contract.ts';
@@ -28,7 +28,7 @@ const hold = {
     .nullable()
     .meta({ description: 'SID of the Role assignment; null: ownership, or held through a group' }),
   role_sid: roleSid,
-  role_name: z.string().meta({ description: 'Name of the role' }),
+  role_name: prose({ description: 'Name of the role' }),
   group: throughGroup,
 };
 

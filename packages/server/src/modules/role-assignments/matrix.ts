@@ -21,7 +21,7 @@ type HeldHere = store.MatrixPerson['assignments'][number];
 const presentHold = (catalogue: RoleCatalogue, roleId: string, held: HeldHere | null) => ({
   assignment_sid: held === null || held.groupId !== null ? null : sid('IY', held.id),
   role_sid: roleId,
-  role_name: catalogue.find(roleId)?.name ?? roleId,
+  role_name: catalogue.nameOf(roleId),
   group: held === null ? null : presentThrough(held.groupId, held.groupName),
 });
 

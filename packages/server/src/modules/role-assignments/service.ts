@@ -129,7 +129,7 @@ export function presentAssignment(catalogue: RoleCatalogue, row: store.HoldingRo
   return {
     sid: sidOrNull('IY', row.id),
     role_sid: row.roleId,
-    role_name: catalogue.find(row.roleId)?.name ?? row.roleId,
+    role_name: catalogue.nameOf(row.roleId),
     user: {
       sid: sid('US', row.userId),
       name: row.userName,
@@ -432,11 +432,10 @@ export async function listMembers(
 ) {
   const { search, page } = asked;
   const rows = await store.listMembers(db, scope, search, page);
-  const nameOf = (roleId: string) => catalogue.find(roleId)?.name ?? roleId;
   const ownership = {
     assignment_sid: null,
     role_sid: roleSids.accountOwner,
-    role_name: 'Owner',
+    role_name: catalogue.nameOf(roleSids.accountOwner),
     held_on: scope.parentAccountId === null ? ('account' as const) : ('parent_account' as const),
     group: null,
   };
@@ -456,7 +455,7 @@ export async function listMembers(
           // What a group holds is not one member's to be taken from.
           assignment_sid: role.group_id === null ? sid('IY', role.id) : null,
           role_sid: role.role_id,
-          role_name: nameOf(role.role_id),
+          role_name: catalogue.nameOf(role.role_id),
           held_on:
             role.scope_id === scope.accountId ? ('account' as const) : ('parent_account' as const),
           group: presentThrough(role.group_id, role.group_name),

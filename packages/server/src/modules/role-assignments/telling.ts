@@ -1,7 +1,7 @@
 /** Tells people whose roles somebody else changed. */
 
 import type { MemberActor } from '../../kernel/actor.ts';
-import { known, say } from '../../kernel/text.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { rolesChangedMail } from './mails.ts';
@@ -23,7 +23,7 @@ export function tellChangedRoles(
       .filter((row) => row.holder === 'user' && row.userId === userId)
       .map((row) =>
         say('{role} on {place}', {
-          role: known(catalogue.find(row.roleId)?.name ?? row.roleId),
+          role: catalogue.nameOf(row.roleId),
           place: row.scopeName,
         }),
       );

@@ -3,6 +3,7 @@
  * and permissions of the vendor. Loaded once at start; an unknown permission in it stops the start.
  */
 import { z } from 'zod';
+import { known, type Text } from '../../kernel/text.ts';
 import { accountRoles, organizationRoles } from './built-in-roles.ts';
 import type { Role } from './role.ts';
 
@@ -25,6 +26,8 @@ const fileSchema = z.strictObject({
 export interface RoleCatalogue {
   readonly roles: readonly Role[];
   find(sid: string): Role | undefined;
+  /** As its reader calls it; the SID of one that is no more. */
+  nameOf(sid: string): Text;
   /** Names of the roles that hold a permission, highest first. */
   rolesWith(permission: string): readonly string[];
 }
@@ -53,6 +56,7 @@ export function buildCatalogue(extension: unknown): RoleCatalogue {
   return {
     roles,
     find: (sid) => bySid.get(sid),
+    nameOf: (sid) => known(bySid.get(sid)?.name ?? sid),
     rolesWith: (permission) =>
       roles
         .filter((role) => role.permissions.has(permission))

@@ -8,7 +8,7 @@ export const role = z
       .string()
       .regex(/^IX[0-9a-f]{32}$/)
       .meta({ description: 'SID of the Role', example: 'IX00000000000000000000000000000102' }),
-    name: z.string().meta({ description: 'What people call it', example: 'Administrator' }),
+    name: prose({ description: 'What people call it', example: 'Administrator' }),
     description: prose({ description: 'What it is for' }),
     scope: z.enum(['organization', 'account']).meta({ description: 'Where it is held' }),
     grantable: z

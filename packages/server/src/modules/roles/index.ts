@@ -11,7 +11,7 @@ import { listRoles } from './contract.ts';
 import { roleErrors, rolePermissions } from './vocabulary.ts';
 
 export { roleSids } from './built-in-roles.ts';
-export { findRolesCalled } from './called.ts';
+export { findRolesCalled, isRoleCalled } from './called.ts';
 export { buildCatalogue, type RoleCatalogue } from './catalogue.ts';
 export type { Role } from './role.ts';
 export { roleErrors } from './vocabulary.ts';
@@ -19,7 +19,7 @@ export { roleErrors } from './vocabulary.ts';
 export function rolesModule(catalogue: RoleCatalogue) {
   const items = catalogue.roles.map((role) => ({
     sid: role.sid,
-    name: role.name,
+    name: known(role.name),
     description: known(role.description),
     scope: role.scopeKind,
     grantable: role.grantable,

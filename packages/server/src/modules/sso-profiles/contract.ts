@@ -173,7 +173,7 @@ export const ssoProfile = z
         z.strictObject({
           group: z.string().meta({ description: 'Name of the group' }),
           role_sid: z.string().meta({ description: 'SID of the role' }),
-          role_name: z.string().meta({ description: 'Name of the role' }),
+          role_name: prose({ description: 'Name of the role' }),
           account_sid: sidOutput('AC').nullable(),
         }),
       )

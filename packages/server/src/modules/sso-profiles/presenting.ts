@@ -150,7 +150,7 @@ export function presentProfile(
     role_mappings: row.roleMappings.map((mapping) => ({
       group: mapping.group,
       role_sid: mapping.role_sid,
-      role_name: catalogue.find(mapping.role_sid)?.name ?? mapping.role_sid,
+      role_name: catalogue.nameOf(mapping.role_sid),
       account_sid: sidOrNull('AC', mapping.account_id),
     })),
     tested_at: row.testedAt?.toISOString() ?? null,
