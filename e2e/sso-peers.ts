@@ -7,7 +7,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { type HttpsHost, startHttpsHost } from '../packages/server/src/testing/https-host.ts';
 import { startOidcOp } from '../packages/server/src/testing/oidc-op.ts';
 import {
@@ -31,16 +30,6 @@ export interface SsoPeers extends AsyncDisposable {
   startOidc(redirectUri: string, logoutUri: string): { issuer: string; id: string; secret: string };
 }
 
-/** What it sends by redirect, as the form that our metadata asks for. */
-function asForm(location: string): string {
-  const url = new URL(location);
-  const sent = Buffer.from(url.searchParams.get('SAMLResponse') ?? '', 'base64');
-  const answer = inflateRawSync(sent).toString('base64');
-  return `<!doctype html><html lang="en"><head><title>Signing out</title></head><body>
-<form method="post" action="${url.origin}${url.pathname}"><input type="hidden" name="SAMLResponse" value="${answer}">
-<button>Continue</button></form><script>document.forms[0].submit()</script></body></html>`;
-}
-
 /** Everything but its metadata, which has to name the addresses that browsers reach. */
 function frontOf(idp: SamlIdp, origin: string) {
   const metadata = idp.metadata
@@ -53,13 +42,6 @@ function frontOf(idp: SamlIdp, origin: string) {
     }
     const { method = 'GET', headers } = incoming;
     const onward = request(`${idp.origin}${incoming.url ?? '/'}`, { method, headers }, (answer) => {
-      const { location } = answer.headers;
-      if (location?.includes('SAMLResponse=') === true) {
-        answer.resume();
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-        response.end(asForm(location));
-        return;
-      }
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });

@@ -12,6 +12,13 @@ import { giveEdition } from '../packages/server/src/testing/editions.ts';
 import type { SamlScenario } from '../packages/server/src/testing/saml-idp.ts';
 import { type Company, domain, expectSound, password, startCompany } from './company.ts';
 import { type SsoPeers, startSsoPeers } from './sso-peers.ts';
+import {
+  leaveForProvider,
+  type SsoWizard,
+  useWizard,
+  valuesOn,
+  visitSignIn,
+} from './sso-wizard.ts';
 
 const oidcDomain = 'northwind-freight.com';
 const stepsAtMost = 8;
@@ -21,6 +28,7 @@ let peers: SsoPeers;
 let company: Company;
 let shown: TestPage;
 let page: Page;
+let wizard: SsoWizard;
 let database: pg.Client;
 
 beforeAll(async () => {
@@ -37,6 +45,7 @@ beforeAll(async () => {
   await company.prove(oidcDomain);
   shown = await company.signIn(company.owner.email);
   ({ page } = shown);
+  wizard = useWizard(company, shown);
 });
 afterAll(async () => {
   await database.end();
@@ -45,47 +54,6 @@ afterAll(async () => {
 });
 
 const at = (path: string) => `${company.instance.url}${path}`;
-const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const press = (name: string | RegExp, exact = true) =>
-  page.getByRole('button', { name, exact }).click();
-const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
-
-/** Of our own pages, each once: what somebody has to get through. */
-function countSteps() {
-  const seen = new Set<string>();
-  page.on('framenavigated', (frame) => {
-    const { pathname } = new URL(frame.url());
-    if (frame === page.mainFrame() && pathname.startsWith('/admin/sso')) seen.add(pathname);
-  });
-  return seen;
-}
-
-/** Our values, by the words of the provider's form. */
-const valuesOn = async (shownOn: Page) =>
-  Object.fromEntries(
-    await shownOn.evaluate<[string, string][]>(
-      `[...document.querySelectorAll('.sso-record > div')].map((row) => [row.querySelector('dt').textContent, row.querySelector('dd').textContent])`,
-    ),
-  );
-
-const ourValues = () => valuesOn(page);
-
-async function chooseProvider(title: string, protocol?: string): Promise<Set<string>> {
-  await page.goto(at('/admin/sso'));
-  const steps = countSteps();
-  await follow('Set up single sign-on');
-  await heading('Choose your identity provider');
-  await page.getByLabel('Find by name').fill(title);
-  await page.getByRole('radio', { name: title }).check();
-  if (protocol !== undefined) await page.getByRole('radio', { name: protocol }).check();
-  await expectSound(shown, `sso-choose-${title}`);
-  await press('Continue');
-  await heading(/^Create the app in/);
-  return steps;
-}
-
-const sidInAddress = () => /\/admin\/sso\/(JB\w+)/.exec(page.url())?.[1] ?? '';
-
 async function signInAtSaml(there: Page, user: string): Promise<void> {
   await there.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();
   await there.getByLabel('User').selectOption(user);
@@ -97,64 +65,20 @@ async function signInAtOidc(there: Page, user: string): Promise<void> {
   await there.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** The test in its window, until the page that began it shows every check. */
-async function runTest(signIn: (there: Page) => Promise<void>, state: string): Promise<void> {
-  const opened = page.context().waitForEvent('page');
-  await press(/^Test (the sign-in|it again)$/);
-  const there = await opened;
-  await signIn(there);
-  await there.getByRole('heading', { level: 1, name: /^The test/ }).waitFor();
-  await there.close();
-  await page.locator(`[data-test-state="${state}"]`).waitFor({ timeout: 20_000 });
-}
-
-async function offerAndEnforce(name: string, label: string): Promise<void> {
-  await follow('Continue to who is affected');
-  await heading('Who is affected');
-  await press(`Offer it at ${name}`);
-  await page.getByText('people have an address there').waitFor();
-  await expectSound(shown, `sso-people-${label}`);
-  await follow('Continue to the last step');
-  await heading('Make it the only way');
-  await expectSound(shown, `sso-enforce-${label}`);
-  await press('See what changes');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('You keep another way in.').waitFor();
-  await dialog.getByText('It can be withdrawn at any time').waitFor();
-  await expectSound(shown, `sso-impact-${label}`);
-  await dialog.getByRole('button', { name: 'Make it the only way' }).click();
-  await dialog.waitFor({ state: 'detached' });
-  await page.getByText('It is the way to sign in.').waitFor();
-}
-
 /** Has a link made on the page of a profile, and opens the one of the mail in a browser without a login. */
 async function sendSetUpLink(profileSid: string, email: string): Promise<TestPage> {
   await page.goto(at(`/admin/sso/${profileSid}`));
   await page.getByLabel('Mail it to').fill(email);
-  await press('Make a link');
+  await wizard.press('Make a link');
   await page.getByText(`A mail with the link goes to ${email}`).waitFor();
   return company.openMail(email, /Set up single sign-on/);
 }
 
-/** Somebody at the page for signing in, as far as the way of their company. */
-async function visitSignIn(email: string): Promise<TestPage> {
-  const visitor = await company.visit(at('/sign-in'));
-  await visitor.page.getByLabel('E-mail address').fill(email);
-  await visitor.page.getByRole('button', { name: 'Continue' }).click();
-  await visitor.page
-    .getByRole('button', { name: 'Continue with your company’s sign-in' })
-    .waitFor();
-  return visitor;
-}
-
-const leave = (visitor: TestPage) =>
-  visitor.page.getByRole('button', { name: 'Continue with your company’s sign-in' }).click();
-
 it('says of an edition without it which one holds it, and who can give it', async () => {
   await page.goto(at('/admin/sso/new?provider=okta'));
-  await heading('Choose your identity provider');
+  await wizard.heading('Choose your identity provider');
   await page.getByText(/^Your edition .* holds no single sign-on/).waitFor();
-  await press('Continue');
+  await wizard.press('Continue');
   const refusal = page.getByRole('alert');
   await refusal.getByText(/is part of/).waitFor();
   await refusal.getByText('Who can: The operator of this instance').waitFor();
@@ -167,9 +91,9 @@ describe('SAML', () => {
   let profileSid: string;
 
   it('shows our values in the words of the provider, and looks at theirs before it trusts them', async () => {
-    steps = await chooseProvider('Okta');
-    profileSid = sidInAddress();
-    const values = await ourValues();
+    steps = await wizard.chooseProvider('Okta');
+    profileSid = wizard.profileSid();
+    const values = await wizard.ourValues();
     peers.saml.serve({
       spEntityId: values['Audience URI (SP Entity ID)'] ?? '',
       acsUrl: values['Single sign-on URL'] ?? '',
@@ -177,28 +101,23 @@ describe('SAML', () => {
     });
     expect(values['Single sign-on URL']).toContain(profileSid);
     await expectSound(shown, 'sso-app-saml');
-    await follow('The app is there: continue');
-    await heading(/^Bring the side of/);
+    await wizard.follow('The app is there: continue');
+    await wizard.heading(/^Bring the side of/);
     await page.getByLabel('Metadata URL').fill(`${peers.metadataUrl}-that-is-not-there`);
-    await press('Check it');
+    await wizard.press('Check it');
     await page.getByText('It cannot be used as it is.').waitFor();
     expect(await page.getByRole('button', { name: 'Trust this provider' }).count()).toBe(0);
     await expectSound(shown, 'sso-provider-wrong');
-    await page.getByLabel('Metadata URL').fill(peers.metadataUrl);
-    await press('Check it');
-    await page.getByText('It can be used. Nothing is saved yet.').waitFor();
-    await expectSound(shown, 'sso-provider-right');
-    await press('Trust this provider');
-    await heading('Test the sign-in');
+    await wizard.trustMetadata(peers.metadataUrl);
   });
 
   it('names what is wrong in a test, then succeeds, and keeps both', async () => {
     peers.saml.scenario = 'wrong_audience';
-    await runTest((there) => signInAtSaml(there, 'imogen'), 'failed');
+    await wizard.runTest((there) => signInAtSaml(there, 'imogen'), 'failed');
     await page.getByRole('heading', { name: 'The audience is somebody else' }).waitFor();
     await expectSound(shown, 'sso-test-failed');
     peers.saml.scenario = 'right';
-    await runTest((there) => signInAtSaml(there, 'imogen'), 'successful');
+    await wizard.runTest((there) => signInAtSaml(there, 'imogen'), 'successful');
     await expectSound(shown, 'sso-test-right');
     expect(
       await page
@@ -209,7 +128,7 @@ describe('SAML', () => {
   });
 
   it(`becomes the only way within ${stepsAtMost} pages of ours`, async () => {
-    await offerAndEnforce(domain, 'saml');
+    await wizard.offerAndEnforce(domain, 'saml');
     expect(steps.size).toBeLessThanOrEqual(stepsAtMost);
     await page.goto(at(`/admin/sso/${profileSid}`));
     await page.getByRole('heading', { name: 'Certificates of the provider' }).waitFor();
@@ -217,9 +136,9 @@ describe('SAML', () => {
   });
 
   it('signs somebody in, and out here and there', async () => {
-    const visitor = await visitSignIn(`imogen@${domain}`);
+    const visitor = await visitSignIn(company, `imogen@${domain}`);
     await expectSound(visitor, 'sso-sign-in');
-    await leave(visitor);
+    await leaveForProvider(visitor);
     await signInAtSaml(visitor.page, 'imogen');
     await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
     const asked = visitor.page.waitForRequest((sent) =>
@@ -235,7 +154,7 @@ describe('SAML', () => {
   });
 
   it('lets a password in only where somebody keeps that way', async () => {
-    const visitor = await visitSignIn(`imogen@${domain}`);
+    const visitor = await visitSignIn(company, `imogen@${domain}`);
     await visitor.page.getByRole('button', { name: 'Sign in with a password' }).click();
     await visitor.page.getByLabel('Password', { exact: true }).fill(password);
     await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -247,7 +166,7 @@ describe('SAML', () => {
   it('makes a login for somebody who comes for the first time, once that is allowed', async () => {
     await page.goto(at(`/admin/sso/${profileSid}`));
     await page.getByLabel(/^Make logins for people/).check();
-    await press('Save the options');
+    await wizard.press('Save the options');
     await expect
       .poll(async () => {
         const { ssoProfiles } = company.owner.client;
@@ -257,8 +176,8 @@ describe('SAML', () => {
       .toBe(true);
     const { signUpPolicy, organizationUsers } = company.owner.client;
     await signUpPolicy.update(company.organizationSid, { policy: 'AUTO_MEMBERSHIP' });
-    const visitor = await visitSignIn(`nora@${domain}`);
-    await leave(visitor);
+    const visitor = await visitSignIn(company, `nora@${domain}`);
+    await leaveForProvider(visitor);
     await signInAtSaml(visitor.page, 'nora');
     await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
     await visitor.close();
@@ -321,8 +240,8 @@ describe('SAML', () => {
       user_sid: items[0]?.sid ?? '',
       role_sid: administratorRole,
     });
-    const visitor = await visitSignIn(`imogen@${domain}`);
-    await leave(visitor);
+    const visitor = await visitSignIn(company, `imogen@${domain}`);
+    await leaveForProvider(visitor);
     await signInAtSaml(visitor.page, 'imogen');
     await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
     await database.query(
@@ -353,13 +272,13 @@ describe('SAML', () => {
 
   it('opens the other ways again', async () => {
     await page.goto(at(`/admin/sso/${profileSid}`));
-    await press(`Withdraw it at ${domain}`);
+    await wizard.press(`Withdraw it at ${domain}`);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('people can use their password again').waitFor();
     await expectSound(shown, 'sso-withdraw');
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     await dialog.waitFor({ state: 'detached' });
-    const visitor = await visitSignIn(`imogen@${domain}`);
+    const visitor = await visitSignIn(company, `imogen@${domain}`);
     await visitor.page.getByRole('button', { name: 'Sign in with a password' }).click();
     await visitor.page.getByLabel('Password', { exact: true }).fill(password);
     await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -373,8 +292,8 @@ describe('a set-up link', () => {
 
   it('lets somebody without a login set one profile up and test it, and nothing else, until it is revoked', async () => {
     await giveEdition({ superuser: database }, company.organizationSid, 'security');
-    await chooseProvider('Okta');
-    const profileSid = sidInAddress();
+    await wizard.chooseProvider('Okta');
+    const profileSid = wizard.profileSid();
     const visitor = await sendSetUpLink(profileSid, supplier);
     await expectSound(shown, 'sso-set-up-links');
     const { page: there } = visitor;
@@ -418,7 +337,7 @@ describe('a set-up link', () => {
     await there.getByRole('heading', { name: 'Sign in' }).waitFor();
 
     await page.reload();
-    await press(`Revoke the link for ${supplier}`);
+    await wizard.press(`Revoke the link for ${supplier}`);
     await page.getByText('revoked', { exact: true }).waitFor();
     await there.goto(link);
     await there
@@ -435,41 +354,41 @@ describe('OpenID Connect', () => {
   let profileSid: string;
 
   it('reads what the provider publishes, takes our client, and tests', async () => {
-    steps = await chooseProvider('OpenID Connect');
-    profileSid = sidInAddress();
-    const values = await ourValues();
+    steps = await wizard.chooseProvider('OpenID Connect');
+    profileSid = wizard.profileSid();
+    const values = await wizard.ourValues();
     await expectSound(shown, 'sso-app-oidc');
     const client = peers.startOidc(
       values['Redirect URI'] ?? '',
       values['Post-logout redirect URI'] ?? '',
     );
-    await follow('The app is there: continue');
+    await wizard.follow('The app is there: continue');
     await page.getByLabel('Issuer').fill(client.issuer);
-    await press('Check it');
+    await wizard.press('Check it');
     await page.getByText('It can be used. Nothing is saved yet.').waitFor();
-    await press('Trust this provider');
+    await wizard.press('Trust this provider');
     await page.getByLabel('Client ID').fill(client.id);
     await page.getByLabel('Client secret', { exact: true }).fill(client.secret);
-    await press('Show as code');
+    await wizard.press('Show as code');
     await page.locator('.code').waitFor();
     expect(await page.locator('.code').textContent()).not.toContain(client.secret);
     await expectSound(shown, 'sso-client');
-    await press('Save the client');
-    await heading('Test the sign-in');
-    await runTest((there) => signInAtOidc(there, 'yuki'), 'successful');
+    await wizard.press('Save the client');
+    await wizard.heading('Test the sign-in');
+    await wizard.runTest((there) => signInAtOidc(there, 'yuki'), 'successful');
     await expectSound(shown, 'sso-test-oidc');
   });
 
   it(`becomes the only way within ${stepsAtMost} pages of ours`, async () => {
-    await offerAndEnforce(oidcDomain, 'oidc');
+    await wizard.offerAndEnforce(oidcDomain, 'oidc');
     expect(steps.size).toBeLessThanOrEqual(stepsAtMost);
   });
 
   it('makes a login for a newcomer, signs them in, and out here and there', async () => {
     const { ssoProfiles, organizationUsers } = company.owner.client;
     await ssoProfiles.update(company.organizationSid, profileSid, { creates_people: true });
-    const visitor = await visitSignIn(`yuki@${oidcDomain}`);
-    await leave(visitor);
+    const visitor = await visitSignIn(company, `yuki@${oidcDomain}`);
+    await leaveForProvider(visitor);
     await signInAtOidc(visitor.page, 'yuki');
     await visitor.page.getByRole('heading', { name: 'Accounts' }).waitFor();
     const { items } = await organizationUsers.list(company.organizationSid, { search: 'yuki@' });

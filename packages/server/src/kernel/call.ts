@@ -12,6 +12,8 @@ export interface Call {
   readonly addressPrefix: string;
   readonly params: unknown;
   readonly query: unknown;
+  /** As it came, without its `?`. */
+  readonly rawQuery: string;
   readonly body: unknown;
   readonly ifMatch: string | undefined;
   readonly idempotencyKey: string | undefined;

@@ -152,7 +152,8 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
     question: questionOf(call.params, call.query as Record<string, unknown>),
   };
   const page = openPage(paging as PageQuery | undefined, cursor, cursorKey);
-  const input = { params, query, body, page, ifMatch: parseIfMatch(definition, call.ifMatch) };
+  const ifMatch = parseIfMatch(definition, call.ifMatch);
+  const input = { params, query, body, page, ifMatch, rawQuery: call.rawQuery };
   return {
     input: input as unknown as Checked['input'],
     isDryRun: (mode as z.output<typeof dryRunSchema> | undefined)?.dry_run === 'true',

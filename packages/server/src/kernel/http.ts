@@ -18,7 +18,7 @@ import { type Language, negotiateLanguage, sourceLanguage } from './languages.ts
 import type { Metrics } from './metrics.ts';
 import { renderBug, renderProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { type FileAnswer, isQuery, type RouteDefinition } from './route.ts';
+import { type FileAnswer, isFromOtherSites, isQuery, type RouteDefinition } from './route.ts';
 import { parseStrictJson } from './strict-json.ts';
 import { known, say } from './text.ts';
 
@@ -46,7 +46,7 @@ function readCredential(
   publicUrl: URL,
 ): Shown | undefined {
   const { authorization, cookie } = request.headers;
-  if (definition.takesForm !== undefined) return undefined;
+  if (isFromOtherSites(definition)) return undefined;
   if (authorization !== undefined) {
     const secret = /^Bearer ([\w.~+/-]{16,512}=*)$/i.exec(authorization)?.[1];
     if (secret === undefined)
@@ -77,7 +77,7 @@ function assertSameSite(
   publicUrl: URL,
 ): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (definition.takesForm !== undefined) return;
+  if (isFromOtherSites(definition)) return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (credential?.kind === 'bearer') return;
@@ -143,6 +143,12 @@ function headerText(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+function rawQueryOf({ raw }: FastifyRequest): string {
+  const { url = '' } = raw;
+  const start = url.indexOf('?');
+  return start === -1 ? '' : url.slice(start + 1);
+}
+
 /** Undefined: the request names none that we speak. */
 function languageOf(request: FastifyRequest): Language | undefined {
   return negotiateLanguage(headerText(request.headers['accept-language']));
@@ -199,6 +205,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
         addressPrefix: prefix,
         params: request.params,
         query: request.query,
+        rawQuery: rawQueryOf(request),
         body: request.body,
         ifMatch: headerText(request.headers['if-match']),
         idempotencyKey: idempotencyKey(request),

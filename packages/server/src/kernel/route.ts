@@ -77,6 +77,11 @@ export interface RouteDefinition {
   readonly textOf?: string;
   /** A page of another site posts it as a form, of at most that many bytes: no cookie counts, and it must prove itself otherwise. */
   readonly takesForm?: { readonly maxBytes: number };
+  /**
+   * A page of another site leads a browser here by GET, with a signature over the query: no cookie counts, and it is a command,
+   * which changes nothing before it verified that signature over `rawQuery`.
+   */
+  readonly takesSignedQuery?: boolean;
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];
@@ -96,11 +101,16 @@ export const access = {
   operator: { kind: 'operator' } as const,
 };
 
-/** What other sites have browsers post is no call of a program. */
-export const isForPrograms = ({ takesForm }: RouteDefinition): boolean => takesForm === undefined;
+/** Other sites have browsers come here: no cookie counts, and it is no call of a program. */
+export const isFromOtherSites = ({ takesForm, takesSignedQuery }: RouteDefinition): boolean =>
+  takesForm !== undefined || takesSignedQuery === true;
+
+export const isForPrograms = (definition: RouteDefinition): boolean =>
+  !isFromOtherSites(definition);
 
 /** Does it change nothing? */
 export function isQuery(definition: RouteDefinition): boolean {
+  if (definition.takesSignedQuery === true) return false;
   return definition.method === 'GET' || definition.readOnly === true;
 }
 
@@ -179,6 +189,8 @@ export interface RouteInput<D extends RouteDefinition> {
   readonly page: PageRequest;
   /** The version in `If-Match`, when it was sent. */
   readonly ifMatch: number | undefined;
+  /** As it came, byte for byte, without its `?`. */
+  readonly rawQuery: string;
 }
 
 type PageItem<S> = S extends z.ZodType

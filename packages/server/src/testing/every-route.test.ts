@@ -515,6 +515,7 @@ describe('every route', () => {
       'ssoSetup.updateClient',
       'ssoSetup.updateProvider',
       'ssoSignIns.complete',
+      'ssoSignIns.followLogout',
       'ssoSignIns.form',
       'ssoSignIns.receive',
       'ssoSignIns.receiveLogout',

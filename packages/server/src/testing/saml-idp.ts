@@ -193,22 +193,28 @@ function readRequest(parameters: URLSearchParams, isPost: boolean): AskedFor {
   return { requestId, relayState: parameters.get('RelayState') ?? undefined };
 }
 
-function signedRedirect(
+export interface RedirectedMessage {
+  readonly parameter: 'SAMLRequest' | 'SAMLResponse';
+  readonly xml: string;
+  readonly relayState?: string | undefined;
+  readonly hash?: 'sha1' | 'sha256';
+}
+
+/** A message in the query of an address, signed as it is sent. */
+export function signedRedirect(
   to: string,
-  parameter: string,
-  xml: string,
+  { parameter, xml, relayState, hash = 'sha256' }: RedirectedMessage,
   key: SamlKey,
-  relayState?: string,
 ): string {
   const pairs = [
     [parameter, deflateRawSync(xml).toString('base64')],
     ...(relayState === undefined ? [] : [['RelayState', relayState]]),
-    ['SigAlg', signatureMethods['rsa-sha256']],
+    ['SigAlg', signatureMethods[`rsa-${hash}`]],
   ];
   const query = pairs
     .map(([name = '', value = '']) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
-  const signature = sign('sha256', Buffer.from(query), key.privateKey).toString('base64');
+  const signature = sign(hash, Buffer.from(query), key.privateKey).toString('base64');
   return `${to}${to.includes('?') ? '&' : '?'}${query}&Signature=${encodeURIComponent(signature)}`;
 }
 
@@ -246,8 +252,8 @@ async function readParameters(request: IncomingMessage, url: URL): Promise<URLSe
   return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
-const logoutMessage = (
-  name: string,
+export const logoutMessage = (
+  name: 'LogoutRequest' | 'LogoutResponse',
   attributes: Record<string, string>,
   issuer: string,
   content: string,
@@ -318,7 +324,7 @@ export async function startSamlIdp({
         entityId,
         nameId + session,
       );
-      return signedRedirect(logoutUrl, 'SAMLRequest', xml, own);
+      return signedRedirect(logoutUrl, { parameter: 'SAMLRequest', xml }, own);
     },
     stop: () =>
       new Promise((resolve) => {
@@ -343,7 +349,7 @@ export async function startSamlIdp({
       IssueInstant: now().toISOString(),
     };
     const xml = logoutMessage('LogoutResponse', attributes, entityId, status);
-    return signedRedirect(logoutUrl, 'SAMLResponse', xml, own, relayState);
+    return signedRedirect(logoutUrl, { parameter: 'SAMLResponse', xml, relayState }, own);
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

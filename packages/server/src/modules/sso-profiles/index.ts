@@ -67,7 +67,11 @@ export {
   buildAuthnRequest,
   buildLogoutRequest,
   buildLogoutResponse,
+  type IncomingLogout,
+  logoutParameterOf,
+  relayStateOf,
   verifyLogoutRequest,
+  verifyLogoutResponse,
   verifySamlResponse,
 } from './saml/index.ts';
 export { noteTested, type ProfileRow } from './store.ts';

@@ -139,6 +139,7 @@ export const endSsoSession = route({
 });
 
 const ofProvider = z.object({ sso_profile_sid: sidInput('JB') });
+const ofRedirect = (description: string) => z.string().max(20_000).optional().meta({ description });
 const maxBytes = 512 * 1024;
 const fromProvider = access.public('identity providers have browsers post to it; it is signed');
 
@@ -191,6 +192,30 @@ export const receiveLogout = route({
   audit: [ssoSignInEvents.ended_by_provider],
   auditsChangesOnly: true,
   takesForm: { maxBytes },
+  answersSecret: true,
+  limits: perAddress('sso-logout', 600),
+});
+
+export const followLogout = route({
+  id: 'ssoSignIns.followLogout',
+  method: 'GET',
+  path: '/v1/sso/{sso_profile_sid}/logout',
+  summary: 'Where SAML messages about signing out arrive by redirect',
+  description:
+    'The signature over the query is verified before anything is done; without it nothing is.',
+  access: access.public('identity providers lead browsers to it; its query is signed'),
+  params: ofProvider,
+  query: z.object({
+    SAMLRequest: ofRedirect('Deflated, in base64'),
+    SAMLResponse: ofRedirect('Deflated, in base64'),
+    RelayState: ofRedirect('As they sent it'),
+    SigAlg: ofRedirect('How it is signed'),
+    Signature: ofRedirect('Over the query as it came'),
+  }),
+  response: { status: 303, schema: leadTo },
+  audit: [ssoSignInEvents.ended_by_provider],
+  auditsChangesOnly: true,
+  takesSignedQuery: true,
   answersSecret: true,
   limits: perAddress('sso-logout', 600),
 });

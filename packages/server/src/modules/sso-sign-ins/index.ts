@@ -1,6 +1,6 @@
 /**
  * Signing in, testing and signing out through identity providers. Owns `sso_requests`, `sso_replays`, `sso_sessions`,
- * `sso_tests`, `sso_granted_roles`. Invariants: an answer is finished by the browser that asked, once, for the profile as it
+ * `sso_logouts`, `sso_tests`, `sso_granted_roles`. Invariants: an answer is finished by the browser that asked, once, for the profile as it
  * was then; a test leaves no session, login or link; a disabled or deleted profile is refused at every step.
  */
 import { defineModule } from '../../kernel/module.ts';
@@ -10,6 +10,7 @@ import type { RoleCatalogue } from '../roles/index.ts';
 import { ssoProfileDeleted } from '../sso-profiles/index.ts';
 import { userErased } from '../users/index.ts';
 import { createSsoSignIns } from './migrations/2026-11-27T1620_create_sso_sign_ins.ts';
+import { createSsoLogouts } from './migrations/2026-11-27T1950_create_sso_logouts.ts';
 import { routes } from './routes.ts';
 import { deleteOfPerson, deleteOfProfile, prune } from './store.ts';
 import { ssoSignInErrors, ssoSignInEvents, ssoTestEvents } from './vocabulary.ts';
@@ -45,7 +46,7 @@ export function ssoSignInsModule(catalogue: RoleCatalogue) {
         test_finished: ssoTestEvents.finished,
       },
     },
-    migrations: [createSsoSignIns],
+    migrations: [createSsoSignIns, createSsoLogouts],
     routes: (kernel) => routes(kernel, catalogue, createAuthorizer(catalogue)),
     jobs: (kernel) => ({
       'sso_sign_ins.prune': () =>

@@ -61,8 +61,18 @@ export const routes = (kernel: Kernel, catalogue: RoleCatalogue, authorizer: Aut
       { work },
       {
         profileId: params.sso_profile_sid,
-        samlRequest: body.SAMLRequest,
-        relayState: body.RelayState,
+        incoming: { binding: 'post', fields: body },
+      },
+    ),
+  ),
+
+  command(contract.followLogout, ({ work }, { params, rawQuery }) =>
+    receiveLogout(
+      kernel,
+      { work },
+      {
+        profileId: params.sso_profile_sid,
+        incoming: { binding: 'redirect', query: rawQuery },
       },
     ),
   ),

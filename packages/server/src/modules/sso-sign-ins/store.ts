@@ -155,6 +155,30 @@ export async function listSsoSessions(
   return rows;
 }
 
+/** We ask a provider to sign somebody out; its answer is awaited for an hour. */
+export async function insertLogout(
+  db: Db,
+  scope: OrganizationScope,
+  row: { readonly relayHash: Buffer; readonly profileId: string; readonly requestId: string },
+): Promise<void> {
+  await sql`insert into sso_logouts (relay_hash, profile_id, organization_id, request_id)
+    values (${row.relayHash}, ${row.profileId}, ${scope.organizationId}, ${row.requestId})`.execute(
+    db,
+  );
+}
+
+/** What was asked, once: of many answers at once, one gets it. */
+export async function takeLogout(
+  db: Db,
+  scope: OrganizationScope,
+  of: { readonly relayHash: Buffer; readonly profileId: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ requestId: string }>`delete from sso_logouts
+    where relay_hash = ${of.relayHash} and profile_id = ${of.profileId} and organization_id = ${scope.organizationId}
+      and expires_at > now() returning request_id as "requestId"`.execute(db);
+  return rows[0]?.requestId;
+}
+
 export interface GrantedRole {
   readonly roleId: string;
   /** Of the organization, or of the account. */
@@ -200,6 +224,9 @@ export async function deleteOfProfile(
   await sql`delete from sso_sessions where organization_id = ${scope.organizationId} and profile_id = ${profileId}`.execute(
     db,
   );
+  await sql`delete from sso_logouts where organization_id = ${scope.organizationId} and profile_id = ${profileId}`.execute(
+    db,
+  );
   await sql`delete from sso_tests where organization_id = ${scope.organizationId} and profile_id = ${profileId}`.execute(
     db,
   );
@@ -221,6 +248,9 @@ export async function prune(db: Db, _scope: PlatformScope): Promise<void> {
     db,
   );
   await sql`delete from sso_replays where (profile_id, key_hash) in (select profile_id, key_hash from sso_replays where remember_until < now() - interval '5 minutes' limit ${sliceRows})`.execute(
+    db,
+  );
+  await sql`delete from sso_logouts where relay_hash in (select relay_hash from sso_logouts where expires_at < now() limit ${sliceRows})`.execute(
     db,
   );
   await sql`delete from sso_tests where id in (select id from sso_tests where started_at < now() - interval '30 days' limit ${sliceRows})`.execute(

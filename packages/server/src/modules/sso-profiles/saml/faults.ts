@@ -347,6 +347,13 @@ const inConfiguration = {
     cause: say('Anybody could have sent it, so it is not followed.'),
     cure: say('Turn on signing of logout messages in the provider.'),
   },
+  saml_logout_unasked: {
+    title: say('The answer about signing out is to nothing that we asked'),
+    cause: say('We asked nothing of the kind in the last hour, or the answer came before.'),
+    cure: say(
+      'Sign in and out once more. On a computer that others use, close the browser as well.',
+    ),
+  },
 } satisfies Record<string, Fault>;
 
 export const samlFaults = {

@@ -3,6 +3,9 @@ export { newServiceProviderKeys } from './certificates.ts';
 export {
   buildLogoutRequest,
   buildLogoutResponse,
+  type IncomingLogout,
+  logoutParameterOf,
+  relayStateOf,
   verifyLogoutRequest,
   verifyLogoutResponse,
 } from './logout.ts';

@@ -75,6 +75,24 @@ type Parameter = 'SAMLRequest' | 'SAMLResponse';
 /** A request that names no end of its own is taken for as long. */
 const maxAgeMs = 5 * 60_000;
 
+/** Undefined: it holds neither, or both, so that it is not clear which one was signed. */
+export function logoutParameterOf(incoming: IncomingLogout): Parameter | undefined {
+  const pairs = incoming.binding === 'redirect' ? splitQuery(incoming.query) : undefined;
+  const holds = (name: Parameter) =>
+    incoming.binding === 'redirect'
+      ? pairs?.has(name) === true
+      : incoming.fields[name] !== undefined;
+  const isRequest = holds('SAMLRequest');
+  if (isRequest === holds('SAMLResponse')) return undefined;
+  return isRequest ? 'SAMLRequest' : 'SAMLResponse';
+}
+
+/** Of what nobody verified: only to find what it may answer. */
+export const relayStateOf = (incoming: IncomingLogout): string | undefined =>
+  incoming.binding === 'redirect'
+    ? decodeOnce(splitQuery(incoming.query) ?? new Map<string, string>(), 'RelayState')
+    : incoming.fields['RelayState'];
+
 interface Opened {
   readonly document: XmlDocument;
   readonly raw: string;
@@ -166,10 +184,7 @@ function openMessage(
   checks.pass('message', { expected: parameter, found: `${read.raw.length} characters` });
   const opened: Opened = {
     ...read,
-    relayState:
-      incoming.binding === 'post'
-        ? incoming.fields['RelayState']
-        : decodeOnce(pairs ?? new Map<string, string>(), 'RelayState'),
+    relayState: relayStateOf(incoming),
   };
   if (incoming.binding === 'post') {
     const signed = checkOwnSignature(read.document, checks, provider);

@@ -14,16 +14,23 @@ import {
   buildLogoutRequest,
   buildLogoutResponse,
   buildLogoutUrl,
+  type Check,
   clientOf,
+  type FaultName,
   getProfileAnywhere,
+  type IncomingLogout,
+  logoutParameterOf,
   type OidcProvider,
   type Outgoing,
   type ProfileRow,
+  relayStateOf,
   type SamlProvider,
+  type SamlServiceProvider,
   serviceProviderOf,
   ssoProfileTarget,
   type VerifiedIdentity,
   verifyLogoutRequest,
+  verifyLogoutResponse,
 } from '../../sso-profiles/index.ts';
 import * as store from '../store.ts';
 import { ssoSignInEvents } from '../vocabulary.ts';
@@ -75,22 +82,32 @@ async function wayOut(
   const key = await findOrMakeDataKey(db, kernel.vault, session.organizationId);
   const place = placeOf(session.sessionId, session.organizationId);
   const hint = kernel.vault.open(key, session.hintSealed, place).toString('utf8');
-  if (row.protocol === 'saml')
+  const relayState = randomToken(32);
+  if (row.protocol === 'saml') {
+    const requestId = `_${randomHex(20)}`;
+    await store.insertLogout(db, organizationScope(row.organizationId), {
+      relayHash: hashToken(relayState),
+      profileId: row.id,
+      requestId,
+    });
     return buildLogoutRequest(
       row.provider as SamlProvider,
       await serviceProviderOf(kernel, db, row),
       {
         logoutHint: hint,
         sessionIndex: session.sessionIndex ?? undefined,
-        requestId: `_${randomHex(20)}`,
-        relayState: undefined,
+        requestId,
+        relayState,
         now,
       },
     );
+  }
   const client = await clientOf(kernel, db, row);
   if (client === undefined) return undefined;
-  const state = randomToken(16);
-  return buildLogoutUrl(row.provider as OidcProvider, client, { idTokenHint: hint, state });
+  return buildLogoutUrl(row.provider as OidcProvider, client, {
+    idTokenHint: hint,
+    state: relayState,
+  });
 }
 
 async function findEnabled(db: Db, id: string): Promise<ProfileRow | undefined> {
@@ -116,49 +133,56 @@ export async function endSsoSession(
   return { location: outgoing?.kind === 'redirect' ? outgoing.url : null };
 }
 
-/**
- * Their message about signing out. An answer to ours changes nothing, since the session here ended before; a request is
- * followed only when it is signed (SS-13), and once.
- */
-export async function receiveLogout(
-  kernel: Kernel,
-  { work }: { readonly work: Work },
-  input: {
-    readonly profileId: string;
-    readonly samlRequest: string | undefined;
-    readonly relayState: string | undefined;
-  },
-): Promise<{ location: string }> {
+const stillSignedIn = (fault: FaultName) => ({ location: `${signedOut}?fault=${fault}` });
+
+/** What somebody who cannot be followed is told: the first thing that is wrong with their message. */
+const refused = (checks: readonly Check[]) =>
+  stillSignedIn(
+    (checks.find(({ outcome }) => outcome === 'failed')?.fault ??
+      'saml_logout_unsigned') as FaultName,
+  );
+
+interface Received {
+  readonly work: Work;
+  readonly row: ProfileRow;
+  readonly sp: SamlServiceProvider;
+  readonly incoming: IncomingLogout;
+}
+
+/** Their answer to our request, which is believed once. The session here ended before it was asked. */
+async function closeOurs({ work, row, sp, incoming }: Received): Promise<{ location: string }> {
   const { db, now } = work;
-  const row = await findEnabled(db, input.profileId);
-  if (row?.protocol !== 'saml' || input.samlRequest === undefined) return { location: signedOut };
+  const relayState = relayStateOf(incoming);
+  const requestId =
+    relayState === undefined
+      ? undefined
+      : await store.takeLogout(db, organizationScope(row.organizationId), {
+          relayHash: hashToken(relayState),
+          profileId: row.id,
+        });
+  if (requestId === undefined) return stillSignedIn('saml_logout_unasked');
   const provider = row.provider as SamlProvider;
-  const sp = await serviceProviderOf(kernel, db, row);
-  const { verified } = verifyLogoutRequest(provider, sp, {
-    incoming: {
-      binding: 'post',
-      fields: {
-        SAMLRequest: input.samlRequest,
-        ...(input.relayState === undefined ? {} : { RelayState: input.relayState }),
-      },
-    },
-    now,
-  });
-  if (verified === undefined) return { location: `${signedOut}?fault=saml_logout_unsigned` };
+  const { verified, checks } = verifyLogoutResponse(provider, sp, { incoming, requestId, now });
+  return verified === undefined ? refused(checks) : { location: signedOut };
+}
+
+async function endSessions(
+  work: Work,
+  row: ProfileRow,
+  of: { readonly subject: string; readonly sessionIndexes: readonly string[] },
+): Promise<void> {
   const scope = organizationScope(row.organizationId);
-  const isFresh = await store.insertReplay(db, scope, {
-    profileId: row.id,
-    keyHash: hashToken(`logout ${verified.requestId}`),
-    until: verified.replayUntil,
-  });
-  const { sessionIndexes } = verified;
-  const subject = verified.subject.value;
-  const sessions = isFresh
-    ? await store.listSsoSessions(db, scope, { profileId: row.id, subject, sessionIndexes })
-    : [];
+  const sessions = await store.listSsoSessions(work.db, scope, { profileId: row.id, ...of });
   let ended = 0;
   for (const { sessionId, userId } of sessions)
-    if (await endSessionQuietly(db, userScope(userId), sessionId, 'ended by the identity provider'))
+    if (
+      await endSessionQuietly(
+        work.db,
+        userScope(userId),
+        sessionId,
+        'ended by the identity provider',
+      )
+    )
       ended += 1;
   if (ended > 0)
     work.audit({
@@ -166,6 +190,24 @@ export async function receiveLogout(
       target: ssoProfileTarget(row),
       organizationId: row.organizationId,
       after: { sessions_ended: ended },
+    });
+}
+
+/** Their request to end sessions here: followed only when it is signed (SS-13), and once. */
+async function followTheirs({ work, row, sp, incoming }: Received): Promise<{ location: string }> {
+  const { db, now } = work;
+  const provider = row.provider as SamlProvider;
+  const { verified, checks } = verifyLogoutRequest(provider, sp, { incoming, now });
+  if (verified === undefined) return refused(checks);
+  const isFresh = await store.insertReplay(db, organizationScope(row.organizationId), {
+    profileId: row.id,
+    keyHash: hashToken(`logout ${verified.requestId}`),
+    until: verified.replayUntil,
+  });
+  if (isFresh)
+    await endSessions(work, row, {
+      subject: verified.subject.value,
+      sessionIndexes: verified.sessionIndexes,
     });
   const response = buildLogoutResponse(provider, sp, {
     inResponseTo: verified.requestId,
@@ -175,4 +217,24 @@ export async function receiveLogout(
     now,
   });
   return { location: response?.kind === 'redirect' ? response.url : signedOut };
+}
+
+/** A message of a provider about signing out, by either binding. Nothing is done for one that is not signed. */
+export async function receiveLogout(
+  kernel: Kernel,
+  { work }: { readonly work: Work },
+  { profileId, incoming }: { readonly profileId: string; readonly incoming: IncomingLogout },
+): Promise<{ location: string }> {
+  const row = await findEnabled(work.db, profileId);
+  if (row?.protocol !== 'saml') return stillSignedIn('sso_profile_unusable');
+  const sp = await serviceProviderOf(kernel, work.db, row);
+  const received: Received = { work, row, sp, incoming };
+  switch (logoutParameterOf(incoming)) {
+    case 'SAMLRequest':
+      return followTheirs(received);
+    case 'SAMLResponse':
+      return closeOurs(received);
+    case undefined:
+      return stillSignedIn('saml_logout_unsigned');
+  }
 }
