@@ -22,7 +22,6 @@ let provider: SimpleSamlPhp;
 let directory: string;
 let company: Company;
 let shown: TestPage;
-let page: Page;
 let wizard: SsoWizard;
 let profileSid: string;
 
@@ -48,7 +47,6 @@ beforeAll(async () => {
   await giveEdition({ superuser }, company.organizationSid, 'security');
   await superuser.end();
   shown = await company.signIn(company.owner.email);
-  ({ page } = shown);
   wizard = useWizard(company, shown);
 });
 afterAll(async () => {

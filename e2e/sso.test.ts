@@ -274,10 +274,24 @@ describe('SAML', () => {
     await page.goto(at(`/admin/sso/${profileSid}`));
     await wizard.press(`Withdraw it at ${domain}`);
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    // As it is noted after five people tried and nobody got in.
+    await database.query(
+      'update sso_profiles set failing_since = now(), failing_people = 7 where id = $1',
+      [profileSid.slice(2)],
+    );
+    await page.goto(at('/admin'));
+    await page.getByText('Nobody gets in through a profile of single sign-on').waitFor();
+    await expectSound(shown, 'sso-failing-overview');
+    await page.getByRole('link', { name: 'Okta', exact: true }).click();
+    await page.getByRole('status').getByText('Nobody gets in: 7 people tried').waitFor();
+    await expectSound(shown, 'sso-failing');
+    await wizard.press(`Open passwords at ${domain}`);
     await dialog.getByText('people can use their password again').waitFor();
     await expectSound(shown, 'sso-withdraw');
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByText('Nobody gets in').count()).toBe(0);
     const visitor = await visitSignIn(company, `imogen@${domain}`);
     await visitor.page.getByRole('button', { name: 'Sign in with a password' }).click();
     await visitor.page.getByLabel('Password', { exact: true }).fill(password);
@@ -332,6 +346,14 @@ describe('a set-up link', () => {
     const read = await company.owner.client.ssoProfiles.get(company.organizationSid, profileSid);
     expect(read.is_freshly_tested).toBe(true);
 
+    // What speaks to administrators is not said to somebody who has no place to do it.
+    await there.getByText('Nothing of yours: Northwind Traders decides').waitFor();
+    await there.getByText('tell whoever asked you at Northwind Traders: they set them').waitFor();
+    await there.getByRole('button', { name: 'Change it' }).click();
+    await there.getByText('Northwind Traders needs a new one').waitFor();
+    for (const text of ['among the options of the profile', 'we write to you'])
+      expect(await there.getByText(text).count(), text).toBe(0);
+
     const link = there.url();
     await there.goto(at(`/admin/sso/${profileSid}`));
     await there.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -346,6 +368,86 @@ describe('a set-up link', () => {
       .waitFor();
     await expectSound(visitor, 'sso-by-link-revoked');
     await visitor.close();
+  });
+
+  it('sets OpenID Connect up, then only shows and tests it once people sign in through it, and ends', async () => {
+    await wizard.chooseProvider('OpenID Connect');
+    const profileSid = wizard.profileSid();
+    const visitor = await sendSetUpLink(profileSid, 'oidc@supplier-mail.com');
+    const { page: there } = visitor;
+    await there.getByText('Your move: create the app in OpenID Connect').waitFor();
+    const ours = await valuesOn(there);
+    const client = peers.startOidc(
+      ours['Redirect URI'] ?? '',
+      ours['Post-logout redirect URI'] ?? '',
+    );
+    await there.getByLabel('Issuer').fill(client.issuer);
+    await there.getByRole('button', { name: 'Check it' }).click();
+    await there.getByRole('button', { name: 'Trust this provider' }).click();
+    await there.getByRole('status').getByText('Your move: enter the client').waitFor();
+    await there.getByLabel('Client ID').fill(client.id);
+    await there.getByLabel('Client secret', { exact: true }).fill('not the secret of the client');
+    await there.getByRole('button', { name: 'Save the client' }).click();
+    await there.getByRole('status').getByText('Your move: test it.').waitFor();
+    // From the first time on it knows who is there.
+    const test = async (state: string, isFirst = false) => {
+      const opened = there.context().waitForEvent('page');
+      await there.getByRole('button', { name: /^Test (the sign-in|it again)$/ }).click();
+      const provider = await opened;
+      if (isFirst) await signInAtOidc(provider, 'yuki');
+      await provider.getByRole('heading', { level: 1, name: /^The test/ }).waitFor();
+      await provider.close();
+      await there.locator(`[data-test-state="${state}"]`).waitFor({ timeout: 20_000 });
+    };
+    await test('failed', true);
+    await there.getByText('What to change:').first().waitFor();
+    await there.getByLabel('Client secret', { exact: true }).fill(client.secret);
+    await there.getByRole('button', { name: 'Save the client' }).click();
+    // What was tested before says nothing any more.
+    await there.locator('[data-test-state="failed"]').waitFor({ state: 'detached' });
+    await test('successful');
+    await expectSound(visitor, 'sso-by-link-oidc');
+
+    const lines = 'northwind-lines.com';
+    await company.prove(lines);
+    const { domains, ssoProfiles } = company.owner.client;
+    const { items } = await domains.list(company.organizationSid);
+    await ssoProfiles.addDomain(company.organizationSid, profileSid, {
+      domain_sid: items.find(({ name }) => name === lines)?.sid ?? '',
+    });
+    // Open still as it was, it is refused in words; opened anew, it is for looking and testing.
+    await there.getByLabel('Client secret', { exact: true }).fill('another secret altogether');
+    await there.getByRole('button', { name: 'Save the client' }).click();
+    const refusal = there.getByRole('alert');
+    await refusal.getByText(`${lines} is under`, { exact: false }).waitFor();
+    await refusal.getByText('Who can: Administrators of Northwind Traders').waitFor();
+    const link = there.url();
+    await there.goto('about:blank');
+    await there.goto(link);
+    await there.getByRole('status').getByText('only its administrators change it').waitFor();
+    for (const name of ['Change it', 'Check it', 'Save the client'])
+      expect(await there.getByRole('button', { name }).count(), name).toBe(0);
+    await test('successful');
+    await expectSound(visitor, 'sso-by-link-in-use');
+
+    await database.query(
+      "update sso_setup_links set expires_at = expires_at - interval '8 days' where email = $1",
+      ['oidc@supplier-mail.com'],
+    );
+    await there.goto('about:blank');
+    await there.goto(link);
+    await there.getByRole('heading', { level: 1, name: 'Nothing can be set up here' }).waitFor();
+    await there.getByRole('alert').getByText('Ask whoever sent it', { exact: false }).waitFor();
+    await expectSound(visitor, 'sso-by-link-expired');
+    await page.goto(at(`/admin/sso/${profileSid}`));
+    await page.getByText('links show it and test it, and change nothing any more').waitFor();
+    await page.getByText('expired', { exact: true }).waitFor();
+    await visitor.close();
+    await ssoProfiles.removeDomain(
+      company.organizationSid,
+      profileSid,
+      items.find(({ name }) => name === lines)?.sid ?? '',
+    );
   });
 });
 

@@ -101,11 +101,14 @@ export interface SamlPeer {
   ): { url: string; fields: Record<string, string> };
 }
 
-export async function createSamlPeer(): Promise<SamlPeer> {
+/** @param before the same provider, whose next key this is */
+export async function createSamlPeer(before?: SamlPeer): Promise<SamlPeer> {
   const key = await makeSamlKey('rsa');
   const name = randomBytes(6).toString('hex');
-  const entityId = `https://idp-${name}.example/entity`;
-  const signOnUrl = `https://idp-${name}.example/sso`;
+  const { entityId, signOnUrl } = before ?? {
+    entityId: `https://idp-${name}.example/entity`,
+    signOnUrl: `https://idp-${name}.example/sso`,
+  };
   return {
     entityId,
     signOnUrl,

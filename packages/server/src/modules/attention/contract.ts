@@ -12,6 +12,7 @@ const attentionItem = z
     kind: z
       .enum([
         'organization_ending',
+        'sso_failing',
         'account_owner_inactive',
         'account_closing',
         'domain_uncertain',
@@ -22,7 +23,7 @@ const attentionItem = z
       ])
       .meta({
         description:
-          'organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away',
+          'organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. sso_failing: people try, and nobody gets in. single_administrator: nobody else could act when they are away',
       }),
     count: z.int().meta({ description: 'How many' }),
     exact: z.boolean().meta({ description: 'False: there are more than `count`' }),

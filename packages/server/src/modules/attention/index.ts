@@ -21,6 +21,7 @@ export function attentionModule(catalogue: RoleCatalogue) {
       'organizations',
       'role-assignments',
       'roles',
+      'sso-profiles',
     ],
     vocabulary: {},
     migrations: [indexAttention, indexEndings],

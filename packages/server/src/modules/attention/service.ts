@@ -12,6 +12,7 @@ import { joinRequestPermissions } from '../join-requests/index.ts';
 import { organizationPermissions } from '../organizations/index.ts';
 import { roleAssignmentPermissions } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
+import { ssoProfilePermissions } from '../sso-profiles/index.ts';
 import { shownSubjects } from './contract.ts';
 import { type AttentionRow, type Kind, listAttention } from './store.ts';
 
@@ -27,6 +28,7 @@ interface KindRule {
 /** Who may see it, and what it is about; the most urgent first. */
 const kinds: Readonly<Record<Kind, KindRule>> = {
   organization_ending: { permission: organizationPermissions.read, prefix: 'OR' },
+  sso_failing: { permission: ssoProfilePermissions.read, prefix: 'JB' },
   domain_uncertain: { permission: domainPermissions.read, prefix: 'DN' },
   account_closing: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   account_owner_inactive: { permission: organizationAccountPermissions.read, prefix: 'AC' },

@@ -9,6 +9,7 @@ export type Kind =
   | 'account_closing'
   | 'account_owner_inactive'
   | 'domain_uncertain'
+  | 'sso_failing'
   | 'join_request_pending'
   | 'invitation_expiring'
   | 'invitation_expired'
@@ -52,6 +53,10 @@ function subjectsOf(
     case 'domain_uncertain':
       return sql`select d.id, d.name, d.uncertain_since + make_interval(days => ${asked.lapseAfterDays}) as until from domains d
         where d.${inOrganization} and d.state = 'verified_uncertain'`;
+    case 'sso_failing':
+      return sql`select p.id, p.name, null::timestamptz as until from sso_profiles p
+        where p.${inOrganization} and p.failing_since >= p.updated_at and p.state = 'enabled'
+          and exists (select 1 from sso_profile_domains pd where pd.profile_id = p.id and pd.mode = 'enforced')`;
     case 'join_request_pending':
       return sql`select j.id, j.email_as_typed as name, null::timestamptz as until from join_requests j
         where j.${inOrganization} and j.state = 'pending'`;

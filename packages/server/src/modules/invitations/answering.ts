@@ -193,11 +193,12 @@ async function finish(
   row: store.InvitationRow,
   user: UserRow,
   given: readonly Granted[],
+  noted: VouchedPerson['noted'] = {},
 ): Promise<void> {
   for (const { scope, role } of given)
     await grantRole(work, scope, { userId: user.id, role, grantedBy: row.invitedById });
   const words = given.map((grant) => grant.words);
-  await markAccepted(work, row, user, words);
+  await markAccepted(work, row, user, words, noted);
 }
 
 /** Moves an invitation along its table; of two at once, one comes first. @throws invitation.link_dead */
@@ -221,6 +222,7 @@ async function markAccepted(
   row: store.InvitationRow,
   user: UserRow,
   granted: readonly Text[],
+  noted: VouchedPerson['noted'] = {},
 ): Promise<void> {
   await answer(work, row, 'accept', user.id);
   await revokeTokens(work.db, tokenPurpose, row.id);
@@ -234,6 +236,7 @@ async function markAccepted(
       invited_by: row.invitedBy,
       ...(isOffer(row) ? { kind: row.kind, account_sid: sidOrNull('AC', row.accountId) } : {}),
       granted: granted.map(String),
+      ...noted,
     },
   });
 }
@@ -312,6 +315,8 @@ export interface VouchedPerson {
   readonly email: EmailAddress;
   readonly firstName: string;
   readonly lastName: string;
+  /** What the log says about it beside the invitation. */
+  readonly noted?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The pending invitation of an organization to an address, if there is one. */
@@ -343,7 +348,7 @@ export async function acceptVouched(
     organizationId: person.organizationId,
     joinedBy: 'invitation',
   });
-  await finish(work, row, user, given);
+  await finish(work, row, user, given, person.noted);
   return user;
 }
 

@@ -60,6 +60,7 @@ export {
   getGrantableRole,
   giveRole,
   grantRole,
+  isWithinOwn,
 } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
 export {

@@ -63,6 +63,10 @@ export function getGrantableRole(
   return role;
 }
 
+/** The ceiling for somebody who is not here to be told. */
+export const isWithinOwn = (role: Role, held: Held): boolean =>
+  aboveCeiling(role.permissions, held.permissions).length === 0;
+
 /** The ceiling, by permission sets. @throws role_assignment.above_own */
 export function assertWithinOwn(role: Role, held: Held, verb: 'give' | 'take' = 'give'): void {
   const above = aboveCeiling(role.permissions, held.permissions);

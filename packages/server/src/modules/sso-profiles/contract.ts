@@ -182,6 +182,16 @@ export const ssoProfile = z
     is_freshly_tested: z.boolean().meta({
       description: 'A test of the configuration as it is succeeded within 24 hours',
     }),
+    failing: z
+      .strictObject({
+        since: instant('When it was noticed'),
+        people: z.int().meta({ description: 'How many people tried then', example: 5 }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'It is the only way at a domain, and nobody gets in; null again with the first who does, a change, or when passwords are open',
+      }),
     domains: z.array(domainOfProfile).meta({ description: 'Whose people it is for' }),
     created_by: z.string().meta({ description: 'Who added it' }),
     created_at: instant('When it was added'),
@@ -286,7 +296,7 @@ export const updateRoleMappings = route({
   path: `${onePath}/role-mappings`,
   summary: 'Say which groups of the provider give which roles',
   description:
-    'Looked at whenever somebody signs in: who is in the group has the role, who is not any more loses what a group gave. Of several roles in the organization, the first one counts. You cannot map what you could not give yourself.',
+    'Looked at whenever somebody signs in: who is in the group has the role, who is not any more loses what a group gave. Of several roles in the organization, the first one counts. You cannot map what you could not give yourself, and it counts as long as you could.',
   access: access.organization(ssoProfilePermissions.update),
   params: oneProfile,
   body: z.strictObject({

@@ -15,6 +15,7 @@ import { enforceDue, refresh, refreshDue, warnEnding } from './jobs.ts';
 import { ssoProfileLifecycle } from './lifecycle.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createSsoProfiles } from './migrations/2026-11-27T1610_create_sso_profiles.ts';
+import { noteFailingSignIns } from './migrations/2026-11-27T2010_note_failing_sign_ins.ts';
 import {
   countIdentitiesOfProfile,
   deleteAboutPerson,
@@ -75,6 +76,7 @@ export {
   verifySamlResponse,
 } from './saml/index.ts';
 export { noteTested, type ProfileRow } from './store.ts';
+export { noteFailing } from './use-cases/failing.ts';
 export {
   assertMayConfigure,
   getProfile,
@@ -116,7 +118,7 @@ export function ssoProfilesModule(catalogue: RoleCatalogue) {
       auditEvents: ssoProfileEvents,
     },
     mailSamples,
-    migrations: [createSsoProfiles],
+    migrations: [createSsoProfiles, noteFailingSignIns],
     routes: (kernel) => routes({ kernel, catalogue, authorizer: createAuthorizer(catalogue) }),
     jobs: (kernel) => ({
       'sso_profiles.enforce_due': () => enforceDue(kernel),

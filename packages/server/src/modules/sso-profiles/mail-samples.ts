@@ -5,6 +5,7 @@ import {
   announcementMail,
   certificateMail,
   exceptionMail,
+  failingMail,
   refreshFailedMail,
   startFailedMail,
 } from './mails.ts';
@@ -40,6 +41,11 @@ export const mailSamples: readonly MailSample[] = [
     name: 'sso-metadata-unreadable',
     builder: 'refreshFailedMail',
     message: refreshFailedMail(to, profile, say('The server answered with status 503.')),
+  },
+  {
+    name: 'sso-nobody-gets-in',
+    builder: 'failingMail',
+    message: failingMail(to, profile, 7),
   },
   {
     name: 'sso-start-failed',

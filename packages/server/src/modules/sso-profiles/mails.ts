@@ -1,4 +1,5 @@
 /** The mails of SSO profiles: what changes for people, and what whoever looks after a profile has to know. */
+import { sid } from '../../kernel/ids.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { dayOf, minuteOf, say, type Text } from '../../kernel/text.ts';
 import { readEmail } from '../users/index.ts';
@@ -56,16 +57,20 @@ interface AboutProfile {
   readonly name: string;
 }
 
+/** The page of the profile, where it can be withdrawn. */
+const pageOf = ({ id }: AboutProfile) => `/admin/sso/${sid('JB', id)}`;
+
 function upkeepMail(
   to: Recipient,
   about: { readonly heading: Text; readonly paragraphs: readonly Text[] },
+  url = '/admin/sso',
 ): MailMessage {
   return {
     to: readEmail(to.email),
     subject: about.heading,
     content: {
       ...about,
-      action: { label: say('Open single sign-on'), url: '/admin/sso' },
+      action: { label: say('Open single sign-on'), url },
       footer,
     },
     organizationId: to.organizationId,
@@ -114,6 +119,24 @@ export function refreshFailedMail(
       ),
     ],
   });
+}
+
+export function failingMail(to: Recipient, profile: AboutProfile, people: number): MailMessage {
+  const { name } = profile;
+  const paragraphs = [
+    say(
+      '{people, plural, one {# person} other {# people}} tried to sign in through {name} within half an hour, and nobody was signed in. It is their only way.',
+      { people, name },
+    ),
+    say(
+      'Test the profile: every check says what is wrong. Until it is right you can open passwords again on its page; nobody is signed in by that.',
+    ),
+  ];
+  return upkeepMail(
+    to,
+    { heading: say('Nobody gets in through {name}', { name }), paragraphs },
+    pageOf(profile),
+  );
 }
 
 export function startFailedMail(

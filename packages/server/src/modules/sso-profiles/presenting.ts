@@ -60,9 +60,22 @@ const sentences: Readonly<Record<SetupStep, (title: string) => Text>> = {
   done: () => say('It is the way to sign in. There is nothing to do.'),
 };
 
+/** Where passwords are open, nobody is kept out by it. */
+function failingOf({ failingSince: since, failingPeople, domains }: ProfileRow) {
+  return since !== null && domains.some(({ mode }) => mode === 'enforced')
+    ? { since: since.toISOString(), people: failingPeople ?? 0 }
+    : null;
+}
+
 function sentenceOf(row: ProfileRow): Text {
   if (row.state === 'disabled')
     return say('It is disabled: nobody signs in through it. Enabling it is your move.');
+  const failing = failingOf(row);
+  if (failing !== null)
+    return say(
+      'Nobody gets in: {people, plural, one {# person} other {# people}} tried within half an hour. Your move: put it right, or open passwords again.',
+      { people: failing.people },
+    );
   if (row.refreshFailedSince !== null)
     return say('The metadata of the provider cannot be read. What was read before still counts.');
   return sentences[setupStepOf(setupFactsOf(row))](titleOf(row.providerKind));
@@ -155,6 +168,7 @@ export function presentProfile(
     })),
     tested_at: row.testedAt?.toISOString() ?? null,
     is_freshly_tested: row.isFreshlyTested,
+    failing: failingOf(row),
     domains: row.domains.map(presentDomain),
     created_by: row.createdBy,
     created_at: row.createdAt.toISOString(),

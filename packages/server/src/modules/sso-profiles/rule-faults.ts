@@ -87,4 +87,11 @@ export const ruleFaults = {
     cause: say('It is deactivated, suspended, or to be deleted.'),
     cure: say('Ask an administrator of the organization.'),
   },
+  sso_role_not_given: {
+    title: say('A role that a group gives is not given'),
+    cause: say('Whoever mapped the group to the role may not give that role any more.'),
+    cure: say(
+      'Have the mapping saved again by somebody who holds the permissions of the role, such as the Owner.',
+    ),
+  },
 } satisfies Record<string, Fault>;

@@ -19,7 +19,7 @@ export interface RoleMapping {
   readonly role_sid: string;
   /** The uuid of the account; null: in the organization. */
   readonly account_id: string | null;
-  /** Who decided it: what they may give at that moment was the limit. */
+  /** Who decided it: what they may give is the limit, then and whenever somebody signs in. */
   readonly set_by: string;
 }
 

@@ -55,6 +55,9 @@ export interface ProfileRow {
   readonly testedConfiguration: number | null;
   /** A successful test of the configuration as it is, at most 24 hours ago. */
   readonly isFreshlyTested: boolean;
+  /** People try, and nobody gets in. */
+  readonly failingSince: Date | null;
+  readonly failingPeople: number | null;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly createdKey: string;
@@ -72,7 +75,7 @@ const selected = sql`p.id, p.organization_id as "organizationId", o.friendly_nam
   p.last_name_attribute as "lastNameAttribute", p.groups_attribute as "groupsAttribute", p.creates_people as "createsPeople",
   p.role_mappings as "roleMappings", p.configuration, p.tested_at as "testedAt", p.tested_configuration as "testedConfiguration",
   coalesce(p.tested_configuration = p.configuration and p.tested_at > now() - interval '24 hours', false) as "isFreshlyTested",
-  u.full_name as "createdBy", p.created_at as "createdAt", p.created_at::text as "createdKey", p.version,
+  case when p.failing_since >= p.updated_at then p.failing_since end as "failingSince", p.failing_people as "failingPeople", u.full_name as "createdBy", p.created_at as "createdAt", p.created_at::text as "createdKey", p.version,
   coalesce((select jsonb_agg(jsonb_build_object('domainId', d.id, 'name', d.name, 'isVerified', d.state = 'verified', 'mode', pd.mode,
       'enforcedAt', pd.enforced_at, 'enforceAt', pd.enforce_at) order by d.name)
     from sso_profile_domains pd join domains d on d.id = pd.domain_id where pd.profile_id = p.id), '[]') as domains`;
@@ -273,6 +276,22 @@ export async function updateState(
   await sql`update sso_profiles set deleted_at = now(), client_secret_sealed = null, private_key_sealed = null, previous_key_sealed = null,
       provider = null, next_refresh_at = null, certificate_ends_at = null
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+/** @returns the name of the profile; undefined when it was noted before */
+export async function markFailing(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  people: number,
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    name: string;
+  }>`update sso_profiles set failing_since = now(), failing_people = ${people}
+    where organization_id = ${scope.organizationId} and id = ${id} and failing_since is null and state = 'enabled' returning name`.execute(
+    db,
+  );
+  return rows[0]?.name;
 }
 
 /** A test of exactly this configuration succeeded. */

@@ -116,7 +116,7 @@ export const ssoMails = defineMailKinds({
   sso: {
     title: 'Single sign-on',
     description:
-      'When a certificate of your identity provider ends soon, its metadata cannot be read, or a planned start failed.',
+      'When nobody gets in, a certificate of your identity provider ends soon, its metadata cannot be read, or a planned start failed.',
     isOptional: false,
   },
   sso_exceptions: {

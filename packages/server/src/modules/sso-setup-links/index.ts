@@ -12,7 +12,7 @@ import {
   updateClient,
   updateProvider,
 } from '../sso-profiles/index.ts';
-import { readTest, startTest } from '../sso-sign-ins/index.ts';
+import { startTest } from '../sso-sign-ins/index.ts';
 import * as contract from './contract.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createSsoSetupLinks } from './migrations/2026-11-27T1630_create_sso_setup_links.ts';
@@ -74,10 +74,9 @@ const holderRoutes = (kernel: Kernel, catalogue: RoleCatalogue) => [
     const by = { userId: null, name: service.holderOf(open) };
     return startTest(kernel, { work, browser }, { scope: open.scope, profileId: open.row.id, by });
   }),
-  query(contract.readSetupTest, async ({ db }, { body }) => {
-    const { scope, row } = await service.openLink(db, body.token);
-    return readTest(kernel, db, scope, { profileId: row.id, id: body.sso_test_sid });
-  }),
+  query(contract.readSetupTest, ({ db }, { body }) =>
+    service.readTestByLink(kernel, db, body.token, body.sso_test_sid),
+  ),
 ];
 
 ssoProfileDeleted.subscribe((work, { scope, profileId }) =>

@@ -16,6 +16,7 @@ import {
   presentProfile,
   ssoProfileTarget,
 } from '../sso-profiles/index.ts';
+import { readTest } from '../sso-sign-ins/index.ts';
 import { readEmail } from '../users/index.ts';
 import { setupLinkMail } from './mails.ts';
 import * as store from './store.ts';
@@ -188,6 +189,19 @@ export async function lookUp(kernel: Kernel, catalogue: RoleCatalogue, db: Db, t
     can_change: row.domains.length === 0,
     profile: presentSetup(kernel, catalogue, row),
   };
+}
+
+/** A test as whoever holds a link reads it: what a sign-in would come to is for the organization to change. */
+export async function readTestByLink(kernel: Kernel, db: Db, token: string, testId: string) {
+  const { scope, row } = await openLink(db, token);
+  const { test, raw } = await readTest(kernel, db, scope, { profileId: row.id, id: testId });
+  const cure = say('Nothing of yours: {organization} decides which domains and people come in.', {
+    organization: row.organizationName,
+  });
+  const checks = test.checks.map((check) =>
+    check.name === 'person' && check.cure !== null ? { ...check, cure } : check,
+  );
+  return { test: { ...test, checks }, raw };
 }
 
 /** Of a deleted profile: its links die with it. */

@@ -59,10 +59,15 @@ it('brings the values of the provider, tests them, and is in the log', async () 
   });
   const done = await finishAt(browser, await browser.submit(url, fields));
   const { sid } = done.body['test'] as { sid: string };
-  expect((await setup.readTest({ token, sso_test_sid: sid })).test).toMatchObject({
-    state: 'successful',
-    started_by: 'it@supplier-mail.com',
+  const { test } = await setup.readTest({ token, sso_test_sid: sid });
+  expect(test).toMatchObject({ state: 'successful', started_by: 'it@supplier-mail.com' });
+  // What only administrators change is not told to somebody who has a link.
+  expect(test.checks.find(({ name }) => name === 'person')).toMatchObject({
+    fault: 'sso_domain_not_owned',
+    cure: 'Nothing of yours: Northwind Traders decides which domains and people come in.',
   });
+  const read = await founded.owner.client.ssoTests.get(founded.organizationSid, profileSid, sid);
+  expect(read.test.checks.find(({ name }) => name === 'person')?.cure).toMatch(/^Prove the domain/);
   const { items } = await founded.owner.client.auditEvents.list(founded.organizationSid, {
     event: 'sso_profile.provider_changed',
   });

@@ -11,8 +11,10 @@ import { ssoProfileDeleted } from '../sso-profiles/index.ts';
 import { userErased } from '../users/index.ts';
 import { createSsoSignIns } from './migrations/2026-11-27T1620_create_sso_sign_ins.ts';
 import { createSsoLogouts } from './migrations/2026-11-27T1950_create_sso_logouts.ts';
+import { keepOutcomes } from './migrations/2026-11-27T2011_keep_outcomes.ts';
 import { routes } from './routes.ts';
 import { deleteOfPerson, deleteOfProfile, prune } from './store.ts';
+import { watch } from './use-cases/watching.ts';
 import { ssoSignInErrors, ssoSignInEvents, ssoTestEvents } from './vocabulary.ts';
 
 export { ssoTest } from './contract.ts';
@@ -46,12 +48,16 @@ export function ssoSignInsModule(catalogue: RoleCatalogue) {
         test_finished: ssoTestEvents.finished,
       },
     },
-    migrations: [createSsoSignIns, createSsoLogouts],
+    migrations: [createSsoSignIns, createSsoLogouts, keepOutcomes],
     routes: (kernel) => routes(kernel, catalogue, createAuthorizer(catalogue)),
     jobs: (kernel) => ({
       'sso_sign_ins.prune': () =>
         prune(kernel.database.db, platformScope('old requests and tests of everybody are deleted')),
+      'sso_sign_ins.watch': () => watch(kernel),
     }),
-    schedules: [{ job: 'sso_sign_ins.prune', crontab: '37 * * * *' }],
+    schedules: [
+      { job: 'sso_sign_ins.prune', crontab: '37 * * * *' },
+      { job: 'sso_sign_ins.watch', crontab: '* * * * *' },
+    ],
   });
 }

@@ -103,6 +103,53 @@ export async function insertReplay(
   return rows.length === 1;
 }
 
+export async function keepOutcome(
+  db: Db,
+  _scope: PlatformScope,
+  id: string,
+  outcome: 'refused' | 'signed_in',
+): Promise<void> {
+  await sql`update sso_requests set outcome = ${outcome} where id = ${id}`.execute(db);
+}
+
+export interface FailingProfile {
+  readonly profileId: string;
+  readonly organizationId: string;
+  readonly people: number;
+}
+
+const isOnlyWay = sql`p.state = 'enabled' and exists (select 1 from sso_profile_domains pd where pd.profile_id = p.id and pd.mode = 'enforced')`;
+
+/**
+ * Profiles that are the only way for somebody, where in the last half hour, and since their last change, so many people tried
+ * and nobody got in. A person is a browser; refused, or sent away and not back in ten minutes.
+ */
+export async function listFailing(
+  db: Db,
+  _scope: PlatformScope,
+  enough: number,
+): Promise<FailingProfile[]> {
+  const failed = sql`r.outcome = 'refused' or (r.used_at is null and r.expires_at <= now())`;
+  const { rows } =
+    await sql<FailingProfile>`select p.id as "profileId", p.organization_id as "organizationId",
+      count(distinct r.browser_hash) filter (where ${failed}) as people
+    from sso_requests r join sso_profiles p on p.id = r.profile_id
+    where r.expires_at > now() - interval '20 minutes' and r.created_at > greatest(p.updated_at, now() - interval '30 minutes')
+      and r.test_id is null and p.failing_since is null and ${isOnlyWay}
+    group by p.id having count(distinct r.browser_hash) filter (where ${failed}) >= ${enough}
+      and count(*) filter (where r.outcome = 'signed_in') = 0`.execute(db);
+  return rows;
+}
+
+/** Somebody got in, something was changed, or passwords are open: it is over. */
+export async function clearRecovered(db: Db, _scope: PlatformScope): Promise<void> {
+  await sql`update sso_profiles p set failing_since = null, failing_people = null
+    where p.failing_since is not null and (p.updated_at > p.failing_since or not (${isOnlyWay}) or exists (
+      select 1 from sso_requests r where r.profile_id = p.id and r.outcome = 'signed_in' and r.used_at > p.failing_since))`.execute(
+    db,
+  );
+}
+
 export interface SsoSession {
   readonly sessionId: string;
   readonly profileId: string;

@@ -75,6 +75,30 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
       </>
     ),
   },
+  sso_failing: {
+    tone: 'bad',
+    line: (item) => (
+      <>
+        <Link to="/admin/sso">
+          {lineOf(item, (count, number) =>
+            plural(count, {
+              one: 'Nobody gets in through a profile of single sign-on',
+              other: `Nobody gets in through ${number} profiles of single sign-on`,
+            }),
+          )}
+        </Link>
+        <br />
+        <Names
+          item={item}
+          link={({ sid, name }) => (
+            <Link to="/admin/sso/$profileSid" params={{ profileSid: sid }}>
+              {name}
+            </Link>
+          )}
+        />
+      </>
+    ),
+  },
   organization_ending: {
     tone: 'bad',
     line: (item) => (

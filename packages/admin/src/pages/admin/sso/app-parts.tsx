@@ -22,7 +22,16 @@ function CopyRow({ label, value }: { label: string; value: string }) {
   );
 }
 
-export function AppParts({ profile, children }: { profile: ProfileSetUp; children?: ReactNode }) {
+export function AppParts({
+  profile,
+  askedBy,
+  children,
+}: {
+  profile: ProfileSetUp;
+  /** The organization that gave the link; undefined: an administrator looks. */
+  askedBy?: string;
+  children?: ReactNode;
+}) {
   return (
     <div className="columns">
       <div>
@@ -49,7 +58,7 @@ export function AppParts({ profile, children }: { profile: ProfileSetUp; childre
         </section>
         {children}
       </div>
-      <SampleMapping profile={profile} />
+      <SampleMapping profile={profile} askedBy={askedBy} />
     </div>
   );
 }
@@ -88,7 +97,13 @@ function OurFiles({ profile }: { profile: ProfileSetUp }) {
   );
 }
 
-function SampleMapping({ profile }: { profile: ProfileSetUp }) {
+function SampleMapping({
+  profile,
+  askedBy: organization,
+}: {
+  profile: ProfileSetUp;
+  askedBy: string | undefined;
+}) {
   return (
     <section className="ledger" aria-label={t`What it should send`}>
       <h2>
@@ -110,10 +125,9 @@ function SampleMapping({ profile }: { profile: ProfileSetUp }) {
         ))}
       </dl>
       <p className="small muted">
-        <Trans>
-          Other names can be set later, among the options of the profile. The test shows everything
-          that was sent.
-        </Trans>
+        {organization === undefined
+          ? t`Other names can be set later, among the options of the profile. The test shows everything that was sent.`
+          : t`If your provider has to use other names, tell whoever asked you at ${organization}: they set them. The test shows everything that was sent.`}
       </p>
     </section>
   );

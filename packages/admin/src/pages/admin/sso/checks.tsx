@@ -63,6 +63,7 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
   userinfo: msg`User info`,
   replay: msg`Comes for the first time`,
   person: msg`Who it is here`,
+  roles: msg`Roles by groups`,
 };
 
 const nameOf = (check: Check): string => {

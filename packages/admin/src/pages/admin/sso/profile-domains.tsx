@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { bailiwick } from '../../../api.ts';
+import { bailiwick, queryClient } from '../../../api.ts';
 import { Button, ButtonLink } from '../../../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../../../ui/form.tsx';
 import { FarReachingAct } from '../../../ui/impact.tsx';
@@ -146,25 +146,42 @@ function DomainActs({
         </Button>
       )}
       {withdrawing ? (
-        <FarReachingAct
-          title={t`Withdraw single sign-on at ${name}`}
-          button={t`Withdraw`}
-          danger={false}
-          preview={() => bailiwick.ssoProfiles.withdrawDryRun(sid, profile.sid, domainSid)}
-          run={async (api) => {
-            const saved = await api.ssoProfiles.withdraw(sid, profile.sid, domainSid);
-            await keepProfile(sid, saved);
-            setWithdrawing(false);
-          }}
-          onClose={() => setWithdrawing(false)}
-        >
-          <p>
-            <Trans>
-              The other ways to sign in open again, and single sign-on stays offered beside them.
-            </Trans>
-          </p>
-        </FarReachingAct>
+        <Withdrawal profile={profile} domain={domain} onClose={() => setWithdrawing(false)} />
       ) : null}
     </>
+  );
+}
+
+/** Opens the other ways again at a domain, with what that changes. */
+export function Withdrawal({
+  profile,
+  domain: { name, domain_sid: domainSid },
+  onClose,
+}: {
+  profile: SsoProfile;
+  domain: ProfileDomain;
+  onClose: () => void;
+}) {
+  const { sid } = useOrganization();
+  return (
+    <FarReachingAct
+      title={t`Withdraw single sign-on at ${name}`}
+      button={t`Withdraw`}
+      danger={false}
+      preview={() => bailiwick.ssoProfiles.withdrawDryRun(sid, profile.sid, domainSid)}
+      run={async (api) => {
+        const saved = await api.ssoProfiles.withdraw(sid, profile.sid, domainSid);
+        await keepProfile(sid, saved);
+        await queryClient.invalidateQueries({ queryKey: ['attention', sid] });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>
+        <Trans>
+          The other ways to sign in open again, and single sign-on stays offered beside them.
+        </Trans>
+      </p>
+    </FarReachingAct>
   );
 }

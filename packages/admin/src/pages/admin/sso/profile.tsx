@@ -11,6 +11,7 @@ import '../../../styles/sso.css';
 import { useOrganization } from '../organization.ts';
 import { protocolName, type SsoProfile, useProfile } from './profile-data.ts';
 import { DomainsOfProfile } from './profile-domains.tsx';
+import { Failing } from './profile-failing.tsx';
 import { Certificates, OurKeys } from './profile-keys.tsx';
 import { ProfileLife } from './profile-life.tsx';
 import { RoleMappings } from './profile-mappings.tsx';
@@ -44,6 +45,7 @@ export function SsoProfilePage() {
       lead={<span role="status">{data.sentence}</span>}
       actions={<NextStep profile={data} />}
     >
+      <Failing profile={data} />
       {data.theirs?.refresh_problem == null ? null : (
         <Notice tone="bad">{data.theirs.refresh_problem}</Notice>
       )}

@@ -90,9 +90,11 @@ function SetUp({ found, token }: { found: Found; token: string }) {
       lead={<span role="status">{standingOf(found)}</span>}
     >
       <Asked found={found} />
-      <AppParts profile={profile} />
+      <AppParts profile={profile} askedBy={organization} />
       {profile.theirs === null ? null : <Theirs profile={profile} theirs={profile.theirs} />}
-      {canChange ? <ProviderPart profile={profile} token={token} onKept={keep} /> : null}
+      {canChange ? (
+        <ProviderPart profile={profile} token={token} askedBy={organization} onKept={keep} />
+      ) : null}
       {canChange && profile.protocol === 'oidc' && profile.theirs !== null ? (
         <ClientForm
           key={String(profile.client?.is_complete)}
@@ -150,8 +152,9 @@ interface PartProps {
 function ProviderPart({
   profile,
   token,
+  askedBy,
   onKept,
-}: PartProps & { onKept: (saved: ProfileSetUp) => void }) {
+}: PartProps & { askedBy: string; onKept: (saved: ProfileSetUp) => void }) {
   const [looked, setLooked] = useState<Looked | null>(null);
   const [changes, setChanges] = useState(profile.theirs === null);
   if (!changes)
@@ -170,6 +173,7 @@ function ProviderPart({
         </h2>
         <SourceForm
           profile={profile}
+          askedBy={askedBy}
           onLook={async (source) => {
             const answer = await bailiwick.ssoSetup.checkProvider({ token, source });
             setLooked({ source, answer });

@@ -44,15 +44,13 @@ function sourceOf(way: Way, values: Values, xml: string): ProviderSource {
 
 interface SourceFormProps {
   readonly profile: ProfileSetUp;
+  /** The organization that gave the link; undefined: an administrator brings it. */
+  readonly askedBy?: string;
   readonly onLook: (source: ProviderSource) => Promise<void>;
 }
 
-export function SourceForm({ profile, onLook }: SourceFormProps) {
-  return profile.protocol === 'oidc' ? (
-    <IssuerForm profile={profile} onLook={onLook} />
-  ) : (
-    <SamlForm profile={profile} onLook={onLook} />
-  );
+export function SourceForm(props: SourceFormProps) {
+  return props.profile.protocol === 'oidc' ? <IssuerForm {...props} /> : <SamlForm {...props} />;
 }
 
 function IssuerForm({ profile, onLook }: SourceFormProps) {
@@ -77,7 +75,13 @@ function IssuerForm({ profile, onLook }: SourceFormProps) {
 const firstWay = ({ provider_kind: kind }: ProfileSetUp): Way =>
   kind === 'google' ? 'metadata_xml' : 'metadata_url';
 
-function SamlForm({ profile, onLook }: SourceFormProps) {
+/** Before a certificate ends, mails go to the organization. */
+const fileIsReadOnce = (organization: string | undefined): string =>
+  organization === undefined
+    ? t`Read once. Bring a new one before its certificate ends; we write to you in time.`
+    : t`Read once. Before its certificate ends ${organization} needs a new one; we write to them in time.`;
+
+function SamlForm({ profile, askedBy, onLook }: SourceFormProps) {
   const [way, setWay] = useState<Way>(firstWay(profile));
   const [file, setFile] = useState<{ name: string; xml: string } | null>(null);
   const [isTooLarge, setTooLarge] = useState(false);
@@ -103,7 +107,7 @@ function SamlForm({ profile, onLook }: SourceFormProps) {
           {
             value: 'metadata_xml',
             title: t`a file of metadata`,
-            text: t`Read once. Bring a new one before its certificate ends; we write to you in time.`,
+            text: fileIsReadOnce(askedBy),
           },
           {
             value: 'saml',

@@ -63,6 +63,28 @@ async function judge(
   return { group, role_sid: roleSid, account_id: accountId, set_by: work.actor.userId };
 }
 
+/**
+ * Whoever saves answers for what they may give. What somebody else was allowed to decide may stay, as theirs: it counts as
+ * long as they may give it.
+ */
+async function decide(
+  work: Work & { actor: UserActor },
+  mapper: Mapper,
+  about: {
+    readonly mapping: MappingInput;
+    readonly index: number;
+    readonly before: RoleMapping | undefined;
+  },
+): Promise<RoleMapping> {
+  const { mapping, index, before } = about;
+  try {
+    return await judge(work, mapper, mapping, index);
+  } catch (error) {
+    if (before !== undefined && error instanceof AppError) return before;
+    throw error;
+  }
+}
+
 const shown = (mappings: readonly RoleMapping[], catalogue: RoleCatalogue) =>
   mappings.map(
     ({ group, role_sid }) =>
@@ -92,8 +114,7 @@ export async function updateMappings(
         one.role_sid === mapping.role_sid &&
         one.account_id === mapping.account_sid,
     );
-    // What somebody else was allowed to decide may stay, and may not be widened.
-    mappings.push(before ?? (await judge(work, mapper, mapping, index)));
+    mappings.push(await decide(work, mapper, { mapping, index, before }));
   }
   const { groupsAttribute } = asked;
   await store.updateMappings(work.db, scope, row.id, { groupsAttribute, mappings });

@@ -32,9 +32,9 @@ import {
 import { readPerson, type Verdict } from '../rules.ts';
 import * as store from '../store.ts';
 import { keepSsoSession } from './ending.ts';
-import { applyMappings } from './granting.ts';
+import { applyMappings, weighMappings } from './granting.ts';
 import { judge, readAddress } from './judging.ts';
-import { refusal } from './requests.ts';
+import { anyRequest, refusal } from './requests.ts';
 import { finishTest } from './testing.ts';
 import { assertUnchanged, type CompleteInput, type Verified, verifyAnswer } from './verifying.ts';
 
@@ -49,7 +49,7 @@ type Preparing = Pick<PrepareContext<RouteDefinition>, 'db' | 'browser' | 'denie
 /** A refusal of a real sign-in is written down: the call itself leaves nothing. */
 async function deny(
   context: Preparing,
-  row: ProfileRow,
+  { row, request }: Verified,
   about: {
     readonly fault: FaultName;
     readonly found?: string;
@@ -57,6 +57,7 @@ async function deny(
   },
 ) {
   const { fault, found, email } = about;
+  await store.keepOutcome(context.db, anyRequest, request.id, 'refused');
   await context.denied(
     {
       event: sessionEvents.refused,
@@ -83,7 +84,7 @@ export async function prepareCompletion(
   const { identity } = diagnosis;
   if (identity === undefined) {
     const failed = diagnosis.checks.find(({ outcome }) => outcome === 'failed');
-    const refused = await deny(context, row, {
+    const refused = await deny(context, verified, {
       fault: (failed?.fault ?? 'sso_request_over') as FaultName,
       found: failed?.found ?? '',
     });
@@ -92,7 +93,7 @@ export async function prepareCompletion(
   }
   const verdict = await judge(context.db, row, identity);
   if (verdict.kind === 'refuse')
-    throw await deny(context, row, { fault: verdict.fault, email: identity.email });
+    throw await deny(context, verified, { fault: verdict.fault, email: identity.email });
   return verified;
 }
 
@@ -126,6 +127,9 @@ async function create(
   return user;
 }
 
+/** What the log says beside the event itself. */
+type Noted = Readonly<Record<string, readonly string[]>>;
+
 async function findOrMakeUser(
   tools: Tools,
   work: Work,
@@ -133,9 +137,10 @@ async function findOrMakeUser(
     readonly row: ProfileRow;
     readonly identity: VerifiedIdentity;
     readonly verdict: Verdict;
+    readonly noted: Noted;
   },
 ): Promise<UserRow> {
-  const { row, identity, verdict } = about;
+  const { row, identity, verdict, noted } = about;
   switch (verdict.kind) {
     case 'refuse':
       throw refusal(verdict.fault, row);
@@ -145,7 +150,12 @@ async function findOrMakeUser(
       const email = readAddress(identity);
       if (email === undefined) throw refusal('sso_email_unusable', row);
       const { organizationId } = row;
-      return acceptVouched(tools, work, { organizationId, email, ...namesOf(row, identity) });
+      return acceptVouched(tools, work, {
+        organizationId,
+        email,
+        ...namesOf(row, identity),
+        noted,
+      });
     }
     case 'sign_in':
     case 'link':
@@ -193,11 +203,13 @@ async function signIn(
   identity: VerifiedIdentity,
 ) {
   const { row, verdict } = await decideUnderLocks(work, verified, identity);
-  const user = await findOrMakeUser(tools, work, { row, identity, verdict });
+  const { groups } = readPerson(identity, row);
+  const { counting, withheld } = await weighMappings(tools, work.db, row, groups);
+  const noted: Noted = withheld.length === 0 ? {} : { roles_not_given: withheld };
+  const user = await findOrMakeUser(tools, work, { row, identity, verdict, noted });
   await link(work, row, { identity, user, verdict });
   const isOwner = (await findOwnedOrganization(work.db, userScope(user.id))) === row.organizationId;
-  const { groups } = readPerson(identity, row);
-  await applyMappings(work, tools.catalogue, { row, user, groups, isOwner });
+  await applyMappings(work, tools.catalogue, { row, user, counting, isOwner });
   const started = await startSession(work, reply, { user, transport: 'cookie', method: 'sso' });
   await keepSsoSession(tools.kernel, work, {
     row,
@@ -216,6 +228,7 @@ async function signIn(
         sso_profile_sid: sid('JB', row.id),
         ...(verdict.kind === 'sign_in' ? {} : { linked: true }),
         ...(verdict.kind === 'create' ? { created: true } : {}),
+        ...noted,
       },
     });
   return started;
@@ -238,7 +251,7 @@ export async function complete(
       until: identity.replayUntil,
     }));
   if (request.testId !== null) {
-    const test = await finishTest(tools.kernel, work, {
+    const test = await finishTest(tools, work, {
       row,
       testId: request.testId,
       diagnosis,
@@ -248,6 +261,7 @@ export async function complete(
   }
   if (identity === undefined || !isFresh) throw refusal('sso_replay', row);
   const session = await signIn(tools, context, verified, identity);
+  await store.keepOutcome(work.db, anyRequest, request.id, 'signed_in');
   return {
     outcome: 'signed_in' as const,
     return_to: pending.returnTo,

@@ -26,6 +26,7 @@ import {
 import { readPerson, type Verdict } from '../rules.ts';
 import * as tests from '../tests-store.ts';
 import { ssoTestEvents } from '../vocabulary.ts';
+import { type MappingTools, weighMappings } from './granting.ts';
 import { judge } from './judging.ts';
 import { depart } from './requests.ts';
 
@@ -120,6 +121,32 @@ function ruleChecks(row: ProfileRow, verdict: Verdict | undefined, isFresh: bool
   return [replay, person];
 }
 
+/** What the groups of the person give, where any gives something. */
+async function roleChecks(
+  tools: MappingTools,
+  work: Work,
+  row: ProfileRow,
+  identity: Diagnosis['identity'],
+): Promise<Check[]> {
+  if (row.roleMappings.length === 0) return [];
+  const expected = 'every role that is mapped to a group of the person';
+  if (identity === undefined)
+    return [{ name: 'roles', outcome: 'not_reached', expected, found: '' }];
+  const { groups } = readPerson(identity, row);
+  const { counting, withheld } = await weighMappings(tools, work.db, row, groups);
+  return [
+    withheld.length === 0
+      ? { name: 'roles', outcome: 'passed', expected, found: `${counting.length}` }
+      : {
+          name: 'roles',
+          outcome: 'warned',
+          expected,
+          found: `without ${withheld.join(', ')}`,
+          fault: 'sso_role_not_given',
+        },
+  ];
+}
+
 export interface Finish {
   readonly row: ProfileRow;
   readonly testId: string;
@@ -127,12 +154,21 @@ export interface Finish {
   readonly isFresh: boolean;
 }
 
-export async function finishTest(kernel: Kernel, work: Work, finish: Finish) {
+export async function finishTest(
+  tools: MappingTools & { readonly kernel: Kernel },
+  work: Work,
+  finish: Finish,
+) {
+  const { kernel } = tools;
   const { row, testId, diagnosis, isFresh } = finish;
   const { identity } = diagnosis;
   const scope = organizationScope(row.organizationId);
   const verdict = identity === undefined ? undefined : await judge(work.db, row, identity);
-  const checks = [...diagnosis.checks, ...ruleChecks(row, verdict, isFresh)];
+  const checks = [
+    ...diagnosis.checks,
+    ...ruleChecks(row, verdict, isFresh),
+    ...(await roleChecks(tools, work, row, identity)),
+  ];
   const state = identity !== undefined && isFresh ? ('successful' as const) : ('failed' as const);
   const key = await findOrMakeDataKey(work.db, kernel.vault, scope.organizationId);
   const finished = await tests.finishTest(work.db, scope, testId, {
