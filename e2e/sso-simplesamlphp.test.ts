@@ -10,36 +10,42 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
 import { giveEdition } from '../packages/server/src/testing/editions.ts';
-import { type HttpsHost, startHttpsHost } from '../packages/server/src/testing/https-host.ts';
+import { startHttpsHost } from '../packages/server/src/testing/https-host.ts';
 import { type Company, domain, expectSound, startCompany } from './company.ts';
 import { providerPassword, type SimpleSamlPhp, startSimpleSamlPhp } from './simplesamlphp.ts';
 import { leaveForProvider, type SsoWizard, useWizard, visitSignIn } from './sso-wizard.ts';
 
 const name = 'simplesamlphp-of-northwind.test';
 
-let host: HttpsHost;
 let provider: SimpleSamlPhp;
-let directory: string;
 let company: Company;
 let shown: TestPage;
 let wizard: SsoWizard;
 let profileSid: string;
 
+/** Ended in the end, however far it came. */
+const started: AsyncDisposable[] = [];
+const keep = <T extends AsyncDisposable>(one: T): T => {
+  started.push(one);
+  return one;
+};
+
 beforeAll(async () => {
-  host = await startHttpsHost();
-  provider = await startSimpleSamlPhp(host, name, {
+  const host = keep(await startHttpsHost());
+  const users = {
     imogen: { email: `imogen@${domain}`, firstName: 'Imogen', lastName: 'Ilić' },
     nora: { email: `nora@${domain}`, firstName: 'Nora', lastName: "O'Dea <& sons>" },
-  });
-  directory = await mkdtemp(join(tmpdir(), 'bailiwick-sso-'));
+  };
+  provider = keep(await startSimpleSamlPhp(host, name, users));
+  const directory = await mkdtemp(join(tmpdir(), 'bailiwick-sso-'));
+  keep({ [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) });
   const caFile = join(directory, 'authority.pem');
   await writeFile(caFile, host.caPem);
-  company = await startCompany(undefined, {
-    settings: {
-      BAILIWICK_OUTBOUND_CA_FILE: caFile,
-      BAILIWICK_ALLOW_PRIVATE_NETWORK: host.address,
-    },
-  });
+  const settings = {
+    BAILIWICK_OUTBOUND_CA_FILE: caFile,
+    BAILIWICK_ALLOW_PRIVATE_NETWORK: host.address,
+  };
+  company = keep(await startCompany(undefined, { settings }));
   company.instance.dns.set(name, 'A', ['127.0.0.1']);
   await company.join('imogen', 'Imogen Ilić');
   const superuser = new pg.Client({ connectionString: company.instance.databaseUrl });
@@ -50,10 +56,7 @@ beforeAll(async () => {
   wizard = useWizard(company, shown);
 });
 afterAll(async () => {
-  await company?.[Symbol.asyncDispose]();
-  await provider?.[Symbol.asyncDispose]();
-  await host?.stop();
-  if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+  for (const one of started.toReversed()) await one[Symbol.asyncDispose]();
 });
 
 async function signInThere(there: Page, user: string): Promise<void> {

@@ -283,7 +283,7 @@ describe('SAML', () => {
     await page.goto(at('/admin'));
     await page.getByText('Nobody gets in through a profile of single sign-on').waitFor();
     await expectSound(shown, 'sso-failing-overview');
-    await page.getByRole('link', { name: 'Okta', exact: true }).click();
+    await page.getByRole('link', { name: 'Okta of Northwind Traders' }).first().click();
     await page.getByRole('status').getByText('Nobody gets in: 7 people tried').waitFor();
     await expectSound(shown, 'sso-failing');
     await wizard.press(`Open passwords at ${domain}`);

@@ -80,6 +80,12 @@ export function RoleMappings({ profile }: { profile: SsoProfile }) {
           more loses it. What was given by hand stays. Ownership is never given by a group.
         </Trans>
       </p>
+      <p>
+        <Trans>
+          A line counts as long as whoever saved it may give its role; the log of a sign-in, and a
+          test, name what was not given.
+        </Trans>
+      </p>
       <Form submit={t`Save the roles by groups`} onSubmit={save}>
         <TextField
           name="groups_attribute"

@@ -97,7 +97,7 @@ function SetUp({ found, token }: { found: Found; token: string }) {
       ) : null}
       {canChange && profile.protocol === 'oidc' && profile.theirs !== null ? (
         <ClientForm
-          key={String(profile.client?.is_complete)}
+          key={changes}
           profile={profile}
           hasCode={false}
           onSave={async (client, api) => {
