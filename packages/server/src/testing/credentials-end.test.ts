@@ -173,6 +173,7 @@ const ofNobody = [
   'sso_requests.form_hash',
   'sso_requests.answer_hash',
   'sso_replays.key_hash',
+  'sso_logouts.relay_hash',
   // Of one profile, for somebody without a login; dead when whoever made it cannot sign in.
   'sso_setup',
   'sign_up',
