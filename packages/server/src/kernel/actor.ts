@@ -17,6 +17,8 @@ export interface UserActor {
   readonly authenticatedAt: Date;
   /** True while that proof is young enough for far-reaching acts. */
   readonly recentlyAuthenticated: boolean;
+  /** True while it is young enough for changing how they prove it. */
+  readonly justAuthenticated: boolean;
 }
 
 /** By what a machine shows itself. A further kind adds its authenticator, and nothing else. */

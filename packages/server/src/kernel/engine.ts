@@ -272,14 +272,18 @@ async function authorize(
   return standing;
 }
 
+function isRecent(wanted: true | 'just_now', actor: Actor): boolean {
+  if (actor.kind === 'operator') return wanted === true && actor.recentlyAuthenticated;
+  if (actor.kind !== 'user') return false;
+  return wanted === 'just_now' ? actor.justAuthenticated : actor.recentlyAuthenticated;
+}
+
 /** A machine proves nothing anew: what it may do was decided, after a fresh proof, when it was made. */
 function assertRecent(definition: RouteDefinition, actor: Actor): void {
-  if (definition.stepUp !== true || actor.kind === 'machine') return;
-  const recent =
-    (actor.kind === 'user' || actor.kind === 'operator') && actor.recentlyAuthenticated;
-  if (!recent)
+  if (definition.stepUp === undefined || actor.kind === 'machine') return;
+  if (!isRecent(definition.stepUp, actor))
     throw requestErrors.step_up_required(
-      say('This reaches far. Enter your password again, then repeat it.'),
+      say('This reaches far. Prove again that it is you, then repeat it.'),
     );
 }
 

@@ -23,6 +23,7 @@ export const sidPrefixes = {
   AE: 'Audit event',
   SU: 'Sign-up',
   SE: 'Session',
+  PK: 'Passkey',
   JR: 'Join request',
   OT: 'Ownership transfer',
   OM: 'Organization merge',
@@ -55,6 +56,11 @@ export function newId(): string {
 /** A random UUIDv4, for organizations: their keys lead the indexes, so they should spread. */
 export function newSpreadId(): string {
   return randomUUID();
+}
+
+/** The id of what is known by a secret alone: 128 bits of its hash. */
+export function idFromHash(hash: Buffer): string {
+  return hexToUuid(hash.toString('hex', 0, 16));
 }
 
 function hexToUuid(hex: string): string {

@@ -113,7 +113,7 @@ function errorsOf(definition: RouteDefinition): ErrorDefinition[] {
     general.push(requestErrors.forbidden, requestErrors.not_found);
   if (definition.access.kind !== 'public' && !takesMachines(definition))
     general.push(requestErrors.not_for_machines);
-  if (definition.stepUp === true) general.push(requestErrors.step_up_required);
+  if (definition.stepUp !== undefined) general.push(requestErrors.step_up_required);
   if (definition.takesIfMatch === true) general.push(requestErrors.stale);
   if (definition.limits !== undefined) general.push(requestErrors.too_many);
   return [...general, ...(definition.errors ?? [])];
@@ -193,7 +193,7 @@ function operationOf(definition: RouteDefinition, components: Json): Json {
       ? {}
       : { 'x-audit-events': definition.audit.map((event) => event.name) }),
     'x-errors': [...new Set(errorsOf(definition).map((error) => error.code))],
-    ...(definition.stepUp === true ? { 'x-fresh-proof': true } : {}),
+    ...(definition.stepUp !== undefined ? { 'x-fresh-proof': true } : {}),
     ...(definition.limits === undefined ? {} : { 'x-limits': limitsOf(definition.limits) }),
     security: access.kind === 'public' ? [] : [{ session: [] }, { bearer: [] }],
     parameters: parametersOf(definition, components),

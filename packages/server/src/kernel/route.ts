@@ -60,8 +60,8 @@ export interface RouteDefinition {
   readonly auditsTwoLogs?: boolean;
   /** The command locks the organization's row first, so that what it decides about roles and owners stays true. */
   readonly locksOrganization?: boolean;
-  /** The command needs a re-authentication within the last minutes (setting). */
-  readonly stepUp?: boolean;
+  /** The command needs a re-authentication within the last 15 minutes; `just_now`: within 5, for what changes how people prove who they are. */
+  readonly stepUp?: true | 'just_now';
   /** The change takes `If-Match`. The handler compares `input.ifMatch` with the row's version. */
   readonly takesIfMatch?: boolean;
   /**

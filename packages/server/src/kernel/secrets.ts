@@ -19,6 +19,11 @@ export function randomToken(bytes = 32): string {
   return randomBytes(bytes).toString('base64url');
 }
 
+/** The bytes of a secret that is written down by whoever asks for it. */
+export function randomSecret(bytes: number): Buffer {
+  return randomBytes(bytes);
+}
+
 /** `count` decimal digits, each as likely as the other. */
 export function randomDigits(count: number): string {
   return Array.from({ length: count }, () => String(randomInt(10))).join('');

@@ -18,6 +18,7 @@ import { domainsModule } from './domains/index.ts';
 import { editionsModule } from './editions/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
 import { groupsModule } from './groups/index.ts';
+import { factorsModule } from './factors/index.ts';
 import { importsModule } from './imports/index.ts';
 import { invitationsModule } from './invitations/index.ts';
 import { joinRequestsModule } from './join-requests/index.ts';
@@ -46,6 +47,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
   const others: readonly Module[] = [
     signUpsModule(catalogue),
     sessionsModule,
+    factorsModule,
     usersModule,
     accountsModule(catalogue, createAuthorizer(catalogue)),
     organizationsModule,

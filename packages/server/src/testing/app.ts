@@ -79,6 +79,8 @@ export interface TestAppOptions {
   readonly mayCapturePeople?: boolean;
   /** Roles that the operator offers besides the built-in ones. */
   readonly roles?: readonly Readonly<Record<string, unknown>>[];
+  /** Where people reach it, as the pages say: passkeys are bound to its name. */
+  readonly publicUrl?: string;
   /** A peer that may be fetched from, under whatever name the test gives it in the DNS. */
   readonly httpsHost?: Pick<HttpsHost, 'address' | 'caPem'>;
 }
@@ -99,6 +101,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     poolSize: 10,
     trustedProxies: options.trustedProxies ?? [],
     mayCapturePeople: options.mayCapturePeople ?? false,
+    ...(options.publicUrl === undefined ? {} : { publicUrl: new URL(options.publicUrl) }),
     ...(options.httpsHost === undefined ? {} : await reachable(options.httpsHost)),
     ...(options.roles === undefined ? {} : { rolesFile: await rolesFileOf(options.roles) }),
   };

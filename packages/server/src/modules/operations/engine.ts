@@ -124,6 +124,8 @@ async function actorOf(kernel: Kernel, row: store.OperationRow): Promise<UserAct
     name: user.fullName,
     authenticatedAt: row.createdAt,
     recentlyAuthenticated: row.askedRecentlyAuthenticated,
+    // A job is never about how somebody signs in.
+    justAuthenticated: false,
   };
 }
 

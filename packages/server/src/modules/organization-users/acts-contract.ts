@@ -1,8 +1,9 @@
 /** What can be done to one of the people of an organization, and by the operator to any login: the routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, route } from '../../kernel/route.ts';
+import { access, instant, oneLine, route } from '../../kernel/route.ts';
 import { accountErrors } from '../accounts/index.ts';
+import { resetDays, secondFactorErrors } from '../factors/index.ts';
 import { organizationErrors } from '../organizations/index.ts';
 import { firstName, lastName, userErrors, userEvents, userState } from '../users/index.ts';
 import { oneUser, organizationUser } from './contract.ts';
@@ -138,6 +139,31 @@ export const resetUserPassword = route({
   errors: [...mayAct, organizationUserErrors.cannot_sign_in, userErrors.sso_required],
   audit: [organizationUserEvents.password_reset_sent],
   locksOrganization: true,
+});
+
+export const resetUserSecondFactor = route({
+  id: 'organizationUsers.resetSecondFactor',
+  method: 'POST',
+  path: `${path}/reset-second-factor`,
+  summary: 'Let a managed user replace a second factor that they lost',
+  description: `Their sessions end and they are told. Within ${resetDays} days they sign in with their password and a code that is mailed to them; what they lost is removed then. Until then it counts.`,
+  access: access.organization(organizationUserPermissions.reset_second_factor),
+  params: oneUser,
+  body: z.strictObject({
+    reason: oneLine('Why: for the person and for the audit log, 1 to 300 characters', { max: 300 }),
+  }),
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      email: z.string().meta({ description: 'Where the code will go' }),
+      ended: z.int().meta({ description: 'How many sessions ended' }),
+    }),
+  },
+  errors: [...mayAct, organizationUserErrors.cannot_sign_in, secondFactorErrors.none],
+  audit: [organizationUserEvents.second_factor_reset],
+  locksOrganization: true,
+  stepUp: true,
+  dryRun: true,
 });
 
 export const removeUser = route({

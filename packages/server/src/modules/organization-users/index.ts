@@ -36,6 +36,7 @@ export function organizationUsersModule(catalogue: RoleCatalogue) {
     dependsOn: [
       'accounts',
       'domains',
+      'factors',
       'organizations',
       'role-assignments',
       'roles',

@@ -16,6 +16,7 @@ import { cancelDeletion, scheduleDeletion } from './deleting.ts';
 import { removeFromOrganization } from './leaving.ts';
 import * as logins from './logins.ts';
 import { offboard } from './offboarding.ts';
+import { resetSecondFactor } from './second-factor.ts';
 import * as service from './service.ts';
 import * as suspending from './suspending.ts';
 
@@ -88,6 +89,9 @@ function actsOf(kernel: Kernel, catalogue: RoleCatalogue) {
       },
       run: ({ work, ...by }, { params }) => logins.sendReset(work, actOf(by, params)),
     }),
+    command(acts.resetUserSecondFactor, ({ work, ...by }, { params, body }) =>
+      resetSecondFactor(work, actOf(by, params), body.reason),
+    ),
     command(acts.removeUser, async ({ work, ...by }, { params, body }) => {
       const act = actOf(by, params);
       const removed = await removeFromOrganization(work, act, handOverOf(body));

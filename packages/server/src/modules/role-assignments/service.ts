@@ -291,7 +291,7 @@ export function assertProven({ actor, impact }: Work & { actor: MemberActor }, r
   if (actor.kind === 'machine') return;
   if (reachesFar(role) && !actor.recentlyAuthenticated && !impact.isDryRun) {
     throw requestErrors.step_up_required(
-      say('{role} reaches far. Enter your password again, then repeat it.', {
+      say('{role} reaches far. Prove again that it is you, then repeat it.', {
         role: known(role.name),
       }),
     );

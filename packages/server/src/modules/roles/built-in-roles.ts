@@ -51,6 +51,7 @@ const changeOrganization = iam(
   'organization-users/deactivate',
   'organization-users/end-sessions',
   'organization-users/reset-password',
+  'organization-users/reset-second-factor',
   'organization-users/remove',
   'organization-users/delete',
   'organization-users/offboard',

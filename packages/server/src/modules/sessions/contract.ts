@@ -40,6 +40,20 @@ export const startedSession = z
   })
   .meta({ id: 'StartedSession', description: 'A session that has just begun' });
 
+/** A proof that is typed in. */
+export const typedProof = z
+  .strictObject({
+    kind: z
+      .enum(['authenticator_app', 'recovery_code'])
+      .meta({ description: 'Where the code is from' }),
+    code: z
+      .string()
+      .min(1)
+      .max(64)
+      .meta({ description: 'As it is shown; spaces and dashes do not count', example: '123456' }),
+  })
+  .meta({ id: 'TypedProof', description: 'A code of the second factor' });
+
 const perAddress = (name: string, limit: number) => [{ name, limit, windowSeconds: 900 }];
 
 export const signInOptions = route({
@@ -71,9 +85,22 @@ export const createSession = route({
   path: '/v1/sessions',
   summary: 'Sign in',
   access: access.public('signing in'),
-  body: z.strictObject({ email: emailText, password: typedPassword, transport }),
+  description:
+    'Of somebody with a second factor it wants a code along. Without one, a browser gets a half session to go on with, in a cookie of its own.',
+  body: z.strictObject({
+    email: emailText,
+    password: typedPassword,
+    transport,
+    second_factor: typedProof.optional(),
+  }),
   response: { status: 201, schema: startedSession },
-  errors: [sessionErrors.refused, userErrors.sso_required, userErrors.email_not_accepted],
+  errors: [
+    sessionErrors.refused,
+    sessionErrors.factor_required,
+    sessionErrors.factor_refused,
+    userErrors.sso_required,
+    userErrors.email_not_accepted,
+  ],
   audit: [sessionEvents.started],
   answersSecret: true,
   limits: perAddress('sign-in', 100),
@@ -114,11 +141,11 @@ export const stepUp = route({
   path: '/v1/session/step-up',
   summary: 'Prove again that it is you',
   description:
-    'The session gets a new secret: with transport bearer the answer holds the new token, and the old one is dead.',
+    'For those whose password is all they have; others step up by their second factor. The session gets a new secret: with transport bearer the answer holds the new token, and the old one is dead.',
   access: access.self,
   body: z.strictObject({ password: typedPassword }),
   response: { status: 200, schema: startedSession },
-  errors: [userErrors.password_wrong, userErrors.sso_required],
+  errors: [sessionErrors.factor_required, userErrors.password_wrong, userErrors.sso_required],
   audit: [sessionEvents.stepped_up],
   answersSecret: true,
   limits: perAddress('step-up', 100),

@@ -1,5 +1,6 @@
 /**
- * Sessions: who is signed in, how they prove it again, and how a forgotten password is replaced. Owns `sessions`.
+ * Sessions: who is signed in, how they prove it again, and how a forgotten password is replaced. Owns `sessions` and
+ * `half_sessions`, of those who still owe their second factor.
  * Invariants: a secret is stored as a hash and read at every request; a session made in an older credential epoch, or
  * of a user who is not active, is dead at once and never comes back.
  */
@@ -7,9 +8,11 @@ import { housekeep } from '../../kernel/housekeeping.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { userErased } from '../users/index.ts';
+import { deleteHalfSessions, pruneHalfSessions } from './half-store.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
 import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions_of_user.ts';
+import { createHalfSessions } from './migrations/2026-11-27T1945_create_half_sessions.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
 import { routes } from './routes.ts';
 import { deleteSessions, pruneSessions } from './store.ts';
@@ -22,9 +25,31 @@ import {
 } from './vocabulary.ts';
 
 export { authenticateUser } from './authenticator.ts';
-export { startedSession, transport } from './contract.ts';
+export { startedSession, transport, typedProof } from './contract.ts';
+export { completeHalfSession, endHalfSession } from './finishing.ts';
+export { countTry, forgetTries } from './guessing.ts';
+export {
+  getHalfSession,
+  type HalfSession,
+  takeHalfSessionTry,
+} from './half-sessions.ts';
 export { countReset, enqueueReset } from './password-resets.ts';
-export { endAllSessions, endSession, startSession } from './service.ts';
+export {
+  type CheckedFactor,
+  type CheckingContext,
+  checkedFactor,
+  type SecondFactors,
+  secondFactors,
+  type TypedProof,
+} from './second-factors.ts';
+export {
+  assertStillSignedIn,
+  endAllSessions,
+  endOtherSessions,
+  endSession,
+  startSession,
+  stepUp,
+} from './service.ts';
 export {
   assertNoSsoRequired,
   offeredSso,
@@ -37,9 +62,12 @@ export {
   endSession as endSessionQuietly,
   endSessionsBegunOtherwise,
 } from './store.ts';
-export { sessionEvents } from './vocabulary.ts';
+export { sessionErrors, sessionEvents } from './vocabulary.ts';
 
-userErased.subscribe((work, { scope }) => deleteSessions(work.db, scope));
+userErased.subscribe(async (work, { scope }) => {
+  await deleteSessions(work.db, scope);
+  await deleteHalfSessions(work.db, scope);
+});
 
 const prefixed = <T>(prefix: string, table: Record<string, T>) =>
   Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}_${name}`, value]));
@@ -56,16 +84,15 @@ export const sessionsModule = defineModule({
     },
   },
   mailSamples,
-  migrations: [createSessions, indexSessionsOfUser],
+  migrations: [createSessions, indexSessionsOfUser, createHalfSessions],
   routes,
   jobs: (kernel) => ({
     [mailResetJob]: (payload) => mailReset(kernel, payload),
     housekeeping: async () => {
       await housekeep(kernel.database.db);
-      await pruneSessions(
-        kernel.database.db,
-        platformScope('old sessions of everybody are deleted'),
-      );
+      const everybody = platformScope('old sessions of everybody are deleted');
+      await pruneSessions(kernel.database.db, everybody);
+      await pruneHalfSessions(kernel.database.db, everybody);
     },
   }),
   schedules: [{ job: 'housekeeping', crontab: '17 * * * *' }],

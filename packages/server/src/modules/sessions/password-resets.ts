@@ -18,8 +18,9 @@ import {
   upsertPasswordHash,
   userTarget,
 } from '../users/index.ts';
+import { forgetGuesses } from './guessing.ts';
 import { passwordChangedMail, resetMail, useSsoMail } from './mails.ts';
-import { endAllSessions, forgetGuesses } from './service.ts';
+import { endAllSessions } from './service.ts';
 import { assertNoSsoRequired, requiredSso } from './single-sign-on.ts';
 import {
   passwordResetErrors,

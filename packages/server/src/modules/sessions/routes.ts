@@ -11,7 +11,7 @@ export const routes = (kernel: Kernel) => [
 
   preparedCommand(contract.createSession, {
     prepare: (context, { body }) => service.checkSignIn(kernel, context, body),
-    run: ({ work, reply }, { body }, user) => service.signIn(work, reply, user, body.transport),
+    run: ({ work, reply }, { body }, proven) => service.signIn(work, reply, proven, body.transport),
   }),
 
   query(contract.getCurrentSession, ({ db, actor }) => service.readCurrent(db, actor)),
@@ -23,7 +23,7 @@ export const routes = (kernel: Kernel) => [
 
   preparedCommand(contract.stepUp, {
     prepare: (context, { body }) =>
-      service.checkOwnPassword(kernel, context, context.actor, body.password),
+      service.checkStepUp(kernel, context, context.actor, body.password),
     run: ({ work, scope, reply }) => service.stepUp(work, scope, reply),
   }),
 

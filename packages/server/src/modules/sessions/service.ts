@@ -1,16 +1,13 @@
 /** Use cases of sessions: signing in and out, proving oneself again, ending sessions. */
-
-import { createHash } from 'node:crypto';
 import type { UserActor } from '../../kernel/actor.ts';
 import type { PrepareContext, Reply } from '../../kernel/bind.ts';
-import { addressPrefix } from '../../kernel/client-address.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { revokeAllTokens } from '../../kernel/one-time-tokens.ts';
 import type { RouteDefinition } from '../../kernel/route.ts';
-import { platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
+import { type UserScope, userScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -30,63 +27,15 @@ import {
   userEvents,
   userTarget,
 } from '../users/index.ts';
+import { countTry, forgetTries } from './guessing.ts';
+import { assertPasswordIsEnough, checkSecondFactor } from './half-sessions.ts';
 import { passwordChangedMail } from './mails.ts';
+import type { CheckedFactor, TypedProof } from './second-factors.ts';
 import { assertNoSsoRequired, offeredSso, passwordUsed } from './single-sign-on.ts';
 import * as store from './store.ts';
 import { sessionErrors, sessionEvents } from './vocabulary.ts';
 
-type Context = Pick<PrepareContext<RouteDefinition>, 'db' | 'addressPrefix' | 'denied'>;
-
-/** From one address prefix against one login: the one that a guesser meets. */
-const guessLimit = { name: 'password-guess', limit: 10, windowSeconds: 900 };
-/** Against one login from everywhere: wide, so that an outsider slows the owner down and never shuts them out. */
-const spreadLimit = { name: 'password-guess-anywhere', limit: 200, windowSeconds: 900 };
-
-const anyLogin = platformScope('whoever signs in is not known yet; an address is');
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/**
- * Counts a try before the password is looked at (AU-05). One place can use up no more than its own tries; guesses from
- * everywhere shut out strangers only: who has signed in from this place before still gets in (AU-04).
- * @throws request.too_many
- */
-async function countTry(kernel: Kernel, context: Context, subject: string): Promise<void> {
-  const { rateLimits } = kernel;
-  const place = `${digest(subject)} ${context.addressPrefix}`;
-  const here = await rateLimits.consume(context.db, guessLimit, place);
-  if (!here.allowed) throw tooManyTries(here.retryAfterSeconds);
-  const everywhere = await rateLimits.consume(context.db, spreadLimit, digest(subject));
-  if (everywhere.allowed || (await isKnownPlace(context, subject))) return;
-  throw tooManyTries(everywhere.retryAfterSeconds);
-}
-
-function tooManyTries(retryAfterSeconds: number) {
-  return requestErrors.too_many(
-    say(
-      'Too many wrong passwords for this address from where you are. Wait, or set a new password by mail.',
-    ),
-    { retryAfterSeconds },
-  );
-}
-
-async function isKnownPlace(context: Context, email: string): Promise<boolean> {
-  const addresses = await store.listRecentAddresses(context.db, anyLogin, email);
-  return addresses.some((address) => addressPrefix(address) === context.addressPrefix);
-}
-
-/** Forgets the guesses from everywhere: the owner of the mailbox has just proven themselves. */
-export function forgetGuesses(kernel: Kernel, db: Db, email: string): Promise<void> {
-  return kernel.rateLimits.reset(db, spreadLimit, digest(email));
-}
-
-function forgetTries(kernel: Kernel, context: Context, subject: string): Promise<void> {
-  return kernel.rateLimits.reset(
-    context.db,
-    guessLimit,
-    `${digest(subject)} ${context.addressPrefix}`,
-  );
-}
+type Context = Pick<PrepareContext<RouteDefinition>, 'db' | 'addressPrefix' | 'denied' | 'browser'>;
 
 export function presentSession(row: store.SessionRow, currentId: string | null) {
   return {
@@ -120,18 +69,33 @@ const subjectOf = ({ id, organizationId, emailDomain }: UserRow) => ({
   user: { id, organizationId },
 });
 
+interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+  readonly transport: 'cookie' | 'bearer';
+  readonly second_factor?: TypedProof | undefined;
+}
+
+/** Who has proven themselves, as of that time, and by what beside the password. */
+export interface ProvenUser {
+  readonly user: UserRow;
+  readonly factor?: CheckedFactor | undefined;
+}
+
 /**
  * Checks a password for signing in. The same work and the same refusal for an unknown address, a wrong password and
- * a login that may not sign in (AU-07). Where a domain is under single sign-on, that is the refusal for all of them.
- * @throws session.refused, user.sso_required
+ * a login that may not sign in (AU-07). Where a domain is under single sign-on, that is the refusal for all of them. What
+ * else somebody has to prove is told to whoever has the password, and to nobody else.
+ * @throws session.refused, user.sso_required, session.factor_required, session.factor_refused
  */
 export async function checkSignIn(
   kernel: Kernel,
   context: Context,
-  input: { email: string; password: string },
-): Promise<UserRow> {
+  input: SignInInput,
+): Promise<ProvenUser> {
   const email = readEmail(input.email);
-  await countTry(kernel, context, email.normal);
+  const guess = { at: 'password', email: email.normal } as const;
+  await countTry(kernel, context, guess);
   const user = await findUserByEmail(context.db, email);
   const hash =
     user === undefined ? undefined : await findPasswordHash(context.db, userScope(user.id));
@@ -141,8 +105,8 @@ export async function checkSignIn(
       : await kernel.passwords.verify(hash, input.password);
   if (user !== undefined && matches === true && user.state === 'active') {
     await assertNoSsoRequired(context.db, subjectOf(user));
-    await forgetTries(kernel, context, email.normal);
-    return user;
+    await forgetTries(kernel, context, guess);
+    return { user, factor: await checkSecondFactor(kernel, context, user, input) };
   }
   await assertNoSsoRequired(context.db, { emailDomain: email.domain, user: undefined });
   const target =
@@ -199,7 +163,7 @@ async function endReplacedSession({ db, actor }: Work): Promise<void> {
 export async function signIn(
   work: Work,
   reply: Reply,
-  user: UserRow,
+  { user, factor }: ProvenUser,
   transport: 'cookie' | 'bearer',
 ) {
   // Read again inside the transaction: a deactivation or a new password in between wins.
@@ -212,11 +176,16 @@ export async function signIn(
     user: current,
     noteException: () => void exceptions.push(true),
   });
+  const used = factor === undefined ? {} : await factor.use(work);
   work.audit({
     event: sessionEvents.started,
     target: userTarget(current),
     organizationId: current.organizationId,
-    after: { method: 'password', ...(exceptions.length > 0 ? { exception_of_sso: true } : {}) },
+    after: {
+      method: 'password',
+      ...(factor === undefined ? {} : { second_factor: factor.kind, ...used }),
+      ...(exceptions.length > 0 ? { exception_of_sso: true } : {}),
+    },
   });
   return startSession(work, reply, { user: current, transport, method: 'password' });
 }
@@ -269,7 +238,8 @@ export async function checkOwnPassword(
     context.db,
     subjectOf(await getUser(context.db, userScope(actor.userId))),
   );
-  await countTry(kernel, context, actor.email);
+  const guess = { at: 'password', email: actor.email } as const;
+  await countTry(kernel, context, guess);
   const hash = await findPasswordHash(context.db, userScope(actor.userId));
   const matches = hash !== undefined && (await kernel.passwords.verify(hash, password));
   if (!matches) {
@@ -282,11 +252,28 @@ export async function checkOwnPassword(
       errors: [{ pointer, detail: say('That is not your password.') }],
     });
   }
-  await forgetTries(kernel, context, actor.email);
+  await forgetTries(kernel, context, guess);
+}
+
+/** A password is the fresh proof of those who have nothing else. @throws session.factor_required, user.password_wrong, user.sso_required */
+export async function checkStepUp(
+  kernel: Kernel,
+  context: Context,
+  actor: UserActor,
+  password: string,
+): Promise<void> {
+  await assertPasswordIsEnough(context.db, actor.userId);
+  await checkOwnPassword(kernel, context, actor, password);
 }
 
 /** A fresh proof gives the session a new secret: whoever copied the old one is out (SE-02). */
-export async function stepUp(work: Work & { actor: UserActor }, scope: UserScope, reply: Reply) {
+export async function stepUp(
+  work: Work & { actor: UserActor },
+  scope: UserScope,
+  reply: Reply,
+  factor?: CheckedFactor,
+) {
+  const used = factor === undefined ? {} : await factor.use(work);
   const secret = randomToken(32);
   const row = await store.renewSession(work.db, scope, work.actor.sessionId, hashToken(secret));
   if (row === undefined)
@@ -297,6 +284,7 @@ export async function stepUp(work: Work & { actor: UserActor }, scope: UserScope
     event: sessionEvents.stepped_up,
     target: userTarget(user),
     organizationId: user.organizationId,
+    ...(factor === undefined ? {} : { after: { second_factor: factor.kind, ...used } }),
   });
   return {
     session: presentSession(row, row.id),
@@ -314,6 +302,34 @@ export async function endAllSessions(
   await raiseCredentialEpoch(work.db, scope);
   await revokeAllTokens(work.db, scope.userId);
   return store.endSessions(work.db, scope, because, null);
+}
+
+/**
+ * How they sign in is another from now on: whatever was given out before is worthless, but for the session that changed it.
+ * Answers how many sessions ended.
+ */
+export async function endOtherSessions(
+  work: Work & { actor: UserActor },
+  scope: UserScope,
+  because: string,
+): Promise<number> {
+  await raiseCredentialEpoch(work.db, scope);
+  await revokeAllTokens(work.db, scope.userId);
+  await store.keepSession(work.db, scope, work.actor.sessionId);
+  return store.endSessions(work.db, scope, because, work.actor.sessionId);
+}
+
+/**
+ * Of two changes at once the first ends the session of the second, which was let in by what counts no more. The login is
+ * locked by the caller.
+ * @throws request.unauthenticated
+ */
+export async function assertStillSignedIn(
+  work: Work & { actor: UserActor },
+  scope: UserScope,
+): Promise<void> {
+  if ((await store.findSession(work.db, scope, work.actor.sessionId)) === undefined)
+    throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
 }
 
 /** Before the transaction: the old password is right, the new one may be one, and is hashed. */
@@ -340,14 +356,9 @@ export async function changePassword(
   passwordHash: string,
 ): Promise<undefined> {
   const user = await getUserForUpdate(work.db, scope);
-  // Of two changes at once the first ends the session of the second: that one was let in by the old password.
-  if ((await store.findSession(work.db, scope, work.actor.sessionId)) === undefined)
-    throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
+  await assertStillSignedIn(work, scope);
   await upsertPasswordHash(work.db, scope, passwordHash);
-  await raiseCredentialEpoch(work.db, scope);
-  await revokeAllTokens(work.db, user.id);
-  await store.keepSession(work.db, scope, work.actor.sessionId);
-  const ended = await store.endSessions(work.db, scope, 'password changed', work.actor.sessionId);
+  const ended = await endOtherSessions(work, scope, 'password changed');
   work.audit({
     event: userEvents.password_changed,
     target: userTarget(user),

@@ -83,6 +83,7 @@ export interface LivingSession {
   readonly name: string;
   readonly authenticatedAt: Date;
   readonly recentlyAuthenticated: boolean;
+  readonly justAuthenticated: boolean;
   /** The note of its last use is older than a minute. */
   readonly seenLongAgo: boolean;
 }
@@ -91,6 +92,7 @@ export interface LivingSession {
 export const idleSeconds = 3_600;
 export const lifetimeSeconds = 86_400;
 const recentSeconds = 900;
+const justNowSeconds = 300;
 
 /**
  * Who a secret belongs to, in one statement: the session lives, was made in the user's present credential epoch, and
@@ -104,6 +106,7 @@ export async function readLivingSession(
   const { rows } = await sql<LivingSession>`
     select s.id as "sessionId", u.id as "userId", u.organization_id as "organizationId", u.email, u.full_name as name,
       s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - make_interval(secs => ${recentSeconds}) as "recentlyAuthenticated",
+      s.authenticated_at > now() - make_interval(secs => ${justNowSeconds}) as "justAuthenticated",
       s.last_seen_at < now() - interval '1 minute' as "seenLongAgo"
     from sessions s join users u on u.id = s.user_id
     where s.secret_hash = ${secretHash} and s.ended_at is null and s.expires_at > now()

@@ -8,6 +8,7 @@ export const sessionEvents = defineAuditEvents('session', {
   refused: 'signing in as {target}',
   ended: '{actor} ended a session of {target}',
   stepped_up: '{actor} proved again to be {target}',
+  given_up: '{target} gave the password, and left before the second factor',
 });
 
 export const passwordResetEvents = defineAuditEvents('password_reset', {
@@ -20,6 +21,22 @@ export const sessionErrors = defineErrors('session', {
     kind: 'unauthenticated',
     title: 'The address or the password is not right',
     remedy: 'Try again, or set a new password by mail.',
+  },
+  factor_required: {
+    kind: 'forbidden',
+    title: 'The second factor is needed too',
+    remedy:
+      'Send the code as second_factor along with the password, or go on with the half session in the browser. `facts` says with what.',
+  },
+  factor_refused: {
+    kind: 'forbidden',
+    title: 'This does not prove that it is you',
+    remedy: 'Try again with a new code, or take another way.',
+  },
+  half_session_over: {
+    kind: 'unauthenticated',
+    title: 'Signing in has to begin again',
+    remedy: 'Enter your address and password once more.',
   },
 });
 
