@@ -14,6 +14,7 @@ const partsOfEveryPage =
 const sources: Record<(typeof areas)[number], readonly string[]> = {
   ui: ['src/*.ts', 'src/*.tsx', 'src/i18n/**', ...partsOfEveryPage],
   inside: ['src/ui/**'],
+  factors: ['src/factors/**'],
   public: ['src/pages/public/**'],
   console: ['src/pages/console/**'],
   admin: ['src/pages/admin/**'],

@@ -102,7 +102,8 @@ export async function start(...areas: readonly Area[]): Promise<void> {
 
 /** An area's pages come together with its texts, and with those of the frame around them. */
 export function within<Module>(area: Area, load: () => Promise<Module>): () => Promise<Module> {
-  const needed: readonly Area[] = area === 'public' ? [area] : ['inside', area];
+  const needed: readonly Area[] =
+    area === 'public' || area === 'factors' ? [area] : ['inside', area];
   return async () => {
     for (const each of needed) opened.add(each);
     const language = wanted ?? browserLanguage();

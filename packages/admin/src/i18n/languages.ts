@@ -2,9 +2,18 @@
 
 /**
  * Each has a catalogue of its own, loaded with its pages. `ui` is what every page shows, `inside` are the parts that only
- * pages behind a sign-in have: signing in does not wait for them.
+ * pages behind a sign-in have: signing in does not wait for them. `factors` comes to both when a factor is asked for.
  */
-export const areas = ['ui', 'inside', 'public', 'console', 'admin', 'operator', 'kit'] as const;
+export const areas = [
+  'ui',
+  'inside',
+  'factors',
+  'public',
+  'console',
+  'admin',
+  'operator',
+  'kit',
+] as const;
 export type Area = (typeof areas)[number];
 
 interface LanguageDefinition {

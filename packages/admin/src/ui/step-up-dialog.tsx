@@ -1,8 +1,10 @@
-/** The fresh proof that far-reaching acts ask for: the password again, or the company's sign-in for whoever came by that. */
+/** The fresh proof that far-reaching acts ask for: the password or the second factor again, or the company's sign-in. */
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
-import { isRefusal } from '../api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { bailiwick, isRefusal } from '../api.ts';
+import { within } from '../i18n/i18n.ts';
 import { useSession } from '../session.ts';
 import { Button, PasswordField } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
@@ -13,7 +15,26 @@ interface StepUpProps {
   readonly onCancel: () => void;
 }
 
-export function StepUpDialog({ onProven, onCancel }: StepUpProps) {
+const loadProof = within('factors', () => import('../factors/step-up-proof.tsx'));
+const StepUpProof = lazy(async () => ({ default: (await loadProof()).StepUpProof }));
+
+/** By what they have: the company's sign-in for whoever came by that, else the second factor, else the password. */
+export function StepUpDialog(props: StepUpProps) {
+  const session = useSession();
+  const factors = useQuery({ queryKey: ['factors'], queryFn: () => bailiwick.factors.get() });
+  if (session.data?.session.method === 'sso') return <FirstProof {...props} />;
+  if (factors.isPending) return null;
+  const { data } = factors;
+  if (data === undefined || (data.passkeys.length === 0 && data.authenticator_app === null))
+    return <FirstProof {...props} />;
+  return (
+    <Suspense>
+      <StepUpProof factors={data} {...props} />
+    </Suspense>
+  );
+}
+
+function FirstProof({ onProven, onCancel }: StepUpProps) {
   const session = useSession();
   const [isClosed, setClosed] = useState(false);
   const bySso = isClosed || session.data?.session.method === 'sso';

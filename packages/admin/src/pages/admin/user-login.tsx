@@ -14,9 +14,10 @@ import { useUndo } from '../../ui/undo-context.ts';
 import { useOrganization } from './organization.ts';
 import { type Leaving, LeavingAct } from './user-leaving.tsx';
 import { refreshPerson } from './user-refresh.ts';
+import { ResetSecondFactor } from './user-second-factor.tsx';
 
 type Person = Schemas['OrganizationUser'];
-type Asking = 'rename' | 'email' | 'end-sessions' | 'deactivate' | Leaving;
+type Asking = 'rename' | 'email' | 'end-sessions' | 'second-factor' | 'deactivate' | Leaving;
 
 export function Login({ person }: { person: Person }) {
   const organization = useOrganization();
@@ -43,6 +44,9 @@ export function Login({ person }: { person: Person }) {
       <FarReaching person={person} ask={setAsking} />
       {asking === 'rename' ? <Rename person={person} onClose={close} /> : null}
       {asking === 'email' ? <ChangeEmail person={person} say={setSaid} onClose={close} /> : null}
+      {asking === 'second-factor' ? (
+        <ResetSecondFactor person={person} say={setSaid} onClose={close} />
+      ) : null}
       {asking === 'end-sessions' || asking === 'deactivate' ? (
         <Stop kind={asking} person={person} onClose={close} />
       ) : null}
@@ -182,6 +186,11 @@ function FarReaching({ person, ask }: GroupProps) {
         {isActive && may('organization-users/end-sessions') ? (
           <Button onPress={() => ask('end-sessions')}>
             <Trans>End all sessions</Trans>
+          </Button>
+        ) : null}
+        {isActive && may('organization-users/reset-second-factor') ? (
+          <Button onPress={() => ask('second-factor')}>
+            <Trans>Reset the second factor</Trans>
           </Button>
         ) : null}
         {isActive && may('organization-users/deactivate') ? (

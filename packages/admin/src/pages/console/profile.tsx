@@ -14,6 +14,7 @@ import { Notice, Stamp, Time } from '../../ui/parts.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { MailChoices } from './mail-choices.tsx';
 import { Address } from './profile-address.tsx';
+import { SignInWays } from './profile-factors.tsx';
 
 export function Profile() {
   const session = useSession();
@@ -28,7 +29,9 @@ export function Profile() {
       <Names user={session.data.user} />
       <Language user={session.data.user} />
       <Address user={session.data.user} />
-      <Password />
+      <SignInWays>
+        <Password />
+      </SignInWays>
       <Sessions />
       <MailChoices />
       <Keyboard />
@@ -126,10 +129,10 @@ function Password() {
     await queryClient.invalidateQueries({ queryKey: ['sessions'] });
   };
   return (
-    <section className="section">
-      <h2>
+    <>
+      <h3>
         <Trans>Password</Trans>
-      </h2>
+      </h3>
       <p>
         <Trans>Changing it ends every other session.</Trans>
       </p>
@@ -151,7 +154,7 @@ function Password() {
           help={t`At least 15 characters.`}
         />
       </Form>
-    </section>
+    </>
   );
 }
 

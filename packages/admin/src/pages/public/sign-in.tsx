@@ -2,9 +2,11 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useQueryWords } from '../../address.ts';
-import { bailiwick, queryClient, safeNext } from '../../api.ts';
+import { BailiwickError, bailiwick, queryClient, safeNext } from '../../api.ts';
+import type { Facts } from '../../factors/sign-in-step.tsx';
+import { within } from '../../i18n/i18n.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, type Submit } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
@@ -16,14 +18,45 @@ interface Ways {
   readonly password: boolean;
 }
 
+/** Most people sign in without: it comes when it is wanted. */
+const load = within('factors', () => import('../../factors/sign-in-step.tsx'));
+const FinishSignIn = lazy(async () => ({ default: (await load()).FinishSignIn }));
+const PasskeyAlone = lazy(async () => ({ default: (await load()).PasskeyAlone }));
+
 export function SignIn() {
+  const { next } = useQueryWords();
+  const [half, setHalf] = useState<Half | 'passkey' | null>(null);
+  if (half === null) return <FirstStep onHalf={setHalf} />;
+  const step = {
+    next,
+    other: (
+      <Button onPress={() => setHalf(null)}>
+        <Trans>Use another address</Trans>
+      </Button>
+    ),
+  };
+  return (
+    <Suspense>
+      {half === 'passkey' ? <PasskeyAlone {...step} /> : <FinishSignIn {...half} {...step} />}
+    </Suspense>
+  );
+}
+
+interface Half {
+  readonly email: string;
+  readonly facts: Facts;
+}
+
+type OnHalf = (half: Half | 'passkey') => void;
+
+function FirstStep({ onHalf }: { onHalf: OnHalf }) {
   const [ways, setWays] = useState<Ways | null>(null);
   const [insists, setInsists] = useState(false);
   const startAnew = () => {
     setWays(null);
     setInsists(false);
   };
-  if (ways === null) return <AskAddress onAnswer={setWays} />;
+  if (ways === null) return <AskAddress onAnswer={setWays} onPasskey={() => onHalf('passkey')} />;
   const other = (
     <Button onPress={startAnew}>
       <Trans>Use another address</Trans>
@@ -32,7 +65,7 @@ export function SignIn() {
   if (!ways.sso)
     return (
       <PlainPage help="signing-in" title={t`Sign in`} lead={ways.email}>
-        <WithPassword email={ways.email} secondary={other} />
+        <WithPassword email={ways.email} onHalf={onHalf} secondary={other} />
       </PlainPage>
     );
   return (
@@ -40,7 +73,7 @@ export function SignIn() {
       <WithSso email={ways.email} secondary={other} />
       <p className="section" />
       {insists ? (
-        <WithPassword email={ways.email} />
+        <WithPassword email={ways.email} onHalf={onHalf} />
       ) : (
         <p>
           {ways.password ? null : (
@@ -60,7 +93,13 @@ export function SignIn() {
   );
 }
 
-function AskAddress({ onAnswer }: { onAnswer: (ways: Ways) => void }) {
+function AskAddress({
+  onAnswer,
+  onPasskey,
+}: {
+  onAnswer: (ways: Ways) => void;
+  onPasskey: () => void;
+}) {
   return (
     <PlainPage help="signing-in" title={t`Sign in`}>
       <Form
@@ -91,6 +130,11 @@ function AskAddress({ onAnswer }: { onAnswer: (ways: Ways) => void }) {
           New here? <Link to="/sign-up">Sign up</Link>
         </Trans>
       </p>
+      {/[a-z]/.test(location.hostname) ? (
+        <Button small onPress={onPasskey}>
+          <Trans>Sign in with a passkey</Trans>
+        </Button>
+      ) : null}
     </PlainPage>
   );
 }
@@ -123,11 +167,18 @@ function WithSso({ email, secondary }: WayProps) {
   );
 }
 
-function WithPassword({ email, secondary }: WayProps) {
+function WithPassword({ email, secondary, onHalf }: WayProps & { onHalf: OnHalf }) {
   const { next } = useQueryWords();
   const navigate = useNavigate();
   const signIn: Submit = async ({ password = '' }, api) => {
-    await api.sessions.create({ email, password, transport: 'cookie' });
+    try {
+      await api.sessions.create({ email, password, transport: 'cookie' });
+    } catch (error) {
+      const isHalf = error instanceof BailiwickError && error.code === 'session.factor_required';
+      if (!isHalf) throw error;
+      onHalf({ email, facts: error.problem.facts ?? {} });
+      return;
+    }
     queryClient.clear();
     await navigate({ href: safeNext(next) });
   };

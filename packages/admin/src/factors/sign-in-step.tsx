@@ -1,0 +1,120 @@
+/** The second step of signing in, after the password; and signing in by a passkey alone. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { bailiwick, queryClient, safeNext } from '../api.ts';
+import { Button, ButtonLink } from '../ui/controls.tsx';
+import { ProblemSummary, useAct } from '../ui/form.tsx';
+import { PlainPage } from '../ui/page.tsx';
+import { signWithPasskey } from './ceremonies.ts';
+import { ProofForm, type Way } from './proof.tsx';
+
+/** As far as the refusal of the password says. */
+export type Facts = Readonly<Partial<Record<Way, unknown>>>;
+
+interface StepProps {
+  readonly next: unknown;
+  readonly other: ReactNode;
+}
+
+function useArrival(next: unknown) {
+  const navigate = useNavigate();
+  return async () => {
+    queryClient.clear();
+    await navigate({ href: safeNext(next) });
+  };
+}
+
+export function FinishSignIn({
+  email,
+  facts,
+  next,
+  other,
+}: StepProps & { email: string; facts: Facts }) {
+  const arrive = useArrival(next);
+  const [isLifted, setLifted] = useState(false);
+  if (isLifted) return <Lifted onGoOn={arrive} />;
+  const has = (way: Way) => facts[way] === true;
+  return (
+    <PlainPage help="signing-in" title={t`Prove that it is you`} lead={email}>
+      <p className="section">
+        <Trans>Your password is right. Your second factor is what is left.</Trans>
+      </p>
+      <ProofForm
+        ways={{
+          passkey: has('passkey') && 'PublicKeyCredential' in window,
+          authenticator_app: has('authenticator_app'),
+          recovery_code: has('recovery_code'),
+          mailed_code: has('mailed_code'),
+        }}
+        submit={t`Sign in`}
+        challenge={() => bailiwick.halfSession.challenge()}
+        mailCode={async (api) => (await api.halfSession.mailCode()).email}
+        prove={async (proof, api) => {
+          await api.halfSession.complete({ proof });
+          if (proof.kind === 'mailed_code') setLifted(true);
+          else await arrive();
+        }}
+        secondary={other}
+      />
+    </PlainPage>
+  );
+}
+
+/** Signed in, with a password and nothing else: whether that is to stay so is theirs to say. */
+function Lifted({ onGoOn }: { onGoOn: () => Promise<void> }) {
+  return (
+    <PlainPage help="signing-in" title={t`Your second factor is gone`}>
+      <p className="section">
+        <Trans>
+          You are signed in. Your password alone signs you in from now on, until you add a new
+          passkey or authenticator app.
+        </Trans>
+      </p>
+      <div className="form-foot">
+        <ButtonLink kind="primary" to="/console/profile">
+          <Trans>Add a new one</Trans>
+        </ButtonLink>
+        <Button onPress={() => void onGoOn()}>
+          <Trans>Go on without</Trans>
+        </Button>
+      </div>
+    </PlainPage>
+  );
+}
+
+export function PasskeyAlone({ next, other }: StepProps) {
+  const arrive = useArrival(next);
+  const { act, pending, problem } = useAct();
+  const hasBegun = useRef(false);
+  const begin = () =>
+    void act(async () => {
+      const credential = await signWithPasskey(await bailiwick.passkeySignIns.start());
+      await bailiwick.passkeySignIns.complete({ credential });
+      await arrive();
+    });
+  useEffect(() => {
+    // Once: a second dialog of the browser would end the first.
+    if (hasBegun.current) return;
+    hasBegun.current = true;
+    begin();
+  });
+  return (
+    <PlainPage help="signing-in" title={t`Sign in with a passkey`}>
+      {problem === null ? (
+        <p className="section">
+          <Trans>Your browser shows the passkeys that it has for this page.</Trans>
+        </p>
+      ) : (
+        <ProblemSummary problem={problem} />
+      )}
+      <div className="form-foot">
+        <Button kind="primary" pending={pending} onPress={begin}>
+          {pending ? t`One moment…` : t`Try again`}
+        </Button>
+        {other}
+      </div>
+    </PlainPage>
+  );
+}
