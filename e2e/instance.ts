@@ -19,6 +19,8 @@ import { type SmtpServer, startSmtpServer } from '../packages/server/src/testing
 export interface InstanceOptions {
   /** Further settings, or other values for those that are set here. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** By which name browsers reach it, where an address of numbers does not do; one that leads to this machine. */
+  readonly name?: string;
 }
 
 export interface Instance extends AsyncDisposable {
@@ -104,6 +106,9 @@ async function writeSettings(dataDir: string, peers: Peers, options: InstanceOpt
     BAILIWICK_ALLOW_PRIVATE_NETWORK: peers.https.address,
     BAILIWICK_OUTBOUND_CA_FILE: caFile,
     BAILIWICK_LOG_LEVEL: 'info',
+    ...(options.name === undefined
+      ? {}
+      : { BAILIWICK_PUBLIC_URL: `http://${options.name}:${port}` }),
     ...options.settings,
   };
 }
@@ -128,7 +133,7 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 const urlOf = (settings: Record<string, string>): string =>
-  `http://127.0.0.1:${settings['BAILIWICK_PORT'] ?? ''}`;
+  settings['BAILIWICK_PUBLIC_URL'] ?? `http://127.0.0.1:${settings['BAILIWICK_PORT'] ?? ''}`;
 
 /** @param onLog gets every piece of the log */
 async function live(

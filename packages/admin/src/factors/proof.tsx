@@ -24,6 +24,8 @@ interface ProofFormProps {
   /** Has a code mailed; answers where to. */
   readonly mailCode?: (api: BailiwickClient) => Promise<string>;
   readonly secondary?: ReactNode;
+  /** False where a cookie of the browser is what counts: a program could not repeat it. */
+  readonly hasCode: boolean;
 }
 
 const order: readonly Way[] = ['passkey', 'authenticator_app', 'recovery_code', 'mailed_code'];
@@ -44,7 +46,8 @@ export function ProofForm({ ways, ...props }: ProofFormProps) {
       <OneWay key={chosen} way={chosen} {...props} />
       {offered.length < 2 ? null : (
         <>
-          <p className="section small muted">
+          <p className="section" />
+          <p className="small muted">
             <Trans>Another way</Trans>
           </p>
           <div className="form-foot">
@@ -93,12 +96,13 @@ function AskForCode({
   mailCode,
   onMailed,
   secondary,
+  hasCode,
 }: WayProps & { onMailed: (email: string) => void }) {
   const ask: Submit = async (_values, api) => {
     if (mailCode !== undefined) onMailed(await mailCode(api));
   };
   return (
-    <Form submit={t`Mail me the code`} onSubmit={ask} secondary={secondary}>
+    <Form hasCode={hasCode} submit={t`Mail me the code`} onSubmit={ask} secondary={secondary}>
       <p className="section">
         <Trans>
           Your administrator lets you go on without what you lost. We mail a code to your address;
@@ -115,11 +119,12 @@ function ByCode({
   submit,
   prove,
   secondary,
+  hasCode,
 }: WayProps & { way: Typed; mailedTo: string | null }) {
   const send: Submit = ({ code = '' }, api) => prove({ kind: way, code: code.trim() }, api);
   const isLong = way === 'recovery_code';
   return (
-    <Form submit={submit} onSubmit={send} secondary={secondary}>
+    <Form hasCode={hasCode} submit={submit} onSubmit={send} secondary={secondary}>
       {mailedTo === null ? null : (
         <p className="section" role="status">
           <Trans>A code is on its way to {mailedTo}. It works for a quarter of an hour.</Trans>

@@ -57,6 +57,7 @@ export function FinishSignIn({
           else await arrive();
         }}
         secondary={other}
+        hasCode={false}
       />
     </PlainPage>
   );

@@ -28,6 +28,7 @@ export function StepUpProof({
           mailed_code: false,
         }}
         submit={t`Continue`}
+        hasCode
         challenge={() => bailiwick.factors.challenge()}
         prove={async (proof, api) => {
           if (proof.kind === 'mailed_code') return;

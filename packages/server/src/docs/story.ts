@@ -74,6 +74,31 @@ const singleSignOn = {
   form: secret,
 } as const;
 
+/** A security key that signs once. */
+const bytesOfKey = 'dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5';
+const passkeyAnswer = {
+  id: bytesOfKey,
+  client_data: bytesOfKey,
+  authenticator_data: bytesOfKey,
+  signature: bytesOfKey,
+  user_handle: null,
+};
+const secondFactor = {
+  challenge: 'b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz',
+  id: bytesOfKey,
+  user_handle: bytesOfKey,
+  client_data: bytesOfKey,
+  authenticator_data: bytesOfKey,
+  attestation_object: bytesOfKey,
+  signature: bytesOfKey,
+  transports: 'usb',
+  codes: 'KQ7F-2MZD-5XUA-W3PN',
+  'Passkey.name': 'Work laptop',
+  'passkeys.create.name': 'Work laptop',
+  'passkeys.update.name': 'Old laptop',
+  'organizationUsers.resetSecondFactor.reason': 'Phone lost on the train',
+} as const;
+
 export const story: Story = {
   sid,
   fields: {
@@ -202,6 +227,7 @@ export const story: Story = {
     'GroupRoleAssignment.group.name': 'On-call',
     ...singleSignOn,
     ...program,
+    ...secondFactor,
   },
   requests: {
     'access.check': {
@@ -227,5 +253,17 @@ export const story: Story = {
     'ssoSetup.updateProvider': { token: secret, source: { metadata_url: providersMetadata } },
     'ssoSignIns.start': { email: 'ada@northwind.example' },
     'ssoSignIns.complete': { answer: secret },
+    'halfSession.complete': { proof: { kind: 'authenticator_app', code: '204857' } },
+    'factors.stepUp': { proof: { kind: 'authenticator_app', code: '204857' } },
+    'passkeySignIns.complete': { credential: passkeyAnswer },
+    'passkeys.create': {
+      name: 'Work laptop',
+      credential: {
+        id: bytesOfKey,
+        client_data: bytesOfKey,
+        attestation_object: bytesOfKey,
+        transports: ['usb'],
+      },
+    },
   },
 };

@@ -13,6 +13,7 @@ import {
   testPassword,
   unique,
 } from './app.ts';
+import { addApp, Visitor } from './factors.ts';
 import { signInOperator } from './operator.ts';
 import { outcomeOf } from './refusal.ts';
 
@@ -150,6 +151,35 @@ const kinds: Record<string, Kind> = {
       return () => outcomeOf(member.client.receivedInvitations.accept(received?.sid ?? ''));
     },
   },
+  'a half session, with its code by mail': {
+    kept: ['half_sessions.secret_hash', 'second_factor_reset'],
+    async give(member) {
+      const phone = await addApp(member.client);
+      const visitor = new Visitor(app.url, app.app.kernel.publicUrl.origin);
+      await visitor.call('POST', '/v1/sessions', { email: member.email, password: testPassword });
+      return async () => {
+        const proof = { kind: 'authenticator_app', code: phone.code() };
+        const { status, body } = await visitor.call('POST', '/v1/half-session/complete', { proof });
+        return status === 201 ? 'done' : (body.code ?? '');
+      };
+    },
+  },
+  'a recovery code': {
+    kept: ['recovery_codes.code_hash'],
+    async give(member) {
+      await addApp(member.client);
+      const [code = ''] = (await member.client.recoveryCodes.create()).codes;
+      return () =>
+        outcomeOf(
+          app.client().sessions.create({
+            email: member.email,
+            password: testPassword,
+            transport: 'bearer',
+            second_factor: { kind: 'recovery_code', code },
+          }),
+        );
+    },
+  },
   'the password': {
     kept: ['user_passwords.password_hash'],
     give: (member) => Promise.resolve(() => outcomeOf(app.signIn(member.email))),
@@ -176,6 +206,12 @@ const ofNobody = [
   'sso_logouts.relay_hash',
   // Of one profile, for somebody without a login; dead when whoever made it cannot sign in.
   'sso_setup',
+  // Challenges for a passkey: of one session or half session, and worth nothing without it.
+  'passkey_registration',
+  'passkey_second_factor',
+  'passkey_step_up',
+  // Of a browser that wants to sign in: whose passkey it will be is not known yet.
+  'passkey_sign_in',
   'sign_up',
   'sign_up_proof',
 ];
@@ -193,12 +229,13 @@ const acts: Record<string, { readonly act: Act; readonly leaves: readonly string
     act: (member) => operator.operatedUsers.suspend(member.userSid),
     leaves: [],
   },
-  removing: { act: (member) => people().remove(...at(member), {}), leaves: ['the password'] },
+  removing: { act: (member) => people().remove(...at(member), {}), leaves: ['the password', 'a recovery code'] },
   'ending all sessions': {
     act: (member) => people().endSessions(...at(member)),
     // The way back has to outlast the sessions of whoever took the login.
     leaves: [
       'the password',
+      'a recovery code',
       'an invitation that they sent',
       'a link that undoes a change of address',
     ],

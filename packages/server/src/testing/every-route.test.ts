@@ -489,6 +489,10 @@ describe('every route', () => {
       .filter((definition) => definition.access.kind === 'public');
     expect(open.map((definition) => definition.id).sort()).toEqual([
       'emailChanges.undo',
+      'halfSession.challenge',
+      'halfSession.complete',
+      'halfSession.end',
+      'halfSession.mailCode',
       'invitations.accept',
       'invitations.lookUp',
       'notifications.unsubscribe',
@@ -496,6 +500,8 @@ describe('every route', () => {
       'operators.bootstrap',
       'ownershipTransfers.lookUp',
       'ownershipTransfers.stop',
+      'passkeySignIns.complete',
+      'passkeySignIns.start',
       'passwordResets.check',
       'passwordResets.complete',
       'passwordResets.create',

@@ -105,6 +105,14 @@ function AskAddress({
       <Form
         asks
         submit={t`Continue`}
+        secondary={
+          // A passkey is bound to a name, which an address of numbers is none of.
+          /[a-z]/.test(location.hostname) ? (
+            <Button onPress={onPasskey}>
+              <Trans>Sign in with a passkey</Trans>
+            </Button>
+          ) : null
+        }
         onSubmit={async (values) => {
           const email = (values['email'] ?? '').trim();
           const { methods } = await bailiwick.sessions.options({ email });
@@ -130,11 +138,6 @@ function AskAddress({
           New here? <Link to="/sign-up">Sign up</Link>
         </Trans>
       </p>
-      {/[a-z]/.test(location.hostname) ? (
-        <Button small onPress={onPasskey}>
-          <Trans>Sign in with a passkey</Trans>
-        </Button>
-      ) : null}
     </PlainPage>
   );
 }

@@ -81,7 +81,7 @@ export const secondFactorErrors = defineErrors('second_factor', {
 
 export const factorMails = defineMailKinds({
   second_factor: {
-    title: 'How you sign in',
+    title: 'Your second factor',
     description: 'When a passkey, an authenticator app or recovery codes of yours change.',
     isOptional: false,
   },

@@ -4,6 +4,7 @@ import type { Work } from '../../kernel/unit-of-work.ts';
 import { userTarget } from '../users/index.ts';
 import {
   closeHalfSession,
+  forgetHalfSession,
   getHalfSession,
   type HalfSession,
   halfSessionOver,
@@ -24,8 +25,11 @@ export async function completeHalfSession(
   half: HalfSession,
   factor: CheckedFactor,
 ) {
-  if (!(await closeHalfSession({ db: work.db, browser }, half))) throw halfSessionOver();
-  return signIn(work, reply, { user: half.user, factor }, 'cookie');
+  if (!(await closeHalfSession(work.db, half))) throw halfSessionOver();
+  const started = await signIn(work, reply, { user: half.user, factor }, 'cookie');
+  // Not before: whose code was used at the same moment tries another one.
+  forgetHalfSession(browser);
+  return started;
 }
 
 /** Gives up on the way. @throws session.half_session_over */
@@ -34,7 +38,8 @@ export async function endHalfSession({
   browser,
 }: Pick<Finishing, 'work' | 'browser'>): Promise<undefined> {
   const half = await getHalfSession({ db: work.db, browser });
-  await closeHalfSession({ db: work.db, browser }, half);
+  await closeHalfSession(work.db, half);
+  forgetHalfSession(browser);
   work.audit({
     event: sessionEvents.given_up,
     target: userTarget(half.user),

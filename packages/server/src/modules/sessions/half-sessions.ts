@@ -109,8 +109,9 @@ export async function takeHalfSessionTry(context: Carried): Promise<HalfSession>
   return withUser(context.db, await store.takeTry(context.db, anyUser, about));
 }
 
-/** Takes it out of use, and out of the browser. False when it was over already. */
-export async function closeHalfSession(context: Carried, half: HalfSession): Promise<boolean> {
-  context.browser.keep(cookie, null, 0);
-  return store.endHalfSession(context.db, userScope(half.user.id), half.id);
-}
+/** Takes it out of use. False when it was over already. */
+export const closeHalfSession = (db: Db, { id, user }: HalfSession): Promise<boolean> =>
+  store.endHalfSession(db, userScope(user.id), id);
+
+/** Takes it out of the browser. */
+export const forgetHalfSession = (browser: BrowserSecrets): void => browser.keep(cookie, null, 0);
