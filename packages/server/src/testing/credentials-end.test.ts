@@ -229,7 +229,10 @@ const acts: Record<string, { readonly act: Act; readonly leaves: readonly string
     act: (member) => operator.operatedUsers.suspend(member.userSid),
     leaves: [],
   },
-  removing: { act: (member) => people().remove(...at(member), {}), leaves: ['the password', 'a recovery code'] },
+  removing: {
+    act: (member) => people().remove(...at(member), {}),
+    leaves: ['the password', 'a recovery code'],
+  },
   'ending all sessions': {
     act: (member) => people().endSessions(...at(member)),
     // The way back has to outlast the sessions of whoever took the login.

@@ -17,6 +17,7 @@ import {
   unique,
   uniqueDomain,
 } from './app.ts';
+import { addKey } from './factors.ts';
 import { setUpSaml } from './sso.ts';
 
 let app: TestApp;
@@ -27,7 +28,7 @@ let sids: Record<string, string>;
 let bindings: readonly Binding[];
 
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ publicUrl: 'https://bailiwick.test' });
   bindings = app.app.modules.flatMap((module) => module.routes(app.app.kernel));
   [ours, stranger] = [await app.found('Ours'), await app.found('Theirs')];
   member = await app.join(ours, {
@@ -111,6 +112,10 @@ beforeAll(async () => {
   });
   sids = {
     api_key_sid: apiKey.sid,
+  await addKey(member.client, app.app.kernel.publicUrl.origin);
+  const [passkey] = (await member.client.factors.get()).passkeys;
+  sids = {
+    passkey_sid: passkey?.sid ?? '',
     sso_profile_sid: profileSid,
     sso_test_sid: test?.sid ?? '',
     sso_setup_link_sid: link.sid,

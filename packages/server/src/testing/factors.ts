@@ -163,6 +163,17 @@ export async function addKey(
   return key;
 }
 
+export interface VisitorAnswer {
+  readonly status: number;
+  readonly body: {
+    readonly code?: string;
+    readonly facts?: Readonly<Record<string, unknown>>;
+    readonly challenge: string;
+    readonly rp_id: string;
+    readonly session?: { readonly method: string };
+  };
+}
+
 /** A browser as far as cookies go: keeps those that it is given, and calls with our origin. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
@@ -174,11 +185,7 @@ export class Visitor {
     this.#origin = origin;
   }
 
-  async call<T = Record<string, unknown>>(
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<{ status: number; body: T & { code?: string } }> {
+  async call(method: string, path: string, body?: unknown): Promise<VisitorAnswer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(`${this.#url}${path}`, {
       method,
@@ -197,7 +204,7 @@ export class Visitor {
     const text = await answer.text();
     return {
       status: answer.status,
-      body: (text === '' ? {} : JSON.parse(text)) as T & { code?: string },
+      body: (text === '' ? {} : JSON.parse(text)) as VisitorAnswer['body'],
     };
   }
 }

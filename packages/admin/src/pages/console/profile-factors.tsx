@@ -145,7 +145,9 @@ function Confirm({ begun, onClose }: { begun: Begun; onClose: () => void }) {
       <p className="mono wrap" dir="ltr">
         {begun.secret.match(/.{1,4}/g)?.join(' ')}
       </p>
-      <CopyButton text={begun.secret} what={t`the secret`} />
+      <p className="section">
+        <CopyButton text={begun.secret} what={t`the secret`} />
+      </p>
       <Form
         submit={t`Add the app`}
         onSubmit={confirm}

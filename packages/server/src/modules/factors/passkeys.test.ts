@@ -95,7 +95,7 @@ describe('a new passkey', () => {
 /** A browser at the page for signing in, asked to have a passkey sign. */
 async function atSignIn(): Promise<{ visitor: Visitor; asked: Asked }> {
   const visitor = new Visitor(app.url, origin);
-  const { body } = await visitor.call<Asked>('POST', '/v1/passkey-sign-ins');
+  const { body } = await visitor.call('POST', '/v1/passkey-sign-ins');
   return { visitor, asked: body };
 }
 
@@ -114,8 +114,8 @@ describe('a passkey alone', () => {
     const { visitor, asked } = await atSignIn();
     expect(asked).toMatchObject({ credentials: [], user_verification: 'required' });
     expect(await finish(visitor, key.sign(asked))).toBe('done');
-    const { body } = await visitor.call<{ session: { method: string } }>('GET', '/v1/session');
-    expect(body.session.method).toBe('passkey');
+    const { body } = await visitor.call('GET', '/v1/session');
+    expect(body.session?.method).toBe('passkey');
     expect([...visitor.cookies.keys()]).toEqual(['__Host-bailiwick_session']);
   });
 
@@ -200,7 +200,7 @@ describe('a passkey beside the password', () => {
     const visitor = new Visitor(app.url, origin);
     const begin = async () => {
       await visitor.call('POST', '/v1/sessions', { email: person.email, password: testPassword });
-      return (await visitor.call<Asked>('POST', '/v1/half-session/challenge')).body;
+      return (await visitor.call('POST', '/v1/half-session/challenge')).body;
     };
     const prove = async (credential: unknown) =>
       (

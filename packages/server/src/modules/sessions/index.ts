@@ -38,7 +38,6 @@ export {
   type CheckedFactor,
   type CheckingContext,
   checkedFactor,
-  type SecondFactors,
   secondFactors,
   type TypedProof,
 } from './second-factors.ts';
