@@ -2,13 +2,20 @@
  * Second factors by hand, in a browser with an authenticator of its own (the WebAuthn domain of its DevTools protocol): adding
  * each kind, signing in by it, proving it again, losing all of them, and being helped by an administrator.
  */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
 import {
   type AuthenticatorApp,
   addApp,
+  addKey,
   authenticatorApp,
 } from '../packages/server/src/testing/factors.ts';
 import { type Company, expectSound, password, type Somebody, startCompany } from './company.ts';
@@ -204,6 +211,37 @@ describe('recovery codes', () => {
     );
     expect(outcomes.toSorted()).toEqual(['in', 'refused']);
     await Promise.all(both.map((shown) => shown.close()));
+  });
+});
+
+describe('the command line', () => {
+  it('signs in by a code, and says what to do where there is a passkey alone', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'bailiwick-cli-'));
+    const program = fileURLToPath(new URL('../packages/cli/bin/bailiwick.mjs', import.meta.url));
+    const signIn = async (email: string, code: string) => {
+      const env = {
+        ...process.env,
+        XDG_CONFIG_HOME: home,
+        BAILIWICK_URL: company.instance.url,
+        BAILIWICK_PASSWORD: password,
+        BAILIWICK_CODE: code,
+      };
+      const run = promisify(execFile)(process.execPath, [program, 'sign-in', email], { env });
+      return run.then(
+        ({ stdout }) => stdout,
+        (error: unknown) => (error as { stderr: string }).stderr,
+      );
+    };
+    const tomas = await company.join('tomas', 'Tomas Novak');
+    const phone = await addApp(tomas.client);
+    expect(await signIn(tomas.email, '000000')).toContain('This code does not count');
+    expect(await signIn(tomas.email, phone.code())).toContain(tomas.email);
+    const { codes } = await tomas.client.recoveryCodes.create();
+    expect(await signIn(tomas.email, codes[0] ?? '')).toContain(tomas.email);
+    const maya = await company.join('maya', 'Maya Cohen');
+    await addKey(maya.client, company.instance.url);
+    expect(await signIn(maya.email, '123456')).toContain('needs a browser');
+    await rm(home, { recursive: true });
   });
 });
 
