@@ -1243,6 +1243,202 @@ create table sso_setup_links (
 create index sso_setup_links_of_profile on sso_setup_links (profile_id, id);
 comment on table sso_setup_links is 'Somebody without a login who sets up one profile. The secret is a one-time token whose subject is the link';
 
+-- 2026-11-27T1900_create_groups
+create table groups (
+  organization_id uuid not null references organizations (id),
+  id uuid not null,
+  friendly_name text not null check (char_length(friendly_name) between 1 and 64),
+  sort_name text collate "C" not null generated always as (lower(friendly_name)) stored,
+  description text not null default '' check (char_length(description) <= 500),
+  origin text not null default 'manual' check (origin in ('manual', 'provisioned')),
+  external_id text check (char_length(external_id) between 1 and 256),
+  state text not null default 'active' check (state in ('active', 'deleted')),
+  member_count int not null default 0 check (member_count >= 0),
+  created_by uuid,
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  deleted_at timestamptz,
+  primary key (organization_id, id),
+  constraint groups_deleted check ((state = 'deleted') = (deleted_at is not null)),
+  constraint groups_external check (external_id is null or origin = 'provisioned')
+);
+create unique index groups_id on groups (id);
+create unique index groups_name on groups (organization_id, sort_name) where state = 'active';
+create unique index groups_external_id on groups (organization_id, external_id) where state = 'active' and external_id is not null;
+create index groups_text on groups using gin (organization_id, (friendly_name || ' ' || description) gin_trgm_ops) where state = 'active';
+create index groups_recent on groups (organization_id, created_at, id) where state = 'active';
+comment on table groups is 'Groups of managed users that hold roles together. One that was deleted keeps its row, so that the past can be asked about';
+comment on column groups.origin is 'manual: made here by hand; provisioned: kept by a directory, and changed by it alone';
+comment on column groups.external_id is 'What the directory calls it';
+comment on column groups.member_count is 'Living members; kept by triggers, so that nobody counts 100,000 rows';
+
+create table group_members (
+  organization_id uuid not null,
+  group_id uuid not null,
+  user_id uuid not null references users (id),
+  added_by uuid,
+  created_at timestamptz not null default clock_timestamp(),
+  ended_by uuid,
+  ended_at timestamptz,
+  managed_by uuid generated always as (case when ended_at is null then organization_id end) stored,
+  primary key (organization_id, group_id, user_id, created_at),
+  constraint group_members_group foreign key (organization_id, group_id) references groups (organization_id, id),
+  constraint group_members_managed foreign key (user_id, managed_by) references users (id, organization_id) deferrable initially deferred
+);
+create unique index group_members_live on group_members (group_id, user_id) where ended_at is null;
+create index group_members_of_user on group_members (user_id, group_id) where ended_at is null;
+create index group_members_history on group_members (user_id, group_id, created_at);
+comment on table group_members is 'Who is in a group, and was. A row is ended, never deleted. When a group is deleted they stay as they were: the roles of the group end, and with them what they gave';
+comment on column group_members.managed_by is 'The organization that has to manage the member, as long as they are one';
+
+-- Whoever stops being managed by the organization is in none of its groups, whatever door they leave by.
+create function leave_groups() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update group_members set ended_at = clock_timestamp()
+    where user_id = new.id and ended_at is null and organization_id is distinct from new.organization_id;
+  return null;
+end $$;
+create trigger users_groups after update of organization_id on users
+  for each row when (old.organization_id is distinct from new.organization_id) execute function leave_groups();
+
+create function count_added_members() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update groups g set member_count = g.member_count + a.number
+    from (select group_id, count(*) as number from added where ended_at is null group by group_id) a where g.id = a.group_id;
+  return null;
+end $$;
+create function count_ended_members() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update groups g set member_count = g.member_count + a.number
+    from (select group_id, sum(change) as number from (
+        select group_id, 1 as change from after_it where ended_at is null
+        union all select group_id, -1 from before_it where ended_at is null) changes
+      group by group_id having sum(change) <> 0) a where g.id = a.group_id;
+  return null;
+end $$;
+create trigger group_members_added after insert on group_members referencing new table as added
+  for each statement execute function count_added_members();
+create trigger group_members_ended after update on group_members referencing old table as before_it new table as after_it
+  for each statement execute function count_ended_members();
+
+-- 2026-11-27T1905_give_roles_to_groups
+alter table role_assignments alter column user_id drop not null;
+alter table role_assignments add column group_id uuid references groups (id);
+alter table role_assignments
+  add constraint role_assignments_one_holder check (num_nonnulls(user_id, group_id) = 1),
+  add constraint role_assignments_group_inside check (group_id is null or ended_at is not null or organization_id is not null),
+  add constraint role_assignments_group foreign key (organization_id, group_id) references groups (organization_id, id);
+create unique index role_assignments_live_of_group on role_assignments (scope_id, group_id, role_id) where group_id is not null and ended_at is null;
+create index role_assignments_of_group on role_assignments (group_id, scope_id) where group_id is not null and ended_at is null;
+create index role_assignments_of_groups on role_assignments (organization_id, scope_id, id) where group_id is not null and ended_at is null;
+create index role_assignments_group_history on role_assignments (group_id, scope_id, created_at) where group_id is not null;
+comment on column role_assignments.group_id is 'The group that holds it, with all its members, instead of one person';
+
+create or replace function mark_guest() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  managing uuid;
+begin
+  -- Members of a group are managed by its organization: they are nobody's guests.
+  if new.user_id is null then
+    new.is_guest := false;
+    return new;
+  end if;
+  select organization_id into managing from users where id = new.user_id for key share;
+  new.is_guest := new.scope_kind = 'account' and new.organization_id is not null
+    and managing is distinct from new.organization_id;
+  return new;
+end $$;
+
+create view held_roles as
+  select r.id, r.scope_id, r.scope_kind, r.organization_id, r.account_id, r.role_id, r.user_id, null::uuid as group_id, r.is_guest, r.created_at
+    from role_assignments r where r.user_id is not null and r.ended_at is null
+  union all
+  select r.id, r.scope_id, r.scope_kind, r.organization_id, r.account_id, r.role_id, m.user_id, r.group_id, false, greatest(r.created_at, m.created_at)
+    from role_assignments r join group_members m on m.group_id = r.group_id and m.ended_at is null
+    where r.group_id is not null and r.ended_at is null;
+comment on view held_roles is 'Who holds which role now, by an assignment of their own or through a group. Whoever asks what people may do asks here';
+
+-- 2026-11-27T1945_create_half_sessions
+create table half_sessions (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  secret_hash bytea not null,
+  credential_epoch int not null,
+  tries int not null default 0,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index half_sessions_secret on half_sessions (secret_hash);
+create index half_sessions_of_user on half_sessions (user_id);
+create index half_sessions_expiry on half_sessions (expires_at);
+comment on table half_sessions is 'Who gave the right password and still owes the second factor. No session: it opens nothing but the doors of that step';
+comment on column half_sessions.credential_epoch is 'A new password, or another change of how they sign in, makes it worthless';
+
+-- 2026-11-27T1950_create_factors
+create table passkeys (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  credential_id bytea not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  is_synced boolean not null,
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz
+);
+create unique index passkeys_credential on passkeys (credential_id);
+create index passkeys_of_user on passkeys (user_id, created_at);
+comment on table passkeys is 'Passkeys and security keys. One credential belongs to one login among all';
+comment on column passkeys.sign_count is 'The highest that was seen; a lower one means a copy of the key';
+
+create table authenticator_apps (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  seed bytea not null,
+  last_step int,
+  created_at timestamptz not null default now(),
+  confirmed_at timestamptz,
+  last_used_at timestamptz
+);
+create unique index authenticator_apps_of_user on authenticator_apps (user_id);
+comment on table authenticator_apps is 'Seeds of codes (RFC 6238), sealed. One without confirmed_at was shown and counts for nothing yet';
+comment on column authenticator_apps.last_step is 'The time step of the newest code that counted: no code of it or an earlier one counts again';
+
+create table recovery_codes (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  code_hash bytea not null,
+  created_at timestamptz not null default now(),
+  used_at timestamptz
+);
+create unique index recovery_codes_of_user on recovery_codes (user_id, code_hash);
+
+create table second_factor_resets (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  organization_id uuid not null references organizations (id),
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index second_factor_resets_open on second_factor_resets (user_id) where ended_at is null;
+create index second_factor_resets_of_organization on second_factor_resets (organization_id);
+comment on table second_factor_resets is 'An administrator lets somebody go on without the factor they lost, by a code to their address. Worth nothing outside that organization';
+
+-- 2026-11-27T1950_create_sso_logouts
+create table sso_logouts (
+  relay_hash bytea primary key,
+  profile_id uuid not null references sso_profiles (id),
+  organization_id uuid not null,
+  request_id text not null,
+  expires_at timestamptz not null default now() + interval '1 hour'
+);
+create index sso_logouts_expiry on sso_logouts (expires_at);
+comment on table sso_logouts is 'A browser that was sent to a SAML provider to sign out there too: which answer belongs to it, once';
+
 -- 2026-11-27T2000_machines_act
 alter table audit_events drop constraint audit_events_actor_kind_check,
   add constraint audit_events_actor_kind_check check (actor_kind in ('anonymous', 'user', 'api_key', 'operator', 'system')) not valid;
@@ -1275,3 +1471,12 @@ create index api_keys_of_maker on api_keys (made_by);
 comment on table api_keys is 'Programs of an organization. A key is worth at most what its maker holds at that moment';
 comment on column api_keys.maker_epoch is 'The credential epoch of the maker when the key was made: in any other one it is dead';
 comment on column api_keys.previous_secret_hash is 'The secret before the last roll, until previous_works_until';
+
+-- 2026-11-27T2010_note_failing_sign_ins
+alter table sso_profiles add column failing_since timestamptz, add column failing_people int;
+create index sso_profiles_failing on sso_profiles (organization_id) where failing_since is not null;
+comment on column sso_profiles.failing_since is 'Since then people try and nobody gets in; null again with the first who does, a change, or when passwords are open';
+
+-- 2026-11-27T2011_keep_outcomes
+alter table sso_requests add column outcome text check (outcome in ('refused', 'signed_in'));
+comment on column sso_requests.outcome is 'What became of it; null: nobody came back, it is under way, or it was a test';

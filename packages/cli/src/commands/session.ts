@@ -1,6 +1,13 @@
 /** Commands about signing in and out, and who one is. */
 import { BailiwickError, createClient } from '@bailiwick/sdk';
-import { ask, asPersonOrMachine, type CommandInput, command, need, UsageError } from '../command.ts';
+import {
+  ask,
+  asPersonOrMachine,
+  type CommandInput,
+  command,
+  need,
+  UsageError,
+} from '../command.ts';
 import { forgetProfile, saveProfile } from '../profile.ts';
 
 /** A passkey needs a browser: here it is a code that is typed. @throws the refusal, where they have none */

@@ -12,6 +12,12 @@ export const publicOperations: ReadonlySet<string> = new Set([
   "passwordResets.create",
   "passwordResets.check",
   "passwordResets.complete",
+  "halfSession.challenge",
+  "halfSession.mailCode",
+  "halfSession.complete",
+  "halfSession.end",
+  "passkeySignIns.start",
+  "passkeySignIns.complete",
   "ownershipTransfers.lookUp",
   "ownershipTransfers.stop",
   "ssoProfiles.metadata",
@@ -152,6 +158,37 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   ],
   'organizationUsers.offboard': [
     {"words":"users offboard","args":["{--organization}","{0}",{"new_owner_user_sid?":"{--new-owner}"}],"isFarReaching":true},
+  ],
+  'groups.list': [
+    {"words":"groups list","args":["{--organization}",{"page_size":200,"user_sid?":"{--user}"}]},
+  ],
+  'groups.create': [
+    {"words":"groups create","args":["{--organization}",{"description":"{--description}","friendly_name":"{0}"}]},
+    {"words":"groups create","args":["{--organization}",{"description":"","friendly_name":"{0}"}]},
+  ],
+  'groups.update': [
+    {"words":"groups update","args":["{--organization}","{0}",{"friendly_name?":"{--name}","description?":"{--description}"}]},
+  ],
+  'groups.delete': [
+    {"words":"groups delete","args":["{--organization}","{0}"],"isFarReaching":true},
+  ],
+  'groupMembers.list': [
+    {"words":"groups members","args":["{--organization}","{0}",{"page_size":200}]},
+  ],
+  'groupMembers.add': [
+    {"words":"groups add","args":["{--organization}","{0}",{"user_sids":["{1...}"]}],"isFarReaching":true},
+  ],
+  'groupMembers.remove': [
+    {"words":"groups remove","args":["{--organization}","{0}","{1}"],"isFarReaching":true},
+  ],
+  'groupRoleAssignments.list': [
+    {"words":"groups roles","args":["{--organization}",{"group_sid":"{0}","page_size":200}]},
+  ],
+  'groupRoleAssignments.create': [
+    {"words":"groups give","args":["{--organization}",{"group_sid":"{0}","role_sid":"{1}","account_sid?":"{--account}"}]},
+  ],
+  'groupRoleAssignments.delete': [
+    {"words":"groups take","args":["{--organization}","{0}"],"isFarReaching":true},
   ],
   'bulkChanges.run': [
     {"words":"users all cancel-deletion","args":["{--organization}",{"act":"cancel_deletion","choice":{"kind":"managed","search":"{--search}","state":"{--state}","role_sid":"{--with-role}"},"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},

@@ -394,6 +394,78 @@ export const listFilters = {
       }
     }
   },
+  "groups.list": {
+    "text": "name and description",
+    "fields": {
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "On-call"
+      },
+      "origin": {
+        "kind": "choice",
+        "description": "made by hand, or kept by a directory",
+        "values": [
+          "manual",
+          "provisioned"
+        ],
+        "example": "manual"
+      },
+      "member": {
+        "kind": "text",
+        "description": "who is in it, by address, name, name* or SID",
+        "example": "ada@northwind.example",
+        "absent": "none"
+      },
+      "role": {
+        "kind": "text",
+        "description": "which role it holds, by name or SID",
+        "example": "Developer",
+        "absent": "none"
+      },
+      "account": {
+        "kind": "text",
+        "description": "holds a role on the account; by name, name* or SID",
+        "example": "Production"
+      },
+      "created": {
+        "kind": "time",
+        "description": "when it was made",
+        "example": "<90d"
+      }
+    }
+  },
+  "groupMembers.list": {
+    "text": "name and address",
+    "fields": {
+      "state": {
+        "kind": "choice",
+        "description": "where the login is in its life",
+        "values": [
+          "active",
+          "inactive",
+          "suspended",
+          "pending_deletion"
+        ],
+        "example": "active"
+      },
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "Ada*"
+      },
+      "email": {
+        "kind": "text",
+        "description": "the whole address, or its beginning as address*",
+        "example": "ada@*"
+      },
+      "added": {
+        "kind": "time",
+        "description": "since when they are in it",
+        "example": "<90d"
+      }
+    }
+  },
   "operations.list": {
     "text": "what is done, and who asked for it",
     "fields": {

@@ -68,6 +68,52 @@ export function createOperations(send: Send) {
       /** Set a new password by a reset link. */
       complete: (body: Body<'passwordResets.complete'>, options?: CallOptions): Promise<Answer<'passwordResets.complete'>> => send({ method: 'POST', path: `/v1/password-resets/complete`, body, options }),
     },
+    factors: {
+      /** Read how you sign in, beside your password. */
+      get: (options?: CallOptions): Promise<Answer<'factors.get'>> => send({ method: 'GET', path: `/v1/user/factors`, options }),
+      /** Have a passkey asked, as a fresh proof. */
+      challenge: (options?: CallOptions): Promise<Answer<'factors.challenge'>> => send({ method: 'POST', path: `/v1/session/step-up/challenge`, options }),
+      /** Prove again that it is you, by the second factor. */
+      stepUp: (body: Body<'factors.stepUp'>, options?: CallOptions): Promise<Answer<'factors.stepUp'>> => send({ method: 'POST', path: `/v1/session/step-up/factor`, body, options }),
+    },
+    passkeys: {
+      /** Begin to add a passkey. */
+      challenge: (options?: CallOptions): Promise<Answer<'passkeys.challenge'>> => send({ method: 'POST', path: `/v1/user/passkeys/challenge`, options }),
+      /** Add a passkey or security key. */
+      create: (body: Body<'passkeys.create'>, options?: CallOptions): Promise<Answer<'passkeys.create'>> => send({ method: 'POST', path: `/v1/user/passkeys`, body, options }),
+      /** Rename a passkey. */
+      update: (passkey_sid: string, body: Body<'passkeys.update'>, options?: CallOptions): Promise<Answer<'passkeys.update'>> => send({ method: 'PATCH', path: `/v1/user/passkeys/${encodeURIComponent(passkey_sid)}`, body, options }),
+      /** Remove a passkey: every other session of yours ends. */
+      delete: (passkey_sid: string, options?: CallOptions): Promise<Answer<'passkeys.delete'>> => send({ method: 'DELETE', path: `/v1/user/passkeys/${encodeURIComponent(passkey_sid)}`, options }),
+    },
+    authenticatorApp: {
+      /** Begin to add an authenticator app. */
+      create: (options?: CallOptions): Promise<Answer<'authenticatorApp.create'>> => send({ method: 'POST', path: `/v1/user/authenticator-app`, options }),
+      /** Add the authenticator app, by a code that it shows. */
+      confirm: (body: Body<'authenticatorApp.confirm'>, options?: CallOptions): Promise<Answer<'authenticatorApp.confirm'>> => send({ method: 'POST', path: `/v1/user/authenticator-app/confirm`, body, options }),
+      /** Remove the authenticator app: every other session of yours ends. */
+      delete: (options?: CallOptions): Promise<Answer<'authenticatorApp.delete'>> => send({ method: 'DELETE', path: `/v1/user/authenticator-app`, options }),
+    },
+    recoveryCodes: {
+      /** Make ten recovery codes; earlier ones end. */
+      create: (options?: CallOptions): Promise<Answer<'recoveryCodes.create'>> => send({ method: 'POST', path: `/v1/user/recovery-codes`, options }),
+    },
+    halfSession: {
+      /** Have a passkey asked, to finish signing in. */
+      challenge: (options?: CallOptions): Promise<Answer<'halfSession.challenge'>> => send({ method: 'POST', path: `/v1/half-session/challenge`, options }),
+      /** Have a code mailed, after an administrator reset the second factor. */
+      mailCode: (options?: CallOptions): Promise<Answer<'halfSession.mailCode'>> => send({ method: 'POST', path: `/v1/half-session/mailed-code`, options }),
+      /** Finish signing in by the second factor. */
+      complete: (body: Body<'halfSession.complete'>, options?: CallOptions): Promise<Answer<'halfSession.complete'>> => send({ method: 'POST', path: `/v1/half-session/complete`, body, options }),
+      /** Give up signing in. */
+      end: (options?: CallOptions): Promise<Answer<'halfSession.end'>> => send({ method: 'DELETE', path: `/v1/half-session`, options }),
+    },
+    passkeySignIns: {
+      /** Begin to sign in by a passkey alone. */
+      start: (options?: CallOptions): Promise<Answer<'passkeySignIns.start'>> => send({ method: 'POST', path: `/v1/passkey-sign-ins`, options }),
+      /** Sign in by a passkey. */
+      complete: (body: Body<'passkeySignIns.complete'>, options?: CallOptions): Promise<Answer<'passkeySignIns.complete'>> => send({ method: 'POST', path: `/v1/passkey-sign-ins/complete`, body, options }),
+    },
     accounts: {
       /** List the accounts that you reach. */
       list: (query?: Query<'accounts.list'>, options?: CallOptions): Promise<Answer<'accounts.list'>> => send({ method: 'GET', path: `/v1/accounts`, query, options }),
@@ -301,6 +347,10 @@ export function createOperations(send: Send) {
       endSessionsDryRun: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/end-sessions`, options, query: { dry_run: true } }),
       /** Have a link for a new password mailed to a managed user. */
       resetPassword: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'organizationUsers.resetPassword'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/reset-password`, options }),
+      /** Let a managed user replace a second factor that they lost. */
+      resetSecondFactor: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.resetSecondFactor'>, options?: CallOptions): Promise<Answer<'organizationUsers.resetSecondFactor'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/reset-second-factor`, body, options }),
+      /** What it would change; changes nothing. */
+      resetSecondFactorDryRun: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.resetSecondFactor'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/reset-second-factor`, body, options, query: { dry_run: true } }),
       /** Remove a managed user from the organization: the login lives on outside. */
       remove: (organization_sid: string, user_sid: string, body: Body<'organizationUsers.remove'>, options?: CallOptions): Promise<Answer<'organizationUsers.remove'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/remove`, body, options }),
       /** What it would change; changes nothing. */
@@ -525,6 +575,46 @@ export function createOperations(send: Send) {
       matrix: (organization_sid: string, query?: Query<'access.matrix'>, options?: CallOptions): Promise<Answer<'access.matrix'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/access/matrix`, query, options }),
       /** How many people reach each of a set of accounts. */
       accountTotals: (organization_sid: string, query?: Query<'access.accountTotals'>, options?: CallOptions): Promise<Answer<'access.accountTotals'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/access/account-totals`, query, options }),
+    },
+    groupRoleAssignments: {
+      /** List which role which group holds in an organization and its accounts. */
+      list: (organization_sid: string, query?: Query<'groupRoleAssignments.list'>, options?: CallOptions): Promise<Answer<'groupRoleAssignments.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/group-role-assignments`, query, options }),
+      /** Give a group a role on the organization or on one of its accounts. */
+      create: (organization_sid: string, body: Body<'groupRoleAssignments.create'>, options?: CallOptions): Promise<Answer<'groupRoleAssignments.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/group-role-assignments`, body, options }),
+      /** Take a role away from a group, and so from everybody in it. */
+      delete: (organization_sid: string, role_assignment_sid: string, options?: CallOptions): Promise<Answer<'groupRoleAssignments.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/group-role-assignments/${encodeURIComponent(role_assignment_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      deleteDryRun: (organization_sid: string, role_assignment_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/group-role-assignments/${encodeURIComponent(role_assignment_sid)}`, options, query: { dry_run: true } }),
+    },
+    groups: {
+      /** List the groups of an organization. */
+      list: (organization_sid: string, query?: Query<'groups.list'>, options?: CallOptions): Promise<Answer<'groups.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups`, query, options }),
+      /** List the groups of an organization, as a CSV file. */
+      export: (organization_sid: string, body: Body<'groups.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/export`, body, options, file: true }),
+      /** Make a group. */
+      create: (organization_sid: string, body: Body<'groups.create'>, options?: CallOptions): Promise<Answer<'groups.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups`, body, options }),
+      /** Read a group. */
+      get: (organization_sid: string, group_sid: string, options?: CallOptions): Promise<Answer<'groups.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}`, options }),
+      /** Rename a group, or say what it is for. */
+      update: (organization_sid: string, group_sid: string, body: Body<'groups.update'>, options?: CallOptions): Promise<Answer<'groups.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}`, body, options }),
+      /** Delete a group; what it holds ends for everybody in it. */
+      delete: (organization_sid: string, group_sid: string, options?: CallOptions): Promise<Answer<'groups.delete'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      deleteDryRun: (organization_sid: string, group_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}`, options, query: { dry_run: true } }),
+    },
+    groupMembers: {
+      /** List the people in a group. */
+      list: (organization_sid: string, group_sid: string, query?: Query<'groupMembers.list'>, options?: CallOptions): Promise<Answer<'groupMembers.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}/members`, query, options }),
+      /** List the people in a group, as a CSV file. */
+      export: (organization_sid: string, group_sid: string, body: Body<'groupMembers.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}/members/export`, body, options, file: true }),
+      /** Add people to a group, all or none. */
+      add: (organization_sid: string, group_sid: string, body: Body<'groupMembers.add'>, options?: CallOptions): Promise<Answer<'groupMembers.add'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}/members`, body, options }),
+      /** What it would change; changes nothing. */
+      addDryRun: (organization_sid: string, group_sid: string, body: Body<'groupMembers.add'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}/members`, body, options, query: { dry_run: true } }),
+      /** Remove somebody from a group; what it gave them ends. */
+      remove: (organization_sid: string, group_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'groupMembers.remove'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}/members/${encodeURIComponent(user_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      removeDryRun: (organization_sid: string, group_sid: string, user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/groups/${encodeURIComponent(group_sid)}/members/${encodeURIComponent(user_sid)}`, options, query: { dry_run: true } }),
     },
     roles: {
       /** List the role catalogue. */

@@ -101,7 +101,10 @@ export interface paths {
         /** List where you are signed in */
         get: operations["sessions.list"];
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description Of somebody with a second factor it wants a code along. Without one, a browser gets a half session to go on with, in a cookie of its own.
+         */
         post: operations["sessions.create"];
         delete?: never;
         options?: never;
@@ -138,7 +141,7 @@ export interface paths {
         put?: never;
         /**
          * Prove again that it is you
-         * @description The session gets a new secret: with transport bearer the answer holds the new token, and the old one is dead.
+         * @description For those whose password is all they have; others step up by their second factor. The session gets a new secret: with transport bearer the answer holds the new token, and the old one is dead.
          */
         post: operations["sessions.stepUp"];
         delete?: never;
@@ -235,6 +238,296 @@ export interface paths {
          * @description Ends every session. Sign in with the new password afterwards.
          */
         post: operations["passwordResets.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how you sign in, beside your password */
+        get: operations["factors.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Wants a proof of the last five minutes. Counts in this session, once.
+         */
+        post: operations["passkeys.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a passkey or security key
+         * @description With the first factor every other session of yours ends. From then on your password alone signs nobody in.
+         */
+        post: operations["passkeys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/passkeys/{passkey_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey: every other session of yours ends
+         * @description With the last factor the recovery codes end too, and the password is enough again.
+         */
+        delete: operations["passkeys.delete"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: operations["passkeys.update"];
+        trace?: never;
+    };
+    "/v1/user/authenticator-app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add an authenticator app
+         * @description The secret is shown this once, and counts when a code of it was confirmed.
+         */
+        post: operations["authenticatorApp.create"];
+        /**
+         * Remove the authenticator app: every other session of yours ends
+         * @description With the last factor the recovery codes end too, and the password is enough again.
+         */
+        delete: operations["authenticatorApp.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/authenticator-app/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the authenticator app, by a code that it shows
+         * @description With the first factor every other session of yours ends. From then on your password alone signs nobody in.
+         */
+        post: operations["authenticatorApp.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make ten recovery codes; earlier ones end
+         * @description They are shown this once. Each stands in for the second factor, one time.
+         */
+        post: operations["recoveryCodes.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a passkey asked, to finish signing in */
+        post: operations["halfSession.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session/mailed-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code mailed, after an administrator reset the second factor */
+        post: operations["halfSession.mailCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish signing in by the second factor
+         * @description Five tries. A mailed code removes every factor: the person adds new ones, or goes on without.
+         */
+        post: operations["halfSession.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give up signing in */
+        delete: operations["halfSession.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkey-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in by a passkey alone
+         * @description Asks for no address, so it tells nothing about logins. The answer sets a cookie: it has to be finished in the same browser.
+         */
+        post: operations["passkeySignIns.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkey-sign-ins/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a passkey
+         * @description The device must have asked who holds it: that makes two factors of one.
+         */
+        post: operations["passkeySignIns.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/step-up/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a passkey asked, as a fresh proof */
+        post: operations["factors.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/step-up/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again that it is you, by the second factor
+         * @description The session gets a new secret: with transport bearer the answer holds the new token, and the old one is dead.
+         */
+        post: operations["factors.stepUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1370,6 +1663,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a managed user replace a second factor that they lost
+         * @description Their sessions end and they are told. Within 7 days they sign in with their password and a code that is mailed to them; what they lost is removed then. Until then it counts.
+         */
+        post: operations["organizationUsers.resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/users/{user_sid}/remove": {
         parameters: {
             query?: never;
@@ -1539,7 +1852,7 @@ export interface paths {
         get?: never;
         /**
          * Say which groups of the provider give which roles
-         * @description Looked at whenever somebody signs in: who is in the group has the role, who is not any more loses what a group gave. Of several roles in the organization, the first one counts. You cannot map what you could not give yourself.
+         * @description Looked at whenever somebody signs in: who is in the group has the role, who is not any more loses what a group gave. Of several roles in the organization, the first one counts. You cannot map what you could not give yourself, and it counts as long as you could.
          */
         put: operations["ssoProfiles.mapRoles"];
         post?: never;
@@ -2869,6 +3182,168 @@ export interface paths {
          */
         post: operations["roleAssignments.change"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/group-role-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List which role which group holds in an organization and its accounts
+         * @description What single people hold is in the list of role assignments.
+         */
+        get: operations["groupRoleAssignments.list"];
+        put?: never;
+        /**
+         * Give a group a role on the organization or on one of its accounts
+         * @description A grant to everybody who is in the group, and who comes into it later: nobody gives more than they hold there themselves. A role on the organization is held beside the one that each managed user has.
+         */
+        post: operations["groupRoleAssignments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/group-role-assignments/{role_assignment_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role away from a group, and so from everybody in it */
+        delete: operations["groupRoleAssignments.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the groups of an organization */
+        get: operations["groups.list"];
+        put?: never;
+        /**
+         * Make a group
+         * @description It is empty and holds nothing: both are given to it afterwards.
+         */
+        post: operations["groups.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/groups/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the groups of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["groups.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/groups/{group_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a group */
+        get: operations["groups.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a group; what it holds ends for everybody in it
+         * @description A group that holds roles takes them from its members: that needs the right to take roles away, and nobody takes more than they hold there themselves.
+         */
+        delete: operations["groups.delete"];
+        options?: never;
+        head?: never;
+        /** Rename a group, or say what it is for */
+        patch: operations["groups.update"];
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/groups/{group_sid}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people in a group */
+        get: operations["groupMembers.list"];
+        put?: never;
+        /**
+         * Add people to a group, all or none
+         * @description 1 to 1000 managed users of the organization; who is in it already stays. A group that holds roles gives them to whoever comes into it: that needs the right to give roles, and nobody gives more than they hold there themselves.
+         */
+        post: operations["groupMembers.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/groups/{group_sid}/members/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the people in a group, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["groupMembers.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/groups/{group_sid}/members/{user_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove somebody from a group; what it gave them ends */
+        delete: operations["groupMembers.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4274,6 +4749,20 @@ export interface components {
              */
             version: number;
         };
+        /** @description A code of the second factor */
+        TypedProof: {
+            /**
+             * @description Where the code is from
+             * @example authenticator_app
+             * @enum {string}
+             */
+            kind: "authenticator_app" | "recovery_code";
+            /**
+             * @description As it is shown; spaces and dashes do not count
+             * @example 123456
+             */
+            code: string;
+        };
         /** @description Who is asking */
         CurrentSession: {
             /** @description The session that asks */
@@ -4285,6 +4774,205 @@ export interface components {
              * @example true
              */
             recently_authenticated: boolean;
+        };
+        /** @description What somebody proves themselves by, beside the password */
+        Factors: {
+            /** @description The oldest first */
+            passkeys: components["schemas"]["Passkey"][];
+            /**
+             * @example {
+             *       "created_at": "2026-11-24T09:30:00.000Z",
+             *       "last_used_at": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            authenticator_app: components["schemas"]["AuthenticatorApp"] | null;
+            /**
+             * @description null: none were made
+             * @example {
+             *       "left": 1,
+             *       "created_at": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            recovery_codes: {
+                /**
+                 * @description How many are not used yet
+                 * @example 1
+                 */
+                left: number;
+                /**
+                 * Format: date-time
+                 * @description When they were made
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                created_at: string;
+            } | null;
+            /**
+             * @description True: the organization has them sign in elsewhere, and nothing here is asked for
+             * @example true
+             */
+            sso_required: boolean;
+            /**
+             * @description False: the instance has no name that passkeys could be bound to
+             * @example true
+             */
+            passkeys_work_here: boolean;
+        };
+        /** @description A passkey or security key of a login */
+        Passkey: {
+            /**
+             * @description SID of the Passkey
+             * @example PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What its owner calls it
+             * @example Work laptop
+             */
+            name: string;
+            /**
+             * @description True: the maker of the device keeps it on several devices
+             * @example true
+             */
+            is_synced: boolean;
+            /**
+             * Format: date-time
+             * @description When it was added
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description When it last proved something
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+        };
+        /** @description An app that shows a new code every 30 seconds */
+        AuthenticatorApp: {
+            /**
+             * Format: date-time
+             * @description When it was added
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description When a code of it last counted
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+        };
+        /** @description What a new passkey is made for */
+        NewPasskeyChallenge: {
+            /**
+             * @description To be signed, once, within ten minutes
+             * @example b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz
+             */
+            challenge: string;
+            /**
+             * @description The name that passkeys are bound to
+             * @example bailiwick.example
+             */
+            rp_id: string;
+            /**
+             * @description The login, as the passkey remembers it
+             * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+             */
+            user_handle: string;
+            /**
+             * @description How the passkey is labelled
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description Whose it is
+             * @example Ada Okafor
+             */
+            name: string;
+            /** @description Those that are there already */
+            known: {
+                /**
+                 * @description The credential, base64url
+                 * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                 */
+                id: string;
+                /** @description How the browser reaches it */
+                transports: string[];
+            }[];
+        };
+        /** @description What an authenticator app has to know */
+        NewAuthenticatorApp: {
+            /**
+             * @description To be typed into the app, base32
+             * @example KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD
+             */
+            secret: string;
+            /**
+             * @description The same as an address that apps read from a picture
+             * @example otpauth://totp/Bailiwick:ada%40northwind.example?secret=KVKFKRCPNZQUYMLXOVYDSQKJ
+             */
+            uri: string;
+        };
+        /** @description New recovery codes */
+        RecoveryCodes: {
+            /** @description Keep them where you find them without your phone */
+            codes: string[];
+        };
+        /** @description What a passkey is asked to sign */
+        PasskeyChallenge: {
+            /**
+             * @description To be signed, once, within ten minutes
+             * @example b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz
+             */
+            challenge: string;
+            /**
+             * @description The name that passkeys are bound to
+             * @example bailiwick.example
+             */
+            rp_id: string;
+            /** @description Any of these; empty: whichever the person chooses */
+            credentials: {
+                /**
+                 * @description The credential, base64url
+                 * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                 */
+                id: string;
+                /** @description How the browser reaches it */
+                transports: string[];
+            }[];
+            /**
+             * @description Whether the device has to ask who holds it
+             * @example required
+             * @enum {string}
+             */
+            user_verification: "required" | "discouraged";
+        };
+        /** @description What a passkey signed */
+        PasskeyAnswer: {
+            /**
+             * @description The credential, base64url
+             * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+             */
+            id: string;
+            /**
+             * @description What the browser signed for, base64url
+             * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+             */
+            client_data: string;
+            /**
+             * @description What the device says, base64url
+             * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+             */
+            authenticator_data: string;
+            /**
+             * @description Over both, base64url
+             * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+             */
+            signature: string;
+            /**
+             * @description Whose it is, where the device remembers
+             * @default null
+             * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+             */
+            user_handle: string | null;
         };
         /** @description An account that you reach */
         ReachableAccount: {
@@ -6115,6 +6803,26 @@ export interface components {
              * @example true
              */
             is_freshly_tested: boolean;
+            /**
+             * @description It is the only way at a domain, and nobody gets in; null again with the first who does, a change, or when passwords are open
+             * @example {
+             *       "since": "2026-11-24T09:30:00.000Z",
+             *       "people": 5
+             *     }
+             */
+            failing: {
+                /**
+                 * Format: date-time
+                 * @description When it was noticed
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                since: string;
+                /**
+                 * @description How many people tried then
+                 * @example 5
+                 */
+                people: number;
+            } | null;
             /** @description Whose people it is for */
             domains: {
                 /**
@@ -7225,7 +7933,7 @@ export interface components {
             /** @description The roles by which they reach the account */
             roles: {
                 /**
-                 * @description SID of the Role assignment; null: ownership
+                 * @description SID of the Role assignment; null: ownership, or held through a group, where it is not one member's
                  * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 assignment_sid: string | null;
@@ -7245,6 +7953,25 @@ export interface components {
                  * @enum {string}
                  */
                 held_on: "account" | "parent_account";
+                /**
+                 * @description The group that it is held through; null: it is their own
+                 * @example {
+                 *       "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "name": "On-call"
+                 *     }
+                 */
+                group: {
+                    /**
+                     * @description SID of the Group
+                     * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    sid: string;
+                    /**
+                     * @description Its name
+                     * @example On-call
+                     */
+                    name: string;
+                } | null;
             }[];
         };
         /** @description The answer to the access question */
@@ -7303,6 +8030,25 @@ export interface components {
              * @example AC1262f377c4b48fed7d465b915dbe381a
              */
             held_on_sid: string;
+            /**
+             * @description The group that it is held through; null: it is their own
+             * @example {
+             *       "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "On-call"
+             *     }
+             */
+            group: {
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description Its name
+                 * @example On-call
+                 */
+                name: string;
+            } | null;
             /**
              * @description The same in words
              * @example Ada Okafor added the domain northwind.example.
@@ -7377,7 +8123,7 @@ export interface components {
             /** @description What they hold on the organization itself */
             from_organization: {
                 /**
-                 * @description SID of the Role assignment; null: ownership
+                 * @description SID of the Role assignment; null: ownership, or held through a group
                  * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                  */
                 assignment_sid: string | null;
@@ -7391,6 +8137,25 @@ export interface components {
                  * @example Developer
                  */
                 role_name: string;
+                /**
+                 * @description The group that it is held through; null: it is their own
+                 * @example {
+                 *       "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "name": "On-call"
+                 *     }
+                 */
+                group: {
+                    /**
+                     * @description SID of the Group
+                     * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    sid: string;
+                    /**
+                     * @description Its name
+                     * @example On-call
+                     */
+                    name: string;
+                } | null;
                 /**
                  * @description Does it let them see every account of the organization?
                  * @example true
@@ -7413,7 +8178,7 @@ export interface components {
                      */
                     kind: "account_owner" | "account_role" | "parent_owner" | "parent_role";
                     /**
-                     * @description SID of the Role assignment; null: ownership
+                     * @description SID of the Role assignment; null: ownership, or held through a group
                      * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
                      */
                     assignment_sid: string | null;
@@ -7427,6 +8192,25 @@ export interface components {
                      * @example Developer
                      */
                     role_name: string;
+                    /**
+                     * @description The group that it is held through; null: it is their own
+                     * @example {
+                     *       "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "On-call"
+                     *     }
+                     */
+                    group: {
+                        /**
+                         * @description SID of the Group
+                         * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        sid: string;
+                        /**
+                         * @description Its name
+                         * @example On-call
+                         */
+                        name: string;
+                    } | null;
                 }[];
             }[];
             /** @description How many accounts of the whole organization they reach */
@@ -7455,6 +8239,160 @@ export interface components {
              * @example 1
              */
             taken: number;
+        };
+        /** @description A group holds a role somewhere, and with it everybody who is in the group */
+        GroupRoleAssignment: {
+            /**
+             * @description SID of the Role assignment
+             * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description SID of the Role
+             * @example IX00000000000000000000000000000103
+             */
+            role_sid: string;
+            /**
+             * @description Name of the role
+             * @example Developer
+             */
+            role_name: string;
+            /** @description Which group holds it */
+            group: {
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description Its name
+                 * @example On-call
+                 */
+                name: string;
+                /**
+                 * @description How many are in it
+                 * @example 1
+                 */
+                members: number;
+            };
+            /** @description Where it is held */
+            scope: {
+                /**
+                 * @description What it is held on
+                 * @example organization
+                 * @enum {string}
+                 */
+                kind: "organization" | "account";
+                /**
+                 * @description SID of the organization or account
+                 * @example USa7495f2b9fc611567dd21b0f2293252b
+                 */
+                sid: string;
+                /**
+                 * @description Its name
+                 * @example Ada Okafor
+                 */
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was given
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        /** @description Managed users who hold roles together */
+        Group: {
+            /**
+             * @description SID of the Group
+             * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example On-call
+             */
+            friendly_name: string;
+            /**
+             * @description What it is for
+             * @example Whoever answers at night.
+             */
+            description: string;
+            /**
+             * @description manual: made and kept here. provisioned: name and members are kept by a directory
+             * @example manual
+             * @enum {string}
+             */
+            origin: "manual" | "provisioned";
+            /**
+             * @description What the directory calls it; null: no directory keeps it
+             * @example 6f1c2b7e-on-call
+             */
+            external_id: string | null;
+            /**
+             * @description How many people are in it
+             * @example 1
+             */
+            members: number;
+            /**
+             * @description How many roles it holds
+             * @example 1
+             */
+            roles: number;
+            /**
+             * Format: date-time
+             * @description When it was made
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Goes up with each change of its fields; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Somebody who is in a group */
+        GroupMember: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description Only active users hold what the group gives; the others stay in it
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "inactive" | "suspended" | "pending_deletion";
+            /**
+             * Format: date-time
+             * @description Since when they are in it
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            added_at: string;
+        };
+        /** @description What became of those who were named */
+        AddedGroupMembers: {
+            /**
+             * @description How many were added
+             * @example 1
+             */
+            added: number;
+            /**
+             * @description How many were in it before
+             * @example 1
+             */
+            already: number;
         };
         /** @description A named set of permissions */
         Role: {
@@ -7490,11 +8428,11 @@ export interface components {
         /** @description Something that wants attention */
         AttentionItem: {
             /**
-             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. single_administrator: nobody else could act when they are away
+             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. sso_failing: people try, and nobody gets in. single_administrator: nobody else could act when they are away
              * @example organization_ending
              * @enum {string}
              */
-            kind: "organization_ending" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
+            kind: "organization_ending" | "sso_failing" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
             /**
              * @description How many
              * @example 1
@@ -8126,7 +9064,7 @@ export interface components {
              * @example users
              * @enum {string}
              */
-            list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+            list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations";
             /**
              * @description What people call it
              * @example Ada Okafor
@@ -9906,7 +10844,11 @@ export interface operations {
                  * @example {
                  *       "email": "ada@northwind.example",
                  *       "password": "seven green lanterns float",
-                 *       "transport": "cookie"
+                 *       "transport": "cookie",
+                 *       "second_factor": {
+                 *         "kind": "authenticator_app",
+                 *         "code": "123456"
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -9928,6 +10870,7 @@ export interface operations {
                      * @enum {string}
                      */
                     transport?: "cookie" | "bearer";
+                    second_factor?: components["schemas"]["TypedProof"];
                 };
             };
         };
@@ -9989,7 +10932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `session.factor_required`: The second factor is needed too. `session.factor_refused`: This does not prove that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10213,7 +11156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.not_for_machines`: This is for people. `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `request.not_for_machines`: This is for people. `session.factor_required`: The second factor is needed too. `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10560,6 +11503,1323 @@ export interface operations {
             };
             /** @description `password_reset.link_dead`: This link does not work any more */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how you sign in, beside your password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "passkeys": [
+                     *         {
+                     *           "sid": "PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Work laptop",
+                     *           "is_synced": true,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authenticator_app": {
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "recovery_codes": {
+                     *         "left": 1,
+                     *         "created_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "sso_required": true,
+                     *       "passkeys_work_here": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "user_handle": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "known": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewPasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Work laptop",
+                 *       "credential": {
+                 *         "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "client_data": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "attestation_object": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "transports": [
+                 *           "usb"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What you call it, 1 to 64 characters
+                     * @example Work laptop
+                     */
+                    name: string;
+                    credential: {
+                        /**
+                         * @description The credential, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        id: string;
+                        /**
+                         * @description What the browser signed for, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        client_data: string;
+                        /**
+                         * @description The new key, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        attestation_object: string;
+                        /**
+                         * @description How the browser reaches it
+                         * @default []
+                         * @example [
+                         *       "internal"
+                         *     ]
+                         */
+                        transports?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add a passkey or security key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Work laptop",
+                     *       "is_synced": true,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `passkey.not_accepted`: This passkey cannot be added */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address. `passkey.exists`: This passkey belongs to a login already. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Passkey
+                 * @example PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                passkey_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeys.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Passkey
+                 * @example PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                passkey_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Old laptop"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What you call it, 1 to 64 characters
+                     * @example Old laptop
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Work laptop",
+                     *       "is_synced": true,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authenticatorApp.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add an authenticator app */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD",
+                     *       "uri": "otpauth://totp/Bailiwick:ada%40northwind.example?secret=KVKFKRCPNZQUYMLXOVYDSQKJ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewAuthenticatorApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_app.exists`: There is an authenticator app already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authenticatorApp.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "authenticatorApp.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Six digits
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add the authenticator app, by a code that it shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthenticatorApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `session.factor_refused`: This does not prove that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_app.not_begun`: There is no authenticator app to confirm */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "recoveryCodes.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make ten recovery codes; earlier ones end */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "KQ7F-2MZD-5XUA-W3PN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor.none`: There is no second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a passkey asked, to finish signing in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "credentials": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user_verification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.mailCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a code mailed, after an administrator reset the second factor */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description Where the code goes
+                         * @example ada@northwind.example
+                         */
+                        email: string;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor.no_reset`: Nobody lets you go on without your second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "authenticator_app",
+                 *         "code": "204857"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example {
+                     *       "kind": "authenticator_app",
+                     *       "code": "123456"
+                     *     }
+                     */
+                    proof: components["schemas"]["TypedProof"] | {
+                        /**
+                         * @description A passkey or security key
+                         * @example passkey
+                         * @constant
+                         */
+                        kind: "passkey";
+                        credential: components["schemas"]["PasskeyAnswer"];
+                    } | {
+                        /**
+                         * @description The code that was mailed after a reset
+                         * @example mailed_code
+                         * @constant
+                         */
+                        kind: "mailed_code";
+                        /**
+                         * @description Six digits
+                         * @example 123456
+                         */
+                        code: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Finish signing in by the second factor */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again. `session.refused`: The address or the password is not right */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_refused`: This does not prove that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeySignIns.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to sign in by a passkey alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "credentials": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user_verification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "passkeySignIns.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credential": {
+                 *         "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "client_data": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "authenticator_data": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "signature": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "user_handle": null
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    credential: components["schemas"]["PasskeyAnswer"];
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in by a passkey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.refused`: This passkey does not sign anybody in here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a passkey asked, as a fresh proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "credentials": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user_verification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.stepUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "authenticator_app",
+                 *         "code": "204857"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example {
+                     *       "kind": "authenticator_app",
+                     *       "code": "123456"
+                     *     }
+                     */
+                    proof: components["schemas"]["TypedProof"] | {
+                        /**
+                         * @description A passkey or security key
+                         * @example passkey
+                         * @constant
+                         */
+                        kind: "passkey";
+                        credential: components["schemas"]["PasskeyAnswer"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Prove again that it is you, by the second factor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `session.factor_refused`: This does not prove that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19468,6 +21728,150 @@ export interface operations {
             };
         };
     };
+    "organizationUsers.resetSecondFactor": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Phone lost on the train"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Why: for the person and for the audit log, 1 to 300 characters
+                     * @example Phone lost on the train
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a managed user replace a second factor that they lost */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example",
+                     *       "ended": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description Where the code will go
+                         * @example ada@northwind.example
+                         */
+                        email: string;
+                        /**
+                         * @description How many sessions ended
+                         * @example 1
+                         */
+                        ended: number;
+                    };
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.cannot_sign_in`: They cannot sign in at the moment. `second_factor.none`: There is no second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizationUsers.remove": {
         parameters: {
             query?: {
@@ -20472,6 +22876,10 @@ export interface operations {
                      *           ],
                      *           "tested_at": "2026-11-24T09:30:00.000Z",
                      *           "is_freshly_tested": true,
+                     *           "failing": {
+                     *             "since": "2026-11-24T09:30:00.000Z",
+                     *             "people": 5
+                     *           },
                      *           "domains": [
                      *             {
                      *               "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -20719,6 +23127,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -20894,6 +23306,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -21255,6 +23671,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -21485,6 +23905,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -21675,6 +24099,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -21856,6 +24284,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -22037,6 +24469,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -22209,6 +24645,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -22716,6 +25156,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -22977,6 +25421,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -23182,6 +25630,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -23501,6 +25953,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -23717,6 +26173,10 @@ export interface operations {
                      *       ],
                      *       "tested_at": "2026-11-24T09:30:00.000Z",
                      *       "is_freshly_tested": true,
+                     *       "failing": {
+                     *         "since": "2026-11-24T09:30:00.000Z",
+                     *         "people": 5
+                     *       },
                      *       "domains": [
                      *         {
                      *           "domain_sid": "DN0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -30473,7 +32933,11 @@ export interface operations {
                      *               "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
                      *               "role_sid": "IX00000000000000000000000000000103",
                      *               "role_name": "Developer",
-                     *               "held_on": "account"
+                     *               "held_on": "account",
+                     *               "group": {
+                     *                 "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *                 "name": "On-call"
+                     *               }
                      *             }
                      *           ]
                      *         }
@@ -30893,6 +33357,10 @@ export interface operations {
                      *           "role_sid": "IX00000000000000000000000000000103",
                      *           "role_name": "Developer",
                      *           "held_on_sid": "AC1262f377c4b48fed7d465b915dbe381a",
+                     *           "group": {
+                     *             "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "On-call"
+                     *           },
                      *           "sentence": "Ada Okafor added the domain northwind.example."
                      *         }
                      *       ],
@@ -31454,6 +33922,10 @@ export interface operations {
                      *               "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
                      *               "role_sid": "IX00000000000000000000000000000103",
                      *               "role_name": "Developer",
+                     *               "group": {
+                     *                 "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *                 "name": "On-call"
+                     *               },
                      *               "reaches_accounts": true
                      *             }
                      *           ],
@@ -31465,7 +33937,11 @@ export interface operations {
                      *                   "kind": "account_owner",
                      *                   "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
                      *                   "role_sid": "IX00000000000000000000000000000103",
-                     *                   "role_name": "Developer"
+                     *                   "role_name": "Developer",
+                     *                   "group": {
+                     *                     "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *                     "name": "On-call"
+                     *                   }
                      *                 }
                      *               ]
                      *             }
@@ -31620,7 +34096,7 @@ export interface operations {
                              */
                             people: number;
                             /**
-                             * @description Of them, those with a role on the account itself
+                             * @description Of them, those with a role on the account itself, through a group too
                              * @example 1
                              */
                             direct: number;
@@ -31731,6 +34207,28 @@ export interface operations {
                         account_sid?: string;
                     } | {
                         /**
+                         * @description Give a role to a group, and so to everybody in it
+                         * @example give_to_group
+                         * @constant
+                         */
+                        action: "give_to_group";
+                        /**
+                         * @description SID of the Group
+                         * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        group_sid: string;
+                        /**
+                         * @description SID of the Role
+                         * @example IX00000000000000000000000000000103
+                         */
+                        role_sid: string;
+                        /**
+                         * @description The account; absent: the organization
+                         * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                         */
+                        account_sid?: string;
+                    } | {
+                        /**
                          * @description Take a role away
                          * @example take
                          * @constant
@@ -31822,6 +34320,1578 @@ export interface operations {
                 };
             };
             /** @description `role_assignment.changes_refused`: Nothing was changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groupRoleAssignments.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only of this group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid?: string;
+                /**
+                 * @description Only on this account
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                account_sid?: string;
+                /**
+                 * @description Only this role
+                 * @example IX00000000000000000000000000000103
+                 */
+                role_sid?: string;
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List which role which group holds in an organization and its accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "group": {
+                     *             "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "On-call",
+                     *             "members": 1
+                     *           },
+                     *           "scope": {
+                     *             "kind": "organization",
+                     *             "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *             "name": "Ada Okafor"
+                     *           },
+                     *           "created_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["GroupRoleAssignment"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groupRoleAssignments.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "group_sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "role_sid": "IX00000000000000000000000000000103",
+                 *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description SID of the Group
+                     * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    group_sid: string;
+                    /**
+                     * @description SID of the Role
+                     * @example IX00000000000000000000000000000103
+                     */
+                    role_sid: string;
+                    /**
+                     * @description The account; absent: the organization
+                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    account_sid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a group a role on the organization or on one of its accounts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "role_sid": "IX00000000000000000000000000000103",
+                     *       "role_name": "Developer",
+                     *       "group": {
+                     *         "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "On-call",
+                     *         "members": 1
+                     *       },
+                     *       "scope": {
+                     *         "kind": "organization",
+                     *         "sid": "USa7495f2b9fc611567dd21b0f2293252b",
+                     *         "name": "Ada Okafor"
+                     *       },
+                     *       "created_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupRoleAssignment"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `role.unknown`: There is no such role. `role.wrong_scope`: The role cannot be held there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_assignment.owner_is_fixed`: Ownership is not given or taken as a role. `role_assignment.exists`: They hold this role already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groupRoleAssignments.delete": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Role assignment
+                 * @example IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                role_assignment_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those that this user is in
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid?: string;
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `name` (text): the whole name, or its beginning as name*; `origin` (manual, provisioned): made by hand, or kept by a directory; `member` (text or none): who is in it, by address, name, name* or SID; `role` (text or none): which role it holds, by name or SID; `account` (text): holds a role on the account; by name, name* or SID; `created` (time): when it was made. Words without a field are looked for in name and description.
+                 * @example name:On-call
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the groups of an organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "friendly_name": "On-call",
+                     *           "description": "Whoever answers at night.",
+                     *           "origin": "manual",
+                     *           "external_id": "6f1c2b7e-on-call",
+                     *           "members": 1,
+                     *           "roles": 1,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["Group"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "On-call",
+                 *       "description": "Whoever answers at night."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, 1 to 64 characters; one group of the organization has it, whatever its capitals
+                     * @example On-call
+                     */
+                    friendly_name: string;
+                    /**
+                     * @description What it is for, up to 500 characters
+                     * @default
+                     * @example Whoever answers at night.
+                     */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a group */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "On-call",
+                     *       "description": "Whoever answers at night.",
+                     *       "origin": "manual",
+                     *       "external_id": "6f1c2b7e-on-call",
+                     *       "members": 1,
+                     *       "roles": 1,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `group.name_taken`: There is a group of that name already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "q": "name:On-call",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only those that this user is in
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    user_sid?: string;
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `name` (text): the whole name, or its beginning as name*; `origin` (manual, provisioned): made by hand, or kept by a directory; `member` (text or none): who is in it, by address, name, name* or SID; `role` (text or none): which role it holds, by name or SID; `account` (text): holds a role on the account; by name, name* or SID; `created` (time): when it was made. Words without a field are looked for in name and description.
+                     * @example name:On-call
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "friendly_name" | "description" | "origin" | "external_id" | "members" | "roles" | "created_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the groups of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "On-call",
+                     *       "description": "Whoever answers at night.",
+                     *       "origin": "manual",
+                     *       "external_id": "6f1c2b7e-on-call",
+                     *       "members": 1,
+                     *       "roles": 1,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups.delete": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `group.kept_by_directory`: This group is kept by a directory */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "friendly_name": "On-call",
+                 *       "description": "Whoever answers at night."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, 1 to 64 characters; one group of the organization has it, whatever its capitals
+                     * @example On-call
+                     */
+                    friendly_name?: string;
+                    /**
+                     * @description What it is for, up to 500 characters
+                     * @example Whoever answers at night.
+                     */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a group, or say what it is for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "friendly_name": "On-call",
+                     *       "description": "Whoever answers at night.",
+                     *       "origin": "manual",
+                     *       "external_id": "6f1c2b7e-on-call",
+                     *       "members": 1,
+                     *       "roles": 1,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `group.name_taken`: There is a group of that name already. `group.kept_by_directory`: This group is kept by a directory */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groupMembers.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `added` (time): since when they are in it. Words without a field are looked for in name and address.
+                 * @example state:active
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
+                sort?: "name" | "-name";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the people in a group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "state": "active",
+                     *           "added_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["GroupMember"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groupMembers.add": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_sids": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whom; one who is named twice is added once */
+                    user_sids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add people to a group, all or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "already": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddedGroupMembers"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `group.not_managed`: Only managed users of the organization can be in its groups. `group.kept_by_directory`: This group is kept by a directory */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groupMembers.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "state:active",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "user_sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `added` (time): since when they are in it. Words without a field are looked for in name and address.
+                     * @example state:active
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("user_sid" | "name" | "email" | "state" | "added_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the people in a group, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groupMembers.remove": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Group
+                 * @example GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                group_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `group.kept_by_directory`: This group is kept by a directory */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -35390,7 +39460,7 @@ export interface operations {
                  * @description The list that it is a view of
                  * @example users
                  */
-                list?: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+                list?: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations";
             };
             header?: never;
             path: {
@@ -35508,7 +39578,7 @@ export interface operations {
                      * @example users
                      * @enum {string}
                      */
-                    list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "domains" | "audit_events" | "operations";
+                    list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations";
                     /**
                      * @description What people call it, 1 to 64 characters
                      * @example Ada Okafor

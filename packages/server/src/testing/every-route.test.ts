@@ -110,12 +110,11 @@ beforeAll(async () => {
     name: 'Nightly report',
     permissions: ['/bailiwick/iam/organization-users/read'],
   });
-  sids = {
-    api_key_sid: apiKey.sid,
   await addKey(member.client, app.app.kernel.publicUrl.origin);
   const [passkey] = (await member.client.factors.get()).passkeys;
   sids = {
     passkey_sid: passkey?.sid ?? '',
+    api_key_sid: apiKey.sid,
     sso_profile_sid: profileSid,
     sso_test_sid: test?.sid ?? '',
     sso_setup_link_sid: link.sid,

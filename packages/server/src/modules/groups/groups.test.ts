@@ -80,9 +80,6 @@ const newAccount = async () =>
     })
   ).sid;
 
-const may = async (person: Person, account_sid: string, permission = read) =>
-  (await person.client.access.check({ account_sid, permission })).allowed;
-
 const openedBy = (person: Person, accountSid: string) =>
   outcomeOf(person.client.accounts.get(accountSid));
 

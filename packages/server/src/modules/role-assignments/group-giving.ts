@@ -1,5 +1,5 @@
 /** Giving roles to groups, taking them away, and what is lost with them. */
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
@@ -23,7 +23,7 @@ import {
 import type { GroupAssignmentRow } from './store.ts';
 import { roleAssignmentErrors, roleAssignmentEvents } from './vocabulary.ts';
 
-type UserWork = Work & { actor: UserActor };
+type MemberWork = Work & { actor: MemberActor };
 
 export const presentGroupAssignment = (catalogue: RoleCatalogue, row: GroupAssignmentRow) => ({
   sid: sid('IY', row.id),
@@ -56,7 +56,7 @@ export interface GiveToGroup {
 
 /** For whoever writes one event over many changes. @throws as `giveToGroup` */
 export async function giveToGroupUnaudited(
-  work: UserWork,
+  work: MemberWork,
   door: Door,
   { groupId, role }: GiveToGroup,
 ): Promise<GroupAssignmentRow> {
@@ -82,7 +82,7 @@ export async function giveToGroupUnaudited(
  * @throws role_assignment.above_own, role_assignment.exists, request.not_found, request.step_up_required
  */
 export async function giveToGroup(
-  work: UserWork,
+  work: MemberWork,
   door: Door,
   input: GiveToGroup,
 ): Promise<GroupAssignmentRow> {
@@ -94,7 +94,7 @@ export async function giveToGroup(
 
 /** Takes a role away from everybody in a group. @throws request.not_found, role_assignment.above_own */
 export async function takeFromGroup(
-  work: UserWork,
+  work: MemberWork,
   catalogue: RoleCatalogue,
   place: { readonly door: Pick<Door, 'scope' | 'held'>; readonly within: OrganizationScope },
   id: string,
