@@ -31,6 +31,8 @@ export function exportRoute<
   const L extends ExportedList,
   const C extends readonly [string, ...string[]],
 >(list: L, about: { id: string; columns: C; audit: AuditEventDefinition }) {
+  // By its own type, so that what the list is read by knows what stands in the path.
+  const params: L['params'] = list.params;
   return route({
     id: about.id,
     method: 'POST',
@@ -39,7 +41,7 @@ export function exportRoute<
     description:
       'Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.',
     access: list.access,
-    params: list.params as L['params'],
+    params,
     body: z.strictObject({
       ...(list.query.shape as L['query']['shape']),
       columns: z

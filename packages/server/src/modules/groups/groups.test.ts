@@ -1,84 +1,25 @@
-/** Groups: making, filling and ending them, what they give, and that nobody gives more by one than alone. */
+/** Groups: making and changing them, whose they are, and what a change of one would change. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createTestApp,
-  type Founded,
-  type Person,
-  type TestApp,
-  unique,
-} from '../../testing/app.ts';
+import { type Founded, type Person, type TestApp, unique } from '../../testing/app.ts';
+import { type Grouping, startGrouping, uuidOf } from '../../testing/grouping.ts';
 import { brokenInvariants } from '../../testing/invariants.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 import { roleSids } from '../roles/index.ts';
 
-const iam = (...names: string[]) => names.map((name) => `/bailiwick/iam/${name}`);
-/** Keeps groups and gives roles, and may do nothing on accounts. */
-const keeper = `IX${'a'.repeat(32)}`;
-/** Keeps groups, and gives nobody anything. */
-const secretary = `IX${'b'.repeat(32)}`;
-
 let app: TestApp;
 let ours: Founded;
 let theirs: Founded;
-let members: Person[];
+let members: Grouping['members'];
+let makeGroup: Grouping['makeGroup'];
+let newAccount: Grouping['newAccount'];
 
 beforeAll(async () => {
-  const groups = iam('groups/read', 'groups/create', 'groups/update', 'groups/delete');
-  const role = { description: 'For tests.', scope: 'organization' };
-  app = await createTestApp({
-    roles: [
-      {
-        ...role,
-        sid: keeper,
-        name: 'Keeper',
-        permissions: [
-          ...groups,
-          ...iam('role-assignments/read', 'role-assignments/create', 'role-assignments/delete'),
-        ],
-      },
-      { ...role, sid: secretary, name: 'Secretary', permissions: groups },
-    ],
-  });
-  [ours, theirs] = [await app.found('Ours'), await app.found('Theirs')];
-  members = [await app.join(ours), await app.join(ours), await app.join(ours)];
+  ({ app, ours, theirs, members, makeGroup, newAccount } = await startGrouping());
 });
 afterAll(async () => {
   expect(await brokenInvariants(app.superuser)).toEqual({});
   await app.close();
 });
-
-const uuidOf = (sid: string) =>
-  sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-const read = '/bailiwick/account/accounts/read';
-
-interface Made {
-  readonly people?: readonly Person[];
-  readonly holds?: readonly { role_sid: string; account_sid?: string }[];
-  readonly side?: Founded;
-}
-
-async function makeGroup({ people = [], holds = [], side = ours }: Made = {}) {
-  const { client } = side.owner;
-  const group = await client.groups.create(side.organizationSid, { friendly_name: unique('G ') });
-  if (people.length > 0)
-    await client.groupMembers.add(side.organizationSid, group.sid, {
-      user_sids: people.map(({ userSid }) => userSid),
-    });
-  for (const role of holds)
-    await client.groupRoleAssignments.create(side.organizationSid, {
-      group_sid: group.sid,
-      ...role,
-    });
-  return group.sid;
-}
-
-const newAccount = async () =>
-  (
-    await ours.owner.client.organizationAccounts.create(ours.organizationSid, {
-      friendly_name: unique('A '),
-    })
-  ).sid;
 
 const openedBy = (person: Person, accountSid: string) =>
   outcomeOf(person.client.accounts.get(accountSid));
@@ -172,7 +113,7 @@ describe('the group itself', () => {
       client.groups.update(at, theirGroup, { description: 'mine' }),
       client.groups.delete(at, theirGroup),
       client.groupMembers.list(at, theirGroup),
-      client.groupMembers.add(at, theirGroup, { user_sids: [members[0]?.userSid ?? ''] }),
+      client.groupMembers.add(at, theirGroup, { user_sids: [members[0].userSid] }),
       client.groupMembers.remove(at, theirGroup, theirs.owner.userSid),
       client.groupMembers.remove(at, ourGroup, theirs.owner.userSid),
       client.groupRoleAssignments.create(at, {
@@ -191,7 +132,7 @@ describe('the group itself', () => {
       expect(outcome).toBe('request.not_found');
     const refused = await refusalOf(
       client.groupMembers.add(at, ourGroup, {
-        user_sids: [members[0]?.userSid ?? '', theirs.owner.userSid, `US${'0'.repeat(32)}`],
+        user_sids: [members[0].userSid, theirs.owner.userSid, `US${'0'.repeat(32)}`],
       }),
     );
     expect(refused.problem).toMatchObject({
@@ -259,7 +200,7 @@ describe('the group itself', () => {
         group_sid: group,
         role_sid: roleSids.auditor,
       }),
-      standard?.client.groups.list(ours.organizationSid) ?? Promise.resolve(),
+      standard.client.groups.list(ours.organizationSid),
     ];
     for (const outcome of await Promise.all(calls.map(outcomeOf)))
       expect(outcome).toBe('request.forbidden');
@@ -291,294 +232,10 @@ describe('the group itself', () => {
   });
 });
 
-describe('what a group gives', () => {
-  it('is given to its members, and ends with membership, role or group', async () => {
-    const account = await newAccount();
-    const [first, second, third] = members as [Person, Person, Person];
-    const group = await makeGroup({ people: [first, second] });
-    const { client } = ours.owner;
-    const at = ours.organizationSid;
-    expect(await openedBy(first, account)).toBe('request.not_found');
-    const given = await client.groupRoleAssignments.create(at, {
-      group_sid: group,
-      role_sid: roleSids.developer,
-      account_sid: account,
-    });
-    expect(given).toMatchObject({
-      role_name: 'Developer',
-      group: { sid: group, members: 2 },
-      scope: { kind: 'account', sid: account },
-    });
-    expect(await openedBy(first, account)).toBe('done');
-    expect(await openedBy(third, account)).toBe('request.not_found');
-    expect(
-      await client.groupMembers.add(at, group, {
-        user_sids: [first.userSid, third.userSid, third.userSid],
-      }),
-    ).toEqual({ added: 1, already: 1 });
-    expect(await openedBy(third, account)).toBe('done');
-    await client.groupMembers.remove(at, group, second.userSid);
-    expect(await openedBy(second, account)).toBe('request.not_found');
-    expect(await outcomeOf(client.groupMembers.remove(at, group, second.userSid))).toBe(
-      'request.not_found',
-    );
-    await client.groupRoleAssignments.delete(at, given.sid);
-    expect(await openedBy(first, account)).toBe('request.not_found');
-    const again = await client.roleAssignments.change(at, {
-      changes: [
-        {
-          action: 'give_to_group',
-          group_sid: group,
-          role_sid: roleSids.support,
-          account_sid: account,
-        },
-      ],
-    });
-    expect(again).toEqual({ given: 1, taken: 0 });
-    expect(await openedBy(third, account)).toBe('done');
-    await client.groups.delete(at, group);
-    expect(await openedBy(third, account)).toBe('request.not_found');
-    expect(await outcomeOf(client.groups.get(at, group))).toBe('request.not_found');
-    expect((await client.groupRoleAssignments.list(at, { group_sid: group })).items).toEqual([]);
-  });
-
-  it('is said at every door, with the group that it is through', async () => {
-    const account = await newAccount();
-    const [member] = members as [Person];
-    const group = await makeGroup({
-      people: [member],
-      holds: [{ role_sid: roleSids.developer, account_sid: account }],
-    });
-    const { client } = ours.owner;
-    const at = ours.organizationSid;
-    const { friendly_name: name } = await client.groups.get(at, group);
-    const answer = await client.access.check({
-      user_sid: member.userSid,
-      account_sid: account,
-      permission: read,
-    });
-    const [assignment] = (await client.groupRoleAssignments.list(at, { group_sid: group })).items;
-    expect(answer.because).toMatchObject([
-      {
-        kind: 'account_role',
-        assignment_sid: assignment?.sid,
-        group: { sid: group, name },
-        sentence: expect.stringContaining(`through the group ${name}`) as string,
-      },
-    ]);
-    const whoCan = await client.access.whoCan(at, { permission: read, account_sid: account });
-    const row = whoCan.items.find(({ user_sid }) => user_sid === member.userSid);
-    expect(row?.because.join()).toContain(`through the group ${name}`);
-    const reached = await client.access.whatCanUserReach(at, member.userSid, { page_size: 200 });
-    expect(reached.items.map(({ account_sid }) => account_sid)).toContain(account);
-    const matrix = await client.access.matrix(at, { account_sids: account, only: 'holders' });
-    expect(
-      matrix.items.find(({ user_sid }) => user_sid === member.userSid)?.cells[0]?.holds,
-    ).toMatchObject([{ kind: 'account_role', assignment_sid: null, group: { sid: group } }]);
-    const totals = await client.access.accountTotals(at, { account_sids: account });
-    expect(totals.items[0]?.direct).toBe(1);
-    const people = await client.accountMembers.list(account);
-    expect(people.items.find(({ user_sid }) => user_sid === member.userSid)).toMatchObject({
-      kind: 'managed',
-      roles: [{ assignment_sid: null, role_name: 'Developer', group: { sid: group, name } }],
-    });
-    const own = await member.client.accounts.list({ search: account });
-    expect(own.items.map(({ sid }) => sid)).toEqual([account]);
-    const held = await client.organizationAccounts.list(at, { q: `person:${member.email}` });
-    expect(held.items.map(({ sid }) => sid)).toContain(account);
-    const found = await client.groups.list(at, { user_sid: member.userSid, page_size: 200 });
-    expect(found.items.map(({ sid }) => sid)).toContain(group);
-    // What people hold of their own is another list, and says nothing of groups.
-    const direct = await client.roleAssignments.list(at, { account_sid: account });
-    expect(direct.items.every(({ user }) => user.sid !== member.userSid)).toBe(true);
-  });
-
-  it('on the organization is held beside the own role, and ends without touching it', async () => {
-    const person = await app.join(ours);
-    const group = await makeGroup({
-      people: [person, ours.owner],
-      holds: [{ role_sid: roleSids.organizationAdministrator }],
-    });
-    const { client } = ours.owner;
-    const at = ours.organizationSid;
-    expect((await person.client.organizationUsers.list(at)).items.length).toBeGreaterThan(1);
-    const shown = await client.organizationUsers.get(at, person.userSid);
-    expect(shown.organization_role?.name).toBe('Standard User');
-    // Who may be acted upon is decided by all that they hold.
-    const weak = await app.join(ours, { role: secretary });
-    expect(await outcomeOf(weak.client.organizationUsers.deactivate(at, person.userSid))).toBe(
-      'request.forbidden',
-    );
-    await client.groups.delete(at, group);
-    expect(await outcomeOf(person.client.organizationUsers.list(at))).toBe('request.forbidden');
-    expect(
-      (await client.organizationUsers.get(at, ours.owner.userSid)).organization_role?.name,
-    ).toBe('Owner');
-  });
-
-  it('is never ownership, nor a role twice, nor one for elsewhere', async () => {
-    const group = await makeGroup();
-    const { client } = ours.owner;
-    const give = (body: { role_sid: string; account_sid?: string }) =>
-      outcomeOf(
-        client.groupRoleAssignments.create(ours.organizationSid, { group_sid: group, ...body }),
-      );
-    const account_sid = ours.accountSid;
-    expect(await give({ role_sid: roleSids.organizationOwner })).toBe(
-      'role_assignment.owner_is_fixed',
-    );
-    expect(await give({ role_sid: roleSids.accountOwner, account_sid })).toBe(
-      'role_assignment.owner_is_fixed',
-    );
-    expect(await give({ role_sid: roleSids.developer })).toBe('role.wrong_scope');
-    expect(await give({ role_sid: `IX${'f'.repeat(32)}` })).toBe('role.unknown');
-    expect(await give({ role_sid: roleSids.developer, account_sid })).toBe('done');
-    expect(await give({ role_sid: roleSids.developer, account_sid })).toBe(
-      'role_assignment.exists',
-    );
-  });
-
-  it('rests while a member is deactivated, who stays in it', async () => {
-    const person = await app.join(ours);
-    const account = await newAccount();
-    const group = await makeGroup({
-      people: [person],
-      holds: [{ role_sid: roleSids.developer, account_sid: account }],
-    });
-    const { client } = ours.owner;
-    const at = ours.organizationSid;
-    await client.organizationUsers.deactivate(at, person.userSid);
-    const check = { user_sid: person.userSid, account_sid: account, permission: read };
-    expect((await client.access.check(check)).allowed).toBe(false);
-    const { items } = await client.groupMembers.list(at, group);
-    expect(items).toMatchObject([{ user_sid: person.userSid, state: 'inactive' }]);
-    await client.organizationUsers.reactivate(at, person.userSid);
-    expect((await client.access.check(check)).allowed).toBe(true);
-  });
-
-  it('ends for an account that leaves the organization, where people keep what is their own', async () => {
-    const leaver = await app.join(ours);
-    const [member] = members as [Person];
-    const account = await leaver.client.accounts.create({ friendly_name: unique('A ') });
-    const group = await makeGroup({
-      people: [member],
-      holds: [{ role_sid: roleSids.developer, account_sid: account.sid }],
-    });
-    expect(await openedBy(member, account.sid)).toBe('done');
-    await ours.owner.client.organizationUsers.remove(ours.organizationSid, leaver.userSid, {
-      accounts: [{ account_sid: account.sid, new_owner_user_sid: null }],
-    });
-    expect(await openedBy(member, account.sid)).toBe('request.not_found');
-    expect((await ours.owner.client.groups.get(ours.organizationSid, group)).roles).toBe(0);
-    const { rows } = await app.superuser.query(
-      'select organization_id from role_assignments where group_id = $1',
-      [uuidOf(group)],
-    );
-    expect(rows).toEqual([{ organization_id: null }]);
-  });
-});
-
-describe('the ceiling', () => {
-  const limited = async (role: string) => app.join(ours, { role });
-
-  it('holds for giving a group a role, adding to it, taking from it and deleting it', async () => {
-    const by = await limited(keeper);
-    const account = await newAccount();
-    const [first, second] = members as [Person, Person];
-    const at = ours.organizationSid;
-    const group = await makeGroup({
-      people: [first],
-      holds: [{ role_sid: roleSids.developer, account_sid: account }],
-    });
-    const empty = await makeGroup();
-    const attempts: readonly (() => Promise<unknown>)[] = [
-      () =>
-        by.client.groupRoleAssignments.create(at, {
-          group_sid: empty,
-          role_sid: roleSids.developer,
-          account_sid: account,
-        }),
-      () =>
-        by.client.groupRoleAssignments.create(at, {
-          group_sid: empty,
-          role_sid: roleSids.auditor,
-        }),
-      () => by.client.groupMembers.add(at, group, { user_sids: [second.userSid] }),
-      () => by.client.groupMembers.add(at, group, { user_sids: [by.userSid] }),
-      () => by.client.groupMembers.remove(at, group, first.userSid),
-      () => by.client.groups.delete(at, group),
-    ];
-    for (const attempt of attempts)
-      expect(await outcomeOf(attempt())).toBe('role_assignment.above_own');
-    const batch = await refusalOf(
-      by.client.roleAssignments.change(at, {
-        changes: [
-          {
-            action: 'give_to_group',
-            group_sid: empty,
-            role_sid: roleSids.developer,
-            account_sid: account,
-          },
-        ],
-      }),
-    );
-    expect(batch.code).toBe('role_assignment.changes_refused');
-    // A role on the account covers what the organization's does not: Administrator there holds more than Developer.
-    await ours.owner.client.roleAssignments.create(at, {
-      user_sid: by.userSid,
-      role_sid: roleSids.accountAdministrator,
-      account_sid: account,
-    });
-    expect(await outcomeOf(attempts[2]?.() ?? Promise.resolve())).toBe('done');
-    expect(await outcomeOf(attempts[4]?.() ?? Promise.resolve())).toBe('done');
-    // A group that holds nothing may be filled and emptied by whoever keeps groups.
-    await by.client.groupMembers.add(at, empty, { user_sids: [first.userSid] });
-    await by.client.groups.delete(at, empty);
-  });
-
-  it('asks for the right to give and take roles, where the group holds one', async () => {
-    const by = await limited(secretary);
-    const at = ours.organizationSid;
-    const [first] = members as [Person];
-    const group = await makeGroup({ holds: [{ role_sid: roleSids.standardUser }] });
-    const added = await refusalOf(
-      by.client.groupMembers.add(at, group, { user_sids: [first.userSid] }),
-    );
-    expect(added.problem).toMatchObject({
-      code: 'request.forbidden',
-      missing_permission: '/bailiwick/iam/role-assignments/create',
-    });
-    await ours.owner.client.groupMembers.add(at, group, { user_sids: [first.userSid] });
-    const removed = await refusalOf(by.client.groupMembers.remove(at, group, first.userSid));
-    expect(removed.problem).toMatchObject({
-      missing_permission: '/bailiwick/iam/role-assignments/delete',
-    });
-    expect(await outcomeOf(by.client.groups.delete(at, group))).toBe('request.forbidden');
-    const bare = await makeGroup();
-    await by.client.groupMembers.add(at, bare, { user_sids: [first.userSid] });
-  });
-
-  it('is not got around by a name: what a group holds hangs on its SID', async () => {
-    const account = await newAccount();
-    const [first] = members as [Person];
-    const holding = await makeGroup({
-      holds: [{ role_sid: roleSids.developer, account_sid: account }],
-    });
-    const { client } = ours.owner;
-    const { friendly_name } = await client.groups.get(ours.organizationSid, holding);
-    await client.groups.update(ours.organizationSid, holding, { friendly_name: unique('Was ') });
-    const namesake = await client.groups.create(ours.organizationSid, { friendly_name });
-    await client.groupMembers.add(ours.organizationSid, namesake.sid, {
-      user_sids: [first.userSid],
-    });
-    expect(await openedBy(first, account)).toBe('request.not_found');
-  });
-});
-
 describe('the impact', () => {
   it('says how many people lose what, and changes nothing', async () => {
     const account = await newAccount();
-    const [first, second, third] = members as [Person, Person, Person];
+    const [first, second, third] = members;
     const at = ours.organizationSid;
     const { client } = ours.owner;
     const group = await makeGroup({
@@ -606,63 +263,5 @@ describe('the impact', () => {
     expect(counts(added)).toEqual({ people_added: 1, roles_given: 1 });
     expect(await client.groups.get(at, group)).toMatchObject({ members: 3, roles: 1 });
     expect(await openedBy(first, account)).toBe('done');
-  });
-});
-
-describe('whoever leaves the organization leaves its groups', () => {
-  const groupsOf = async (person: Person) => {
-    const { rows } = await app.superuser.query(
-      'select 1 from group_members where user_id = $1 and ended_at is null',
-      [uuidOf(person.userSid)],
-    );
-    return rows.length;
-  };
-  const twoGroups = (person: Person) =>
-    Promise.all([makeGroup({ people: [person] }), makeGroup({ people: [person] })]);
-
-  it('by removal, whose impact says so', async () => {
-    const person = await app.join(ours);
-    await twoGroups(person);
-    const { client } = ours.owner;
-    const impact = await client.organizationUsers.removeDryRun(
-      ours.organizationSid,
-      person.userSid,
-      { accounts: [] },
-    );
-    expect(impact.changes).toContainEqual(
-      expect.objectContaining({ what: 'groups_left', count: 2 }),
-    );
-    expect(await groupsOf(person)).toBe(2);
-    await client.organizationUsers.remove(ours.organizationSid, person.userSid, { accounts: [] });
-    expect(await groupsOf(person)).toBe(0);
-  });
-
-  it('by being offboarded, deleted, or moved by any other door', async () => {
-    const [offboarded, deleted, moved] = [
-      await app.join(ours),
-      await app.join(ours),
-      await app.join(ours),
-    ];
-    for (const person of [offboarded, deleted, moved]) await twoGroups(person);
-    const { client } = ours.owner;
-    await client.organizationUsers.offboard(ours.organizationSid, offboarded.userSid, {
-      accounts: [],
-    });
-    expect(await groupsOf(offboarded)).toBe(0);
-    await client.organizationUsers.delete(ours.organizationSid, deleted.userSid, { accounts: [] });
-    await app.travel({ days: 31 });
-    await app.runJob('users.end_deletions');
-    expect(await groupsOf(deleted)).toBe(0);
-    await app.superuser.query('begin');
-    await app.superuser.query('set constraints all deferred');
-    await app.superuser.query(
-      `update role_assignments set ended_at = now() where user_id = $1 and ended_at is null`,
-      [uuidOf(moved.userSid)],
-    );
-    await app.superuser.query('update users set organization_id = null where id = $1', [
-      uuidOf(moved.userSid),
-    ]);
-    await app.superuser.query('commit');
-    expect(await groupsOf(moved)).toBe(0);
   });
 });
