@@ -218,7 +218,7 @@ describe('the ceiling', () => {
   it('holds for giving a group a role, adding to it, taking from it and deleting it', async () => {
     const by = await limited(keeper);
     const account = await newAccount();
-    const [first, second] = members as [Person, Person];
+    const [first, second] = members;
     const at = ours.organizationSid;
     const group = await makeGroup({
       people: [first],
@@ -290,6 +290,37 @@ describe('the ceiling', () => {
     expect(await outcomeOf(by.client.groups.delete(at, group))).toBe('request.forbidden');
     const bare = await makeGroup();
     await by.client.groupMembers.add(at, bare, { user_sids: [first.userSid] });
+  });
+
+  it('holds for a machine by what it was given, not by all that its person holds', async () => {
+    const account = await newAccount();
+    const [first] = members;
+    const at = ours.organizationSid;
+    const group = await makeGroup({
+      holds: [{ role_sid: roleSids.developer, account_sid: account }],
+    });
+    const iam = (name: string) => `/bailiwick/iam/${name}`;
+    const { key } = await ours.owner.client.apiKeys.create(at, {
+      name: unique('Key '),
+      permissions: [
+        iam('groups/read'),
+        iam('groups/update'),
+        iam('role-assignments/create'),
+        iam('role-assignments/delete'),
+      ],
+    });
+    const machine = app.client(key);
+    const attempt = () => machine.groupMembers.add(at, group, { user_sids: [first.userSid] });
+    expect(await outcomeOf(attempt())).toBe('role_assignment.above_own');
+    await ours.owner.client.groupMembers.add(at, group, { user_sids: [first.userSid] });
+    expect(await outcomeOf(machine.groupMembers.remove(at, group, first.userSid))).toBe(
+      'role_assignment.above_own',
+    );
+    const bare = await makeGroup();
+    expect(await machine.groupMembers.add(at, bare, { user_sids: [first.userSid] })).toEqual({
+      added: 1,
+      already: 0,
+    });
   });
 
   it('is not got around by a name: what a group holds hangs on its SID', async () => {

@@ -1,5 +1,5 @@
 /** Use cases of who is in a group. Coming into a group that holds roles is being given them (AZ-09). */
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
@@ -14,7 +14,7 @@ import * as store from './members-store.ts';
 import { getGroup, getKept, groupTarget, type Keeping } from './service.ts';
 import { groupErrors, groupEvents } from './vocabulary.ts';
 
-type UserWork = Work & { actor: UserActor };
+type MemberWork = Work & { actor: MemberActor };
 
 /** @throws request.not_found */
 export async function listMembers(
@@ -66,7 +66,7 @@ function assertAllManaged(
  * @throws group.not_managed, group.kept_by_directory, request.forbidden, role_assignment.above_own, request.step_up_required
  */
 export async function addMembers(
-  work: UserWork,
+  work: MemberWork,
   by: Keeping,
   { groupId, userIds }: { groupId: string; userIds: readonly string[] },
 ) {
@@ -109,7 +109,7 @@ export async function addMembers(
 
 /** @throws request.not_found, group.kept_by_directory, request.forbidden, role_assignment.above_own */
 export async function removeMember(
-  work: UserWork,
+  work: MemberWork,
   by: Keeping,
   { groupId, userId }: { groupId: string; userId: string },
 ): Promise<undefined> {

@@ -1,5 +1,5 @@
 /** Use cases of groups. Whoever stands at a door says by whom the group is kept there: by hand, or by a directory. */
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
@@ -149,7 +149,7 @@ export async function updateGroup(
  * @throws group.kept_by_directory, request.forbidden, role_assignment.above_own
  */
 export async function deleteGroup(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   by: Keeping,
   id: string,
 ): Promise<undefined> {
@@ -176,7 +176,7 @@ export async function deleteGroup(
 }
 
 async function isOwnGroup(
-  { db, actor, impact }: Work & { actor: UserActor },
+  { db, actor, impact }: Work & { actor: MemberActor },
   scope: OrganizationScope,
   groupId: string,
 ): Promise<boolean> {

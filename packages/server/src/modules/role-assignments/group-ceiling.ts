@@ -2,7 +2,7 @@
  * What a change of a group gives or takes: everything that the group holds, to everybody whom the change is about. So it
  * is held to what giving or taking each of its roles is held to (AZ-08, AZ-09).
  */
-import type { UserActor } from '../../kernel/actor.ts';
+import type { MemberActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
@@ -12,7 +12,7 @@ import type { Work } from '../../kernel/unit-of-work.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { roleOf } from './access.ts';
 import { readPositions } from './access-store.ts';
-import { heldOf } from './authorizer.ts';
+import { heldOf, permissionsForMachines } from './authorizer.ts';
 import { listHeldByGroup } from './group-store.ts';
 import { aboveCeiling, countsIn } from './rules.ts';
 import { assertProven, assertWithinOwn } from './service.ts';
@@ -45,13 +45,22 @@ function assertMayPass({ held }: GroupPlace, catalogue: RoleCatalogue, verb: Pas
   );
 }
 
-/** What somebody holds at each of several accounts, in one statement. */
+/** A machine holds what it was given, of what the person who answers for it holds. */
+function limitOf(catalogue: RoleCatalogue, actor: MemberActor): (permission: string) => boolean {
+  if (actor.kind === 'user') return () => true;
+  const can = permissionsForMachines(catalogue);
+  return (permission) => actor.permissions.has(permission) && can.has(permission);
+}
+
+/** What the caller holds at each of several accounts, in one statement. */
 async function heldAtAccounts(
   db: Db,
   catalogue: RoleCatalogue,
-  userId: string,
+  actor: MemberActor,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Held>> {
+  const { userId } = actor;
+  const isWithin = limitOf(catalogue, actor);
   const asked = accountIds.map((accountId) => ({ userId, accountId, organizationId: null }));
   const positions = await readPositions(db, ownStanding, asked, null);
   return new Map(
@@ -59,7 +68,9 @@ async function heldAtAccounts(
       if (accountId === null || accountState === null) return [];
       const all = heldOf(catalogue, holds.map(roleOf), false);
       const states = { state: accountState, parentState, organizationState };
-      const permissions = new Set([...all.permissions].filter((name) => countsIn(states, name)));
+      const permissions = new Set(
+        [...all.permissions].filter((name) => countsIn(states, name) && isWithin(name)),
+      );
       return [[accountId, { ...all, permissions }]];
     }),
   );
@@ -70,7 +81,7 @@ async function heldAtAccounts(
  * @throws request.forbidden, role_assignment.above_own, request.step_up_required
  */
 export async function assertMayPassOn(
-  work: Work & { actor: UserActor },
+  work: Work & { actor: MemberActor },
   catalogue: RoleCatalogue,
   place: GroupPlace,
   { groupId, verb }: { groupId: string; verb: Passing },
@@ -89,7 +100,7 @@ export async function assertMayPassOn(
   const there =
     accountIds.length === 0
       ? new Map<string, Held>()
-      : await heldAtAccounts(work.db, catalogue, work.actor.userId, accountIds);
+      : await heldAtAccounts(work.db, catalogue, work.actor, accountIds);
   for (const { role, row } of above)
     assertWithinOwn(role, there.get(row.scopeId) ?? place.held, verb);
   if (verb === 'give')
