@@ -103,6 +103,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "sso-setup-links: a set-up link names its profile; nobody is signed in",
       "sso-sign-ins: a browser on its way names its request, not an organization",
       "sso-sign-ins: old requests and tests of everybody are deleted",
+      "sso-sign-ins: the clock looks at the sign-ins of everybody",
       "users: an address is unique over all logins",
       "users: logins of everybody are erased when their time has come",
     ]
