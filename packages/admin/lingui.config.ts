@@ -11,11 +11,15 @@ const partsOfEveryPage =
     .split(',')
     .map((name) => `src/ui/${name}.tsx`);
 
+/** What most people see first; to the other public pages something leads. */
+const signingIn = ['src/pages/public/sign-in.tsx'];
+
 const sources: Record<(typeof areas)[number], readonly string[]> = {
   ui: ['src/*.ts', 'src/*.tsx', 'src/i18n/**', ...partsOfEveryPage],
   inside: ['src/ui/**'],
   factors: ['src/factors/**'],
-  public: ['src/pages/public/**'],
+  public: signingIn,
+  linked: ['src/pages/public/**'],
   console: ['src/pages/console/**'],
   admin: ['src/pages/admin/**'],
   operator: ['src/pages/operator/**'],
@@ -35,6 +39,7 @@ export default defineConfig({
     exclude: [
       ...['**/*.test.ts', '**/*.test.tsx'],
       ...(area === 'inside' ? partsOfEveryPage : []),
+      ...(area === 'linked' ? signingIn : []),
     ].map(inSources),
   })),
   format: formatter(poOptions),

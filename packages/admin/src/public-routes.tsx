@@ -14,7 +14,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/sign-up',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sign-up.tsx')),
+      within('linked', () => import('./pages/public/sign-up.tsx')),
       'SignUp',
     ),
   }),
@@ -30,7 +30,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/forgot-password',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/reset-password.tsx')),
+      within('linked', () => import('./pages/public/reset-password.tsx')),
       'ForgotPassword',
     ),
   }),
@@ -38,7 +38,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/unsubscribe',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/unsubscribe.tsx')),
+      within('linked', () => import('./pages/public/unsubscribe.tsx')),
       'Unsubscribe',
     ),
   }),
@@ -46,7 +46,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/reset-password',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/reset-password.tsx')),
+      within('linked', () => import('./pages/public/reset-password.tsx')),
       'ResetPassword',
     ),
   }),
@@ -54,7 +54,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/undo-email-change',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/undo-email-change.tsx')),
+      within('linked', () => import('./pages/public/undo-email-change.tsx')),
       'UndoEmailChange',
     ),
   }),
@@ -62,7 +62,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/stop-transfer',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/stop-transfer.tsx')),
+      within('linked', () => import('./pages/public/stop-transfer.tsx')),
       'StopTransfer',
     ),
   }),
@@ -70,7 +70,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/invitation',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/invitation.tsx')),
+      within('linked', () => import('./pages/public/invitation.tsx')),
       'InvitationPage',
     ),
   }),
@@ -78,7 +78,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/sso/start',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-start.tsx')),
+      within('linked', () => import('./pages/public/sso-start.tsx')),
       'StartSso',
     ),
   }),
@@ -86,7 +86,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/sso/complete',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-complete.tsx')),
+      within('linked', () => import('./pages/public/sso-complete.tsx')),
       'CompleteSso',
     ),
   }),
@@ -94,7 +94,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/sso/callback/$profileSid',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-complete.tsx')),
+      within('linked', () => import('./pages/public/sso-complete.tsx')),
       'CompleteSso',
     ),
   }),
@@ -102,7 +102,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/sso/failed',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-refusal.tsx')),
+      within('linked', () => import('./pages/public/sso-refusal.tsx')),
       'FailedSso',
     ),
   }),
@@ -110,7 +110,7 @@ export const publicPages = [
     getParentRoute: () => rootRoute,
     path: '/sso/signed-out',
     component: lazyRouteComponent(
-      within('public', () => import('./pages/public/sso-signed-out.tsx')),
+      within('linked', () => import('./pages/public/sso-signed-out.tsx')),
       'SignedOut',
     ),
   }),

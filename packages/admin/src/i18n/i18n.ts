@@ -100,10 +100,12 @@ export async function start(...areas: readonly Area[]): Promise<void> {
   await activate(browserLanguage());
 }
 
+/** Areas that somebody sees who is not signed in. */
+const standAlone: ReadonlySet<Area> = new Set(['public', 'linked', 'factors']);
+
 /** An area's pages come together with its texts, and with those of the frame around them. */
 export function within<Module>(area: Area, load: () => Promise<Module>): () => Promise<Module> {
-  const needed: readonly Area[] =
-    area === 'public' || area === 'factors' ? [area] : ['inside', area];
+  const needed: readonly Area[] = standAlone.has(area) ? [area] : ['inside', area];
   return async () => {
     for (const each of needed) opened.add(each);
     const language = wanted ?? browserLanguage();

@@ -2,13 +2,15 @@
 
 /**
  * Each has a catalogue of its own, loaded with its pages. `ui` is what every page shows, `inside` are the parts that only
- * pages behind a sign-in have: signing in does not wait for them. `factors` comes to both when a factor is asked for.
+ * pages behind a sign-in have: signing in does not wait for them. `factors` comes to both when a factor is asked for. `public` is
+ * signing in, and `linked` the other pages without a session, to which that page, a mail or an identity provider leads.
  */
 export const areas = [
   'ui',
   'inside',
   'factors',
   'public',
+  'linked',
   'console',
   'admin',
   'operator',
