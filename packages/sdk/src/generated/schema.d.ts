@@ -34587,7 +34587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            /** @description `request.forbidden`: Your roles do not allow this. `role_assignment.above_own`: The role reaches further than your own */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34699,7 +34699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            /** @description `request.forbidden`: Your roles do not allow this. `role_assignment.above_own`: The role reaches further than your own */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -34961,7 +34961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            /** @description `request.forbidden`: Your roles do not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35249,7 +35249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            /** @description `request.forbidden`: Your roles do not allow this. `role_assignment.above_own`: The role reaches further than your own */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35365,7 +35365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            /** @description `request.forbidden`: Your roles do not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35661,7 +35661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            /** @description `request.forbidden`: Your roles do not allow this. `role_assignment.above_own`: The role reaches further than your own */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -35873,7 +35873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `role_assignment.above_own`: The role reaches further than your own */
+            /** @description `request.forbidden`: Your roles do not allow this. `role_assignment.above_own`: The role reaches further than your own */
             403: {
                 headers: {
                     [name: string]: unknown;

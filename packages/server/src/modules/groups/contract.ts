@@ -96,6 +96,7 @@ export const createGroup = route({
   body: z.strictObject({ friendly_name: friendlyName, description: description.default('') }),
   response: { status: 201, schema: group },
   errors: [groupErrors.name_taken],
+  forMachines: true,
   audit: [groupEvents.created],
   locksOrganization: true,
 });
@@ -124,6 +125,7 @@ export const updateGroup = route({
   response: { status: 200, schema: group },
   takesIfMatch: true,
   errors: [groupErrors.name_taken, groupErrors.kept_by_directory],
+  forMachines: true,
   audit: [groupEvents.changed],
   locksOrganization: true,
 });
@@ -139,6 +141,7 @@ export const deleteGroup = route({
   params: oneGroup,
   response: { status: 204, schema: nothing },
   errors: [groupErrors.kept_by_directory, roleAssignmentErrors.above_own],
+  forMachines: true,
   audit: [groupEvents.deleted],
   locksOrganization: true,
   dryRun: true,

@@ -80,6 +80,7 @@ export const createGroupRoleAssignment = route({
     roleErrors.unknown,
     roleErrors.wrong_scope,
   ],
+  forMachines: true,
   audit: [roleAssignmentEvents.created],
   locksOrganization: true,
 });
@@ -93,6 +94,7 @@ export const deleteGroupRoleAssignment = route({
   params: z.object({ organization_sid: sidInput('OR'), role_assignment_sid: sidInput('IY') }),
   response: { status: 204, schema: nothing },
   errors: [roleAssignmentErrors.above_own],
+  forMachines: true,
   audit: [roleAssignmentEvents.deleted],
   locksOrganization: true,
   dryRun: true,
