@@ -34,7 +34,7 @@ export function ResetSecondFactor({ person, say, onClose }: ResetProps) {
         <Form
           asks
           submit={t`See what changes`}
-          onSubmit={async (values) => setReason((values['reason'] ?? '').trim())}
+          onSubmit={({ reason: typed = '' }) => Promise.resolve(setReason(typed.trim()))}
           secondary={
             <Button onPress={onClose}>
               <Trans>Cancel</Trans>
