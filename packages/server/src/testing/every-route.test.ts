@@ -113,7 +113,6 @@ beforeAll(async () => {
   await addKey(member.client, app.app.kernel.publicUrl.origin);
   const [passkey] = (await member.client.factors.get()).passkeys;
   sids = {
-    api_key_sid: apiKey.sid,
     passkey_sid: passkey?.sid ?? '',
     api_key_sid: apiKey.sid,
     sso_profile_sid: profileSid,
