@@ -163,10 +163,13 @@ const paths: Record<string, Path> = {
   },
   'the ownership passes to the heir': async (scene) => {
     await scene.heir.client.receivedOwnershipTransfers.accept(await offer(scene));
-    await database.query(
-      `update ownership_transfers set effective_at = now() - interval '1 minute' where ended_at is null`,
-    );
-    return () => app.runJob('ownership_transfers.end_waiting');
+    return async () => {
+      // Not before: the clock of the instance would end it while the other gets ready.
+      await database.query(
+        `update ownership_transfers set effective_at = now() - interval '1 minute' where ended_at is null`,
+      );
+      await app.runJob('ownership_transfers.end_waiting');
+    };
   },
   'the heir is deactivated':
     ({ heir }) =>
