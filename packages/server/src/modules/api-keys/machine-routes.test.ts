@@ -103,7 +103,9 @@ describe('every route and machines', () => {
   });
 
   it('for people refuses a key with everything, and says so', async () => {
-    for (const definition of routes.filter((candidate) => !takesMachines(candidate))) {
+    // A signed query is the only credential of a route that takes one.
+    const looking = routes.filter(({ takesSignedQuery }) => takesSignedQuery !== true);
+    for (const definition of looking.filter((candidate) => !takesMachines(candidate))) {
       const problem = await call(definition, everything);
       expect(problem['code'], definition.id).toBe('request.not_for_machines');
     }
@@ -139,7 +141,7 @@ describe('every route and machines', () => {
 
   it('that reaches far takes machines only by a decision of its own', () => {
     const decided = routes
-      .filter(({ stepUp }) => stepUp === true)
+      .filter(({ stepUp }) => stepUp !== undefined)
       .filter(takesMachines)
       .map(({ id }) => id)
       .filter((id) => !id.endsWith('.export'));
@@ -164,6 +166,13 @@ describe('every route and machines', () => {
       'domains.create',
       'domains.renewChallenge',
       'domains.verify',
+      'groupMembers.add',
+      'groupMembers.remove',
+      'groupRoleAssignments.create',
+      'groupRoleAssignments.delete',
+      'groups.create',
+      'groups.delete',
+      'groups.update',
       'invitations.create',
       'invitations.resend',
       'invitations.revoke',

@@ -73,6 +73,7 @@ const groupWords = (): Readonly<Record<string, Text>> => ({
   'iam/invitations': say('Invitations'),
   'iam/join-requests': say('Requests to join'),
   'iam/role-assignments': say('Roles and access'),
+  'iam/groups': say('Groups'),
   'iam/organization-accounts': say('Accounts of the organization'),
   'iam/domains': say('Domains'),
   'iam/domain-people': say('People who use your domains'),

@@ -80,6 +80,7 @@ export const forPeopleAlone: ReadonlySet<string> = new Set(
     'iam/organization-users/delete',
     'iam/organization-users/offboard',
     'iam/organization-users/reset-password',
+    'iam/organization-users/reset-second-factor',
     'iam/organizations/request-ownership',
     'iam/saved-views/keep',
     'iam/saved-views/share',
