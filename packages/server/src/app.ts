@@ -41,6 +41,11 @@ import { authenticateApiKey, isApiKey } from './modules/api-keys/index.ts';
 import { productModules } from './modules/index.ts';
 import { mailChoices, mailLanguages } from './modules/notifications/index.ts';
 import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
+import {
+  authenticateProvisioning,
+  isProvisioningToken,
+  recordExchange,
+} from './modules/provisioning-connections/index.ts';
 import { createAuthorizer } from './modules/role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue } from './modules/roles/index.ts';
 import { authenticateUser } from './modules/sessions/index.ts';
@@ -155,10 +160,15 @@ function createKernel(options: AppOptions, database: Database) {
   return { kernel, sealMail, mails };
 }
 
-/** The operator's cookie is an operator's; a bearer token says by its beginning what it is; the rest are sessions of users. */
+/** SCIM has tokens of its own; the operator's cookie is an operator's; a bearer token says by its beginning what it is; the rest are sessions of users. */
 const createAuthenticator =
   (kernel: Kernel): Authenticator =>
   (db, credential) => {
+    if (credential.face !== undefined) return authenticateProvisioning(kernel, db, credential);
+    if (isProvisioningToken(credential))
+      throw requestErrors.unauthenticated(
+        say('The token of a provisioning connection works at /scim/v2 and nowhere else.'),
+      );
     if (credential.kind === 'operator_cookie') return authenticateOperator(db, credential);
     if (isApiKey(credential)) return authenticateApiKey(kernel, db, credential);
     return authenticateUser(db, credential);
@@ -254,6 +264,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       publicUrl: settings.publicUrl,
       trustedProxies: settings.trustedProxies,
       metrics,
+      recordExchange: (exchange) => recordExchange(kernel, exchange),
     },
     bindings,
   );

@@ -189,7 +189,8 @@ export const listFilters = {
           "invitation",
           "sign_up_policy",
           "founding",
-          "sso"
+          "sso",
+          "scim"
         ],
         "example": "sign_up"
       },

@@ -484,6 +484,30 @@ export function createOperations(send: Send) {
       /** Have the old address back, by the link that was mailed to it. */
       undo: (body: Body<'emailChanges.undo'>, options?: CallOptions): Promise<Answer<'emailChanges.undo'>> => send({ method: 'POST', path: `/v1/email-changes/undo`, body, options }),
     },
+    provisioningConnections: {
+      /** List the provisioning connections of an organization. */
+      list: (organization_sid: string, options?: CallOptions): Promise<Answer<'provisioningConnections.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections`, options }),
+      /** Read a provisioning connection. */
+      get: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Answer<'provisioningConnections.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}`, options }),
+      /** Connect an identity provider that sends people over SCIM; its token is shown once. */
+      create: (organization_sid: string, body: Body<'provisioningConnections.create'>, options?: CallOptions): Promise<Answer<'provisioningConnections.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections`, body, options }),
+      /** Change what a provisioning connection may do. */
+      update: (organization_sid: string, provisioning_connection_sid: string, body: Body<'provisioningConnections.update'>, options?: CallOptions): Promise<Answer<'provisioningConnections.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}`, body, options }),
+      /** Make another token, to put in place of the one that works. */
+      createToken: (organization_sid: string, provisioning_connection_sid: string, body: Body<'provisioningConnections.createToken'>, options?: CallOptions): Promise<Answer<'provisioningConnections.createToken'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/tokens`, body, options }),
+      /** Revoke a token: it is dead from this moment on. */
+      revokeToken: (organization_sid: string, provisioning_connection_sid: string, provisioning_token_sid: string, options?: CallOptions): Promise<Answer<'provisioningConnections.revokeToken'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/tokens/${encodeURIComponent(provisioning_token_sid)}`, options }),
+      /** Let the brake go for a day: what it held goes through when the provider sends it again. */
+      release: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Answer<'provisioningConnections.release'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/release`, options }),
+      /** What it would change; changes nothing. */
+      releaseDryRun: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/release`, options, query: { dry_run: true } }),
+      /** End a provisioning connection: its tokens are dead, its people stay as they are. */
+      end: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Answer<'provisioningConnections.end'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      endDryRun: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}`, options, query: { dry_run: true } }),
+      /** What a connection sent, and what it was answered: the newest hundred, of the last week. */
+      listRequests: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Answer<'provisioningConnections.listRequests'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/requests`, options }),
+    },
     invitations: {
       /** What would become of each address? Sends nothing. */
       preview: (organization_sid: string, body: Body<'invitations.preview'>, options?: CallOptions): Promise<Answer<'invitations.preview'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/preview`, body, options }),

@@ -2488,6 +2488,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/provisioning-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the provisioning connections of an organization */
+        get: operations["provisioningConnections.list"];
+        put?: never;
+        /**
+         * Connect an identity provider that sends people over SCIM; its token is shown once
+         * @description Whoever has the token creates, changes and deactivates people in the verified domains of the organization, at /scim/v2 and nowhere else. The Owner is never deactivated.
+         */
+        post: operations["provisioningConnections.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/provisioning-connections/{provisioning_connection_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a provisioning connection */
+        get: operations["provisioningConnections.get"];
+        put?: never;
+        post?: never;
+        /** End a provisioning connection: its tokens are dead, its people stay as they are */
+        delete: operations["provisioningConnections.end"];
+        options?: never;
+        head?: never;
+        /** Change what a provisioning connection may do */
+        patch: operations["provisioningConnections.update"];
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/provisioning-connections/{provisioning_connection_sid}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make another token, to put in place of the one that works */
+        post: operations["provisioningConnections.createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/provisioning-connections/{provisioning_connection_sid}/tokens/{provisioning_token_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token: it is dead from this moment on */
+        delete: operations["provisioningConnections.revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/provisioning-connections/{provisioning_connection_sid}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the brake go for a day: what it held goes through when the provider sends it again */
+        post: operations["provisioningConnections.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/provisioning-connections/{provisioning_connection_sid}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a connection sent, and what it was answered: the newest hundred, of the last week */
+        get: operations["provisioningConnections.listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/invitations/preview": {
         parameters: {
             query?: never;
@@ -7539,6 +7647,127 @@ export interface components {
              */
             expires_at: string;
         };
+        /** @description An identity provider that sends people */
+        ProvisioningConnection: {
+            /**
+             * @description SID of the Provisioning connection
+             * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example Okta
+             */
+            name: string;
+            /**
+             * @description Where the identity provider sends to
+             * @example https://bailiwick.example/scim/v2
+             */
+            base_url: string;
+            /**
+             * @description Where things stand
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "working" | "trying" | "held" | "without_token";
+            /**
+             * @description The same in words, with whose move it is
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /**
+             * @description True: it sees and takes over people whom the organization manages already
+             * @example true
+             */
+            adopts_people: boolean;
+            /**
+             * @description True: what it sends is tried, told, and not kept
+             * @example true
+             */
+            is_dry_run: boolean;
+            /**
+             * @description The part of its people that it may deactivate within a day
+             * @example 1
+             */
+            brake_percent: number;
+            /**
+             * @description Until when an administrator lets everything through the brake; null: it works
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            released_until: string | null;
+            /** @description The tokens that work, two at most */
+            tokens: components["schemas"]["ProvisioningToken"][];
+            /** @description What the brake holds */
+            held: {
+                /**
+                 * @description How many people it wanted to deactivate
+                 * @example 1
+                 */
+                count: number;
+                /** @description The first twenty of them */
+                names: string[];
+            };
+            /**
+             * @description Who made it
+             * @example Ada Okafor
+             */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description When it last sent something; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_request_at: string | null;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description A token that works */
+        ProvisioningToken: {
+            /**
+             * @description SID of the Provisioning token
+             * @example PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description The beginning of the token, which is no secret
+             * @example bwp_3q8Vt0Zc
+             */
+            starts_with: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it works
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * @description When it was last used, to the minute; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+        };
+        /** @description A connection with a new token */
+        MadeProvisioningToken: {
+            connection: components["schemas"]["ProvisioningConnection"];
+            /**
+             * @description The token itself, shown this once
+             * @example bwp_3q8Vt0ZcC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1Z
+             */
+            token: string;
+        };
         /** @description What became of each address */
         InvitationResults: {
             /** @description One for each address, in their order */
@@ -10017,7 +10246,7 @@ export interface components {
                  * @example anonymous
                  * @enum {string}
                  */
-                kind: "anonymous" | "user" | "api_key" | "operator" | "system";
+                kind: "anonymous" | "user" | "api_key" | "provisioning" | "operator" | "system";
                 /**
                  * @description SID of who acted; null for the system and for people not signed in
                  * @example USa7495f2b9fc611567dd21b0f2293252b
@@ -20642,7 +20871,7 @@ export interface operations {
                  */
                 role_sid?: string;
                 /**
-                 * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso, scim): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                  * @example kind:managed
                  */
                 q?: string;
@@ -20854,7 +21083,7 @@ export interface operations {
                      */
                     role_sid?: string;
                     /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso, scim): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                      * @example kind:managed
                      */
                     q?: string;
@@ -29035,6 +29264,1088 @@ export interface operations {
             };
             /** @description `user.email_taken`: There is a login with this address already. `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage. `organization_user.cannot_sign_in`: They cannot sign in at the moment */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the provisioning connections of an organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Okta",
+                     *           "base_url": "https://bailiwick.example/scim/v2",
+                     *           "state": "waiting",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "adopts_people": true,
+                     *           "is_dry_run": true,
+                     *           "brake_percent": 1,
+                     *           "released_until": "2026-11-24T09:30:00.000Z",
+                     *           "tokens": [
+                     *             {
+                     *               "sid": "PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "starts_with": "bwp_3q8Vt0Zc",
+                     *               "created_at": "2026-11-24T09:30:00.000Z",
+                     *               "expires_at": "2026-11-24T09:30:00.000Z",
+                     *               "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "held": {
+                     *             "count": 1,
+                     *             "names": [
+                     *               "Production"
+                     *             ]
+                     *           },
+                     *           "made_by": "Ada Okafor",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_request_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description All of them, the oldest first */
+                        items: components["schemas"]["ProvisioningConnection"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Okta",
+                 *       "adopts_people": true,
+                 *       "is_dry_run": true,
+                 *       "brake_percent": 10,
+                 *       "expires_in_days": 180
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, and the audit log
+                     * @example Okta
+                     */
+                    name: string;
+                    /**
+                     * @description May it see and take over people whom the organization manages already?
+                     * @example true
+                     */
+                    adopts_people: boolean;
+                    /**
+                     * @description Only try what it sends?
+                     * @default false
+                     * @example true
+                     */
+                    is_dry_run?: boolean;
+                    /**
+                     * @description The part of its people that it may deactivate within a day
+                     * @default 10
+                     * @example 10
+                     */
+                    brake_percent?: number;
+                    /**
+                     * @description For how many days the token works
+                     * @default 365
+                     * @example 180
+                     */
+                    expires_in_days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Connect an identity provider that sends people over SCIM; its token is shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "connection": {
+                     *         "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Okta",
+                     *         "base_url": "https://bailiwick.example/scim/v2",
+                     *         "state": "waiting",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "adopts_people": true,
+                     *         "is_dry_run": true,
+                     *         "brake_percent": 1,
+                     *         "released_until": "2026-11-24T09:30:00.000Z",
+                     *         "tokens": [
+                     *           {
+                     *             "sid": "PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "starts_with": "bwp_3q8Vt0Zc",
+                     *             "created_at": "2026-11-24T09:30:00.000Z",
+                     *             "expires_at": "2026-11-24T09:30:00.000Z",
+                     *             "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *           }
+                     *         ],
+                     *         "held": {
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         },
+                     *         "made_by": "Ada Okafor",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_request_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "bwp_3q8Vt0ZcC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeProvisioningToken"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `provisioning_connection.above_own`: A connection acts on administrators too */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provisioning_connection.too_many`: There are as many connections as there can be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a provisioning connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta",
+                     *       "base_url": "https://bailiwick.example/scim/v2",
+                     *       "state": "waiting",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "adopts_people": true,
+                     *       "is_dry_run": true,
+                     *       "brake_percent": 1,
+                     *       "released_until": "2026-11-24T09:30:00.000Z",
+                     *       "tokens": [
+                     *         {
+                     *           "sid": "PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "starts_with": "bwp_3q8Vt0Zc",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "held": {
+                     *         "count": 1,
+                     *         "names": [
+                     *           "Production"
+                     *         ]
+                     *       },
+                     *       "made_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_request_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvisioningConnection"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.end": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Okta",
+                 *       "adopts_people": true,
+                 *       "is_dry_run": true,
+                 *       "brake_percent": 10
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, and the audit log
+                     * @example Okta
+                     */
+                    name?: string;
+                    /**
+                     * @description May it see and take over people whom the organization manages already?
+                     * @example true
+                     */
+                    adopts_people?: boolean;
+                    /**
+                     * @description Only try what it sends?
+                     * @example true
+                     */
+                    is_dry_run?: boolean;
+                    /**
+                     * @description The part of its people that it may deactivate within a day
+                     * @example 10
+                     */
+                    brake_percent?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change what a provisioning connection may do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta",
+                     *       "base_url": "https://bailiwick.example/scim/v2",
+                     *       "state": "waiting",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "adopts_people": true,
+                     *       "is_dry_run": true,
+                     *       "brake_percent": 1,
+                     *       "released_until": "2026-11-24T09:30:00.000Z",
+                     *       "tokens": [
+                     *         {
+                     *           "sid": "PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "starts_with": "bwp_3q8Vt0Zc",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "held": {
+                     *         "count": 1,
+                     *         "names": [
+                     *           "Production"
+                     *         ]
+                     *       },
+                     *       "made_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_request_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvisioningConnection"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.createToken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_in_days": 180
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For how many days the token works
+                     * @default 365
+                     * @example 180
+                     */
+                    expires_in_days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Make another token, to put in place of the one that works */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "connection": {
+                     *         "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Okta",
+                     *         "base_url": "https://bailiwick.example/scim/v2",
+                     *         "state": "waiting",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "adopts_people": true,
+                     *         "is_dry_run": true,
+                     *         "brake_percent": 1,
+                     *         "released_until": "2026-11-24T09:30:00.000Z",
+                     *         "tokens": [
+                     *           {
+                     *             "sid": "PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "starts_with": "bwp_3q8Vt0Zc",
+                     *             "created_at": "2026-11-24T09:30:00.000Z",
+                     *             "expires_at": "2026-11-24T09:30:00.000Z",
+                     *             "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *           }
+                     *         ],
+                     *         "held": {
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         },
+                     *         "made_by": "Ada Okafor",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_request_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "bwp_3q8Vt0ZcC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeProvisioningToken"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `provisioning_connection.above_own`: A connection acts on administrators too */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provisioning_connection.too_many_tokens`: Two tokens work already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.revokeToken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+                /**
+                 * @description SID of the Provisioning token
+                 * @example PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_token_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provisioning_connection.token_over`: The token does not work any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.release": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let the brake go for a day: what it held goes through when the provider sends it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Okta",
+                     *       "base_url": "https://bailiwick.example/scim/v2",
+                     *       "state": "waiting",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "adopts_people": true,
+                     *       "is_dry_run": true,
+                     *       "brake_percent": 1,
+                     *       "released_until": "2026-11-24T09:30:00.000Z",
+                     *       "tokens": [
+                     *         {
+                     *           "sid": "PT0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "starts_with": "bwp_3q8Vt0Zc",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "held": {
+                     *         "count": 1,
+                     *         "names": [
+                     *           "Production"
+                     *         ]
+                     *       },
+                     *       "made_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_request_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvisioningConnection"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provisioning_connection.not_held`: The brake holds nothing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningConnections.listRequests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a connection sent, and what it was answered: the newest hundred, of the last week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "request_id": "a91c5e0b3f7d42668d10b2c94ef7aa53",
+                     *           "received_at": "2026-11-24T09:30:00.000Z",
+                     *           "method": "POST",
+                     *           "address": "/scim/v2/Users",
+                     *           "body": "{\"userName\":\"ada@northwind.example\"}",
+                     *           "status": 201,
+                     *           "answer": "{\"active\":true}",
+                     *           "refusal": "scim.duplicate",
+                     *           "milliseconds": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The newest first */
+                        items: {
+                            /**
+                             * @description Of the request; also in the audit log
+                             * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+                             */
+                            request_id: string;
+                            /**
+                             * Format: date-time
+                             * @description When
+                             * @example 2026-11-24T09:30:00.000Z
+                             */
+                            received_at: string;
+                            /**
+                             * @description GET, POST, PUT, PATCH or DELETE
+                             * @example POST
+                             */
+                            method: string;
+                            /**
+                             * @description Which resource, with the query
+                             * @example /scim/v2/Users
+                             */
+                            address: string;
+                            /**
+                             * @description As JSON, without secrets, cut off after 8,000 characters
+                             * @example {"userName":"ada@northwind.example"}
+                             */
+                            body: string | null;
+                            /**
+                             * @description Of the answer
+                             * @example 201
+                             */
+                            status: number;
+                            /**
+                             * @description The same of the answer
+                             * @example {"active":true}
+                             */
+                            answer: string | null;
+                            /**
+                             * @description The code of the refusal; null: it was done
+                             * @example scim.duplicate
+                             */
+                            refusal: string | null;
+                            /**
+                             * @description How long it took
+                             * @example 12
+                             */
+                            milliseconds: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38183,7 +39494,7 @@ export interface operations {
                          */
                         role_sid?: string;
                         /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso, scim): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                          * @example kind:managed
                          */
                         q?: string;
@@ -38388,7 +39699,7 @@ export interface operations {
                          */
                         role_sid?: string;
                         /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `kind` (managed, independent): managed by the organization, or a guest; `state` (active, inactive, suspended, pending_deletion): where the login is in its life; `role` (text or none): organization role, by name or SID; `account` (text): holds a role on the account, or owns it; by name, name* or SID; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `domain` (text): domain of the address; `joined_by` (sign_up, invitation, sign_up_policy, founding, sso, scim): how the login came to be; `last_sign_in` (time or never): last sign-in; `created` (time): when the login was made. Words without a field are looked for in name and address.
                          * @example kind:managed
                          */
                         q?: string;
@@ -43305,7 +44616,7 @@ export interface operations {
                  */
                 event?: string;
                 /**
-                 * @description Only what this user, API key or operator did
+                 * @description Only what this user, API key, provisioning connection or operator did
                  * @example USa7495f2b9fc611567dd21b0f2293252b
                  */
                 actor_sid?: string;
@@ -43523,7 +44834,7 @@ export interface operations {
                  */
                 event?: string;
                 /**
-                 * @description Only what this user, API key or operator did
+                 * @description Only what this user, API key, provisioning connection or operator did
                  * @example USa7495f2b9fc611567dd21b0f2293252b
                  */
                 actor_sid?: string;
@@ -43855,7 +45166,7 @@ export interface operations {
                      */
                     event?: string;
                     /**
-                     * @description Only what this user, API key or operator did
+                     * @description Only what this user, API key, provisioning connection or operator did
                      * @example USa7495f2b9fc611567dd21b0f2293252b
                      */
                     actor_sid?: string;

@@ -11,7 +11,7 @@ interface Answering {
 }
 
 /** So many that a list of them says nothing. */
-const toldAtMost = 60;
+const toldAtMost = 100;
 
 function whereMarkup(answering: readonly Answering[]): Markup {
   if (answering.length === 0) return html``;

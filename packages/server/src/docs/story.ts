@@ -31,6 +31,18 @@ const program = {
   in_force: '/bailiwick/iam/organization-users/read',
 } as const;
 
+/** The directory of the company sends its people. */
+const directory = {
+  base_url: 'https://bailiwick.example/scim/v2',
+  'ProvisioningConnection.name': 'Okta',
+  'provisioningConnections.create.name': 'Okta',
+  'provisioningConnections.update.name': 'Okta',
+  'ProvisioningToken.starts_with': 'bwp_3q8Vt0Zc',
+  'MadeProvisioningToken.token': 'bwp_3q8Vt0ZcC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1Z',
+  address: '/scim/v2/Users',
+  'provisioningConnections.listRequests.body': '{"userName":"imogen@northwind.example"}',
+} as const;
+
 /** The company signs in through a provider of its own. */
 const singleSignOn = {
   provider_title: 'Keycloak',
@@ -228,6 +240,7 @@ export const story: Story = {
     ...singleSignOn,
     ...program,
     ...secondFactor,
+    ...directory,
   },
   requests: {
     'access.check': {

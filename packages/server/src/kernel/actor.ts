@@ -22,7 +22,7 @@ export interface UserActor {
 }
 
 /** By what a machine shows itself. A further kind adds its authenticator, and nothing else. */
-export type MachineCredential = 'api_key';
+export type MachineCredential = 'api_key' | 'provisioning';
 
 /**
  * A program with a credential of its own. It holds what it was given, as far as the person who answers for it holds that

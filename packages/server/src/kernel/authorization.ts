@@ -53,6 +53,8 @@ export interface Credential {
   /** Where the request comes from. */
   readonly origin: Origin;
   readonly addressPrefix: string;
+  /** The face of the route that is called; undefined: the REST API. */
+  readonly face: string | undefined;
 }
 
 /**

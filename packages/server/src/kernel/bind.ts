@@ -83,6 +83,8 @@ export interface CommandContext<D extends RouteDefinition> extends CallContext<D
 export interface Reply {
   /** Sets the ETag to the version of the row. */
   version(version: number): void;
+  /** Where what was made can be read. */
+  location(url: string): void;
   /** Sets (or with null clears) the session cookie of the kind. */
   session(kind: 'user' | 'operator', secret: string | null, expiresAt?: Date): void;
 }

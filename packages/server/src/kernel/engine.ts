@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Actor } from './actor.ts';
+import { BoundReply, dryRunAnswer, formOf } from './answering.ts';
 import { type AuditEntry, defineAuditEvents } from './audit.ts';
 import { assertAudited } from './audit-duty.ts';
 import type { Authorizer, Held } from './authorization.ts';
@@ -287,17 +288,6 @@ function assertRecent(definition: RouteDefinition, actor: Actor): void {
     );
 }
 
-class BoundReply implements Reply {
-  etag: string | undefined;
-  readonly session: Reply['session'];
-  constructor(session: Reply['session']) {
-    this.session = session;
-  }
-  version(version: number): void {
-    this.etag = `"${version}"`;
-  }
-}
-
 function render(
   options: EngineOptions,
   { definition, language }: { definition: RouteDefinition; language: Language },
@@ -318,14 +308,6 @@ function render(
   }
   if (definition.response.status === 204 || definition.response.status === 303) return undefined;
   return definition.textOf === undefined ? JSON.stringify(body) : String(body);
-}
-
-/** What the answer carries because of how the route is declared. */
-function formOf({ textOf, response }: RouteDefinition, result: unknown) {
-  return {
-    ...(textOf === undefined ? {} : { mediaType: textOf }),
-    ...(response.status === 303 ? { location: (result as { location: string }).location } : {}),
-  };
 }
 
 function sealPage(page: Page<unknown>, checked: Checked, key: Buffer) {
@@ -352,7 +334,7 @@ async function runQuery(
   const db = options.database.db;
   const standing = await authorize(options, db, call, definition, checked.params);
   assertRecent(definition, call.actor);
-  const reply = new BoundReply(call.session);
+  const reply = new BoundReply(call.session, definition);
   const context = { db, ...contextOf(call, standing, reply) };
   const result = await binding.run(
     context as unknown as Parameters<QueryBinding['run']>[0],
@@ -408,8 +390,16 @@ async function prepare(
   );
 }
 
-function lockFor(definition: RouteDefinition, params: Record<string, string>): string | undefined {
-  return definition.locksOrganization === true ? params['organization_sid'] : undefined;
+/** A machine that is asked for no place acts in its own. */
+function lockFor(
+  { locksOrganization, access }: RouteDefinition,
+  params: Record<string, string>,
+  actor: Actor,
+): string | undefined {
+  if (locksOrganization !== true) return undefined;
+  return access.kind === 'machine' && actor.kind === 'machine'
+    ? actor.organizationId
+    : params['organization_sid'];
 }
 
 /** Waits for both, whatever becomes of them: nothing of the transaction may be under way when it is rolled back. */
@@ -420,15 +410,6 @@ async function inOneRoundTrip<A, B>(first: Promise<A>, second: B): Promise<[A, A
   return [one.value, other.value];
 }
 
-function dryRunAnswer(impact: unknown, language: Language): Answer {
-  return {
-    status: 200,
-    body: JSON.stringify(sayAll(impact, language)),
-    etag: undefined,
-    language,
-  };
-}
-
 async function runCommand(
   options: EngineOptions,
   binding: CommandBinding,
@@ -436,7 +417,7 @@ async function runCommand(
   checked: Checked,
 ): Promise<Answer> {
   const { definition } = binding;
-  const reply = new BoundReply(call.session);
+  const reply = new BoundReply(call.session, definition);
   const prepared = await prepare(options, binding, call, checked, reply);
   const keyed =
     call.idempotencyKey !== undefined &&
@@ -450,7 +431,7 @@ async function runCommand(
     key: call.idempotencyKey ?? '',
     requestHash: hashRequest([call.params, call.query, call.body ?? null]),
   };
-  const start = { lockOrganizationId: lockFor(definition, checked.params) };
+  const start = { lockOrganizationId: lockFor(definition, checked.params, call.actor) };
   return options.database.transaction(start, async (transaction) => {
     const [standing, earlier] = await inOneRoundTrip(
       authorize(options, transaction.db, call, definition, checked.params),
@@ -501,6 +482,7 @@ async function runCommand(
       body: render(options, { definition, language: call.language }, result, checked),
       etag: reply.etag,
       language: call.language,
+      ...(reply.madeAt === undefined ? {} : { location: reply.madeAt }),
       ...formOf(definition, result),
     };
     if (keyed)

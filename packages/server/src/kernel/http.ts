@@ -6,17 +6,18 @@
 import { Readable } from 'node:stream';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Actor, anonymous } from './actor.ts';
+import { type Actor, anonymous, type MachineActor } from './actor.ts';
 import type { Authenticator, Credential } from './authorization.ts';
 import type { Binding, Reply } from './bind.ts';
 import { browserSecrets, parseForm } from './browser-secrets.ts';
 import { addressOf, addressPrefix } from './client-address.ts';
 import { answerCall, type EngineOptions } from './engine.ts';
 import { AppError, requestErrors } from './errors.ts';
+import type { Exchange, Face } from './face.ts';
 import { newSpreadId } from './ids.ts';
 import { type Language, negotiateLanguage, sourceLanguage } from './languages.ts';
 import type { Metrics } from './metrics.ts';
-import { renderBug, renderProblem } from './problem.ts';
+import { bugOf, renderProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type FileAnswer, isFromOtherSites, isQuery, type RouteDefinition } from './route.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -28,6 +29,8 @@ export interface HttpOptions extends EngineOptions {
   readonly publicUrl: URL;
   readonly trustedProxies: readonly string[];
   readonly metrics: Metrics;
+  /** Keeps what a machine sent to a face, and what it was answered. */
+  readonly recordExchange: (exchange: Exchange) => Promise<void>;
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -177,7 +180,11 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
   app.route({
     method: definition.method,
     url: definition.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { routeId: definition.id, readsForm: definition.takesForm !== undefined },
+    config: {
+      routeId: definition.id,
+      readsForm: definition.takesForm !== undefined,
+      face: definition.face,
+    },
     ...(definition.takesForm === undefined ? {} : { bodyLimit: definition.takesForm.maxBytes }),
     async handler(request, reply) {
       const address = addressOf(
@@ -197,8 +204,11 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
       const shown = readCredential(request, definition, options.publicUrl);
       assertSameSite(request, definition, shown, options.publicUrl);
       const credential =
-        shown === undefined ? undefined : { ...shown, origin, addressPrefix: prefix };
+        shown === undefined
+          ? undefined
+          : { ...shown, origin, addressPrefix: prefix, face: definition.face?.name };
       const actor = await actorOf(options, credential, definition);
+      if (actor.kind === 'machine') machines.set(request, actor);
       const answer = await answerCall(options, binding, {
         actor,
         origin,
@@ -263,7 +273,11 @@ function refusalOf(error: unknown): AppError | undefined {
   return undefined;
 }
 
-function handleErrors(app: FastifyInstance, options: HttpOptions): void {
+/** Who called, and how it was refused, for as long as the request lives. */
+const machines = new WeakMap<FastifyRequest, MachineActor>();
+const refusals = new WeakMap<FastifyRequest, string>();
+
+function handleErrors(app: FastifyInstance, options: HttpOptions, faces: readonly Face[]): void {
   const errorsUrl = new URL('/docs/errors/', options.publicUrl).href;
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
@@ -274,17 +288,45 @@ function handleErrors(app: FastifyInstance, options: HttpOptions): void {
       );
     const language = languageOf(request) ?? sourceLanguage;
     const reader = { requestId: request.id, language, errorsUrl };
-    const problem = refusal === undefined ? renderBug(reader) : renderProblem(refusal, reader);
+    const told = refusal ?? bugOf();
+    refusals.set(request, told.code);
+    const face = faces.find(({ prefix }) => request.url.startsWith(`${prefix}/`));
+    const problem = (face?.renderProblem ?? renderProblem)(told, reader);
     return reply
       .code(problem.status)
       .headers(problem.headers)
-      .type('application/problem+json; charset=utf-8')
+      .type(face?.mediaType ?? 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem.body));
   });
 }
 
 /** The policy for API answers; the pages set their own. */
 export const apiContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** Before the answer goes out: whoever has it finds it written down. What cannot be kept changes no answer. */
+function recordExchanges(app: FastifyInstance, options: HttpOptions): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const actor = machines.get(request);
+    if (actor === undefined || request.routeOptions.config.face === undefined) return;
+    const exchange = {
+      actor,
+      requestId: request.id,
+      method: request.method,
+      url: request.url,
+      body: request.body,
+      status: reply.statusCode,
+      answer: typeof payload === 'string' ? payload : '',
+      refusal: refusals.get(request),
+      milliseconds: Math.round(reply.elapsedTime),
+    };
+    await options.recordExchange(exchange).catch((error: unknown) => {
+      options.logger.error(
+        { err: error, requestId: request.id },
+        'an exchange could not be recorded',
+      );
+    });
+  });
+}
 
 function addHeaders(app: FastifyInstance, options: HttpOptions): void {
   app.addHook('onSend', async (request, reply) => {
@@ -312,6 +354,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The `noun.verb` of a bound route: the label in metrics, from a closed set. */
     routeId?: string;
+    /** It speaks the protocol of somebody else. */
+    face?: Face | undefined;
     /** Its form is read; of every other one it only counts that it was posted. */
     readsForm?: boolean;
   }
@@ -338,7 +382,8 @@ export function createHttpServer(
     },
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+  const json = ['application/json', 'application/scim+json'];
+  app.addContentTypeParser(json, { parseAs: 'string' }, (_request, text, done) => {
     try {
       done(null, text === '' ? undefined : parseStrictJson(text as string));
     } catch (error) {
@@ -362,8 +407,10 @@ export function createHttpServer(
         request.routeOptions.config.readsForm === true ? parseForm(text as string) : undefined,
       ),
   );
-  handleErrors(app, options);
+  const faces = new Set(bindings.flatMap(({ definition: { face } }) => face ?? []));
+  handleErrors(app, options, [...faces]);
   addHeaders(app, options);
+  recordExchanges(app, options);
   for (const binding of bindings) serve(app, options, binding);
   return app;
 }

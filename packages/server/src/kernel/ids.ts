@@ -38,6 +38,8 @@ export const sidPrefixes = {
   EA: 'Edition assignment',
   ML: 'Mail',
   SK: 'API key',
+  PC: 'Provisioning connection',
+  PT: 'Provisioning token',
 } as const;
 
 export type SidPrefix = keyof typeof sidPrefixes;

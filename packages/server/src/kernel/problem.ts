@@ -3,6 +3,8 @@ import { AppError, type ErrorDefinition, type ErrorKind } from './errors.ts';
 import type { Language } from './languages.ts';
 import { known, say, sayAll } from './text.ts';
 
+const bugCode = 'request.failed';
+
 /** The only table from a kind of refusal to an HTTP status. */
 export const statusOfKind: Record<ErrorKind, number> = {
   invalid: 400,
@@ -16,6 +18,10 @@ export const statusOfKind: Record<ErrorKind, number> = {
   too_many: 429,
   unavailable: 503,
 };
+
+/** A bug is told as such, whatever its kind. */
+export const statusOf = (definition: ErrorDefinition): number =>
+  definition.code === bugCode ? 500 : statusOfKind[definition.kind];
 
 export interface Problem {
   readonly status: number;
@@ -34,7 +40,7 @@ export interface ProblemReader {
 export function renderProblem(error: AppError, reader: ProblemReader): Problem {
   const { language } = reader;
   const { definition, extras } = error;
-  const status = statusOfKind[definition.kind];
+  const status = statusOf(definition);
   const retry = extras.retryAfterSeconds;
   return {
     status,
@@ -64,17 +70,11 @@ export function renderProblem(error: AppError, reader: ProblemReader): Problem {
 
 /** Published by no module: it is an answer, and never thrown. */
 export const bug: ErrorDefinition = {
-  code: 'request.failed',
+  code: bugCode,
   kind: 'unavailable',
   title: 'Something went wrong on our side',
   remedy: 'Nothing was changed. Try again; if it stays, tell the operator the request id.',
 };
 
-/** A bug: says nothing of itself but the request id. */
-export function renderBug(reader: ProblemReader): Problem {
-  const rendered = renderProblem(
-    new AppError(bug, say('The request could not be finished.')),
-    reader,
-  );
-  return { ...rendered, status: 500, body: { ...rendered.body, status: 500 } };
-}
+/** Something that was thrown and is no refusal: says nothing of itself. */
+export const bugOf = (): AppError => new AppError(bug, say('The request could not be finished.'));

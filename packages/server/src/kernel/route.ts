@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { AuditEventDefinition } from './audit.ts';
 import type { ErrorDefinition } from './errors.ts';
+import type { Face } from './face.ts';
 import type { Permission } from './permissions.ts';
 import type { Text } from './text.ts';
 
@@ -56,6 +57,8 @@ export interface RouteDefinition {
   readonly audit?: readonly AuditEventDefinition[];
   /** Calls that change nothing that matters (a look that found the same again) write no audit event. */
   readonly auditsChangesOnly?: boolean;
+  /** It does several things at once: one of its audit events or more for a success. */
+  readonly auditsSeveral?: boolean;
   /** It is about two organizations: exactly one of its audit events for each of their logs. */
   readonly auditsTwoLogs?: boolean;
   /** The command locks the organization's row first, so that what it decides about roles and owners stays true. */
@@ -82,6 +85,8 @@ export interface RouteDefinition {
    * which changes nothing before it verified that signature over `rawQuery`.
    */
   readonly takesSignedQuery?: boolean;
+  /** It speaks the protocol of somebody else: other media types, errors and credentials. */
+  readonly face?: Face;
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];
@@ -105,8 +110,9 @@ export const access = {
 export const isFromOtherSites = ({ takesForm, takesSignedQuery }: RouteDefinition): boolean =>
   takesForm !== undefined || takesSignedQuery === true;
 
+/** What has a face of its own is described there. */
 export const isForPrograms = (definition: RouteDefinition): boolean =>
-  !isFromOtherSites(definition);
+  !isFromOtherSites(definition) && definition.face === undefined;
 
 /** Does it change nothing? */
 export function isQuery(definition: RouteDefinition): boolean {

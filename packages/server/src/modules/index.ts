@@ -30,9 +30,11 @@ import { organizationMergesModule } from './organization-merges/index.ts';
 import { organizationUsersModule } from './organization-users/index.ts';
 import { organizationsModule } from './organizations/index.ts';
 import { ownershipTransfersModule } from './ownership-transfers/index.ts';
+import { provisioningConnectionsModule } from './provisioning-connections/index.ts';
 import { createAuthorizer, roleAssignmentsModule } from './role-assignments/index.ts';
 import { buildCatalogue, type RoleCatalogue, rolesModule } from './roles/index.ts';
 import { savedViewsModule } from './saved-views/index.ts';
+import { scimModule } from './scim/index.ts';
 import { sessionsModule } from './sessions/index.ts';
 import { signInActivityModule } from './sign-in-activity/index.ts';
 import { signUpPoliciesModule } from './sign-up-policies/index.ts';
@@ -60,6 +62,8 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     ssoSignInsModule(catalogue),
     ssoSetupLinksModule(catalogue),
     emailChangesModule(catalogue),
+    provisioningConnectionsModule(catalogue),
+    scimModule(catalogue),
     invitationsModule(catalogue),
     joinRequestsModule(catalogue),
     roleAssignmentsModule(catalogue),

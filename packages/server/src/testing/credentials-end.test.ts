@@ -212,6 +212,8 @@ const ofNobody = [
   'passkey_step_up',
   // Of a browser that wants to sign in: whose passkey it will be is not known yet.
   'passkey_sign_in',
+  // Of the organization: a directory goes on without whoever connected it, and administrators see it.
+  'provisioning_tokens.secret_hash',
   'sign_up',
   'sign_up_proof',
 ];

@@ -88,6 +88,8 @@ it('each reach beyond one organization says why, and stands here', () => {
       "organizations: the clock ends the organizations of everybody",
       "ownership-transfers: the clock ends the waiting of everybody",
       "ownership-transfers: the person named, the operator and the link stand outside the scope",
+      "provisioning-connections: a token names its organization; nothing is known before it is looked up",
+      "provisioning-connections: what was sent is forgotten by the clock, whosever it is",
       "role-assignments: accounts are closed for good wherever they stand",
       "role-assignments: callers may always be told what they hold themselves",
       "role-assignments: each pair is answered only after the caller was shown to be allowed to ask about it",

@@ -149,6 +149,8 @@ const joinedByWords: Readonly<Record<string, MessageDescriptor>> = {
   invitation: msg`invitation`,
   sign_up_policy: msg`sign-up policy`,
   founding: msg`founding`,
+  sso: msg`single sign-on`,
+  scim: msg`provisioning`,
 };
 
 const peopleColumns = (): readonly Column<Person>[] => [

@@ -84,6 +84,7 @@ const groupWords = (): Readonly<Record<string, Text>> => ({
   'iam/imports': say('Imports'),
   'iam/usage': say('Edition and usage'),
   'iam/api-keys': say('API keys'),
+  'iam/provisioning-connections': say('Provisioning'),
   'account/accounts': say('Each account'),
   'account/subaccounts': say('Each account'),
   'account/members': say('People of each account'),

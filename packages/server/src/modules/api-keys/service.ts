@@ -251,7 +251,7 @@ export async function readMachine(
   const row = await getApiKey(db, scope, actor.machineId);
   const standing = await authorizer.atOrganization(db, actor, scope.organizationId);
   return {
-    credential: actor.credential,
+    credential: 'api_key' as const,
     sid: sid('SK', row.id),
     name: row.name,
     organization_sid: sid('OR', row.organizationId),

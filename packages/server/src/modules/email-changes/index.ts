@@ -46,6 +46,9 @@ const routes = (kernel: Kernel, catalogue: RoleCatalogue) => [
   }),
 ];
 
+export { emailChangeErrors, emailChangeEvents } from './vocabulary.ts';
+export { changeVouched } from './vouching.ts';
+
 export function emailChangesModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'email-changes',

@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import { parseEmailAddress } from '../../kernel/email-address.ts';
 import type { MailSample } from '../../kernel/module.ts';
-import { changedMail, codeMail, noticeMail, takenMail, undoneMail } from './mails.ts';
+import { changedMail, codeMail, noticeMail, takenMail, undoneMail, vouchedMail } from './mails.ts';
 
 const facts = {
   to: parseEmailAddress('grace@new.example'),
@@ -21,4 +21,5 @@ export const mailSamples: readonly MailSample[] = [
     message: changedMail(facts, 'x'.repeat(43)),
   },
   { name: 'new-address-undone', builder: 'undoneMail', message: undoneMail(facts) },
+  { name: 'new-address-vouched', builder: 'vouchedMail', message: vouchedMail(facts) },
 ];

@@ -146,3 +146,24 @@ export function undoneMail(facts: Facts): MailMessage {
     organizationId: facts.organizationId,
   };
 }
+
+/** The directory of the company says the address: nobody was asked, so both addresses are told. */
+export function vouchedMail(facts: Facts): MailMessage {
+  return {
+    to: facts.to,
+    subject: say('Your address was changed'),
+    content: {
+      heading: say('Your address was changed'),
+      paragraphs: [
+        say(
+          '{askedBy} of your organization says that your address is {newEmail} now, and was {from}. You are signed out everywhere: sign in with the new one.',
+          { askedBy: facts.askedBy ?? '', newEmail: facts.newEmail, from: facts.from },
+        ),
+      ],
+      footer: say(
+        'You get this because your login has or had this address. If it is wrong, ask an administrator of your organization.',
+      ),
+    },
+    organizationId: facts.organizationId,
+  };
+}

@@ -59,7 +59,7 @@ export const userFilter = {
     email: text('the whole address, or its beginning as address*', 'ada@*'),
     domain: text('domain of the address', 'northwind.example'),
     joined_by: choice(
-      ['sign_up', 'invitation', 'sign_up_policy', 'founding', 'sso'],
+      ['sign_up', 'invitation', 'sign_up_policy', 'founding', 'sso', 'scim'],
       'how the login came to be',
     ),
     last_sign_in: time('last sign-in', { absent: 'never' }),

@@ -26,7 +26,11 @@ export { deactivate, endSessions, reactivate, rename } from './logins.ts';
 export { offboard } from './offboarding.ts';
 export { getPerson, listChosenIds } from './service.ts';
 export { findPerson } from './store.ts';
-export { organizationUserErrors, organizationUserPermissions } from './vocabulary.ts';
+export {
+  organizationUserErrors,
+  organizationUserEvents,
+  organizationUserPermissions,
+} from './vocabulary.ts';
 
 domainEnded.subscribe(startReleasing);
 

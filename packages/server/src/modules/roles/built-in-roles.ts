@@ -38,6 +38,7 @@ const readOrganization = iam(
   'audit-events/export',
   'usage/read',
   'api-keys/read',
+  'provisioning-connections/read',
 );
 
 const changeOrganization = iam(
@@ -84,6 +85,9 @@ const changeOrganization = iam(
   'groups/create',
   'groups/update',
   'groups/delete',
+  'provisioning-connections/create',
+  'provisioning-connections/update',
+  'provisioning-connections/delete',
 );
 
 const ownerOnly = iam('organizations/delete', 'organizations/hand-over', 'organizations/merge');

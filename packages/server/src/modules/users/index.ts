@@ -12,6 +12,7 @@ import { liveUsers } from './migrations/2026-11-24T1310_live_users.ts';
 import { indexIndependentUsers } from './migrations/2026-11-27T1200_index_independent_users.ts';
 import { joinBySso } from './migrations/2026-11-27T1600_join_by_sso.ts';
 import { indexListsOfUsers } from './migrations/2026-11-27T1605_index_lists_of_users.ts';
+import { joinByScim } from './migrations/2026-11-27T2041_join_by_scim.ts';
 import { routes } from './routes.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
 
@@ -59,7 +60,14 @@ export const usersModule = defineModule({
   dependsOn: ['editions'],
   vocabulary: { errors: userErrors, auditEvents: userEvents },
   mailSamples,
-  migrations: [createUsers, liveUsers, indexIndependentUsers, joinBySso, indexListsOfUsers],
+  migrations: [
+    createUsers,
+    liveUsers,
+    indexIndependentUsers,
+    joinBySso,
+    indexListsOfUsers,
+    joinByScim,
+  ],
   routes: () => routes,
   jobs: (kernel) => ({ [endDeletionsJob]: () => endDeletions(kernel) }),
   schedules: [{ job: endDeletionsJob, crontab: '43 * * * *' }],

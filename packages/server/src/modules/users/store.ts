@@ -17,7 +17,7 @@ export interface UsersTable {
   state: UserState;
   time_zone: string | null;
   locale: string | null;
-  joined_by: 'sign_up' | 'invitation' | 'sign_up_policy' | 'founding' | 'sso';
+  joined_by: 'sign_up' | 'invitation' | 'sign_up_policy' | 'founding' | 'sso' | 'scim';
   credential_epoch: number;
   last_sign_in_at: Date | null;
   deactivated_at: Date | null;

@@ -1,0 +1,362 @@
+/**
+ * What a connection does to people. Every act on a login is that of the module whose it is: here is decided which of them are
+ * due, by what the client says, and what is kept beside the login.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { MachineActor } from '../../../kernel/actor.ts';
+import type { Held } from '../../../kernel/authorization.ts';
+import type { Db } from '../../../kernel/database.ts';
+import { requestErrors } from '../../../kernel/errors.ts';
+import { uuidOfSid } from '../../../kernel/ids.ts';
+import { inSavepoint } from '../../../kernel/savepoint.ts';
+import { type OrganizationScope, userScope } from '../../../kernel/scope.ts';
+import { say } from '../../../kernel/text.ts';
+import type { Work } from '../../../kernel/unit-of-work.ts';
+import { assertVersion } from '../../../kernel/versions.ts';
+import { findHolder } from '../../domains/index.ts';
+import { changeVouched } from '../../email-changes/index.ts';
+import { deactivate, reactivate, rename } from '../../organization-users/index.ts';
+import { type ConnectionRow, getConnection } from '../../provisioning-connections/index.ts';
+import { getGrantableRole, grantRole } from '../../role-assignments/index.ts';
+import { type RoleCatalogue, roleSids } from '../../roles/index.ts';
+import {
+  createUser,
+  findUserByEmail,
+  getUser,
+  readEmail,
+  userErrors,
+  userTarget,
+} from '../../users/index.ts';
+import { applyPatch } from '../protocol/patch.ts';
+import { readResource } from '../protocol/reading.ts';
+import type { JsonObject } from '../protocol/schema.ts';
+import { type Due, dueAfterPatch, dueOf, saidOf } from '../resource.ts';
+import * as store from '../store.ts';
+import { scimErrors, scimEvents } from '../vocabulary.ts';
+
+type MachineWork = Work & { readonly actor: MachineActor };
+
+/** One connection at work. */
+export interface Client {
+  readonly catalogue: RoleCatalogue;
+  readonly scope: OrganizationScope;
+  readonly connection: ConnectionRow;
+}
+
+export async function openClient(
+  catalogue: RoleCatalogue,
+  db: Db,
+  scope: OrganizationScope,
+  actor: MachineActor,
+): Promise<Client> {
+  return { catalogue, scope, connection: await getConnection(db, scope, actor.machineId) };
+}
+
+export const seerOf = ({ connection }: Client): store.Seer => ({
+  connectionId: connection.id,
+  adoptsPeople: connection.adoptsPeople,
+});
+
+/** @throws request.not_found */
+export async function getScimUser(db: Db, client: Client, id: string): Promise<store.ScimUserRow> {
+  const userId = uuidOfSid('US', id);
+  const row =
+    userId === undefined
+      ? undefined
+      : await store.findScimUser(db, client.scope, seerOf(client), userId);
+  if (row === undefined) throw requestErrors.not_found(say('There is no such user.'));
+  return row;
+}
+
+/** It acts as Administrators do, whoever made it and whatever became of them (ADR 0085). */
+function actOn({ catalogue, scope }: Client, userId: string) {
+  const permissions = catalogue.find(roleSids.organizationAdministrator)?.permissions ?? new Set();
+  const held: Held = {
+    permissions,
+    has: (permission) =>
+      permissions.has(typeof permission === 'string' ? permission : permission.name),
+    isOwner: false,
+    roleIds: [],
+  };
+  return { catalogue, scope, held, userId };
+}
+
+/** @throws scim.domain_unverified, user.email_not_accepted */
+async function assertOurDomain(db: Db, client: Client, address: string): Promise<void> {
+  const { domain } = readEmail(address, '/emails');
+  const holder = await findHolder(db, domain);
+  if (holder?.organizationId === client.scope.organizationId && holder.state === 'verified') return;
+  throw scimErrors.domain_unverified(
+    say('{domain} is no verified domain of the organization.', { domain }),
+  );
+}
+
+/** A name that looks like an address is held to the same rule as one (SC-05). */
+async function assertNameIsOurs(db: Db, client: Client, due: Due): Promise<void> {
+  if (due.userName.includes('@') && due.userName.toLowerCase() !== due.email.toLowerCase())
+    await assertOurDomain(db, client, due.userName);
+}
+
+const duplicate = (name: string) => scimErrors.duplicate(say('{name} is taken.', { name }));
+
+async function assertNameIsFree(
+  db: Db,
+  client: Client,
+  due: Due,
+  userId: string | undefined,
+): Promise<void> {
+  const other = await store.findByUserName(db, client.scope, seerOf(client), due.userName);
+  if (other !== undefined && other !== userId) throw duplicate(due.userName);
+}
+
+/** @throws scim.duplicate */
+async function keepSaid(
+  db: Db,
+  client: Client,
+  userId: string,
+  { due, before }: { readonly due: Due; readonly before: store.ScimUserRow | undefined },
+): Promise<void> {
+  const externalId = due.externalId === undefined ? (before?.externalId ?? null) : due.externalId;
+  const said = { ...due, externalId };
+  const at = { connectionId: client.connection.id, userId };
+  try {
+    await store.upsertSaid(db, client.scope, at, said);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error;
+    throw duplicate(`${due.userName} / ${externalId ?? ''}`);
+  }
+}
+
+/** Fewer than these are nobody's mistake. */
+const freeOfBrake = 5;
+
+/**
+ * A sync that would keep out more than the set part of its people within a day is stopped: an empty list at the provider must
+ * not empty the organization. @throws scim.held
+ */
+async function assertBrakeOff(db: Db, { scope, connection }: Client): Promise<void> {
+  if (connection.releasedUntil !== null) return;
+  const { active, deactivated } = await store.countForBrake(db, scope, connection.id);
+  const part = ((active + deactivated) * connection.brakePercent) / 100;
+  if (deactivated + 1 <= Math.max(freeOfBrake, Math.floor(part))) return;
+  throw scimErrors.held(
+    say(
+      '{name} deactivated {count, plural, one {# person} other {# people}} within a day; {percent} % of its people is what it may.',
+      { name: connection.name, count: deactivated, percent: connection.brakePercent },
+    ),
+    { retryAfterSeconds: 3_600, whoCan: say('The Owner or an Administrator') },
+  );
+}
+
+async function keepOut(work: Work, client: Client, userId: string): Promise<void> {
+  await assertBrakeOff(work.db, client);
+  await deactivate(work, actOn(client, userId));
+  await store.markDeactivated(work.db, client.scope, userId);
+}
+
+/** Brings the login to what is due; the row is as it stands under the lock of the organization. */
+async function bringAbout(
+  work: Work,
+  client: Client,
+  before: store.ScimUserRow,
+  due: Due,
+): Promise<void> {
+  const act = actOn(client, before.id);
+  if (due.email.toLowerCase() !== before.email.toLowerCase()) {
+    await assertOurDomain(work.db, client, due.email);
+    await changeVouched(work, act, due.email, client.connection.name);
+  }
+  const { firstName = before.firstName, lastName = before.lastName } = due;
+  if (firstName !== before.firstName || lastName !== before.lastName)
+    await rename(work, act, { firstName, lastName }, undefined);
+  const isActive = before.state === 'active';
+  if (due.active === false && isActive) await keepOut(work, client, before.id);
+  if (due.active === true && !isActive) await reactivate(work, act);
+}
+
+const beside = ({ userName, externalId, details }: Due | store.ScimUserRow) => ({
+  user_name: userName,
+  external_id: externalId ?? null,
+  details,
+});
+
+const isSame = (before: store.ScimUserRow, due: Due) =>
+  before.isOurs &&
+  isDeepStrictEqual(
+    [before.userName, before.emailType, before.details],
+    [due.userName, due.emailType, due.details],
+  ) &&
+  (due.externalId === undefined || due.externalId === before.externalId);
+
+/** @throws scim.*, organization_user.*, user.*, request.* */
+async function change(
+  work: Work,
+  client: Client,
+  before: store.ScimUserRow,
+  due: Due,
+): Promise<store.ScimUserRow> {
+  // The Owner may be called by an address that is in no domain of ours.
+  if (due.userName.toLowerCase() !== before.userName.toLowerCase())
+    await assertNameIsOurs(work.db, client, due);
+  await assertNameIsFree(work.db, client, due, before.id);
+  if (!isSame(before, due)) {
+    await keepSaid(work.db, client, before.id, { due, before });
+    work.audit({
+      event: before.isOurs ? scimEvents.updated : scimEvents.adopted,
+      target: userTarget(before),
+      organizationId: client.scope.organizationId,
+      before: beside(before),
+      after: beside(due),
+    });
+  }
+  await bringAbout(work, client, before, due);
+  const after = await store.findScimUser(work.db, client.scope, seerOf(client), before.id);
+  if (after === undefined) throw new Error('whom a connection changes it still sees');
+  return after;
+}
+
+/** Names, or what stands in for them: somebody has to be called something. */
+function namesOf(due: Due) {
+  const { displayName } = due.details;
+  const shown = typeof displayName === 'string' ? displayName : undefined;
+  const local = due.email.split('@')[0] ?? due.email;
+  return { firstName: due.firstName ?? shown ?? local, lastName: due.lastName ?? '' };
+}
+
+/** @throws scim.domain_unverified, scim.duplicate, user.email_taken, edition.limit_reached */
+async function make(work: Work, client: Client, due: Due): Promise<store.ScimUserRow> {
+  const { scope, catalogue } = client;
+  await assertOurDomain(work.db, client, due.email);
+  await assertNameIsOurs(work.db, client, due);
+  await assertNameIsFree(work.db, client, due, undefined);
+  const user = await createUser(work, {
+    email: readEmail(due.email, '/emails'),
+    ...namesOf(due),
+    passwordHash: null,
+    organizationId: scope.organizationId,
+    joinedBy: 'scim',
+  });
+  await grantRole(work, scope, {
+    userId: user.id,
+    role: getGrantableRole(catalogue, roleSids.standardUser, 'organization'),
+    grantedBy: null,
+  });
+  await keepSaid(work.db, client, user.id, { due, before: undefined });
+  work.audit({
+    event: scimEvents.created,
+    target: userTarget(user),
+    organizationId: scope.organizationId,
+    after: { email: user.emailAsTyped, ...beside(due) },
+  });
+  // Nobody loses an access that they never had: no brake.
+  if (due.active === false) await deactivate(work, actOn(client, user.id));
+  const made = await store.findScimUser(work.db, scope, seerOf(client), user.id);
+  if (made === undefined) throw new Error('whom a connection makes it sees');
+  return made;
+}
+
+/** Somebody whom the client deleted and sends again is taken back. @throws user.email_taken for everybody else with the address */
+async function takeBack(
+  work: Work,
+  client: Client,
+  due: Due,
+): Promise<store.ScimUserRow | undefined> {
+  const { scope, connection } = client;
+  const user = await findUserByEmail(work.db, readEmail(due.email, '/emails'));
+  if (user === undefined) return undefined;
+  const at = { connectionId: connection.id, userId: user.id };
+  // What is known of an address elsewhere is nobody's business here (SC-03).
+  if (user.organizationId !== scope.organizationId || !(await store.isGivenUp(work.db, scope, at)))
+    throw userErrors.email_taken(say('This address has a login already.'));
+  await keepSaid(work.db, client, user.id, { due, before: undefined });
+  const before = await store.findScimUser(work.db, scope, seerOf(client), user.id);
+  if (before === undefined) throw new Error('whom a connection takes back it sees');
+  work.audit({
+    event: scimEvents.adopted,
+    target: userTarget(user),
+    organizationId: scope.organizationId,
+    after: beside(due),
+  });
+  return change(work, client, before, { ...due, active: due.active ?? true });
+}
+
+/** Tries it, and tells, where the connection only tries. @throws scim.dry_run */
+async function perform(
+  work: MachineWork,
+  client: Client,
+  run: (part: Work) => Promise<store.ScimUserRow>,
+): Promise<store.ScimUserRow> {
+  const { isDryRun } = client.connection;
+  if (!isDryRun) return run(work);
+  const row = await inSavepoint<Work, store.ScimUserRow>(work, true, run);
+  throw scimErrors.dry_run(
+    say('It would have worked for {name}. Nothing was changed.', { name: row.userName }),
+    { whoCan: say('The Owner or an Administrator') },
+  );
+}
+
+export function createScimUser(
+  work: MachineWork,
+  client: Client,
+  body: JsonObject,
+): Promise<store.ScimUserRow> {
+  const due = dueOf(readResource(body));
+  return perform(
+    work,
+    client,
+    async (part) => (await takeBack(part, client, due)) ?? make(part, client, due),
+  );
+}
+
+export interface Changing {
+  readonly id: string;
+  readonly ifMatch: number | undefined;
+  readonly body: JsonObject;
+}
+
+async function getForChange(work: Work, client: Client, asked: Omit<Changing, 'body'>) {
+  const before = await getScimUser(work.db, client, asked.id);
+  assertVersion(before.version, asked.ifMatch);
+  return before;
+}
+
+export async function replaceScimUser(
+  work: MachineWork,
+  client: Client,
+  asked: Changing,
+): Promise<store.ScimUserRow> {
+  const before = await getForChange(work, client, asked);
+  const due = dueOf(readResource(asked.body));
+  return perform(work, client, (part) => change(part, client, before, due));
+}
+
+export async function patchScimUser(
+  work: MachineWork,
+  client: Client,
+  asked: Changing,
+): Promise<store.ScimUserRow> {
+  const before = await getForChange(work, client, asked);
+  const said = saidOf(before);
+  const due = dueAfterPatch(said, applyPatch(said, asked.body));
+  return perform(work, client, (part) => change(part, client, before, due));
+}
+
+/** The login is kept out, and shown to the client no more; administrators go on seeing it. */
+export async function removeScimUser(
+  work: MachineWork,
+  client: Client,
+  asked: Omit<Changing, 'body'>,
+): Promise<void> {
+  const before = await getForChange(work, client, asked);
+  await perform(work, client, async (part) => {
+    await keepSaid(part.db, client, before.id, { due: dueOf(saidOf(before)), before });
+    if (before.state === 'active') await keepOut(part, client, before.id);
+    await store.markRemoved(part.db, client.scope, before.id);
+    part.audit({
+      event: scimEvents.removed,
+      target: userTarget(await getUser(part.db, userScope(before.id))),
+      organizationId: client.scope.organizationId,
+    });
+    return before;
+  });
+}
