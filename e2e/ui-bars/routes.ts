@@ -38,19 +38,26 @@ const views: Readonly<Record<string, readonly string[]>> = {
   '/admin/access': ['view=question'],
 };
 
-interface RouterModule {
-  readonly router: { readonly routesById: Record<string, { readonly fullPath: string }> };
+interface RouteOfTheApp {
+  readonly options: { readonly path?: string };
+  readonly children?: readonly RouteOfTheApp[];
+}
+interface RoutesModule {
+  readonly everyRoute: () => RouteOfTheApp;
+}
+
+function pathsUnder({ options, children = [] }: RouteOfTheApp, above: string): string[] {
+  const own = [above, options.path ?? ''].join('/').replaceAll(/\/+/g, '/');
+  return [own, ...children.flatMap((route) => pathsUnder(route, own))];
 }
 
 async function readRoutes(): Promise<string[]> {
-  const { module } = await runnerImport<RouterModule>(`${pagesFolder}src/router.tsx`, {
+  const { module } = await runnerImport<RoutesModule>(`${pagesFolder}src/every-route.tsx`, {
     root: pagesFolder,
     plugins: texts(),
     logLevel: 'error',
   });
-  const paths = Object.values(module.router.routesById).map(
-    ({ fullPath }) => fullPath.replace(/\/$/, '') || '/',
-  );
+  const paths = pathsUnder(module.everyRoute(), '/').map((path) => path.replace(/\/$/, '') || '/');
   return [...new Set(paths)].filter((path) => !redirects.includes(path));
 }
 

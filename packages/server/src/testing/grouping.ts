@@ -23,9 +23,9 @@ export interface Grouping {
   /** Standard Users of ours. */
   readonly members: readonly [Person, Person, Person];
   /** The SID of a new group, with people in it and roles that it holds. */
-  makeGroup(made?: Made): Promise<string>;
+  readonly makeGroup: (made?: Made) => Promise<string>;
   /** The SID of a new account of ours. */
-  newAccount(): Promise<string>;
+  readonly newAccount: () => Promise<string>;
 }
 
 export async function startGrouping(): Promise<Grouping> {
