@@ -186,9 +186,9 @@ const clippedIn = (page: Page) =>
 
 /** Names that are the same in every language. */
 const names = ['Bailiwick', 'PostgreSQL', 'MB', 'UTC', 'Ada Okafor'];
-/** The platform writes them, in the formats of English. */
+/** The platform writes them, in the formats of English: dates, and what joins the items of a list. */
 const dates =
-  /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|days?)\b/g;
+  /\b(?:and|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|days?)\b/g;
 
 function inEnglish(texts: readonly string[], answers: ReadonlySet<string>): string[] {
   // Longest first: an address goes before the name that is in it. A title begins with a capital where the answer does not.
