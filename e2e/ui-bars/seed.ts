@@ -213,6 +213,42 @@ async function makeSso(company: Company, domainSid: string): Promise<string[]> {
   return [ready, begun];
 }
 
+/** One whose brake holds, after it sent something; and one that waits, with a name as long as it may be. */
+async function makeProvisioning({ owner, organizationSid, instance }: Company): Promise<string[]> {
+  const { provisioningConnections } = owner.client;
+  const { connection: busy, token } = await provisioningConnections.create(organizationSid, {
+    name: 'Okta of Northwind',
+    adopts_people: false,
+    brake_percent: 1,
+  });
+  const send = async (method: string, path: string, body: object) => {
+    const answer = await fetch(`${instance.url}/scim/v2${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
+      body: JSON.stringify(body),
+    });
+    return (await answer.json()) as { readonly id?: string };
+  };
+  for (const name of ['petra', 'quentin', 'rosa', 'sami', 'tove', 'ugo', 'vera']) {
+    const { id } = await send('POST', '/Users', {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+      userName: `${name}@${domain}`,
+      name: { givenName: name, familyName: 'Directory' },
+    });
+    assert.ok(id !== undefined);
+    await send('PATCH', `/Users/${id}`, {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+      Operations: [{ op: 'replace', value: { active: false } }],
+    });
+  }
+  const { connection: waiting } = await provisioningConnections.create(organizationSid, {
+    name: 'The directory of the part of the company that was bought in May',
+    adopts_people: true,
+    is_dry_run: true,
+  });
+  return [busy.sid, waiting.sid, `${busy.sid}?tab=requests`];
+}
+
 async function signInAsOperator(company: Company): Promise<TestPage> {
   const shown = await company.visit(`${company.instance.url}/operator/sign-in`);
   await shown.page.setViewportSize({ width: 1360, height: 860 });
@@ -264,6 +300,7 @@ export async function startSeed(): Promise<Seed> {
       domainSid: Object.values(domains),
       operationSid: operations,
       profileSid: await makeSso(company, domains.proven),
+      connectionSid: await makeProvisioning(company),
       step: ['app', 'provider', 'test', 'people', 'enforce'],
       organizationSid: [organizationSid],
       editionSid: [enterpriseSid],

@@ -253,6 +253,30 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/provisioning',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/provisioning/connections.tsx')),
+      'ProvisioningConnections',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/provisioning/new',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/provisioning/new-connection.tsx')),
+      'NewProvisioningConnection',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/provisioning/$connectionSid',
+    component: lazyRouteComponent(
+      within('admin', () => import('./pages/admin/provisioning/connection.tsx')),
+      'ProvisioningConnectionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/audit-log',
     component: lazyRouteComponent(
       within('admin', () => import('./pages/admin/audit-log.tsx')),

@@ -51,6 +51,7 @@ export type HelpPage =
   | 'overview'
   | 'owners'
   | 'profile'
+  | 'provisioning'
   | 'settings'
   | 'sign-up-policy'
   | 'signing-in'

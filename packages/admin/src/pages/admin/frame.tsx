@@ -31,6 +31,7 @@ const groups = () => [
       { to: '/admin/domains', label: t`Domains`, keys: 'd' },
       { to: '/admin/sign-up-policy', label: t`Sign-up policy`, keys: 'p' },
       { to: '/admin/sso', label: t`Single sign-on`, keys: 'n' },
+      { to: '/admin/provisioning', label: t`Provisioning`, keys: 'v' },
     ],
   },
   {

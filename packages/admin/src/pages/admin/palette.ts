@@ -103,6 +103,16 @@ export function adminPalette(
     ...(may('sso-profiles/create')
       ? [{ key: 'sso', kind: t`Act`, label: t`Set up single sign-on`, to: '/admin/sso/new' }]
       : []),
+    ...(may('provisioning-connections/create')
+      ? [
+          {
+            key: 'provisioning',
+            kind: t`Act`,
+            label: t`Set up provisioning`,
+            to: '/admin/provisioning/new',
+          },
+        ]
+      : []),
     ...(may('organization-accounts/create')
       ? [{ key: 'account', kind: t`Act`, label: t`Create an account`, to: '/admin/accounts' }]
       : []),

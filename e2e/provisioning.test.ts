@@ -1,0 +1,168 @@
+/**
+ * Provisioning in a browser: a connection is made after a fresh proof and its token shown once; an identity provider
+ * sends people, first as a trial; the brake is let go; a token is replaced; the connection ends.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TestPage } from '../packages/server/src/testing/browser.ts';
+import {
+  type Company,
+  domain,
+  enterPasswordAgain,
+  expectSound,
+  startCompany,
+} from './company.ts';
+
+let company: Company;
+let owner: TestPage;
+let token: string;
+
+beforeAll(async () => {
+  company = await startCompany();
+  owner = await company.signIn(company.owner.email);
+  owner.page.setDefaultTimeout(10_000);
+  await owner.page.setViewportSize({ width: 1360, height: 860 });
+});
+afterAll(() => company[Symbol.asyncDispose]());
+
+const open = (path: string) => owner.page.goto(`${company.instance.url}${path}`);
+
+/** As an identity provider sends it. */
+async function send(method: string, path: string, body: object) {
+  const answer = await fetch(`${company.instance.url}/scim/v2${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
+}
+const create = (localPart: string) =>
+  send('POST', '/Users', {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+    userName: `${localPart}@${domain}`,
+    name: { givenName: 'Grace', familyName: 'Hopper' },
+    password: 'a password that nobody keeps',
+  });
+const deactivate = (id: unknown) =>
+  send('PATCH', `/Users/${String(id)}`, {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'replace', value: { active: false } }],
+  });
+const shownToken = () => owner.page.locator('.shown-key').innerText();
+
+it('is set up as a trial, with a token that is shown once', async () => {
+  const { page } = owner;
+  await open('/admin');
+  await page.getByRole('link', { name: 'Provisioning' }).click();
+  await page.getByText('No directory is connected yet').waitFor();
+  await expectSound(owner, 'provisioning-empty');
+  await page.getByRole('link', { name: 'Set up provisioning' }).first().click();
+  await page.getByRole('heading', { name: 'Set up provisioning', level: 1 }).waitFor();
+  expect(await page.getByLabel(/^Trial/).isChecked()).toBe(true);
+  await page.getByLabel('Name', { exact: true }).fill('Okta');
+  await page.getByLabel('Brake, in percent').fill('0');
+  await company.ageSessions();
+  await page.getByRole('button', { name: 'Create the connection' }).click();
+  await page.getByRole('alert').getByText('This cannot be taken as it is').waitFor();
+  await page.getByLabel('Brake, in percent').fill('10');
+  await page.getByRole('button', { name: 'Create the connection' }).click();
+  await enterPasswordAgain(owner, 'provisioning-proof');
+  await page.getByText('It is shown this once', { exact: false }).waitFor();
+  await expectSound(owner, 'provisioning-token');
+  token = await shownToken();
+  expect(token).toMatch(/^bwp_[\w-]{43}$/);
+  await page.getByRole('link', { name: 'I have stored it' }).click();
+  await page.getByText(`${company.instance.url}/scim/v2`).waitFor();
+  await expectSound(owner, 'provisioning-waiting');
+  expect(await page.content()).not.toContain(token);
+  await page.getByRole('link', { name: 'JumpCloud' }).click();
+  await page.getByText('Token Key', { exact: true }).waitFor();
+  expect(page.url()).toContain('provider=jumpcloud');
+  await page.getByRole('link', { name: 'What it sent' }).click();
+  await page.getByText('Nothing came in the last week').waitFor();
+  await expectSound(owner, 'provisioning-nothing-sent');
+});
+
+it('tells in the trial what would happen, and does it when the trial is over', async () => {
+  const { page } = owner;
+  const tried = await create('grace');
+  expect(tried.status).toBe(403);
+  await page.reload();
+  await page.getByText('It is tried out', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Show POST /scim/v2/Users beside the list' }).click();
+  const beside = page.getByRole('complementary');
+  await beside.getByText('scim.dry_run', { exact: true }).waitFor();
+  await beside.getByText(`"userName": "grace@${domain}"`).waitFor();
+  expect(await beside.innerText()).not.toContain('nobody keeps');
+  await expectSound(owner, 'provisioning-trial');
+  await beside.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('link', { name: 'Connection', exact: true }).click();
+  await page.getByLabel(/^Trial/).uncheck();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('It works. The token ends', { exact: false }).waitFor();
+  expect((await create('grace')).status).toBe(201);
+  const { items } = await company.owner.client.organizationUsers.list(company.organizationSid, {
+    search: 'grace',
+  });
+  expect(items.map(({ email }) => email)).toEqual([`grace@${domain}`]);
+  await page.getByRole('link', { name: 'What it sent' }).click();
+  await page.reload();
+  const rows = page.getByRole('table', { name: 'Requests' });
+  await rows.getByText('done', { exact: true }).waitFor();
+  await rows.getByText('tried', { exact: true }).waitFor();
+});
+
+it('holds when too many would lose their access, until an administrator lets it go', async () => {
+  const { page } = owner;
+  const ids: unknown[] = [];
+  for (const name of ['hal', 'ida', 'jan', 'kim', 'liv', 'mia', 'ned'])
+    ids.push((await create(name)).json['id']);
+  const answers: number[] = [];
+  for (const id of ids) answers.push((await deactivate(id)).status);
+  expect(answers).toEqual([200, 200, 200, 200, 200, 429, 429]);
+  await page.reload();
+  await page.getByText('The brake holds', { exact: false }).waitFor();
+  await expectSound(owner, 'provisioning-held');
+  await page.getByRole('button', { name: 'Let it go', exact: true }).click();
+  const asking = page.getByRole('dialog');
+  await asking.getByText('people lose their access', { exact: false }).waitFor();
+  await expectSound(owner, 'provisioning-release');
+  await asking.getByRole('button', { name: 'Let it go for a day' }).click();
+  await asking.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Connection', exact: true }).click();
+  await page.getByText('let go until', { exact: false }).waitFor();
+  for (const id of ids) expect((await deactivate(id)).status).toBe(200);
+});
+
+it('changes its token without a gap', async () => {
+  const { page } = owner;
+  const tokens = page.getByRole('region', { name: 'Tokens' });
+  await tokens.getByRole('button', { name: 'Make a token' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a token' }).click();
+  await tokens.getByText('It is shown this once', { exact: false }).waitFor();
+  const before = token;
+  token = await shownToken();
+  await tokens.getByText('Two tokens work', { exact: false }).waitFor();
+  await expectSound(owner, 'provisioning-tokens');
+  await tokens.getByRole('button', { name: `Revoke ${before.slice(0, 12)}` }).click();
+  await page.getByText('The other token goes on working', { exact: false }).waitFor();
+  await expectSound(owner, 'provisioning-revoke');
+  await page.getByRole('button', { name: 'Revoke the token' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect((await create('lea')).status).toBe(201);
+  token = before;
+  expect((await create('max')).status).toBe(401);
+});
+
+it('ends after its name is typed', async () => {
+  const { page } = owner;
+  await page.getByRole('button', { name: 'End the connection' }).click();
+  const asking = page.getByRole('dialog');
+  await asking.getByText('tokens of the connection end').waitFor();
+  await asking.getByLabel('Type Okta to go on').fill('okta');
+  await asking.getByRole('button', { name: 'End the connection' }).click();
+  await asking.getByText('That is not the name', { exact: false }).waitFor();
+  await expectSound(owner, 'provisioning-end');
+  await asking.getByLabel('Type Okta to go on').fill('Okta');
+  await asking.getByRole('button', { name: 'End the connection' }).click();
+  await page.getByText('No directory is connected yet').waitFor();
+});

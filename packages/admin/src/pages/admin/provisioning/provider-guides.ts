@@ -1,0 +1,75 @@
+/** What to do at each identity provider, in the words of its own pages. */
+import { t } from '@lingui/core/macro';
+
+export interface ProviderGuide {
+  readonly key: string;
+  /** A name, in every language the same. */
+  readonly name: string;
+  /** What its form calls our two values. */
+  readonly baseUrlField: string;
+  readonly tokenField: string;
+  readonly steps: readonly string[];
+}
+
+const okta = (): ProviderGuide => ({
+  key: 'okta',
+  name: 'Okta',
+  baseUrlField: t`SCIM connector base URL`,
+  tokenField: t`Authorization`,
+  steps: [
+    t`Open the app through which your people come here. On the tab “General”, under “App Settings”, choose “SCIM” for “Provisioning”.`,
+    t`On the tab “Provisioning”, under “Integration”, enter the base URL, and userName as “Unique identifier field for users”.`,
+    t`Tick “Push New Users” and “Push Profile Updates”, not “Push Groups”. As “Authentication Mode” choose “HTTP Header”, and enter the token.`,
+    t`Press “Test Connector Configuration”, then “Save”.`,
+    t`Under “To App”, enable “Create Users”, “Update User Attributes” and “Deactivate Users”. Assign people on the tab “Assignments”.`,
+  ],
+});
+
+const entra = (): ProviderGuide => ({
+  key: 'entra_id',
+  name: t`Entra ID`,
+  baseUrlField: t`Tenant URL`,
+  tokenField: t`Secret Token`,
+  steps: [
+    t`Open the enterprise application and its page “Provisioning”. As “Provisioning Mode” choose “Automatic”.`,
+    t`Under “Admin Credentials”, enter both values and press “Test Connection”, then “Save”.`,
+    t`Under “Mappings”, switch the groups off. Let userName be mail, or userPrincipalName where that is the address.`,
+    t`Under “Users and groups”, add who is sent. As “Scope” leave “Sync only assigned users and groups”.`,
+    t`Switch “Provisioning Status” on. Entra sends about every 40 minutes; “Provision on demand” sends one person at once.`,
+  ],
+});
+
+const onelogin = (): ProviderGuide => ({
+  key: 'onelogin',
+  name: 'OneLogin',
+  baseUrlField: t`SCIM Base URL`,
+  tokenField: t`SCIM Bearer Token`,
+  steps: [
+    t`Add the app “SCIM Provisioner with SAML (SCIM v2 Enterprise)” and open its tab “Configuration”.`,
+    t`Enter both values, save, and press “Enable” under “API Connection”.`,
+    t`Under “Parameters”, let “SCIM Username” be “Email”.`,
+    t`On the tab “Provisioning”, tick “Enable provisioning”. For people who leave, choose “Suspend”.`,
+    t`Under “Access”, choose the roles whose people are sent.`,
+  ],
+});
+
+const jumpcloud = (): ProviderGuide => ({
+  key: 'jumpcloud',
+  name: 'JumpCloud',
+  baseUrlField: t`Base URL`,
+  tokenField: t`Token Key`,
+  steps: [
+    t`Open the application under “SSO Applications” and its tab “Identity Management”.`,
+    t`As “API Type” choose “SCIM API”, as “SCIM Version” “SCIM 2.0”, and enter both values.`,
+    t`As “Test User Email” enter an address in your verified domains that nobody has. Its test creates that person and deactivates them again, so it needs the trial to be off.`,
+    t`Press “Test Connection”, then “Activate”. Leave the management of groups off.`,
+    t`On the tab “User Groups”, tick the groups whose people are sent.`,
+  ],
+});
+
+export const providerGuides = (): readonly [ProviderGuide, ...ProviderGuide[]] => [
+  okta(),
+  entra(),
+  onelogin(),
+  jumpcloud(),
+];
