@@ -185,7 +185,7 @@ const clippedIn = (page: Page) =>
     .map((element) => element.textContent)`);
 
 /** Names that are the same in every language. */
-const names = ['Bailiwick', 'PostgreSQL', 'MB', 'UTC', 'Ada Okafor'];
+const names = ['Bailiwick', 'PostgreSQL', 'OneLogin', 'JumpCloud', 'MB', 'UTC', 'Ada Okafor'];
 /** The platform writes them, in the formats of English: dates, and what joins the items of a list. */
 const dates =
   /\b(?:and|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|days?)\b/g;
