@@ -155,6 +155,11 @@ describe('what breaks programs', () => {
       `${where} body.name: pattern is another`,
     ],
     [
+      'a text must have another form',
+      changed(`${body} properties name pattern`, '^(US|OE)[0-9a-f]{32}$'),
+      `${where} body.name: pattern is another`,
+    ],
+    [
       'only some values are taken',
       changed(`${body} properties name enum`, ['a']),
       `${where} body.name: only some values are taken now`,

@@ -87,6 +87,16 @@ function compareValues(comparison: Comparison, { before, after, where, direction
     if (!is.includes(value)) comparison.say(where, `${String(value)} is not taken any more`);
 }
 
+/** The kinds of SIDs that a pattern takes; undefined: it is no pattern of SIDs. */
+const kindsOfSids = (pattern: unknown) =>
+  /^\^\(?([A-Z|]+)\)?\[0-9a-f\]\{32\}\$$/.exec(String(pattern))?.[1]?.split('|');
+
+/** SIDs of further kinds, and all of those that were taken. */
+function takesMoreSids(before: unknown, after: unknown): boolean {
+  const [was, is] = [kindsOfSids(before), kindsOfSids(after)];
+  return was !== undefined && is !== undefined && was.every((kind) => is.includes(kind));
+}
+
 const lower = ['maxLength', 'maxItems', 'maximum'];
 const higher = ['minLength', 'minItems', 'minimum'];
 
@@ -99,7 +109,11 @@ function compareLimits(comparison: Comparison, { before, after, where, direction
     if (Number(after[name] ?? -Infinity) > Number(before[name] ?? -Infinity))
       comparison.say(where, `${name} is higher`);
   for (const name of ['pattern', 'format'])
-    if (after[name] !== undefined && after[name] !== before[name])
+    if (
+      after[name] !== undefined &&
+      after[name] !== before[name] &&
+      !takesMoreSids(before[name], after[name])
+    )
       comparison.say(where, `${name} is another`);
 }
 

@@ -4888,6 +4888,7 @@ export interface components {
             /** @description The oldest first */
             passkeys: components["schemas"]["Passkey"][];
             /**
+             * @description null: none was added
              * @example {
              *       "created_at": "2026-11-24T09:30:00.000Z",
              *       "last_used_at": "2026-11-24T09:30:00.000Z"
@@ -11921,6 +11922,7 @@ export interface operations {
                      * @example Work laptop
                      */
                     name: string;
+                    /** @description What the browser answered when it made the key */
                     credential: {
                         /**
                          * @description The credential, base64url
@@ -12538,6 +12540,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
+                     * @description What they prove it by
                      * @example {
                      *       "kind": "authenticator_app",
                      *       "code": "123456"
@@ -12963,6 +12966,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
+                     * @description What they prove it by
                      * @example {
                      *       "kind": "authenticator_app",
                      *       "code": "123456"
@@ -43411,6 +43415,7 @@ export interface operations {
                      *         {
                      *           "name": "/bailiwick/iam/organization-users/read",
                      *           "group": "Domains",
+                     *           "allows": "see the people of the organization",
                      *           "only_reads": true,
                      *           "is_yours": true
                      *         }
@@ -43430,7 +43435,10 @@ export interface operations {
                              * @example Domains
                              */
                             group: string;
-                            /** @description The end of the sentence: it may … */
+                            /**
+                             * @description The end of the sentence: it may …
+                             * @example see the people of the organization
+                             */
                             allows: string;
                             /**
                              * @description True: it changes nothing

@@ -83,7 +83,10 @@ export const listPermissions = route({
           z.strictObject({
             name: permissionName,
             group: prose({ description: 'The heading that it stands under', example: 'Domains' }),
-            allows: prose({ description: 'The end of the sentence: it may …' }),
+            allows: prose({
+              description: 'The end of the sentence: it may …',
+              example: 'see the people of the organization',
+            }),
             only_reads: z.boolean().meta({ description: 'True: it changes nothing' }),
             is_yours: z.boolean().meta({ description: 'Do you hold it, so that you can give it?' }),
           }),

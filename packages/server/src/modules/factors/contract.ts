@@ -49,7 +49,7 @@ const authenticatorApp = z
 export const factors = z
   .strictObject({
     passkeys: z.array(passkey).meta({ description: 'The oldest first' }),
-    authenticator_app: authenticatorApp.nullable(),
+    authenticator_app: authenticatorApp.nullable().meta({ description: 'null: none was added' }),
     recovery_codes: z
       .strictObject({
         left: z.int().meta({ description: 'How many are not used yet' }),
@@ -135,16 +135,18 @@ export const createPasskey = route({
   access: access.self,
   body: z.strictObject({
     name: passkeyName,
-    credential: z.strictObject({
-      id: credentialId,
-      client_data: bytes('What the browser signed for, base64url', 8_000),
-      attestation_object: bytes('The new key, base64url', 32_000),
-      transports: z
-        .array(z.string().max(32))
-        .max(10)
-        .default([])
-        .meta({ description: 'How the browser reaches it', example: ['internal'] }),
-    }),
+    credential: z
+      .strictObject({
+        id: credentialId,
+        client_data: bytes('What the browser signed for, base64url', 8_000),
+        attestation_object: bytes('The new key, base64url', 32_000),
+        transports: z
+          .array(z.string().max(32))
+          .max(10)
+          .default([])
+          .meta({ description: 'How the browser reaches it', example: ['internal'] }),
+      })
+      .meta({ description: 'What the browser answered when it made the key' }),
   }),
   response: { status: 201, schema: passkey },
   errors: [

@@ -71,10 +71,14 @@ export const recoveryCodeUsedMail = (user: Recipient, left: number): MailMessage
   changeMail(
     user,
     say('A recovery code of yours was used'),
-    say(
-      'It stood in for your second factor and is used up. {left, plural, =0 {None is left: make new ones in your profile.} one {# code is left.} other {# codes are left.}}',
-      { left },
-    ),
+    left === 0
+      ? say(
+          'It stood in for your second factor and is used up. None is left: make new ones in your profile.',
+        )
+      : say(
+          'It stood in for your second factor and is used up. {left, plural, one {# code is left.} other {# codes are left.}}',
+          { left },
+        ),
   );
 
 export const factorsRemovedMail = (user: Recipient): MailMessage =>

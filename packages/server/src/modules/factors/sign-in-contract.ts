@@ -28,7 +28,7 @@ const mailedProof = z.strictObject({
   code: z.string().min(1).max(16).meta({ description: 'Six digits', example: '123456' }),
 });
 
-const proof = z.union([typedProof, passkeyProof]);
+const proof = z.union([typedProof, passkeyProof]).meta({ description: 'What they prove it by' });
 
 export const challengeHalfSession = route({
   id: 'halfSession.challenge',
@@ -65,7 +65,11 @@ export const completeHalfSession = route({
   description:
     'Five tries. A mailed code removes every factor: the person adds new ones, or goes on without.',
   access: half,
-  body: z.strictObject({ proof: z.union([typedProof, passkeyProof, mailedProof]) }),
+  body: z.strictObject({
+    proof: z
+      .union([typedProof, passkeyProof, mailedProof])
+      .meta({ description: 'What they prove it by' }),
+  }),
   response: { status: 201, schema: startedSession },
   errors: [
     sessionErrors.half_session_over,

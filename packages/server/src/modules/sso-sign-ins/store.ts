@@ -146,9 +146,7 @@ export async function clearRecovered(db: Db, _scope: PlatformScope): Promise<voi
   await sql`update sso_profiles p set failing_since = null, failing_people = null
     where p.failing_since is not null and (p.updated_at > p.failing_since or not (${isOnlyWay}) or exists (
       select 1 from sso_requests r where r.expires_at > p.failing_since and r.used_at > p.failing_since and r.profile_id = p.id
-        and r.outcome = 'signed_in'))`.execute(
-    db,
-  );
+        and r.outcome = 'signed_in'))`.execute(db);
 }
 
 export interface SsoSession {
