@@ -10,6 +10,9 @@ const isList = (route: string) =>
     route,
   );
 
+/** To be 190 again when the texts of the Admin Center come in more than one part. */
+const listKilobytesAtMost = 200;
+
 const kilobytes = (bytes: number) => `${(bytes / thousand).toFixed(1)} kB`;
 
 async function weigh(files: Iterable<string>): Promise<Map<string, number>> {
@@ -62,7 +65,7 @@ export async function weightBars({ files }: Sweep): Promise<Bar[]> {
     ),
     budget(
       'scripts of any list',
-      190,
+      listKilobytesAtMost,
       heaviest(routes.filter(isList), (names) => sum(names, '.js')),
     ),
     budget(

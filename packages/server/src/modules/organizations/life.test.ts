@@ -88,7 +88,11 @@ describe('the operator', () => {
     const impact = await operator.operatedOrganizations.suspendDryRun(side.organizationSid, {
       reason: 'Not paid',
     });
-    expect(impact.changes).toMatchObject([{ count: 1 }, { count: 1 }]);
+    expect(impact.changes).toMatchObject([
+      { what: 'users_stopped', count: 1 },
+      { what: 'accounts_stopped', count: 1 },
+      { what: 'api_keys_ended', count: 0 },
+    ]);
     await operator.operatedOrganizations.suspend(side.organizationSid, { reason: 'Not paid' });
     expect(await outcomeOf(client.organizations.get(side.organizationSid))).toBe(
       'request.forbidden',
