@@ -313,6 +313,8 @@ describe('what was done by a button', () => {
     const yuki = await company.join('yuki.two', 'Yuki Tanabe');
     await api().organizationUsers.deactivate(sid(), yuki.sid);
     await open(`/admin/users/${yuki.sid}`, 'Yuki Tanabe');
+    // What is still on its way could take the button from under the pointer.
+    await page.waitForLoadState('networkidle');
     await press('Let back in');
     await press('Your changes as code');
     const dialog = page.getByRole('dialog', { name: 'Your changes as code' });
