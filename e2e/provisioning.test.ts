@@ -4,13 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
-import {
-  type Company,
-  domain,
-  enterPasswordAgain,
-  expectSound,
-  startCompany,
-} from './company.ts';
+import { type Company, domain, enterPasswordAgain, expectSound, startCompany } from './company.ts';
 
 let company: Company;
 let owner: TestPage;

@@ -14,6 +14,11 @@ const partsOfEveryPage =
 /** What most people see first; to the other public pages something leads. */
 const signingIn = ['src/pages/public/sign-in.tsx'];
 
+/** Pages of the Admin Center about other systems. */
+const integrations = ['sso', 'provisioning', 'api-keys'].map(
+  (name) => `src/pages/admin/${name}/**`,
+);
+
 const sources: Record<(typeof areas)[number], readonly string[]> = {
   ui: ['src/*.ts', 'src/*.tsx', 'src/i18n/**', ...partsOfEveryPage],
   inside: ['src/ui/**'],
@@ -22,6 +27,7 @@ const sources: Record<(typeof areas)[number], readonly string[]> = {
   linked: ['src/pages/public/**'],
   console: ['src/pages/console/**'],
   admin: ['src/pages/admin/**'],
+  integrations,
   operator: ['src/pages/operator/**'],
   kit: ['src/kit/**'],
 };
@@ -40,6 +46,7 @@ export default defineConfig({
       ...['**/*.test.ts', '**/*.test.tsx'],
       ...(area === 'inside' ? partsOfEveryPage : []),
       ...(area === 'linked' ? signingIn : []),
+      ...(area === 'admin' ? integrations : []),
     ].map(inSources),
   })),
   format: formatter(poOptions),

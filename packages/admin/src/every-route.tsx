@@ -207,7 +207,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/api-keys',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/api-keys/keys.tsx')),
+      within('integrations', () => import('./pages/admin/api-keys/keys.tsx')),
       'ApiKeys',
     ),
   }),
@@ -215,7 +215,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/api-keys/new',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/api-keys/new-key.tsx')),
+      within('integrations', () => import('./pages/admin/api-keys/new-key.tsx')),
       'NewApiKey',
     ),
   }),
@@ -223,7 +223,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/sso',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/sso/profiles.tsx')),
+      within('integrations', () => import('./pages/admin/sso/profiles.tsx')),
       'SsoProfiles',
     ),
   }),
@@ -231,7 +231,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/sso/new',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/sso/choose-provider.tsx')),
+      within('integrations', () => import('./pages/admin/sso/choose-provider.tsx')),
       'ChooseProvider',
     ),
   }),
@@ -239,7 +239,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/sso/$profileSid',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/sso/profile.tsx')),
+      within('integrations', () => import('./pages/admin/sso/profile.tsx')),
       'SsoProfilePage',
     ),
   }),
@@ -247,7 +247,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/sso/$profileSid/set-up/$step',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/sso/wizard.tsx')),
+      within('integrations', () => import('./pages/admin/sso/wizard.tsx')),
       'SetUpSso',
     ),
   }),
@@ -255,7 +255,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/provisioning',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/provisioning/connections.tsx')),
+      within('integrations', () => import('./pages/admin/provisioning/connections.tsx')),
       'ProvisioningConnections',
     ),
   }),
@@ -263,7 +263,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/provisioning/new',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/provisioning/new-connection.tsx')),
+      within('integrations', () => import('./pages/admin/provisioning/new-connection.tsx')),
       'NewProvisioningConnection',
     ),
   }),
@@ -271,7 +271,7 @@ const adminPages = [
     getParentRoute: () => adminRoute,
     path: '/provisioning/$connectionSid',
     component: lazyRouteComponent(
-      within('admin', () => import('./pages/admin/provisioning/connection.tsx')),
+      within('integrations', () => import('./pages/admin/provisioning/connection.tsx')),
       'ProvisioningConnectionPage',
     ),
   }),

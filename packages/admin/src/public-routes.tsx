@@ -119,7 +119,7 @@ export const publicPages = [
     path: '/sso/set-up',
     component: lazyRouteComponent(
       // Its parts are those of the Admin Center, so their texts come along; its frame does not.
-      within('admin', () => import('./pages/admin/sso/set-up-by-link.tsx')),
+      within('integrations', () => import('./pages/admin/sso/set-up-by-link.tsx')),
       'SetUpByLink',
     ),
   }),

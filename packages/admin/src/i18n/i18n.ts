@@ -103,9 +103,15 @@ export async function start(...areas: readonly Area[]): Promise<void> {
 /** Areas that somebody sees who is not signed in. */
 const standAlone: ReadonlySet<Area> = new Set(['public', 'linked', 'factors']);
 
-/** An area's pages come together with its texts, and with those of the frame around them. */
+/** The texts that an area's pages show: those of the frame around them too. */
+function textsOf(area: Area): readonly Area[] {
+  if (standAlone.has(area)) return [area];
+  return area === 'integrations' ? ['inside', 'admin', area] : ['inside', area];
+}
+
+/** An area's pages come together with its texts. */
 export function within<Module>(area: Area, load: () => Promise<Module>): () => Promise<Module> {
-  const needed: readonly Area[] = standAlone.has(area) ? [area] : ['inside', area];
+  const needed = textsOf(area);
   return async () => {
     for (const each of needed) opened.add(each);
     const language = wanted ?? browserLanguage();

@@ -3,7 +3,8 @@
 /**
  * Each has a catalogue of its own, loaded with its pages. `ui` is what every page shows, `inside` are the parts that only
  * pages behind a sign-in have: signing in does not wait for them. `factors` comes to both when a factor is asked for. `public` is
- * signing in, and `linked` the other pages without a session, to which that page, a mail or an identity provider leads.
+ * signing in, and `linked` the other pages without a session, to which that page, a mail or an identity provider leads. `integrations` are the pages of the
+ * Admin Center about other systems: lists of people do not carry their texts.
  */
 export const areas = [
   'ui',
@@ -13,6 +14,7 @@ export const areas = [
   'linked',
   'console',
   'admin',
+  'integrations',
   'operator',
   'kit',
 ] as const;

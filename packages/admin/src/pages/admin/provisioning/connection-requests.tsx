@@ -55,31 +55,28 @@ const columns = (): readonly Column<Sent>[] => [
 export function ConnectionRequests({ connection }: { connection: Connection }) {
   const { sid } = useOrganization();
   return (
-      <List
-        label={t`Requests`}
-        queryKey={['provisioning-requests', sid, connection.sid]}
-        load={async () => {
-          const { items } = await bailiwick.provisioningConnections.listRequests(
-            sid,
-            connection.sid,
-          );
-          const count = { value: items.length, exact: true };
-          return { items, page: { next_token: null, previous_token: null, count } };
-        }}
-        lookAgainMs={() => lookAgainMs}
-        columns={columns()}
-        rowKey={(row) => row.request_id}
-        params={[]}
-        beside={{
-          label: (row) => t`Show ${{ name: nameOf(row) }} beside the list`,
-          title: (row) => <code>{nameOf(row)}</code>,
-          content: (row) => <RequestBeside row={row} />,
-        }}
-        empty={{
-          title: t`Nothing came in the last week`,
-          text: t`What your identity provider sends appears here with our answer, without passwords and other secrets.`,
-        }}
-      />
+    <List
+      label={t`Requests`}
+      queryKey={['provisioning-requests', sid, connection.sid]}
+      load={async () => {
+        const { items } = await bailiwick.provisioningConnections.listRequests(sid, connection.sid);
+        const count = { value: items.length, exact: true };
+        return { items, page: { next_token: null, previous_token: null, count } };
+      }}
+      lookAgainMs={() => lookAgainMs}
+      columns={columns()}
+      rowKey={(row) => row.request_id}
+      params={[]}
+      beside={{
+        label: (row) => t`Show ${{ name: nameOf(row) }} beside the list`,
+        title: (row) => <code>{nameOf(row)}</code>,
+        content: (row) => <RequestBeside row={row} />,
+      }}
+      empty={{
+        title: t`Nothing came in the last week`,
+        text: t`What your identity provider sends appears here with our answer, without passwords and other secrets.`,
+      }}
+    />
   );
 }
 

@@ -43,12 +43,7 @@ export function ProvisioningConnectionPage() {
   const { data } = connection;
   if (data === undefined || connection.isError)
     return (
-      <Page
-        help="provisioning"
-        title={t`Provisioning`}
-        place={organization.place}
-        crumb={crumb}
-      >
+      <Page help="provisioning" title={t`Provisioning`} place={organization.place} crumb={crumb}>
         {connection.isError ? <ProblemSummary problem={problemOf(connection.error)} /> : null}
       </Page>
     );
