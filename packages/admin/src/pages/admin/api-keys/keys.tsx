@@ -21,10 +21,11 @@ const columns = (): readonly Column<ApiKey>[] => [
     sort: 'name',
     file: ['name', 'starts_with'],
     cell: (row) => (
-      <>
+      <div>
         <strong>{row.name}</strong>
-        <div className="small muted mono">{row.starts_with.slice(0, 12)}…</div>
-      </>
+        <br />
+        <span className="small muted mono">{row.starts_with.slice(0, 12)}…</span>
+      </div>
     ),
   },
   {
