@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { extractCatalogs } from '../packages/admin/catalogs.ts';
 import { tokensCss } from '../packages/admin/src/styles/tokens.ts';
+import { commands } from '../packages/cli/src/commands.ts';
 import { story } from '../packages/server/src/docs/story.ts';
 import type { Binding } from '../packages/server/src/kernel/bind.ts';
 import { accessEvents } from '../packages/server/src/kernel/engine.ts';
@@ -29,6 +30,7 @@ import { migrations, productModules } from '../packages/server/src/modules/index
 import { buildCatalogue } from '../packages/server/src/modules/roles/index.ts';
 import { settingDefinitions } from '../packages/server/src/settings.ts';
 import { callFactsSource } from './call-facts.ts';
+import { commandLinePage } from './command-line-page.ts';
 import { collectMessages, updateCatalog } from './server-messages.ts';
 
 const root = new URL('../', import.meta.url);
@@ -324,6 +326,7 @@ write('packages/sdk/src/generated/list-filters.ts', listFiltersSource());
 write('packages/sdk/src/generated/call-facts.ts', await callFactsSource(definitions));
 write('docs/reference/lifecycles.md', lifecyclesPage());
 write('docs/reference/configuration.md', configurationPage());
+write('docs/reference/command-line.md', commandLinePage(commands, generated));
 const messages = collectMessages();
 for (const [language, catalog] of Object.entries(catalogs))
   write(

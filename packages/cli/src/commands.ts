@@ -1,6 +1,6 @@
 /** Every command, in the order in which the help lists them. */
 import { parseArgs } from 'node:util';
-import type { Command, CommandInput } from './command.ts';
+import { type Command, type CommandInput, command, need, UsageError } from './command.ts';
 import { accessCommands } from './commands/access.ts';
 import { accountsCommands } from './commands/accounts.ts';
 import { apiKeysCommands } from './commands/api-keys.ts';
@@ -18,6 +18,8 @@ import { ownershipCommands } from './commands/ownership.ts';
 import { sessionCommands } from './commands/session.ts';
 import { usageCommands } from './commands/usage.ts';
 import { usersCommands } from './commands/users.ts';
+import { completionScript, shells } from './completion.ts';
+import { PlainText } from './print.ts';
 
 export const commands: readonly Command[] = [
   ...sessionCommands,
@@ -37,6 +39,17 @@ export const commands: readonly Command[] = [
   ...accessCommands,
   ...auditCommands,
   ...apiKeysCommands,
+  command(
+    'completion bash|zsh|fish',
+    'a script for your shell, so that Tab completes the words of commands',
+    ({ args }) => {
+      const asked = need(args, 0, 'The shell');
+      const shell = shells.find((name) => name === asked);
+      if (shell === undefined)
+        throw new UsageError(`There is a script for ${shells.join(', ')}, and none for ${asked}.`);
+      return Promise.resolve(new PlainText(completionScript(shell, commands)));
+    },
+  ),
 ];
 
 /** The command whose words stand first, the longest match. */

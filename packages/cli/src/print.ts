@@ -27,8 +27,20 @@ export function table(rows: readonly Row[]): string {
   return `${[line(columns), ...rows.map((row) => line(columns.map((column) => shown(row[column]))))].join('\n')}\n`;
 }
 
+/** A text for another program to read: as it stands, also where it is piped. */
+export class PlainText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 export function print(result: unknown, { json }: { json: boolean }): void {
   if (result === undefined) return;
+  if (result instanceof PlainText) {
+    process.stdout.write(result.text);
+    return;
+  }
   if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else if (typeof result === 'string') process.stdout.write(`${result}\n`);
   else process.stdout.write(table(Array.isArray(result) ? (result as Row[]) : [result as Row]));
