@@ -50,6 +50,14 @@ const consolePages = [
   }),
   createRoute({
     getParentRoute: () => consoleRoute,
+    path: '/sign-in-program',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/program-sign-in.tsx')),
+      'ProgramSignIn',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
     path: '/usage',
     component: lazyRouteComponent(
       within('console', () => import('./pages/console/usage.tsx')),

@@ -1,10 +1,12 @@
 /** Commands about signing in and out, and who one is. */
 import { BailiwickError, createClient } from '@bailiwick/sdk';
+import { signInByBrowser } from '../browser-sign-in.ts';
 import {
   ask,
   asPersonOrMachine,
   type CommandInput,
   command,
+  flag,
   need,
   UsageError,
 } from '../command.ts';
@@ -15,7 +17,7 @@ async function askForCode(input: CommandInput, { problem }: BailiwickError) {
   const { authenticator_app: hasApp, recovery_code: hasCodes } = problem.facts ?? {};
   if (hasApp !== true && hasCodes !== true)
     throw new UsageError(
-      'This login is proven by a passkey, which needs a browser. Add an authenticator app or recovery codes in your profile, and use a code of those here.',
+      'This login is proven by a passkey, which needs a browser: bailiwick sign-in, without an address, opens it.',
     );
   const code =
     input.environment['BAILIWICK_CODE'] ??
@@ -24,15 +26,27 @@ async function askForCode(input: CommandInput, { problem }: BailiwickError) {
   return { kind, code } as const;
 }
 
-async function signIn(input: CommandInput) {
-  const email = need(input.args, 0, 'Your e-mail address');
+/** Here, with what can be typed. */
+async function signInByPassword(input: CommandInput, email: string) {
   const password = input.environment['BAILIWICK_PASSWORD'] ?? (await ask('Password: '));
   const { sessions } = createClient({ baseUrl: input.url });
   const credentials = { email, password, transport: 'bearer' } as const;
-  const started = await sessions.create(credentials).catch(async (error: unknown) => {
+  return sessions.create(credentials).catch(async (error: unknown) => {
     if (!(error instanceof BailiwickError) || error.code !== 'session.factor_required') throw error;
     return sessions.create({ ...credentials, second_factor: await askForCode(input, error) });
   });
+}
+
+async function signIn(input: CommandInput) {
+  const [email] = input.args;
+  const started =
+    email === undefined
+      ? await signInByBrowser({
+          url: input.url,
+          opens: !input.flag('no-open'),
+          say: (text) => process.stderr.write(text),
+        })
+      : await signInByPassword(input, email);
   await saveProfile(input.environment, { url: input.url, token: started.token ?? '' });
   return { signed_in_as: started.user.email, at: input.url, until: started.session.expires_at };
 }
@@ -44,7 +58,12 @@ async function signOut(input: CommandInput) {
 }
 
 export const sessionCommands = [
-  command('sign-in EMAIL', 'sign in, and stay signed in for a day', signIn),
+  command(
+    'sign-in [EMAIL] [--no-open]',
+    'sign in, and stay signed in for a day: in your browser, or here with a password; --no-open only says where to go',
+    signIn,
+    { 'no-open': flag },
+  ),
   command('sign-out', 'end the session', signOut),
   command('whoami', 'who is signed in, or what the token is of', ({ client }) =>
     asPersonOrMachine(

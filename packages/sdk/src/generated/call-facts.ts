@@ -9,6 +9,7 @@ export const publicOperations: ReadonlySet<string> = new Set([
   "signUps.requestToJoin",
   "sessions.options",
   "sessions.create",
+  "signInCodes.exchange",
   "passwordResets.create",
   "passwordResets.check",
   "passwordResets.complete",

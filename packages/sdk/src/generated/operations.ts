@@ -38,6 +38,12 @@ export function createOperations(send: Send) {
       /** End one of your sessions. */
       end: (session_sid: string, options?: CallOptions): Promise<Answer<'sessions.end'>> => send({ method: 'DELETE', path: `/v1/sessions/${encodeURIComponent(session_sid)}`, options }),
     },
+    signInCodes: {
+      /** Let a program on your computer sign in as you. */
+      create: (body: Body<'signInCodes.create'>, options?: CallOptions): Promise<Answer<'signInCodes.create'>> => send({ method: 'POST', path: `/v1/sign-in-codes`, body, options }),
+      /** Sign in by a code of the browser. */
+      exchange: (body: Body<'signInCodes.exchange'>, options?: CallOptions): Promise<Answer<'signInCodes.exchange'>> => send({ method: 'POST', path: `/v1/sign-in-codes/exchange`, body, options }),
+    },
     user: {
       /** Change your password. */
       changePassword: (body: Body<'user.changePassword'>, options?: CallOptions): Promise<Answer<'user.changePassword'>> => send({ method: 'POST', path: `/v1/user/password`, body, options }),

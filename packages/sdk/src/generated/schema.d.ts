@@ -167,6 +167,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sign-in-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a program on your computer sign in as you
+         * @description The page that the command line opens calls it. The code works for a minute, once, for the program that holds the verifier, and only while your own session lives.
+         */
+        post: operations["signInCodes.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-codes/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by a code of the browser */
+        post: operations["signInCodes.exchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user/password": {
         parameters: {
             query?: never;
@@ -4882,6 +4919,19 @@ export interface components {
              * @example true
              */
             recently_authenticated: boolean;
+        };
+        /** @description Worth one session of a program, for a minute */
+        SignInCode: {
+            /**
+             * @description What the program exchanges for a session
+             * @example the-long-secret-of-a-sign-in-code
+             */
+            code: string;
+            /**
+             * @description How long it works
+             * @example 60
+             */
+            expires_in_seconds: number;
         };
         /** @description What somebody proves themselves by, beside the password */
         Factors: {
@@ -11448,6 +11498,172 @@ export interface operations {
             };
             /** @description `request.not_for_machines`: This is for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signInCodes.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description SHA-256 of the verifier that the program keeps, in base64url (RFC 7636, S256)
+                     * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+                     */
+                    challenge: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a program on your computer sign in as you */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "the-long-secret-of-a-sign-in-code",
+                     *       "expires_in_seconds": 60
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInCode"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signInCodes.exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "the-long-secret-of-a-sign-in-code",
+                 *       "verifier": "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description As the browser brought it
+                     * @example the-long-secret-of-a-sign-in-code
+                     */
+                    code: string;
+                    /**
+                     * @description The text whose SHA-256 the challenge was
+                     * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
+                     */
+                    verifier: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in by a code of the browser */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_code.dead`: This code does not sign anybody in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -499,6 +499,7 @@ describe('every route', () => {
       'passwordResets.create',
       'sessions.create',
       'sessions.options',
+      'signInCodes.exchange',
       'signUps.complete',
       'signUps.create',
       'signUps.requestToJoin',

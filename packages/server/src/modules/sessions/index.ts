@@ -21,6 +21,8 @@ import {
   passwordResetEvents,
   sessionErrors,
   sessionEvents,
+  signInCodeErrors,
+  signInCodeEvents,
   signInMails,
 } from './vocabulary.ts';
 
@@ -75,11 +77,16 @@ export const sessionsModule = defineModule({
   name: 'sessions',
   dependsOn: ['users'],
   vocabulary: {
-    errors: { ...prefixed('session', sessionErrors), ...prefixed('reset', passwordResetErrors) },
+    errors: {
+      ...prefixed('session', sessionErrors),
+      ...prefixed('reset', passwordResetErrors),
+      ...prefixed('code', signInCodeErrors),
+    },
     mailKinds: signInMails,
     auditEvents: {
       ...prefixed('session', sessionEvents),
       ...prefixed('reset', passwordResetEvents),
+      ...prefixed('code', signInCodeEvents),
     },
   },
   mailSamples,

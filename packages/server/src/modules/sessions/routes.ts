@@ -5,6 +5,8 @@ import { changePasswordRoute } from '../users/index.ts';
 import * as contract from './contract.ts';
 import * as resets from './password-resets.ts';
 import * as service from './service.ts';
+import { createSignInCode, exchangeSignInCode } from './sign-in-code-contract.ts';
+import * as codes from './sign-in-codes.ts';
 
 export const routes = (kernel: Kernel) => [
   query(contract.signInOptions, ({ db }, { body }) => service.readSignInOptions(db, body.email)),
@@ -32,6 +34,13 @@ export const routes = (kernel: Kernel) => [
   command(contract.endSession, ({ work, scope }, { params }) =>
     service.endSession(work, scope, params.session_sid),
   ),
+
+  command(createSignInCode, ({ work }, { body }) => codes.createCode(work, body.challenge)),
+
+  preparedCommand(exchangeSignInCode, {
+    prepare: ({ db }, { body }) => codes.takeCode(db, body),
+    run: ({ work, reply }, _input, giver) => codes.exchangeCode(work, reply, giver),
+  }),
 
   preparedCommand(changePasswordRoute, {
     prepare: (context, { body }) =>

@@ -123,6 +123,8 @@ export interface StartSession {
   readonly transport: 'cookie' | 'bearer';
   /** How they proved who they are: password, sign_up, invitation. */
   readonly method: string;
+  /** When they proved it, where that is not now. */
+  readonly authenticatedAt?: Date;
 }
 
 /** Begins a session and hands its secret over: by cookie, or once in the answer. Writes no audit event. */
@@ -138,6 +140,7 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     clientAddress: work.origin.clientAddress,
     userAgent: work.origin.userAgent.slice(0, 300),
     lifetimeSeconds: store.lifetimeSeconds,
+    authenticatedAt: input.authenticatedAt,
   });
   await stampSignIn(work.db, scope);
   if (input.transport === 'cookie') {

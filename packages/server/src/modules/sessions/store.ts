@@ -55,6 +55,8 @@ export interface NewSession {
   readonly clientAddress: string;
   readonly userAgent: string;
   readonly lifetimeSeconds: number;
+  /** When they proved who they are; just now, unless another session tells. */
+  readonly authenticatedAt?: Date | undefined;
 }
 
 export async function insertSession(
@@ -63,9 +65,9 @@ export async function insertSession(
   row: NewSession,
 ): Promise<SessionRow> {
   const { rows } = await sql<SessionRow>`insert into sessions
-      (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, expires_at)
+      (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, expires_at, authenticated_at)
     values (${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
-      ${row.userAgent}, now() + make_interval(secs => ${row.lifetimeSeconds}))
+      ${row.userAgent}, now() + make_interval(secs => ${row.lifetimeSeconds}), coalesce(${row.authenticatedAt ?? null}, now()))
     returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
       created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"`.execute(
     db,
@@ -110,6 +112,29 @@ export async function readLivingSession(
       s.last_seen_at < now() - interval '1 minute' as "seenLongAgo"
     from sessions s join users u on u.id = s.user_id
     where s.secret_hash = ${secretHash} and s.ended_at is null and s.expires_at > now()
+      and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
+      and s.credential_epoch = u.credential_epoch and u.state = 'active'`.execute(db);
+  return rows[0];
+}
+
+/** A session from which another one is begun. */
+export interface GivingSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly method: string;
+  readonly authenticatedAt: Date;
+}
+
+/** One that would let its user in at this moment. */
+export async function findGivingSession(
+  db: Db,
+  _scope: PlatformScope,
+  id: string,
+): Promise<GivingSession | undefined> {
+  const { rows } = await sql<GivingSession>`
+    select s.id, s.user_id as "userId", s.method, s.authenticated_at as "authenticatedAt"
+    from sessions s join users u on u.id = s.user_id
+    where s.id = ${id} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
       and s.credential_epoch = u.credential_epoch and u.state = 'active'`.execute(db);
   return rows[0];

@@ -40,6 +40,21 @@ export const sessionErrors = defineErrors('session', {
   },
 });
 
+export const signInCodeEvents = defineAuditEvents('sign_in_code', {
+  created: '{actor} let a program on their computer sign in as them',
+});
+
+/** What the one-time tokens of these codes are for. */
+export const signInCodePurpose = 'sign_in_code';
+
+export const signInCodeErrors = defineErrors('sign_in_code', {
+  dead: {
+    kind: 'unauthenticated',
+    title: 'This code does not sign anybody in',
+    remedy: 'Begin again: run the command once more, and let it in within a minute.',
+  },
+});
+
 /** What the one-time tokens of reset links are for. */
 export const passwordResetPurpose = 'password_reset';
 
