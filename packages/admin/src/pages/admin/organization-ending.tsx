@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
-import { ProblemSummary, useAct } from '../../ui/form.tsx';
+import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { ExactTime, Notice } from '../../ui/parts.tsx';
 import { useOrganization } from './organization.ts';
@@ -54,6 +54,8 @@ export function EndingBanner() {
     queryKey: ['organization', own.sid],
     queryFn: () => bailiwick.organizations.get(own.sid),
   });
+  if (organization.isError)
+    return <ProblemSummary problem={problemOf(organization.error)} takesFocus={false} />;
   if (organization.data === undefined) return null;
   const { deletion_due_at: due } = organization.data;
   if (due === null) return null;

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { bailiwick, type Schemas } from '../../../api.ts';
 import { formatList } from '../../../i18n/formats.ts';
+import { ProblemSummary, problemOf } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 
@@ -17,6 +18,7 @@ export function EditionNotice() {
     queryFn: () => bailiwick.usage.get(sid),
     enabled: may('usage/read'),
   });
+  if (usage.isError) return <ProblemSummary problem={problemOf(usage.error)} takesFocus={false} />;
   if (usage.data === undefined) return null;
   const current = usage.data.editions.find((edition) => edition.is_current);
   if (current?.features.includes(feature) !== false) return null;
