@@ -32,7 +32,7 @@ export function InvitationPage() {
     );
   if (found.isError) {
     return (
-      <PlainPage help="signing-in" title={t`This invitation does not work`}>
+      <PlainPage key="failed" help="signing-in" title={t`This invitation does not work`}>
         <ProblemSummary problem={problemOf(found.error)} />
         <Link to="/sign-in">
           <Trans>Sign in</Trans>

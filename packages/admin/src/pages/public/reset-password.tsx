@@ -76,7 +76,7 @@ export function ResetPassword() {
   }
   if (token === null || check.isError) {
     return (
-      <PlainPage help="signing-in" title={t`This link does not work`}>
+      <PlainPage key="failed" help="signing-in" title={t`This link does not work`}>
         {check.isError ? (
           <ProblemSummary problem={problemOf(check.error)} />
         ) : (

@@ -33,7 +33,7 @@ export function StopTransfer() {
   }
   if (token === null || transfer.isError) {
     return (
-      <PlainPage help="mailed-links" title={t`This link does not work`}>
+      <PlainPage key="failed" help="mailed-links" title={t`This link does not work`}>
         {transfer.isError ? (
           <ProblemSummary problem={problemOf(transfer.error)} />
         ) : (
