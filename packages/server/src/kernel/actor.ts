@@ -22,7 +22,7 @@ export interface UserActor {
 }
 
 /** By what a machine shows itself. A further kind adds its authenticator, and nothing else. */
-export type MachineCredential = 'api_key' | 'provisioning';
+export type MachineCredential = 'api_key' | 'oauth_app' | 'provisioning';
 
 /**
  * A program with a credential of its own. It holds what it was given, as far as the person who answers for it holds that
@@ -40,6 +40,8 @@ export interface MachineActor {
   /** Who answers for it: named in rows that keep a person. The audit log names the machine. */
   readonly userId: string;
   readonly email: string;
+  /** When what it showed stops working; null: without an end. */
+  readonly expiresAt?: Date | null;
 }
 
 /** Whoever acts within an organization. `userId` is the person, or who answers for the machine. */

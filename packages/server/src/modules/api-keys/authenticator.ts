@@ -99,6 +99,7 @@ export async function authenticateApiKey(
     permissions: new Set(row.permissions),
     userId: row.madeById,
     email: row.makerEmail,
+    expiresAt: row.expiresAt,
   } as const;
   if (row.usedLongAgo) await noteUse(kernel, row, actor, credential);
   return actor;

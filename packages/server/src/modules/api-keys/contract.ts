@@ -9,11 +9,39 @@ import { apiKeyErrors, apiKeyEvents, apiKeyPermissions } from './vocabulary.ts';
 
 const path = '/v1/organizations/{organization_sid}/api-keys';
 
-const permissionName = z
+export const permissionName = z
   .string()
   .regex(/^\/[a-z0-9-]+(\/[a-z0-9-]+){2,}$/, 'must be a permission')
   .max(200)
   .meta({ description: 'A permission', example: '/bailiwick/iam/organization-users/read' });
+
+export const givenPermissions = z
+  .array(permissionName)
+  .min(1)
+  .max(permissionsAtMost)
+  .refine((names) => new Set(names).size === names.length, 'must name each permission once')
+  .meta({
+    description: `1 to ${permissionsAtMost} permissions, all of them yours`,
+    example: ['/bailiwick/iam/organization-users/read'],
+  });
+
+/** What can be given, in words. */
+export const givablePermissions = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        name: permissionName,
+        group: prose({ description: 'The heading that it stands under', example: 'Domains' }),
+        allows: prose({
+          description: 'The end of the sentence: it may …',
+          example: 'see the people of the organization',
+        }),
+        only_reads: z.boolean().meta({ description: 'True: it changes nothing' }),
+        is_yours: z.boolean().meta({ description: 'Do you hold it, so that you can give it?' }),
+      }),
+    )
+    .meta({ description: 'All of them, in the order of their headings' }),
+});
 
 const keyName = oneLine('What people call it', { max: 64 }).meta({
   description: 'What people call it, and the audit log',
@@ -75,25 +103,7 @@ export const listPermissions = route({
   summary: 'What can an API key be given?',
   access: access.organization(apiKeyPermissions.read),
   params: inOrganization,
-  response: {
-    status: 200,
-    schema: z.strictObject({
-      items: z
-        .array(
-          z.strictObject({
-            name: permissionName,
-            group: prose({ description: 'The heading that it stands under', example: 'Domains' }),
-            allows: prose({
-              description: 'The end of the sentence: it may …',
-              example: 'see the people of the organization',
-            }),
-            only_reads: z.boolean().meta({ description: 'True: it changes nothing' }),
-            is_yours: z.boolean().meta({ description: 'Do you hold it, so that you can give it?' }),
-          }),
-        )
-        .meta({ description: 'All of them, in the order of their headings' }),
-    }),
-  },
+  response: { status: 200, schema: givablePermissions },
 });
 
 export const createApiKey = route({
@@ -107,15 +117,7 @@ export const createApiKey = route({
   params: inOrganization,
   body: z.strictObject({
     name: keyName,
-    permissions: z
-      .array(permissionName)
-      .min(1)
-      .max(permissionsAtMost)
-      .refine((names) => new Set(names).size === names.length, 'must name each permission once')
-      .meta({
-        description: `1 to ${permissionsAtMost} permissions, all of them yours`,
-        example: ['/bailiwick/iam/organization-users/read'],
-      }),
+    permissions: givenPermissions,
     expires_in_days: z
       .int()
       .min(1)
@@ -265,8 +267,13 @@ export const getMachine = route({
     status: 200,
     schema: z
       .strictObject({
-        credential: z.enum(['api_key']).meta({ description: 'By what it shows itself' }),
-        sid: sidOutput('SK'),
+        credential: z
+          .enum(['api_key', 'oauth_app', 'provisioning'])
+          .meta({ description: 'By what it shows itself' }),
+        sid: z
+          .string()
+          .regex(/^(SK|OQ|PC)[0-9a-f]{32}$/)
+          .meta({ description: 'SID of what it shows itself by' }),
         name: z.string().meta({ description: 'What people call it', example: 'Nightly report' }),
         organization_sid: sidOutput('OR'),
         organization_name: z.string().meta({ description: 'The one that it belongs to' }),
@@ -276,7 +283,7 @@ export const getMachine = route({
         answered_for_by: z
           .string()
           .meta({ description: 'Who answers for it', example: 'Ada Okafor' }),
-        expires_at: instant('Until when it works; null: without an end').nullable(),
+        expires_at: instant('Until when what it sent works; null: without an end').nullable(),
       })
       .meta({ id: 'Machine', description: 'The program that is calling' }),
   },

@@ -19,6 +19,10 @@ import { endAll } from './store.ts';
 import { apiKeyErrors, apiKeyEvents, apiKeyMails, apiKeyPermissions } from './vocabulary.ts';
 
 export { authenticateApiKey, isApiKey } from './authenticator.ts';
+export { givablePermissions, givenPermissions, permissionName } from './contract.ts';
+export { endsOfMachines, fieldsOfMachines, textOfMachines } from './filter-store.ts';
+export { assertGivable, overlapHoursAtMost, whyDead } from './rules.ts';
+export { inForce, listPermissions, type Tools } from './service.ts';
 
 organizationSuspended.subscribe(async (work, { scope }) => {
   const count = await endAll(work.db, scope);

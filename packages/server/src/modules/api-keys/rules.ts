@@ -1,4 +1,5 @@
 /** Rules of API keys: in which state one is, and what it may be given. Pure. */
+import type { ErrorMaker } from '../../kernel/errors.ts';
 import { known, say, type Text } from '../../kernel/text.ts';
 import { apiKeyErrors } from './vocabulary.ts';
 
@@ -10,11 +11,27 @@ export const defaultDays = 90;
 
 export type KeyState = 'active' | 'expired' | 'revoked' | 'ended';
 
-/** What is wrong with what was asked for, where there is something. @throws api_key.unknown_permission, api_key.above_own */
+interface GivingWords {
+  readonly unknown_permission: ErrorMaker;
+  readonly above_own: ErrorMaker;
+  readonly noneCanHave: (permission: string) => Text;
+}
+
+const wordsOfKeys: GivingWords = {
+  ...apiKeyErrors,
+  noneCanHave: (permission) => say('No key can have {permission}.', { permission }),
+};
+
+/**
+ * What is wrong with what was asked for, where there is something.
+ * @param words of the noun that is given them
+ * @throws unknown_permission, above_own
+ */
 export function assertGivable(
   asked: readonly string[],
   can: ReadonlySet<string>,
   own: ReadonlySet<string>,
+  words: GivingWords = wordsOfKeys,
 ): void {
   const at = (name: string, detail: Text) => ({
     pointer: `/permissions/${asked.indexOf(name)}`,
@@ -22,26 +39,25 @@ export function assertGivable(
   });
   const unknown = asked.filter((name) => !can.has(name));
   if (unknown.length > 0)
-    throw apiKeyErrors.unknown_permission(
-      say('No key can have {permission}.', { permission: unknown[0] ?? '' }),
-      { errors: unknown.map((name) => at(name, say('cannot be given to a machine'))) },
-    );
+    throw words.unknown_permission(words.noneCanHave(unknown[0] ?? ''), {
+      errors: unknown.map((name) => at(name, say('cannot be given to a machine'))),
+    });
   const [above, ...others] = asked.filter((name) => !own.has(name));
   if (above === undefined) return;
-  throw apiKeyErrors.above_own(say('You do not hold {permission} here.', { permission: above }), {
+  throw words.above_own(say('You do not hold {permission} here.', { permission: above }), {
     missingPermission: above,
     errors: [above, ...others].map((name) => at(name, say('is not yours to give'))),
   });
 }
 
-export interface KeyFacts {
+export interface CredentialFacts {
   readonly state: KeyState;
   readonly madeBy: string;
   readonly endedBecause: 'revoked' | 'suspended' | null;
 }
 
-/** Why a key does not work; undefined: it does. */
-export function whyDead({ state, madeBy, endedBecause }: KeyFacts): Text | undefined {
+/** Why a credential does not work; undefined: it does. */
+export function whyDead({ state, madeBy, endedBecause }: CredentialFacts): Text | undefined {
   if (state === 'active') return undefined;
   if (state === 'revoked') return say('It was revoked.');
   if (state === 'expired') return say('It expired.');
@@ -84,6 +100,7 @@ const groupWords = (): Readonly<Record<string, Text>> => ({
   'iam/imports': say('Imports'),
   'iam/usage': say('Edition and usage'),
   'iam/api-keys': say('API keys'),
+  'iam/oauth-apps': say('OAuth apps'),
   'iam/provisioning-connections': say('Provisioning'),
   'account/accounts': say('Each account'),
   'account/subaccounts': say('Each account'),

@@ -42,6 +42,8 @@ function sentenceOf(row: store.ApiKeyRow): Text {
     : say('It works until {day}.', { day: dayOf(row.expiresAt) });
 }
 
+const sidOfMachine = { api_key: 'SK', oauth_app: 'OQ', provisioning: 'PC' } as const;
+
 const at = (moment: Date | null) => moment?.toISOString() ?? null;
 
 export function presentApiKey(row: store.ApiKeyRow) {
@@ -64,7 +66,7 @@ export function presentApiKey(row: store.ApiKeyRow) {
   };
 }
 
-export function listPermissions({ can, words }: Tools, held: Held) {
+export function listPermissions({ can, words }: Omit<Tools, 'authorizer'>, held: Held) {
   // What is about the organization first, then what is about its accounts, then the products of the vendor.
   const ranks = ['/bailiwick/iam/', '/bailiwick/account/', '/'];
   const rankOf = (name: string) => ranks.findIndex((start) => name.startsWith(start));
@@ -151,8 +153,12 @@ export async function listApiKeys(
   );
 }
 
-/** What a key has in the organization now, whoever asks. */
-async function inForce({ authorizer, can }: Tools, db: Db, row: store.ApiKeyRow) {
+/** What a credential has in the organization now, whoever asks. */
+export async function inForce(
+  { authorizer, can }: Omit<Tools, 'words'>,
+  db: Db,
+  row: Pick<store.ApiKeyRow, 'state' | 'madeById' | 'organizationId' | 'permissions'>,
+): Promise<string[]> {
   if (row.state !== 'active') return [];
   const maker = { kind: 'user', userId: row.madeById } as const;
   const standing = await authorizer.atOrganization(db, maker, row.organizationId);
@@ -241,23 +247,24 @@ export async function revokeApiKey(
   return getApiKey(work.db, scope, id);
 }
 
-/** What the calling machine is. */
+/** What the calling machine is, by whatever it shows itself. */
 export async function readMachine(
   { authorizer }: Tools,
   db: Db,
   scope: OrganizationScope,
   actor: MachineActor,
 ) {
-  const row = await getApiKey(db, scope, actor.machineId);
   const standing = await authorizer.atOrganization(db, actor, scope.organizationId);
+  const names = await store.findNamesOfMachine(db, scope, actor.userId);
+  const prefix = sidOfMachine[actor.credential];
   return {
-    credential: 'api_key' as const,
-    sid: sid('SK', row.id),
-    name: row.name,
-    organization_sid: sid('OR', row.organizationId),
-    organization_name: row.organizationName,
+    credential: actor.credential,
+    sid: sid(prefix, actor.machineId),
+    name: actor.name,
+    organization_sid: sid('OR', actor.organizationId),
+    organization_name: names?.organizationName ?? '',
     permissions: [...(standing?.held.permissions ?? [])].toSorted(),
-    answered_for_by: row.madeBy,
-    expires_at: at(row.expiresAt),
+    answered_for_by: names?.answeredForBy ?? '',
+    expires_at: at(actor.expiresAt ?? null),
   };
 }

@@ -214,3 +214,17 @@ export async function touchFirst(
     );
   return rows.length === 1;
 }
+
+/** Who answers for a machine, and the organization that it belongs to. */
+export async function findNamesOfMachine(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<{ readonly organizationName: string; readonly answeredForBy: string } | undefined> {
+  const { rows } = await sql<{ organizationName: string; answeredForBy: string }>`
+    select o.friendly_name as "organizationName", u.full_name as "answeredForBy"
+    from organizations o, users u where o.id = ${scope.organizationId} and u.id = ${userId}`.execute(
+    db,
+  );
+  return rows[0];
+}
