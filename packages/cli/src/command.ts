@@ -127,3 +127,10 @@ export async function farReaching<T>(
   }
   return act.run();
 }
+
+/** Undefined: nothing was said. */
+export function numberOf(word: string | undefined, option: string): number | undefined {
+  if (word === undefined) return undefined;
+  if (!/^\d{1,4}$/.test(word)) throw new UsageError(`--${option} takes a whole number.`);
+  return Number(word);
+}

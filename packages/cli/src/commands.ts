@@ -12,6 +12,7 @@ import { groupsCommands } from './commands/groups.ts';
 import { importsCommands } from './commands/imports.ts';
 import { invitationsCommands } from './commands/invitations.ts';
 import { mergesCommands } from './commands/merges.ts';
+import { oauthAppsCommands } from './commands/oauth-apps.ts';
 import { operationsCommands } from './commands/operations.ts';
 import { organizationsCommands } from './commands/organizations.ts';
 import { ownershipCommands } from './commands/ownership.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   ...accessCommands,
   ...auditCommands,
   ...apiKeysCommands,
+  ...oauthAppsCommands,
   command(
     'completion bash|zsh|fish',
     'a script for your shell, so that Tab completes the words of commands',

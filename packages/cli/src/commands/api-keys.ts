@@ -6,19 +6,13 @@ import {
   flag,
   inOrganization,
   need,
+  numberOf,
   organizationOf,
   text,
   UsageError,
 } from '../command.ts';
 
 const keySid = (args: readonly string[]) => need(args, 0, 'The SID of the API key');
-
-/** Undefined: nothing was said. */
-function numberOf(word: string | undefined, option: string): number | undefined {
-  if (word === undefined) return undefined;
-  if (!/^\d{1,4}$/.test(word)) throw new UsageError(`--${option} takes a whole number.`);
-  return Number(word);
-}
 
 export const apiKeysCommands = [
   command(

@@ -38,6 +38,7 @@ export const sidPrefixes = {
   EA: 'Edition assignment',
   ML: 'Mail',
   SK: 'API key',
+  OQ: 'OAuth app',
   PC: 'Provisioning connection',
   PT: 'Provisioning token',
 } as const;

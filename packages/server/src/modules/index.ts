@@ -23,6 +23,8 @@ import { importsModule } from './imports/index.ts';
 import { invitationsModule } from './invitations/index.ts';
 import { joinRequestsModule } from './join-requests/index.ts';
 import { notificationsModule } from './notifications/index.ts';
+import { oauthAppsModule } from './oauth-apps/index.ts';
+import { oauthServerModule } from './oauth-server/index.ts';
 import { operationsModule } from './operations/index.ts';
 import { operatorsModule } from './operators/index.ts';
 import { organizationMapModule } from './organization-map/index.ts';
@@ -82,7 +84,12 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
   ];
   // Of all modules, also of those that are made after it: known before any route is.
   const permissions: Permission[] = [];
-  const known = [...others, apiKeysModule(catalogue, permissions)];
+  const known = [
+    ...others,
+    apiKeysModule(catalogue, permissions),
+    oauthAppsModule(catalogue, permissions),
+    oauthServerModule,
+  ];
   const kinds = known.flatMap((module): MailKind[] =>
     Object.values(module.vocabulary.mailKinds ?? {}),
   );

@@ -37,6 +37,7 @@ export function AuditLogEntry({ row }: { row: Event }) {
 const actorKinds = {
   user: msg`a user`,
   api_key: msg`an API key`,
+  oauth_app: msg`an OAuth app`,
   provisioning: msg`a provisioning connection`,
   operator: msg`the operator of this instance`,
   system: msg`the system itself`,

@@ -34,7 +34,7 @@ export const auditEvent = z
     actor: z
       .strictObject({
         kind: z
-          .enum(['anonymous', 'user', 'api_key', 'provisioning', 'operator', 'system'])
+          .enum(['anonymous', 'user', 'api_key', 'oauth_app', 'provisioning', 'operator', 'system'])
           .meta({ description: 'What acted' }),
         sid: z.string().nullable().meta({
           description: 'SID of who acted; null for the system and for people not signed in',
@@ -82,9 +82,12 @@ const filters = {
   event: z.string().max(100).optional().meta({ description: 'Only this event' }),
   actor_sid: z
     .string()
-    .regex(/^(US|SK|PC|OE)[0-9a-f]{32}$/)
+    .regex(/^(US|SK|OQ|PC|OE)[0-9a-f]{32}$/)
     .optional()
-    .meta({ description: 'Only what this user, API key, provisioning connection or operator did' }),
+    .meta({
+      description:
+        'Only what this user, API key, OAuth app, provisioning connection or operator did',
+    }),
   target_sid: z
     .string()
     .regex(/^[A-Z]{2}[0-9a-f]{32}$/)

@@ -27,7 +27,11 @@ export const says = (word: SearchedWord): RawBuilder<unknown> =>
 
 /** Whoever acts has a SID of their kind. */
 export const actorIdOf = (text: string): string | undefined =>
-  uuidOfSid('US', text) ?? uuidOfSid('SK', text) ?? uuidOfSid('PC', text) ?? uuidOfSid('OE', text);
+  uuidOfSid('US', text) ??
+  uuidOfSid('SK', text) ??
+  uuidOfSid('OQ', text) ??
+  uuidOfSid('PC', text) ??
+  uuidOfSid('OE', text);
 
 function byActor(condition: Condition): RawBuilder<unknown> {
   const text = 'text' in condition ? condition.text : '';

@@ -92,6 +92,7 @@ function actorSid(row: AuditEventRow): string | null {
   const prefixes = {
     operator: 'OE',
     api_key: 'SK',
+    oauth_app: 'OQ',
     provisioning: 'PC',
     user: 'US',
     anonymous: 'US',

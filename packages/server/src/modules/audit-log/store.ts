@@ -15,7 +15,14 @@ export interface AuditEventRow {
   occurred_at: Date;
   event: string;
   outcome: 'done' | 'denied';
-  actor_kind: 'anonymous' | 'user' | 'api_key' | 'provisioning' | 'operator' | 'system';
+  actor_kind:
+    | 'anonymous'
+    | 'user'
+    | 'api_key'
+    | 'oauth_app'
+    | 'provisioning'
+    | 'operator'
+    | 'system';
   actor_id: string | null;
   actor_name: string;
   session_id: string | null;

@@ -38,6 +38,7 @@ const readOrganization = iam(
   'audit-events/export',
   'usage/read',
   'api-keys/read',
+  'oauth-apps/read',
   'provisioning-connections/read',
 );
 
@@ -82,6 +83,9 @@ const changeOrganization = iam(
   'api-keys/create',
   'api-keys/update',
   'api-keys/revoke',
+  'oauth-apps/create',
+  'oauth-apps/update',
+  'oauth-apps/revoke',
   'groups/create',
   'groups/update',
   'groups/delete',

@@ -1,0 +1,136 @@
+/**
+ * OAuth apps: programs of an organization that ask for access tokens. Owns `oauth_apps`. Invariants: its SID is the client id; a
+ * secret is stored as a hash and shown once; an app holds what it was given, as far as its maker holds that at the same moment; it
+ * dies with what was given out to its maker (the credential epoch) and with its organization, and what is dead never works again.
+ */
+import { command, query } from '../../kernel/bind.ts';
+import { listExport } from '../../kernel/list-export.ts';
+import { defineModule, type Kernel } from '../../kernel/module.ts';
+import type { Permission } from '../../kernel/permissions.ts';
+import { say } from '../../kernel/text.ts';
+import { listPermissions, type Tools } from '../api-keys/index.ts';
+import { organizationSuspended } from '../organizations/index.ts';
+import { createAuthorizer, permissionsForMachines } from '../role-assignments/index.ts';
+import type { RoleCatalogue } from '../roles/index.ts';
+import * as contract from './contract.ts';
+import { mailSamples } from './mail-samples.ts';
+import { createOauthApps } from './migrations/2026-11-27T2345_create_oauth_apps.ts';
+import * as service from './service.ts';
+import { endAll } from './store.ts';
+import {
+  oauthAppErrors,
+  oauthAppEvents,
+  oauthAppMails,
+  oauthAppPermissions,
+} from './vocabulary.ts';
+
+export { appStateSql } from './filter-store.ts';
+export { idOfSecret, secretPrefix } from './secret-format.ts';
+export { oauthAppTarget } from './service.ts';
+export { touch } from './store.ts';
+export { oauthAppEvents } from './vocabulary.ts';
+
+/** Where apps ask for access tokens. */
+export const tokenPath = '/oauth2/token';
+
+organizationSuspended.subscribe(async (work, { scope }) => {
+  const count = await endAll(work.db, scope);
+  work.impact.line({
+    what: 'oauth_apps_ended',
+    label: say('OAuth apps end for good'),
+    count,
+  });
+});
+
+const routes = (kernel: Kernel, tools: Tools) => [
+  query(contract.listPermissions, ({ held }) => Promise.resolve(listPermissions(tools, held))),
+  command(contract.createOauthApp, ({ work, scope, held }, { body }) =>
+    service.createOauthApp(
+      tools,
+      work,
+      { scope, held },
+      {
+        name: body.name,
+        description: body.description,
+        permissions: body.permissions,
+        accessTokenSeconds: body.access_token_seconds,
+      },
+    ),
+  ),
+  query(contract.listOauthApps, ({ db, scope }, { query: asked, page }) =>
+    service.listOauthApps(db, scope, asked, page),
+  ),
+  listExport(kernel, contract.exportOauthApps, {
+    noun: ['app', 'apps'],
+    list: service.listOauthApps,
+  }),
+  query(contract.getOauthApp, async ({ db, scope, reply }, { params }) => {
+    const tokenUrl = new URL(tokenPath, kernel.publicUrl).href;
+    const { details, version } = await service.readOauthApp(
+      { ...tools, tokenUrl },
+      db,
+      scope,
+      params.oauth_app_sid,
+    );
+    reply.version(version);
+    return details;
+  }),
+  command(
+    contract.updateOauthApp,
+    async ({ work, scope, held, reply }, { params, body, ifMatch }) => {
+      const { name, description, permissions, access_token_seconds } = body;
+      const row = await service.updateOauthApp(
+        tools,
+        work,
+        { scope, held },
+        {
+          id: params.oauth_app_sid,
+          change: {
+            ...(name === undefined ? {} : { name }),
+            ...(description === undefined ? {} : { description }),
+            ...(permissions === undefined ? {} : { permissions }),
+            ...(access_token_seconds === undefined
+              ? {}
+              : { accessTokenSeconds: access_token_seconds }),
+          },
+          ifMatch,
+        },
+      );
+      reply.version(row.version);
+      return service.presentOauthApp(row);
+    },
+  ),
+  command(contract.rollOauthApp, ({ work, scope, held }, { params, body }) =>
+    service.rollOauthApp(
+      tools,
+      work,
+      { scope, held },
+      { id: params.oauth_app_sid, overlapHours: body.old_works_for_hours },
+    ),
+  ),
+  command(contract.revokeOauthApp, async ({ work, scope }, { params }) =>
+    service.presentOauthApp(await service.revokeOauthApp(work, scope, params.oauth_app_sid)),
+  ),
+];
+
+/** @param published the permissions of all modules, for their words: filled when the last of them is made */
+export function oauthAppsModule(catalogue: RoleCatalogue, published: readonly Permission[]) {
+  return defineModule({
+    name: 'oauth-apps',
+    dependsOn: ['api-keys', 'organizations', 'role-assignments', 'roles', 'users'],
+    vocabulary: {
+      permissions: oauthAppPermissions,
+      errors: oauthAppErrors,
+      auditEvents: oauthAppEvents,
+      mailKinds: oauthAppMails,
+    },
+    mailSamples,
+    migrations: [createOauthApps],
+    routes: (kernel) =>
+      routes(kernel, {
+        authorizer: createAuthorizer(catalogue),
+        can: permissionsForMachines(catalogue),
+        words: new Map(published.map(({ name, allows }) => [name, allows])),
+      }),
+  });
+}

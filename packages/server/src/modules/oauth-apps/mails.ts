@@ -1,0 +1,61 @@
+/** Mails to whoever an OAuth app acts for: nobody has one in their name, or one that can do more, without knowing. */
+import type { MailMessage } from '../../kernel/mail-queue.ts';
+import { say, type Text } from '../../kernel/text.ts';
+import { readEmail } from '../users/index.ts';
+import type { OauthAppRow } from './store.ts';
+import { oauthAppMails } from './vocabulary.ts';
+
+type About = Pick<
+  OauthAppRow,
+  'id' | 'name' | 'organizationId' | 'organizationName' | 'madeByEmail' | 'permissions'
+>;
+
+function appMail(row: About, subject: Text, paragraphs: readonly Text[]): MailMessage {
+  return {
+    to: readEmail(row.madeByEmail),
+    subject,
+    content: {
+      heading: subject,
+      paragraphs,
+      action: { label: say('See the OAuth apps'), url: '/admin/oauth-apps' },
+      footer: say('You get this because the app acts within your access. It cannot be turned off.'),
+    },
+    organizationId: row.organizationId,
+    kind: oauthAppMails.oauth_apps,
+  };
+}
+
+const within = ({ organizationName, permissions }: About) =>
+  say(
+    'Whoever has its secret can call the API of {organization} with {count, plural, one {# permission} other {# permissions}}, within what you may do yourself.',
+    { organization: organizationName, count: permissions.length },
+  );
+
+export const createdMail = (row: About): MailMessage =>
+  appMail(row, say('The OAuth app {name} was made in your name', { name: row.name }), [
+    within(row),
+    say('If you did not make it, revoke it at once and change your password.'),
+  ]);
+
+export const changedMail = (row: About, by: string): MailMessage =>
+  appMail(row, say('The OAuth app {name} was changed', { name: row.name }), [
+    say('{by} changed what it was given, or for how long its tokens work.', { by }),
+    within(row),
+  ]);
+
+export const rolledMail = (row: About): MailMessage =>
+  appMail(row, say('The OAuth app {name} has a new secret', { name: row.name }), [
+    say('It still acts within your access to {organization}.', {
+      organization: row.organizationName,
+    }),
+    say('If you did not do this, revoke it at once and change your password.'),
+  ]);
+
+/** To the maker, when somebody else did it. */
+export const revokedMail = (row: About, by: string): MailMessage =>
+  appMail(row, say('The OAuth app {name} was revoked', { name: row.name }), [
+    say(
+      '{by} revoked it. What uses it is refused by {organization} from now on. Where it is still needed, make another one.',
+      { by, organization: row.organizationName },
+    ),
+  ]);

@@ -1,0 +1,264 @@
+/** Use cases of OAuth apps: making, listing, changing, rolling, revoking. */
+import type { UserActor } from '../../kernel/actor.ts';
+import type { Held } from '../../kernel/authorization.ts';
+import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { newId, sid } from '../../kernel/ids.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
+import { hashToken, randomHex } from '../../kernel/secrets.ts';
+import { dayOf, say, type Text } from '../../kernel/text.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { assertGivable, inForce, type Tools, whyDead } from '../api-keys/index.ts';
+import { changedMail, createdMail, revokedMail, rolledMail } from './mails.ts';
+import { addedPermissions, appsAtMost } from './rules.ts';
+import { shownStart, writeSecret } from './secret-format.ts';
+import * as store from './store.ts';
+import { oauthAppErrors, oauthAppEvents } from './vocabulary.ts';
+
+type UserWork = Work & { readonly actor: UserActor };
+interface Place {
+  readonly scope: OrganizationScope;
+  readonly held: Held;
+}
+
+const givingWords = {
+  ...oauthAppErrors,
+  noneCanHave: (permission: string) => say('No OAuth app can have {permission}.', { permission }),
+};
+
+export const oauthAppTarget = (row: Pick<store.OauthAppRow, 'id' | 'name'>) => ({
+  type: 'oauth_app',
+  sid: sid('OQ', row.id),
+  name: row.name,
+});
+
+function sentenceOf(row: store.OauthAppRow): Text {
+  const dead = whyDead(row);
+  if (dead !== undefined) return dead;
+  if (row.previousWorksUntil !== null)
+    return say('It works, and so does the secret before: replace that one in your program.');
+  return row.lastUsedAt === null
+    ? say('It works, and nothing has got a token yet.')
+    : say('It works until somebody revokes it.');
+}
+
+const at = (moment: Date | null) => moment?.toISOString() ?? null;
+
+export function presentOauthApp(row: store.OauthAppRow) {
+  return {
+    sid: sid('OQ', row.id),
+    name: row.name,
+    description: row.description,
+    starts_with: shownStart(row.id),
+    state: row.state,
+    sentence: sentenceOf(row),
+    permissions: row.permissions,
+    access_token_seconds: row.accessTokenSeconds,
+    made_by: row.madeBy,
+    made_by_sid: sid('US', row.madeById),
+    created_at: row.createdAt.toISOString(),
+    rolled_at: at(row.rolledAt),
+    old_secret_works_until: row.state === 'active' ? at(row.previousWorksUntil) : null,
+    last_used_at: at(row.lastUsedAt),
+    last_used_from: row.lastUsedFrom,
+    ended_at: at(row.endedAt),
+  };
+}
+
+async function getOauthApp(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  lock = false,
+): Promise<store.OauthAppRow> {
+  const row = await store.findOauthApp(db, scope, id, lock);
+  if (row === undefined) throw requestErrors.not_found(say('There is no such OAuth app here.'));
+  return row;
+}
+
+/** @throws request.not_found, oauth_app.over */
+async function lockLiving(work: Work, scope: OrganizationScope, id: string) {
+  const row = await getOauthApp(work.db, scope, id, true);
+  const dead = whyDead(row);
+  if (dead !== undefined) throw oauthAppErrors.over(dead);
+  return row;
+}
+
+/** @throws oauth_app.made_by_another */
+function assertOwn(row: store.OauthAppRow, { userId }: UserActor): void {
+  if (row.madeById === userId) return;
+  throw oauthAppErrors.made_by_another(say('{name} made it.', { name: row.madeBy }), {
+    whoCan: say('{name}, who made it', { name: row.madeBy }),
+  });
+}
+
+/** The organization's row is locked by the engine: the caller holds what they hold until the end. @throws oauth_app.* */
+export async function createOauthApp(
+  { can }: Tools,
+  work: UserWork,
+  { scope, held }: Place,
+  asked: store.OauthAppContent,
+) {
+  assertGivable(asked.permissions, can, held.permissions, givingWords);
+  if ((await store.countActive(work.db, scope)) >= appsAtMost)
+    throw oauthAppErrors.too_many(
+      say('{count} OAuth apps of the organization work.', { count: appsAtMost }),
+    );
+  const id = newId();
+  const secret = writeSecret(id, randomHex(32));
+  const permissions = asked.permissions.toSorted();
+  await store.insertOauthApp(work.db, scope, {
+    ...asked,
+    id,
+    madeBy: work.actor.userId,
+    permissions,
+    secretHash: hashToken(secret),
+  });
+  const row = await getOauthApp(work.db, scope, id);
+  work.audit({
+    event: oauthAppEvents.created,
+    target: oauthAppTarget(row),
+    organizationId: scope.organizationId,
+    after: { permissions, access_token_seconds: asked.accessTokenSeconds },
+  });
+  work.mail(createdMail(row));
+  return { oauth_app: presentOauthApp(row), client_secret: secret };
+}
+
+export async function listOauthApps(
+  db: Db,
+  scope: OrganizationScope,
+  asked: store.OauthAppListing,
+  page: PageRequest,
+) {
+  const rows = await store.listOauthApps(db, scope, asked, page);
+  const count = await countFor(page, (ceiling) => store.countListed(db, scope, asked, ceiling));
+  return toPage(
+    rows,
+    page,
+    (row) => [asked.sort.endsWith('name') ? row.sortName : row.createdKey, row.id],
+    presentOauthApp,
+    count,
+  );
+}
+
+export async function readOauthApp(
+  tools: Tools & { readonly tokenUrl: string },
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+) {
+  const row = await getOauthApp(db, scope, id);
+  const details = {
+    ...presentOauthApp(row),
+    in_force: await inForce(tools, db, row),
+    token_url: tools.tokenUrl,
+  };
+  return { details, version: row.version };
+}
+
+export interface OauthAppChange {
+  readonly id: string;
+  readonly change: { readonly [K in keyof store.OauthAppContent]?: store.OauthAppContent[K] };
+  readonly ifMatch: number | undefined;
+}
+
+const contentOf = (row: store.OauthAppContent) => ({
+  name: row.name,
+  description: row.description,
+  permissions: row.permissions,
+  access_token_seconds: row.accessTokenSeconds,
+});
+
+/** Whoever may change it takes from it; only its maker gives it more. @throws request.stale, oauth_app.* */
+export async function updateOauthApp(
+  { can }: Tools,
+  work: UserWork,
+  { scope, held }: Place,
+  { id, change, ifMatch }: OauthAppChange,
+): Promise<store.OauthAppRow> {
+  const before = await lockLiving(work, scope, id);
+  if (ifMatch !== undefined && ifMatch !== before.version)
+    throw requestErrors.stale(say('The OAuth app was changed since.'));
+  const added = addedPermissions(before.permissions, change.permissions);
+  const worksLonger = (change.accessTokenSeconds ?? 0) > before.accessTokenSeconds;
+  if (added.length > 0 || worksLonger) assertOwn(before, work.actor);
+  if (added.length > 0)
+    assertGivable(
+      change.permissions ?? [],
+      can,
+      new Set([...held.permissions, ...before.permissions]),
+      givingWords,
+    );
+  const content = {
+    ...before,
+    ...change,
+    permissions: (change.permissions ?? before.permissions).toSorted(),
+  };
+  await store.updateContent(work.db, scope, id, content);
+  const row = await getOauthApp(work.db, scope, id);
+  work.audit({
+    event: oauthAppEvents.updated,
+    target: oauthAppTarget(row),
+    organizationId: scope.organizationId,
+    before: contentOf(before),
+    after: contentOf(row),
+  });
+  if (change.permissions !== undefined || change.accessTokenSeconds !== undefined)
+    work.mail(changedMail(row, work.actor.name));
+  return row;
+}
+
+/** @throws oauth_app.over, oauth_app.made_by_another, oauth_app.overlap_runs, oauth_app.above_own */
+export async function rollOauthApp(
+  { can }: Tools,
+  work: UserWork,
+  { scope, held }: Place,
+  asked: { readonly id: string; readonly overlapHours: number },
+) {
+  const before = await lockLiving(work, scope, asked.id);
+  assertOwn(before, work.actor);
+  if (before.previousWorksUntil !== null && asked.overlapHours > 0)
+    throw oauthAppErrors.overlap_runs(
+      say('It works until {day}.', { day: dayOf(before.previousWorksUntil) }),
+    );
+  assertGivable(before.permissions, can, held.permissions, givingWords);
+  const secret = writeSecret(asked.id, randomHex(32));
+  const next = { secretHash: hashToken(secret), overlapHours: asked.overlapHours };
+  await store.updateSecret(work.db, scope, asked.id, next);
+  const row = await getOauthApp(work.db, scope, asked.id);
+  work.audit({
+    event: oauthAppEvents.rolled,
+    target: oauthAppTarget(row),
+    organizationId: scope.organizationId,
+    after: { old_secret_works_until: at(row.previousWorksUntil) },
+  });
+  work.mail(rolledMail(row));
+  return { oauth_app: presentOauthApp(row), client_secret: secret };
+}
+
+/** Whoever made it. @throws oauth_app.over */
+export async function revokeOauthApp(
+  work: UserWork,
+  scope: OrganizationScope,
+  id: string,
+): Promise<store.OauthAppRow> {
+  const before = await lockLiving(work, scope, id);
+  work.impact.line({
+    what: 'programs_refused',
+    label: say('OAuth app dies: whatever uses it, or a token of it, is refused from then on'),
+    count: 1,
+    names: [before.name],
+  });
+  await store.revoke(work.db, scope, id, work.actor.userId);
+  work.audit({
+    event: oauthAppEvents.revoked,
+    target: oauthAppTarget(before),
+    organizationId: scope.organizationId,
+    before: { permissions: before.permissions, last_used_at: at(before.lastUsedAt) },
+  });
+  if (before.madeById !== work.actor.userId) work.mail(revokedMail(before, work.actor.name));
+  return getOauthApp(work.db, scope, id);
+}

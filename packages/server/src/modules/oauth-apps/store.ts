@@ -1,0 +1,181 @@
+/** SQL of OAuth apps. */
+import { sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
+import { keyset } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
+import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { appStateSql, type OauthAppFilter, oauthAppConditions } from './filter-store.ts';
+
+export interface OauthAppRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly name: string;
+  readonly sortName: string;
+  readonly description: string;
+  readonly state: 'active' | 'revoked' | 'ended';
+  readonly permissions: string[];
+  readonly accessTokenSeconds: number;
+  readonly madeById: string;
+  readonly madeBy: string;
+  readonly madeByEmail: string;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly createdKey: string;
+  readonly rolledAt: Date | null;
+  /** Null once that is over. */
+  readonly previousWorksUntil: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly lastUsedFrom: string | null;
+  readonly endedAt: Date | null;
+  readonly endedBecause: 'revoked' | 'suspended' | null;
+}
+
+const selected = sql`k.id, k.organization_id as "organizationId", o.friendly_name as "organizationName", k.name, lower(k.name) as "sortName",
+  k.description, ${appStateSql} as state, k.permissions, k.access_token_seconds as "accessTokenSeconds", k.made_by as "madeById",
+  u.full_name as "madeBy", u.email_as_typed as "madeByEmail", k.version, k.created_at as "createdAt", k.created_at::text as "createdKey",
+  k.rolled_at as "rolledAt", case when k.previous_works_until > now() then k.previous_works_until end as "previousWorksUntil",
+  k.last_used_at as "lastUsedAt", k.last_used_from as "lastUsedFrom", k.ended_at as "endedAt", k.ended_because as "endedBecause"`;
+const from = sql`from oauth_apps k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id`;
+
+export interface OauthAppListing {
+  readonly q?: OauthAppFilter | undefined;
+  readonly sort: 'name' | '-name' | 'created_at' | '-created_at';
+}
+
+export async function listOauthApps(
+  db: Db,
+  scope: OrganizationScope,
+  { q, sort }: OauthAppListing,
+  page: PageRequest,
+): Promise<OauthAppRow[]> {
+  const descending = sort.startsWith('-');
+  const column = sort.endsWith('name') ? sql`lower(k.name)` : sql`k.created_at`;
+  const order = [column, sql`k.id`].map((one) => ({ column: one, descending }));
+  const within = keyset(order, page);
+  const asked = [
+    sql`k.organization_id = ${scope.organizationId}`,
+    ...oauthAppConditions(q),
+    ...(within.where === undefined ? [] : [within.where]),
+  ];
+  const lead = q === undefined ? sql`` : plannedEachTime;
+  const { rows } =
+    await sql<OauthAppRow>`${lead}select ${selected} ${from} where ${sql.join(asked, sql` and `)}
+    order by ${within.order} limit ${within.limit}`.execute(db);
+  return rows;
+}
+
+export async function countListed(
+  db: Db,
+  scope: OrganizationScope,
+  { q }: Pick<OauthAppListing, 'q'>,
+  ceiling: number,
+): Promise<number> {
+  const asked = [sql`k.organization_id = ${scope.organizationId}`, ...oauthAppConditions(q)];
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 ${from} where ${sql.join(asked, sql` and `)} limit ${ceiling + 1}) counted`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** How many still get tokens. */
+export async function countActive(db: Db, scope: OrganizationScope): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${from}
+    where k.organization_id = ${scope.organizationId} and ${appStateSql} = 'active'`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function findOauthApp(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  lock = false,
+): Promise<OauthAppRow | undefined> {
+  const { rows } = await sql<OauthAppRow>`select ${selected} ${from}
+    where k.organization_id = ${scope.organizationId} and k.id = ${id} ${lock ? sql`for no key update of k` : sql``}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export interface OauthAppContent {
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: readonly string[];
+  readonly accessTokenSeconds: number;
+}
+
+export async function insertOauthApp(
+  db: Db,
+  scope: OrganizationScope,
+  row: OauthAppContent & {
+    readonly id: string;
+    readonly madeBy: string;
+    readonly secretHash: Buffer;
+  },
+): Promise<void> {
+  await sql`insert into oauth_apps (id, organization_id, made_by, maker_epoch, name, description, permissions, access_token_seconds, secret_hash)
+    select ${row.id}, ${scope.organizationId}, u.id, u.credential_epoch, ${row.name}, ${row.description}, ${row.permissions}::text[],
+      ${row.accessTokenSeconds}::int, ${row.secretHash} from users u where u.id = ${row.madeBy}`.execute(
+    db,
+  );
+}
+
+export async function updateContent(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  content: OauthAppContent,
+): Promise<void> {
+  await sql`update oauth_apps set name = ${content.name}, description = ${content.description}, permissions = ${content.permissions}::text[],
+      access_token_seconds = ${content.accessTokenSeconds}::int, version = version + 1
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+/** The old secret works on for `overlapHours`; the one before it is forgotten. Without an overlap the tokens that are out die too. */
+export async function updateSecret(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  next: { readonly secretHash: Buffer; readonly overlapHours: number },
+): Promise<void> {
+  const keeps = next.overlapHours > 0;
+  await sql`update oauth_apps set previous_secret_hash = ${keeps ? sql`secret_hash` : null},
+      previous_works_until = ${keeps ? sql`now() + make_interval(hours => ${next.overlapHours}::int)` : null},
+      token_epoch = token_epoch + ${keeps ? 0 : 1}::int, secret_hash = ${next.secretHash}, rolled_at = now(), version = version + 1
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+export async function revoke(
+  db: Db,
+  scope: OrganizationScope,
+  id: string,
+  endedBy: string,
+): Promise<void> {
+  await sql`update oauth_apps set ended_at = now(), ended_because = 'revoked', ended_by = ${endedBy}, version = version + 1
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+/** Those that have not ended yet, for good. */
+export async function endAll(db: Db, scope: OrganizationScope): Promise<number> {
+  const { rows } =
+    await sql`update oauth_apps set ended_at = now(), ended_because = 'suspended', version = version + 1
+    where organization_id = ${scope.organizationId} and ended_at is null returning id`.execute(db);
+  return rows.length;
+}
+
+/** Only this, never the whole row. True for the first of all uses, and for one of however many come first at once. */
+export async function touch(
+  db: Db,
+  _scope: PlatformScope,
+  id: string,
+  usedFrom: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ isFirst: boolean }>`
+    with before as (select id, last_used_at from oauth_apps where id = ${id} for no key update)
+    update oauth_apps k set last_used_at = now(), last_used_from = ${usedFrom} from before where k.id = before.id
+    returning before.last_used_at is null as "isFirst"`.execute(db);
+  return rows[0]?.isFirst === true;
+}
