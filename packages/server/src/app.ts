@@ -40,6 +40,7 @@ import { collectWork, type Work } from './kernel/unit-of-work.ts';
 import { authenticateApiKey, isApiKey } from './modules/api-keys/index.ts';
 import { productModules } from './modules/index.ts';
 import { mailChoices, mailLanguages } from './modules/notifications/index.ts';
+import { authenticateAccessToken, isAccessToken } from './modules/oauth-server/index.ts';
 import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
 import {
   authenticateProvisioning,
@@ -171,6 +172,7 @@ const createAuthenticator =
       );
     if (credential.kind === 'operator_cookie') return authenticateOperator(db, credential);
     if (isApiKey(credential)) return authenticateApiKey(kernel, db, credential);
+    if (isAccessToken(credential)) return authenticateAccessToken(kernel, db, credential);
     return authenticateUser(db, credential);
   };
 

@@ -587,6 +587,47 @@ export const listFilters = {
       }
     }
   },
+  "oauthApps.list": {
+    "text": "the name",
+    "fields": {
+      "state": {
+        "kind": "choice",
+        "description": "whether it gets tokens",
+        "values": [
+          "active",
+          "revoked",
+          "ended"
+        ],
+        "example": "active"
+      },
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "Data warehouse"
+      },
+      "made_by": {
+        "kind": "text",
+        "description": "who made it, by address, name, name* or SID",
+        "example": "ada@northwind.example"
+      },
+      "permission": {
+        "kind": "text",
+        "description": "a permission that it was given, or the beginning of it as name*",
+        "example": "/bailiwick/iam/*"
+      },
+      "used": {
+        "kind": "time",
+        "description": "when it last got a token",
+        "example": "<90d",
+        "absent": "never"
+      },
+      "created": {
+        "kind": "time",
+        "description": "when it was made",
+        "example": "<90d"
+      }
+    }
+  },
   "auditEvents.list": {
     "text": "the sentence, the event, and the SID of the target",
     "fields": {

@@ -31,6 +31,17 @@ const program = {
   in_force: '/bailiwick/iam/organization-users/read',
 } as const;
 
+/** A program that loads the accounts of the company asks for tokens. */
+const tokenProgram = {
+  'OAuthApp.starts_with': 'bwo_0023cKx7QmWJ3nRr8Zp1Yt',
+  'OAuthAppDetails.starts_with': 'bwo_0023cKx7QmWJ3nRr8Zp1Yt',
+  'MadeOAuthApp.client_secret':
+    'bwo_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q',
+  'oauthApps.create.name': 'Data warehouse',
+  'oauthApps.update.name': 'Data warehouse',
+  token_url: 'https://bailiwick.example/oauth2/token',
+} as const;
+
 /** The directory of the company sends its people. */
 const directory = {
   base_url: 'https://bailiwick.example/scim/v2',
@@ -239,6 +250,7 @@ export const story: Story = {
     'GroupRoleAssignment.group.name': 'On-call',
     ...singleSignOn,
     ...program,
+    ...tokenProgram,
     ...secondFactor,
     ...directory,
   },

@@ -35,3 +35,9 @@ export function browserSecrets(
 export function parseForm(text: string): Record<string, string> {
   return Object.fromEntries([...new URLSearchParams(text)].reverse());
 }
+
+/** Which field is in it twice; undefined: none is. */
+export function repeatedField(text: string): string | undefined {
+  const names = [...new URLSearchParams(text).keys()];
+  return names.find((name, place) => names.indexOf(name) !== place);
+}

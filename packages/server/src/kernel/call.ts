@@ -14,6 +14,7 @@ export interface Call {
   readonly query: unknown;
   /** As it came, without its `?`. */
   readonly rawQuery: string;
+  readonly authorization: string | undefined;
   readonly body: unknown;
   readonly ifMatch: string | undefined;
   readonly idempotencyKey: string | undefined;

@@ -154,7 +154,8 @@ function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Chec
   };
   const page = openPage(paging as PageQuery | undefined, cursor, cursorKey);
   const ifMatch = parseIfMatch(definition, call.ifMatch);
-  const input = { params, query, body, page, ifMatch, rawQuery: call.rawQuery };
+  const { rawQuery, authorization } = call;
+  const input = { params, query, body, page, ifMatch, rawQuery, authorization };
   return {
     input: input as unknown as Checked['input'],
     isDryRun: (mode as z.output<typeof dryRunSchema> | undefined)?.dry_run === 'true',

@@ -9,7 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Actor, anonymous, type MachineActor } from './actor.ts';
 import type { Authenticator, Credential } from './authorization.ts';
 import type { Binding, Reply } from './bind.ts';
-import { browserSecrets, parseForm } from './browser-secrets.ts';
+import { browserSecrets, parseForm, repeatedField } from './browser-secrets.ts';
 import { addressOf, addressPrefix } from './client-address.ts';
 import { answerCall, type EngineOptions } from './engine.ts';
 import { AppError, requestErrors } from './errors.ts';
@@ -17,7 +17,7 @@ import type { Exchange, Face } from './face.ts';
 import { newSpreadId } from './ids.ts';
 import { type Language, negotiateLanguage, sourceLanguage } from './languages.ts';
 import type { Metrics } from './metrics.ts';
-import { bugOf, renderProblem } from './problem.ts';
+import { bugOf, type Refusals, renderProblem } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type FileAnswer, isFromOtherSites, isQuery, type RouteDefinition } from './route.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -50,8 +50,9 @@ function readCredential(
 ): Shown | undefined {
   const { authorization, cookie } = request.headers;
   if (isFromOtherSites(definition)) return undefined;
-  if (authorization !== undefined) {
-    const secret = /^Bearer ([\w.~+/-]{16,512}=*)$/i.exec(authorization)?.[1];
+  // Some libraries send the header without anything in it.
+  if (authorization !== undefined && authorization.trim() !== '') {
+    const secret = /^Bearer ([\w.~+/-]{16,8192}=*)$/i.exec(authorization)?.[1];
     if (secret === undefined)
       throw requestErrors.unauthenticated(say('The Authorization header holds no bearer token.'));
     return { kind: 'bearer', secret };
@@ -182,8 +183,9 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
     url: definition.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: {
       routeId: definition.id,
-      readsForm: definition.takesForm !== undefined,
+      form: definition.takesForm,
       face: definition.face,
+      refusals: definition.refusals ?? definition.face,
     },
     ...(definition.takesForm === undefined ? {} : { bodyLimit: definition.takesForm.maxBytes }),
     async handler(request, reply) {
@@ -216,6 +218,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
         params: request.params,
         query: request.query,
         rawQuery: rawQueryOf(request),
+        authorization: request.headers.authorization,
         body: request.body,
         ifMatch: headerText(request.headers['if-match']),
         idempotencyKey: idempotencyKey(request),
@@ -232,6 +235,15 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
       return answer.body ?? null;
     },
   });
+}
+
+/** Of a route that reads none it only counts that it was posted. @throws request.invalid */
+function readForm(form: RouteDefinition['takesForm'], text: string) {
+  if (form === undefined) return undefined;
+  const repeated = form.once === true ? repeatedField(text) : undefined;
+  if (repeated !== undefined)
+    throw requestErrors.invalid(say('{name} is sent twice.', { name: repeated }));
+  return parseForm(text);
 }
 
 function refusalOf(error: unknown): AppError | undefined {
@@ -290,12 +302,14 @@ function handleErrors(app: FastifyInstance, options: HttpOptions, faces: readonl
     const reader = { requestId: request.id, language, errorsUrl };
     const told = refusal ?? bugOf();
     refusals.set(request, told.code);
-    const face = faces.find(({ prefix }) => request.url.startsWith(`${prefix}/`));
-    const problem = (face?.renderProblem ?? renderProblem)(told, reader);
+    const teller =
+      request.routeOptions.config.refusals ??
+      faces.find(({ prefix }) => request.url.startsWith(`${prefix}/`));
+    const problem = (teller?.renderProblem ?? renderProblem)(told, reader);
     return reply
       .code(problem.status)
       .headers(problem.headers)
-      .type(face?.mediaType ?? 'application/problem+json; charset=utf-8')
+      .type(teller?.mediaType ?? 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem.body));
   });
 }
@@ -356,8 +370,10 @@ declare module 'fastify' {
     routeId?: string;
     /** It speaks the protocol of somebody else. */
     face?: Face | undefined;
+    /** It has errors of its own. */
+    refusals?: Refusals | undefined;
     /** Its form is read; of every other one it only counts that it was posted. */
-    readsForm?: boolean;
+    form?: RouteDefinition['takesForm'];
   }
 }
 
@@ -401,11 +417,13 @@ export function createHttpServer(
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    (request, text, done) =>
-      done(
-        null,
-        request.routeOptions.config.readsForm === true ? parseForm(text as string) : undefined,
-      ),
+    (request, text, done) => {
+      try {
+        done(null, readForm(request.routeOptions.config.form, text as string));
+      } catch (error) {
+        done(error as Error, undefined);
+      }
+    },
   );
   const faces = new Set(bindings.flatMap(({ definition: { face } }) => face ?? []));
   handleErrors(app, options, [...faces]);

@@ -37,6 +37,12 @@ export interface ProblemReader {
   readonly errorsUrl: string;
 }
 
+/** How refusals are told by a route that speaks a protocol with errors of its own. */
+export interface Refusals {
+  readonly mediaType: string;
+  renderProblem(error: AppError, reader: ProblemReader): Problem;
+}
+
 export function renderProblem(error: AppError, reader: ProblemReader): Problem {
   const { language } = reader;
   const { definition, extras } = error;

@@ -7,6 +7,7 @@ import type { AuditEventDefinition } from './audit.ts';
 import type { ErrorDefinition } from './errors.ts';
 import type { Face } from './face.ts';
 import type { Permission } from './permissions.ts';
+import type { Refusals } from './problem.ts';
 import type { Text } from './text.ts';
 
 /** Who may call a route. Exactly one of these; there is no default. */
@@ -78,8 +79,11 @@ export interface RouteDefinition {
   readonly file?: readonly string[];
   /** The answer is one text of this media type, sent as it is. */
   readonly textOf?: string;
-  /** A page of another site posts it as a form, of at most that many bytes: no cookie counts, and it must prove itself otherwise. */
-  readonly takesForm?: { readonly maxBytes: number };
+  /**
+   * A page of another site, or a program, posts it as a form, of at most that many bytes: no cookie counts, and it must prove itself
+   * otherwise. `once`: a field that is sent twice is refused.
+   */
+  readonly takesForm?: { readonly maxBytes: number; readonly once?: true };
   /**
    * A page of another site leads a browser here by GET, with a signature over the query: no cookie counts, and it is a command,
    * which changes nothing before it verified that signature over `rawQuery`.
@@ -87,9 +91,13 @@ export interface RouteDefinition {
   readonly takesSignedQuery?: boolean;
   /** It speaks the protocol of somebody else: other media types, errors and credentials. */
   readonly face?: Face;
+  /** It has a path of ours and errors of another protocol. */
+  readonly refusals?: Refusals;
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];
+  /** The use case looks at a credential of its own, and counts wrong ones against this; right ones are not held back. */
+  readonly countsWrong?: RouteLimit;
 }
 
 /** Declares a route; keeps the literal types, so that its handler's input and answer are typed from the schemas. */
@@ -197,6 +205,8 @@ export interface RouteInput<D extends RouteDefinition> {
   readonly ifMatch: number | undefined;
   /** As it came, byte for byte, without its `?`. */
   readonly rawQuery: string;
+  /** The header, for routes that take a form and look at credentials of their own. */
+  readonly authorization: string | undefined;
 }
 
 type PageItem<S> = S extends z.ZodType

@@ -15,6 +15,7 @@ import {
 } from './app.ts';
 import { addApp, Visitor } from './factors.ts';
 import { signInOperator } from './operator.ts';
+import { askForToken, clientOf } from './programs.ts';
 import { outcomeOf } from './refusal.ts';
 
 const administratorRole = 'IX00000000000000000000000000000002';
@@ -122,6 +123,28 @@ const kinds: Record<string, Kind> = {
         permissions: ['/bailiwick/iam/organization-users/read'],
       });
       return () => outcomeOf(app.client(key).machine.get());
+    },
+  },
+  'an OAuth app that they made, and its tokens': {
+    kept: ['oauth_apps.secret_hash', 'oauth_apps.previous_secret_hash'],
+    async give(member) {
+      await founded.owner.client.roleAssignments.create(founded.organizationSid, {
+        user_sid: member.userSid,
+        role_sid: administratorRole,
+      });
+      const made = await member.client.oauthApps.create(founded.organizationSid, {
+        name: 'Data warehouse',
+        permissions: ['/bailiwick/iam/organization-users/read'],
+      });
+      const ask = () => askForToken(app.url, clientOf(made));
+      const { access_token: token = '' } = (await ask()).body;
+      return async () => {
+        const [asked, used] = [
+          (await ask()).status,
+          await outcomeOf(app.client(token).machine.get()),
+        ];
+        return asked === 200 ? used : String(asked);
+      };
     },
   },
   'an invitation that they sent': {

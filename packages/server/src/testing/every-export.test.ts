@@ -25,6 +25,7 @@ const lists = [
   'groupMembers',
   'operations',
   'apiKeys',
+  'oauthApps',
 ] as const;
 
 async function askToJoin(email: string): Promise<void> {
@@ -56,6 +57,11 @@ beforeAll(async () => {
   await client.bulkChanges.check(at, { act: 'end_sessions', users: [ours.owner.userSid] });
   for (const name of ['=Nightly()', 'Weekly report'])
     await client.apiKeys.create(at, {
+      name,
+      permissions: ['/bailiwick/iam/organization-users/read', '/bailiwick/iam/domains/read'],
+    });
+  for (const name of ['=Warehouse()', 'Weekly load'])
+    await client.oauthApps.create(at, {
       name,
       permissions: ['/bailiwick/iam/organization-users/read', '/bailiwick/iam/domains/read'],
     });

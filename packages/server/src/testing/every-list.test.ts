@@ -16,6 +16,7 @@ import {
   unique,
   uniqueDomain,
 } from './app.ts';
+import { makePrograms } from './programs.ts';
 
 type Query = Readonly<Record<string, string | number>>;
 interface Answer {
@@ -61,16 +62,7 @@ async function settle(founded: Founded): Promise<Person> {
   const to = { account_sid: accounts[1]?.sid ?? '', role_sid: developer };
   const zoe = await app.join(founded, { localPart: unique('zoe'), accounts: [to] });
   const left = await app.join(founded, { localPart: unique('carl'), role: administrator });
-  const readUsers = '/bailiwick/iam/organization-users/read';
-  const readDomains = '/bailiwick/iam/domains/read';
-  await left.client.apiKeys.create(at, { name: 'Of somebody gone', permissions: [readUsers] });
-  await client.apiKeys.create(at, {
-    name: 'Nightly report',
-    permissions: [readUsers, readDomains],
-    expires_in_days: null,
-  });
-  const { key } = await client.apiKeys.create(at, { name: 'In use', permissions: [readUsers] });
-  await app.client(key).machine.get();
+  await makePrograms(app, founded, left);
   for (const friendly_name of ['On-call', 'Everybody', 'Nobody', 'Reviewers']) {
     const { sid } = await client.groups.create(at, { friendly_name });
     if (friendly_name === 'Nobody') continue;
@@ -133,6 +125,7 @@ const lists = [
   'operations.list',
   'domainPeople.list',
   'apiKeys.list',
+  'oauthApps.list',
   'groups.list',
   'groupMembers.list',
 ] as const;
@@ -267,6 +260,14 @@ function examplesOf(id: string): Readonly<Record<string, string>> {
       finished: 'never',
     },
     'domainPeople.list': { standing: 'asked', name: 'bo*', email: 'already@*' },
+    'oauthApps.list': {
+      state: 'ended',
+      name: 'warehouse*',
+      made_by: owner,
+      permission: '/bailiwick/iam/domains/*',
+      used: 'never',
+      created: '<1h',
+    },
     'apiKeys.list': {
       state: 'ended',
       name: 'nightly*',
@@ -297,6 +298,7 @@ const uniform = new Set(
     'organizationAccounts.list closes created',
     'domains.list added_by created',
     'apiKeys.list created',
+    'oauthApps.list created',
     'invitations.list invited_by expires created',
     'joinRequests.list domain created',
     'auditEvents.list outcome request address at actor',

@@ -17,6 +17,7 @@ import {
   uniqueDomain,
 } from './app.ts';
 import { addKey } from './factors.ts';
+import { makeOneOfEach } from './programs.ts';
 import { snapshotOf } from './snapshot.ts';
 import { setUpSaml } from './sso.ts';
 
@@ -106,10 +107,6 @@ beforeAll(async () => {
     otherProfile,
     {},
   );
-  const { api_key: apiKey } = await ours.owner.client.apiKeys.create(ours.organizationSid, {
-    name: 'Nightly report',
-    permissions: ['/bailiwick/iam/organization-users/read'],
-  });
   await addKey(member.client, app.app.kernel.publicUrl.origin);
   const [passkey] = (await member.client.factors.get()).passkeys;
   const { connection } = await ours.owner.client.provisioningConnections.create(
@@ -120,7 +117,7 @@ beforeAll(async () => {
     provisioning_connection_sid: connection.sid,
     provisioning_token_sid: connection.tokens[0]?.sid ?? '',
     passkey_sid: passkey?.sid ?? '',
-    api_key_sid: apiKey.sid,
+    ...(await makeOneOfEach(ours)),
     sso_profile_sid: profileSid,
     sso_test_sid: test?.sid ?? '',
     sso_setup_link_sid: link.sid,
@@ -186,6 +183,7 @@ function fillNamed(name: string, schema: unknown): unknown {
 
 /** Where a schema wants one of several fields, of which it requires none. */
 const chosen: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'oauthApps.update': { name: 'Renamed' },
   'ssoProfiles.checkProvider': { issuer: 'https://idp.example' },
   'ssoProfiles.updateProvider': { issuer: 'https://idp.example' },
 };
@@ -488,6 +486,11 @@ describe('every route', () => {
       'invitations.accept',
       'invitations.lookUp',
       'notifications.unsubscribe',
+      'oauthServer.getMetadata',
+      'oauthServer.listKeys',
+      'oauthTokens.create',
+      'oauthTokens.createCompatible',
+      'oauthTokens.createOlderCompatible',
       'operatorSessions.create',
       'operators.bootstrap',
       'ownershipTransfers.lookUp',
@@ -520,7 +523,7 @@ describe('every route', () => {
       'ssoSignIns.receiveLogout',
       'ssoSignIns.start',
     ]);
-    for (const definition of open)
-      expect(definition.limits?.length, definition.id).toBeGreaterThan(0);
+    for (const { limits = [], countsWrong, id } of open)
+      expect(limits.length + (countsWrong === undefined ? 0 : 1), id).toBeGreaterThan(0);
   });
 });

@@ -92,6 +92,7 @@ describe('the operator', () => {
       { what: 'users_stopped', count: 1 },
       { what: 'accounts_stopped', count: 1 },
       { what: 'api_keys_ended', count: 0 },
+      { what: 'oauth_apps_ended', count: 0 },
     ]);
     await operator.operatedOrganizations.suspend(side.organizationSid, { reason: 'Not paid' });
     expect(await outcomeOf(client.organizations.get(side.organizationSid))).toBe(

@@ -1,0 +1,64 @@
+/** How the token endpoint tells its refusals: RFC 6749 §5.2, and beside it what libraries written for Twilio read. */
+import type { AppError } from '../../kernel/errors.ts';
+import { type ProblemReader, type Refusals, statusOf } from '../../kernel/problem.ts';
+
+const noun = 'oauth.';
+
+/** In the words of the protocol, which has few. */
+function wordOf({ code, definition }: AppError): string {
+  if (code.startsWith(noun)) return code.slice(noun.length);
+  const status = statusOf(definition);
+  if (status === 429 || status === 503) return 'temporarily_unavailable';
+  return status === 500 ? 'server_error' : 'invalid_request';
+}
+
+/** Of the characters that may stand in it. */
+const described = (text: string) =>
+  text.replaceAll(/["\\]/g, "'").replaceAll(/[^\u0020-\u007e]/g, '?');
+
+function told(error: AppError, { errorsUrl }: ProblemReader) {
+  const status = statusOf(error.definition);
+  const retry = error.extras.retryAfterSeconds;
+  return {
+    status,
+    headers: {
+      ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
+      ...(status === 401 ? { 'www-authenticate': 'Basic realm="OAuth"' } : {}),
+    },
+    body: {
+      error: wordOf(error),
+      error_description: described(error.detail.toString()),
+      error_uri: errorsUrl + error.code,
+    },
+  };
+}
+
+const mediaType = 'application/json; charset=utf-8';
+
+export const oauthRefusals: Refusals = { mediaType, renderProblem: told };
+
+/** Numbers by which programs know the kind of a refusal. */
+const numbers: Readonly<Record<number, number>> = {
+  401: 20003,
+  403: 20003,
+  404: 20404,
+  429: 20429,
+};
+
+export const compatibleRefusals: Refusals = {
+  mediaType,
+  renderProblem(error, reader) {
+    const problem = told(error, reader);
+    const { status, body } = problem;
+    return {
+      ...problem,
+      body: {
+        ...body,
+        code: numbers[status] ?? (status >= 500 ? 20500 : 20001),
+        message: body.error_description,
+        more_info: body.error_uri,
+        status,
+      },
+    };
+  },
+};
