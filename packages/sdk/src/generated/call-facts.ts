@@ -38,6 +38,8 @@ export const publicOperations: ReadonlySet<string> = new Set([
   "invitations.accept",
   "operators.bootstrap",
   "operatorSessions.create",
+  "oauthServer.getMetadata",
+  "oauthServer.listKeys",
   "notifications.unsubscribe"
 ]);
 
@@ -316,5 +318,27 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   ],
   'apiKeys.revoke': [
     {"words":"api-keys revoke","args":["{--organization}","{0}"],"isFarReaching":true},
+  ],
+  'oauthApps.list': [
+    {"words":"oauth-apps list","args":["{--organization}",{"page_size":200,"q?":"{--filter}"}]},
+  ],
+  'oauthApps.listPermissions': [
+    {"words":"oauth-apps permissions","args":["{--organization}"]},
+  ],
+  'oauthApps.create': [
+    {"words":"oauth-apps create","args":["{--organization}",{"name":"{0}","permissions":["{1...}"],"description?":"{--description}"}]},
+  ],
+  'oauthApps.get': [
+    {"words":"oauth-apps show","args":["{--organization}","{0}"]},
+  ],
+  'oauthApps.update': [
+    {"words":"oauth-apps update","args":["{--organization}","{0}",{"name?":"{--name}","description?":"{--description}","permissions":["{1...}"]}]},
+    {"words":"oauth-apps update","args":["{--organization}","{0}",{"name?":"{--name}","description?":"{--description}"}]},
+  ],
+  'oauthApps.roll': [
+    {"words":"oauth-apps roll","args":["{--organization}","{0}",{}]},
+  ],
+  'oauthApps.revoke': [
+    {"words":"oauth-apps revoke","args":["{--organization}","{0}"],"isFarReaching":true},
   ],
 };

@@ -814,6 +814,32 @@ export function createOperations(send: Send) {
       /** Which machine is calling, and what may it do?. */
       get: (options?: CallOptions): Promise<Answer<'machine.get'>> => send({ method: 'GET', path: `/v1/machine`, options }),
     },
+    oauthApps: {
+      /** What can an OAuth app be given?. */
+      listPermissions: (organization_sid: string, options?: CallOptions): Promise<Answer<'oauthApps.listPermissions'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-app-permissions`, options }),
+      /** Create an OAuth app; its secret is shown once. */
+      create: (organization_sid: string, body: Body<'oauthApps.create'>, options?: CallOptions): Promise<Answer<'oauthApps.create'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps`, body, options }),
+      /** List the OAuth apps of an organization. */
+      list: (organization_sid: string, query?: Query<'oauthApps.list'>, options?: CallOptions): Promise<Answer<'oauthApps.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps`, query, options }),
+      /** List the OAuth apps of an organization, as a CSV file. */
+      export: (organization_sid: string, body: Body<'oauthApps.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/export`, body, options, file: true }),
+      /** Read an OAuth app, with what it is worth now. */
+      get: (organization_sid: string, oauth_app_sid: string, options?: CallOptions): Promise<Answer<'oauthApps.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}`, options }),
+      /** Change an OAuth app: its words, its permissions, how long its tokens work. */
+      update: (organization_sid: string, oauth_app_sid: string, body: Body<'oauthApps.update'>, options?: CallOptions): Promise<Answer<'oauthApps.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}`, body, options }),
+      /** Give an OAuth app a new secret; the old one works on for up to a day. */
+      roll: (organization_sid: string, oauth_app_sid: string, body: Body<'oauthApps.roll'>, options?: CallOptions): Promise<Answer<'oauthApps.roll'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}/roll`, body, options }),
+      /** Revoke an OAuth app: it and its tokens are dead from this moment on. */
+      revoke: (organization_sid: string, oauth_app_sid: string, options?: CallOptions): Promise<Answer<'oauthApps.revoke'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}/revoke`, options }),
+      /** What it would change; changes nothing. */
+      revokeDryRun: (organization_sid: string, oauth_app_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}/revoke`, options, query: { dry_run: true } }),
+    },
+    oauthServer: {
+      /** What the OAuth server can do (RFC 8414). */
+      getMetadata: (options?: CallOptions): Promise<Answer<'oauthServer.getMetadata'>> => send({ method: 'GET', path: `/.well-known/oauth-authorization-server`, options }),
+      /** By which keys access tokens are verified (RFC 7517). */
+      listKeys: (options?: CallOptions): Promise<Answer<'oauthServer.listKeys'>> => send({ method: 'GET', path: `/oauth2/jwks`, options }),
+    },
     notifications: {
       /** Turn off the kind of a mail by the link in it. */
       unsubscribe: (query?: Query<'notifications.unsubscribe'>, options?: CallOptions): Promise<Answer<'notifications.unsubscribe'>> => send({ method: 'POST', path: `/v1/unsubscribe`, query, options }),

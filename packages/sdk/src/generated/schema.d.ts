@@ -4452,6 +4452,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/oauth-app-permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can an OAuth app be given? */
+        get: operations["oauthApps.listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/oauth-apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the OAuth apps of an organization */
+        get: operations["oauthApps.list"];
+        put?: never;
+        /**
+         * Create an OAuth app; its secret is shown once
+         * @description With its client id and secret a program gets access tokens (grant type `client_credentials`) at `/oauth2/token`. A token may do what the app was given, as far as you hold it yourself at that moment. The app ends when your login leaves, is stopped, or gets another password.
+         */
+        post: operations["oauthApps.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/oauth-apps/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the OAuth apps of an organization, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["oauthApps.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/oauth-apps/{oauth_app_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an OAuth app, with what it is worth now */
+        get: operations["oauthApps.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an OAuth app: its words, its permissions, how long its tokens work
+         * @description Permissions count from the next call on, for tokens that are out too. Only who made the app gives it more.
+         */
+        patch: operations["oauthApps.update"];
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/oauth-apps/{oauth_app_sid}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an OAuth app a new secret; the old one works on for up to a day
+         * @description Put the new secret in place while both work. With 0 hours the old one, any before it, and every access token that is out are dead at once. Only who made the app can roll it.
+         */
+        post: operations["oauthApps.roll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/oauth-apps/{oauth_app_sid}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke an OAuth app: it and its tokens are dead from this moment on */
+        post: operations["oauthApps.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the OAuth server can do (RFC 8414) */
+        get: operations["oauthServer.getMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which keys access tokens are verified (RFC 7517) */
+        get: operations["oauthServer.listKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user/notifications": {
         parameters: {
             query?: never;
@@ -10188,10 +10338,10 @@ export interface components {
              * @example api_key
              * @enum {string}
              */
-            credential: "api_key";
+            credential: "api_key" | "oauth_app" | "provisioning";
             /**
-             * @description SID of the API key
-             * @example SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             * @description SID of what it shows itself by
+             * @example SKf90fb7fa0920452967e099e0f868817e
              */
             sid: string;
             /**
@@ -10217,10 +10367,256 @@ export interface components {
              */
             answered_for_by: string;
             /**
-             * @description Until when it works; null: without an end
+             * @description Until when what it sent works; null: without an end
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string | null;
+        };
+        /** @description An OAuth app with its secret */
+        MadeOAuthApp: {
+            oauth_app: components["schemas"]["OAuthApp"];
+            /**
+             * @description The secret itself, shown this once
+             * @example bwo_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q
+             */
+            client_secret: string;
+        };
+        /** @description A program that asks for access tokens */
+        OAuthApp: {
+            /**
+             * @description SID of the OAuth app: its client id
+             * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example Data warehouse
+             */
+            name: string;
+            /**
+             * @description What it is for
+             * @example Loads the list of accounts every night.
+             */
+            description: string;
+            /**
+             * @description The beginning of its secret, which names it and is no secret
+             * @example bwo_0023cKx7QmWJ3nRr8Zp1Yt
+             */
+            starts_with: string;
+            /**
+             * @description active: it gets tokens. The others never do again
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "revoked" | "ended";
+            /**
+             * @description Where things stand
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /** @description What it was given */
+            permissions: string[];
+            /**
+             * @description For how long each of its access tokens works
+             * @example 1
+             */
+            access_token_seconds: number;
+            /**
+             * @description Who made it; it acts within their access
+             * @example Ada Okafor
+             */
+            made_by: string;
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            made_by_sid: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description When it got its present secret; null: it is the first
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            rolled_at: string | null;
+            /**
+             * @description Until when the secret before also works; null: it does not
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            old_secret_works_until: string | null;
+            /**
+             * @description When it last got a token, to the minute; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+            /**
+             * @description From which address, IPv6 without its last half
+             * @example 203.0.113.7
+             */
+            last_used_from: string | null;
+            /**
+             * @description When it was revoked or ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            ended_at: string | null;
+        };
+        /** @description An OAuth app with what it is worth now */
+        OAuthAppDetails: {
+            /**
+             * @description SID of the OAuth app: its client id
+             * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example Data warehouse
+             */
+            name: string;
+            /**
+             * @description What it is for
+             * @example Loads the list of accounts every night.
+             */
+            description: string;
+            /**
+             * @description The beginning of its secret, which names it and is no secret
+             * @example bwo_0023cKx7QmWJ3nRr8Zp1Yt
+             */
+            starts_with: string;
+            /**
+             * @description active: it gets tokens. The others never do again
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "revoked" | "ended";
+            /**
+             * @description Where things stand
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /** @description What it was given */
+            permissions: string[];
+            /**
+             * @description For how long each of its access tokens works
+             * @example 1
+             */
+            access_token_seconds: number;
+            /**
+             * @description Who made it; it acts within their access
+             * @example Ada Okafor
+             */
+            made_by: string;
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            made_by_sid: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description When it got its present secret; null: it is the first
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            rolled_at: string | null;
+            /**
+             * @description Until when the secret before also works; null: it does not
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            old_secret_works_until: string | null;
+            /**
+             * @description When it last got a token, to the minute; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+            /**
+             * @description From which address, IPv6 without its last half
+             * @example 203.0.113.7
+             */
+            last_used_from: string | null;
+            /**
+             * @description When it was revoked or ended
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            ended_at: string | null;
+            /** @description The permissions that it has in the organization now: given, and held by its maker */
+            in_force: string[];
+            /**
+             * @description Where it asks for access tokens
+             * @example https://bailiwick.example/oauth2/token
+             */
+            token_url: string;
+        };
+        /** @description The OAuth server in the words of RFC 8414 */
+        OAuthServerMetadata: {
+            /**
+             * @description Who signs access tokens
+             * @example https://id.northwind.example
+             */
+            issuer: string;
+            /** @description Where they are asked for */
+            token_endpoint: string;
+            /** @description By which keys they are verified */
+            jwks_uri: string;
+            /**
+             * @description Answers of an authorization endpoint
+             * @example []
+             */
+            response_types_supported: string[];
+            /**
+             * @description By what tokens are asked for
+             * @example [
+             *       "client_credentials"
+             *     ]
+             */
+            grant_types_supported: string[];
+            /**
+             * @description How clients show themselves
+             * @example [
+             *       "client_secret_basic",
+             *       "client_secret_post"
+             *     ]
+             */
+            token_endpoint_auth_methods_supported: string[];
+        };
+        /** @description A set of public keys */
+        OAuthServerKeys: {
+            /** @description The one that signs, the next one, and those whose tokens may be out */
+            keys: {
+                /**
+                 * @description The family of keys
+                 * @example OKP
+                 * @constant
+                 */
+                kty: "OKP";
+                /**
+                 * @description The curve
+                 * @example Ed25519
+                 * @constant
+                 */
+                crv: "Ed25519";
+                /** @description The public key, base64url */
+                x: string;
+                /** @description By which tokens name it */
+                kid: string;
+                /**
+                 * @description For signatures
+                 * @example sig
+                 * @constant
+                 */
+                use: "sig";
+                /**
+                 * @description Of this kind
+                 * @example EdDSA
+                 * @constant
+                 */
+                alg: "EdDSA";
+            }[];
         };
         /** @description Which mails a person gets */
         Notifications: {
@@ -10297,7 +10693,7 @@ export interface components {
                  * @example anonymous
                  * @enum {string}
                  */
-                kind: "anonymous" | "user" | "api_key" | "provisioning" | "operator" | "system";
+                kind: "anonymous" | "user" | "api_key" | "oauth_app" | "provisioning" | "operator" | "system";
                 /**
                  * @description SID of who acted; null for the system and for people not signed in
                  * @example USa7495f2b9fc611567dd21b0f2293252b
@@ -44572,7 +44968,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "credential": "api_key",
-                     *       "sid": "SK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "sid": "SKf90fb7fa0920452967e099e0f868817e",
                      *       "name": "Nightly report",
                      *       "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
                      *       "organization_name": "Northwind Traders",
@@ -44597,6 +44993,1093 @@ export interface operations {
             };
             /** @description `request.unauthenticated`: You are not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.listPermissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can an OAuth app be given? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "/bailiwick/iam/organization-users/read",
+                     *           "group": "Domains",
+                     *           "allows": "see the people of the organization",
+                     *           "only_reads": true,
+                     *           "is_yours": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description All of them, in the order of their headings */
+                        items: {
+                            /**
+                             * @description A permission
+                             * @example /bailiwick/iam/organization-users/read
+                             */
+                            name: string;
+                            /**
+                             * @description The heading that it stands under
+                             * @example Domains
+                             */
+                            group: string;
+                            /**
+                             * @description The end of the sentence: it may …
+                             * @example see the people of the organization
+                             */
+                            allows: string;
+                            /**
+                             * @description True: it changes nothing
+                             * @example true
+                             */
+                            only_reads: boolean;
+                            /**
+                             * @description Do you hold it, so that you can give it?
+                             * @example true
+                             */
+                            is_yours: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, revoked, ended): whether it gets tokens; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `used` (time or never): when it last got a token; `created` (time): when it was made. Words without a field are looked for in the name.
+                 * @example state:active
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the OAuth apps of an organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Data warehouse",
+                     *           "description": "Loads the list of accounts every night.",
+                     *           "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *           "state": "active",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "permissions": [
+                     *             "/bailiwick/iam/organization-users/read"
+                     *           ],
+                     *           "access_token_seconds": 1,
+                     *           "made_by": "Ada Okafor",
+                     *           "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *           "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_from": "203.0.113.7",
+                     *           "ended_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["OAuthApp"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Data warehouse",
+                 *       "description": "Loads the list of accounts every night.",
+                 *       "permissions": [
+                 *         "/bailiwick/iam/organization-users/read"
+                 *       ],
+                 *       "access_token_seconds": 3600
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, and the audit log
+                     * @example Data warehouse
+                     */
+                    name: string;
+                    /**
+                     * @description What it is for, in a sentence; may be empty
+                     * @default
+                     * @example Loads the list of accounts every night.
+                     */
+                    description?: string;
+                    /**
+                     * @description 1 to 100 permissions, all of them yours
+                     * @example [
+                     *       "/bailiwick/iam/organization-users/read"
+                     *     ]
+                     */
+                    permissions: string[];
+                    /**
+                     * @description For how long each of its access tokens works
+                     * @default 3600
+                     * @example 3600
+                     */
+                    access_token_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an OAuth app; its secret is shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "oauth_app": {
+                     *         "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Data warehouse",
+                     *         "description": "Loads the list of accounts every night.",
+                     *         "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *         "state": "active",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "permissions": [
+                     *           "/bailiwick/iam/organization-users/read"
+                     *         ],
+                     *         "access_token_seconds": 1,
+                     *         "made_by": "Ada Okafor",
+                     *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_from": "203.0.113.7",
+                     *         "ended_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client_secret": "bwo_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeOAuthApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `oauth_app.unknown_permission`: No OAuth app can have this permission */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `oauth_app.above_own`: An OAuth app cannot have more than you have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_app.too_many`: There are as many OAuth apps as there can be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "state:active",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, revoked, ended): whether it gets tokens; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `used` (time or never): when it last got a token; `created` (time): when it was made. Words without a field are looked for in the name.
+                     * @example state:active
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -created_at
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "name" | "description" | "starts_with" | "state" | "sentence" | "permissions" | "access_token_seconds" | "made_by" | "created_at" | "rolled_at" | "last_used_at" | "last_used_from" | "ended_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List the OAuth apps of an organization, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the OAuth app
+                 * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                oauth_app_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an OAuth app, with what it is worth now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Data warehouse",
+                     *       "description": "Loads the list of accounts every night.",
+                     *       "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *       "state": "active",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "permissions": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "access_token_seconds": 1,
+                     *       "made_by": "Ada Okafor",
+                     *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_from": "203.0.113.7",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "in_force": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "token_url": "https://bailiwick.example/oauth2/token"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthAppDetails"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the OAuth app
+                 * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                oauth_app_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Data warehouse",
+                 *       "description": "Loads the list of accounts every night.",
+                 *       "permissions": [
+                 *         "/bailiwick/iam/organization-users/read"
+                 *       ],
+                 *       "access_token_seconds": 3600
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What people call it, and the audit log
+                     * @example Data warehouse
+                     */
+                    name?: string;
+                    /**
+                     * @description What it is for, in a sentence; may be empty
+                     * @example Loads the list of accounts every night.
+                     */
+                    description?: string;
+                    /**
+                     * @description 1 to 100 permissions, all of them yours
+                     * @example [
+                     *       "/bailiwick/iam/organization-users/read"
+                     *     ]
+                     */
+                    permissions?: string[];
+                    /**
+                     * @description For how long each of its access tokens works
+                     * @example 3600
+                     */
+                    access_token_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an OAuth app: its words, its permissions, how long its tokens work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Data warehouse",
+                     *       "description": "Loads the list of accounts every night.",
+                     *       "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *       "state": "active",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "permissions": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "access_token_seconds": 1,
+                     *       "made_by": "Ada Okafor",
+                     *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_from": "203.0.113.7",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `oauth_app.unknown_permission`: No OAuth app can have this permission */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `oauth_app.made_by_another`: Somebody else made this OAuth app. `oauth_app.above_own`: An OAuth app cannot have more than you have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_app.over`: The OAuth app is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the OAuth app
+                 * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                oauth_app_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "old_works_for_hours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For how long the old secret works on
+                     * @default 24
+                     * @example 24
+                     */
+                    old_works_for_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Give an OAuth app a new secret; the old one works on for up to a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "oauth_app": {
+                     *         "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Data warehouse",
+                     *         "description": "Loads the list of accounts every night.",
+                     *         "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *         "state": "active",
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "permissions": [
+                     *           "/bailiwick/iam/organization-users/read"
+                     *         ],
+                     *         "access_token_seconds": 1,
+                     *         "made_by": "Ada Okafor",
+                     *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_from": "203.0.113.7",
+                     *         "ended_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "client_secret": "bwo_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeOAuthApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `oauth_app.made_by_another`: Somebody else made this OAuth app. `oauth_app.above_own`: An OAuth app cannot have more than you have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_app.over`: The OAuth app is over. `oauth_app.overlap_runs`: The secret before the last roll still works */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.revoke": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the OAuth app
+                 * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                oauth_app_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke an OAuth app: it and its tokens are dead from this moment on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Data warehouse",
+                     *       "description": "Loads the list of accounts every night.",
+                     *       "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
+                     *       "state": "active",
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "permissions": [
+                     *         "/bailiwick/iam/organization-users/read"
+                     *       ],
+                     *       "access_token_seconds": 1,
+                     *       "made_by": "Ada Okafor",
+                     *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "rolled_at": "2026-11-24T09:30:00.000Z",
+                     *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_from": "203.0.113.7",
+                     *       "ended_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthApp"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_app.over`: The OAuth app is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthServer.getMetadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the OAuth server can do (RFC 8414) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "issuer": "https://id.northwind.example",
+                     *       "response_types_supported": [],
+                     *       "grant_types_supported": [
+                     *         "client_credentials"
+                     *       ],
+                     *       "token_endpoint_auth_methods_supported": [
+                     *         "client_secret_basic",
+                     *         "client_secret_post"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthServerMetadata"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthServer.listKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By which keys access tokens are verified (RFC 7517) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "use": "sig",
+                     *           "alg": "EdDSA"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthServerKeys"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -44840,7 +46323,7 @@ export interface operations {
                  */
                 event?: string;
                 /**
-                 * @description Only what this user, API key, provisioning connection or operator did
+                 * @description Only what this user, API key, OAuth app, provisioning connection or operator did
                  * @example USa7495f2b9fc611567dd21b0f2293252b
                  */
                 actor_sid?: string;
@@ -45058,7 +46541,7 @@ export interface operations {
                  */
                 event?: string;
                 /**
-                 * @description Only what this user, API key, provisioning connection or operator did
+                 * @description Only what this user, API key, OAuth app, provisioning connection or operator did
                  * @example USa7495f2b9fc611567dd21b0f2293252b
                  */
                 actor_sid?: string;
@@ -45390,7 +46873,7 @@ export interface operations {
                      */
                     event?: string;
                     /**
-                     * @description Only what this user, API key, provisioning connection or operator did
+                     * @description Only what this user, API key, OAuth app, provisioning connection or operator did
                      * @example USa7495f2b9fc611567dd21b0f2293252b
                      */
                     actor_sid?: string;
