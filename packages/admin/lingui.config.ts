@@ -15,7 +15,7 @@ const partsOfEveryPage =
 const signingIn = ['src/pages/public/sign-in.tsx'];
 
 /** Pages of the Admin Center about other systems. */
-const integrations = ['sso', 'provisioning', 'api-keys'].map(
+const integrations = ['sso', 'provisioning', 'api-keys', 'oauth-apps', 'programs'].map(
   (name) => `src/pages/admin/${name}/**`,
 );
 

@@ -229,6 +229,30 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/oauth-apps',
+    component: lazyRouteComponent(
+      within('integrations', () => import('./pages/admin/oauth-apps/apps.tsx')),
+      'OAuthApps',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/oauth-apps/new',
+    component: lazyRouteComponent(
+      within('integrations', () => import('./pages/admin/oauth-apps/new-app.tsx')),
+      'NewOAuthApp',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/oauth-apps/$oauthAppSid/edit',
+    component: lazyRouteComponent(
+      within('integrations', () => import('./pages/admin/oauth-apps/edit-app.tsx')),
+      'EditOAuthApp',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/sso',
     component: lazyRouteComponent(
       within('integrations', () => import('./pages/admin/sso/profiles.tsx')),

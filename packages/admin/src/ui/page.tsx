@@ -46,6 +46,7 @@ export type HelpPage =
   | 'inviting'
   | 'mailed-links'
   | 'map'
+  | 'oauth-apps'
   | 'operations'
   | 'operator'
   | 'overview'

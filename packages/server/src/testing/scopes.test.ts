@@ -97,6 +97,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "role-assignments: callers may always be told what they hold themselves",
       "role-assignments: each pair is answered only after the caller was shown to be allowed to ask about it",
       "role-assignments: since when history is kept is the same for everybody",
+      "sessions: a code names its session; nobody is known before it is looked up",
       "sessions: a secret names its user; nobody is known before it is looked up",
       "sessions: a secret names who began to sign in; nobody is known before",
       "sessions: old sessions of everybody are deleted",

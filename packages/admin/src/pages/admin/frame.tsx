@@ -38,6 +38,7 @@ const groups = () => [
     label: t`Security`,
     items: [
       { to: '/admin/api-keys', label: t`API keys`, keys: 'k' },
+      { to: '/admin/oauth-apps', label: t`OAuth apps`, keys: 'h' },
       { to: '/admin/audit-log', label: t`Audit log`, keys: 'l' },
       { to: '/admin/operations', label: t`Operations`, keys: 'j' },
       { to: '/admin/settings', label: t`Organization settings`, keys: 's' },

@@ -1,6 +1,6 @@
 /** One API key beside the list: what it is worth now, and what can be done with it. */
 import { i18n } from '@lingui/core';
-import { ph, plural, t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -14,6 +14,8 @@ import { FarReachingAct } from '../../../ui/impact.tsx';
 import { Facts } from '../../../ui/list.tsx';
 import { CopyButton, ExactTime, Stamp } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
+import { overlaps } from '../programs/overlap.ts';
+import { Worth } from '../programs/worth.tsx';
 import { type ApiKey, keyOfKeys, keyStates, refreshKeys, useKeyPermissions } from './key-data.ts';
 import { type Shown, ShownKey } from './shown-key.tsx';
 import '../../../styles/api-keys.css';
@@ -68,7 +70,7 @@ export function KeyBeside({ row }: { row: ApiKey }) {
         ]}
       />
       <Acts row={row} />
-      <Worth row={row} />
+      <KeyWorth row={row} />
       <Link to="/admin/audit-log" search={{ actor_sid: row.sid }}>
         <Trans>What it did, in the audit log</Trans>
       </Link>
@@ -76,8 +78,7 @@ export function KeyBeside({ row }: { row: ApiKey }) {
   );
 }
 
-/** What it was given in plain words, and what of that rests because its maker does not hold it now. */
-function Worth({ row }: { row: ApiKey }) {
+function KeyWorth({ row }: { row: ApiKey }) {
   const { sid } = useOrganization();
   const words = useKeyPermissions(sid);
   const details = useQuery({
@@ -86,38 +87,12 @@ function Worth({ row }: { row: ApiKey }) {
   });
   if (details.isError)
     return <ProblemSummary problem={problemOf(details.error)} takesFocus={false} />;
-  const saying = new Map(
-    words.data?.items.map((item) => [item.name, `${item.group}: ${item.allows}`]),
-  );
-  const inForce = new Set(details.data?.in_force ?? row.permissions);
-  const resting =
-    row.state === 'active' ? row.permissions.filter((name) => !inForce.has(name)).length : 0;
   return (
-    <section className="section">
-      <h3>
-        <Trans>What it may do</Trans>
-      </h3>
-      {resting === 0 ? null : (
-        <p>
-          {plural(resting, {
-            one: '# permission rests: its maker does not hold it in the organization now.',
-            other: '# permissions rest: its maker does not hold them in the organization now.',
-          })}
-        </p>
-      )}
-      <ul className="permission-words">
-        {row.permissions.map((name) => (
-          <li key={name}>
-            {saying.get(name) ?? <code>{name}</code>}{' '}
-            {resting > 0 && !inForce.has(name) ? (
-              <Stamp tone="warn">
-                <Trans>rests</Trans>
-              </Stamp>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Worth
+      words={words.data?.items ?? []}
+      given={row.permissions}
+      inForce={row.state === 'active' ? details.data?.in_force : undefined}
+    />
   );
 }
 
@@ -185,13 +160,6 @@ function Rename({ row, onClose }: { row: ApiKey; onClose: () => void }) {
     </Dialog>
   );
 }
-
-const overlaps = () =>
-  [24, 8, 1, 0].map((hours) => ({
-    value: String(hours),
-    label:
-      hours === 0 ? t`not any more` : plural(hours, { one: '# more hour', other: '# more hours' }),
-  }));
 
 function Roll({
   row,

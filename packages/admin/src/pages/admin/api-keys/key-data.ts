@@ -30,14 +30,3 @@ export const useKeyPermissions = (organizationSid: string) =>
     queryFn: () => bailiwick.apiKeys.listPermissions(organizationSid),
     staleTime: 60_000,
   });
-
-export type KeyPermission = Awaited<
-  ReturnType<typeof bailiwick.apiKeys.listPermissions>
->['items'][number];
-
-/** By their headings, in the order in which those come. */
-export function inGroups(items: readonly KeyPermission[]) {
-  const groups = new Map<string, KeyPermission[]>();
-  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
-  return [...groups];
-}

@@ -1,16 +1,16 @@
 /** Making an API key: its name, how long it works, and what it may do, in plain words. */
 import { plural, t } from '@lingui/core/macro';
-import { Plural, Trans } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, ButtonLink, Checkbox, SelectField, TextField } from '../../../ui/controls.tsx';
-import { Form, ProblemSummary, problemOf, type Submit } from '../../../ui/form.tsx';
+import { ButtonLink, SelectField, TextField } from '../../../ui/controls.tsx';
+import { Form, type Submit } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
-import { inGroups, type KeyPermission, refreshKeys, useKeyPermissions } from './key-data.ts';
+import { PermissionChooser } from '../programs/permission-chooser.tsx';
+import { refreshKeys, useKeyPermissions } from './key-data.ts';
 import { type Shown, ShownKey } from './shown-key.tsx';
-import '../../../styles/api-keys.css';
 
 const without = 'never';
 const lifetimes = () => [
@@ -93,87 +93,7 @@ function KeyForm({ onMade }: { onMade: (shown: Shown) => void }) {
           help={t`It also ends when your login leaves, is stopped, or gets another password.`}
         />
       </div>
-      <h2>
-        <Trans>What it may do</Trans>
-      </h2>
-      {permissions.isError ? (
-        <ProblemSummary problem={problemOf(permissions.error)} takesFocus={false} />
-      ) : null}
-      {permissions.isPending ? (
-        <p className="muted" role="status">
-          <Trans>Loading…</Trans>
-        </p>
-      ) : null}
-      {permissions.data === undefined ? null : (
-        <Permissions items={permissions.data.items} chosen={chosen} onChange={setChosen} />
-      )}
+      <PermissionChooser permissions={permissions} chosen={chosen} onChange={setChosen} />
     </Form>
-  );
-}
-
-function Permissions({
-  items,
-  chosen,
-  onChange,
-}: {
-  items: readonly KeyPermission[];
-  chosen: ReadonlySet<string>;
-  onChange: (chosen: ReadonlySet<string>) => void;
-}) {
-  const own = items.filter((item) => item.is_yours);
-  const others = items.length - own.length;
-  const count = chosen.size;
-  const choose = (name: string, isChosen: boolean) => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(name);
-    else next.delete(name);
-    onChange(next);
-  };
-  const reading = own.filter((item) => item.only_reads).map((item) => item.name);
-  return (
-    <>
-      <p className="form-foot">
-        <span role="status">
-          <Plural value={count} _0="Nothing chosen yet" one="# chosen" other="# chosen" />
-        </span>
-        <Button small onPress={() => onChange(new Set([...chosen, ...reading]))}>
-          <Trans>Everything that only reads</Trans>
-        </Button>
-        <Button small onPress={() => onChange(new Set())}>
-          <Trans>Nothing</Trans>
-        </Button>
-      </p>
-      <div className="permission-groups" data-pointer="/permissions" data-label={t`What it may do`}>
-        {inGroups(own).map(([group, members]) => (
-          <fieldset key={group}>
-            <legend className="legend">{group}</legend>
-            {members.map(({ name, allows }) => (
-              <Checkbox
-                key={name}
-                name={`permission ${name}`}
-                label={<span title={name}>{allows}</span>}
-                checked={chosen.has(name)}
-                onChange={(isChosen) => choose(name, isChosen)}
-              />
-            ))}
-          </fieldset>
-        ))}
-      </div>
-      {others === 0 ? null : (
-        <p className="small muted">
-          <Plural
-            value={others}
-            one="# more permission exists that you do not hold, so you cannot give it."
-            other="# more permissions exist that you do not hold, so you cannot give them."
-          />
-        </p>
-      )}
-      <p className="small muted">
-        <Trans>
-          What cannot be undone, how people sign in, and who is an administrator stay with people:
-          no key can do that.
-        </Trans>
-      </p>
-    </>
   );
 }
