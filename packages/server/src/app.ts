@@ -165,7 +165,8 @@ function createKernel(options: AppOptions, database: Database) {
 const createAuthenticator =
   (kernel: Kernel): Authenticator =>
   (db, credential) => {
-    if (credential.face !== undefined) return authenticateProvisioning(kernel, db, credential);
+    if (credential.taken?.includes('provisioning') === true)
+      return authenticateProvisioning(kernel, db, credential);
     if (isProvisioningToken(credential))
       throw requestErrors.unauthenticated(
         say('The token of a provisioning connection works at /scim/v2 and nowhere else.'),

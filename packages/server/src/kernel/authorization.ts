@@ -2,7 +2,7 @@
  * The one question "may they?". The kernel asks it before every command and query; a module answers it, given to
  * the engine by the composition root, because roles and owners are business words.
  */
-import type { Actor } from './actor.ts';
+import type { Actor, MachineCredential } from './actor.ts';
 import type { Db } from './database.ts';
 import type { Permission } from './permissions.ts';
 import type { Origin } from './unit-of-work.ts';
@@ -53,8 +53,8 @@ export interface Credential {
   /** Where the request comes from. */
   readonly origin: Origin;
   readonly addressPrefix: string;
-  /** The face of the route that is called; undefined: the REST API. */
-  readonly face: string | undefined;
+  /** What the face of the route takes; undefined: it is one of the REST API. */
+  readonly taken: readonly MachineCredential[] | undefined;
 }
 
 /**

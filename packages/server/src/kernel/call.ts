@@ -12,6 +12,8 @@ export interface Call {
   readonly addressPrefix: string;
   readonly params: unknown;
   readonly query: unknown;
+  /** The address that was called, at the public address of this instance. */
+  readonly url: string;
   /** As it came, without its `?`. */
   readonly rawQuery: string;
   readonly authorization: string | undefined;

@@ -10,32 +10,18 @@ import { assertAudited } from './audit-duty.ts';
 import type { Authorizer, Held } from './authorization.ts';
 import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
 import type { Answer, Call } from './call.ts';
+import { type Checked, check, principalOf } from './checking.ts';
 import type { Database, Db } from './database.ts';
-import { AppError, type FieldProblem, requestErrors } from './errors.ts';
-import { collectFieldWords, type FieldWords } from './field-words.ts';
+import { AppError, requestErrors } from './errors.ts';
 import { claimKey, hashRequest, storeAnswer } from './idempotency.ts';
 import { sid } from './ids.ts';
 import { collectImpact } from './impact.ts';
-import type { Language } from './languages.ts';
 import type { Logger } from './logger.ts';
-import { assertForCaller } from './machines.ts';
+import { assertForCaller, assertOwnOrganization } from './machines.ts';
 import type { SealMail } from './mail-queue.ts';
-import {
-  type CursorBinding,
-  openPage,
-  type PageQuery,
-  pageSchema,
-  pageWords,
-  sealCursor,
-} from './paging.ts';
-import {
-  type FileAnswer,
-  isQuery,
-  type Page,
-  type RouteDefinition,
-  type RouteInput,
-} from './route.ts';
-import { accountScope, organizationScope, platformLogId, type Scope, userScope } from './scope.ts';
+import { type SealedPage, sealCursor } from './paging.ts';
+import { type FileAnswer, isQuery, type Page, type RouteDefinition } from './route.ts';
+import { accountScope, organizationScope, type Scope, userScope } from './scope.ts';
 import { anyOf, known, say, sayAll, type Text } from './text.ts';
 import { auditStatement, collectWork } from './unit-of-work.ts';
 
@@ -54,115 +40,6 @@ export const accessEvents = defineAuditEvents('access', {
 });
 
 const nothingHeld: Held = { has: () => false, permissions: new Set(), isOwner: false, roleIds: [] };
-
-/** Turns what zod found into field problems with JSON pointers. */
-function fieldProblems(error: z.ZodError, root: string, words: FieldWords): FieldProblem[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
-    const base = root === 'body' ? '' : root;
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        pointer: [base, ...path, key].join('/'),
-        detail: say('is not known here'),
-      }));
-    }
-    return [{ pointer: [base, ...path].join('/'), detail: words.textOf(issue) }];
-  });
-}
-
-function parse(
-  schema: z.ZodType | undefined,
-  value: unknown,
-  root: string,
-  problems: FieldProblem[],
-): unknown {
-  const words = collectFieldWords();
-  const result = (schema ?? z.strictObject({})).safeParse(value, { error: words.error });
-  if (result.success) return result.data;
-  problems.push(...fieldProblems(result.error, root, words));
-  return undefined;
-}
-
-export function principalOf(actor: Actor): string {
-  if (actor.kind === 'user') return actor.userId;
-  if (actor.kind === 'machine') return actor.machineId;
-  if (actor.kind === 'operator') return actor.operatorId;
-  return platformLogId;
-}
-
-function parseIfMatch(definition: RouteDefinition, header: string | undefined): number | undefined {
-  if (definition.takesIfMatch !== true || header === undefined || header === '*') return undefined;
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined)
-    throw requestErrors.stale(say('If-Match names no version of this resource.'));
-  return Number(version);
-}
-
-/** The question of a list, in one spelling whatever the order of its parameters. */
-function questionOf(params: unknown, query: Record<string, unknown>): string {
-  const asked = Object.entries(query).filter(([name]) => !pageWords.includes(name));
-  return JSON.stringify([params, asked.sort(([a], [b]) => (a < b ? -1 : 1))]);
-}
-
-const dryRunSchema = z.object({ dry_run: z.enum(['true', 'false']).default('false') });
-
-interface Checked {
-  readonly input: RouteInput<RouteDefinition>;
-  /** Asked only what would change. */
-  readonly isDryRun: boolean;
-  /** The path's parts; SIDs are uuids by now. */
-  readonly params: Record<string, string>;
-  readonly cursor: CursorBinding;
-}
-
-/** What the engine itself reads from the query, and what is the route's own. */
-function splitQuery(definition: RouteDefinition, query: Record<string, unknown>) {
-  const names = [
-    ...(definition.paged === true ? pageWords : []),
-    ...(definition.dryRun === true ? ['dry_run'] : []),
-  ];
-  const entries = Object.entries(query);
-  return {
-    own: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
-    ofEngine: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
-  };
-}
-
-function whatIsWrong(problem: FieldProblem | undefined): Text {
-  if (problem === undefined || problem.pointer === '')
-    return problem?.detail ?? say('The request cannot be read.');
-  return say('{pointer} {detail}', { pointer: problem.pointer, detail: problem.detail });
-}
-
-function check(definition: RouteDefinition, call: Call, cursorKey: Buffer): Checked {
-  const problems: FieldProblem[] = [];
-  const { own, ofEngine } = splitQuery(definition, call.query as Record<string, unknown>);
-  const params = parse(definition.params, call.params, 'path', problems);
-  const query = parse(definition.query, own, 'query', problems);
-  const body = parse(definition.body, call.body ?? {}, 'body', problems);
-  const paging =
-    definition.paged === true ? parse(pageSchema, ofEngine, 'query', problems) : undefined;
-  const mode =
-    definition.dryRun === true ? parse(dryRunSchema, ofEngine, 'query', problems) : undefined;
-  if (problems.length > 0) {
-    throw requestErrors.invalid(whatIsWrong(problems[0]), { errors: problems });
-  }
-  const cursor = {
-    principal: principalOf(call.actor),
-    routeId: definition.id,
-    question: questionOf(call.params, call.query as Record<string, unknown>),
-  };
-  const page = openPage(paging as PageQuery | undefined, cursor, cursorKey);
-  const ifMatch = parseIfMatch(definition, call.ifMatch);
-  const { rawQuery, authorization } = call;
-  const input = { params, query, body, page, ifMatch, rawQuery, authorization };
-  return {
-    input: input as unknown as Checked['input'],
-    isDryRun: (mode as z.output<typeof dryRunSchema> | undefined)?.dry_run === 'true',
-    params: (params ?? {}) as Record<string, string>,
-    cursor,
-  };
-}
 
 interface Standing {
   readonly held: Held;
@@ -291,15 +168,15 @@ function assertRecent(definition: RouteDefinition, actor: Actor): void {
 
 function render(
   options: EngineOptions,
-  { definition, language }: { definition: RouteDefinition; language: Language },
+  { definition, call }: { definition: RouteDefinition; call: Call },
   result: unknown,
   checked: Checked,
 ): string | undefined {
   const unsaid =
     definition.paged === true
-      ? sealPage(result as Page<unknown>, checked, options.cursorKey)
+      ? showPage(definition, sealPage(result as Page<unknown>, checked, options.cursorKey), call)
       : result;
-  const body = sayAll(unsaid, language);
+  const body = sayAll(unsaid, call.language);
   if (options.strict) {
     const fits = definition.response.schema.safeParse(body);
     if (!fits.success)
@@ -311,7 +188,10 @@ function render(
   return definition.textOf === undefined ? JSON.stringify(body) : String(body);
 }
 
-function sealPage(page: Page<unknown>, checked: Checked, key: Buffer) {
+const showPage = ({ face }: RouteDefinition, page: SealedPage, { url }: Call): unknown =>
+  face?.pages === undefined ? page : face.pages.show(page, url);
+
+function sealPage(page: Page<unknown>, checked: Checked, key: Buffer): SealedPage {
   const seal = (position: Page<unknown>['nextKey'], backwards: boolean) =>
     position === null ? null : sealCursor(key, checked.cursor, position, backwards);
   return {
@@ -343,7 +223,7 @@ async function runQuery(
   );
   return {
     status: definition.response.status,
-    body: render(options, { definition, language: call.language }, result, checked),
+    body: render(options, { definition, call }, result, checked),
     etag: reply.etag,
     language: call.language,
     ...formOf(definition, result),
@@ -480,7 +360,7 @@ async function runCommand(
       };
     const answer = {
       status: definition.response.status,
-      body: render(options, { definition, language: call.language }, result, checked),
+      body: render(options, { definition, call }, result, checked),
       etag: reply.etag,
       language: call.language,
       ...(reply.madeAt === undefined ? {} : { location: reply.madeAt }),
@@ -513,6 +393,7 @@ export async function answerCall(
     if (definition.access.kind !== 'public' && call.actor.kind === 'anonymous')
       throw requestErrors.unauthenticated(say('Sign in first.'));
     assertForCaller(definition, call.actor);
+    assertOwnOrganization(definition, call);
     const checked = check(definition, call, options.cursorKey);
     return binding.kind === 'query' || isQuery(definition)
       ? await runQuery(options, binding as QueryBinding, call, checked)

@@ -13,7 +13,7 @@ import { browserSecrets, parseForm, repeatedField } from './browser-secrets.ts';
 import { addressOf, addressPrefix } from './client-address.ts';
 import { answerCall, type EngineOptions } from './engine.ts';
 import { AppError, requestErrors } from './errors.ts';
-import type { Exchange, Face } from './face.ts';
+import { assertTaken, type Exchange, type Face } from './face.ts';
 import { newSpreadId } from './ids.ts';
 import { type Language, negotiateLanguage, sourceLanguage } from './languages.ts';
 import type { Metrics } from './metrics.ts';
@@ -57,7 +57,7 @@ function readCredential(
       throw requestErrors.unauthenticated(say('The Authorization header holds no bearer token.'));
     return { kind: 'bearer', secret };
   }
-  if (cookie === undefined) return undefined;
+  if (cookie === undefined || definition.face !== undefined) return undefined;
   const operator =
     definition.access.kind === 'operator' || definition.path.startsWith('/v1/operator');
   const name = cookieName(operator ? 'operator' : 'user', publicUrl);
@@ -137,7 +137,10 @@ async function actorOf(
 ): Promise<Actor> {
   if (credential === undefined) return anonymous;
   const actor = await options.authenticate(options.database.db, credential);
-  if (actor !== undefined) return actor;
+  if (actor !== undefined) {
+    assertTaken(definition.face, actor);
+    return actor;
+  }
   // A dead cookie must not shut anybody out of signing in; a dead bearer token is the caller's mistake.
   if (definition.access.kind === 'public' && credential.kind !== 'bearer') return anonymous;
   throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
@@ -208,7 +211,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
       const credential =
         shown === undefined
           ? undefined
-          : { ...shown, origin, addressPrefix: prefix, face: definition.face?.name };
+          : { ...shown, origin, addressPrefix: prefix, taken: definition.face?.takes };
       const actor = await actorOf(options, credential, definition);
       if (actor.kind === 'machine') machines.set(request, actor);
       const answer = await answerCall(options, binding, {
@@ -217,6 +220,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
         addressPrefix: prefix,
         params: request.params,
         query: request.query,
+        url: options.publicUrl.origin + request.url,
         rawQuery: rawQueryOf(request),
         authorization: request.headers.authorization,
         body: request.body,
@@ -299,12 +303,11 @@ function handleErrors(app: FastifyInstance, options: HttpOptions, faces: readonl
         'request failed',
       );
     const language = languageOf(request) ?? sourceLanguage;
-    const reader = { requestId: request.id, language, errorsUrl };
+    const { routeId, refusals: own } = request.routeOptions.config;
+    const reader = { requestId: request.id, language, errorsUrl, routeId };
     const told = refusal ?? bugOf();
     refusals.set(request, told.code);
-    const teller =
-      request.routeOptions.config.refusals ??
-      faces.find(({ prefix }) => request.url.startsWith(`${prefix}/`));
+    const teller = own ?? faces.find(({ prefix }) => request.url.startsWith(`${prefix}/`));
     const problem = (teller?.renderProblem ?? renderProblem)(told, reader);
     return reply
       .code(problem.status)
@@ -321,7 +324,7 @@ export const apiContentSecurityPolicy = "default-src 'none'; frame-ancestors 'no
 function recordExchanges(app: FastifyInstance, options: HttpOptions): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const actor = machines.get(request);
-    if (actor === undefined || request.routeOptions.config.face === undefined) return;
+    if (actor === undefined || request.routeOptions.config.face?.isRecorded !== true) return;
     const exchange = {
       actor,
       requestId: request.id,

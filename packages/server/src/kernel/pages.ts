@@ -24,6 +24,8 @@ const pagePolicy = [
 ].join('; ');
 
 const notPages = /^\/(v\d|scim|assets|docs|outbox|livez|readyz|metrics|openapi\.json)(\/|$|\?)/i;
+/** Pages have small letters. */
+const notPagesEither = /^\/Organizations(\/|$|\?)/;
 
 /** @param directory where the build put `index.html` and `assets/` */
 export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
@@ -53,7 +55,9 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
   }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
-      (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.url);
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !notPages.test(request.url) &&
+      !notPagesEither.test(request.url);
     if (!wantsPage)
       throw requestErrors.not_found(
         say('There is no {method} {value}.', {

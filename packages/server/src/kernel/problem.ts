@@ -35,6 +35,21 @@ export interface ProblemReader {
   readonly language: Language;
   /** Where the pages of the error codes are, with a closing slash. */
   readonly errorsUrl: string;
+  /** Of the route that was called; undefined: there is none. */
+  readonly routeId?: string | undefined;
+}
+
+/** All that is to be said, for who shows one text: what, why, what to do, and who can. */
+export function wholeText(error: AppError, language: Language): string {
+  const { title, remedy } = error.definition;
+  const { whoCan } = error.extras;
+  const parts = [
+    `${known(title).in(language)}.`,
+    error.detail.in(language),
+    known(remedy).in(language),
+    ...(whoCan === undefined ? [] : [`(${whoCan.in(language)})`]),
+  ];
+  return parts.join(' ');
 }
 
 /** How refusals are told by a route that speaks a protocol with errors of its own. */

@@ -13,6 +13,7 @@ import { apiKeysModule } from './api-keys/index.ts';
 import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
 import { bulkChangesModule } from './bulk-changes/index.ts';
+import { compatibleFacesModule } from './compatible-faces/index.ts';
 import { domainPeopleModule } from './domain-people/index.ts';
 import { domainsModule } from './domains/index.ts';
 import { editionsModule } from './editions/index.ts';
@@ -66,6 +67,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     emailChangesModule(catalogue),
     provisioningConnectionsModule(catalogue),
     scimModule(catalogue),
+    compatibleFacesModule(catalogue),
     invitationsModule(catalogue),
     joinRequestsModule(catalogue),
     roleAssignmentsModule(catalogue),

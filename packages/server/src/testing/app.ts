@@ -81,6 +81,8 @@ export interface TestAppOptions {
   readonly roles?: readonly Readonly<Record<string, unknown>>[];
   /** Where people reach it, as the pages say: passkeys are bound to its name. */
   readonly publicUrl?: string;
+  /** Where it listens, for what has to agree with the public address; any free one when absent. */
+  readonly port?: number;
   /** A peer that may be fetched from, under whatever name the test gives it in the DNS. */
   readonly httpsHost?: Pick<HttpsHost, 'address' | 'caPem'>;
 }
@@ -97,7 +99,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const [database, dns] = await Promise.all([createTestDatabase(), startDnsServer()]);
   const settings = {
     ...loadSettings({ BAILIWICK_DNS_SERVERS: dns.address, BAILIWICK_LOG_LEVEL: 'warn' }),
-    port: 0,
+    port: options.port ?? 0,
     poolSize: 10,
     trustedProxies: options.trustedProxies ?? [],
     mayCapturePeople: options.mayCapturePeople ?? false,

@@ -41,7 +41,9 @@ export {
   getAccount,
   getManagedAccount,
   joinOwnedAccounts,
+  listManagedAccounts,
   makeIndependentAccount,
+  presentManaged,
 } from './service.ts';
 export {
   type AccountRow,

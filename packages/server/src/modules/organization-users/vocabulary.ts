@@ -11,6 +11,7 @@ export const organizationUserPermissions = definePermissions('/bailiwick/iam/org
   update: 'rename people and change their address',
   reset_password: 'have a link for a new password mailed to people',
   reset_second_factor: 'let people replace a second factor that they lost',
+  provision: 'create logins in your domains without asking people, and change their addresses',
   remove: 'remove people from the organization',
   delete: 'delete people, and cancel that',
   offboard: 'deactivate people, hand over what they own and end their roles, in one step',

@@ -46,6 +46,7 @@ export { roleSid } from './contract.ts';
 export { doorOfOrganization } from './doors.ts';
 export { assertMayPassOn, type GroupPlace } from './group-ceiling.ts';
 export { endRolesOfAllGroups, endRolesOfGroup, sayLosing } from './group-giving.ts';
+export { giveInOrganization, type Rules, takeInOrganization } from './in-organization.ts';
 export {
   endOrganizationRoles,
   endRolesIn,
@@ -61,11 +62,13 @@ export {
   giveRole,
   grantRole,
   isWithinOwn,
+  listAssignments,
 } from './service.ts';
 export { getHeldUnderLock } from './standing.ts';
 export {
   memberPermissions,
   roleAssignmentErrors,
+  roleAssignmentEvents,
   roleAssignmentPermissions,
 } from './vocabulary.ts';
 

@@ -10,7 +10,8 @@ import { getAccount } from '../accounts/index.ts';
 import { findRolesCalled, type RoleCatalogue } from '../roles/index.ts';
 import * as access from './access.ts';
 import * as contract from './contract.ts';
-import { doorOfAccount, doorOfOrganization } from './doors.ts';
+import { doorOfAccount } from './doors.ts';
+import { giveInOrganization, takeInOrganization } from './in-organization.ts';
 import * as service from './service.ts';
 
 type Question = z.output<typeof contract.question>;
@@ -44,28 +45,23 @@ export const routes = (kernel: Kernel, catalogue: RoleCatalogue, authorizer: Aut
   }),
 
   command(contract.createRoleAssignment, async ({ work, scope, held }, { body }) => {
-    const door = await doorOfOrganization(authorizer, work, { scope, held }, body.account_sid);
-    const role = service.getGrantableRole(catalogue, body.role_sid, door.scope.kind);
-    return service.presentAssignment(
-      catalogue,
-      await service.giveRole(work, catalogue, door, { userId: body.user_sid, role }),
+    const row = await giveInOrganization(
+      work,
+      { catalogue, authorizer },
+      { scope, held },
+      { userId: body.user_sid, roleSid: body.role_sid, accountId: body.account_sid },
     );
+    return service.presentAssignment(catalogue, row);
   }),
 
-  command(contract.deleteRoleAssignment, async ({ work, scope, held }, { params }) => {
-    const { scopeKind, scopeId } = await service.getAssignment(
-      work.db,
-      scope,
-      params.role_assignment_sid,
-    );
-    const door = await doorOfOrganization(
-      authorizer,
+  command(contract.deleteRoleAssignment, ({ work, scope, held }, { params }) =>
+    takeInOrganization(
       work,
+      { catalogue, authorizer },
       { scope, held },
-      scopeKind === 'account' ? scopeId : undefined,
-    );
-    return service.takeRole(work, catalogue, door, params.role_assignment_sid);
-  }),
+      params.role_assignment_sid,
+    ),
+  ),
 
   query(contract.listMembers, ({ db, scope }, { query: asked, page }) =>
     service.listMembers(db, catalogue, scope, { search: asked.search, page }),

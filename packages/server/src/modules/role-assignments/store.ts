@@ -59,6 +59,8 @@ export interface AssignmentFilter {
   readonly scopeKind?: 'organization' | 'account' | undefined;
   readonly q?: RoleAssignmentFilter | undefined;
   readonly isDescending?: boolean;
+  /** Only what was given, and can be taken. */
+  readonly withoutOwnerships?: boolean;
 }
 
 /** The roles that ownership stands for. */
@@ -161,12 +163,14 @@ function branchesOf(
     kind: sql`'account'::text`,
   };
   const all = { scope, filter, page };
+  const given = branch(
+    stored,
+    sql`role_assignments r where r.organization_id = ${scope.organizationId} and r.user_id is not null and r.ended_at is null`,
+    all,
+  );
+  if (filter.withoutOwnerships === true) return [given];
   return [
-    branch(
-      stored,
-      sql`role_assignments r where r.organization_id = ${scope.organizationId} and r.user_id is not null and r.ended_at is null`,
-      all,
-    ),
+    given,
     branch(organization, sql`organizations o where o.id = ${scope.organizationId}`, all),
     branch(
       account,

@@ -54,6 +54,7 @@ const changeOrganization = iam(
   'organization-users/end-sessions',
   'organization-users/reset-password',
   'organization-users/reset-second-factor',
+  'organization-users/provision',
   'organization-users/remove',
   'organization-users/delete',
   'organization-users/offboard',

@@ -26,6 +26,13 @@ import { listUsers } from './use-cases/listing.ts';
 import * as users from './use-cases/writing.ts';
 import { scimErrors, scimEvents } from './vocabulary.ts';
 
+export { parseFilter } from './protocol/filter.ts';
+export { applyPatch } from './protocol/patch.ts';
+export { keepOnly, readResource } from './protocol/reading.ts';
+export { findPlace, type Json, type JsonObject, urns } from './protocol/schema.ts';
+export { assertOurDomain, provisionLogin } from './use-cases/writing.ts';
+export { scimErrors, scimEvents } from './vocabulary.ts';
+
 userErased.subscribe((work, { scope }) => forgetPerson(work.db, scope));
 
 /** What is there is told whole (RFC 7644 §4). @throws request.forbidden */

@@ -2,10 +2,8 @@
  * How SCIM looks from outside: its media type, and refusals as RFC 7644 §3.12 has them, with the number that helper libraries
  * know. The reason, the rule and who can change it stand in the detail: that is what identity providers show.
  */
-import type { AppError } from '../../../kernel/errors.ts';
 import type { Face } from '../../../kernel/face.ts';
-import { statusOf } from '../../../kernel/problem.ts';
-import { known } from '../../../kernel/text.ts';
+import { statusOf, wholeText } from '../../../kernel/problem.ts';
 import { urns } from './schema.ts';
 
 export const scimPrefix = '/scim/v2';
@@ -43,22 +41,12 @@ const wordsOf: Readonly<Record<string, Words>> = {
 
 const codeOfStatus: Readonly<Record<number, number>> = { 403: 25018, 404: 20404, 500: 20500 };
 
-function detailOf(error: AppError, language: Parameters<Face['renderProblem']>[1]['language']) {
-  const { title, remedy } = error.definition;
-  const { whoCan } = error.extras;
-  const parts = [
-    `${known(title).in(language)}.`,
-    error.detail.in(language),
-    known(remedy).in(language),
-    ...(whoCan === undefined ? [] : [`(${whoCan.in(language)})`]),
-  ];
-  return parts.join(' ');
-}
-
 export const scimFace: Face = {
   name: 'scim',
   prefix: scimPrefix,
   mediaType: 'application/scim+json; charset=utf-8',
+  takes: ['provisioning'],
+  isRecorded: true,
   renderProblem(error, reader) {
     const { definition, extras } = error;
     const words = wordsOf[definition.code];
@@ -76,7 +64,7 @@ export const scimFace: Face = {
         schemas: [urns.error],
         status: String(status),
         ...(words?.scimType === undefined ? {} : { scimType: words.scimType }),
-        detail: detailOf(error, reader.language),
+        detail: wholeText(error, reader.language),
         code: words?.code ?? codeOfStatus[status] ?? 25019,
         moreInfo: reader.errorsUrl + definition.code,
       },

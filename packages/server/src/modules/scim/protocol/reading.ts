@@ -2,7 +2,7 @@
  * A user as a client sends it, in one form: names in our spelling, values of the kind that the schema says. What is not kept is
  * left out; what identity providers really send is understood ("False", a manager as a bare text, keys with dots). Pure.
  */
-import { say } from '../../../kernel/text.ts';
+import { say, type Text } from '../../../kernel/text.ts';
 import { scimErrors } from '../vocabulary.ts';
 import {
   type Attribute,
@@ -29,17 +29,22 @@ const refuse = (name: string) =>
     errors: [{ pointer: `/${name}`, detail: say('has a value of another kind') }],
   });
 
+const refuseText = (name: string, detail: Text) =>
+  scimErrors.invalid_value(detail, { errors: [{ pointer: `/${name}`, detail }] });
+
 function textOf(attribute: Attribute, value: Json): Json {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') throw refuse(attribute.name);
   const text = value.normalize('NFC').trim();
   if (text.length > textAtMost)
-    throw scimErrors.invalid_value(
+    throw refuseText(
+      attribute.name,
       say('{name} is longer than 255 characters.', { name: attribute.name }),
     );
   // What is shown to people must not turn their lines round.
   if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text))
-    throw scimErrors.invalid_value(
+    throw refuseText(
+      attribute.name,
       say('{name} holds control characters.', { name: attribute.name }),
     );
   return text === '' ? null : text;

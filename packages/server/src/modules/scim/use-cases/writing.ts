@@ -17,13 +17,14 @@ import { findHolder } from '../../domains/index.ts';
 import { changeVouched } from '../../email-changes/index.ts';
 import { deactivate, reactivate, rename } from '../../organization-users/index.ts';
 import { type ConnectionRow, getConnection } from '../../provisioning-connections/index.ts';
-import { getGrantableRole, grantRole } from '../../role-assignments/index.ts';
+import { assertWithinOwn, getGrantableRole, grantRole } from '../../role-assignments/index.ts';
 import { type RoleCatalogue, roleSids } from '../../roles/index.ts';
 import {
   createUser,
   findUserByEmail,
   getUser,
   readEmail,
+  type UserRow,
   userErrors,
   userTarget,
 } from '../../users/index.ts';
@@ -82,10 +83,14 @@ function actOn({ catalogue, scope }: Client, userId: string) {
 }
 
 /** @throws scim.domain_unverified, user.email_not_accepted */
-async function assertOurDomain(db: Db, client: Client, address: string): Promise<void> {
+export async function assertOurDomain(
+  db: Db,
+  { scope }: Pick<Client, 'scope'>,
+  address: string,
+): Promise<void> {
   const { domain } = readEmail(address, '/emails');
   const holder = await findHolder(db, domain);
-  if (holder?.organizationId === client.scope.organizationId && holder.state === 'verified') return;
+  if (holder?.organizationId === scope.organizationId && holder.state === 'verified') return;
   throw scimErrors.domain_unverified(
     say('{domain} is no verified domain of the organization.', { domain }),
   );
@@ -216,19 +221,32 @@ async function change(
 }
 
 /** Names, or what stands in for them: somebody has to be called something. */
-function namesOf(due: Due) {
+function namesOf(due: Pick<Due, 'email' | 'firstName' | 'lastName' | 'details'>) {
   const { displayName } = due.details;
   const shown = typeof displayName === 'string' ? displayName : undefined;
   const local = due.email.split('@')[0] ?? due.email;
   return { firstName: due.firstName ?? shown ?? local, lastName: due.lastName ?? '' };
 }
 
-/** @throws scim.domain_unverified, scim.duplicate, user.email_taken, edition.limit_reached */
-async function make(work: Work, client: Client, due: Due): Promise<store.ScimUserRow> {
-  const { scope, catalogue } = client;
-  await assertOurDomain(work.db, client, due.email);
-  await assertNameIsOurs(work.db, client, due);
-  await assertNameIsFree(work.db, client, due, undefined);
+/** Who gives a new login its role: a connection holds enough; whoever else does is bounded by what they hold. */
+interface Giver {
+  readonly userId: string | null;
+  readonly held?: Held;
+}
+
+/**
+ * A login in a verified domain, without a password, of a Standard User. Writes no audit event: its caller does.
+ * @throws scim.domain_unverified, user.email_taken, edition.limit_reached, role_assignment.above_own
+ */
+export async function provisionLogin(
+  work: Work,
+  { scope, catalogue }: Pick<Client, 'scope' | 'catalogue'>,
+  due: Parameters<typeof namesOf>[0],
+  giver: Giver,
+): Promise<UserRow> {
+  const role = getGrantableRole(catalogue, roleSids.standardUser, 'organization');
+  if (giver.held !== undefined) assertWithinOwn(role, giver.held);
+  await assertOurDomain(work.db, { scope }, due.email);
   const user = await createUser(work, {
     email: readEmail(due.email, '/emails'),
     ...namesOf(due),
@@ -236,11 +254,16 @@ async function make(work: Work, client: Client, due: Due): Promise<store.ScimUse
     organizationId: scope.organizationId,
     joinedBy: 'scim',
   });
-  await grantRole(work, scope, {
-    userId: user.id,
-    role: getGrantableRole(catalogue, roleSids.standardUser, 'organization'),
-    grantedBy: null,
-  });
+  await grantRole(work, scope, { userId: user.id, role, grantedBy: giver.userId });
+  return user;
+}
+
+/** @throws scim.domain_unverified, scim.duplicate, user.email_taken, edition.limit_reached */
+async function make(work: Work, client: Client, due: Due): Promise<store.ScimUserRow> {
+  const { scope } = client;
+  await assertNameIsOurs(work.db, client, due);
+  await assertNameIsFree(work.db, client, due, undefined);
+  const user = await provisionLogin(work, client, due, { userId: null });
   await keepSaid(work.db, client, user.id, { due, before: undefined });
   work.audit({
     event: scimEvents.created,
