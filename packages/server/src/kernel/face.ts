@@ -4,9 +4,19 @@
  */
 import type { Actor, MachineActor, MachineCredential } from './actor.ts';
 import { type AppError, requestErrors } from './errors.ts';
-import type { SealedPage } from './paging.ts';
 import type { Problem, ProblemReader } from './problem.ts';
 import { say } from './text.ts';
+
+/** A page as it goes out: its items, and where it is. */
+export interface SealedPage {
+  readonly items: readonly unknown[];
+  readonly page: {
+    readonly size: number;
+    readonly next_token: string | null;
+    readonly previous_token: string | null;
+    readonly count: { readonly value: number; readonly exact: boolean } | null;
+  };
+}
 
 /** How a face asks for pages of a list, and shows them. */
 export interface PageStyle {
@@ -29,7 +39,7 @@ export interface Face {
   readonly hasBareVersions?: true;
   readonly pages?: PageStyle;
   /** What it says to a machine that names another organization than its own; absent: that there is none. */
-  refuseOtherOrganization?(): AppError;
+  readonly refuseOtherOrganization?: () => AppError;
   renderProblem(error: AppError, reader: ProblemReader): Problem;
 }
 

@@ -92,17 +92,6 @@ export function openPage(
   };
 }
 
-/** A page as it goes out: its items, and where it is. */
-export interface SealedPage {
-  readonly items: readonly unknown[];
-  readonly page: {
-    readonly size: number;
-    readonly next_token: string | null;
-    readonly previous_token: string | null;
-    readonly count: Page<unknown>['count'];
-  };
-}
-
 export interface SortColumn {
   /** A column or expression written in the code, never taken from a request. */
   readonly column: RawBuilder<unknown>;

@@ -4,7 +4,79 @@ import twilio from 'twilio';
 import { expect } from 'vitest';
 import { createTestApp, type Founded, type TestApp } from './app.ts';
 
-type Client = ReturnType<typeof twilio>;
+interface Page<T> {
+  readonly instances: readonly T[];
+  readonly nextPageUrl: string | undefined;
+  nextPage(): Promise<Page<T>> | undefined;
+  previousPage(): Promise<Page<T>> | undefined;
+}
+
+type Asked = Readonly<Record<string, string | number>>;
+
+interface Listed<T> {
+  list(asked?: Asked): Promise<T[]>;
+  page(asked?: Asked): Promise<Page<T>>;
+  getPage(url: string): Promise<Page<T>>;
+}
+
+interface Removable {
+  remove(): Promise<boolean>;
+  removeWithHttpInfo(): Promise<{ readonly statusCode: number; readonly body: boolean }>;
+}
+
+interface Account {
+  readonly accountSid: string;
+  readonly friendlyName: string;
+  readonly ownerSid: string | null;
+  readonly dateCreated: Date;
+}
+
+interface RoleAssignment {
+  readonly sid: string;
+  readonly roleSid: string;
+  readonly scope: string;
+  readonly identity: string;
+}
+
+interface User {
+  readonly id: string;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly active: boolean;
+  readonly name: { readonly givenName: string; readonly familyName: string };
+  readonly emails: readonly { readonly value: string }[];
+  readonly meta: { readonly version: string };
+  toJSON(): Readonly<Record<string, unknown>>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+interface OneUser extends Removable {
+  fetch(): Promise<User>;
+  patch(body: unknown, headers?: Headers): Promise<User>;
+  update(body: unknown, headers?: Headers): Promise<User>;
+}
+
+export interface Organization {
+  readonly accounts: Listed<Account> & ((sid: string) => { fetch(): Promise<Account> });
+  readonly roleAssignments: Listed<RoleAssignment> & {
+    create(body: unknown): Promise<RoleAssignment>;
+  } & ((sid: string) => Removable);
+  readonly users: Listed<User> & { create(body: unknown): Promise<User> } & ((
+      sid: string,
+    ) => OneUser);
+}
+
+interface Permission {
+  readonly sid: string;
+  readonly externalDescription: string;
+}
+
+/** As much of it as is called here. Its own types ask for instances of its classes, where it takes every object. */
+interface Library {
+  readonly previewIam: { organization(sid: string): Organization };
+  readonly iam: { readonly v1: { rolePermission(roleSid: string): Listed<Permission> } };
+}
 
 /** What a program is refused with. */
 export interface Refused {
@@ -34,9 +106,20 @@ export async function createReachableApp(): Promise<TestApp> {
   return createTestApp({ port, publicUrl: `http://127.0.0.1:${port}` });
 }
 
-/** @param fetchToken what stands for the token of an OAuth app */
-export function libraryAt(app: Pick<TestApp, 'url'>, token: string): Client {
-  const provider = new twilio.OrgsCredentialProviderBuilder()
+type Provider = Parameters<ReturnType<typeof twilio>['setCredentialProvider']>[0];
+
+/** Its types want an instance of a class for the tokens, which it does not give out. */
+interface Builder {
+  setClientId(id: string): Builder;
+  setClientSecret(secret: string): Builder;
+  setTokenManager(tokens: { fetchToken(): Promise<string> }): Builder;
+  build(): Provider;
+}
+
+/** @param token what stands for the token of an OAuth app */
+export function libraryAt(app: Pick<TestApp, 'url'>, token: string): Library {
+  const builder = new twilio.OrgsCredentialProviderBuilder() as unknown as Builder;
+  const provider = builder
     .setClientId('OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b')
     .setClientSecret('unused')
     .setTokenManager({ fetchToken: () => Promise.resolve(token) })
@@ -45,10 +128,10 @@ export function libraryAt(app: Pick<TestApp, 'url'>, token: string): Client {
   client.setCredentialProvider(provider);
   client.previewIam.baseUrl = app.url;
   client.iam.baseUrl = app.url;
-  return client;
+  return client as unknown as Library;
 }
 
-export const organizationOf = (client: Client, organizationSid: string) =>
+export const organizationOf = (client: Library, organizationSid: string) =>
   client.previewIam.organization(organizationSid);
 
 /** A key of the Owner. */
@@ -66,7 +149,7 @@ export async function refusalOf(attempt: Promise<unknown>): Promise<Refused> {
     (reason: unknown) => reason,
   );
   expect(error).toBeInstanceOf(Error);
-  return error as unknown as Refused;
+  return error as Refused;
 }
 
 export async function expectCode(

@@ -136,7 +136,7 @@ describe('role assignments', () => {
       identity: member.userSid,
       resource_type: null,
     };
-    const made = await organization.roleAssignments.create(asDocumented as never);
+    const made = await organization.roleAssignments.create(asDocumented);
     expect(made.roleSid).toBe(support);
     await organization.roleAssignments(made.sid).remove();
   });

@@ -3,8 +3,7 @@
  * answer, which they call as they stand. Pure.
  */
 import { requestErrors } from '../../kernel/errors.ts';
-import type { PageStyle } from '../../kernel/face.ts';
-import type { SealedPage } from '../../kernel/paging.ts';
+import type { PageStyle, SealedPage } from '../../kernel/face.ts';
 import { say } from '../../kernel/text.ts';
 
 export interface PageSizes {

@@ -114,9 +114,7 @@ function read(resource: JsonObject): Read {
     lastName: text(name['familyName']),
     active: typeof active === 'boolean' ? active : undefined,
     externalId: externalIdOf(resource),
-    details: Object.fromEntries(
-      Object.entries(details).filter(([, value]) => value !== undefined),
-    ) as Details,
+    details: Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)),
   };
 }
 

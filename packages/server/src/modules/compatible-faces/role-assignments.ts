@@ -77,7 +77,7 @@ export async function listRoleAssignments(
 type Body = z.output<typeof newRoleAssignment>;
 
 /** A field that comes in two spellings. @throws request.invalid where they differ */
-function eitherOf(body: Body, one: keyof Body & string, other: keyof Body & string) {
+function eitherOf(body: Body, one: string, other: string) {
   const [first, second] = [body[one] ?? undefined, body[other] ?? undefined];
   if (first !== undefined && second !== undefined && first !== second)
     throw requestErrors.invalid(
