@@ -1611,6 +1611,20 @@ alter table audit_events drop constraint audit_events_actor_kind_check,
   add constraint audit_events_actor_kind_check
     check (actor_kind in ('anonymous', 'user', 'api_key', 'oauth_app', 'provisioning', 'operator', 'system')) not valid;
 
+-- 2026-11-27T2350_create_compatible_user_details
+create table compatible_user_details (
+  user_id uuid primary key references users (id),
+  organization_id uuid not null,
+  external_id text,
+  details jsonb not null default '{}',
+  version int not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create unique index compatible_user_details_external_id on compatible_user_details (organization_id, external_id) where external_id is not null;
+comment on table compatible_user_details is 'What programs say of a managed person beside their login, at the addresses that helper libraries know';
+comment on column compatible_user_details.details is 'Attributes that decide nothing here: displayName, locale, timezone, the kind of the address';
+
 -- 2026-11-27T2350_create_oauth_signing_keys
 create table oauth_signing_keys (
   id uuid primary key,

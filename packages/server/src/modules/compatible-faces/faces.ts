@@ -53,7 +53,7 @@ const renderWith =
   };
 
 const common = {
-  takes: ['api_key'],
+  takes: ['api_key', 'oauth_app'],
   refuseOtherOrganization: () =>
     compatibleErrors.other_organization(say('It is of no use at this organization.')),
 } as const;
