@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import twilio from 'twilio';
 import { expect } from 'vitest';
-import { createTestApp, type Founded, type TestApp } from './app.ts';
+import { createTestApp, type Founded, type TestApp, type TestAppOptions } from './app.ts';
 
 interface Page<T> {
   readonly instances: readonly T[];
@@ -101,9 +101,11 @@ async function freePort(): Promise<number> {
 }
 
 /** An instance that is reached at the address that it gives out: the next page is called as it is told. */
-export async function createReachableApp(): Promise<TestApp> {
+export async function createReachableApp(
+  options: Pick<TestAppOptions, 'rateLimitMultiplier'> = {},
+): Promise<TestApp> {
   const port = await freePort();
-  return createTestApp({ port, publicUrl: `http://127.0.0.1:${port}` });
+  return createTestApp({ ...options, port, publicUrl: `http://127.0.0.1:${port}` });
 }
 
 type Provider = Parameters<ReturnType<typeof twilio>['setCredentialProvider']>[0];

@@ -15,11 +15,12 @@ import {
 } from '../organization-users/index.ts';
 import { organizationErrors, organizationPermissions } from '../organizations/index.ts';
 import {
+  endErrors,
+  grantErrors,
   roleAssignmentErrors,
   roleAssignmentEvents,
   roleAssignmentPermissions,
 } from '../role-assignments/index.ts';
-import { roleErrors } from '../roles/index.ts';
 import { type JsonObject, scimErrors, scimEvents } from '../scim/index.ts';
 import { userErrors } from '../users/index.ts';
 import {
@@ -164,15 +165,7 @@ export const givingRoles = {
   query: anything,
   body: newRoleAssignment,
   response: { status: 201, schema: roleAssignment },
-  errors: [
-    ...foreign,
-    roleAssignmentErrors.above_own,
-    roleAssignmentErrors.not_a_member,
-    roleAssignmentErrors.owner_is_fixed,
-    roleAssignmentErrors.exists,
-    roleErrors.unknown,
-    roleErrors.wrong_scope,
-  ],
+  errors: [...foreign, ...grantErrors],
   audit: [roleAssignmentEvents.created],
   locksOrganization: true,
 } as const;
@@ -183,7 +176,7 @@ export const takingRoles = {
   access: access.organization(roleAssignmentPermissions.delete),
   query: anything,
   response: { status: 204, schema: nothing },
-  errors: [...foreign, roleAssignmentErrors.above_own, roleAssignmentErrors.only_role],
+  errors: [...foreign, ...endErrors],
   audit: [roleAssignmentEvents.deleted],
   locksOrganization: true,
 } as const;

@@ -122,7 +122,8 @@ export const exportRoleAssignments = exportRoute(listRoleAssignments, {
   audit: roleAssignmentEvents.exported,
 });
 
-const grantErrors = [
+/** What giving a role may be refused with, at every door. */
+export const grantErrors = [
   roleAssignmentErrors.above_own,
   roleAssignmentErrors.not_a_member,
   roleAssignmentErrors.owner_is_fixed,
@@ -154,7 +155,8 @@ export const createRoleAssignment = route({
   locksOrganization: true,
 });
 
-const endErrors = [roleAssignmentErrors.above_own, roleAssignmentErrors.only_role];
+/** And taking one away. */
+export const endErrors = [roleAssignmentErrors.above_own, roleAssignmentErrors.only_role];
 
 export const deleteRoleAssignment = route({
   id: 'roleAssignments.delete',

@@ -42,7 +42,7 @@ import {
 } from './vocabulary.ts';
 
 export { createAuthorizer, permissionsForMachines } from './authorizer.ts';
-export { roleSid } from './contract.ts';
+export { endErrors, grantErrors, roleSid } from './contract.ts';
 export { doorOfOrganization } from './doors.ts';
 export { assertMayPassOn, type GroupPlace } from './group-ceiling.ts';
 export { endRolesOfAllGroups, endRolesOfGroup, sayLosing } from './group-giving.ts';
