@@ -203,7 +203,8 @@ describe('an example', () => {
     for (const { call, method, requestBody } of operations) {
       const words = shellWords(curlOf(call, 'https://id.vendor.example'));
       expect(words.slice(0, 3)).toEqual(['curl', '--request', method]);
-      expect(words[3]).toMatch(/^https:\/\/id\.vendor\.example\/v1\//);
+      // Beside the API there is what OAuth says stands at the root of a server.
+      expect(words[3]).toMatch(/^https:\/\/id\.vendor\.example\/(?:v1|oauth2|\.well-known)\//);
       const data = words.indexOf('--data');
       expect(data > 0).toBe(requestBody !== undefined);
       if (data > 0) JSON.parse(words[data + 1] ?? '');

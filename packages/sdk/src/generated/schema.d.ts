@@ -10556,12 +10556,18 @@ export interface components {
         OAuthServerMetadata: {
             /**
              * @description Who signs access tokens
-             * @example https://id.northwind.example
+             * @example https://bailiwick.example
              */
             issuer: string;
-            /** @description Where they are asked for */
+            /**
+             * @description Where they are asked for
+             * @example https://bailiwick.example/oauth2/token
+             */
             token_endpoint: string;
-            /** @description By which keys they are verified */
+            /**
+             * @description By which keys they are verified
+             * @example https://bailiwick.example/oauth2/jwks
+             */
             jwks_uri: string;
             /**
              * @description Answers of an authorization endpoint
@@ -10600,9 +10606,15 @@ export interface components {
                  * @constant
                  */
                 crv: "Ed25519";
-                /** @description The public key, base64url */
+                /**
+                 * @description The public key, base64url
+                 * @example 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo
+                 */
                 x: string;
-                /** @description By which tokens name it */
+                /**
+                 * @description By which tokens name it
+                 * @example 3f1c9a52-7d0e-4b6a-9c58-2a1d6f0b7e41
+                 */
                 kid: string;
                 /**
                  * @description For signatures
@@ -46005,7 +46017,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "issuer": "https://id.northwind.example",
+                     *       "issuer": "https://bailiwick.example",
+                     *       "token_endpoint": "https://bailiwick.example/oauth2/token",
+                     *       "jwks_uri": "https://bailiwick.example/oauth2/jwks",
                      *       "response_types_supported": [],
                      *       "grant_types_supported": [
                      *         "client_credentials"
@@ -46060,6 +46074,8 @@ export interface operations {
                      *         {
                      *           "kty": "OKP",
                      *           "crv": "Ed25519",
+                     *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                     *           "kid": "3f1c9a52-7d0e-4b6a-9c58-2a1d6f0b7e41",
                      *           "use": "sig",
                      *           "alg": "EdDSA"
                      *         }

@@ -98,9 +98,18 @@ export const getMetadata = route({
     status: 200,
     schema: z
       .strictObject({
-        issuer: z.string().meta({ description: 'Who signs access tokens' }),
-        token_endpoint: z.string().meta({ description: 'Where they are asked for' }),
-        jwks_uri: z.string().meta({ description: 'By which keys they are verified' }),
+        issuer: z.string().meta({
+          description: 'Who signs access tokens',
+          example: 'https://bailiwick.example',
+        }),
+        token_endpoint: z.string().meta({
+          description: 'Where they are asked for',
+          example: `https://bailiwick.example${tokenPath}`,
+        }),
+        jwks_uri: z.string().meta({
+          description: 'By which keys they are verified',
+          example: `https://bailiwick.example${jwksPath}`,
+        }),
         response_types_supported: z.array(z.string()).meta({
           description: 'Answers of an authorization endpoint',
           example: [],
@@ -137,8 +146,14 @@ export const listKeys = route({
             z.strictObject({
               kty: z.literal('OKP').meta({ description: 'The family of keys' }),
               crv: z.literal('Ed25519').meta({ description: 'The curve' }),
-              x: z.string().meta({ description: 'The public key, base64url' }),
-              kid: z.string().meta({ description: 'By which tokens name it' }),
+              x: z.string().meta({
+                description: 'The public key, base64url',
+                example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+              }),
+              kid: z.string().meta({
+                description: 'By which tokens name it',
+                example: '3f1c9a52-7d0e-4b6a-9c58-2a1d6f0b7e41',
+              }),
               use: z.literal('sig').meta({ description: 'For signatures' }),
               alg: z.literal('EdDSA').meta({ description: 'Of this kind' }),
             }),
