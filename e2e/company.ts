@@ -181,7 +181,9 @@ async function write(instance: Instance, sql: string, values: unknown[] = []): P
 const ageSessions = (instance: Instance) =>
   write(
     instance,
-    `update sessions set authenticated_at = authenticated_at - interval '30 minutes'`,
+    `with operators_too as (
+      update operator_sessions set authenticated_at = authenticated_at - interval '30 minutes')
+    update sessions set authenticated_at = authenticated_at - interval '30 minutes'`,
   );
 
 const addMany = (instance: Instance, organizationSid: string, count: number, lastName: string) =>

@@ -2,30 +2,22 @@
  * Editions in a browser: the operator makes one, sees who is affected before it is changed, and gives it to an
  * organization; its Owner sees what is used of it and what another one would break.
  */
-import { createClient } from '@bailiwick/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
-import { type Company, expectSound, password, startCompany } from './company.ts';
+import { type Company, expectSound, startCompany } from './company.ts';
+import { makeOperator, visitAsOperator } from './operator.ts';
 
 let company: Company;
 let operator: TestPage;
 let owner: TestPage;
-const operatorEmail = 'ops@vendor-of-things.com';
 
 beforeAll(async () => {
   company = await startCompany();
-  const { instance } = company;
-  const token = (instance.operatorLink ?? '').split('#token=')[1] ?? '';
-  const anybody = createClient({ baseUrl: instance.url });
-  await anybody.operators.bootstrap({ token, email: operatorEmail, password });
   await company.join('imogen', 'Imogen Ilić');
-  operator = await company.visit(`${instance.url}/operator/sign-in`);
+  operator = await visitAsOperator(company, await makeOperator(company));
   const { page } = operator;
   page.setDefaultTimeout(10_000);
   await page.setViewportSize({ width: 1360, height: 860 });
-  await page.getByLabel('E-mail address').fill(operatorEmail);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Newest mails' }).waitFor();
   owner = await company.signIn(company.owner.email);
   owner.page.setDefaultTimeout(10_000);

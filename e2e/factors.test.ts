@@ -18,6 +18,7 @@ import {
   addKey,
   authenticatorApp,
 } from '../packages/server/src/testing/factors.ts';
+import { addAuthenticator } from './authenticator.ts';
 import { type Company, expectSound, password, type Somebody, startCompany } from './company.ts';
 
 let company: Company;
@@ -31,21 +32,6 @@ afterAll(() => company[Symbol.asyncDispose]());
 const at = (path: string) => `${company.instance.url}${path}`;
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const arrived = (page: Page) => page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
-
-async function addAuthenticator(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('WebAuthn.enable');
-  await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 async function openProfile({ page }: TestPage): Promise<void> {
   await page.goto(at('/console/profile'));

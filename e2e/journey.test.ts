@@ -10,6 +10,7 @@ import {
   type TestBrowser,
   type TestPage,
 } from '../packages/server/src/testing/browser.ts';
+import { authenticatorApp } from '../packages/server/src/testing/factors.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 const password = 'seven green lanterns float';
@@ -252,6 +253,14 @@ describe('the main job', () => {
     await operator.page.getByLabel('E-mail address').fill('ops@vendor-of-things.com');
     await operator.page.getByLabel('Password', { exact: true }).fill(password);
     await operator.page.getByRole('button', { name: 'Become the operator' }).click();
+    await operator.page.getByRole('heading', { level: 1, name: 'Add a second factor' }).waitFor();
+    await operator.page.getByRole('button', { name: 'Add an authenticator app' }).click();
+    const secret = await operator.page.locator('p.mono').innerText();
+    const phone = authenticatorApp(secret.replaceAll(' ', ''));
+    await operator.page.getByLabel('Code of six digits').fill(phone.code());
+    await operator.page.getByRole('button', { name: 'Add the app' }).click();
+    await operator.page.getByRole('heading', { level: 1, name: 'How you sign in' }).waitFor();
+    await operator.page.getByRole('link', { name: 'Instance', exact: true }).click();
     await operator.page.getByRole('heading', { name: 'Newest mails' }).waitFor();
     await expectSound(operator, '22-operator');
     await operator.page.getByRole('link', { name: 'Organizations' }).click();

@@ -10,10 +10,10 @@ import {
   enterPasswordAgain,
   expectSound,
   handOf,
-  password,
   type Somebody,
   startCompany,
 } from './company.ts';
+import { makeOperator, visitAsOperator } from './operator.ts';
 
 const administrator = 'IX00000000000000000000000000000002';
 const longName = 'Northwind Traders & Söhne Internationale Handelsgesellschaft mbH';
@@ -145,10 +145,7 @@ describe('its ownership', () => {
     await expectSound(stop, 'organization-14-stop-by-mail');
     await stop.close();
 
-    const operator = await company.visit(company.instance.operatorLink ?? '');
-    await operator.page.getByLabel('E-mail address').fill('ops@vendor-of-things.com');
-    await operator.page.getByLabel('Password', { exact: true }).fill(password);
-    await operator.page.getByRole('button', { name: 'Become the operator' }).click();
+    const operator = await visitAsOperator(company, await makeOperator(company));
     await operator.page.getByRole('link', { name: 'Succession' }).click();
     await operator.page.getByText('Ada left in June.').waitFor();
     await expectSound(operator, 'organization-15-operator');

@@ -1,6 +1,7 @@
 /** Every list page of the product, and a company whose lists have rows to filter, order and turn pages of. */
 import { createClient } from '@bailiwick/sdk';
-import { type Company, domain, password, startCompany } from './company.ts';
+import { type Company, domain, startCompany } from './company.ts';
+import { makeOperator, visitAsOperator } from './operator.ts';
 
 export interface ListPage {
   readonly path: string;
@@ -174,10 +175,7 @@ export async function startWithNewcomer(): Promise<Company> {
 
 /** The operator of the instance, signed in. */
 export async function becomeOperator(company: Company) {
-  const operator = await company.visit(company.instance.operatorLink ?? '');
-  await operator.page.getByLabel('E-mail address').fill('ops@vendor-of-things.com');
-  await operator.page.getByLabel('Password', { exact: true }).fill(password);
-  await operator.page.getByRole('button', { name: 'Become the operator' }).click();
+  const operator = await visitAsOperator(company, await makeOperator(company));
   await operator.page.getByRole('heading', { name: 'Newest mails' }).waitFor();
   return operator;
 }

@@ -4,10 +4,10 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createClient } from '@bailiwick/sdk';
 import type { Page } from 'playwright-core';
 import type { TestPage } from '../../packages/server/src/testing/browser.ts';
-import { type Company, domain, password, startCompany } from '../company.ts';
+import { type Company, domain, startCompany } from '../company.ts';
+import { type MadeOperator, makeOperator, visitAsOperator } from '../operator.ts';
 import { openPage } from '../ui-bars/watching.ts';
 
 type Who = 'visitor' | 'owner' | 'founder' | 'operator';
@@ -42,7 +42,6 @@ export interface Taken {
 const window = { width: 1280, height: 800 };
 const laterMs = 3 * 3_600_000;
 const settlesWithinMs = 250;
-const operatorEmail = 'ops@vendor-of-things.com';
 const waiting = 'northwind-freight.com';
 const founder = 'grace@hopper-laboratories.com';
 
@@ -110,11 +109,8 @@ export const views: readonly View[] = [
   },
 ];
 
-async function signInAsOperator(company: Company): Promise<TestPage> {
-  const shown = await company.visit(`${company.instance.url}/operator/sign-in`);
-  await shown.page.getByLabel('E-mail address').fill(operatorEmail);
-  await shown.page.getByLabel('Password', { exact: true }).fill(password);
-  await shown.page.getByRole('button', { name: 'Sign in' }).click();
+async function openAsOperator(company: Company, operator: MadeOperator): Promise<TestPage> {
+  const shown = await visitAsOperator(company, operator);
   await shown.page.getByRole('heading', { name: 'Newest mails' }).waitFor();
   return shown;
 }
@@ -146,16 +142,12 @@ export async function startScene(): Promise<Scene> {
   );
   const added = await client.domains.create(organizationSid, { name: waiting });
   await company.signUp(founder, 'Grace Hopper');
-  await createClient({ baseUrl: instance.url }).operators.bootstrap({
-    token: (instance.operatorLink ?? '').split('#token=')[1] ?? '',
-    email: operatorEmail,
-    password,
-  });
+  const operator = await makeOperator(company);
   return {
     company,
     sids: { person: people[0] ?? '', account: accountSid, domain: added.sid },
     open(who) {
-      if (who === 'operator') return signInAsOperator(company);
+      if (who === 'operator') return openAsOperator(company, operator);
       if (who === 'visitor') return company.visit(`${instance.url}/sign-in`);
       return company.signIn(who === 'owner' ? owner.email : founder);
     },

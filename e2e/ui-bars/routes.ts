@@ -26,7 +26,7 @@ const redirects: readonly string[] = ['/'];
 
 /** Who looks at a page, by how its address begins; the first that fits. */
 const audiences: readonly (readonly [RegExp, Who])[] = [
-  [/^\/operator\/(?:set-up|sign-in)$/, 'visitor'],
+  [/^\/operator\/(?:set-up|sign-in|join|reset|recover)$/, 'visitor'],
   [/^\/operator(?:\/|$)/, 'operator'],
   [/^\/(?:console|admin)(?:\/|$)/, 'owner'],
 ];

@@ -10,7 +10,8 @@ import pg from 'pg';
 import type { TestPage } from '../../packages/server/src/testing/browser.ts';
 import { giveEdition } from '../../packages/server/src/testing/editions.ts';
 import { makeSamlKey } from '../../packages/server/src/testing/saml-messages.ts';
-import { type Company, domain, password, type Somebody, startCompany } from '../company.ts';
+import { type Company, domain, type Somebody, startCompany } from '../company.ts';
+import { type MadeOperator, makeOperator, visitAsOperator } from '../operator.ts';
 
 /** Who looks at a page. */
 export type Who = 'visitor' | 'owner' | 'operator';
@@ -49,7 +50,6 @@ const manyPeople = 60;
 
 /** Of the editions that are there from the beginning. */
 const enterpriseSid = 'ED019abf00000070008000000000000004';
-const operatorEmail = 'ops@vendor-of-things.com';
 const uuidOf = (sid: string) =>
   sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
@@ -249,29 +249,17 @@ async function makeProvisioning({ owner, organizationSid, instance }: Company): 
   return [busy.sid, waiting.sid, `${busy.sid}?tab=requests`];
 }
 
-async function signInAsOperator(company: Company): Promise<TestPage> {
-  const shown = await company.visit(`${company.instance.url}/operator/sign-in`);
+async function openAsOperator(company: Company, operator: MadeOperator): Promise<TestPage> {
+  const shown = await visitAsOperator(company, operator);
   await shown.page.setViewportSize({ width: 1360, height: 860 });
-  await shown.page.getByLabel('E-mail address').fill(operatorEmail);
-  await shown.page.getByLabel('Password', { exact: true }).fill(password);
-  await shown.page.getByRole('button', { name: 'Sign in' }).click();
   await shown.page.getByRole('heading', { name: 'Newest mails' }).waitFor();
   return shown;
-}
-
-async function makeOperator({ instance }: Company): Promise<void> {
-  const token = (instance.operatorLink ?? '').split('#token=')[1] ?? '';
-  await createClient({ baseUrl: instance.url }).operators.bootstrap({
-    token,
-    email: operatorEmail,
-    password,
-  });
 }
 
 export async function startSeed(): Promise<Seed> {
   const company = await startCompany();
   const { owner, organizationSid, accountSid } = company;
-  await makeOperator(company);
+  const operator = await makeOperator(company, { isOnTheWay: true });
   const subaccount = await makeAccounts(company);
   const joined: Somebody[] = [];
   for (const { at, name } of Object.values(people)) joined.push(await company.join(at, name));
@@ -312,7 +300,7 @@ export async function startSeed(): Promise<Seed> {
     open(who) {
       if (who === 'owner') return company.signIn(owner.email);
       if (who === 'newcomer') return company.signIn(newcomer.email);
-      if (who === 'operator') return signInAsOperator(company);
+      if (who === 'operator') return openAsOperator(company, operator);
       return company.visit(`${company.instance.url}/sign-in`);
     },
     [Symbol.asyncDispose]: () => company[Symbol.asyncDispose](),

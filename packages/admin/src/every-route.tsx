@@ -352,10 +352,45 @@ const operatorPages = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/operator/join',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/set-up.tsx')),
+      'OperatorJoin',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator/reset',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/set-up.tsx')),
+      'OperatorReset',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator/recover',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/set-up.tsx')),
+      'OperatorRecover',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/operator/sign-in',
     component: lazyRouteComponent(
       within('operator', () => import('./pages/operator/set-up.tsx')),
       'OperatorSignIn',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operator/second-step',
+    component: lazyRouteComponent(
+      within(
+        'operator',
+        within('factors', () => import('./pages/operator/second-step.tsx')),
+      ),
+      'OperatorSecondStep',
     ),
   }),
 ];
@@ -455,6 +490,22 @@ const operatorFramePages = [
     component: lazyRouteComponent(
       within('operator', () => import('./pages/operator/mails.tsx')),
       'MailLog',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/operators',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/operators.tsx')),
+      'Operators',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
+    path: '/profile',
+    component: lazyRouteComponent(
+      within('operator', () => import('./pages/operator/profile.tsx')),
+      'OperatorProfile',
     ),
   }),
 ];

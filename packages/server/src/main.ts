@@ -1,7 +1,7 @@
 /**
  * The process: settings, then storage, then the product; and the way back. `main.ts` serves, `main.ts migrate` only
  * brings the database to this build, `main.ts config` shows the settings, `main.ts verify-audit-log` compares the audit
- * log with its seals.
+ * log with its seals, `main.ts recover-operator <address>` prints a link for an operator who is locked out.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, createApp, productVersion } from './app.ts';
@@ -13,9 +13,10 @@ import { startPostgres } from './kernel/postgres-server.ts';
 import { createVault, loadMasterKey } from './kernel/secrets.ts';
 import { verifyEveryLog } from './modules/audit-log/index.ts';
 import { migrations } from './modules/index.ts';
+import { makeRecoveryLink } from './modules/operators/index.ts';
 import { describeSettings, loadSettings, type Settings, SettingsError } from './settings.ts';
 
-const usage = `usage: node packages/server/src/main.ts [serve [--demo] | migrate | config | verify-audit-log]\n`;
+const usage = `usage: node packages/server/src/main.ts [serve [--demo] | migrate | config | verify-audit-log | recover-operator <address>]\n`;
 const closeLimitMs = 25_000;
 // Ctrl-C in a terminal reaches every process of a group, and launchers pass it on: that is still one wish.
 const sameWishMs = 1_000;
@@ -154,13 +155,35 @@ async function serve(settings: Settings, logger: Logger, withDemo: boolean): Pro
   });
 }
 
+/** For an operator who lost the password or the second factor, and has no other operator to ask. */
+async function recoverOperator(
+  settings: Settings,
+  logger: Logger,
+  address: string,
+): Promise<boolean> {
+  let link: string | undefined;
+  await withStorage(settings, logger, async (databaseUrl) => {
+    const masterKey = masterKeyOf(settings);
+    const app = await createApp({ settings, databaseUrl, masterKey, logger });
+    link = await makeRecoveryLink(app.kernel, address).finally(() => app.close());
+  });
+  process.stdout.write(
+    link === undefined
+      ? `No operator has the address ${address}.\n`
+      : `For ${address}: start the server, open this link within an hour, choose a password and add a second factor.\nIt works once. What was lost is removed then.\n${link}\n`,
+  );
+  return link !== undefined;
+}
+
 /** @returns the exit code */
-async function run(command: string, withDemo: boolean): Promise<number> {
+async function run(command: string, address: string, withDemo: boolean): Promise<number> {
   const settings = loadSettings();
   const logger = createLogger(settings.logLevel, process.stderr);
   if (command === 'serve') await serve(settings, logger, withDemo);
   else if (command === 'migrate') await withStorage(settings, logger, () => Promise.resolve());
   else if (command === 'verify-audit-log') return (await verifyAuditLog(settings, logger)) ? 0 : 1;
+  else if (command === 'recover-operator')
+    return (await recoverOperator(settings, logger, address)) ? 0 : 1;
   else process.stdout.write(describeSettings(settings));
   return 0;
 }
@@ -180,16 +203,18 @@ function explain(error: unknown): string {
 const words = process.argv.slice(2).filter((word) => word !== '--demo');
 const withDemo = process.argv.includes('--demo');
 const [command = 'serve', ...rest] = words;
+const parameters = command === 'recover-operator' ? 1 : 0;
+const [address = ''] = rest;
 if (
-  !['serve', 'migrate', 'config', 'verify-audit-log'].includes(command) ||
-  rest.length > 0 ||
+  !['serve', 'migrate', 'config', 'verify-audit-log', 'recover-operator'].includes(command) ||
+  rest.length !== parameters ||
   (withDemo && command !== 'serve')
 ) {
   process.stderr.write(usage);
   process.exit(2);
 }
 try {
-  process.exit(await run(command, withDemo));
+  process.exit(await run(command, address, withDemo));
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);

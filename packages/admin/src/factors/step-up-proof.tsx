@@ -1,20 +1,40 @@
 /** The dialog for a fresh proof of somebody who has a second factor. */
+import type { BailiwickClient } from '@bailiwick/sdk';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { bailiwick, type Schemas } from '../api.ts';
+import type { Schemas } from '../api.ts';
 import { Button } from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ProofForm } from './proof.tsx';
+import type { Factors } from './own.ts';
+import { type Proof, ProofForm } from './proof.tsx';
+
+export interface Door {
+  readonly challenge: () => Promise<Schemas['PasskeyChallenge']>;
+  readonly stepUp: (
+    api: BailiwickClient,
+    proof: Parameters<BailiwickClient['factors']['stepUp']>[0]['proof'],
+  ) => Promise<unknown>;
+}
 
 export function StepUpProof({
   factors,
+  door,
   onProven,
   onCancel,
 }: {
-  factors: Schemas['Factors'];
+  factors: Factors;
+  door: Door;
   onProven: () => void;
   onCancel: () => void;
 }) {
+  const prove = async (proof: Proof, api: BailiwickClient) => {
+    if (proof.kind === 'mailed_code') return;
+    await door.stepUp(
+      api,
+      proof.kind === 'passkey' ? proof : { kind: proof.kind, code: proof.code },
+    );
+    onProven();
+  };
   return (
     <Dialog title={t`Prove again that it is you`} onClose={onCancel}>
       <p>
@@ -29,14 +49,8 @@ export function StepUpProof({
         }}
         submit={t`Continue`}
         hasCode
-        challenge={() => bailiwick.factors.challenge()}
-        prove={async (proof, api) => {
-          if (proof.kind === 'mailed_code') return;
-          await api.factors.stepUp({
-            proof: proof.kind === 'passkey' ? proof : { kind: proof.kind, code: proof.code },
-          });
-          onProven();
-        }}
+        challenge={door.challenge}
+        prove={prove}
         secondary={
           <Button onPress={onCancel}>
             <Trans>Cancel</Trans>

@@ -4,19 +4,25 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { bailiwick, isRefusal } from '../api.ts';
+import type { Door } from '../factors/step-up-proof.tsx';
 import { within } from '../i18n/i18n.ts';
 import { useSession } from '../session.ts';
 import { Button, PasswordField } from './controls.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form, type Submit } from './form.tsx';
 
-interface StepUpProps {
+export interface StepUpProps {
   readonly onProven: () => void;
   readonly onCancel: () => void;
 }
 
 const loadProof = within('factors', () => import('../factors/step-up-proof.tsx'));
 const StepUpProof = lazy(async () => ({ default: (await loadProof()).StepUpProof }));
+
+const door: Door = {
+  challenge: () => bailiwick.factors.challenge(),
+  stepUp: (api, proof) => api.factors.stepUp({ proof }),
+};
 
 /** By what they have: the company's sign-in for whoever came by that, else the second factor, else the password. */
 export function StepUpDialog(props: StepUpProps) {
@@ -29,7 +35,7 @@ export function StepUpDialog(props: StepUpProps) {
     return <FirstProof {...props} />;
   return (
     <Suspense>
-      <StepUpProof factors={data} {...props} />
+      <StepUpProof factors={data} door={door} {...props} />
     </Suspense>
   );
 }

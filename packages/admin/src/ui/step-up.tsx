@@ -1,7 +1,8 @@
 /** Asks for a fresh proof when the server wants one, then repeats what was refused. */
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import { isRefusal } from '../api.ts';
 import { type RunWithProof, StepUp } from './step-up-context.ts';
+import type { StepUpProps } from './step-up-dialog.tsx';
 
 interface Waiting {
   readonly proven: () => void;
@@ -12,7 +13,14 @@ const StepUpDialog = lazy(() =>
   import('./step-up-dialog.tsx').then((module) => ({ default: module.StepUpDialog })),
 );
 
-export function StepUpProvider({ children }: { children: ReactNode }) {
+/** @param dialog how the one who is signed in here proves it; without a word: users */
+export function StepUpProvider({
+  children,
+  dialog: AskForProof = StepUpDialog,
+}: {
+  children: ReactNode;
+  dialog?: ComponentType<StepUpProps>;
+}) {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const run: RunWithProof = async (work) => {
     try {
@@ -32,7 +40,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
       {children}
       {waiting === null ? null : (
         <Suspense>
-          <StepUpDialog onProven={waiting.proven} onCancel={waiting.cancelled} />
+          <AskForProof onProven={waiting.proven} onCancel={waiting.cancelled} />
         </Suspense>
       )}
     </StepUp.Provider>

@@ -99,6 +99,15 @@ const singleSignOn = {
 
 /** A security key that signs once. */
 const bytesOfKey = 'dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5';
+const newPasskey = {
+  name: 'Work laptop',
+  credential: {
+    id: bytesOfKey,
+    client_data: bytesOfKey,
+    attestation_object: bytesOfKey,
+    transports: ['usb'],
+  },
+};
 const passkeyAnswer = {
   id: bytesOfKey,
   client_data: bytesOfKey,
@@ -280,15 +289,11 @@ export const story: Story = {
     'ssoSignIns.complete': { answer: secret },
     'halfSession.complete': { proof: { kind: 'authenticator_app', code: '204857' } },
     'factors.stepUp': { proof: { kind: 'authenticator_app', code: '204857' } },
+    'operatorHalfSession.complete': { proof: { kind: 'authenticator_app', code: '204857' } },
+    'operatorFactors.stepUp': { proof: { kind: 'authenticator_app', code: '204857' } },
     'passkeySignIns.complete': { credential: passkeyAnswer },
-    'passkeys.create': {
-      name: 'Work laptop',
-      credential: {
-        id: bytesOfKey,
-        client_data: bytesOfKey,
-        attestation_object: bytesOfKey,
-        transports: ['usb'],
-      },
-    },
+    'passkeys.create': newPasskey,
+    'operatorPasskeys.create': newPasskey,
+    'operatorEnrolment.addPasskey': newPasskey,
   },
 };

@@ -53,6 +53,8 @@ export interface OperatorActor {
   readonly sessionId: string;
   readonly email: string;
   readonly recentlyAuthenticated: boolean;
+  /** True while the proof is young enough for changing how they prove it. */
+  readonly justAuthenticated: boolean;
 }
 
 /** Work that nobody asked for just now: a scheduled job, or the first start. */

@@ -153,8 +153,7 @@ async function authorize(
 }
 
 function isRecent(wanted: true | 'just_now', actor: Actor): boolean {
-  if (actor.kind === 'operator') return wanted === true && actor.recentlyAuthenticated;
-  if (actor.kind !== 'user') return false;
+  if (actor.kind !== 'user' && actor.kind !== 'operator') return false;
   return wanted === 'just_now' ? actor.justAuthenticated : actor.recentlyAuthenticated;
 }
 

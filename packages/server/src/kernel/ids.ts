@@ -34,6 +34,7 @@ export const sidPrefixes = {
   JT: 'Test sign-in',
   JL: 'Set-up link',
   OE: 'Operator',
+  OI: 'Operator invitation',
   ED: 'Edition',
   EA: 'Edition assignment',
   ML: 'Mail',

@@ -27,6 +27,13 @@ export interface UserScope {
   readonly [made]: true;
 }
 
+/** Reach: one operator's own things. */
+export interface OperatorScope {
+  readonly kind: 'operator';
+  readonly operatorId: string;
+  readonly [made]: true;
+}
+
 /** Reach: everything. Each use says why; a test lists them all. */
 export interface PlatformScope {
   readonly kind: 'platform';
@@ -50,6 +57,10 @@ export function accountScope(account: {
 
 export function userScope(userId: string): UserScope {
   return { kind: 'user', userId } as UserScope;
+}
+
+export function operatorScope(operatorId: string): OperatorScope {
+  return { kind: 'operator', operatorId } as OperatorScope;
 }
 
 /** `because` says, for the reader and for the test that lists them, why no single organization bounds this. */

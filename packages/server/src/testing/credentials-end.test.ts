@@ -219,6 +219,11 @@ const ofNobody = [
   'ownership_transfer_stop',
   // Before there is a login, or for operators.
   'operator_bootstrap',
+  'operator_half_sessions.secret_hash',
+  'operator_invitations.secret_hash',
+  'operator_recovery_codes.code_hash',
+  'operator_recovery',
+  'operator_second_factor_reset',
   // Of a browser on its way to an identity provider: whose login it is for is not known yet.
   'sso_requests.relay_hash',
   'sso_requests.request_hash',

@@ -1,27 +1,57 @@
-/** The operator of a test, with the cookie that the pages would have: made by the link of the first start, once. */
-import { type BailiwickClient, BailiwickError, createClient } from '@bailiwick/sdk';
+/** The operator of a test, with the cookies that the pages would have: made by the link of the first start, once. */
+import { type BailiwickClient, createClient } from '@bailiwick/sdk';
 import { type TestApp, testPassword } from './app.ts';
+import { type AuthenticatorApp, authenticatorApp, untilStepLasts } from './factors.ts';
 
-const email = 'ops@vendor.example';
+export const operatorEmail = 'ops@vendor.example';
 
-/** The first time within an hour of the start of the app: its link lives no longer. */
-export async function signInOperator(app: TestApp): Promise<BailiwickClient> {
-  let cookie = '';
-  const withCookie: typeof fetch = async (input, init) => {
+/** A client as a browser: it keeps the cookies that it is given. */
+export function createBrowserClient(
+  url: string,
+  origin: string,
+  cookies = new Map<string, string>(),
+): BailiwickClient {
+  const withCookies: typeof fetch = async (input, init) => {
     const headers = new Headers(init?.headers);
-    headers.set('origin', app.app.kernel.publicUrl.origin);
-    if (cookie !== '') headers.set('cookie', cookie);
+    headers.set('origin', origin);
+    if (cookies.size > 0)
+      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const answer = await fetch(input, { ...init, headers });
-    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
     return answer;
   };
-  const client = createClient({ baseUrl: app.url, retries: 0, fetch: withCookie });
+  return createClient({ baseUrl: url, retries: 0, fetch: withCookies });
+}
+
+export const createOperatorClient = (app: TestApp): BailiwickClient =>
+  createBrowserClient(app.url, app.app.kernel.publicUrl.origin);
+
+/** In a half session: adds the app by the oldest code that is taken, so that two newer ones are left. */
+export async function enrolApp(client: BailiwickClient): Promise<AuthenticatorApp> {
+  await untilStepLasts(8);
+  const { secret } = await client.operatorEnrolment.beginApp();
+  const app = authenticatorApp(secret);
+  await client.operatorEnrolment.addApp({ code: app.code(-1) });
+  return app;
+}
+
+async function makeOperator(app: TestApp): Promise<BailiwickClient> {
+  const client = createOperatorClient(app);
   const token = app.app.operatorLink?.split('#token=')[1] ?? '';
-  try {
-    await client.operators.bootstrap({ token, email, password: testPassword });
-  } catch (error) {
-    if (!(error instanceof BailiwickError)) throw error;
-    await client.operatorSessions.create({ email, password: testPassword });
-  }
+  await client.operators.bootstrap({ token, email: operatorEmail, password: testPassword });
+  await enrolApp(client);
+  return client;
+}
+
+const made = new WeakMap<TestApp, Promise<BailiwickClient>>();
+
+/** The first time within an hour of the start of the app: its link lives no longer. One session for all of a file. */
+export function signInOperator(app: TestApp): Promise<BailiwickClient> {
+  const client = made.get(app) ?? makeOperator(app);
+  made.set(app, client);
   return client;
 }

@@ -8,6 +8,8 @@ import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
 import { Shell } from '../../ui/shell.tsx';
+import { StepUpProvider } from '../../ui/step-up.tsx';
+import { OperatorStepUp } from './step-up.tsx';
 
 const groups = () => [
   {
@@ -21,6 +23,8 @@ const groups = () => [
       { to: '/operator/succession', label: t`Succession` },
       { to: '/operator/jobs', label: t`Jobs` },
       { to: '/operator/mails', label: t`Mail log` },
+      { to: '/operator/operators', label: t`Operators` },
+      { to: '/operator/profile', label: t`How you sign in` },
     ],
   },
 ];
@@ -55,8 +59,10 @@ export function OperatorFrame() {
     </>
   );
   return (
-    <Shell reach="instance" name={t`Operator`} groups={groups()} top={top}>
-      <Outlet />
-    </Shell>
+    <StepUpProvider dialog={OperatorStepUp}>
+      <Shell reach="instance" name={t`Operator`} groups={groups()} top={top}>
+        <Outlet />
+      </Shell>
+    </StepUpProvider>
   );
 }

@@ -12,10 +12,16 @@ import { decodeAttestationObject } from '@simplewebauthn/server/helpers';
 import type { Db } from '../../kernel/database.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { consumeToken, issueToken } from '../../kernel/one-time-tokens.ts';
-import { platformScope, userScope } from '../../kernel/scope.ts';
+import { platformScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
 import type { Assertion } from './sign-in-contract.ts';
-import { findPasskey, listPasskeys, type PasskeyRow } from './store.ts';
+import {
+  type FactorScope,
+  findOwnPasskey,
+  findPasskey,
+  listPasskeys,
+  type PasskeyRow,
+} from './store.ts';
 import { passkeyErrors } from './vocabulary.ts';
 
 const registrationPurpose = 'passkey_registration';
@@ -68,9 +74,9 @@ export const presentKnown = (rows: readonly PasskeyRow[]) =>
   }));
 
 /** For whoever is known already: any passkey of theirs. @throws passkey.not_here */
-export async function challengeOf(kernel: Kernel, db: Db, bound: Bound, userId: string) {
+export async function challengeOf(kernel: Kernel, db: Db, bound: Bound, scope: FactorScope) {
   const { rpId } = siteOf(kernel);
-  const rows = await listPasskeys(db, userScope(userId));
+  const rows = await listPasskeys(db, scope);
   return {
     challenge: await issueChallenge(db, bound),
     rp_id: rpId,
@@ -181,15 +187,15 @@ export interface Signed {
 
 interface Asked {
   readonly bound: Bound;
-  /** Null: whoever the passkey says. */
-  readonly userId: string | null;
+  /** Null: whichever user the passkey says. */
+  readonly scope: FactorScope | null;
   /** Whether it is all that is asked for: then the device must have asked who holds it. */
   readonly isOnlyFactor: boolean;
 }
 
 const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
 /** What a passkey remembers of its owner. */
-export const userHandle = (userId: string): string => bytesOf(userId).toString('base64url');
+export const userHandle = (ownerId: string): string => bytesOf(ownerId).toString('base64url');
 
 /** §7.2. @throws CeremonyFailure, passkey.not_here */
 export async function verifySigned(
@@ -200,11 +206,14 @@ export async function verifySigned(
 ): Promise<Signed> {
   const { rpId, origin } = siteOf(kernel);
   const challenge = await takeChallenge(db, asked.bound, answer.client_data);
-  const passkey = await findPasskey(db, anyUser, Buffer.from(answer.id, 'base64url'));
-  if (passkey === undefined || (asked.userId !== null && passkey.userId !== asked.userId))
-    throw new CeremonyFailure('it belongs to nobody, or to another login');
+  const credentialId = Buffer.from(answer.id, 'base64url');
+  const passkey =
+    asked.scope === null
+      ? await findPasskey(db, anyUser, credentialId)
+      : await findOwnPasskey(db, asked.scope, credentialId);
+  if (passkey === undefined) throw new CeremonyFailure('it belongs to nobody, or to another login');
   const isNamed = answer.user_handle !== null;
-  if ((isNamed || asked.userId === null) && answer.user_handle !== userHandle(passkey.userId))
+  if ((isNamed || asked.scope === null) && answer.user_handle !== userHandle(passkey.ownerId))
     throw new CeremonyFailure('the device remembers another owner');
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({

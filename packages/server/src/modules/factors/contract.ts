@@ -24,8 +24,8 @@ export const bytes = (description: string, max: number) =>
 
 export const credentialId = bytes('The credential, base64url', 1_400);
 
-const passkeyName = oneLine('What you call it, 1 to 64 characters', { max: 64 });
-const onePasskey = z.object({ passkey_sid: sidInput('PK') });
+export const passkeyName = oneLine('What you call it, 1 to 64 characters', { max: 64 });
+export const onePasskey = z.object({ passkey_sid: sidInput('PK') });
 
 export const passkey = z
   .strictObject({
@@ -39,31 +39,36 @@ export const passkey = z
   })
   .meta({ id: 'Passkey', description: 'A passkey or security key of a login' });
 
-const authenticatorApp = z
+export const authenticatorApp = z
   .strictObject({
     created_at: instant('When it was added'),
     last_used_at: instant('When a code of it last counted').nullable(),
   })
   .meta({ id: 'AuthenticatorApp', description: 'An app that shows a new code every 30 seconds' });
 
+/** What anybody proves themselves by, beside the password. */
+export const ownFactors = {
+  passkeys: z.array(passkey).meta({ description: 'The oldest first' }),
+  authenticator_app: authenticatorApp.nullable().meta({ description: 'null: none was added' }),
+  recovery_codes: z
+    .strictObject({
+      left: z.int().meta({ description: 'How many are not used yet' }),
+      created_at: instant('When they were made'),
+    })
+    .nullable()
+    .meta({ description: 'null: none were made' }),
+  passkeys_work_here: z
+    .boolean()
+    .meta({ description: 'False: the instance has no name that passkeys could be bound to' }),
+};
+
 export const factors = z
   .strictObject({
-    passkeys: z.array(passkey).meta({ description: 'The oldest first' }),
-    authenticator_app: authenticatorApp.nullable().meta({ description: 'null: none was added' }),
-    recovery_codes: z
-      .strictObject({
-        left: z.int().meta({ description: 'How many are not used yet' }),
-        created_at: instant('When they were made'),
-      })
-      .nullable()
-      .meta({ description: 'null: none were made' }),
+    ...ownFactors,
     sso_required: z.boolean().meta({
       description:
         'True: the organization has them sign in elsewhere, and nothing here is asked for',
     }),
-    passkeys_work_here: z
-      .boolean()
-      .meta({ description: 'False: the instance has no name that passkeys could be bound to' }),
   })
   .meta({ id: 'Factors', description: 'What somebody proves themselves by, beside the password' });
 
@@ -100,6 +105,18 @@ export const passkeyChallenge = z
   })
   .meta({ id: 'PasskeyChallenge', description: 'What a passkey is asked to sign' });
 
+/** What the browser is told to make a new key for. */
+export const newPasskeyChallenge = z
+  .strictObject({
+    challenge,
+    rp_id: relyingParty,
+    user_handle: bytes('The login, as the passkey remembers it', 64),
+    email: z.string().meta({ description: 'How the passkey is labelled' }),
+    name: z.string().meta({ description: 'Whose it is' }),
+    known: z.array(knownCredential).meta({ description: 'Those that are there already' }),
+  })
+  .meta({ id: 'NewPasskeyChallenge', description: 'What a new passkey is made for' });
+
 export const challengePasskey = route({
   id: 'passkeys.challenge',
   method: 'POST',
@@ -108,21 +125,25 @@ export const challengePasskey = route({
   description: 'Wants a proof of the last five minutes. Counts in this session, once.',
   access: access.self,
   readOnly: true,
-  response: {
-    status: 200,
-    schema: z
-      .strictObject({
-        challenge,
-        rp_id: relyingParty,
-        user_handle: bytes('The login, as the passkey remembers it', 64),
-        email: z.string().meta({ description: 'How the passkey is labelled' }),
-        name: z.string().meta({ description: 'Whose it is' }),
-        known: z.array(knownCredential).meta({ description: 'Those that are there already' }),
-      })
-      .meta({ id: 'NewPasskeyChallenge', description: 'What a new passkey is made for' }),
-  },
+  response: { status: 200, schema: newPasskeyChallenge },
   errors: [passkeyErrors.not_here, passkeyErrors.limit_reached, userErrors.sso_required],
   stepUp: 'just_now',
+});
+
+export const newPasskey = z.strictObject({
+  name: passkeyName,
+  credential: z
+    .strictObject({
+      id: credentialId,
+      client_data: bytes('What the browser signed for, base64url', 8_000),
+      attestation_object: bytes('The new key, base64url', 32_000),
+      transports: z
+        .array(z.string().max(32))
+        .max(10)
+        .default([])
+        .meta({ description: 'How the browser reaches it', example: ['internal'] }),
+    })
+    .meta({ description: 'What the browser answered when it made the key' }),
 });
 
 export const createPasskey = route({
@@ -133,21 +154,7 @@ export const createPasskey = route({
   description:
     'With the first factor every other session of yours ends. From then on your password alone signs nobody in.',
   access: access.self,
-  body: z.strictObject({
-    name: passkeyName,
-    credential: z
-      .strictObject({
-        id: credentialId,
-        client_data: bytes('What the browser signed for, base64url', 8_000),
-        attestation_object: bytes('The new key, base64url', 32_000),
-        transports: z
-          .array(z.string().max(32))
-          .max(10)
-          .default([])
-          .meta({ description: 'How the browser reaches it', example: ['internal'] }),
-      })
-      .meta({ description: 'What the browser answered when it made the key' }),
-  }),
+  body: newPasskey,
   response: { status: 201, schema: passkey },
   errors: [
     passkeyErrors.not_here,
@@ -187,6 +194,19 @@ export const deletePasskey = route({
   stepUp: 'just_now',
 });
 
+export const newAuthenticatorApp = z
+  .strictObject({
+    secret: z.string().meta({
+      description: 'To be typed into the app, base32',
+      example: 'KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD',
+    }),
+    uri: z.string().meta({
+      description: 'The same as an address that apps read from a picture',
+      example: 'otpauth://totp/Bailiwick:ada%40northwind.example?secret=KVKFKRCPNZQUYMLXOVYDSQKJ',
+    }),
+  })
+  .meta({ id: 'NewAuthenticatorApp', description: 'What an authenticator app has to know' });
+
 export const createAuthenticatorApp = route({
   id: 'authenticatorApp.create',
   method: 'POST',
@@ -194,26 +214,16 @@ export const createAuthenticatorApp = route({
   summary: 'Begin to add an authenticator app',
   description: 'The secret is shown this once, and counts when a code of it was confirmed.',
   access: access.self,
-  response: {
-    status: 201,
-    schema: z
-      .strictObject({
-        secret: z.string().meta({
-          description: 'To be typed into the app, base32',
-          example: 'KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD',
-        }),
-        uri: z.string().meta({
-          description: 'The same as an address that apps read from a picture',
-          example:
-            'otpauth://totp/Bailiwick:ada%40northwind.example?secret=KVKFKRCPNZQUYMLXOVYDSQKJ',
-        }),
-      })
-      .meta({ id: 'NewAuthenticatorApp', description: 'What an authenticator app has to know' }),
-  },
+  response: { status: 201, schema: newAuthenticatorApp },
   errors: [authenticatorAppErrors.exists, userErrors.sso_required],
   audit: [authenticatorAppEvents.begun],
   stepUp: 'just_now',
   answersSecret: true,
+});
+
+/** A code that the app shows, for the first time. */
+export const firstCode = z.strictObject({
+  code: z.string().min(1).max(16).meta({ description: 'Six digits', example: '123456' }),
 });
 
 export const confirmAuthenticatorApp = route({
@@ -224,9 +234,7 @@ export const confirmAuthenticatorApp = route({
   description:
     'With the first factor every other session of yours ends. From then on your password alone signs nobody in.',
   access: access.self,
-  body: z.strictObject({
-    code: z.string().min(1).max(16).meta({ description: 'Six digits', example: '123456' }),
-  }),
+  body: firstCode,
   response: { status: 200, schema: authenticatorApp },
   errors: [authenticatorAppErrors.not_begun, sessionErrors.factor_refused, userErrors.sso_required],
   audit: [authenticatorAppEvents.added],
@@ -246,6 +254,14 @@ export const deleteAuthenticatorApp = route({
   stepUp: 'just_now',
 });
 
+export const recoveryCodes = z
+  .strictObject({
+    codes: z
+      .array(z.string())
+      .meta({ description: 'Keep them where you find them without your phone' }),
+  })
+  .meta({ id: 'RecoveryCodes', description: 'New recovery codes' });
+
 export const createRecoveryCodes = route({
   id: 'recoveryCodes.create',
   method: 'POST',
@@ -253,16 +269,7 @@ export const createRecoveryCodes = route({
   summary: 'Make ten recovery codes; earlier ones end',
   description: 'They are shown this once. Each stands in for the second factor, one time.',
   access: access.self,
-  response: {
-    status: 201,
-    schema: z
-      .strictObject({
-        codes: z
-          .array(z.string())
-          .meta({ description: 'Keep them where you find them without your phone' }),
-      })
-      .meta({ id: 'RecoveryCodes', description: 'New recovery codes' }),
-  },
+  response: { status: 201, schema: recoveryCodes },
   errors: [secondFactorErrors.none],
   audit: [recoveryCodeEvents.made],
   stepUp: 'just_now',

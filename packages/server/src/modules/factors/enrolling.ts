@@ -1,24 +1,12 @@
-/** Use cases of one's own factors: adding, renaming, removing them, and recovery codes. */
-import type { UserActor } from '../../kernel/actor.ts';
+/** Adding, renaming and removing factors, and recovery codes: the same for people and operators. */
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { type UserScope, userScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
-import type { Work } from '../../kernel/unit-of-work.ts';
+import { type CheckingContext, countTry, forgetTries, sessionErrors } from '../sessions/index.ts';
 import {
-  assertNoSsoRequired,
-  assertStillSignedIn,
-  type CheckingContext,
-  countTry,
-  endOtherSessions,
-  forgetTries,
-  requiredSso,
-  sessionErrors,
-} from '../sessions/index.ts';
-import { getUser, getUserForUpdate, type UserRow, userTarget } from '../users/index.ts';
-import {
+  type Bound,
   CeremonyFailure,
   haveName,
   issueChallenge,
@@ -30,6 +18,7 @@ import {
   verifyNew,
 } from './ceremonies.ts';
 import { hashRecoveryCode, newRecoveryCodes, newSeed, stepOf, writeSeed } from './codes.ts';
+import type { Changing, Holder } from './holder.ts';
 import * as mails from './mails.ts';
 import { openSeed, sealSeed } from './seeds.ts';
 import * as store from './store.ts';
@@ -41,8 +30,6 @@ import {
   recoveryCodeEvents,
   secondFactorErrors,
 } from './vocabulary.ts';
-
-type UserWork = Work & { readonly actor: UserActor };
 
 const passkeysAtMost = 20;
 
@@ -61,35 +48,17 @@ const presentApp = (row: Pick<store.AppRow, 'createdAt' | 'lastUsedAt'>) => ({
   last_used_at: row.lastUsedAt?.toISOString() ?? null,
 });
 
-export async function readFactors(kernel: Kernel, db: Db, actor: UserActor) {
-  const scope = userScope(actor.userId);
-  const user = await getUser(db, scope);
+export async function readFactors(kernel: Kernel, db: Db, scope: store.FactorScope) {
   const passkeys = await store.listPasskeys(db, scope);
   const app = await store.findApp(db, scope);
   const codes = await store.readRecoveryCodes(db, scope);
-  const required = await requiredSso.ask(db, { emailDomain: user.emailDomain, user });
   return {
     passkeys: passkeys.map(presentPasskey),
     authenticator_app: app?.isConfirmed === true ? presentApp(app) : null,
     recovery_codes:
       codes === undefined ? null : { left: codes.left, created_at: codes.createdAt.toISOString() },
-    sso_required: required !== undefined,
     passkeys_work_here: haveName(kernel),
   };
-}
-
-/** Of those whose organization proves them, nothing of ours would ever be asked for. @throws user.sso_required */
-async function getEnrolling(db: Db, actor: UserActor): Promise<UserRow> {
-  const user = await getUser(db, userScope(actor.userId));
-  await assertNoSsoRequired(db, { emailDomain: user.emailDomain, user });
-  return user;
-}
-
-/** Locked, and still by a session that counts. @throws request.unauthenticated, user.sso_required */
-async function lockOwn(work: UserWork, scope: UserScope): Promise<UserRow> {
-  const user = await getUserForUpdate(work.db, scope);
-  await assertStillSignedIn(work, scope);
-  return user;
 }
 
 function assertRoom(passkeys: number): void {
@@ -99,43 +68,49 @@ function assertRoom(passkeys: number): void {
     );
 }
 
-/** @throws passkey.not_here, passkey.limit_reached, user.sso_required */
-export async function challengeNewPasskey(kernel: Kernel, db: Db, actor: UserActor) {
+/** Whose passkey is made, and in which session or half session. */
+export interface Making {
+  readonly holder: Holder;
+  readonly sessionId: string;
+}
+
+const ofMaking = ({ sessionId }: Making): Bound => ({
+  purpose: purposes.registration,
+  subjectId: sessionId,
+});
+
+/** @throws passkey.not_here, passkey.limit_reached */
+export async function challengeNewPasskey(kernel: Kernel, db: Db, making: Making) {
   const { rpId } = siteOf(kernel);
-  const user = await getEnrolling(db, actor);
-  const known = await store.listPasskeys(db, userScope(user.id));
+  const { holder } = making;
+  const known = await store.listPasskeys(db, holder.scope);
   assertRoom(known.length);
-  const bound = { purpose: purposes.registration, subjectId: actor.sessionId };
   return {
-    challenge: await issueChallenge(db, bound),
+    challenge: await issueChallenge(db, ofMaking(making)),
     rp_id: rpId,
-    user_handle: userHandle(user.id),
-    email: user.emailAsTyped,
-    name: user.fullName,
+    user_handle: userHandle(holder.id),
+    email: holder.emailAsTyped,
+    name: holder.name,
     known: presentKnown(known),
   };
 }
 
 export type VerifiedPasskey = Awaited<ReturnType<typeof verifyNew>>;
 
-/** Before the transaction. @throws passkey.not_accepted, passkey.not_here, user.sso_required */
+/** Before the transaction. @throws passkey.not_accepted, passkey.not_here */
 export async function checkNewPasskey(
   kernel: Kernel,
-  context: Pick<CheckingContext, 'db' | 'denied'> & { readonly actor: UserActor },
+  context: Pick<CheckingContext, 'db' | 'denied'>,
+  making: Making,
   made: NewCredential,
 ): Promise<VerifiedPasskey> {
-  const user = await getEnrolling(context.db, context.actor);
-  const bound = { purpose: purposes.registration, subjectId: context.actor.sessionId };
+  const { target, organizationId } = making.holder;
   try {
-    return await verifyNew(kernel, context.db, bound, made);
+    return await verifyNew(kernel, context.db, ofMaking(making), made);
   } catch (error) {
     if (!(error instanceof CeremonyFailure)) throw error;
     await context.denied(
-      {
-        event: passkeyEvents.added,
-        target: userTarget(user),
-        organizationId: user.organizationId,
-      },
+      { event: passkeyEvents.added, target, organizationId },
       error.message.slice(0, 300),
     );
     throw passkeyErrors.not_accepted(
@@ -145,22 +120,18 @@ export async function checkNewPasskey(
 }
 
 /** With the first factor, whatever was signed in by less ends. Answers what the audit event says of it. */
-async function endWeaker(work: UserWork, scope: UserScope, isFirst: boolean) {
+async function endWeaker({ endOthers }: Changing, isFirst: boolean) {
   if (!isFirst) return {};
-  return { sessions_ended: await endOtherSessions(work, scope, 'second factor added') };
+  return { sessions_ended: await endOthers('second factor added') };
 }
 
 const hasNone = ({ authenticatorApp, passkeys }: store.Standing): boolean =>
   !authenticatorApp && passkeys === 0;
 
 /** @throws passkey.exists, passkey.limit_reached */
-export async function addPasskey(
-  work: UserWork,
-  scope: UserScope,
-  name: string,
-  verified: VerifiedPasskey,
-) {
-  const user = await lockOwn(work, scope);
+export async function addPasskey(changing: Changing, name: string, verified: VerifiedPasskey) {
+  const { work, holder } = changing;
+  const { scope } = holder;
   const before = await store.readStanding(work.db, scope);
   assertRoom(before.passkeys);
   const row = await store.insertPasskey(work.db, scope, { id: newId(), name, ...verified });
@@ -168,96 +139,102 @@ export async function addPasskey(
     throw passkeyErrors.exists(say('It was added before, to this login or to another one.'));
   work.audit({
     event: passkeyEvents.added,
-    target: userTarget(user),
-    organizationId: user.organizationId,
+    target: holder.target,
+    organizationId: holder.organizationId,
     after: {
       passkey_sid: sid('PK', row.id),
       name,
-      ...(await endWeaker(work, scope, hasNone(before))),
+      ...(await endWeaker(changing, hasNone(before))),
     },
   });
-  work.mail(mails.passkeyAddedMail(user, name));
+  work.mail(mails.passkeyAddedMail(holder, name));
   return presentPasskey(row);
 }
 
 const noPasskey = () => requestErrors.not_found(say('There is no such passkey of yours.'));
 
-export async function renamePasskey(work: UserWork, scope: UserScope, id: string, name: string) {
-  const user = await lockOwn(work, scope);
+export async function renamePasskey({ work, holder }: Changing, id: string, name: string) {
+  const { scope } = holder;
   const before = (await store.listPasskeys(work.db, scope)).find((row) => row.id === id);
   const after = await store.renamePasskey(work.db, scope, id, name);
   if (before === undefined || after === undefined) throw noPasskey();
   work.audit({
     event: passkeyEvents.renamed,
-    target: userTarget(user),
-    organizationId: user.organizationId,
+    target: holder.target,
+    organizationId: holder.organizationId,
     before: { name: before.name },
     after: { name },
   });
-  work.mail(mails.passkeyRenamedMail(user, before.name, name));
+  work.mail(mails.passkeyRenamedMail(holder, before.name, name));
   return presentPasskey(after);
 }
 
-/** A session may have been begun by what is removed: all others end. Without a factor, recovery codes stand in for nothing. */
-async function settleRemoval(work: UserWork, scope: UserScope) {
+/**
+ * A session may have been begun by what is removed: all others end. Without a factor, recovery codes stand in for nothing.
+ * @throws second_factor.last
+ */
+async function settleRemoval({ work, holder: { scope }, mayHaveNone, endOthers }: Changing) {
   const isLast = hasNone(await store.readStanding(work.db, scope));
   if (isLast) {
+    if (!mayHaveNone)
+      throw secondFactorErrors.last(say('Nobody signs in here with a password alone.'));
     await store.deleteRecoveryCodes(work.db, scope);
     await store.endResets(work.db, scope);
   }
-  const ended = await endOtherSessions(work, scope, 'second factor removed');
+  const ended = await endOthers('second factor removed');
   return { sessions_ended: ended, password_is_enough: isLast };
 }
 
-export async function removePasskey(
-  work: UserWork,
-  scope: UserScope,
-  id: string,
-): Promise<undefined> {
-  const user = await lockOwn(work, scope);
-  const row = await store.deletePasskey(work.db, scope, id);
+/** @throws request.not_found, second_factor.last */
+export async function removePasskey(changing: Changing, id: string): Promise<undefined> {
+  const { work, holder } = changing;
+  const row = await store.deletePasskey(work.db, holder.scope, id);
   if (row === undefined) throw noPasskey();
   work.audit({
     event: passkeyEvents.removed,
-    target: userTarget(user),
-    organizationId: user.organizationId,
+    target: holder.target,
+    organizationId: holder.organizationId,
     before: { name: row.name },
-    after: await settleRemoval(work, scope),
+    after: await settleRemoval(changing),
   });
-  work.mail(mails.passkeyRemovedMail(user, row.name));
+  work.mail(mails.passkeyRemovedMail(holder, row.name));
   return undefined;
 }
 
-/** @throws authenticator_app.exists, user.sso_required */
-export async function beginApp(kernel: Kernel, work: UserWork, scope: UserScope) {
-  await getEnrolling(work.db, work.actor);
-  const user = await lockOwn(work, scope);
+/** @throws authenticator_app.exists */
+export async function beginApp(kernel: Kernel, { work, holder }: Changing) {
+  const { scope } = holder;
   const id = newId();
   const seed = newSeed();
-  const sealed = await sealSeed(kernel, work.db, id, seed);
+  const sealed = await sealSeed(kernel, work.db, scope, { id, seed });
   if (!(await store.insertApp(work.db, scope, { id, seed: sealed })))
     throw authenticatorAppErrors.exists(say('Codes of that app count until it is removed.'));
   work.audit({
     event: authenticatorAppEvents.begun,
-    target: userTarget(user),
-    organizationId: user.organizationId,
+    target: holder.target,
+    organizationId: holder.organizationId,
   });
-  return writeSeed(seed, user.emailAsTyped);
+  return writeSeed(seed, holder.emailAsTyped);
+}
+
+export interface CheckedCode {
+  readonly id: string;
+  readonly step: number;
 }
 
 /** Before the transaction: the code is one of the app that was begun. @throws authenticator_app.not_begun, session.factor_refused */
 export async function checkFirstCode(
   kernel: Kernel,
-  context: CheckingContext & { readonly actor: UserActor },
+  context: CheckingContext,
+  { scope, email, logins }: Holder,
   code: string,
-): Promise<{ readonly id: string; readonly step: number }> {
-  const user = await getEnrolling(context.db, context.actor);
-  const app = await store.findApp(context.db, userScope(user.id));
+): Promise<CheckedCode> {
+  const app = await store.findApp(context.db, scope);
   if (app === undefined || app.isConfirmed)
     throw authenticatorAppErrors.not_begun(say('No authenticator app waits for a code.'));
-  const guess = { at: 'authenticator_app', email: user.email } as const;
+  const guess = { at: 'authenticator_app', email, of: logins } as const;
   await countTry(kernel, context, guess);
-  const step = stepOf(await openSeed(kernel, context.db, app), code, app.now);
+  const step = stepOf(await openSeed(kernel, context.db, scope, app), code, app.now);
   if (step === undefined) {
     const detail = say(
       'That is not the code that the app shows now. Look at the clock of the device: it must be right to the minute.',
@@ -269,43 +246,41 @@ export async function checkFirstCode(
 }
 
 /** @throws authenticator_app.not_begun */
-export async function addApp(
-  work: UserWork,
-  scope: UserScope,
-  checked: { readonly id: string; readonly step: number },
-) {
-  const user = await lockOwn(work, scope);
+export async function addApp(changing: Changing, checked: CheckedCode) {
+  const { work, holder } = changing;
+  const { scope } = holder;
   const before = await store.readStanding(work.db, scope);
   const row = await store.confirmApp(work.db, scope, checked.id, checked.step);
   if (row === undefined)
     throw authenticatorAppErrors.not_begun(say('It was begun anew, or confirmed, meanwhile.'));
   work.audit({
     event: authenticatorAppEvents.added,
-    target: userTarget(user),
-    organizationId: user.organizationId,
-    after: await endWeaker(work, scope, hasNone(before)),
+    target: holder.target,
+    organizationId: holder.organizationId,
+    after: await endWeaker(changing, hasNone(before)),
   });
-  work.mail(mails.appAddedMail(user));
+  work.mail(mails.appAddedMail(holder));
   return presentApp(row);
 }
 
-export async function removeApp(work: UserWork, scope: UserScope): Promise<undefined> {
-  const user = await lockOwn(work, scope);
-  if (!(await store.deleteApp(work.db, scope)))
+/** @throws request.not_found, second_factor.last */
+export async function removeApp(changing: Changing): Promise<undefined> {
+  const { work, holder } = changing;
+  if (!(await store.deleteApp(work.db, holder.scope)))
     throw requestErrors.not_found(say('You have no authenticator app.'));
   work.audit({
     event: authenticatorAppEvents.removed,
-    target: userTarget(user),
-    organizationId: user.organizationId,
-    after: await settleRemoval(work, scope),
+    target: holder.target,
+    organizationId: holder.organizationId,
+    after: await settleRemoval(changing),
   });
-  work.mail(mails.appRemovedMail(user));
+  work.mail(mails.appRemovedMail(holder));
   return undefined;
 }
 
 /** @throws second_factor.none */
-export async function makeRecoveryCodes(work: UserWork, scope: UserScope) {
-  const user = await lockOwn(work, scope);
+export async function makeRecoveryCodes({ work, holder }: Changing) {
+  const { scope } = holder;
   if (hasNone(await store.readStanding(work.db, scope)))
     throw secondFactorErrors.none(say('A recovery code stands in for a second factor.'));
   const codes = newRecoveryCodes();
@@ -313,10 +288,10 @@ export async function makeRecoveryCodes(work: UserWork, scope: UserScope) {
   await store.replaceRecoveryCodes(work.db, scope, kept);
   work.audit({
     event: recoveryCodeEvents.made,
-    target: userTarget(user),
-    organizationId: user.organizationId,
+    target: holder.target,
+    organizationId: holder.organizationId,
     after: { count: codes.length },
   });
-  work.mail(mails.recoveryCodesMadeMail(user));
+  work.mail(mails.recoveryCodesMadeMail(holder));
   return { codes };
 }

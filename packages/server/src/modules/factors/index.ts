@@ -1,6 +1,6 @@
 /**
- * Factors: what people prove themselves by beside their password. Owns `passkeys`, `authenticator_apps`, `recovery_codes` and
- * `second_factor_resets`. Invariants: a code, a challenge and a count are worth something once, for many at once; with the
+ * Factors: what people and operators prove themselves by beside their password. Owns `passkeys`, `authenticator_apps`,
+ * `recovery_codes`, the same three of operators, and `second_factor_resets`. Invariants: a code, a challenge and a count are worth something once, for many at once; with the
  * first factor, and with each that is removed, every other session ends; nobody but its owner sees or chooses a secret.
  */
 import { defineModule } from '../../kernel/module.ts';
@@ -9,6 +9,8 @@ import { checkedFactor, secondFactors } from '../sessions/index.ts';
 import { userErased } from '../users/index.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createFactors } from './migrations/2026-11-27T1950_create_factors.ts';
+import { createOperatorFactors } from './migrations/2026-11-27T2350_create_operator_factors.ts';
+import { holderOf } from './people.ts';
 import { checkTyped } from './proving.ts';
 import { routes } from './routes.ts';
 import { deleteFactors, deleteResets, readStanding } from './store.ts';
@@ -23,8 +25,46 @@ import {
   secondFactorEvents,
 } from './vocabulary.ts';
 
+export { challengeOf, haveName, purposes } from './ceremonies.ts';
+export {
+  authenticatorApp,
+  firstCode,
+  newAuthenticatorApp,
+  newPasskey,
+  newPasskeyChallenge,
+  onePasskey,
+  ownFactors,
+  passkey,
+  passkeyChallenge,
+  passkeyName,
+  recoveryCodes,
+} from './contract.ts';
+export {
+  addApp,
+  addPasskey,
+  beginApp,
+  challengeNewPasskey,
+  checkFirstCode,
+  checkNewPasskey,
+  makeRecoveryCodes,
+  readFactors,
+  removeApp,
+  removePasskey,
+  renamePasskey,
+} from './enrolling.ts';
+export type { Changing, Holder } from './holder.ts';
+export { checkPasskey, checkTyped } from './proving.ts';
 export { resetDays, startReset } from './resetting.ts';
-export { secondFactorErrors } from './vocabulary.ts';
+export { type Proof, proof } from './sign-in-contract.ts';
+export { deleteFactors, readStanding } from './store.ts';
+export {
+  authenticatorAppErrors,
+  authenticatorAppEvents,
+  passkeyErrors,
+  passkeyEvents,
+  recoveryCodeEvents,
+  secondFactorErrors,
+} from './vocabulary.ts';
 
 secondFactors.answerBy(async (db, { userId }) => {
   const { authenticatorApp, passkeys, recoveryCode, reset } = await readStanding(
@@ -34,7 +74,9 @@ secondFactors.answerBy(async (db, { userId }) => {
   if (!authenticatorApp && passkeys === 0) return undefined;
   return { authenticatorApp, passkey: passkeys > 0, recoveryCode, mailedCode: reset };
 });
-checkedFactor.answerBy((_db, { proof, ...proving }) => checkTyped(proving, proof));
+checkedFactor.answerBy((_db, { proof, user, ...proving }) =>
+  checkTyped({ ...proving, holder: holderOf(user) }, proof),
+);
 
 userErased.subscribe(async (work, { scope }) => {
   await deleteFactors(work.db, scope);
@@ -62,6 +104,6 @@ export const factorsModule = defineModule({
     mailKinds: factorMails,
   },
   mailSamples,
-  migrations: [createFactors],
+  migrations: [createFactors, createOperatorFactors],
   routes,
 });

@@ -1,8 +1,15 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import type { MailSample } from '../../kernel/module.ts';
+import { operatorScope, userScope } from '../../kernel/scope.ts';
 import * as mails from './mails.ts';
 
-const user = { emailAsTyped: 'grace@corp.example', organizationId: null };
+const nobody = '00000000-0000-0000-0000-000000000000';
+const user = {
+  emailAsTyped: 'grace@corp.example',
+  organizationId: null,
+  scope: userScope(nobody),
+};
+const operator = { ...user, scope: operatorScope(nobody) };
 const key = 'Grace’s <blue> key';
 
 export const mailSamples: readonly MailSample[] = [
@@ -10,6 +17,11 @@ export const mailSamples: readonly MailSample[] = [
     name: 'passkey-added',
     builder: 'passkeyAddedMail',
     message: mails.passkeyAddedMail(user, key),
+  },
+  {
+    name: 'passkey-added-by-operator',
+    builder: 'passkeyAddedMail',
+    message: mails.passkeyAddedMail(operator, key),
   },
   {
     name: 'passkey-renamed',

@@ -1,22 +1,37 @@
 /** The mails of second factors: the person is told of every change of how they sign in (AU-20). */
 import type { MailMessage } from '../../kernel/mail-queue.ts';
 import { say, type Text, type TextValue } from '../../kernel/text.ts';
-import { readEmail, type UserRow } from '../users/index.ts';
+import { readEmail } from '../users/index.ts';
+import type { Holder } from './holder.ts';
 
-type Recipient = Pick<UserRow, 'emailAsTyped' | 'organizationId'>;
+type Recipient = Pick<Holder, 'emailAsTyped' | 'organizationId' | 'scope'>;
+
+/** What somebody can do about a change that was not theirs. */
+const remedyOf = ({ scope }: Recipient) =>
+  scope.kind === 'operator'
+    ? {
+        advice: say(
+          'If that was not you, tell whoever runs this instance with you at once: an operator can reset how you sign in, and so can whoever works on the machine.',
+        ),
+        action: { label: say('See how you sign in'), url: '/operator/profile' },
+      }
+    : {
+        advice: say(
+          'If that was not you, set a new password at once, and tell your administrator.',
+        ),
+        action: { label: say('It was not me'), url: '/forgot-password' },
+      };
 
 /** Whatever was changed: what it means, and what to do when it was somebody else. */
 function changeMail(user: Recipient, subject: Text, sentence: Text): MailMessage {
+  const { advice, action } = remedyOf(user);
   return {
     to: readEmail(user.emailAsTyped),
     subject,
     content: {
       heading: subject,
-      paragraphs: [
-        sentence,
-        say('If that was not you, set a new password at once, and tell your administrator.'),
-      ],
-      action: { label: say('It was not me'), url: '/forgot-password' },
+      paragraphs: [sentence, advice],
+      action,
       footer: say('You get this because it is about your login. It cannot be turned off.'),
     },
     organizationId: user.organizationId,

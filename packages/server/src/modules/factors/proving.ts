@@ -1,7 +1,6 @@
 /** Looking at a proof of a factor, before the transaction, and using it up, inside it. */
 import type { Kernel } from '../../kernel/module.ts';
 import { tryCode } from '../../kernel/one-time-tokens.ts';
-import { userScope } from '../../kernel/scope.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
@@ -13,9 +12,9 @@ import {
   sessionEvents,
   type TypedProof,
 } from '../sessions/index.ts';
-import { type UserRow, userTarget } from '../users/index.ts';
 import { type Bound, CeremonyFailure, type Signed, verifySigned } from './ceremonies.ts';
 import { hashRecoveryCode, stepOf } from './codes.ts';
+import type { Holder } from './holder.ts';
 import { factorsRemovedMail, recoveryCodeUsedMail } from './mails.ts';
 import { openSeed } from './seeds.ts';
 import type { Assertion } from './sign-in-contract.ts';
@@ -26,7 +25,7 @@ import { passkeyEvents } from './vocabulary.ts';
 export interface Proving {
   readonly kernel: Kernel;
   readonly context: CheckingContext;
-  readonly user: UserRow;
+  readonly holder: Holder;
 }
 
 export const resetPurpose = 'second_factor_reset';
@@ -38,19 +37,19 @@ const wrongCode = () => say('This code does not count: it is wrong, too old, or 
 
 /** Counts the try, looks, and writes a refusal down. */
 async function attempt<T>(
-  { kernel, context, user }: Proving,
+  { kernel, context, holder }: Proving,
   at: CheckedFactor['kind'],
   look: () => Promise<T | undefined>,
 ): Promise<T> {
-  const guess = { at, email: user.email };
+  const guess = { at, email: holder.email, of: holder.logins };
   await countTry(kernel, context, guess);
   const seen = await look();
   if (seen === undefined) {
     await context.denied(
       {
         event: sessionEvents.refused,
-        target: userTarget(user),
-        organizationId: user.organizationId,
+        target: holder.target,
+        organizationId: holder.organizationId,
       },
       `second factor: ${at}`,
     );
@@ -61,18 +60,18 @@ async function attempt<T>(
 }
 
 /** Who proves that they have their factor needs no reset of it. */
-async function callOffReset(work: Work, user: UserRow) {
-  const wasOpen = await store.endResets(work.db, userScope(user.id));
+async function callOffReset(work: Work, { scope }: Holder) {
+  const wasOpen = await store.endResets(work.db, scope);
   return wasOpen ? { reset_called_off: true } : {};
 }
 
 async function checkApp(proving: Proving, code: string): Promise<CheckedFactor> {
-  const { kernel, context, user } = proving;
-  const scope = userScope(user.id);
+  const { kernel, context, holder } = proving;
+  const { scope } = holder;
   const seen = await attempt(proving, 'authenticator_app', async () => {
     const app = await store.findApp(context.db, scope);
     if (app === undefined || !app.isConfirmed) return undefined;
-    const step = stepOf(await openSeed(kernel, context.db, app), code, app.now);
+    const step = stepOf(await openSeed(kernel, context.db, scope, app), code, app.now);
     if (step === undefined || step <= (app.lastStep ?? 0)) return undefined;
     return { id: app.id, step };
   });
@@ -80,14 +79,14 @@ async function checkApp(proving: Proving, code: string): Promise<CheckedFactor> 
     kind: 'authenticator_app',
     async use(work) {
       if (!(await store.useStep(work.db, scope, seen.id, seen.step))) throw refusal(wrongCode());
-      return callOffReset(work, user);
+      return callOffReset(work, holder);
     },
   };
 }
 
 async function checkRecoveryCode(proving: Proving, code: string): Promise<CheckedFactor> {
-  const { context, user } = proving;
-  const scope = userScope(user.id);
+  const { context, holder } = proving;
+  const { scope } = holder;
   const hash = hashRecoveryCode(code);
   await attempt(proving, 'recovery_code', async () =>
     (await store.hasRecoveryCode(context.db, scope, hash)) ? true : undefined,
@@ -97,8 +96,8 @@ async function checkRecoveryCode(proving: Proving, code: string): Promise<Checke
     async use(work) {
       if (!(await store.useRecoveryCode(work.db, scope, hash))) throw refusal(wrongCode());
       const left = (await store.readRecoveryCodes(work.db, scope))?.left ?? 0;
-      work.mail(recoveryCodeUsedMail(user, left));
-      return { recovery_codes_left: left, ...(await callOffReset(work, user)) };
+      work.mail(recoveryCodeUsedMail(holder, left));
+      return { recovery_codes_left: left, ...(await callOffReset(work, holder)) };
     },
   };
 }
@@ -112,30 +111,29 @@ export function checkTyped(proving: Proving, proof: TypedProof): Promise<Checked
 
 /** A key that counted backwards may have been copied: that is said aloud, and it is not let through. */
 export async function noteCopy(
-  { kernel, context, user }: Proving,
+  { kernel, context, holder }: Proving,
   { signCount, passkey }: Signed,
 ): Promise<void> {
   const counts = `counted to ${signCount} after ${passkey.signCount}`;
-  kernel.logger.warn({ user: userTarget(user).sid, counts }, 'a passkey counted backwards');
+  kernel.logger.warn({ login: holder.target.sid, counts }, 'a passkey counted backwards');
   await context.denied(
     {
       event: passkeyEvents.copied,
-      target: userTarget(user),
-      organizationId: user.organizationId,
+      target: holder.target,
+      organizationId: holder.organizationId,
     },
     `${passkey.name} ${counts}`,
   );
 }
 
 /** What becomes of a passkey that signed. */
-export function usingPasskey(user: UserRow, { passkey, signCount }: Signed): CheckedFactor {
+export function usingPasskey(holder: Holder, { passkey, signCount }: Signed): CheckedFactor {
   return {
     kind: 'passkey',
     async use(work) {
-      const scope = userScope(user.id);
-      if (!(await store.usePasskey(work.db, scope, passkey.id, signCount)))
+      if (!(await store.usePasskey(work.db, holder.scope, passkey.id, signCount)))
         throw refusal(say('This passkey was removed, or used at the same moment.'));
-      return callOffReset(work, user);
+      return callOffReset(work, holder);
     },
   };
 }
@@ -146,9 +144,9 @@ export async function checkPasskey(
   bound: Bound,
   answer: Assertion,
 ): Promise<CheckedFactor> {
-  const { kernel, context, user } = proving;
+  const { kernel, context, holder } = proving;
   const signed = await attempt(proving, 'passkey', async () => {
-    const asked = { bound, userId: user.id, isOnlyFactor: false };
+    const asked = { bound, scope: holder.scope, isOnlyFactor: false };
     return verifySigned(kernel, context.db, asked, answer).catch((error: unknown) => {
       if (error instanceof CeremonyFailure) return undefined;
       throw error;
@@ -163,7 +161,7 @@ export async function checkPasskey(
       '/proof/credential',
     );
   }
-  return usingPasskey(user, signed);
+  return usingPasskey(holder, signed);
 }
 
 /** After a reset: the address is proven, and with that everything that was lost is gone. @throws session.factor_refused */
@@ -172,15 +170,15 @@ export async function checkMailedCode(
   halfSessionId: string,
   code: string,
 ): Promise<CheckedFactor> {
-  const { context, user } = proving;
-  const scope = userScope(user.id);
+  const { context, holder } = proving;
+  const { scope } = holder;
   const typed = code.replaceAll(/\s/g, '');
   await attempt(proving, 'mailed_code', async () => {
     const { reset } = await store.readStanding(context.db, scope);
     if (!reset) return undefined;
     const answer = await tryCode(context.db, resetPurpose, halfSessionId, typed);
     // It went to that very address: to another it is nothing.
-    return answer.outcome === 'right' && answer.token.address === user.email ? true : undefined;
+    return answer.outcome === 'right' && answer.token.address === holder.email ? true : undefined;
   });
   return {
     kind: 'mailed_code',
@@ -189,7 +187,7 @@ export async function checkMailedCode(
       if (!before.reset) throw refusal(say('The reset was called off meanwhile.'));
       await store.endResets(work.db, scope);
       await store.deleteFactors(work.db, scope);
-      work.mail(factorsRemovedMail(user));
+      work.mail(factorsRemovedMail(holder));
       return {
         passkeys_removed: before.passkeys,
         authenticator_app_removed: before.authenticatorApp,

@@ -8,6 +8,7 @@ import { say, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { UserRow } from '../users/index.ts';
 import { resetStartedMail } from './mails.ts';
+import { holderOf } from './people.ts';
 import { readStanding, replaceReset } from './store.ts';
 import { secondFactorErrors } from './vocabulary.ts';
 
@@ -35,7 +36,12 @@ export async function startReset(work: Work, reset: Reset): Promise<number> {
     );
   await replaceReset(work.db, scope, { id: newId(), organizationId, days: resetDays });
   work.mail(
-    resetStartedMail(user, { actor, organization: organizationName, reason, days: resetDays }),
+    resetStartedMail(holderOf(user), {
+      actor,
+      organization: organizationName,
+      reason,
+      days: resetDays,
+    }),
   );
   return count;
 }

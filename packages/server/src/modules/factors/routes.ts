@@ -4,35 +4,46 @@ import type { Kernel } from '../../kernel/module.ts';
 import { completeHalfSession, endHalfSession, stepUp } from '../sessions/index.ts';
 import * as contract from './contract.ts';
 import * as enrolling from './enrolling.ts';
+import * as people from './people.ts';
 import * as signInContract from './sign-in-contract.ts';
 import * as signingIn from './signing-in.ts';
 
 const ofOneself = (kernel: Kernel) => [
-  query(contract.getFactors, ({ db, actor }) => enrolling.readFactors(kernel, db, actor)),
-  query(contract.challengePasskey, ({ db, actor }) =>
-    enrolling.challengeNewPasskey(kernel, db, actor),
+  query(contract.getFactors, ({ db, actor }) => people.readOwnFactors(kernel, db, actor)),
+  query(contract.challengePasskey, async ({ db, actor }) =>
+    enrolling.challengeNewPasskey(kernel, db, await people.assertEnrolling(db, actor)),
   ),
   preparedCommand(contract.createPasskey, {
-    prepare: (context, { body }) => enrolling.checkNewPasskey(kernel, context, body.credential),
-    run: ({ work, scope }, { body }, verified) =>
-      enrolling.addPasskey(work, scope, body.name, verified),
+    async prepare(context, { body }) {
+      const making = await people.assertEnrolling(context.db, context.actor);
+      return enrolling.checkNewPasskey(kernel, context, making, body.credential);
+    },
+    run: async ({ work, scope }, { body }, verified) =>
+      enrolling.addPasskey(await people.lockOwn(work, scope), body.name, verified),
   }),
-  command(contract.updatePasskey, ({ work, scope }, { params, body }) =>
-    enrolling.renamePasskey(work, scope, params.passkey_sid, body.name),
+  command(contract.updatePasskey, async ({ work, scope }, { params, body }) =>
+    enrolling.renamePasskey(await people.lockOwn(work, scope), params.passkey_sid, body.name),
   ),
-  command(contract.deletePasskey, ({ work, scope }, { params }) =>
-    enrolling.removePasskey(work, scope, params.passkey_sid),
+  command(contract.deletePasskey, async ({ work, scope }, { params }) =>
+    enrolling.removePasskey(await people.lockOwn(work, scope), params.passkey_sid),
   ),
-  command(contract.createAuthenticatorApp, ({ work, scope }) =>
-    enrolling.beginApp(kernel, work, scope),
-  ),
+  command(contract.createAuthenticatorApp, async ({ work, scope }) => {
+    await people.assertEnrolling(work.db, work.actor);
+    return enrolling.beginApp(kernel, await people.lockOwn(work, scope));
+  }),
   preparedCommand(contract.confirmAuthenticatorApp, {
-    prepare: (context, { body }) => enrolling.checkFirstCode(kernel, context, body.code),
-    run: ({ work, scope }, _input, checked) => enrolling.addApp(work, scope, checked),
+    async prepare(context, { body }) {
+      const { holder } = await people.assertEnrolling(context.db, context.actor);
+      return enrolling.checkFirstCode(kernel, context, holder, body.code);
+    },
+    run: async ({ work, scope }, _input, checked) =>
+      enrolling.addApp(await people.lockOwn(work, scope), checked),
   }),
-  command(contract.deleteAuthenticatorApp, ({ work, scope }) => enrolling.removeApp(work, scope)),
-  command(contract.createRecoveryCodes, ({ work, scope }) =>
-    enrolling.makeRecoveryCodes(work, scope),
+  command(contract.deleteAuthenticatorApp, async ({ work, scope }) =>
+    enrolling.removeApp(await people.lockOwn(work, scope)),
+  ),
+  command(contract.createRecoveryCodes, async ({ work, scope }) =>
+    enrolling.makeRecoveryCodes(await people.lockOwn(work, scope)),
   ),
 ];
 

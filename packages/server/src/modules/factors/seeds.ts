@@ -3,23 +3,29 @@ import { findOrMakeDataKey } from '../../kernel/data-keys.ts';
 import type { Db } from '../../kernel/database.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { platformLogId } from '../../kernel/scope.ts';
-import type { AppRow } from './store.ts';
+import type { AppRow, FactorScope } from './store.ts';
 
-const placeOf = (rowId: string) => ({
-  table: 'authenticator_apps',
+const placeOf = ({ kind }: FactorScope, rowId: string) => ({
+  table: kind === 'user' ? 'authenticator_apps' : 'operator_authenticator_apps',
   column: 'seed',
   rowId,
   organizationId: platformLogId,
 });
 
-export async function sealSeed({ vault }: Kernel, db: Db, id: string, seed: Buffer) {
-  return vault.seal(await findOrMakeDataKey(db, vault, platformLogId), seed, placeOf(id));
+export async function sealSeed(
+  { vault }: Kernel,
+  db: Db,
+  scope: FactorScope,
+  { id, seed }: Pick<AppRow, 'id' | 'seed'>,
+) {
+  return vault.seal(await findOrMakeDataKey(db, vault, platformLogId), seed, placeOf(scope, id));
 }
 
 export async function openSeed(
   { vault }: Kernel,
   db: Db,
+  scope: FactorScope,
   { id, seed }: Pick<AppRow, 'id' | 'seed'>,
 ) {
-  return vault.open(await findOrMakeDataKey(db, vault, platformLogId), seed, placeOf(id));
+  return vault.open(await findOrMakeDataKey(db, vault, platformLogId), seed, placeOf(scope, id));
 }

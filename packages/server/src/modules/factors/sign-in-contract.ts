@@ -28,7 +28,9 @@ const mailedProof = z.strictObject({
   code: z.string().min(1).max(16).meta({ description: 'Six digits', example: '123456' }),
 });
 
-const proof = z.union([typedProof, passkeyProof]).meta({ description: 'What they prove it by' });
+export const proof = z
+  .union([typedProof, passkeyProof])
+  .meta({ description: 'What they prove it by' });
 
 export const challengeHalfSession = route({
   id: 'halfSession.challenge',
@@ -151,4 +153,6 @@ export const stepUpByFactor = route({
   limits: perAddress('step-up-factor', 100),
 });
 
+/** What proves a factor of somebody who is signed in, or about to be. */
+export type Proof = z.output<typeof proof>;
 export type Assertion = z.output<typeof assertion>;

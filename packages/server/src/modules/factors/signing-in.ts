@@ -32,6 +32,7 @@ import {
   verifySigned,
 } from './ceremonies.ts';
 import { resetCodeMail } from './mails.ts';
+import { holderOf } from './people.ts';
 import {
   checkMailedCode,
   checkPasskey,
@@ -64,7 +65,7 @@ const ofSession = (actor: UserActor): Bound => ({
 /** @throws session.half_session_over, passkey.not_here */
 export async function challengeHalfSession(kernel: Kernel, context: InBrowser) {
   const half = await getHalfSession(context);
-  return challengeOf(kernel, context.db, ofHalf(half), half.user.id);
+  return challengeOf(kernel, context.db, ofHalf(half), userScope(half.user.id));
 }
 
 export interface ProvenHalf {
@@ -79,7 +80,7 @@ export async function checkHalfSession(
   proof: Proof,
 ): Promise<ProvenHalf> {
   const half = await takeHalfSessionTry(context);
-  const proving: Proving = { kernel, context, user: half.user };
+  const proving: Proving = { kernel, context, holder: holderOf(half.user) };
   switch (proof.kind) {
     case 'passkey':
       return { half, factor: await checkPasskey(proving, ofHalf(half), proof.credential) };
@@ -111,7 +112,7 @@ export async function mailCode(work: Work, { id, user }: HalfSession) {
       say('No reset waits for you: it was never begun, or is older than seven days.'),
     );
   const binding = { purpose: resetPurpose, subjectId: id, address: user.email };
-  work.mail(resetCodeMail(user, await issueCode(work.db, binding, codeSeconds)));
+  work.mail(resetCodeMail(holderOf(user), await issueCode(work.db, binding, codeSeconds)));
   work.audit({
     event: secondFactorEvents.code_sent,
     target: userTarget(user),
@@ -169,20 +170,20 @@ export async function checkPasskeySignIn(
   const secret = context.browser.find(signInCookie);
   if (secret === undefined) throw await refuse(context, 'it was begun in another browser');
   context.browser.keep(signInCookie, null, 0);
-  const asked = { bound: ofBrowser(secret), userId: null, isOnlyFactor: true };
+  const asked = { bound: ofBrowser(secret), scope: null, isOnlyFactor: true };
   const signed = await verifySigned(kernel, context.db, asked, answer).catch((error: unknown) => {
     if (error instanceof CeremonyFailure) return error;
     throw error;
   });
   if (signed instanceof CeremonyFailure) throw await refuse(context, signed.message);
-  const user = await findUser(context.db, userScope(signed.passkey.userId));
+  const user = await findUser(context.db, userScope(signed.passkey.ownerId));
   if (user?.state !== 'active') throw await refuse(context, 'the login cannot sign in', user);
   await assertNoSsoRequired(context.db, { emailDomain: user.emailDomain, user });
   if (signed.wentBack) {
-    await noteCopy({ kernel, context, user }, signed);
+    await noteCopy({ kernel, context, holder: holderOf(user) }, signed);
     throw refused();
   }
-  return { user, factor: usingPasskey(user, signed) };
+  return { user, factor: usingPasskey(holderOf(user), signed) };
 }
 
 /** @throws passkey.refused, user.sso_required */
@@ -206,7 +207,7 @@ export async function signInByPasskey(
 
 /** @throws passkey.not_here */
 export const challengeStepUp = (kernel: Kernel, db: Db, actor: UserActor) =>
-  challengeOf(kernel, db, ofSession(actor), actor.userId);
+  challengeOf(kernel, db, ofSession(actor), userScope(actor.userId));
 
 /** Before the transaction. @throws session.factor_refused, user.sso_required */
 export async function checkStepUp(
@@ -216,7 +217,7 @@ export async function checkStepUp(
 ): Promise<CheckedFactor> {
   const user = await getUser(context.db, userScope(context.actor.userId));
   await assertNoSsoRequired(context.db, { emailDomain: user.emailDomain, user });
-  const proving: Proving = { kernel, context, user };
+  const proving: Proving = { kernel, context, holder: holderOf(user) };
   return proof.kind === 'passkey'
     ? checkPasskey(proving, ofSession(context.actor), proof.credential)
     : checkTyped(proving, proof);

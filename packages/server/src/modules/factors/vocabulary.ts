@@ -72,6 +72,11 @@ export const secondFactorErrors = defineErrors('second_factor', {
     title: 'There is no second factor',
     remedy: 'Add a passkey or an authenticator app first.',
   },
+  last: {
+    kind: 'conflict',
+    title: 'This is the last second factor',
+    remedy: 'Add another passkey or an authenticator app first, then remove this one.',
+  },
   no_reset: {
     kind: 'conflict',
     title: 'Nobody lets you go on without your second factor',

@@ -1,12 +1,13 @@
-/** Operator routes: the first start, signing in, and how the instance is doing. */
+/** Operator routes: the first start, the password, and how the instance is doing. */
 import { z } from 'zod';
 import { sidOutput } from '../../kernel/ids.ts';
 import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
+import { sessionErrors, typedProof } from '../sessions/index.ts';
 import { userErrors } from '../users/index.ts';
 import { operatorErrors, operatorEvents } from './vocabulary.ts';
 
-const password = z.string().min(1).max(1024).meta({ description: 'The password' });
-const email = z
+export const password = z.string().min(1).max(1024).meta({ description: 'The password' });
+export const email = z
   .string()
   .min(3)
   .max(254)
@@ -17,15 +18,17 @@ export const operatorSession = z
     operator_sid: sidOutput('OE'),
     email: z.string().meta({ description: 'Address of the operator' }),
   })
-  .meta({ id: 'OperatorSession', description: 'An operator who is signed in' });
+  .meta({ id: 'OperatorSession', description: 'An operator who is signed in, or about to be' });
 
-const signInLimit = [{ name: 'operator-sign-in', limit: 20, windowSeconds: 900 }];
+export const signInLimit = [{ name: 'operator-sign-in', limit: 20, windowSeconds: 900 }];
 
 export const createFirstOperator = route({
   id: 'operators.bootstrap',
   method: 'POST',
   path: '/v1/operator/bootstrap',
   summary: 'Become the operator by the link that the first start printed',
+  description:
+    'Begins a half session: the first second factor is added in it, and signing in is done with that.',
   access: access.public('the one-time link is the credential'),
   body: z.strictObject({
     token: z.string().min(20).max(200).meta({ description: 'The token of the link' }),
@@ -49,10 +52,22 @@ export const createOperatorSession = route({
   method: 'POST',
   path: '/v1/operator/sessions',
   summary: 'Sign in as operator',
+  description:
+    'A password alone opens nothing. A program sends a code along; a browser that sends none is refused with what is owed, and gets a half session to go on with.',
   access: access.public('signing in'),
-  body: z.strictObject({ email, password }),
+  body: z.strictObject({
+    email,
+    password,
+    second_factor: typedProof
+      .optional()
+      .meta({ description: 'A code, for programs: browsers go on with a half session' }),
+  }),
   response: { status: 201, schema: operatorSession },
-  errors: [operatorErrors.sign_in_refused],
+  errors: [
+    operatorErrors.sign_in_refused,
+    operatorErrors.factor_required,
+    sessionErrors.factor_refused,
+  ],
   audit: [operatorEvents.signed_in],
   answersSecret: true,
   limits: signInLimit,

@@ -12,6 +12,7 @@ type Tables = {
     password_hash: string;
     is_first: boolean | null;
     created_at: Date;
+    removed_at: Date | null;
   };
   operator_sessions: {
     id: string;
@@ -60,6 +61,7 @@ export function findOperatorByEmail(db: Db, _scope: PlatformScope, email: string
     .selectFrom('operators')
     .select(['id', 'email', 'password_hash as passwordHash'])
     .where('email', '=', email)
+    .where('removed_at', 'is', null)
     .executeTakeFirst();
 }
 
@@ -94,10 +96,12 @@ export function findOperatorSession(db: Db, _scope: PlatformScope, secretHash: B
       'o.email',
       's.expires_at as expiresAt',
       sql<boolean>`s.authenticated_at > now() - interval '15 minutes'`.as('recentlyAuthenticated'),
+      sql<boolean>`s.authenticated_at > now() - interval '5 minutes'`.as('justAuthenticated'),
       sql<boolean>`s.last_seen_at < now() - interval '1 minute'`.as('seenLongAgo'),
     ])
     .where('s.secret_hash', '=', secretHash)
     .where('s.ended_at', 'is', null)
+    .where('o.removed_at', 'is', null)
     .where('s.expires_at', '>', sql<Date>`now()`)
     .where('s.last_seen_at', '>', sql<Date>`now() - interval '1 hour'`)
     .executeTakeFirst();

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Founded, type Person, type TestApp } from '../../testing/app.ts';
+import { signInOperator } from '../../testing/operator.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 import { roleSids } from '../roles/index.ts';
 
@@ -326,64 +327,39 @@ describe('offboarding', () => {
 });
 
 describe('a suspension by the operator', () => {
-  let operator: { post(path: string): Promise<{ status: number; body: Record<string, unknown> }> };
+  let operator: Awaited<ReturnType<typeof signInOperator>>;
 
   beforeAll(async () => {
-    const token = /#token=(\S+)/.exec(app.app.operatorLink ?? '')?.[1] ?? '';
-    const answer = await fetch(`${app.url}/v1/operator/bootstrap`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        token,
-        email: 'staff@vendor-mail.com',
-        password: 'seven green lanterns float',
-      }),
-    });
-    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    operator = {
-      async post(path) {
-        const done = await fetch(`${app.url}/v1/operator/${path}`, {
-          method: 'POST',
-          headers: { cookie, origin: app.app.kernel.publicUrl.origin },
-        });
-        return { status: done.status, body: (await done.json()) as Record<string, unknown> };
-      },
-    };
+    operator = await signInOperator(app);
   });
 
   it('ends every session, and the organization cannot lift it', async () => {
     const member = await app.join(founded);
-    expect((await operator.post(`users/${member.userSid}/suspend`)).body['state']).toBe(
-      'suspended',
-    );
+    expect((await operator.operatedUsers.suspend(member.userSid)).state).toBe('suspended');
     expect(await outcomeOf(member.client.user.get())).toBe('request.unauthenticated');
     const refusal = await refusalOf(users().reactivate(...at(member)));
     expect(refusal.problem.who_can).toContain('operator');
     expect(await outcomeOf(users().delete(...at(member), {}))).toBe('organization_user.already');
-    expect((await operator.post(`users/${member.userSid}/lift-suspension`)).body['state']).toBe(
-      'active',
-    );
+    expect((await operator.operatedUsers.liftSuspension(member.userSid)).state).toBe('active');
     expect(await outcomeOf(app.signIn(member.email))).toBe('done');
   });
 
   it('lets nobody in, when it is lifted, whom the organization keeps out', async () => {
     const member = await app.join(founded);
     await users().deactivate(...at(member));
-    await operator.post(`users/${member.userSid}/suspend`);
-    expect((await operator.post(`users/${member.userSid}/lift-suspension`)).body['state']).toBe(
-      'inactive',
-    );
+    await operator.operatedUsers.suspend(member.userSid);
+    expect((await operator.operatedUsers.liftSuspension(member.userSid)).state).toBe('inactive');
   });
 
   it('never leaves an organization without an Owner who can sign in', async () => {
-    const refused = await operator.post(`users/${founded.owner.userSid}/suspend`);
-    expect([refused.status, refused.body['code']]).toEqual([409, 'organization.owner_unusable']);
+    const refused = operator.operatedUsers.suspend(founded.owner.userSid);
+    expect(await outcomeOf(refused)).toBe('organization.owner_unusable');
     expect(await outcomeOf(founded.owner.client.user.get())).toBe('done');
   });
 
   it('is shown in the log of the organization', async () => {
     const member = await app.join(founded);
-    await operator.post(`users/${member.userSid}/suspend`);
+    await operator.operatedUsers.suspend(member.userSid);
     const log = await administrator.client.auditEvents.list(founded.organizationSid, {
       target_sid: member.userSid,
     });

@@ -63,6 +63,7 @@ export const suspendOrganization = route({
   audit: [organizationEvents.suspended],
   locksOrganization: true,
   dryRun: true,
+  stepUp: true,
 });
 
 export const liftOrganizationSuspension = route({

@@ -51,36 +51,53 @@ const guessed = {
 
 export type GuessedAt = keyof typeof guessed;
 
-/** What is tried, and at which login; `email` in its normal form. */
-export interface Guess {
-  readonly at: GuessedAt;
-  readonly email: string;
+/** A kind of login: guesses at one are none at another with the same address. */
+export interface Logins {
+  /** Tells the kinds apart; nothing for users. */
+  readonly prefix: string;
+  /** From where somebody with this address signed in lately. */
+  recentAddresses(db: Db, email: string): Promise<readonly string[]>;
 }
 
 const anyLogin = platformScope('whoever signs in is not known yet; an address is');
 
+const users: Logins = {
+  prefix: '',
+  recentAddresses: (db, email) => listRecentAddresses(db, anyLogin, email),
+};
+
+/** What is tried, and at which login; `email` in its normal form. */
+export interface Guess {
+  readonly at: GuessedAt;
+  readonly email: string;
+  /** Without a word: users. */
+  readonly of?: Logins | undefined;
+}
+
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-const placeOf = (context: GuessingContext, email: string) =>
-  `${digest(email)} ${context.addressPrefix}`;
+const loginOf = ({ of = users, email }: Guess) => digest(`${of.prefix}${email}`);
+const placeOf = (context: GuessingContext, guess: Guess) =>
+  `${loginOf(guess)} ${context.addressPrefix}`;
 
 /** @throws request.too_many */
 export async function countTry(
   { rateLimits }: Kernel,
   context: GuessingContext,
-  { at, email }: Guess,
+  guess: Guess,
 ): Promise<void> {
-  const { here, anywhere, refusal } = guessed[at];
+  const { here, anywhere, refusal } = guessed[guess.at];
   const tooMany = (retryAfterSeconds: number) =>
     requestErrors.too_many(refusal(), { retryAfterSeconds });
-  const there = await rateLimits.consume(context.db, here, placeOf(context, email));
+  const there = await rateLimits.consume(context.db, here, placeOf(context, guess));
   if (!there.allowed) throw tooMany(there.retryAfterSeconds);
-  const everywhere = await rateLimits.consume(context.db, anywhere, digest(email));
-  if (everywhere.allowed || (await isKnownPlace(context, email))) return;
+  const everywhere = await rateLimits.consume(context.db, anywhere, loginOf(guess));
+  if (everywhere.allowed || (await isKnownPlace(context, guess))) return;
   throw tooMany(everywhere.retryAfterSeconds);
 }
 
-async function isKnownPlace(context: GuessingContext, email: string): Promise<boolean> {
-  const addresses = await listRecentAddresses(context.db, anyLogin, email);
+async function isKnownPlace(context: GuessingContext, guess: Guess): Promise<boolean> {
+  const { of = users, email } = guess;
+  const addresses = await of.recentAddresses(context.db, email);
   return addresses.some((address) => addressPrefix(address) === context.addressPrefix);
 }
 
@@ -88,9 +105,9 @@ async function isKnownPlace(context: GuessingContext, email: string): Promise<bo
 export function forgetTries(
   { rateLimits }: Kernel,
   context: GuessingContext,
-  { at, email }: Guess,
+  guess: Guess,
 ): Promise<void> {
-  return rateLimits.reset(context.db, guessed[at].here, placeOf(context, email));
+  return rateLimits.reset(context.db, guessed[guess.at].here, placeOf(context, guess));
 }
 
 /** Forgets the guesses at the password from everywhere: the owner of the mailbox has just proven themselves. */

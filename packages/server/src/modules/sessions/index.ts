@@ -29,7 +29,7 @@ import {
 export { authenticateUser } from './authenticator.ts';
 export { startedSession, transport, typedProof } from './contract.ts';
 export { completeHalfSession, endHalfSession } from './finishing.ts';
-export { countTry, forgetTries } from './guessing.ts';
+export { countTry, forgetTries, type Logins } from './guessing.ts';
 export {
   getHalfSession,
   type HalfSession,

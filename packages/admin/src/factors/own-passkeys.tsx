@@ -2,21 +2,18 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { Schemas } from '../../api.ts';
-import { within } from '../../i18n/i18n.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, type Submit } from '../../ui/form.tsx';
-import { Stamp, Time } from '../../ui/parts.tsx';
-import { refreshFactors } from './profile-refresh.ts';
+import type { Schemas } from '../api.ts';
+import { Button, TextField } from '../ui/controls.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Form, type Submit } from '../ui/form.tsx';
+import { Stamp, Time } from '../ui/parts.tsx';
+import { makePasskey } from './ceremonies.ts';
+import type { Factors, Own } from './own.ts';
 
 type Passkey = Schemas['Passkey'];
 type Asking = { readonly act: 'rename' | 'remove'; readonly passkey: Passkey } | 'add' | null;
 
-/** With the rest of what talks to passkeys: nobody else waits for it. */
-const ceremonies = within('factors', () => import('../../factors/ceremonies.ts'));
-
-export function Passkeys({ factors }: { factors: Schemas['Factors'] }) {
+export function Passkeys({ factors, own }: { factors: Factors; own: Own }) {
   const [asking, ask] = useState<Asking>(null);
   const close = () => ask(null);
   const { passkeys } = factors;
@@ -46,11 +43,11 @@ export function Passkeys({ factors }: { factors: Schemas['Factors'] }) {
           </Button>
         </div>
       ) : null}
-      {asking === 'add' ? <Add onClose={close} /> : null}
+      {asking === 'add' ? <Add own={own} onClose={close} /> : null}
       {asking === null || asking === 'add' ? null : asking.act === 'rename' ? (
-        <Rename passkey={asking.passkey} onClose={close} />
+        <Rename passkey={asking.passkey} own={own} onClose={close} />
       ) : (
-        <Remove passkey={asking.passkey} onClose={close} />
+        <Remove passkey={asking.passkey} own={own} onClose={close} />
       )}
     </>
   );
@@ -125,13 +122,12 @@ const CancelButton = ({ onClose }: { onClose: () => void }) => (
   </Button>
 );
 
-function Add({ onClose }: { onClose: () => void }) {
+function Add({ own, onClose }: { own: Own; onClose: () => void }) {
   const add: Submit = async ({ name = '' }, api) => {
-    const asked = await api.passkeys.challenge();
-    const { makePasskey } = await ceremonies();
-    const credential = await makePasskey(asked);
-    await api.passkeys.create({ name: name.trim(), credential });
-    await refreshFactors();
+    const passkeys = own.passkeys(api);
+    const credential = await makePasskey(await passkeys.challenge());
+    await passkeys.create({ name: name.trim(), credential });
+    await own.refresh();
     onClose();
   };
   return (
@@ -163,13 +159,14 @@ function Add({ onClose }: { onClose: () => void }) {
 
 interface OneProps {
   readonly passkey: Passkey;
+  readonly own: Own;
   readonly onClose: () => void;
 }
 
-function Rename({ passkey, onClose }: OneProps) {
+function Rename({ passkey, own, onClose }: OneProps) {
   const rename: Submit = async ({ name = '' }, api) => {
-    await api.passkeys.update(passkey.sid, { name: name.trim() });
-    await refreshFactors();
+    await own.passkeys(api).update(passkey.sid, { name: name.trim() });
+    await own.refresh();
     onClose();
   };
   return (
@@ -188,19 +185,26 @@ function Rename({ passkey, onClose }: OneProps) {
   );
 }
 
-function Remove({ passkey, onClose }: OneProps) {
+function Remove({ passkey, own, onClose }: OneProps) {
   const remove: Submit = async (_values, api) => {
-    await api.passkeys.delete(passkey.sid);
-    await refreshFactors();
+    await own.passkeys(api).delete(passkey.sid);
+    await own.refresh();
     onClose();
   };
   return (
     <Dialog title={t`Remove ${{ name: passkey.name }}`} onClose={onClose}>
       <p>
-        <Trans>
-          {ph({ name: passkey.name })} signs nobody in any more, and every other session of yours
-          ends. If nothing else is left, your password alone is enough again.
-        </Trans>
+        {own.mayHaveNone ? (
+          <Trans>
+            {ph({ name: passkey.name })} signs nobody in any more, and every other session of yours
+            ends. If nothing else is left, your password alone is enough again.
+          </Trans>
+        ) : (
+          <Trans>
+            {ph({ name: passkey.name })} signs nobody in any more, and every other session of yours
+            ends. The last second factor cannot be removed.
+          </Trans>
+        )}
       </p>
       <Form
         danger
