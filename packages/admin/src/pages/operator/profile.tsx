@@ -26,7 +26,10 @@ export function OperatorProfile() {
         <ProblemSummary problem={problemOf(factors.error)} takesFocus={false} />
       ) : null}
       {factors.data === undefined ? null : (
-        <>
+        <section className="section">
+          <h2>
+            <Trans>Second factors</Trans>
+          </h2>
           {left === 0 ? (
             <Notice tone="warn">
               <Trans>
@@ -45,7 +48,7 @@ export function OperatorProfile() {
           <Suspense>
             <OwnFactors factors={factors.data} own={ofOperators} />
           </Suspense>
-        </>
+        </section>
       )}
     </Page>
   );

@@ -28,5 +28,5 @@ export interface Changing {
   /** May they be left with a password alone? */
   readonly mayHaveNone: boolean;
   /** Ends what was begun by less than what is enrolled now; answers how many sessions. */
-  endOthers(because: string): Promise<number>;
+  readonly endOthers: (because: string) => Promise<number>;
 }

@@ -47,6 +47,7 @@ export const getHalfSession = route({
       .meta({ id: 'OperatorHalfSession', description: 'An operator who gave the right password' }),
   },
   errors: [sessionErrors.half_session_over],
+  limits: perAddress('read'),
 });
 
 export const challengeHalfSession = route({

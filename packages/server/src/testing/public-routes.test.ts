@@ -1,0 +1,77 @@
+/** The routes that need no credential of their own: each stands here, and is limited by the address it is called from. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Binding } from '../kernel/bind.ts';
+import { createTestApp, type TestApp } from './app.ts';
+
+let app: TestApp;
+let bindings: readonly Binding[];
+beforeAll(async () => {
+  app = await createTestApp();
+  bindings = app.app.modules.flatMap((module) => module.routes(app.app.kernel));
+});
+afterAll(() => app.close());
+
+it('lists the routes that anybody may call, each with its reason', () => {
+  const open = bindings
+    .map((binding) => binding.definition)
+    .filter((definition) => definition.access.kind === 'public');
+  expect(open.map((definition) => definition.id).sort()).toEqual([
+    'emailChanges.undo',
+    'halfSession.challenge',
+    'halfSession.complete',
+    'halfSession.end',
+    'halfSession.mailCode',
+    'invitations.accept',
+    'invitations.lookUp',
+    'notifications.unsubscribe',
+    'oauthServer.getMetadata',
+    'oauthServer.listKeys',
+    'oauthTokens.create',
+    'oauthTokens.createCompatible',
+    'oauthTokens.createOlderCompatible',
+    'operatorEnrolment.addApp',
+    'operatorEnrolment.addPasskey',
+    'operatorEnrolment.beginApp',
+    'operatorEnrolment.challenge',
+    'operatorHalfSession.challenge',
+    'operatorHalfSession.complete',
+    'operatorHalfSession.end',
+    'operatorHalfSession.get',
+    'operatorInvitations.accept',
+    'operatorRecoveries.complete',
+    'operatorResets.complete',
+    'operatorSessions.create',
+    'operators.bootstrap',
+    'ownershipTransfers.lookUp',
+    'ownershipTransfers.stop',
+    'passkeySignIns.complete',
+    'passkeySignIns.start',
+    'passwordResets.check',
+    'passwordResets.complete',
+    'passwordResets.create',
+    'sessions.create',
+    'sessions.options',
+    'signInCodes.exchange',
+    'signUps.complete',
+    'signUps.create',
+    'signUps.requestToJoin',
+    'signUps.verify',
+    'ssoFaults.get',
+    'ssoProfiles.jwks',
+    'ssoProfiles.metadata',
+    'ssoSetup.checkProvider',
+    'ssoSetup.lookUp',
+    'ssoSetup.readTest',
+    'ssoSetup.test',
+    'ssoSetup.updateClient',
+    'ssoSetup.updateProvider',
+    'ssoSignIns.complete',
+    'ssoSignIns.followLogout',
+    'ssoSignIns.form',
+    'ssoSignIns.receive',
+    'ssoSignIns.receiveLogout',
+    'ssoSignIns.start',
+  ]);
+  for (const definition of open)
+    expect(definition.limits?.length, definition.id).toBeGreaterThan(0);
+});
