@@ -32,6 +32,8 @@ export interface ProviderOptions {
   readonly encrypts: boolean;
   /** A request that is not signed by the certificate in our metadata is refused. */
   readonly wantsSignedRequests: boolean;
+  /** Messages about signing out are taken by form alone, not by redirect. */
+  readonly postsLogout: boolean;
 }
 
 export interface SimpleSamlPhp extends AsyncDisposable {
@@ -72,7 +74,7 @@ const hosted = (entityId: string, options: ProviderOptions) => ({
     auth: 'people',
     'signature.algorithm': 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     SingleSignOnServiceBinding: bindings,
-    SingleLogoutServiceBinding: bindings,
+    SingleLogoutServiceBinding: options.postsLogout ? bindings.slice(1) : bindings,
     'assertion.encryption': options.encrypts,
     'redirect.sign': true,
     'validate.authnrequest': options.wantsSignedRequests,
@@ -197,7 +199,11 @@ export async function startSimpleSamlPhp(
   const origin = `https://${name}:${host.port}`;
   const entityId = `${origin}/saml2/idp/metadata.php`;
   const at = (file: string) => join(folder, file);
-  let options: ProviderOptions = { encrypts: false, wantsSignedRequests: true };
+  let options: ProviderOptions = {
+    encrypts: false,
+    wantsSignedRequests: true,
+    postsLogout: false,
+  };
   const configure = (changed: Partial<ProviderOptions>) => {
     options = { ...options, ...changed };
     return writeFile(at('hosted.json'), JSON.stringify(hosted(entityId, options)));

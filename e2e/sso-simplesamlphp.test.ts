@@ -148,6 +148,31 @@ it('ends the session here when somebody signs out there', async () => {
   await visitor.close();
 });
 
+it('signs somebody out there by a form, where it takes nothing else', async () => {
+  await provider.configure({ postsLogout: true });
+  await company.owner.client.ssoProfiles.updateProvider(company.organizationSid, profileSid, {
+    metadata_url: provider.metadataUrl,
+  });
+  const visitor = await signIn('imogen');
+  const asked = visitor.page.waitForRequest(
+    (sent) => sent.method() === 'POST' && sent.url().startsWith(provider.origin),
+  );
+  await visitor.page.getByRole('button', { name: /^Sign out/ }).click();
+  await visitor.page.waitForURL((url) => url.pathname.startsWith('/v1/sso-forms/'));
+  await visitor.page.getByRole('button', { name }).click();
+  expect((await asked).postData()).toContain('SAMLRequest=');
+  await visitor.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+  expect(await isSignedIn(visitor)).toBe(false);
+  await visitor.page.goto(`${company.instance.url}/sso/start?profile=${profileSid}`);
+  await atProvider(visitor.page);
+  await visitor.page.locator('input[name="password"]').waitFor();
+  await visitor.close();
+  await provider.configure({ postsLogout: false });
+  await company.owner.client.ssoProfiles.updateProvider(company.organizationSid, profileSid, {
+    metadata_url: provider.metadataUrl,
+  });
+});
+
 describe('with more than it has to', () => {
   const update = (options: { want_encrypted?: boolean; sign_requests?: boolean }) =>
     company.owner.client.ssoProfiles.update(company.organizationSid, profileSid, options);

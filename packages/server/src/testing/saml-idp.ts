@@ -218,7 +218,15 @@ export function signedRedirect(
   return `${to}${to.includes('?') ? '&' : '?'}${query}&Signature=${encodeURIComponent(signature)}`;
 }
 
-const metadataOf = (entityId: string, origin: string, { certificate }: SamlKey): string =>
+const allBindings = ['HTTP-Redirect', 'HTTP-POST'];
+
+/** @param logoutBindings by which it takes messages about signing out */
+export const metadataOf = (
+  entityId: string,
+  origin: string,
+  { certificate }: SamlKey,
+  logoutBindings: readonly string[] = allBindings,
+): string =>
   element(
     'md:EntityDescriptor',
     { 'xmlns:md': 'urn:oasis:names:tc:SAML:2.0:metadata', entityID: entityId },
@@ -235,7 +243,7 @@ const metadataOf = (entityId: string, origin: string, { certificate }: SamlKey):
         ),
       ),
       ...['SingleLogoutService', 'SingleSignOnService'].flatMap((service) =>
-        ['HTTP-Redirect', 'HTTP-POST'].map((binding) =>
+        (service === 'SingleLogoutService' ? logoutBindings : allBindings).map((binding) =>
           element(`md:${service}`, {
             Binding: `urn:oasis:names:tc:SAML:2.0:bindings:${binding}`,
             Location: `${origin}${service === 'SingleSignOnService' ? '/sso' : '/slo'}`,

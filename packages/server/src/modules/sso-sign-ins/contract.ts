@@ -168,11 +168,12 @@ export const showForm = route({
   id: 'ssoSignIns.form',
   method: 'GET',
   path: '/v1/sso-forms/{form}',
-  summary: 'The form by which a browser takes a request to a provider that wants it posted',
+  summary: 'The form by which a browser takes a message to a provider that wants it posted',
   access: access.public('the word in the address is the credential'),
   params: z.object({ form: z.string().min(20).max(200).meta({ description: 'A one-time word' }) }),
   response: { status: 200, schema: z.string() },
   textOf: 'text/html; charset=utf-8',
+  errors: [ssoSignInErrors.refused],
   limits: perAddress('sso-start', 300),
 });
 

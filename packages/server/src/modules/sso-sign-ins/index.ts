@@ -1,6 +1,6 @@
 /**
  * Signing in, testing and signing out through identity providers. Owns `sso_requests`, `sso_replays`, `sso_sessions`,
- * `sso_logouts`, `sso_tests`, `sso_granted_roles`. Invariants: an answer is finished by the browser that asked, once, for the profile as it
+ * `sso_logouts`, `sso_logout_forms`, `sso_tests`, `sso_granted_roles`. Invariants: an answer is finished by the browser that asked, once, for the profile as it
  * was then; a test leaves no session, login or link; a disabled or deleted profile is refused at every step.
  */
 import { defineModule } from '../../kernel/module.ts';
@@ -12,6 +12,7 @@ import { userErased } from '../users/index.ts';
 import { createSsoSignIns } from './migrations/2026-11-27T1620_create_sso_sign_ins.ts';
 import { createSsoLogouts } from './migrations/2026-11-27T1950_create_sso_logouts.ts';
 import { keepOutcomes } from './migrations/2026-11-27T2011_keep_outcomes.ts';
+import { createSsoLogoutForms } from './migrations/2026-11-27T2355_create_sso_logout_forms.ts';
 import { routes } from './routes.ts';
 import { deleteOfPerson, deleteOfProfile, prune } from './store.ts';
 import { watch } from './use-cases/watching.ts';
@@ -48,7 +49,7 @@ export function ssoSignInsModule(catalogue: RoleCatalogue) {
         test_finished: ssoTestEvents.finished,
       },
     },
-    migrations: [createSsoSignIns, createSsoLogouts, keepOutcomes],
+    migrations: [createSsoSignIns, createSsoLogouts, keepOutcomes, createSsoLogoutForms],
     routes: (kernel) => routes(kernel, catalogue, createAuthorizer(catalogue)),
     jobs: (kernel) => ({
       'sso_sign_ins.prune': () =>

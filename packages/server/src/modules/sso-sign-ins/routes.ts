@@ -9,7 +9,7 @@ import { findFault } from '../sso-profiles/index.ts';
 import * as contract from './contract.ts';
 import { complete, prepareCompletion } from './use-cases/completing.ts';
 import { endSsoSession, receiveLogout } from './use-cases/ending.ts';
-import { renderForm } from './use-cases/requests.ts';
+import { renderForm } from './use-cases/forms.ts';
 import { receiveAnswer, startSignIn } from './use-cases/starting.ts';
 import { listTests, readTest, starterOf, startTest } from './use-cases/testing.ts';
 

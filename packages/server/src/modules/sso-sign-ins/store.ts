@@ -225,6 +225,34 @@ export async function takeLogout(
   return rows[0]?.requestId;
 }
 
+export async function insertLogoutForm(
+  db: Db,
+  scope: OrganizationScope,
+  row: {
+    readonly id: string;
+    readonly profileId: string;
+    readonly formHash: Buffer;
+    readonly sealed: Buffer;
+  },
+): Promise<void> {
+  await sql`insert into sso_logout_forms (id, form_hash, profile_id, organization_id, sealed)
+    values (${row.id}, ${row.formHash}, ${row.profileId}, ${scope.organizationId}, ${row.sealed})`.execute(
+    db,
+  );
+}
+
+/** While it lives: a form that is fetched twice is the same message twice, which the provider takes once. */
+export async function findLogoutForm(
+  db: Db,
+  _scope: PlatformScope,
+  formHash: Buffer,
+): Promise<{ id: string; organizationId: string; sealed: Buffer } | undefined> {
+  const { rows } = await sql<{ id: string; organizationId: string; sealed: Buffer }>`
+    select id, organization_id as "organizationId", sealed from sso_logout_forms
+    where form_hash = ${formHash} and expires_at > now()`.execute(db);
+  return rows[0];
+}
+
 export interface GrantedRole {
   readonly roleId: string;
   /** Of the organization, or of the account. */
@@ -273,6 +301,9 @@ export async function deleteOfProfile(
   await sql`delete from sso_logouts where organization_id = ${scope.organizationId} and profile_id = ${profileId}`.execute(
     db,
   );
+  await sql`delete from sso_logout_forms where organization_id = ${scope.organizationId} and profile_id = ${profileId}`.execute(
+    db,
+  );
   await sql`delete from sso_tests where organization_id = ${scope.organizationId} and profile_id = ${profileId}`.execute(
     db,
   );
@@ -297,6 +328,9 @@ export async function prune(db: Db, _scope: PlatformScope): Promise<void> {
     db,
   );
   await sql`delete from sso_logouts where relay_hash in (select relay_hash from sso_logouts where expires_at < now() limit ${sliceRows})`.execute(
+    db,
+  );
+  await sql`delete from sso_logout_forms where id in (select id from sso_logout_forms where expires_at < now() limit ${sliceRows})`.execute(
     db,
   );
   await sql`delete from sso_tests where id in (select id from sso_tests where started_at < now() - interval '30 days' limit ${sliceRows})`.execute(

@@ -21,7 +21,6 @@ import {
   type IncomingLogout,
   logoutParameterOf,
   type OidcProvider,
-  type Outgoing,
   type ProfileRow,
   relayStateOf,
   type SamlProvider,
@@ -34,6 +33,7 @@ import {
 } from '../../sso-profiles/index.ts';
 import * as store from '../store.ts';
 import { ssoSignInEvents } from '../vocabulary.ts';
+import { wayOf } from './forms.ts';
 
 const signedOut = '/sso/signed-out';
 
@@ -71,14 +71,14 @@ export async function keepSsoSession(
   });
 }
 
-/** Undefined: the profile is gone, disabled, or its provider has no way to sign out. */
+/** Where the browser goes to sign out there too; null: the profile is gone, disabled, or its provider has no way to sign out. */
 async function wayOut(
   kernel: Kernel,
   { db, now }: { readonly db: Db; readonly now: Date },
   session: store.SsoSession,
-): Promise<Outgoing | undefined> {
+): Promise<string | null> {
   const row = await findEnabled(db, session.profileId);
-  if (row === undefined || session.hintSealed === null) return undefined;
+  if (row === undefined || session.hintSealed === null) return null;
   const key = await findOrMakeDataKey(db, kernel.vault, session.organizationId);
   const place = placeOf(session.sessionId, session.organizationId);
   const hint = kernel.vault.open(key, session.hintSealed, place).toString('utf8');
@@ -90,7 +90,7 @@ async function wayOut(
       profileId: row.id,
       requestId,
     });
-    return buildLogoutRequest(
+    const outgoing = buildLogoutRequest(
       row.provider as SamlProvider,
       await serviceProviderOf(kernel, db, row),
       {
@@ -101,13 +101,15 @@ async function wayOut(
         now,
       },
     );
+    return outgoing === undefined ? null : wayOf(kernel, db, row, outgoing);
   }
   const client = await clientOf(kernel, db, row);
-  if (client === undefined) return undefined;
-  return buildLogoutUrl(row.provider as OidcProvider, client, {
+  if (client === undefined) return null;
+  const outgoing = buildLogoutUrl(row.provider as OidcProvider, client, {
     idTokenHint: hint,
     state: relayState,
   });
+  return outgoing === undefined ? null : wayOf(kernel, db, row, outgoing);
 }
 
 async function findEnabled(db: Db, id: string): Promise<ProfileRow | undefined> {
@@ -127,10 +129,10 @@ export async function endSsoSession(
   const { actor, db, now } = work;
   const scope = userScope(actor.userId);
   const session = await store.findSsoSession(db, scope, actor.sessionId);
-  const outgoing = session === undefined ? undefined : await wayOut(kernel, { db, now }, session);
+  const location = session === undefined ? null : await wayOut(kernel, { db, now }, session);
   await endSession(work, scope, actor.sessionId);
   reply.session('user', null);
-  return { location: outgoing?.kind === 'redirect' ? outgoing.url : null };
+  return { location };
 }
 
 const stillSignedIn = (fault: FaultName) => ({ location: `${signedOut}?fault=${fault}` });
@@ -194,7 +196,10 @@ async function endSessions(
 }
 
 /** Their request to end sessions here: followed only when it is signed (SS-13), and once. */
-async function followTheirs({ work, row, sp, incoming }: Received): Promise<{ location: string }> {
+async function followTheirs(
+  kernel: Kernel,
+  { work, row, sp, incoming }: Received,
+): Promise<{ location: string }> {
   const { db, now } = work;
   const provider = row.provider as SamlProvider;
   const { verified, checks } = verifyLogoutRequest(provider, sp, { incoming, now });
@@ -216,7 +221,9 @@ async function followTheirs({ work, row, sp, incoming }: Received): Promise<{ lo
     relayState: verified.relayState,
     now,
   });
-  return { location: response?.kind === 'redirect' ? response.url : signedOut };
+  return {
+    location: response === undefined ? signedOut : await wayOf(kernel, db, row, response),
+  };
 }
 
 /** A message of a provider about signing out, by either binding. Nothing is done for one that is not signed. */
@@ -231,7 +238,7 @@ export async function receiveLogout(
   const received: Received = { work, row, sp, incoming };
   switch (logoutParameterOf(incoming)) {
     case 'SAMLRequest':
-      return followTheirs(received);
+      return followTheirs(kernel, received);
     case 'SAMLResponse':
       return closeOurs(received);
     case undefined:

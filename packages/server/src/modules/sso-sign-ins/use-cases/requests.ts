@@ -2,7 +2,6 @@
 import type { BrowserSecrets } from '../../../kernel/bind.ts';
 import { findOrMakeDataKey } from '../../../kernel/data-keys.ts';
 import type { Db } from '../../../kernel/database.ts';
-import { escapeHtml } from '../../../kernel/html.ts';
 import { newId, sid } from '../../../kernel/ids.ts';
 import type { Kernel } from '../../../kernel/module.ts';
 import { organizationScope, platformScope } from '../../../kernel/scope.ts';
@@ -150,6 +149,9 @@ function browserHashOf(browser: BrowserSecrets): Buffer {
 export const isSameBrowser = (browser: BrowserSecrets, row: store.RequestRow): boolean =>
   hashToken(browser.find(browserSecret) ?? '').equals(row.browserHash);
 
+/** Where a browser fetches the form of a one-time word. */
+export const formAt = (word: string): string => `/v1/sso-forms/${word}`;
+
 /** Sends a browser away. @throws sso_sign_in.refused for a profile that nobody signs in through (SS-04) */
 export async function depart(
   kernel: Kernel,
@@ -184,23 +186,9 @@ export async function depart(
     configuration: row.configuration,
   });
   return {
-    location: formWord === null ? outgoing.url : `/v1/sso-forms/${formWord}`,
+    location: formWord === null ? outgoing.url : formAt(formWord),
     expires_at: expiresAt.toISOString(),
   };
-}
-
-/** The form that takes a request to a provider that wants it posted; without a script, as our policy is. */
-export async function renderForm(kernel: Kernel, db: Db, word: string): Promise<string> {
-  const row = await store.findRequest(db, anyRequest, { kind: 'form', hash: hashToken(word) });
-  if (row?.isOpen !== true) throw refusal('sso_request_over');
-  const { form } = await openPending(kernel, db, row);
-  if (form === null) throw refusal('sso_request_over');
-  const fields = Object.entries(form.fields).map(
-    ([name, value]) =>
-      `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
-  const host = escapeHtml(new URL(form.url).host);
-  return `<!doctype html><meta charset="utf-8"><title>${host}</title><form method="post" action="${escapeHtml(form.url)}">${fields.join('')}<button autofocus>${host}</button></form>`;
 }
 
 /** Keeps a response until our own page asks for it. Undefined: the request is over. */
