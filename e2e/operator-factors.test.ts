@@ -67,6 +67,7 @@ describe('the first operator', () => {
     await expectSound(first, 'operator-profile-no-codes');
     await press(page, 'Make recovery codes');
     const dialog = page.getByRole('dialog', { name: 'Your recovery codes' });
+    await dialog.getByRole('listitem').first().waitFor();
     expect(await dialog.getByRole('listitem').count()).toBe(10);
     await press(page, 'I have kept them');
     await page.getByText('10 recovery codes are left').waitFor();

@@ -79,12 +79,14 @@ function Staff({ rows, onAct }: { rows: readonly Operator[]; onAct: (acting: Act
           {rows.map((operator) => (
             <tr key={operator.sid}>
               <td data-label={t`Address`}>
-                <span className="strong">{operator.email}</span>{' '}
-                {operator.is_you ? (
-                  <Stamp>
-                    <Trans>you</Trans>
-                  </Stamp>
-                ) : null}
+                <span>
+                  <span className="strong">{operator.email}</span>{' '}
+                  {operator.is_you ? (
+                    <Stamp>
+                      <Trans>you</Trans>
+                    </Stamp>
+                  ) : null}
+                </span>
               </td>
               <td data-label={t`Second factor`}>
                 {operator.has_second_factor ? t`yes` : t`added with the next sign-in`}
@@ -157,7 +159,7 @@ function Invitations({ rows, onDone }: InvitationsProps) {
           {rows.map((row) => (
             <li key={row.sid}>
               <Trans>
-                {ph({ email: row.email })}, asked by {ph({ name: row.invited_by })}, until{' '}
+                {ph({ email: row.email })}, asked by {ph({ name: row.invited_by })}; the link ends{' '}
                 <Time at={row.expires_at} />
               </Trans>{' '}
               <Button
