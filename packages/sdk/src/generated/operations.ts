@@ -449,7 +449,7 @@ export function createOperations(send: Send) {
       complete: (body: Body<'ssoSignIns.complete'>, options?: CallOptions): Promise<Answer<'ssoSignIns.complete'>> => send({ method: 'POST', path: `/v1/sso-sign-ins/complete`, body, options }),
       /** Sign out here, and learn where to sign out at the identity provider. */
       end: (options?: CallOptions): Promise<Answer<'ssoSignIns.end'>> => send({ method: 'POST', path: `/v1/sso-sign-ins/end`, options }),
-      /** The form by which a browser takes a request to a provider that wants it posted. */
+      /** The form by which a browser takes a message to a provider that wants it posted. */
       form: (form: string, options?: CallOptions): Promise<Response> => send({ method: 'GET', path: `/v1/sso-forms/${encodeURIComponent(form)}`, options, file: true }),
     },
     ssoFaults: {
@@ -769,6 +769,16 @@ export function createOperations(send: Send) {
     operators: {
       /** Become the operator by the link that the first start printed. */
       bootstrap: (body: Body<'operators.bootstrap'>, options?: CallOptions): Promise<Answer<'operators.bootstrap'>> => send({ method: 'POST', path: `/v1/operator/bootstrap`, body, options }),
+      /** List the operators of this instance, and who was asked to be one. */
+      list: (options?: CallOptions): Promise<Answer<'operators.list'>> => send({ method: 'GET', path: `/v1/operator/operators`, options }),
+      /** Let another operator go: their sessions and invitations end at once. */
+      remove: (operator_sid: string, options?: CallOptions): Promise<Answer<'operators.remove'>> => send({ method: 'DELETE', path: `/v1/operator/operators/${encodeURIComponent(operator_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      removeDryRun: (operator_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/operator/operators/${encodeURIComponent(operator_sid)}`, options, query: { dry_run: true } }),
+      /** Let another operator replace a second factor that they lost. */
+      resetSecondFactor: (operator_sid: string, body: Body<'operators.resetSecondFactor'>, options?: CallOptions): Promise<Answer<'operators.resetSecondFactor'>> => send({ method: 'POST', path: `/v1/operator/operators/${encodeURIComponent(operator_sid)}/reset-second-factor`, body, options }),
+      /** What it would change; changes nothing. */
+      resetSecondFactorDryRun: (operator_sid: string, body: Body<'operators.resetSecondFactor'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/operators/${encodeURIComponent(operator_sid)}/reset-second-factor`, body, options, query: { dry_run: true } }),
     },
     operatorSessions: {
       /** Sign in as operator. */
@@ -777,6 +787,72 @@ export function createOperations(send: Send) {
       getCurrent: (options?: CallOptions): Promise<Answer<'operatorSessions.getCurrent'>> => send({ method: 'GET', path: `/v1/operator/session`, options }),
       /** Sign out as operator. */
       endCurrent: (options?: CallOptions): Promise<Answer<'operatorSessions.endCurrent'>> => send({ method: 'DELETE', path: `/v1/operator/session`, options }),
+    },
+    operatorHalfSession: {
+      /** Read what is owed to finish signing in as operator. */
+      get: (options?: CallOptions): Promise<Answer<'operatorHalfSession.get'>> => send({ method: 'GET', path: `/v1/operator/half-session`, options }),
+      /** Have a passkey asked, to finish signing in as operator. */
+      challenge: (options?: CallOptions): Promise<Answer<'operatorHalfSession.challenge'>> => send({ method: 'POST', path: `/v1/operator/half-session/challenge`, options }),
+      /** Finish signing in as operator, by the second factor. */
+      complete: (body: Body<'operatorHalfSession.complete'>, options?: CallOptions): Promise<Answer<'operatorHalfSession.complete'>> => send({ method: 'POST', path: `/v1/operator/half-session/complete`, body, options }),
+      /** Give up signing in as operator. */
+      end: (options?: CallOptions): Promise<Answer<'operatorHalfSession.end'>> => send({ method: 'DELETE', path: `/v1/operator/half-session`, options }),
+    },
+    operatorEnrolment: {
+      /** Begin to add the first passkey of an operator. */
+      challenge: (options?: CallOptions): Promise<Answer<'operatorEnrolment.challenge'>> => send({ method: 'POST', path: `/v1/operator/half-session/passkeys/challenge`, options }),
+      /** Add the first passkey of an operator, and sign in by it. */
+      addPasskey: (body: Body<'operatorEnrolment.addPasskey'>, options?: CallOptions): Promise<Answer<'operatorEnrolment.addPasskey'>> => send({ method: 'POST', path: `/v1/operator/half-session/passkeys`, body, options }),
+      /** Begin to add the authenticator app of an operator, who has no second factor yet. */
+      beginApp: (options?: CallOptions): Promise<Answer<'operatorEnrolment.beginApp'>> => send({ method: 'POST', path: `/v1/operator/half-session/authenticator-app`, options }),
+      /** Add the authenticator app of an operator by a code that it shows, and sign in by it. */
+      addApp: (body: Body<'operatorEnrolment.addApp'>, options?: CallOptions): Promise<Answer<'operatorEnrolment.addApp'>> => send({ method: 'POST', path: `/v1/operator/half-session/authenticator-app/confirm`, body, options }),
+    },
+    operatorPasskeys: {
+      /** Begin to add a passkey of an operator. */
+      challenge: (options?: CallOptions): Promise<Answer<'operatorPasskeys.challenge'>> => send({ method: 'POST', path: `/v1/operator/passkeys/challenge`, options }),
+      /** Add a passkey or security key to your operator login. */
+      create: (body: Body<'operatorPasskeys.create'>, options?: CallOptions): Promise<Answer<'operatorPasskeys.create'>> => send({ method: 'POST', path: `/v1/operator/passkeys`, body, options }),
+      /** Rename a passkey of your operator login. */
+      update: (passkey_sid: string, body: Body<'operatorPasskeys.update'>, options?: CallOptions): Promise<Answer<'operatorPasskeys.update'>> => send({ method: 'PATCH', path: `/v1/operator/passkeys/${encodeURIComponent(passkey_sid)}`, body, options }),
+      /** Remove a passkey of your operator login: every other session of yours ends. */
+      delete: (passkey_sid: string, options?: CallOptions): Promise<Answer<'operatorPasskeys.delete'>> => send({ method: 'DELETE', path: `/v1/operator/passkeys/${encodeURIComponent(passkey_sid)}`, options }),
+    },
+    operatorAuthenticatorApp: {
+      /** Begin to add an authenticator app to your operator login. */
+      create: (options?: CallOptions): Promise<Answer<'operatorAuthenticatorApp.create'>> => send({ method: 'POST', path: `/v1/operator/authenticator-app`, options }),
+      /** Add the authenticator app to your operator login, by a code that it shows. */
+      confirm: (body: Body<'operatorAuthenticatorApp.confirm'>, options?: CallOptions): Promise<Answer<'operatorAuthenticatorApp.confirm'>> => send({ method: 'POST', path: `/v1/operator/authenticator-app/confirm`, body, options }),
+      /** Remove the authenticator app of your operator login: every other session of yours ends. */
+      delete: (options?: CallOptions): Promise<Answer<'operatorAuthenticatorApp.delete'>> => send({ method: 'DELETE', path: `/v1/operator/authenticator-app`, options }),
+    },
+    operatorRecoveryCodes: {
+      /** Make ten recovery codes of your operator login; earlier ones end. */
+      create: (options?: CallOptions): Promise<Answer<'operatorRecoveryCodes.create'>> => send({ method: 'POST', path: `/v1/operator/recovery-codes`, options }),
+    },
+    operatorFactors: {
+      /** Read how you sign in as operator, beside your password. */
+      get: (options?: CallOptions): Promise<Answer<'operatorFactors.get'>> => send({ method: 'GET', path: `/v1/operator/factors`, options }),
+      /** Have a passkey of an operator asked, as a fresh proof. */
+      challenge: (options?: CallOptions): Promise<Answer<'operatorFactors.challenge'>> => send({ method: 'POST', path: `/v1/operator/session/step-up/challenge`, options }),
+      /** Prove again that it is you, by the second factor of an operator. */
+      stepUp: (body: Body<'operatorFactors.stepUp'>, options?: CallOptions): Promise<Answer<'operatorFactors.stepUp'>> => send({ method: 'POST', path: `/v1/operator/session/step-up`, body, options }),
+    },
+    operatorInvitations: {
+      /** Ask somebody to be an operator. */
+      create: (body: Body<'operatorInvitations.create'>, options?: CallOptions): Promise<Answer<'operatorInvitations.create'>> => send({ method: 'POST', path: `/v1/operator/invitations`, body, options }),
+      /** Take back an invitation to be an operator. */
+      revoke: (invitation_sid: string, options?: CallOptions): Promise<Answer<'operatorInvitations.revoke'>> => send({ method: 'DELETE', path: `/v1/operator/invitations/${encodeURIComponent(invitation_sid)}`, options }),
+      /** Become an operator by an invitation. */
+      accept: (body: Body<'operatorInvitations.accept'>, options?: CallOptions): Promise<Answer<'operatorInvitations.accept'>> => send({ method: 'POST', path: `/v1/operator/invitations/accept`, body, options }),
+    },
+    operatorResets: {
+      /** Have a lost second factor removed, by the mailed link and the password. */
+      complete: (body: Body<'operatorResets.complete'>, options?: CallOptions): Promise<Answer<'operatorResets.complete'>> => send({ method: 'POST', path: `/v1/operator/second-factor-resets/complete`, body, options }),
+    },
+    operatorRecoveries: {
+      /** Set a new password by a link that was printed on the machine. */
+      complete: (body: Body<'operatorRecoveries.complete'>, options?: CallOptions): Promise<Answer<'operatorRecoveries.complete'>> => send({ method: 'POST', path: `/v1/operator/recoveries/complete`, body, options }),
     },
     instance: {
       /** How this instance is doing. */
