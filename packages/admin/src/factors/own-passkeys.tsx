@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Form, type Submit } from '../ui/form.tsx';
 import { Stamp, Time } from '../ui/parts.tsx';
 import { makePasskey } from './ceremonies.ts';
+import { AboutNewPasskey, NewPasskeyName } from './new-passkey.tsx';
 import type { Factors, Own } from './own.ts';
 
 type Passkey = Schemas['Passkey'];
@@ -133,10 +134,7 @@ function Add({ own, onClose }: { own: Own; onClose: () => void }) {
   return (
     <Dialog title={t`Add a passkey`} onClose={onClose}>
       <p>
-        <Trans>
-          Your browser makes it when you continue, on this device, on your phone or on a security
-          key. From then on your password alone is not enough to sign in.
-        </Trans>
+        <AboutNewPasskey />
       </p>
       <Form
         hasCode={false}
@@ -144,14 +142,7 @@ function Add({ own, onClose }: { own: Own; onClose: () => void }) {
         onSubmit={add}
         secondary={<CancelButton onClose={onClose} />}
       >
-        <TextField
-          name="name"
-          label={t`Name`}
-          help={t`So that you know it again: “Work laptop”, “Blue key”.`}
-          maxLength={64}
-          autoComplete="off"
-          autoFocus
-        />
+        <NewPasskeyName />
       </Form>
     </Dialog>
   );

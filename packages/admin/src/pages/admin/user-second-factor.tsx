@@ -3,10 +3,8 @@ import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
+import { Why } from '../../ui/why.tsx';
 import { useOrganization } from './organization.ts';
 import { refreshPerson } from './user-refresh.ts';
 
@@ -23,34 +21,13 @@ export function ResetSecondFactor({ person, say, onClose }: ResetProps) {
   const title = t`Reset the second factor of ${name}`;
   if (reason === null)
     return (
-      <Dialog title={title} onClose={onClose}>
-        <p>
-          <Trans>
-            For when phone and keys are lost. You never see a secret: {ph({ name })} signs in with
-            the password and a code that is mailed to {ph({ email: person.email })}, and what was
-            lost is removed then.
-          </Trans>
-        </p>
-        <Form
-          asks
-          submit={t`See what changes`}
-          onSubmit={({ reason: typed = '' }) => Promise.resolve(setReason(typed.trim()))}
-          secondary={
-            <Button onPress={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-          }
-        >
-          <TextField
-            name="reason"
-            label={t`Why`}
-            help={t`Make sure that it is them who ask. This is mailed to them, and kept in the audit log.`}
-            maxLength={300}
-            autoComplete="off"
-            autoFocus
-          />
-        </Form>
-      </Dialog>
+      <Why title={title} onWhy={setReason} onClose={onClose}>
+        <Trans>
+          For when phone and keys are lost. You never see a secret: {ph({ name })} signs in with the
+          password and a code that is mailed to {ph({ email: person.email })}, and what was lost is
+          removed then.
+        </Trans>
+      </Why>
     );
   return (
     <FarReachingAct

@@ -3,10 +3,8 @@ import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
+import { Why } from '../../ui/why.tsx';
 
 interface ActProps {
   readonly operator: Schemas['Operator'];
@@ -20,33 +18,12 @@ export function ResetOperator({ operator, onDone, onClose }: ActProps) {
   const title = t`Reset the second factor of ${email}`;
   if (reason === null)
     return (
-      <Dialog title={title} onClose={onClose}>
-        <p>
-          <Trans>
-            For when phone and keys are lost. You never see a secret: a link is mailed to{' '}
-            {ph({ email })}, and with their password what was lost is removed.
-          </Trans>
-        </p>
-        <Form
-          asks
-          submit={t`See what changes`}
-          onSubmit={({ reason: typed = '' }) => Promise.resolve(setReason(typed.trim()))}
-          secondary={
-            <Button onPress={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-          }
-        >
-          <TextField
-            name="reason"
-            label={t`Why`}
-            help={t`Make sure that it is them who ask. This is mailed to them, and kept in the audit log.`}
-            maxLength={300}
-            autoComplete="off"
-            autoFocus
-          />
-        </Form>
-      </Dialog>
+      <Why title={title} onWhy={setReason} onClose={onClose}>
+        <Trans>
+          For when phone and keys are lost. You never see a secret: a link is mailed to{' '}
+          {ph({ email })}, and with their password what was lost is removed.
+        </Trans>
+      </Why>
     );
   return (
     <FarReachingAct

@@ -7,8 +7,9 @@ import { useState } from 'react';
 import { bailiwick, isRefusal, queryClient, type Schemas } from '../../api.ts';
 import { AppSecret, FirstCode } from '../../factors/app-secret.tsx';
 import { makePasskey } from '../../factors/ceremonies.ts';
+import { AboutNewPasskey, NewPasskeyName } from '../../factors/new-passkey.tsx';
 import { ProofForm } from '../../factors/proof.tsx';
-import { Button, TextField } from '../../ui/controls.tsx';
+import { Button } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
 
@@ -216,10 +217,7 @@ function WithPasskey({ onBack }: WayProps) {
   return (
     <>
       <p className="section">
-        <Trans>
-          Your browser makes it when you continue, on this device, on your phone or on a security
-          key. From then on your password alone is not enough to sign in.
-        </Trans>
+        <AboutNewPasskey />
       </p>
       <Form
         hasCode={false}
@@ -227,14 +225,7 @@ function WithPasskey({ onBack }: WayProps) {
         onSubmit={add}
         secondary={<Back onBack={onBack} />}
       >
-        <TextField
-          name="name"
-          label={t`Name`}
-          help={t`So that you know it again: “Work laptop”, “Blue key”.`}
-          maxLength={64}
-          autoComplete="off"
-          autoFocus
-        />
+        <NewPasskeyName />
       </Form>
     </>
   );

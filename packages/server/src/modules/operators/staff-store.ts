@@ -24,13 +24,6 @@ export async function lockOperator(db: Db, scope: OperatorScope): Promise<Operat
   return rows[0];
 }
 
-export async function findOperator(db: Db, scope: OperatorScope): Promise<OperatorRow | undefined> {
-  const { rows } =
-    await sql<OperatorRow>`select id, email, password_hash as "passwordHash" from operators
-    where id = ${scope.operatorId} and removed_at is null`.execute(db);
-  return rows[0];
-}
-
 /** False when somebody with this address is one already. */
 export async function insertOperator(
   db: Db,
