@@ -232,6 +232,7 @@ const ofNobody = [
   'sso_requests.answer_hash',
   'sso_replays.key_hash',
   'sso_logouts.relay_hash',
+  'sso_logout_forms.form_hash',
   // Of one profile, for somebody without a login; dead when whoever made it cannot sign in.
   'sso_setup',
   // Challenges for a passkey: of one session or half session, and worth nothing without it.
