@@ -144,7 +144,7 @@ describe('other commands', () => {
     expect(server.out()).toContain('BAILIWICK_MASTER_KEY=(hidden)\n');
   });
 
-  it.each([['serve', '--fast'], ['migrate', '--demo'], ['stop']])(
+  it.each([['serve', '--fast'], ['migrate', '--demo'], ['recover-operator'], ['stop']])(
     '%s: prints how to use it',
     async (...parameters) => {
       const server = runMain(parameters, {});
@@ -170,6 +170,38 @@ describe('settings that cannot be used', () => {
     });
     expect(await server.ended).toBe(1);
     expect(server.errors()).toMatch(/^The database cannot be reached: /m);
+  });
+});
+
+describe('recover-operator', () => {
+  it('prints a link for an operator, once the server on the same data is stopped', {
+    timeout: 180_000,
+  }, async () => {
+    const settings = await newSettings();
+    const recover = async (address: string) => {
+      const recovering = runMain(['recover-operator', address], settings);
+      return { code: await recovering.ended, out: recovering.out(), errors: recovering.errors() };
+    };
+    const server = runMain([], settings);
+    const url = await ready(server);
+    const made = await fetch(`${url}/v1/operator/bootstrap`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        token: /#token=(\S+)/.exec(server.out())?.[1],
+        email: 'ops@vendor.example',
+        password: 'seven green lanterns float',
+      }),
+    });
+    expect(made.status).toBe(201);
+    const inUse = await recover('ops@vendor.example');
+    expect(inUse).toMatchObject({ code: 1, out: '' });
+    expect(inUse.errors).not.toBe('');
+    server.child.kill('SIGTERM');
+    await server.ended;
+    const { code, out } = await recover('Ops@vendor.example');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/operator\/recover#token=[\w-]{43}$/m);
   });
 });
 

@@ -195,6 +195,14 @@ describe('the link of the machine', () => {
     expect(await signingIn(email, next)).toBe('operator.factor_required');
     await enrolApp(client);
     expect(await outcomeOf(client.instance.getHealth())).toBe('done');
+    const { rows } = await app.superuser.query<{ event: string; actor_kind: string }>(
+      "select event, actor_kind from audit_events where target_name = $1 and event like 'operator.recover%' order by event",
+      [email],
+    );
+    expect(rows).toEqual([
+      { event: 'operator.recovered', actor_kind: 'anonymous' },
+      { event: 'operator.recovery_begun', actor_kind: 'system' },
+    ]);
   });
 });
 

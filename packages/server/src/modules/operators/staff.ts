@@ -269,7 +269,7 @@ export async function makeRecoveryLink(
   kernel: Kernel,
   emailText: string,
 ): Promise<string | undefined> {
-  const { normal: email } = readEmail(emailText);
+  const email = emailText.trim().toLowerCase();
   const row = await findOperatorByEmail(kernel.database.db, staff, email);
   if (row === undefined) return undefined;
   const operator = operatorOf(row);

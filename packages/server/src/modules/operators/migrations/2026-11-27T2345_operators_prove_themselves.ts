@@ -6,6 +6,9 @@ alter table operators drop constraint operators_email_key;
 create unique index operators_email on operators (email) where removed_at is null;
 comment on column operators.removed_at is 'No operator any more: the row stays for what they did';
 
+-- Begun by a password alone: whoever has one signs in anew, and adds a second factor.
+update operator_sessions set ended_at = now() where ended_at is null;
+
 create index operator_sessions_of_operator on operator_sessions (operator_id, created_at);
 
 create table operator_half_sessions (
