@@ -63,7 +63,6 @@ export const suspendOrganization = route({
   audit: [organizationEvents.suspended],
   locksOrganization: true,
   dryRun: true,
-  stepUp: true,
 });
 
 export const liftOrganizationSuspension = route({

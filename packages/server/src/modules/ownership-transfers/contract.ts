@@ -221,7 +221,6 @@ export const approveTransfer = route({
   errors: [ownershipTransferErrors.not_open, ownershipTransferErrors.not_eligible],
   audit: [ownershipTransferEvents.approved],
   dryRun: true,
-  stepUp: true,
 });
 
 export const declineRequestedTransfer = route({
