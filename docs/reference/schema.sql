@@ -1611,6 +1611,45 @@ alter table audit_events drop constraint audit_events_actor_kind_check,
   add constraint audit_events_actor_kind_check
     check (actor_kind in ('anonymous', 'user', 'api_key', 'oauth_app', 'provisioning', 'operator', 'system')) not valid;
 
+-- 2026-11-27T2345_operators_prove_themselves
+alter table operators add column removed_at timestamptz;
+alter table operators drop constraint operators_email_key;
+create unique index operators_email on operators (email) where removed_at is null;
+comment on column operators.removed_at is 'No operator any more: the row stays for what they did';
+
+-- Begun by a password alone: whoever has one signs in anew, and adds a second factor.
+update operator_sessions set ended_at = now() where ended_at is null;
+
+create index operator_sessions_of_operator on operator_sessions (operator_id, created_at);
+
+create table operator_half_sessions (
+  id uuid primary key,
+  operator_id uuid not null references operators (id),
+  secret_hash bytea not null,
+  tries int not null default 0,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index operator_half_sessions_secret on operator_half_sessions (secret_hash);
+create index operator_half_sessions_of_operator on operator_half_sessions (operator_id);
+create index operator_half_sessions_expiry on operator_half_sessions (expires_at);
+comment on table operator_half_sessions is 'Operators who gave the right password and owe the second factor, or have to add their first. No session';
+
+create table operator_invitations (
+  id uuid primary key,
+  email text not null check (email = lower(email)),
+  invited_by uuid not null references operators (id),
+  secret_hash bytea not null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index operator_invitations_secret on operator_invitations (secret_hash);
+create unique index operator_invitations_open on operator_invitations (email) where ended_at is null;
+create index operator_invitations_of_operator on operator_invitations (invited_by);
+comment on table operator_invitations is 'Who was asked to be an operator. One address has one open invitation; it is worth nothing once whoever sent it was removed';
+
 -- 2026-11-27T2350_create_compatible_user_details
 create table compatible_user_details (
   user_id uuid primary key references users (id),
@@ -1633,3 +1672,55 @@ create table oauth_signing_keys (
   signs_from timestamptz not null
 );
 comment on table oauth_signing_keys is 'Ed25519 keys of access tokens, sealed by the vault. The newest that signs_from allows signs; all are published';
+
+-- 2026-11-27T2350_create_operator_factors
+create table operator_passkeys (
+  id uuid primary key,
+  operator_id uuid not null references operators (id),
+  credential_id bytea not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  is_synced boolean not null,
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz
+);
+create unique index operator_passkeys_credential on operator_passkeys (credential_id);
+create index operator_passkeys_of_operator on operator_passkeys (operator_id, created_at);
+comment on table operator_passkeys is 'As passkeys, of operators. One credential belongs to one operator';
+
+create table operator_authenticator_apps (
+  id uuid primary key,
+  operator_id uuid not null references operators (id),
+  seed bytea not null,
+  last_step int,
+  created_at timestamptz not null default now(),
+  confirmed_at timestamptz,
+  last_used_at timestamptz
+);
+create unique index operator_authenticator_apps_of_operator on operator_authenticator_apps (operator_id);
+comment on table operator_authenticator_apps is 'As authenticator_apps, of operators';
+
+create table operator_recovery_codes (
+  id uuid primary key,
+  operator_id uuid not null references operators (id),
+  code_hash bytea not null,
+  created_at timestamptz not null default now(),
+  used_at timestamptz
+);
+create unique index operator_recovery_codes_of_operator on operator_recovery_codes (operator_id, code_hash);
+comment on table operator_recovery_codes is 'As recovery_codes, of operators';
+
+-- 2026-11-27T2355_create_sso_logout_forms
+create table sso_logout_forms (
+  id uuid primary key,
+  form_hash bytea not null,
+  profile_id uuid not null references sso_profiles (id),
+  organization_id uuid not null,
+  sealed bytea not null,
+  expires_at timestamptz not null default now() + interval '10 minutes'
+);
+create unique index sso_logout_forms_hash on sso_logout_forms (form_hash);
+create index sso_logout_forms_expiry on sso_logout_forms (expires_at);
+comment on table sso_logout_forms is 'Messages about signing out for providers that want them posted, sealed, until the browser fetches the form that takes them there';

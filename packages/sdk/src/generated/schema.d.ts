@@ -2241,7 +2241,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The form by which a browser takes a request to a provider that wants it posted */
+        /** The form by which a browser takes a message to a provider that wants it posted */
         get: operations["ssoSignIns.form"];
         put?: never;
         post?: never;
@@ -4194,7 +4194,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become the operator by the link that the first start printed */
+        /**
+         * Become the operator by the link that the first start printed
+         * @description Begins a half session: the first second factor is added in it, and signing in is done with that.
+         */
         post: operations["operators.bootstrap"];
         delete?: never;
         options?: never;
@@ -4211,7 +4214,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in as operator */
+        /**
+         * Sign in as operator
+         * @description A password alone opens nothing. A program sends a code along; a browser that sends none is refused with what is owed, and gets a half session to go on with.
+         */
         post: operations["operatorSessions.create"];
         delete?: never;
         options?: never;
@@ -4232,6 +4238,453 @@ export interface paths {
         post?: never;
         /** Sign out as operator */
         delete: operations["operatorSessions.endCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/half-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what is owed to finish signing in as operator */
+        get: operations["operatorHalfSession.get"];
+        put?: never;
+        post?: never;
+        /** Give up signing in as operator */
+        delete: operations["operatorHalfSession.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/half-session/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a passkey asked, to finish signing in as operator */
+        post: operations["operatorHalfSession.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/half-session/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish signing in as operator, by the second factor
+         * @description Five tries.
+         */
+        post: operations["operatorHalfSession.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/half-session/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add the first passkey of an operator */
+        post: operations["operatorEnrolment.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/half-session/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the first passkey of an operator, and sign in by it */
+        post: operations["operatorEnrolment.addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/half-session/authenticator-app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add the authenticator app of an operator, who has no second factor yet
+         * @description The secret is shown this once, and counts when a code of it was confirmed.
+         */
+        post: operations["operatorEnrolment.beginApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/half-session/authenticator-app/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the authenticator app of an operator by a code that it shows, and sign in by it */
+        post: operations["operatorEnrolment.addApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey of an operator */
+        post: operations["operatorPasskeys.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a passkey or security key to your operator login */
+        post: operations["operatorPasskeys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/passkeys/{passkey_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey of your operator login: every other session of yours ends
+         * @description The last second factor cannot be removed: add another one first.
+         */
+        delete: operations["operatorPasskeys.delete"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey of your operator login */
+        patch: operations["operatorPasskeys.update"];
+        trace?: never;
+    };
+    "/v1/operator/authenticator-app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add an authenticator app to your operator login
+         * @description The secret is shown this once, and counts when a code of it was confirmed.
+         */
+        post: operations["operatorAuthenticatorApp.create"];
+        /**
+         * Remove the authenticator app of your operator login: every other session of yours ends
+         * @description The last second factor cannot be removed: add another one first.
+         */
+        delete: operations["operatorAuthenticatorApp.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/authenticator-app/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the authenticator app to your operator login, by a code that it shows */
+        post: operations["operatorAuthenticatorApp.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make ten recovery codes of your operator login; earlier ones end
+         * @description They are shown this once. Each stands in for the second factor, one time.
+         */
+        post: operations["operatorRecoveryCodes.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how you sign in as operator, beside your password */
+        get: operations["operatorFactors.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/session/step-up/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a passkey of an operator asked, as a fresh proof */
+        post: operations["operatorFactors.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again that it is you, by the second factor of an operator
+         * @description The session gets a new secret, and the old one is dead.
+         */
+        post: operations["operatorFactors.stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the operators of this instance, and who was asked to be one */
+        get: operations["operators.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask somebody to be an operator
+         * @description A link is mailed that works for a day. An earlier one to the same address ends.
+         */
+        post: operations["operatorInvitations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/invitations/{invitation_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an invitation to be an operator */
+        delete: operations["operatorInvitations.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become an operator by an invitation
+         * @description Begins a half session, in which the first second factor is added.
+         */
+        post: operations["operatorInvitations.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/operators/{operator_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let another operator go: their sessions and invitations end at once */
+        delete: operations["operators.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/operators/{operator_sid}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another operator replace a second factor that they lost
+         * @description Their sessions end and they are mailed a link, which works for a day and with their password alone. What they lost is removed then; until then it counts.
+         */
+        post: operations["operators.resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/second-factor-resets/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a lost second factor removed, by the mailed link and the password
+         * @description Begins a half session, in which a new one is added.
+         */
+        post: operations["operatorResets.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/recoveries/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password by a link that was printed on the machine
+         * @description The second factor is removed with it. Begins a half session, in which a new one is added.
+         */
+        post: operations["operatorRecoveries.complete"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5116,15 +5569,15 @@ export interface components {
                 created_at: string;
             } | null;
             /**
-             * @description True: the organization has them sign in elsewhere, and nothing here is asked for
-             * @example true
-             */
-            sso_required: boolean;
-            /**
              * @description False: the instance has no name that passkeys could be bound to
              * @example true
              */
             passkeys_work_here: boolean;
+            /**
+             * @description True: the organization has them sign in elsewhere, and nothing here is asked for
+             * @example true
+             */
+            sso_required: boolean;
         };
         /** @description A passkey or security key of a login */
         Passkey: {
@@ -9930,7 +10383,7 @@ export interface components {
                 would_break: string[];
             }[];
         };
-        /** @description An operator who is signed in */
+        /** @description An operator who is signed in, or about to be */
         OperatorSession: {
             /**
              * @description SID of the Operator
@@ -9942,6 +10395,141 @@ export interface components {
              * @example ada@northwind.example
              */
             email: string;
+        };
+        /** @description An operator who gave the right password */
+        OperatorHalfSession: {
+            /**
+             * @description Address of the operator
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description False: there is no second factor, and the first has to be added
+             * @example true
+             */
+            is_enrolled: boolean;
+            /**
+             * @description A code of an app counts
+             * @example true
+             */
+            authenticator_app: boolean;
+            /**
+             * @description A passkey counts
+             * @example true
+             */
+            passkey: boolean;
+            /**
+             * @description A recovery code counts
+             * @example true
+             */
+            recovery_code: boolean;
+            /**
+             * @description False: the instance has no name that passkeys could be bound to
+             * @example true
+             */
+            passkeys_work_here: boolean;
+        };
+        /** @description What an operator proves themselves by */
+        OperatorFactors: {
+            /** @description The oldest first */
+            passkeys: components["schemas"]["Passkey"][];
+            /**
+             * @description null: none was added
+             * @example {
+             *       "created_at": "2026-11-24T09:30:00.000Z",
+             *       "last_used_at": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            authenticator_app: components["schemas"]["AuthenticatorApp"] | null;
+            /**
+             * @description null: none were made
+             * @example {
+             *       "left": 1,
+             *       "created_at": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            recovery_codes: {
+                /**
+                 * @description How many are not used yet
+                 * @example 1
+                 */
+                left: number;
+                /**
+                 * Format: date-time
+                 * @description When they were made
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                created_at: string;
+            } | null;
+            /**
+             * @description False: the instance has no name that passkeys could be bound to
+             * @example true
+             */
+            passkeys_work_here: boolean;
+        };
+        /** @description One of the staff of whoever runs this instance */
+        Operator: {
+            /**
+             * @description SID of the Operator
+             * @example OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Address of the operator
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description True: the one who asks
+             * @example true
+             */
+            is_you: boolean;
+            /**
+             * @description False: the first one is added with the next sign-in
+             * @example true
+             */
+            has_second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description When they became one
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description When they last signed in
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_sign_in_at: string | null;
+        };
+        /** @description Somebody who was asked to be an operator */
+        OperatorInvitation: {
+            /**
+             * @description SID of the Operator invitation
+             * @example OI0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Who was asked
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description The operator who asked
+             * @example Ada Okafor
+             */
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description When it was sent
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when its link works
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
         };
         /** @description How this instance is doing */
         InstanceHealth: {
@@ -12409,8 +12997,8 @@ export interface operations {
                      *         "left": 1,
                      *         "created_at": "2026-11-24T09:30:00.000Z"
                      *       },
-                     *       "sso_required": true,
-                     *       "passkeys_work_here": true
+                     *       "passkeys_work_here": true,
+                     *       "sso_required": true
                      *     }
                      */
                     "application/json": components["schemas"]["Factors"];
@@ -27741,7 +28329,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The form by which a browser takes a request to a provider that wants it posted */
+            /** @description The form by which a browser takes a message to a provider that wants it posted */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -27752,6 +28340,15 @@ export interface operations {
             };
             /** @description `request.invalid`: The request does not fit its description */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_sign_in.refused`: Single sign-on did not sign you in */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -43449,7 +44046,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "email": "ops@vendor.example",
-                 *       "password": "seven green lanterns float"
+                 *       "password": "seven green lanterns float",
+                 *       "second_factor": {
+                 *         "kind": "authenticator_app",
+                 *         "code": "123456"
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -43463,6 +44064,8 @@ export interface operations {
                      * @example seven green lanterns float
                      */
                     password: string;
+                    /** @description A code, for programs: browsers go on with a half session */
+                    second_factor?: components["schemas"]["TypedProof"];
                 };
             };
         };
@@ -43493,6 +44096,15 @@ export interface operations {
             };
             /** @description `operator.sign_in_refused`: The address or the password is not right */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.factor_required`: The second factor is needed too. `session.factor_refused`: This does not prove that it is you */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -43600,6 +44212,2111 @@ export interface operations {
             };
             /** @description `request.not_for_machines`: This is for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorHalfSession.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is owed to finish signing in as operator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example",
+                     *       "is_enrolled": true,
+                     *       "authenticator_app": true,
+                     *       "passkey": true,
+                     *       "recovery_code": true,
+                     *       "passkeys_work_here": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorHalfSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorHalfSession.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorHalfSession.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a passkey asked, to finish signing in as operator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "credentials": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user_verification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorHalfSession.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "authenticator_app",
+                 *         "code": "204857"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What they prove it by
+                     * @example {
+                     *       "kind": "authenticator_app",
+                     *       "code": "123456"
+                     *     }
+                     */
+                    proof: components["schemas"]["TypedProof"] | {
+                        /**
+                         * @description A passkey or security key
+                         * @example passkey
+                         * @constant
+                         */
+                        kind: "passkey";
+                        credential: components["schemas"]["PasskeyAnswer"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Finish signing in as operator, by the second factor */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_refused`: This does not prove that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorEnrolment.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add the first passkey of an operator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "user_handle": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "known": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewPasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.enrolled`: There is a second factor already. `passkey.not_here`: Passkeys do not work at this address. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorEnrolment.addPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Work laptop",
+                 *       "credential": {
+                 *         "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "client_data": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "attestation_object": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "transports": [
+                 *           "usb"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What you call it, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name: string;
+                    /** @description What the browser answered when it made the key */
+                    credential: {
+                        /**
+                         * @description The credential, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        id: string;
+                        /**
+                         * @description What the browser signed for, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        client_data: string;
+                        /**
+                         * @description The new key, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        attestation_object: string;
+                        /**
+                         * @description How the browser reaches it
+                         * @default []
+                         * @example [
+                         *       "internal"
+                         *     ]
+                         */
+                        transports?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add the first passkey of an operator, and sign in by it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `passkey.not_accepted`: This passkey cannot be added */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.enrolled`: There is a second factor already. `passkey.not_here`: Passkeys do not work at this address. `passkey.exists`: This passkey belongs to a login already. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorEnrolment.beginApp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add the authenticator app of an operator, who has no second factor yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD",
+                     *       "uri": "otpauth://totp/Bailiwick:ada%40northwind.example?secret=KVKFKRCPNZQUYMLXOVYDSQKJ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewAuthenticatorApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.enrolled`: There is a second factor already. `authenticator_app.exists`: There is an authenticator app already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorEnrolment.addApp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Six digits
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add the authenticator app of an operator by a code that it shows, and sign in by it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_refused`: This does not prove that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.enrolled`: There is a second factor already. `authenticator_app.not_begun`: There is no authenticator app to confirm */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorPasskeys.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add a passkey of an operator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "user_handle": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "known": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewPasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorPasskeys.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Work laptop",
+                 *       "credential": {
+                 *         "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "client_data": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "attestation_object": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "transports": [
+                 *           "usb"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What you call it, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name: string;
+                    /** @description What the browser answered when it made the key */
+                    credential: {
+                        /**
+                         * @description The credential, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        id: string;
+                        /**
+                         * @description What the browser signed for, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        client_data: string;
+                        /**
+                         * @description The new key, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        attestation_object: string;
+                        /**
+                         * @description How the browser reaches it
+                         * @default []
+                         * @example [
+                         *       "internal"
+                         *     ]
+                         */
+                        transports?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add a passkey or security key to your operator login */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Work laptop",
+                     *       "is_synced": true,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `passkey.not_accepted`: This passkey cannot be added */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address. `passkey.exists`: This passkey belongs to a login already. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorPasskeys.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Passkey
+                 * @example PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                passkey_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor.last`: This is the last second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorPasskeys.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Passkey
+                 * @example PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                passkey_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Okafor"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What you call it, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a passkey of your operator login */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Work laptop",
+                     *       "is_synced": true,
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorAuthenticatorApp.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add an authenticator app to your operator login */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD",
+                     *       "uri": "otpauth://totp/Bailiwick:ada%40northwind.example?secret=KVKFKRCPNZQUYMLXOVYDSQKJ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewAuthenticatorApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_app.exists`: There is an authenticator app already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorAuthenticatorApp.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor.last`: This is the last second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorAuthenticatorApp.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Six digits
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add the authenticator app to your operator login, by a code that it shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthenticatorApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `session.factor_refused`: This does not prove that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_app.not_begun`: There is no authenticator app to confirm */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorRecoveryCodes.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make ten recovery codes of your operator login; earlier ones end */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "KQ7F-2MZD-5XUA-W3PN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor.none`: There is no second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorFactors.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how you sign in as operator, beside your password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "passkeys": [
+                     *         {
+                     *           "sid": "PK0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Work laptop",
+                     *           "is_synced": true,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authenticator_app": {
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_used_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "recovery_codes": {
+                     *         "left": 1,
+                     *         "created_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "passkeys_work_here": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorFactors"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorFactors.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a passkey of an operator asked, as a fresh proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "credentials": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user_verification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorFactors.stepUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "authenticator_app",
+                 *         "code": "204857"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What they prove it by
+                     * @example {
+                     *       "kind": "authenticator_app",
+                     *       "code": "123456"
+                     *     }
+                     */
+                    proof: components["schemas"]["TypedProof"] | {
+                        /**
+                         * @description A passkey or security key
+                         * @example passkey
+                         * @constant
+                         */
+                        kind: "passkey";
+                        credential: components["schemas"]["PasskeyAnswer"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Prove again that it is you, by the second factor of an operator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `session.factor_refused`: This does not prove that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operators.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the operators of this instance, and who was asked to be one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "email": "ada@northwind.example",
+                     *           "is_you": true,
+                     *           "has_second_factor": true,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_sign_in_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "invitations": [
+                     *         {
+                     *           "sid": "OI0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "email": "ada@northwind.example",
+                     *           "invited_by": "Ada Okafor",
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description By their address */
+                        items: components["schemas"]["Operator"][];
+                        /** @description Those that are open */
+                        invitations: components["schemas"]["OperatorInvitation"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorInvitations.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ops@vendor.example"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description E-mail address
+                     * @example ops@vendor.example
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask somebody to be an operator */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OI0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example",
+                     *       "invited_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "expires_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorInvitation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.address_taken`: There is an operator with this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorInvitations.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Operator invitation
+                 * @example OI0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                invitation_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorInvitations.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "password": "seven green lanterns float"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The token of the link
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                    /**
+                     * @description The password
+                     * @example seven green lanterns float
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Become an operator by an invitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.password_not_accepted`: This password cannot be used */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.mailed_link_dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.address_taken`: There is an operator with this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operators.remove": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Operator
+                 * @example OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                operator_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.is_oneself`: This is yourself */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operators.resetSecondFactor": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Operator
+                 * @example OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                operator_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The Owner left the company."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Why: for the other operator and for the audit log, 1 to 300 characters
+                     * @example The Owner left the company.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let another operator replace a second factor that they lost */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@northwind.example",
+                     *       "ended": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description Where the link goes
+                         * @example ada@northwind.example
+                         */
+                        email: string;
+                        /**
+                         * @description How many sessions ended
+                         * @example 1
+                         */
+                        ended: number;
+                    };
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.is_oneself`: This is yourself. `second_factor.none`: There is no second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorResets.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "password": "seven green lanterns float"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The token of the link
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                    /**
+                     * @description The password
+                     * @example seven green lanterns float
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a lost second factor removed, by the mailed link and the password */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.sign_in_refused`: The address or the password is not right */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.mailed_link_dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operatorRecoveries.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-secret-of-a-mailed-link",
+                 *       "password": "seven green lanterns float"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The token of the link
+                     * @example the-long-secret-of-a-mailed-link
+                     */
+                    token: string;
+                    /**
+                     * @description The password
+                     * @example seven green lanterns float
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a new password by a link that was printed on the machine */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator_sid": "OE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "email": "ada@northwind.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `user.password_not_accepted`: This password cannot be used */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator.mailed_link_dead`: This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
