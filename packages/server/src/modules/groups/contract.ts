@@ -27,6 +27,15 @@ export const group = z
       .string()
       .nullable()
       .meta({ description: 'What the directory calls it; null: no directory keeps it' }),
+    kept_by: z
+      .strictObject({
+        sid: sidOutput('PC'),
+        name: z.string().meta({ description: 'What people call the connection' }),
+      })
+      .nullable()
+      .meta({
+        description: 'The provisioning connection that keeps name and members; null: people here',
+      }),
     members: z.int().meta({ description: 'How many people are in it' }),
     roles: z.int().meta({ description: 'How many roles it holds' }),
     created_at: instant('When it was made'),

@@ -128,6 +128,22 @@ export async function endMember(
   return rows.length === 1;
 }
 
+/** Answers who was in it, by their names. */
+export async function endMembers(
+  db: Db,
+  scope: OrganizationScope,
+  ended: { groupId: string; userIds: readonly string[]; endedBy: string },
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`with ended as (
+      update group_members set ended_at = clock_timestamp(), ended_by = ${ended.endedBy}
+      where organization_id = ${scope.organizationId} and group_id = ${ended.groupId} and user_id = any(${ended.userIds}::uuid[])
+        and ended_at is null returning user_id)
+    select u.id, u.full_name as name from ended join users u on u.id = ended.user_id order by u.sort_name, u.id`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** Takes somebody out of every group of an organization. Answers the names of those that still were. */
 export async function endMemberships(
   db: Db,

@@ -16,6 +16,10 @@ import { groupErrors, groupEvents } from './vocabulary.ts';
 
 type MemberWork = Work & { actor: MemberActor };
 
+/** Whom the rows name: a directory acts for the organization, not for whoever connected it (ADR 0085). */
+const doneBy = (actor: MemberActor): string =>
+  actor.kind === 'machine' && actor.credential === 'provisioning' ? actor.machineId : actor.userId;
+
 /** @throws request.not_found */
 export async function listMembers(
   db: Db,
@@ -76,7 +80,7 @@ export async function addMembers(
   assertAllManaged(userIds, managed);
   const held = await assertMayPassOn(work, catalogue, by, { groupId, verb: 'give' });
   const added = new Set(
-    await store.insertMembers(work.db, scope, { groupId, userIds, addedBy: work.actor.userId }),
+    await store.insertMembers(work.db, scope, { groupId, userIds, addedBy: doneBy(work.actor) }),
   );
   const people = managed.filter(({ id }) => added.has(id));
   work.impact.line({
@@ -134,6 +138,36 @@ export async function removeMember(
     before: { users: [{ user_sid: sid('US', userId), name: member.name }] },
   });
   return undefined;
+}
+
+/**
+ * All or none; who is not in it is passed over. Answers how many went.
+ * @throws request.not_found, group.kept_by_directory, request.forbidden, role_assignment.above_own
+ */
+export async function removeMembers(
+  work: MemberWork,
+  by: Keeping,
+  { groupId, userIds }: { groupId: string; userIds: readonly string[] },
+): Promise<number> {
+  const { scope, catalogue } = by;
+  const group = await getKept(work.db, by, groupId);
+  const endedBy = doneBy(work.actor);
+  const gone = await store.endMembers(work.db, scope, { groupId, userIds, endedBy });
+  if (gone.length === 0) return 0;
+  await assertMayPassOn(work, catalogue, by, { groupId, verb: 'take' });
+  work.impact.line({
+    what: 'people_removed',
+    label: say('people leave the group'),
+    count: gone.length,
+    names: gone.map(({ name }) => name),
+  });
+  work.audit({
+    event: groupEvents.members_removed,
+    target: groupTarget(group),
+    organizationId: scope.organizationId,
+    before: { users: gone.map(({ id, name }) => ({ user_sid: sid('US', id), name })) },
+  });
+  return gone.length;
 }
 
 /** Somebody leaves the organization, or is offboarded: they leave its groups in the same transaction. */

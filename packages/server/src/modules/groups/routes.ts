@@ -11,6 +11,7 @@ import { findRolesCalled, type RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
 import * as members from './members.ts';
 import * as membersContract from './members-contract.ts';
+import { peopleHere } from './rules.ts';
 import * as service from './service.ts';
 
 type GroupsQuery = z.output<typeof contract.listGroups.query>;
@@ -29,7 +30,7 @@ export function routes(kernel: Kernel, catalogue: RoleCatalogue) {
     scope,
     held,
     catalogue,
-    keeper: 'manual',
+    keeper: peopleHere,
   });
   return [
     query(contract.listGroups, ({ db, scope }, { query: asked, page }) =>

@@ -4,6 +4,13 @@ import { groupErrors } from './vocabulary.ts';
 
 export type GroupOrigin = 'manual' | 'provisioned';
 
+/** Who changes a group: people by hand, or the connection of a directory. */
+export type Keeper =
+  | { readonly origin: 'manual' }
+  | { readonly origin: 'provisioned'; readonly connectionId: string };
+
+export const peopleHere: Keeper = { origin: 'manual' };
+
 /** As many people as one call adds. */
 export const addedAtOnce = 1_000;
 
@@ -13,10 +20,18 @@ export const addedAtOnce = 1_000;
  * @throws group.kept_by_directory
  */
 export function assertKeptBy(
-  group: { readonly name: string; readonly origin: GroupOrigin },
-  keeper: GroupOrigin,
+  group: {
+    readonly name: string;
+    readonly origin: GroupOrigin;
+    readonly keeperId: string | null;
+  },
+  keeper: Keeper,
 ): void {
-  if (group.origin === keeper || keeper === 'provisioned') return;
+  if (keeper.origin === 'provisioned') {
+    if (group.keeperId === keeper.connectionId) return;
+    throw new Error('a connection changes the groups that it keeps');
+  }
+  if (group.origin === 'manual') return;
   throw groupErrors.kept_by_directory(
     say('{name} is kept by a directory, which would undo the change.', { name: group.name }),
     { whoCan: say('Whoever administers the directory') },

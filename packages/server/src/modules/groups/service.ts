@@ -18,15 +18,18 @@ import {
 } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { findMember } from './members-store.ts';
-import { assertKeptBy, type GroupOrigin } from './rules.ts';
+import { assertKeptBy, type Keeper } from './rules.ts';
 import * as store from './store.ts';
 import { groupErrors, groupEvents } from './vocabulary.ts';
 
 /** Where a group is changed, by what right, and who keeps it. */
 export interface Keeping extends GroupPlace {
   readonly catalogue: RoleCatalogue;
-  readonly keeper: GroupOrigin;
+  readonly keeper: Keeper;
 }
+
+const keeperIdOf = ({ keeper }: Keeping): string | null =>
+  keeper.origin === 'provisioned' ? keeper.connectionId : null;
 
 export const presentGroup = (row: store.GroupRow) => ({
   sid: sid('GR', row.id),
@@ -34,6 +37,8 @@ export const presentGroup = (row: store.GroupRow) => ({
   description: row.description,
   origin: row.origin,
   external_id: row.externalId,
+  kept_by:
+    row.keeperId === null ? null : { sid: sid('PC', row.keeperId), name: row.keeperName ?? '' },
   members: row.members,
   roles: row.roles,
   created_at: row.createdAt.toISOString(),
@@ -106,7 +111,8 @@ export async function createGroup(
     id,
     name,
     description,
-    origin: by.keeper,
+    origin: by.keeper.origin,
+    keeperId: keeperIdOf(by),
     externalId,
     createdBy: work.actor.kind === 'user' ? work.actor.userId : null,
   });
@@ -114,7 +120,7 @@ export async function createGroup(
     event: groupEvents.created,
     target: groupTarget({ id, name }),
     organizationId: by.scope.organizationId,
-    after: { friendly_name: name, description, origin: by.keeper },
+    after: { friendly_name: name, description, origin: by.keeper.origin },
   });
   return getGroup(work.db, by.scope, id);
 }
@@ -126,21 +132,63 @@ export async function createGroup(
 export async function updateGroup(
   work: Work,
   by: Keeping,
-  change: { id: string; fields: Partial<GroupFields>; ifMatch: number | undefined },
+  change: {
+    id: string;
+    fields: Partial<GroupFields & { readonly externalId: string | null }>;
+    ifMatch: number | undefined;
+  },
 ): Promise<store.GroupRow> {
   const before = await getKept(work.db, by, change.id);
   assertVersion(before.version, change.ifMatch);
   const { name = before.name, description = before.description } = change.fields;
+  const { externalId = before.externalId } = change.fields;
   await assertNameIsFree(work.db, by.scope, { id: before.id, name });
-  await store.updateGroup(work.db, by.scope, before.id, { name, description });
+  await store.updateGroup(work.db, by.scope, before.id, { name, description, externalId });
   work.audit({
     event: groupEvents.changed,
     target: groupTarget({ id: before.id, name }),
     organizationId: by.scope.organizationId,
-    before: { friendly_name: before.name, description: before.description },
-    after: { friendly_name: name, description },
+    before: {
+      friendly_name: before.name,
+      description: before.description,
+      external_id: before.externalId,
+    },
+    after: { friendly_name: name, description, external_id: externalId },
   });
   return getGroup(work.db, by.scope, before.id);
+}
+
+/** A directory keeps from now on what people kept here: what the group holds stays as it is. */
+export async function adoptGroup(
+  work: Work,
+  by: Keeping,
+  row: Pick<store.GroupRow, 'id' | 'name'>,
+): Promise<void> {
+  const keeperId = keeperIdOf(by);
+  if (keeperId === null) throw new Error('a group is taken over by a connection');
+  await store.giveToKeeper(work.db, by.scope, { id: row.id, keeperId });
+  work.audit({
+    event: groupEvents.adopted,
+    target: groupTarget(row),
+    organizationId: by.scope.organizationId,
+    before: { origin: 'manual' },
+    after: { origin: 'provisioned' },
+  });
+}
+
+/** Its directory is gone: its groups stay as they are, and are kept here. */
+export async function keepByHand(
+  work: Work,
+  { scope, connectionId }: { readonly scope: OrganizationScope; readonly connectionId: string },
+): Promise<void> {
+  const names = await store.takeFromKeeper(work.db, scope, connectionId);
+  if (names.length > 0)
+    work.impact.line({
+      what: 'groups_kept_here',
+      label: say('groups stay as they are, and are changed here from then on'),
+      count: names.length,
+      names,
+    });
 }
 
 /**

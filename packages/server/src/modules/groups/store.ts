@@ -15,6 +15,9 @@ export interface GroupRow {
   readonly description: string;
   readonly origin: GroupOrigin;
   readonly externalId: string | null;
+  /** The connection that keeps it. */
+  readonly keeperId: string | null;
+  readonly keeperName: string | null;
   readonly members: number;
   readonly roles: number;
   readonly version: number;
@@ -24,6 +27,7 @@ export interface GroupRow {
 }
 
 const selected = sql`g.id, g.friendly_name as name, g.sort_name as "sortName", g.description, g.origin, g.external_id as "externalId",
+  g.keeper_id as "keeperId", (select c.name from provisioning_connections c where c.id = g.keeper_id) as "keeperName",
   g.member_count as members, (select count(*) from role_assignments r where r.group_id = g.id and r.ended_at is null) as roles,
   g.version, g.created_at as "createdAt", g.created_at::text as "createdKey"`;
 
@@ -117,13 +121,14 @@ export interface NewGroup {
   readonly name: string;
   readonly description: string;
   readonly origin: GroupOrigin;
+  readonly keeperId: string | null;
   readonly externalId: string | null;
   readonly createdBy: string | null;
 }
 
 export async function insertGroup(db: Db, scope: OrganizationScope, row: NewGroup): Promise<void> {
-  await sql`insert into groups (organization_id, id, friendly_name, description, origin, external_id, created_by)
-    values (${scope.organizationId}, ${row.id}, ${row.name}, ${row.description}, ${row.origin}, ${row.externalId}, ${row.createdBy})`.execute(
+  await sql`insert into groups (organization_id, id, friendly_name, description, origin, keeper_id, external_id, created_by)
+    values (${scope.organizationId}, ${row.id}, ${row.name}, ${row.description}, ${row.origin}, ${row.keeperId}, ${row.externalId}, ${row.createdBy})`.execute(
     db,
   );
 }
@@ -132,10 +137,32 @@ export async function updateGroup(
   db: Db,
   scope: OrganizationScope,
   id: string,
-  row: { readonly name: string; readonly description: string },
+  row: Pick<NewGroup, 'name' | 'description' | 'externalId'>,
 ): Promise<void> {
-  await sql`update groups set friendly_name = ${row.name}, description = ${row.description}, version = version + 1, updated_at = now()
+  await sql`update groups set friendly_name = ${row.name}, description = ${row.description}, external_id = ${row.externalId}, version = version + 1, updated_at = now()
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+export async function giveToKeeper(
+  db: Db,
+  scope: OrganizationScope,
+  { id, keeperId }: { readonly id: string; readonly keeperId: string },
+): Promise<void> {
+  await sql`update groups set origin = 'provisioned', keeper_id = ${keeperId}, external_id = null, version = version + 1, updated_at = now()
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+/** Of all that a connection keeps, deleted ones too. Answers the names of those that are there. */
+export async function takeFromKeeper(
+  db: Db,
+  scope: OrganizationScope,
+  keeperId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`with taken as (
+      update groups set origin = 'manual', keeper_id = null, external_id = null, version = version + 1, updated_at = now()
+      where organization_id = ${scope.organizationId} and keeper_id = ${keeperId} returning friendly_name, sort_name, state)
+    select friendly_name as name from taken where state = 'active' order by sort_name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** One group, or, without an id, all of the organization. Answers how many. */

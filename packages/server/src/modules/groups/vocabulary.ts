@@ -15,9 +15,11 @@ export const groupEvents = defineAuditEvents('group', {
   created: '{actor} made the group {target}',
   changed: '{actor} changed the group {target}',
   deleted: '{actor} deleted the group {target}',
+  adopted: '{actor} took the group {target} over',
   members_exported: '{actor} took {target} of a group out as a file',
   members_added: '{actor} added people to the group {target}',
   member_removed: '{actor} removed somebody from the group {target}',
+  members_removed: '{actor} removed people from the group {target}',
 });
 
 export const groupErrors = defineErrors('group', {

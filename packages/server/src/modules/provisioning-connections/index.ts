@@ -1,6 +1,6 @@
 /**
  * Provisioning connections: identity providers that send the people of an organization. Owns `provisioning_connections`,
- * `provisioning_tokens`, `provisioning_requests`, `provisioning_holds`. Invariants: a token is stored as a hash, shown once, works for
+ * `provisioning_tokens`, `provisioning_requests`, `provisioning_holds`, `provisioning_group_holds`. Invariants: a token is stored as a hash, shown once, works for
  * a year at most and at SCIM only; two work at once; whoever makes one holds what Administrators hold; what went over a
  * connection is kept without secrets, for a week.
  */
@@ -10,14 +10,15 @@ import type { RoleCatalogue } from '../roles/index.ts';
 import { userErased } from '../users/index.ts';
 import * as contract from './contract.ts';
 import { createProvisioningConnections } from './migrations/2026-11-27T2040_create_provisioning_connections.ts';
+import { holdGroups } from './migrations/2026-11-27T2342_hold_groups.ts';
 import { forgetJob, forgetRequests } from './recording.ts';
 import * as service from './service.ts';
 import { forgetPerson } from './store.ts';
 import { provisioningErrors, provisioningEvents, provisioningPermissions } from './vocabulary.ts';
 
-export { authenticateProvisioning, isProvisioningToken } from './authenticator.ts';
+export { authenticateProvisioning, countRequest, isProvisioningToken } from './authenticator.ts';
 export { recordExchange } from './recording.ts';
-export { getConnection } from './service.ts';
+export { connectionEnded, getConnection } from './service.ts';
 export type { ConnectionRow } from './store.ts';
 
 userErased.subscribe((work, { scope }) => forgetPerson(work.db, scope));
@@ -95,7 +96,7 @@ export function provisioningConnectionsModule(catalogue: RoleCatalogue) {
       errors: provisioningErrors,
       auditEvents: provisioningEvents,
     },
-    migrations: [createProvisioningConnections],
+    migrations: [createProvisioningConnections, holdGroups],
     routes: (kernel) => routes(kernel, catalogue),
     jobs: (kernel) => ({ [forgetJob]: () => forgetRequests(kernel) }),
     schedules: [{ job: forgetJob, crontab: '21 3 * * *' }],

@@ -3,17 +3,24 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
+import { createHook } from '../../kernel/hooks.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
-import { dayOf, say, type Text } from '../../kernel/text.ts';
+import { dayOf, listOf, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { tokenPrefix } from './authenticator.ts';
 import * as store from './store.ts';
 import { provisioningErrors, provisioningEvents } from './vocabulary.ts';
+
+/** In the same transaction: what it kept is kept by somebody else from now on. */
+export const connectionEnded = createHook<{
+  readonly scope: OrganizationScope;
+  readonly connectionId: string;
+}>();
 
 type UserWork = Work & { readonly actor: UserActor };
 
@@ -28,11 +35,36 @@ const targetOf = (row: Pick<store.ConnectionRow, 'id' | 'name'>) => ({
 
 type State = 'waiting' | 'working' | 'trying' | 'held' | 'without_token';
 
+const isHeld = ({ heldCount, heldGroups }: store.ConnectionRow) =>
+  heldCount > 0 || heldGroups.length > 0;
+
 function stateOf(row: store.ConnectionRow): State {
   if (row.tokens.length === 0) return 'without_token';
-  if (row.heldCount > 0) return 'held';
+  if (isHeld(row)) return 'held';
   if (row.lastRequestAt === null) return 'waiting';
   return row.isDryRun ? 'trying' : 'working';
+}
+
+function heldSentence({
+  heldCount: count,
+  heldGroups,
+  brakePercent: percent,
+}: store.ConnectionRow) {
+  const groups = listOf(heldGroups);
+  if (heldGroups.length === 0)
+    return say(
+      'The brake holds: it wanted to deactivate {count, plural, one {# person} other {# people}} beyond {percent} % within a day. It is your move: let it go, or stop it at the identity provider.',
+      { count, percent },
+    );
+  if (count === 0)
+    return say(
+      'The brake holds: it wanted to take people out of {groups} beyond {percent} % within a day. It is your move: let it go, or stop it at the identity provider.',
+      { groups, percent },
+    );
+  return say(
+    'The brake holds: it wanted to deactivate {count, plural, one {# person} other {# people}} and to take people out of {groups}, beyond {percent} % within a day. It is your move: let it go, or stop it at the identity provider.',
+    { count, groups, percent },
+  );
 }
 
 function sentenceOf(row: store.ConnectionRow): Text {
@@ -40,10 +72,7 @@ function sentenceOf(row: store.ConnectionRow): Text {
     case 'without_token':
       return say('No token works: make one, and put it into the identity provider.');
     case 'held':
-      return say(
-        'The brake holds: it wanted to deactivate {count, plural, one {# person} other {# people}} beyond {percent} % within a day. It is your move: let it go, or stop it at the identity provider.',
-        { count: row.heldCount, percent: row.brakePercent },
-      );
+      return heldSentence(row);
     case 'waiting':
       return say('Nothing came yet: put address and token into the identity provider.');
     case 'trying':
@@ -82,7 +111,7 @@ const present = (kernel: Kernel, row: store.ConnectionRow) => ({
     expires_at: new Date(token.expiresAt).toISOString(),
     last_used_at: at(token.lastUsedAt),
   })),
-  held: { count: row.heldCount, names: [...row.heldNames] },
+  held: { count: row.heldCount, names: [...row.heldNames], groups: [...row.heldGroups] },
   made_by: row.madeBy,
   created_at: row.createdAt.toISOString(),
   last_request_at: at(row.lastRequestAt),
@@ -277,7 +306,7 @@ export async function releaseBrake(
   id: string,
 ) {
   const row = await getConnection(work.db, scope, id, true);
-  if (row.heldCount === 0)
+  if (!isHeld(row))
     throw provisioningErrors.not_held(
       say('{name} wants nothing that it may not do.', { name: row.name }),
     );
@@ -287,6 +316,14 @@ export async function releaseBrake(
     count: row.heldCount,
     names: [...row.heldNames],
   });
+  work.impact.line({
+    what: 'groups_losing_members',
+    label: say(
+      'groups lose members, with what they gave, when the identity provider sends it again',
+    ),
+    count: row.heldGroups.length,
+    names: [...row.heldGroups],
+  });
   work.impact.undo(
     say('You can let people back in at any time, with the roles that they have now.'),
   );
@@ -295,7 +332,7 @@ export async function releaseBrake(
     event: provisioningEvents.released,
     target: targetOf(row),
     organizationId: scope.organizationId,
-    before: { held: row.heldCount },
+    before: { held: row.heldCount, held_groups: row.heldGroups.length },
   });
   return present(kernel, await getConnection(work.db, scope, id));
 }
@@ -313,6 +350,7 @@ export async function endConnection(
     count: row.tokens.length,
   });
   work.impact.undo(say('Its people stay as they are. Another connection can take them over.'));
+  await connectionEnded.publish(work, { scope, connectionId: id });
   await store.deleteConnection(work.db, scope, id);
   work.audit({
     event: provisioningEvents.ended,
