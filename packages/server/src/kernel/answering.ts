@@ -32,6 +32,10 @@ export function formOf({ textOf, face, response }: RouteDefinition, result: unkn
   };
 }
 
+/** Has a change nothing to tell but that it was done? */
+export const isUntold = ({ mayAnswerNothing }: RouteDefinition, result: unknown): boolean =>
+  mayAnswerNothing === true && result === undefined;
+
 export function dryRunAnswer(impact: unknown, language: Language): Answer {
   return {
     status: 200,

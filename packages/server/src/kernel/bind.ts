@@ -5,6 +5,7 @@
 import type { Actor, MachineActor, MemberActor, OperatorActor, UserActor } from './actor.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Held } from './authorization.ts';
+import type { Answer } from './call.ts';
 import type { Db } from './database.ts';
 import type { RouteDefinition, RouteInput, RouteResult } from './route.ts';
 import type { AccountScope, OrganizationScope, UserScope } from './scope.ts';
@@ -63,8 +64,20 @@ export interface BrowserSecrets {
   keep(name: string, secret: string | null, lifetimeSeconds: number): void;
 }
 
+/** What a call that has another route answer asks of it. */
+export interface CallPart {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly ifMatch: string | undefined;
+}
+
 export interface QueryContext<D extends RouteDefinition> extends CallContext<D> {
   readonly db: Db;
+  /** Where it `callsRoutes`: has one of them answer the same caller. @throws as that route */
+  readonly answer: D['callsRoutes'] extends true
+    ? (route: CommandBinding, part: CallPart) => Promise<Answer>
+    : never;
 }
 
 /** Before the transaction: for slow things that must not happen inside one (hashing, DNS, HTTP). */

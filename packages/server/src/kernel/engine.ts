@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import type { Actor } from './actor.ts';
-import { BoundReply, dryRunAnswer, formOf } from './answering.ts';
+import { BoundReply, dryRunAnswer, formOf, isUntold } from './answering.ts';
 import { type AuditEntry, defineAuditEvents } from './audit.ts';
 import { assertAudited } from './audit-duty.ts';
 import type { Authorizer, Held } from './authorization.ts';
-import type { Binding, CommandBinding, QueryBinding, Reply } from './bind.ts';
+import type { Binding, CallPart, CommandBinding, QueryBinding, Reply } from './bind.ts';
 import type { Answer, Call } from './call.ts';
 import { type Checked, check, principalOf } from './checking.ts';
 import type { Database, Db } from './database.ts';
@@ -172,6 +172,7 @@ function render(
   result: unknown,
   checked: Checked,
 ): string | undefined {
+  if (isUntold(definition, result)) return undefined;
   const unsaid =
     definition.paged === true
       ? showPage(definition, sealPage(result as Page<unknown>, checked, options.cursorKey), call)
@@ -216,7 +217,10 @@ async function runQuery(
   const standing = await authorize(options, db, call, definition, checked.params);
   assertRecent(definition, call.actor);
   const reply = new BoundReply(call.session, definition);
-  const context = { db, ...contextOf(call, standing, reply) };
+  const answer = (route: CommandBinding, part: CallPart) =>
+    answerCall(options, route, { ...call, ...part, rawQuery: '', idempotencyKey: undefined });
+  const own = definition.callsRoutes === true ? { db, answer } : { db };
+  const context = { ...own, ...contextOf(call, standing, reply) };
   const result = await binding.run(
     context as unknown as Parameters<QueryBinding['run']>[0],
     checked.input,
@@ -359,7 +363,7 @@ async function runCommand(
         file: result as FileAnswer,
       };
     const answer = {
-      status: definition.response.status,
+      status: isUntold(definition, result) ? 204 : definition.response.status,
       body: render(options, { definition, call }, result, checked),
       etag: reply.etag,
       language: call.language,

@@ -93,6 +93,10 @@ export interface RouteDefinition {
   readonly face?: Face;
   /** It has a path of ours and errors of another protocol. */
   readonly refusals?: Refusals;
+  /** It does nothing itself: it has other routes answer, each with a transaction, an audit event and refusals of its own. */
+  readonly callsRoutes?: true;
+  /** A change that may be answered by 204 instead: the use case answers undefined. */
+  readonly mayAnswerNothing?: true;
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];
@@ -125,7 +129,9 @@ export const isForPrograms = (definition: RouteDefinition): boolean =>
 /** Does it change nothing? */
 export function isQuery(definition: RouteDefinition): boolean {
   if (definition.takesSignedQuery === true) return false;
-  return definition.method === 'GET' || definition.readOnly === true;
+  return (
+    definition.method === 'GET' || definition.readOnly === true || definition.callsRoutes === true
+  );
 }
 
 /** Schema of a page of `item`s. Tokens are sealed: they work for the same caller and the same question only. */
@@ -227,7 +233,7 @@ export type RouteResult<D extends RouteDefinition> = D['file'] extends readonly 
   ? FileAnswer
   : D['paged'] extends true
     ? Page<PageItem<D['response']['schema']>>
-    : z.input<D['response']['schema']>;
+    : z.input<D['response']['schema']> | (D['mayAnswerNothing'] extends true ? undefined : never);
 
 /** A position in a sorted list: the values of the sort columns, the last one being the id. */
 export type PageKey = readonly (string | number | null)[];

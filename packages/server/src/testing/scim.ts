@@ -21,6 +21,7 @@ export interface ScimConnection {
 }
 
 export const userUrn = 'urn:ietf:params:scim:schemas:core:2.0:User';
+export const groupUrn = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 export const enterpriseUrn = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 export const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 export const errorUrn = 'urn:ietf:params:scim:api:messages:2.0:Error';
@@ -112,5 +113,43 @@ export function createScimTools({ call }: ScimConnection, domain: string) {
       call('PATCH', `/Users/${id}`, { schemas: [patchUrn], Operations: operations }),
     read: async (id: string) => shown(await call('GET', `/Users/${id}`)),
     find: (filter: string) => call('GET', `/Users?filter=${encodeURIComponent(filter)}`),
+  };
+}
+
+/** A group as it is shown. */
+export interface ShownGroup {
+  readonly id: string;
+  readonly displayName: string;
+  readonly externalId?: string;
+  readonly members?: readonly { readonly value: string; readonly display: string }[];
+  readonly meta: { readonly version: string; readonly location: string };
+}
+
+export const shownGroup = (answer: ScimAnswer) => answer.json as unknown as ShownGroup;
+
+/** The same with groups. */
+export function createGroupTools({ call }: Pick<ScimConnection, 'call'>) {
+  const members = (ids: readonly string[]) => ids.map((value) => ({ value }));
+  return {
+    members,
+    create: async (ids: readonly string[] = [], more: Readonly<Record<string, unknown>> = {}) => {
+      const answer = await call('POST', '/Groups', {
+        schemas: [groupUrn],
+        displayName: unique('Team '),
+        members: members(ids),
+        ...more,
+      });
+      expect(answer.status, answer.text).toBe(201);
+      return shownGroup(answer);
+    },
+    patch: (id: string, ...operations: unknown[]) =>
+      call('PATCH', `/Groups/${id}`, { schemas: [patchUrn], Operations: operations }),
+    read: async (id: string) => shownGroup(await call('GET', `/Groups/${id}`)),
+    membersOf: async (id: string) =>
+      (shownGroup(await call('GET', `/Groups/${id}`)).members ?? [])
+        .map(({ value }) => value)
+        .toSorted(),
+    find: (filter: string, more = '') =>
+      call('GET', `/Groups?filter=${encodeURIComponent(filter)}${more}`),
   };
 }

@@ -1,12 +1,19 @@
 /** Did a call leave a trace? The whole database as one text, before and after. */
 import pg from 'pg';
 
-/** Everything in the database but what a refused call may leave: refusals in the audit log, counters, time of last use. */
-export async function snapshotOf(databaseUrl: string): Promise<string> {
+/**
+ * Everything in the database but what a refused call may leave: refusals in the audit log, counters, time of last use.
+ * @param besides further tables that are left out
+ */
+export async function snapshotOf(
+  databaseUrl: string,
+  besides: readonly string[] = [],
+): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows: tables } = await client.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'schema_migrations', 'data_keys') and tablename not like 'audit\\_%' order by 1",
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'schema_migrations', 'data_keys') and tablename <> all($1) and tablename not like 'audit\\_%' order by 1",
+    [besides],
   );
   const parts: string[] = [];
   for (const { name } of tables) {

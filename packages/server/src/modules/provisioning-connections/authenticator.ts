@@ -35,6 +35,19 @@ async function refuseWrong(kernel: Kernel, db: Db, { addressPrefix }: Credential
   );
 }
 
+/** One more of them: a request, or an operation within one. @throws request.too_many */
+export async function countRequest(
+  kernel: Kernel,
+  db: Db,
+  { connectionId, name }: { readonly connectionId: string; readonly name: string },
+): Promise<void> {
+  const counted = await kernel.rateLimits.consume(db, requests, connectionId);
+  if (counted.allowed) return;
+  throw requestErrors.too_many(say('{name} sends more than 3,000 requests a minute.', { name }), {
+    retryAfterSeconds: counted.retryAfterSeconds,
+  });
+}
+
 /** @throws request.unauthenticated, request.too_many */
 export async function authenticateProvisioning(
   kernel: Kernel,
@@ -51,14 +64,7 @@ export async function authenticateProvisioning(
         name: row.name,
       }),
     );
-  const counted = await kernel.rateLimits.consume(db, requests, row.connectionId);
-  if (!counted.allowed)
-    throw requestErrors.too_many(
-      say('{name} sends more than 3,000 requests a minute.', { name: row.name }),
-      {
-        retryAfterSeconds: counted.retryAfterSeconds,
-      },
-    );
+  await countRequest(kernel, db, row);
   if (row.usedLongAgo) await store.touchToken(db, anyToken, row.tokenId);
   return {
     kind: 'machine',

@@ -26,7 +26,8 @@ const connection = z
       .meta({ description: 'Where things stand' }),
     sentence: prose({ description: 'The same in words, with whose move it is' }),
     adopts_people: z.boolean().meta({
-      description: 'True: it sees and takes over people whom the organization manages already',
+      description:
+        'True: it sees and takes over people whom the organization manages already, and groups that people made',
     }),
     is_dry_run: z.boolean().meta({
       description: 'True: what it sends is tried, told, and not kept',
@@ -42,6 +43,9 @@ const connection = z
       .strictObject({
         count: z.int().meta({ description: 'How many people it wanted to deactivate' }),
         names: z.array(z.string()).meta({ description: 'The first twenty of them' }),
+        groups: z
+          .array(z.string())
+          .meta({ description: 'The groups that it wanted to take people out of, twenty at most' }),
       })
       .meta({ description: 'What the brake holds' }),
     made_by: z.string().meta({ description: 'Who made it' }),
@@ -63,7 +67,8 @@ const one = inOrganization.extend({ provisioning_connection_sid: sidInput('PC') 
 
 const connectionName = oneLine('What people call it, and the audit log', { max: 64 });
 const adoptsPeople = z.boolean().meta({
-  description: 'May it see and take over people whom the organization manages already?',
+  description:
+    'May it see and take over people whom the organization manages already, and groups that people made?',
 });
 const isDryRun = z.boolean().meta({ description: 'Only try what it sends?' });
 const brakePercent = z

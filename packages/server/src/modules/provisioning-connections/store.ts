@@ -26,6 +26,8 @@ export interface ConnectionRow {
   readonly tokens: readonly TokenRow[];
   readonly heldCount: number;
   readonly heldNames: readonly string[];
+  /** Groups that it wanted to take people out of, by their names. */
+  readonly heldGroups: readonly string[];
 }
 
 const living = sql`t.revoked_at is null and t.expires_at > now()`;
@@ -37,7 +39,9 @@ const columns = sql`c.id, c.organization_id as "organizationId", c.name, c.adopt
   coalesce((select json_agg(json_build_object('id', t.id, 'startsWith', t.starts_with, 'createdAt', t.created_at, 'expiresAt', t.expires_at,
     'lastUsedAt', t.last_used_at) order by t.id) from provisioning_tokens t where t.connection_id = c.id and ${living}), '[]') as tokens,
   (select count(*) from provisioning_holds h where h.connection_id = c.id) as "heldCount",
-  array(select u.full_name from provisioning_holds h join users u on u.id = h.user_id where h.connection_id = c.id order by u.sort_name, u.id limit 20) as "heldNames"`;
+  array(select u.full_name from provisioning_holds h join users u on u.id = h.user_id where h.connection_id = c.id order by u.sort_name, u.id limit 20) as "heldNames",
+  array(select g.friendly_name from provisioning_group_holds h join groups g on g.id = h.group_id
+    where h.connection_id = c.id and g.organization_id = c.organization_id and g.state = 'active' order by g.sort_name limit 20) as "heldGroups"`;
 
 const from = sql`from provisioning_connections c join users m on m.id = c.made_by`;
 
@@ -137,9 +141,10 @@ export async function revokeToken(
 export async function releaseBrake(db: Db, scope: OrganizationScope, id: string): Promise<void> {
   await sql`update provisioning_connections set released_until = now() + interval '1 day', version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
-  await sql`delete from provisioning_holds where organization_id = ${scope.organizationId} and connection_id = ${id}`.execute(
-    db,
-  );
+  for (const table of ['provisioning_holds', 'provisioning_group_holds'])
+    await sql`delete from ${sql.table(table)} where organization_id = ${scope.organizationId} and connection_id = ${id}`.execute(
+      db,
+    );
 }
 
 /** Once for each person, however often the provider repeats it. Somebody of another organization is none. */
@@ -150,6 +155,17 @@ export async function insertHold(
 ): Promise<void> {
   await sql`insert into provisioning_holds (connection_id, organization_id, user_id)
     select ${at.connectionId}, organization_id, id from users where id = ${at.userId} and organization_id = ${scope.organizationId}
+    on conflict do nothing`.execute(db);
+}
+
+/** Once for each group. One of another organization is none. */
+export async function insertGroupHold(
+  db: Db,
+  scope: OrganizationScope,
+  at: { readonly connectionId: string; readonly groupId: string },
+): Promise<void> {
+  await sql`insert into provisioning_group_holds (connection_id, organization_id, group_id)
+    select ${at.connectionId}, organization_id, id from groups where id = ${at.groupId} and organization_id = ${scope.organizationId}
     on conflict do nothing`.execute(db);
 }
 

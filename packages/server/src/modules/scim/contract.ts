@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { access, nothing, route } from '../../kernel/route.ts';
 import { editionErrors } from '../editions/index.ts';
 import { emailChangeErrors, emailChangeEvents } from '../email-changes/index.ts';
+import { groupEvents } from '../groups/index.ts';
 import { organizationUserErrors, organizationUserEvents } from '../organization-users/index.ts';
 import { organizationErrors } from '../organizations/index.ts';
+import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { userErrors } from '../users/index.ts';
 import { scimFace, scimPrefix } from './protocol/face.ts';
 import type { JsonObject } from './protocol/schema.ts';
 import { scimErrors, scimEvents } from './vocabulary.ts';
 
 /** A SCIM document. */
-const document = z.looseObject({}) as unknown as z.ZodType<JsonObject, JsonObject>;
-const body = z.looseObject({});
+export const document = z.looseObject({}) as unknown as z.ZodType<JsonObject, JsonObject>;
+export const body = z.looseObject({});
 const oneUser = z.object({ id: z.string().max(300) });
 
 /** Numbers that are none count as left out, as large syncs need. */
@@ -23,8 +25,8 @@ const number = z
     text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined,
   );
 const list = z.string().max(4_000).optional();
-const projection = { attributes: list, excludedAttributes: list };
-const listing = {
+export const projection = { attributes: list, excludedAttributes: list };
+export const listing = {
   ...projection,
   filter: z.string().max(4_000).optional(),
   sortBy: z.string().max(200).optional(),
@@ -34,8 +36,12 @@ const listing = {
   cursor: z.string().max(2_000).optional(),
 };
 
-const common = { access: access.machine, face: scimFace } as const;
-const asking = [scimErrors.invalid_filter, scimErrors.invalid_value, scimErrors.invalid_cursor];
+export const common = { access: access.machine, face: scimFace } as const;
+export const asking = [
+  scimErrors.invalid_filter,
+  scimErrors.invalid_value,
+  scimErrors.invalid_cursor,
+];
 const changing = [
   scimErrors.invalid_value,
   scimErrors.invalid_path,
@@ -58,6 +64,7 @@ const changing = [
   organizationUserErrors.above_own,
   organizationUserErrors.already,
   editionErrors.limit_reached,
+  roleAssignmentErrors.above_own,
 ];
 const events = [
   scimEvents.created,
@@ -68,6 +75,7 @@ const events = [
   organizationUserEvents.reactivated,
   organizationUserEvents.renamed,
   emailChangeEvents.completed,
+  groupEvents.members_removed,
 ];
 const change = {
   ...common,
@@ -142,6 +150,16 @@ export const listUsers = route({
 });
 
 const names = z.array(z.string().max(300)).max(100).optional();
+export const search = z.looseObject({
+  attributes: names,
+  excludedAttributes: names,
+  filter: z.string().max(4_000).optional(),
+  sortBy: z.string().max(200).optional(),
+  sortOrder: z.string().max(20).optional(),
+  startIndex: z.int().optional(),
+  count: z.int().optional(),
+  cursor: z.string().max(2_000).optional(),
+});
 
 export const searchUsers = route({
   ...common,
@@ -150,16 +168,7 @@ export const searchUsers = route({
   path: `${scimPrefix}/Users/.search`,
   summary: 'List people by a question that is in no address',
   readOnly: true,
-  body: z.looseObject({
-    attributes: names,
-    excludedAttributes: names,
-    filter: z.string().max(4_000).optional(),
-    sortBy: z.string().max(200).optional(),
-    sortOrder: z.string().max(20).optional(),
-    startIndex: z.int().optional(),
-    count: z.int().optional(),
-    cursor: z.string().max(2_000).optional(),
-  }),
+  body: search,
   response: { status: 200, schema: document },
   errors: asking,
 });

@@ -1,82 +1,41 @@
-/** Filters and orders as SQL: of the typed tree, with expressions that stand here and values that are bound. */
+/** Filters and orders as SQL: of the typed tree, with the expressions of a table and values that are bound. */
 import { type RawBuilder, sql } from 'kysely';
-import { uuidOfSid } from '../../kernel/ids.ts';
+import { type SidPrefix, uuidOfSid } from '../../kernel/ids.ts';
 import { say } from '../../kernel/text.ts';
 import type { Filter, Literal, Operator } from './protocol/filter.ts';
-import { type Place, spelled, urns } from './protocol/schema.ts';
+import { type Place, spelled } from './protocol/schema.ts';
 import { scimErrors } from './vocabulary.ts';
 
 type Sql = RawBuilder<unknown>;
 
-interface Column {
+export interface PlainColumn {
   readonly expression: Sql;
-  readonly kind: 'folded' | 'exact' | 'boolean' | 'time' | 'id';
+  readonly kind: 'folded' | 'exact' | 'boolean' | 'time';
   /** Finds the few rows by an index, where the whole value is known. */
-  readonly lookUp?: (value: string, connectionId: string) => Sql;
+  readonly lookUp?: (value: string) => Sql;
 }
 
-/** What the client calls the person; whom it has not taken over yet has their address. */
-export const userName = sql`coalesce(s.user_name, u.email_as_typed)`;
-const folded = (expression: Sql): Column => ({ expression, kind: 'folded' });
-const exact = (expression: Sql): Column => ({ expression, kind: 'exact' });
-const detail = (name: string) => folded(sql`s.details->>${sql.lit(name)}`);
-const enterprise = (name: string) => folded(sql`s.details->'enterprise'->>${sql.lit(name)}`);
-const manager = (name: string) => sql`s.details->'enterprise'->'manager'->>${sql.lit(name)}`;
+export type Column =
+  | PlainColumn
+  | { readonly kind: 'id'; readonly expression: Sql; readonly prefix: SidPrefix }
+  /** Many values, which are ids: one of them is asked for. */
+  | {
+      readonly kind: 'ids';
+      readonly prefix: SidPrefix;
+      /** Null: there is none. */
+      readonly expression: Sql;
+      readonly holds: (id: string) => Sql;
+    };
 
-const columns: Readonly<Record<string, Column>> = {
-  id: { expression: sql`u.id`, kind: 'id' },
-  externalId: {
-    ...exact(sql`s.external_id`),
-    lookUp: (value, connectionId) =>
-      sql`u.id in (select user_id from scim_users where connection_id = ${connectionId} and external_id = ${value} and removed_at is null)`,
-  },
-  userName: {
-    ...folded(userName),
-    lookUp: (value, connectionId) =>
-      sql`u.id in (select user_id from scim_users where connection_id = ${connectionId} and lower(user_name) = lower(${value}) and removed_at is null
-        union all select id from users where email = lower(${value}) and state <> 'erased')`,
-  },
-  'name.formatted': folded(sql`u.full_name`),
-  'name.givenName': folded(sql`u.first_name`),
-  'name.familyName': folded(sql`nullif(u.last_name, '')`),
-  displayName: folded(sql`coalesce(s.details->>'displayName', u.full_name)`),
-  title: detail('title'),
-  userType: detail('userType'),
-  preferredLanguage: detail('preferredLanguage'),
-  locale: detail('locale'),
-  timezone: detail('timezone'),
-  active: { expression: sql`u.state = 'active'`, kind: 'boolean' },
-  'emails.value': {
-    ...folded(sql`u.email`),
-    lookUp: (value) =>
-      sql`u.id in (select id from users where email = lower(${value}) and state <> 'erased')`,
-  },
-  'emails.type': folded(sql`coalesce(s.email_type, 'work')`),
-  'emails.primary': { expression: sql`true`, kind: 'boolean' },
-  'meta.resourceType': exact(sql`'User'`),
-  'meta.created': { expression: sql`u.created_at`, kind: 'time' },
-  'meta.lastModified': {
-    expression: sql`greatest(u.updated_at, s.updated_at)`,
-    kind: 'time',
-  },
-  [`${urns.enterprise}:employeeNumber`]: enterprise('employeeNumber'),
-  [`${urns.enterprise}:costCenter`]: enterprise('costCenter'),
-  [`${urns.enterprise}:organization`]: enterprise('organization'),
-  [`${urns.enterprise}:division`]: enterprise('division'),
-  [`${urns.enterprise}:department`]: enterprise('department'),
-  [`${urns.enterprise}:manager.value`]: exact(manager('value')),
-  [`${urns.enterprise}:manager.displayName`]: folded(manager('displayName')),
-};
-
-/** What an attribute with parts is asked for by its name alone. */
-const shortened: Readonly<Record<string, string>> = {
-  emails: 'emails.value',
-  name: 'name.formatted',
-  [`${urns.enterprise}:manager`]: `${urns.enterprise}:manager.value`,
-};
+/** What the attributes of a resource are in SQL, for one connection. */
+export interface FilterTable {
+  readonly columns: Readonly<Record<string, Column>>;
+  /** What an attribute with parts is asked for by its name alone. */
+  readonly shortened: Readonly<Record<string, string>>;
+}
 
 /** @throws scim.invalid_filter */
-function columnOf(place: Place): Column {
+function columnOf({ columns, shortened }: FilterTable, place: Place): Column {
   const name = spelled(place);
   const column = columns[shortened[name] ?? name];
   if (column === undefined)
@@ -106,25 +65,39 @@ function compareText(expression: Sql, operator: Operator, value: string): Sql {
   }
 }
 
-function compare(
-  column: Column,
-  asked: { readonly operator: Operator; readonly value: Literal },
-  connectionId: string,
+interface Comparison {
+  readonly operator: Operator;
+  readonly value: Literal;
+}
+
+/** @throws scim.invalid_filter */
+function compareIds(
+  column: Extract<Column, { kind: 'id' | 'ids' }>,
+  { operator, value }: Comparison,
 ): Sql {
+  const id = uuidOfSid(column.prefix, String(value));
+  if (operator === 'eq' && id === undefined) return sql`false`;
+  if (column.kind === 'id') {
+    if (operator === 'eq') return sql`${column.expression} = ${id}`;
+    const text = sql`(${column.prefix}::text || replace(${column.expression}::text, '-', ''))`;
+    return compareText(text, operator, String(value));
+  }
+  if (operator !== 'eq' || id === undefined)
+    throw scimErrors.invalid_filter(say('An id among many is asked for by eq.'));
+  return column.holds(id);
+}
+
+function compare(column: Column, asked: Comparison): Sql {
   const { expression, kind } = column;
   const { operator, value } = asked;
   if (value === null)
     return operator === 'ne' ? sql`${expression} is not null` : sql`${expression} is null`;
+  if (kind === 'id' || kind === 'ids') return compareIds(column, asked);
   if (kind === 'boolean')
     return operator === 'ne'
       ? sql`(${expression}) is distinct from ${value}`
       : sql`(${expression}) is not distinct from ${value}`;
   const text = String(value);
-  if (kind === 'id') {
-    const id = uuidOfSid('US', text);
-    if (operator === 'eq') return id === undefined ? sql`false` : sql`u.id = ${id}`;
-    return compareText(sql`('US' || replace(u.id::text, '-', ''))`, operator, text);
-  }
   if (kind === 'time') {
     const at = new Date(text).toISOString();
     const symbol = operator === 'eq' ? '=' : operator === 'ne' ? '<>' : symbols[operator as 'gt'];
@@ -137,13 +110,13 @@ function compare(
     isFolded ? text.toLowerCase() : text,
   );
   return operator === 'eq' && column.lookUp !== undefined
-    ? sql`${column.lookUp(text, connectionId)} and ${exactly}`
+    ? sql`${column.lookUp(text)} and ${exactly}`
     : exactly;
 }
 
-/** A condition over `users u left join scim_users s`. @throws scim.invalid_filter */
-export const filterSql = (filter: Filter, connectionId: string): Sql => {
-  const of = (inner: Filter) => filterSql(inner, connectionId);
+/** @throws scim.invalid_filter */
+export const filterSql = (filter: Filter, table: FilterTable): Sql => {
+  const of = (inner: Filter) => filterSql(inner, table);
   switch (filter.kind) {
     case 'and':
       return sql`(${of(filter.left)} and ${of(filter.right)})`;
@@ -152,21 +125,20 @@ export const filterSql = (filter: Filter, connectionId: string): Sql => {
     case 'not':
       return sql`not coalesce(${of(filter.inner)}, false)`;
     case 'present':
-      return sql`(${columnOf(filter.place).expression}) is not null`;
+      return sql`(${columnOf(table, filter.place).expression}) is not null`;
     case 'compare':
-      return sql`(${compare(columnOf(filter.place), filter, connectionId)})`;
-    // A person has one address here: what holds for one value holds for it.
+      return sql`(${compare(columnOf(table, filter.place), filter)})`;
+    // A person has one address here, and an id among many has no other part: what holds for one value holds for it.
     case 'value':
       return of(filter.inner);
   }
 };
 
 /** Never null, so that a page can go on behind any row. @throws scim.invalid_value */
-export const orderSql = (place: Place | undefined): Sql => {
-  if (place === undefined) return sql`u.created_at`;
-  const name = spelled(place);
+export const orderSql = ({ columns, shortened }: FilterTable, place: Place | undefined): Sql => {
+  const name = place === undefined ? 'meta.created' : spelled(place);
   const column = columns[shortened[name] ?? name];
-  if (column === undefined)
+  if (column === undefined || column.kind === 'ids')
     throw scimErrors.invalid_value(say('sortBy cannot be {name}.', { name }));
   const { expression, kind } = column;
   if (kind === 'folded') return sql`coalesce(lower(${expression}), '') collate "C"`;

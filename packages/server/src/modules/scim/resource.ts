@@ -1,6 +1,7 @@
 /** A person as a SCIM resource, and what a resource says of a person. Pure. */
 import { sid } from '../../kernel/ids.ts';
 import { say } from '../../kernel/text.ts';
+import { groupLocation } from './group-resource.ts';
 import { isObject, keepOnly } from './protocol/reading.ts';
 import { type Json, type JsonObject, urns } from './protocol/schema.ts';
 import type { ScimUserRow } from './store.ts';
@@ -33,6 +34,11 @@ export function saidOf(row: ScimUserRow): JsonObject {
   });
 }
 
+function presentGroupOf(base: string, { id, name }: ScimUserRow['groups'][number]): JsonObject {
+  const value = sid('GR', id);
+  return { value, $ref: groupLocation(base, { id }), display: name, type: 'direct' };
+}
+
 export function presentScimUser(base: string, row: ScimUserRow): JsonObject {
   const said = saidOf(row);
   const extension = said[urns.enterprise] === undefined ? [] : [urns.enterprise];
@@ -41,6 +47,9 @@ export function presentScimUser(base: string, row: ScimUserRow): JsonObject {
     id: sid('US', row.id),
     displayName: row.fullName,
     ...said,
+    ...(row.groups.length === 0
+      ? {}
+      : { groups: row.groups.map((group) => presentGroupOf(base, group)) }),
     meta: {
       resourceType: 'User',
       created: row.createdAt.toISOString(),

@@ -6,6 +6,7 @@ import {
   createScimTools,
   enterpriseUrn,
   expectRefused,
+  groupUrn,
   person,
   resources,
   type ScimAnswer,
@@ -47,10 +48,13 @@ describe('what is told of the service (§4)', () => {
 
   it('the kinds and the schemas are lists, and each is there by its name', async () => {
     const types = await scim.call('GET', '/ResourceTypes');
-    expect(resources(types)).toMatchObject([{ name: 'User', endpoint: '/Users', schema: userUrn }]);
+    expect(resources(types)).toMatchObject([
+      { name: 'User', endpoint: '/Users', schema: userUrn },
+      { name: 'Group', endpoint: '/Groups', schema: groupUrn },
+    ]);
     expect((await scim.call('GET', '/ResourceTypes/User')).json['schema']).toBe(userUrn);
     const schemas = await scim.call('GET', '/Schemas');
-    expect(resources(schemas).map(({ id }) => id)).toEqual([userUrn, enterpriseUrn]);
+    expect(resources(schemas).map(({ id }) => id)).toEqual([userUrn, enterpriseUrn, groupUrn]);
     expect(schemas.text).not.toContain('null');
     const { json } = await scim.call('GET', `/Schemas/${userUrn}`);
     const names = (json['attributes'] as { name: string }[]).map(({ name }) => name);
@@ -64,7 +68,7 @@ describe('what is told of the service (§4)', () => {
     ['GET', '/Schemas?filter=id%20eq%20%22x%22', 403],
     ['GET', '/ResourceTypes?filter=id%20eq%20%22x%22', 403],
     ['GET', '/Nothing', 404],
-    ['GET', '/Groups', 404],
+    ['PUT', '/Groups', 404],
     ['POST', '/Schemas', 404],
     ['DELETE', '/ServiceProviderConfig', 404],
     ['PUT', '/Users', 404],

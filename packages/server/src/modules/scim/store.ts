@@ -2,14 +2,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope, UserScope } from '../../kernel/scope.ts';
-import { userName } from './filter-store.ts';
+import { groupsOf, type Seer, seesUser, userName } from './columns-store.ts';
 import type { JsonObject } from './protocol/schema.ts';
 
-/** The connection that asks, and what it may see. */
-export interface Seer {
-  readonly connectionId: string;
-  readonly adoptsPeople: boolean;
-}
+export type { Seer } from './columns-store.ts';
 
 export interface ScimUserRow {
   readonly id: string;
@@ -27,23 +23,23 @@ export interface ScimUserRow {
   readonly externalId: string | null;
   readonly emailType: string;
   readonly details: JsonObject;
+  /** Those that the connection sees. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly orderKey: string;
 }
 
-const columns = (order: RawBuilder<unknown>) =>
+const columns = (scope: OrganizationScope, seer: Seer, order: RawBuilder<unknown>) =>
   sql`u.id, u.state, u.email_as_typed as email, u.first_name as "firstName", u.last_name as "lastName", u.full_name as "fullName",
   u.created_at as "createdAt", greatest(u.updated_at, s.updated_at) as "updatedAt", u.version + coalesce(s.version, 0) as version,
   s.user_id is not null as "isOurs", ${userName} as "userName", s.external_id as "externalId", coalesce(s.email_type, 'work') as "emailType",
-  coalesce(s.details, '{}') as details, (${order})::text as "orderKey"`;
+  coalesce(s.details, '{}') as details,
+  (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.friendly_name) order by g.sort_name), '[]') ${groupsOf(scope, seer)}) as groups,
+  (${order})::text as "orderKey"`;
 
-/** Its own people, and those whom it may take over: managed here, and of no other connection. */
-function seen(scope: OrganizationScope, { connectionId, adoptsPeople }: Seer) {
-  const ours = sql`(s.connection_id = ${connectionId} and s.removed_at is null)`;
-  // Whatever another organization once said of a person means nothing here.
-  const nobodys = sql`(s.user_id is null)`;
-  return sql`from users u left join scim_users s on s.user_id = u.id and s.organization_id = ${scope.organizationId}
-    where u.organization_id = ${scope.organizationId} and u.state <> 'erased' and ${adoptsPeople ? sql`(${ours} or ${nobodys})` : ours}`;
-}
+/** The people whom the connection sees. */
+const seen = (scope: OrganizationScope, seer: Seer) =>
+  sql`from users u left join scim_users s on s.user_id = u.id and s.organization_id = ${scope.organizationId}
+    where u.organization_id = ${scope.organizationId} and u.state <> 'erased' and ${seesUser(seer)}`;
 
 export async function findScimUser(
   db: Db,
@@ -52,7 +48,7 @@ export async function findScimUser(
   userId: string,
 ): Promise<ScimUserRow | undefined> {
   const { rows } =
-    await sql<ScimUserRow>`select ${columns(sql`u.id`)} ${seen(scope, seer)} and u.id = ${userId}`.execute(
+    await sql<ScimUserRow>`select ${columns(scope, seer, sql`u.id`)} ${seen(scope, seer)} and u.id = ${userId}`.execute(
       db,
     );
   return rows[0];
@@ -99,7 +95,7 @@ export async function listScimUsers(
       ? sql``
       : sql` and (${asked.order}, u.id) ${beyond} (${asked.after.key}, ${asked.after.id})`;
   const { rows } =
-    await sql<ScimUserRow>`select ${columns(asked.order)} ${seen(scope, seer)}${where}${after}
+    await sql<ScimUserRow>`select ${columns(scope, seer, asked.order)} ${seen(scope, seer)}${where}${after}
     order by ${asked.order} ${direction}, u.id ${direction} limit ${asked.limit} offset ${asked.offset}`.execute(
       db,
     );
@@ -167,25 +163,21 @@ export async function markRemoved(db: Db, scope: OrganizationScope, userId: stri
     where organization_id = ${scope.organizationId} and user_id = ${userId}`.execute(db);
 }
 
-/** How many people of the connection can sign in, and how many it kept out within a day. */
-export async function countForBrake(
+/** Of the people who are named, those whom the connection sees. */
+export async function listSeenIds(
   db: Db,
   scope: OrganizationScope,
-  connectionId: string,
-): Promise<{ active: number; deactivated: number }> {
+  seer: Seer,
+  userIds: readonly string[],
+): Promise<string[]> {
   const { rows } = await sql<{
-    active: number;
-    deactivated: number;
-  }>`select count(*) filter (where u.state = 'active') as active,
-      count(*) filter (where s.deactivated_at > now() - interval '1 day') as deactivated
-    from scim_users s join users u on u.id = s.user_id
-    where s.organization_id = ${scope.organizationId} and s.connection_id = ${connectionId} and u.organization_id = ${scope.organizationId}`.execute(
-    db,
-  );
-  return rows[0] ?? { active: 0, deactivated: 0 };
+    id: string;
+  }>`select u.id ${seen(scope, seer)} and u.id = any(${userIds}::uuid[])`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Of somebody who is erased. */
 export async function forgetPerson(db: Db, scope: UserScope): Promise<void> {
+  await sql`delete from scim_losses where user_id = ${scope.userId}`.execute(db);
   await sql`delete from scim_users where user_id = ${scope.userId}`.execute(db);
 }

@@ -26,7 +26,8 @@ export const scimErrors = defineErrors('scim', {
   invalid_patch: {
     kind: 'invalid',
     title: 'The PATCH is not understood',
-    remedy: 'Send 1 to 100 operations that are add, replace or remove (RFC 7644 §3.5.2).',
+    remedy:
+      'Send operations that are add, replace or remove (RFC 7644 §3.5.2), as many as the detail allows.',
   },
   mutability: {
     kind: 'invalid',
@@ -41,12 +42,32 @@ export const scimErrors = defineErrors('scim', {
   duplicate: {
     kind: 'conflict',
     title: 'Somebody is called so already',
-    remedy: 'Look for the user with a filter, and change that one.',
+    remedy: 'Look for it with a filter, and change that one.',
   },
   domain_unverified: {
     kind: 'invalid',
     title: 'The address is in no verified domain of the organization',
     remedy: 'Have an administrator verify the domain, or send an address in one that is.',
+  },
+  too_many: {
+    kind: 'invalid',
+    title: 'This is more than one answer takes',
+    remedy: 'Ask for fewer at once, or without members: excludedAttributes=members.',
+  },
+  invalid_bulk: {
+    kind: 'invalid',
+    title: 'The bulk request is not understood',
+    remedy: 'Send 1 to 1,000 operations on /Users and /Groups, as RFC 7644 §3.7 says.',
+  },
+  unresolved: {
+    kind: 'conflict',
+    title: 'It refers to something that is not made',
+    remedy: 'Correct the operation that it refers to, and send both again.',
+  },
+  no_subject: {
+    kind: 'not_found',
+    title: 'A connection is no user',
+    remedy: 'Name the resource by its id: there is nobody whom /Me could stand for.',
   },
   dry_run: {
     kind: 'forbidden',

@@ -1,7 +1,9 @@
 /** What is told of the service itself (RFC 7644 §4, RFC 7643 §5–7): made from the table of attributes. Pure. */
+import { bytesAtMost, operationsAtMost } from './bulk.ts';
 import {
   type Attribute,
   enterpriseAttributes,
+  groupAttributes,
   type JsonObject,
   urns,
   userAttributes,
@@ -22,7 +24,7 @@ function documentOf(attribute: Attribute): JsonObject {
     returned: attribute.returned ?? 'default',
     uniqueness: attribute.uniqueness ?? 'none',
     ...(attribute.sub === undefined ? {} : { subAttributes: attribute.sub.map(documentOf) }),
-    ...(attribute.type === 'reference' ? { referenceTypes: ['uri'] } : {}),
+    ...(attribute.type === 'reference' ? { referenceTypes: attribute.refersTo ?? ['uri'] } : {}),
   };
 }
 
@@ -55,6 +57,12 @@ export const schemaDocuments = (base: string): JsonObject[] => [
     description: 'What a company says of a person',
     attributes: enterpriseAttributes,
   }),
+  schemaOf(base, {
+    urn: urns.group,
+    name: 'Group',
+    description: 'People who hold roles together',
+    attributes: groupAttributes,
+  }),
 ];
 
 export const resourceTypeDocuments = (base: string): JsonObject[] => [
@@ -68,13 +76,22 @@ export const resourceTypeDocuments = (base: string): JsonObject[] => [
     schemaExtensions: [{ schema: urns.enterprise, required: false }],
     meta: { resourceType: 'ResourceType', location: `${base}/ResourceTypes/User` },
   },
+  {
+    schemas: [urns.resourceType],
+    id: 'Group',
+    name: 'Group',
+    description: 'People who hold roles together',
+    endpoint: '/Groups',
+    schema: urns.group,
+    meta: { resourceType: 'ResourceType', location: `${base}/ResourceTypes/Group` },
+  },
 ];
 
 export const configDocument = (base: string): JsonObject => ({
   schemas: [urns.config],
   documentationUri: new URL('/docs/help/provisioning', base).href,
   patch: { supported: true },
-  bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+  bulk: { supported: true, maxOperations: operationsAtMost, maxPayloadSize: bytesAtMost },
   filter: { supported: true, maxResults: countAtMost },
   changePassword: { supported: false },
   sort: { supported: true },

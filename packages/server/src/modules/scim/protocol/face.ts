@@ -8,6 +8,9 @@ import { urns } from './schema.ts';
 
 export const scimPrefix = '/scim/v2';
 
+/** Where it is, as identity providers reach it. */
+export const scimBase = (publicUrl: URL): string => new URL(scimPrefix, publicUrl).href;
+
 interface Words {
   readonly scimType?: string;
   readonly code: number;
@@ -25,7 +28,12 @@ const wordsOf: Readonly<Record<string, Words>> = {
   'scim.mutability': { scimType: 'mutability', code: 25012 },
   'scim.duplicate': { scimType: 'uniqueness', code: 25022 },
   'scim.domain_unverified': { scimType: 'invalidValue', code: 25017 },
+  'scim.too_many': { scimType: 'tooMany', code: 25106 },
+  'scim.invalid_bulk': { scimType: 'invalidSyntax', code: 25006 },
+  // RFC 7644 §3.11: an alias that is not served.
+  'scim.no_subject': { code: 20501, status: 501 },
   'scim.held': { code: 25021 },
+  'group.name_taken': { scimType: 'uniqueness', code: 25022 },
   'user.email_taken': { scimType: 'uniqueness', code: 25022 },
   'user.email_not_accepted': { scimType: 'invalidValue', code: 25011 },
   'email_change.outside_organization': { scimType: 'invalidValue', code: 25017, status: 400 },

@@ -113,7 +113,7 @@ describe('what is refused', () => {
     'nothing eq "a"',
     'name.nothing eq "a"',
     'name.givenName.more eq "a"',
-    'groups.value eq "a"',
+    'roles.value eq "a"',
     'userName[type eq "a"]',
     'emails[',
     'emails[]',

@@ -5,7 +5,7 @@
  */
 import { say, type Text } from '../../../kernel/text.ts';
 import { scimErrors } from '../vocabulary.ts';
-import { findPlace, findSub, type Place } from './schema.ts';
+import { findPlace, findSub, type Place, type ResourceKind, userKind } from './schema.ts';
 
 const bytesAtMost = 1_024;
 const depthAtMost = 8;
@@ -73,11 +73,13 @@ class Reader {
   readonly #tokens: readonly Token[];
   /** Within a value path names are those of its parts. */
   readonly #within: Place | undefined;
+  readonly #kind: ResourceKind;
   #next = 0;
 
-  constructor(tokens: readonly Token[], within: Place | undefined) {
+  constructor(tokens: readonly Token[], within: Place | undefined, kind: ResourceKind = userKind) {
     this.#tokens = tokens;
     this.#within = within;
+    this.#kind = kind;
   }
 
   #peek(): Token {
@@ -151,7 +153,7 @@ class Reader {
   #place(token: Token): Place {
     const place =
       this.#within === undefined
-        ? findPlace(token.text)
+        ? findPlace(token.text, this.#kind)
         : partOf(this.#within, token.text.replace(/^\./, ''));
     if (place === undefined)
       throw wrong(
@@ -248,8 +250,8 @@ function valueOf(place: Place): Place {
 }
 
 /** @throws scim.invalid_filter */
-export function parseFilter(source: string): Filter {
-  return new Reader(tokenize(source), undefined).whole();
+export function parseFilter(source: string, kind: ResourceKind = userKind): Filter {
+  return new Reader(tokenize(source), undefined, kind).whole();
 }
 
 /** The filter within a value path of a PATCH. @throws scim.invalid_filter */

@@ -12,7 +12,7 @@ import { findPlace, findSub, type Json, type JsonObject, type Place, urns } from
 const operationsAtMost = 100;
 type Op = 'add' | 'replace' | 'remove';
 
-interface Operation {
+export interface Operation {
   readonly op: Op;
   readonly path: string | undefined;
   readonly value: Json | undefined;
@@ -42,7 +42,7 @@ function readOperation(from: Json): Operation {
 }
 
 /** @throws scim.invalid_patch */
-export function readOperations(body: JsonObject): Operation[] {
+export function readOperations(body: JsonObject, atMost = operationsAtMost): Operation[] {
   const schemas = member(body, 'schemas');
   const isPatch =
     Array.isArray(schemas) &&
@@ -54,8 +54,8 @@ export function readOperations(body: JsonObject): Operation[] {
   const operations = member(body, 'operations');
   if (!Array.isArray(operations) || operations.length === 0)
     throw scimErrors.invalid_patch(say('Operations holds no operation.'));
-  if (operations.length > operationsAtMost)
-    throw scimErrors.invalid_patch(say('Operations holds more than 100.'));
+  if (operations.length > atMost)
+    throw scimErrors.invalid_patch(say('Operations holds more than {count}.', { count: atMost }));
   return operations.map(readOperation);
 }
 

@@ -1,6 +1,14 @@
 /** `attributes` and `excludedAttributes` (RFC 7644 §3.9): what a client wants to see of a resource. Pure. */
 import { isObject } from './reading.ts';
-import { findPlace, type Json, type JsonObject, type Place, urns } from './schema.ts';
+import {
+  findPlace,
+  type Json,
+  type JsonObject,
+  type Place,
+  type ResourceKind,
+  urns,
+  userKind,
+} from './schema.ts';
 
 export interface Projection {
   readonly attributes?: string | readonly string[] | undefined;
@@ -16,11 +24,11 @@ interface Wanted {
   readonly places: readonly Place[];
 }
 
-function wantedOf(list: string | readonly string[]): Wanted {
+function wantedOf(list: string | readonly string[], kind: ResourceKind): Wanted {
   const names = namesIn(list);
   return {
     hasExtension: names.some((name) => name.toLowerCase() === urns.enterprise.toLowerCase()),
-    places: names.flatMap((name) => findPlace(name) ?? []),
+    places: names.flatMap((name) => findPlace(name, kind) ?? []),
   };
 }
 
@@ -53,15 +61,29 @@ function projectExtension(extension: JsonObject, wanted: Wanted, isExcluding: bo
 }
 
 /** What is asked for with `attributes` counts before what is left out. */
-export function projected(resource: JsonObject, asked: Projection): JsonObject {
+export function projected(
+  resource: JsonObject,
+  asked: Projection,
+  kind: ResourceKind = userKind,
+): JsonObject {
   const isExcluding = asked.attributes === undefined;
   const list = asked.attributes ?? asked.excludedAttributes;
   if (list === undefined) return resource;
-  const wanted = wantedOf(list);
+  const wanted = wantedOf(list, kind);
   const { [urns.enterprise]: extension, ...core } = resource;
   const places = wanted.places.filter(({ isEnterprise }) => !isEnterprise);
   const kept = project(core, places, isExcluding);
   if (!isObject(extension)) return kept;
   const part = projectExtension(extension, wanted, isExcluding);
   return Object.keys(part).length === 0 ? kept : { ...kept, [urns.enterprise]: part };
+}
+
+/** Is anything of the attribute shown? Asked before what is costly is read. */
+export function isShown(name: string, asked: Projection, kind: ResourceKind): boolean {
+  const list = asked.attributes ?? asked.excludedAttributes;
+  if (list === undefined) return true;
+  const named = wantedOf(list, kind).places.filter(({ attribute }) => attribute.name === name);
+  return asked.attributes === undefined
+    ? named.every(({ sub }) => sub !== undefined)
+    : named.length > 0;
 }

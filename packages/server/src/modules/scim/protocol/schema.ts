@@ -1,13 +1,16 @@
 /**
- * The attributes that are kept of a user (RFC 7643 §3.1, §4.1, §4.3): one table, from which reading, PATCH, filters, projection
- * and the documents of the discovery follow. Pure.
+ * The attributes that are kept of users and groups (RFC 7643 §3.1, §4.1–§4.3): one table, from which reading, PATCH, filters,
+ * projection and the documents of the discovery follow. Pure.
  */
 export const urns = {
   user: 'urn:ietf:params:scim:schemas:core:2.0:User',
+  group: 'urn:ietf:params:scim:schemas:core:2.0:Group',
   enterprise: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
   list: 'urn:ietf:params:scim:api:messages:2.0:ListResponse',
   search: 'urn:ietf:params:scim:api:messages:2.0:SearchRequest',
   patch: 'urn:ietf:params:scim:api:messages:2.0:PatchOp',
+  bulkRequest: 'urn:ietf:params:scim:api:messages:2.0:BulkRequest',
+  bulkResponse: 'urn:ietf:params:scim:api:messages:2.0:BulkResponse',
   error: 'urn:ietf:params:scim:api:messages:2.0:Error',
   config: 'urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig',
   resourceType: 'urn:ietf:params:scim:schemas:core:2.0:ResourceType',
@@ -27,6 +30,8 @@ export interface Attribute {
   readonly mutability?: 'readOnly' | 'immutable';
   readonly returned?: 'always';
   readonly uniqueness?: 'server';
+  /** Of a reference: which resources it leads to. */
+  readonly refersTo?: ['User'] | ['Group'];
   readonly sub?: readonly Attribute[];
 }
 
@@ -62,7 +67,7 @@ const common: readonly Attribute[] = [
     description: 'About the resource',
     ...readOnly,
     sub: [
-      { ...words('resourceType', 'User'), ...readOnly, caseExact: true },
+      { ...words('resourceType', 'User or Group'), ...readOnly, caseExact: true },
       { name: 'created', type: 'dateTime', description: 'When it was made', ...readOnly },
       { name: 'lastModified', type: 'dateTime', description: 'When it last changed', ...readOnly },
       {
@@ -111,6 +116,55 @@ export const userAttributes: readonly Attribute[] = [
       { name: 'primary', type: 'boolean', description: 'True: the address of the login' },
     ],
   },
+  {
+    name: 'groups',
+    type: 'complex',
+    description: 'The groups that the person is in; changed at the groups',
+    isMany: true,
+    ...readOnly,
+    sub: [
+      { ...words('value', 'The id of the group'), ...readOnly, caseExact: true },
+      {
+        name: '$ref',
+        type: 'reference',
+        description: 'Its address',
+        refersTo: ['Group'],
+        ...readOnly,
+        caseExact: true,
+      },
+      { ...words('display', 'Its name'), ...readOnly },
+      { ...words('type', 'direct: there are no groups in groups'), ...readOnly },
+    ],
+  },
+];
+
+const immutable = { mutability: 'immutable' } as const;
+
+export const groupAttributes: readonly Attribute[] = [
+  {
+    ...words('displayName', 'The name, 1 to 255 characters; one group has it, whatever the case'),
+    isRequired: true,
+    uniqueness: 'server',
+  },
+  {
+    name: 'members',
+    type: 'complex',
+    description: 'The people in the group. What the group may do is decided in the Admin Center',
+    isMany: true,
+    sub: [
+      { ...words('value', 'The id of a user'), ...immutable, caseExact: true },
+      {
+        name: '$ref',
+        type: 'reference',
+        description: 'The address of the user',
+        refersTo: ['User'],
+        ...readOnly,
+        caseExact: true,
+      },
+      { ...words('display', 'The name of the user'), ...readOnly },
+      { ...words('type', 'User: there are no groups in groups'), ...immutable },
+    ],
+  },
 ];
 
 export const enterpriseAttributes: readonly Attribute[] = [
@@ -140,7 +194,6 @@ const passedOver = new Set(
     'ims',
     'photos',
     'addresses',
-    'groups',
     'entitlements',
     'roles',
     'x509Certificates',
@@ -159,6 +212,24 @@ const named = (list: readonly Attribute[], name: string): Attribute | undefined 
 
 export const coreAttributes: readonly Attribute[] = [...common, ...userAttributes];
 
+/** What a resource is made of. */
+export interface ResourceKind {
+  readonly urn: string;
+  readonly attributes: readonly Attribute[];
+  readonly isExtended: boolean;
+}
+
+export const userKind: ResourceKind = {
+  urn: urns.user,
+  attributes: coreAttributes,
+  isExtended: true,
+};
+export const groupKind: ResourceKind = {
+  urn: urns.group,
+  attributes: [...common, ...groupAttributes],
+  isExtended: false,
+};
+
 /** Where an attribute is within a resource: of which schema, with which part of it. */
 export interface Place {
   readonly isEnterprise: boolean;
@@ -168,7 +239,7 @@ export interface Place {
 
 /** The part of a name that says of which schema it is; names are compared whatever their case (RFC 7643 §2.1). */
 export function splitUrn(text: string): { urn: string | undefined; rest: string } {
-  for (const urn of [urns.enterprise, urns.user]) {
+  for (const urn of [urns.enterprise, urns.user, urns.group]) {
     if (text.toLowerCase() === urn.toLowerCase()) return { urn, rest: '' };
     if (text.toLowerCase().startsWith(`${urn.toLowerCase()}:`))
       return { urn, rest: text.slice(urn.length + 1) };
@@ -179,13 +250,13 @@ export function splitUrn(text: string): { urn: string | undefined; rest: string 
 }
 
 /** Undefined: nothing that is kept is called so. */
-export function findPlace(text: string): Place | undefined {
+export function findPlace(text: string, kind: ResourceKind = userKind): Place | undefined {
   const { urn, rest } = splitUrn(text);
-  const isEnterprise = urn === urns.enterprise;
-  if (urn !== undefined && urn !== urns.user && !isEnterprise) return undefined;
+  const isEnterprise = kind.isExtended && urn === urns.enterprise;
+  if (urn !== undefined && urn !== kind.urn && !isEnterprise) return undefined;
   const [name = '', subName, ...more] = rest.split('.');
   if (more.length > 0) return undefined;
-  const attribute = named(isEnterprise ? enterpriseAttributes : coreAttributes, name);
+  const attribute = named(isEnterprise ? enterpriseAttributes : kind.attributes, name);
   if (attribute === undefined) return undefined;
   if (subName === undefined) return { isEnterprise, attribute, sub: undefined };
   const sub = named(attribute.sub ?? [], subName);

@@ -3,22 +3,19 @@
  * due, by what the client says, and what is kept beside the login.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { MachineActor } from '../../../kernel/actor.ts';
 import type { Held } from '../../../kernel/authorization.ts';
 import type { Db } from '../../../kernel/database.ts';
 import { requestErrors } from '../../../kernel/errors.ts';
 import { uuidOfSid } from '../../../kernel/ids.ts';
-import { inSavepoint } from '../../../kernel/savepoint.ts';
-import { type OrganizationScope, userScope } from '../../../kernel/scope.ts';
+import { userScope } from '../../../kernel/scope.ts';
 import { say } from '../../../kernel/text.ts';
 import type { Work } from '../../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../../kernel/versions.ts';
 import { findHolder } from '../../domains/index.ts';
 import { changeVouched } from '../../email-changes/index.ts';
 import { deactivate, reactivate, rename } from '../../organization-users/index.ts';
-import { type ConnectionRow, getConnection } from '../../provisioning-connections/index.ts';
 import { assertWithinOwn, getGrantableRole, grantRole } from '../../role-assignments/index.ts';
-import { type RoleCatalogue, roleSids } from '../../roles/index.ts';
+import { roleSids } from '../../roles/index.ts';
 import {
   createUser,
   findUserByEmail,
@@ -34,29 +31,9 @@ import type { JsonObject } from '../protocol/schema.ts';
 import { type Due, dueAfterPatch, dueOf, saidOf } from '../resource.ts';
 import * as store from '../store.ts';
 import { scimErrors, scimEvents } from '../vocabulary.ts';
-
-type MachineWork = Work & { readonly actor: MachineActor };
-
-/** One connection at work. */
-export interface Client {
-  readonly catalogue: RoleCatalogue;
-  readonly scope: OrganizationScope;
-  readonly connection: ConnectionRow;
-}
-
-export async function openClient(
-  catalogue: RoleCatalogue,
-  db: Db,
-  scope: OrganizationScope,
-  actor: MachineActor,
-): Promise<Client> {
-  return { catalogue, scope, connection: await getConnection(db, scope, actor.machineId) };
-}
-
-export const seerOf = ({ connection }: Client): store.Seer => ({
-  connectionId: connection.id,
-  adoptsPeople: connection.adoptsPeople,
-});
+import { assertBrakeOff } from './brake.ts';
+import { type Client, type MachineWork, perform, seerOf } from './client.ts';
+import { leaveKeptGroups } from './groups.ts';
 
 /** @throws request.not_found */
 export async function getScimUser(db: Db, client: Client, id: string): Promise<store.ScimUserRow> {
@@ -69,18 +46,12 @@ export async function getScimUser(db: Db, client: Client, id: string): Promise<s
   return row;
 }
 
-/** It acts as Administrators do, whoever made it and whatever became of them (ADR 0085). */
-function actOn({ catalogue, scope }: Client, userId: string) {
-  const permissions = catalogue.find(roleSids.organizationAdministrator)?.permissions ?? new Set();
-  const held: Held = {
-    permissions,
-    has: (permission) =>
-      permissions.has(typeof permission === 'string' ? permission : permission.name),
-    isOwner: false,
-    roleIds: [],
-  };
-  return { catalogue, scope, held, userId };
-}
+const actOn = ({ catalogue, scope, held }: Client, userId: string) => ({
+  catalogue,
+  scope,
+  held,
+  userId,
+});
 
 /** @throws scim.domain_unverified, user.email_not_accepted */
 export async function assertOurDomain(
@@ -132,29 +103,8 @@ async function keepSaid(
   }
 }
 
-/** Fewer than these are nobody's mistake. */
-const freeOfBrake = 5;
-
-/**
- * A sync that would keep out more than the set part of its people within a day is stopped: an empty list at the provider must
- * not empty the organization. @throws scim.held
- */
-async function assertBrakeOff(db: Db, { scope, connection }: Client): Promise<void> {
-  if (connection.releasedUntil !== null) return;
-  const { active, deactivated } = await store.countForBrake(db, scope, connection.id);
-  const part = ((active + deactivated) * connection.brakePercent) / 100;
-  if (deactivated + 1 <= Math.max(freeOfBrake, Math.floor(part))) return;
-  throw scimErrors.held(
-    say(
-      '{name} deactivated {count, plural, one {# person} other {# people}} within a day; {percent} % of its people is what it may.',
-      { name: connection.name, count: deactivated, percent: connection.brakePercent },
-    ),
-    { retryAfterSeconds: 3_600, whoCan: say('The Owner or an Administrator') },
-  );
-}
-
 async function keepOut(work: Work, client: Client, userId: string): Promise<void> {
-  await assertBrakeOff(work.db, client);
+  await assertBrakeOff(work.db, client, { userIds: [userId] });
   await deactivate(work, actOn(client, userId));
   await store.markDeactivated(work.db, client.scope, userId);
 }
@@ -303,20 +253,7 @@ async function takeBack(
   return change(work, client, before, { ...due, active: due.active ?? true });
 }
 
-/** Tries it, and tells, where the connection only tries. @throws scim.dry_run */
-async function perform(
-  work: MachineWork,
-  client: Client,
-  run: (part: Work) => Promise<store.ScimUserRow>,
-): Promise<store.ScimUserRow> {
-  const { isDryRun } = client.connection;
-  if (!isDryRun) return run(work);
-  const row = await inSavepoint<Work, store.ScimUserRow>(work, true, run);
-  throw scimErrors.dry_run(
-    say('It would have worked for {name}. Nothing was changed.', { name: row.userName }),
-    { whoCan: say('The Owner or an Administrator') },
-  );
-}
+const userNameOf = ({ userName }: store.ScimUserRow) => userName;
 
 export function createScimUser(
   work: MachineWork,
@@ -328,6 +265,7 @@ export function createScimUser(
     work,
     client,
     async (part) => (await takeBack(part, client, due)) ?? make(part, client, due),
+    userNameOf,
   );
 }
 
@@ -350,7 +288,7 @@ export async function replaceScimUser(
 ): Promise<store.ScimUserRow> {
   const before = await getForChange(work, client, asked);
   const due = dueOf(readResource(asked.body));
-  return perform(work, client, (part) => change(part, client, before, due));
+  return perform(work, client, (part) => change(part, client, before, due), userNameOf);
 }
 
 export async function patchScimUser(
@@ -361,7 +299,7 @@ export async function patchScimUser(
   const before = await getForChange(work, client, asked);
   const said = saidOf(before);
   const due = dueAfterPatch(said, applyPatch(said, asked.body));
-  return perform(work, client, (part) => change(part, client, before, due));
+  return perform(work, client, (part) => change(part, client, before, due), userNameOf);
 }
 
 /** The login is kept out, and shown to the client no more; administrators go on seeing it. */
@@ -371,15 +309,21 @@ export async function removeScimUser(
   asked: Omit<Changing, 'body'>,
 ): Promise<void> {
   const before = await getForChange(work, client, asked);
-  await perform(work, client, async (part) => {
-    await keepSaid(part.db, client, before.id, { due: dueOf(saidOf(before)), before });
-    if (before.state === 'active') await keepOut(part, client, before.id);
-    await store.markRemoved(part.db, client.scope, before.id);
-    part.audit({
-      event: scimEvents.removed,
-      target: userTarget(await getUser(part.db, userScope(before.id))),
-      organizationId: client.scope.organizationId,
-    });
-    return before;
-  });
+  await perform(
+    work,
+    client,
+    async (part) => {
+      await keepSaid(part.db, client, before.id, { due: dueOf(saidOf(before)), before });
+      if (before.state === 'active') await keepOut(part, client, before.id);
+      await leaveKeptGroups(part, client, before.id);
+      await store.markRemoved(part.db, client.scope, before.id);
+      part.audit({
+        event: scimEvents.removed,
+        target: userTarget(await getUser(part.db, userScope(before.id))),
+        organizationId: client.scope.organizationId,
+      });
+      return before;
+    },
+    userNameOf,
+  );
 }
