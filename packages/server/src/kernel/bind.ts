@@ -5,7 +5,6 @@
 import type { Actor, MachineActor, MemberActor, OperatorActor, UserActor } from './actor.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Held } from './authorization.ts';
-import type { Answer } from './call.ts';
 import type { Db } from './database.ts';
 import type { RouteDefinition, RouteInput, RouteResult } from './route.ts';
 import type { AccountScope, OrganizationScope, UserScope } from './scope.ts';
@@ -72,11 +71,18 @@ export interface CallPart {
   readonly ifMatch: string | undefined;
 }
 
+/** What the other route answered. */
+export interface PartAnswer {
+  readonly status: number;
+  readonly body: string | undefined;
+  readonly etag: string | undefined;
+}
+
 export interface QueryContext<D extends RouteDefinition> extends CallContext<D> {
   readonly db: Db;
   /** Where it `callsRoutes`: has one of them answer the same caller. @throws as that route */
   readonly answer: D['callsRoutes'] extends true
-    ? (route: CommandBinding, part: CallPart) => Promise<Answer>
+    ? (route: CommandBinding, part: CallPart) => Promise<PartAnswer>
     : never;
 }
 

@@ -19,7 +19,7 @@ import { endGroups, keepByHand } from './service.ts';
 import { groupErrors, groupEvents, groupPermissions } from './vocabulary.ts';
 
 export { addMembers, removeMembers } from './members.ts';
-export { addedAtOnce, type Keeper } from './rules.ts';
+export { addedAtOnce } from './rules.ts';
 export {
   adoptGroup,
   createGroup,

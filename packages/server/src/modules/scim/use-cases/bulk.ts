@@ -2,8 +2,7 @@
  * Bulk (RFC 7644 §3.7): each operation is answered by the route that answers it alone, so that transaction, ceiling, brake, trial
  * and refusals are the same. One that is refused changes nothing, and hinders none but those that refer to it.
  */
-import type { CallPart, CommandBinding } from '../../../kernel/bind.ts';
-import type { Answer } from '../../../kernel/call.ts';
+import type { CallPart, CommandBinding, PartAnswer } from '../../../kernel/bind.ts';
 import { AppError, requestErrors } from '../../../kernel/errors.ts';
 import type { Exchange } from '../../../kernel/face.ts';
 import type { Kernel } from '../../../kernel/module.ts';
@@ -21,7 +20,7 @@ export interface BulkCall {
   readonly reader: ProblemReader;
   /** The routes that operations are for. */
   readonly routes: readonly CommandBinding[];
-  readonly answer: (route: CommandBinding, part: CallPart) => Promise<Answer>;
+  readonly answer: (route: CommandBinding, part: CallPart) => Promise<PartAnswer>;
 }
 
 /** Somebody else holds what it needs for too long; everything else that is no refusal is a mistake of ours. */
@@ -51,7 +50,11 @@ interface Asked {
 }
 
 /** As it is answered alone. */
-async function run(call: BulkCall, made: Made, { operation, isCircular }: Asked): Promise<Answer> {
+async function run(
+  call: BulkCall,
+  made: Made,
+  { operation, isCircular }: Asked,
+): Promise<PartAnswer> {
   const { kernel, actor, routes, answer } = call;
   const { method, resource, version } = operation;
   await countRequest(kernel, kernel.database.db, {
@@ -87,7 +90,7 @@ const named = ({ method, bulkId }: BulkOperation): JsonObject => ({
   ...(bulkId === undefined ? {} : { bulkId }),
 });
 
-function done(call: BulkCall, made: Made, operation: BulkOperation, answer: Answer): Outcome {
+function done(call: BulkCall, made: Made, operation: BulkOperation, answer: PartAnswer): Outcome {
   const { bulkId, resource } = operation;
   const { id } = JSON.parse(answer.body ?? '{}') as { id?: string };
   if (operation.method === 'POST' && bulkId !== undefined && id !== undefined) made.set(bulkId, id);
