@@ -387,8 +387,10 @@ describe(`the Owner and the brake, ${rounds} rounds each`, () => {
         );
       }
       for (const statuses of outcomes) {
-        expect(statuses.filter((status) => status === 429)).toHaveLength(6);
-        expect(statuses.filter((status) => status < 300)).toHaveLength(5);
+        const went = statuses.filter((status) => status < 300);
+        // Whoever waits too long for those before is told to come again.
+        const held = statuses.filter((status) => status === 429 || status === 503);
+        expect([went.length, held.length], statuses.join()).toEqual([5, 6]);
       }
     },
     20 * minutes,

@@ -100,14 +100,16 @@ export function readBulk(body: JsonObject): BulkRequest {
 const referenceOf = (text: string): string | undefined =>
   /^bulkId:(?<id>.+)$/s.exec(text)?.groups?.['id'];
 
+/** A text: whole, or the path of a PATCH with one in it: members[value eq "bulkId:ada"]. */
+export function resolvedText(text: string, find: (bulkId: string) => string): string {
+  const reference = referenceOf(text);
+  if (reference !== undefined) return find(reference);
+  return text.replaceAll(/"bulkId:(?<id>[^"]+)"/g, (_all, id: string) => `"${find(id)}"`);
+}
+
 /** Puts what references stand for in their place, wherever they are. */
 export function resolved(value: Json, find: (bulkId: string) => string): Json {
-  if (typeof value === 'string') {
-    const reference = referenceOf(value);
-    if (reference !== undefined) return find(reference);
-    // Within the path of a PATCH: members[value eq "bulkId:ada"].
-    return value.replaceAll(/"bulkId:(?<id>[^"]+)"/g, (_all, id: string) => `"${find(id)}"`);
-  }
+  if (typeof value === 'string') return resolvedText(value, find);
   if (Array.isArray(value)) return value.map((one) => resolved(one, find));
   if (!isObject(value)) return value;
   return Object.fromEntries(

@@ -9,7 +9,7 @@ import type { Kernel } from '../../../kernel/module.ts';
 import { bugOf, type ProblemReader } from '../../../kernel/problem.ts';
 import { say } from '../../../kernel/text.ts';
 import { countRequest, recordExchange } from '../../provisioning-connections/index.ts';
-import { type BulkOperation, orderOf, readBulk, resolved } from '../protocol/bulk.ts';
+import { type BulkOperation, orderOf, readBulk, resolved, resolvedText } from '../protocol/bulk.ts';
 import { scimBase, scimFace, scimPrefix } from '../protocol/face.ts';
 import { type JsonObject, urns } from '../protocol/schema.ts';
 import { scimErrors } from '../vocabulary.ts';
@@ -64,7 +64,7 @@ async function run(
   if (isCircular)
     throw scimErrors.unresolved(say('It is referred to by what it refers to: a circle.'));
   const find = (bulkId: string) => findMade(made, bulkId);
-  const id = operation.id === undefined ? undefined : String(resolved(operation.id, find));
+  const id = operation.id === undefined ? undefined : resolvedText(operation.id, find);
   const path = `${scimPrefix}/${resource}${id === undefined ? '' : '/{id}'}`;
   const route = routes.find(
     ({ definition }) => definition.method === method && definition.path === path,
@@ -96,9 +96,7 @@ function done(call: BulkCall, made: Made, operation: BulkOperation, answer: Part
   if (operation.method === 'POST' && bulkId !== undefined && id !== undefined) made.set(bulkId, id);
   const at =
     id ??
-    (operation.id === undefined
-      ? ''
-      : String(resolved(operation.id, (one) => findMade(made, one))));
+    (operation.id === undefined ? '' : resolvedText(operation.id, (one) => findMade(made, one)));
   return {
     isRefused: false,
     shown: {
