@@ -13,6 +13,7 @@ const attentionItem = z
       .enum([
         'organization_ending',
         'sso_failing',
+        'provisioning_held',
         'account_owner_inactive',
         'account_closing',
         'domain_uncertain',
@@ -23,7 +24,7 @@ const attentionItem = z
       ])
       .meta({
         description:
-          'organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. sso_failing: people try, and nobody gets in. single_administrator: nobody else could act when they are away',
+          'organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. single_administrator: nobody else could act when they are away',
       }),
     count: z.int().meta({ description: 'How many' }),
     exact: z.boolean().meta({ description: 'False: there are more than `count`' }),

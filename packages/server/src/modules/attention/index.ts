@@ -19,6 +19,7 @@ export function attentionModule(catalogue: RoleCatalogue) {
       'invitations',
       'join-requests',
       'organizations',
+      'provisioning-connections',
       'role-assignments',
       'roles',
       'sso-profiles',

@@ -10,6 +10,7 @@ import { domainPermissions, lapseAfterDays } from '../domains/index.ts';
 import { invitationPermissions } from '../invitations/index.ts';
 import { joinRequestPermissions } from '../join-requests/index.ts';
 import { organizationPermissions } from '../organizations/index.ts';
+import { provisioningPermissions } from '../provisioning-connections/index.ts';
 import { roleAssignmentPermissions } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { ssoProfilePermissions } from '../sso-profiles/index.ts';
@@ -29,6 +30,7 @@ interface KindRule {
 const kinds: Readonly<Record<Kind, KindRule>> = {
   organization_ending: { permission: organizationPermissions.read, prefix: 'OR' },
   sso_failing: { permission: ssoProfilePermissions.read, prefix: 'JB' },
+  provisioning_held: { permission: provisioningPermissions.read, prefix: 'PC' },
   domain_uncertain: { permission: domainPermissions.read, prefix: 'DN' },
   account_closing: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   account_owner_inactive: { permission: organizationAccountPermissions.read, prefix: 'AC' },

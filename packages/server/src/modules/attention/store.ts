@@ -10,6 +10,7 @@ export type Kind =
   | 'account_owner_inactive'
   | 'domain_uncertain'
   | 'sso_failing'
+  | 'provisioning_held'
   | 'join_request_pending'
   | 'invitation_expiring'
   | 'invitation_expired'
@@ -57,6 +58,10 @@ function subjectsOf(
       return sql`select p.id, p.name, null::timestamptz as until from sso_profiles p
         where p.${inOrganization} and p.failing_since >= p.updated_at and p.state = 'enabled'
           and exists (select 1 from sso_profile_domains pd where pd.profile_id = p.id and pd.mode = 'enforced')`;
+    case 'provisioning_held':
+      return sql`select c.id, c.name, null::timestamptz as until from provisioning_connections c
+        where c.${inOrganization} and (exists (select 1 from provisioning_holds h where h.connection_id = c.id)
+          or exists (select 1 from provisioning_group_holds h where h.connection_id = c.id))`;
     case 'join_request_pending':
       return sql`select j.id, j.email_as_typed as name, null::timestamptz as until from join_requests j
         where j.${inOrganization} and j.state = 'pending'`;

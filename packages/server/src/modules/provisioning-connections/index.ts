@@ -9,17 +9,25 @@ import { defineModule, type Kernel } from '../../kernel/module.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { userErased } from '../users/index.ts';
 import * as contract from './contract.ts';
+import { tellHeld, tellHeldJob } from './holding.ts';
+import { mailSamples } from './mail-samples.ts';
 import { createProvisioningConnections } from './migrations/2026-11-27T2040_create_provisioning_connections.ts';
 import { holdGroups } from './migrations/2026-11-27T2342_hold_groups.ts';
 import { forgetJob, forgetRequests } from './recording.ts';
 import * as service from './service.ts';
 import { forgetPerson } from './store.ts';
-import { provisioningErrors, provisioningEvents, provisioningPermissions } from './vocabulary.ts';
+import {
+  provisioningErrors,
+  provisioningEvents,
+  provisioningMails,
+  provisioningPermissions,
+} from './vocabulary.ts';
 
 export { authenticateProvisioning, countRequest, isProvisioningToken } from './authenticator.ts';
 export { recordExchange } from './recording.ts';
 export { connectionEnded, getConnection } from './service.ts';
 export type { ConnectionRow } from './store.ts';
+export { provisioningPermissions } from './vocabulary.ts';
 
 userErased.subscribe((work, { scope }) => forgetPerson(work.db, scope));
 
@@ -95,10 +103,15 @@ export function provisioningConnectionsModule(catalogue: RoleCatalogue) {
       permissions: provisioningPermissions,
       errors: provisioningErrors,
       auditEvents: provisioningEvents,
+      mailKinds: provisioningMails,
     },
+    mailSamples,
     migrations: [createProvisioningConnections, holdGroups],
     routes: (kernel) => routes(kernel, catalogue),
-    jobs: (kernel) => ({ [forgetJob]: () => forgetRequests(kernel) }),
+    jobs: (kernel) => ({
+      [forgetJob]: () => forgetRequests(kernel),
+      [tellHeldJob]: (payload) => tellHeld(kernel, catalogue, payload),
+    }),
     schedules: [{ job: forgetJob, crontab: '21 3 * * *' }],
   });
 }

@@ -255,6 +255,55 @@ describe('the brake', () => {
     });
   });
 
+  it('is told to those who can let it go, once, and stands on the attention list until they do', async () => {
+    const here = await app.found('Told');
+    const admin = await app.join(here, { role: 'IX00000000000000000000000000000002' });
+    const auditor = await app.join(here, { role: 'IX00000000000000000000000000000006' });
+    const one = await connectScim(app, here, { brake_percent: 10 });
+    const ids: string[] = [];
+    for (let made = 0; made < 8; made += 1)
+      ids.push(String((await one.call('POST', '/Users', person(here.domain))).json['id']));
+    const kinds = async () =>
+      (await here.owner.client.attention.get(here.organizationSid)).items.map(({ kind }) => kind);
+    expect(await kinds()).not.toContain('provisioning_held');
+    const statuses = (
+      await Promise.all(ids.map((id) => one.call('PATCH', `/Users/${id}`, deactivation)))
+    ).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3);
+    await expect
+      .poll(async () => {
+        const { rowCount } = await app.superuser.query(
+          `select 1 from graphile_worker.jobs where task_identifier = 'provisioning.tell_held'`,
+        );
+        return rowCount;
+      })
+      .toBe(0);
+    for (const { email } of [here.owner, admin]) {
+      const mail = await app.mailTo(email);
+      expect(mail.subject).toBe('The brake of Okta holds');
+      expect(mail.text).toContain('beyond 10 % within a day');
+      expect(mail.text).toContain(`/admin/provisioning/${one.sid}`);
+    }
+    const [item] = (await here.owner.client.attention.get(here.organizationSid)).items.filter(
+      ({ kind }) => kind === 'provisioning_held',
+    );
+    expect(item).toMatchObject({
+      count: 1,
+      subjects: [{ sid: one.sid, name: 'Okta', until: null }],
+    });
+    const { items } = await here.owner.client.auditEvents.list(here.organizationSid, {
+      event: 'provisioning_connection.held',
+    });
+    expect(items.map(({ actor }) => actor.kind)).toEqual(['system']);
+    const { rows } = await app.superuser.query<{ count: string }>(
+      `select count(*) from mails where subject = 'The brake of Okta holds' and recipient = any($1)`,
+      [[here.owner.email, admin.email, auditor.email]],
+    );
+    expect(Number(rows[0]?.count)).toBe(2);
+    await connections(here).release(here.organizationSid, one.sid);
+    expect(await kinds()).not.toContain('provisioning_held');
+  });
+
   it('lets five at once through, and not six', async () => {
     const here = await app.found('Brakes');
     const one = await connectScim(app, here, { brake_percent: 1 });

@@ -1,9 +1,9 @@
 /** Keeps what a connection sent and was answered: without secrets, cut off, for whoever looks why something did not arrive. */
-import type { Db } from '../../kernel/database.ts';
 import type { Exchange } from '../../kernel/face.ts';
 import { newId, uuidOfSid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { type OrganizationScope, organizationScope, platformScope } from '../../kernel/scope.ts';
+import { organizationScope, platformScope } from '../../kernel/scope.ts';
+import { recordHold } from './holding.ts';
 import * as store from './store.ts';
 
 export const forgetJob = 'provisioning.forget';
@@ -51,16 +51,9 @@ export async function recordExchange(kernel: Kernel, exchange: Exchange): Promis
     refusal: refusal ?? null,
     milliseconds,
   });
-  if (refusal === 'scim.held') await recordHold(db, scope, exchange);
-}
-
-/** What the brake held, for whoever can let it go. The request itself left nothing. */
-async function recordHold(db: Db, scope: OrganizationScope, exchange: Exchange): Promise<void> {
-  const connectionId = exchange.actor.machineId;
-  const userId = personOf(exchange);
-  const groupId = uuidOfSid('GR', /\/Groups\/(GR[0-9a-f]{32})/.exec(exchange.url)?.[1] ?? '');
-  if (userId !== null) await store.insertHold(db, scope, { connectionId, userId });
-  if (groupId !== undefined) await store.insertGroupHold(db, scope, { connectionId, groupId });
+  if (refusal !== 'scim.held') return;
+  const groupId = uuidOfSid('GR', /\/Groups\/(GR[0-9a-f]{32})/.exec(url)?.[1] ?? '');
+  await recordHold(kernel, scope, { connectionId: actor.machineId, userId, groupId });
 }
 
 /** Safe to run twice. */

@@ -8,11 +8,12 @@ import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
-import { dayOf, listOf, say, type Text } from '../../kernel/text.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertVersion } from '../../kernel/versions.ts';
 import { type RoleCatalogue, roleSids } from '../roles/index.ts';
 import { tokenPrefix } from './authenticator.ts';
+import { isHeld, sentenceOf, stateOf } from './sentences.ts';
 import * as store from './store.ts';
 import { provisioningErrors, provisioningEvents } from './vocabulary.ts';
 
@@ -27,69 +28,11 @@ type UserWork = Work & { readonly actor: UserActor };
 const connectionsAtMost = 10;
 const tokensAtMost = 2;
 
-const targetOf = (row: Pick<store.ConnectionRow, 'id' | 'name'>) => ({
+export const targetOf = (row: Pick<store.ConnectionRow, 'id' | 'name'>) => ({
   type: 'provisioning_connection',
   sid: sid('PC', row.id),
   name: row.name,
 });
-
-type State = 'waiting' | 'working' | 'trying' | 'held' | 'without_token';
-
-const isHeld = ({ heldCount, heldGroups }: store.ConnectionRow) =>
-  heldCount > 0 || heldGroups.length > 0;
-
-function stateOf(row: store.ConnectionRow): State {
-  if (row.tokens.length === 0) return 'without_token';
-  if (isHeld(row)) return 'held';
-  if (row.lastRequestAt === null) return 'waiting';
-  return row.isDryRun ? 'trying' : 'working';
-}
-
-function heldSentence({
-  heldCount: count,
-  heldGroups,
-  brakePercent: percent,
-}: store.ConnectionRow) {
-  const groups = listOf(heldGroups);
-  if (heldGroups.length === 0)
-    return say(
-      'The brake holds: it wanted to deactivate {count, plural, one {# person} other {# people}} beyond {percent} % within a day. It is your move: let it go, or stop it at the identity provider.',
-      { count, percent },
-    );
-  if (count === 0)
-    return say(
-      'The brake holds: it wanted to take people out of {groups} beyond {percent} % within a day. It is your move: let it go, or stop it at the identity provider.',
-      { groups, percent },
-    );
-  return say(
-    'The brake holds: it wanted to deactivate {count, plural, one {# person} other {# people}} and to take people out of {groups}, beyond {percent} % within a day. It is your move: let it go, or stop it at the identity provider.',
-    { count, groups, percent },
-  );
-}
-
-function sentenceOf(row: store.ConnectionRow): Text {
-  switch (stateOf(row)) {
-    case 'without_token':
-      return say('No token works: make one, and put it into the identity provider.');
-    case 'held':
-      return heldSentence(row);
-    case 'waiting':
-      return say('Nothing came yet: put address and token into the identity provider.');
-    case 'trying':
-      return say('It is tried out: what it sends is told below, and nothing is changed.');
-    case 'working':
-      return say('It works. The token ends on {day}.', {
-        day: dayOf(
-          new Date(
-            row.tokens
-              .map(({ expiresAt }) => expiresAt)
-              .toSorted()
-              .at(-1) ?? '',
-          ),
-        ),
-      });
-  }
-}
 
 const at = (moment: string | Date | null) =>
   moment === null ? null : new Date(moment).toISOString();

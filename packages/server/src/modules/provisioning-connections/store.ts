@@ -169,6 +169,21 @@ export async function insertGroupHold(
     on conflict do nothing`.execute(db);
 }
 
+/** The addresses of those who may let the brake go: active, and the Owner or holding such a role, of their own or through a group. */
+export async function listWhoReleases(
+  db: Db,
+  scope: OrganizationScope,
+  asked: { readonly roleIds: readonly string[]; readonly atMost: number },
+): Promise<string[]> {
+  const { rows } = await sql<{
+    email: string;
+  }>`select u.email from users u where u.state = 'active' and u.id in (
+      select o.owner_user_id from organizations o where o.id = ${scope.organizationId}
+      union select r.user_id from held_roles r where r.scope_id = ${scope.organizationId} and r.role_id = any(${asked.roleIds}))
+    order by u.id limit ${asked.atMost}`.execute(db);
+  return rows.map(({ email }) => email);
+}
+
 export interface ShownToken {
   readonly tokenId: string;
   readonly connectionId: string;

@@ -1,6 +1,7 @@
 /** Published words of provisioning connections. Added to, never renamed. */
 import { defineAuditEvents } from '../../kernel/audit.ts';
 import { defineErrors } from '../../kernel/errors.ts';
+import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 import { definePermissions } from '../../kernel/permissions.ts';
 
 export const provisioningPermissions = definePermissions(
@@ -47,5 +48,14 @@ export const provisioningEvents = defineAuditEvents('provisioning_connection', {
   token_created: '{actor} made a token for the provisioning connection {target}',
   token_revoked: '{actor} revoked a token of the provisioning connection {target}',
   released: '{actor} let the brake of the provisioning connection {target} go',
+  held: 'the brake of the provisioning connection {target} holds',
   ended: '{actor} ended the provisioning connection {target}',
+});
+
+export const provisioningMails = defineMailKinds({
+  provisioning: {
+    title: 'Provisioning',
+    description: 'When the brake of a provisioning connection holds, and waits for you.',
+    isOptional: false,
+  },
 });
