@@ -7,7 +7,6 @@ import { bailiwick, type Schemas } from '../../api.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { Form, type Submit } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
-import { Notice } from '../../ui/parts.tsx';
 import { refreshGroup } from './group-refresh.ts';
 import { useOrganization } from './organization.ts';
 
@@ -15,13 +14,7 @@ type Group = Schemas['Group'];
 
 export function GroupWords({ group }: { group: Group }) {
   const organization = useOrganization();
-  if (group.origin === 'provisioned')
-    return (
-      <Notice>
-        <Trans>A directory keeps this group: its name is changed there.</Trans>
-      </Notice>
-    );
-  if (!organization.may('groups/update'))
+  if (!organization.may('groups/update') || group.origin === 'provisioned')
     return group.description === '' ? null : <p>{group.description}</p>;
   const save: Submit = async (values, api) => {
     const fields = {

@@ -9,7 +9,7 @@ import { bailiwick, type Schemas } from '../../api.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
 import { type Column, List } from '../../ui/list.tsx';
-import { Notice, Stamp, Time } from '../../ui/parts.tsx';
+import { Stamp, Time } from '../../ui/parts.tsx';
 import { refreshGroup } from './group-refresh.ts';
 import { useOrganization } from './organization.ts';
 import { ChosenPeople, PersonFinder } from './person-finder.tsx';
@@ -71,11 +71,6 @@ export function GroupMembers({ group }: { group: Group }) {
   };
   return (
     <>
-      {group.origin === 'manual' ? null : (
-        <Notice>
-          <Trans>A directory keeps this group: people come into it and leave it there.</Trans>
-        </Notice>
-      )}
       {mayChange ? <AddPeople group={group} /> : null}
       <List
         label={t`Members`}
@@ -89,9 +84,7 @@ export function GroupMembers({ group }: { group: Group }) {
         exportFile={(body) => bailiwick.groupMembers.export(organization.sid, group.sid, body)}
         empty={{
           title: t`Nobody is in it yet`,
-          text: mayChange
-            ? t`Find people above by name or address, choose them, and add them together.`
-            : t`The Owner and Administrators can add people.`,
+          text: whereFrom(group, mayChange),
         }}
       />
       {leaving === undefined ? null : (
@@ -111,6 +104,14 @@ export function GroupMembers({ group }: { group: Group }) {
       )}
     </>
   );
+}
+
+function whereFrom({ origin }: Group, mayChange: boolean): string {
+  if (origin === 'provisioned')
+    return t`People come into it at the directory, and are here with its next sync.`;
+  return mayChange
+    ? t`Find people above by name or address, choose them, and add them together.`
+    : t`The Owner and Administrators can add people.`;
 }
 
 /** Found one by one and added together; what they get by it is shown before. */

@@ -9,10 +9,11 @@ import { formatNumber } from '../../i18n/formats.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { Tabs, useListSearch } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { CopyButton, ExactTime, Ledger, Time } from '../../ui/parts.tsx';
+import { CopyButton, ExactTime, Ledger, Notice, Time } from '../../ui/parts.tsx';
 import { GroupAccess } from './group-access.tsx';
 import { GroupEnd, GroupWords } from './group-life.tsx';
 import { GroupMembers } from './group-members.tsx';
+import { keeperOf } from './groups.tsx';
 import { useOrganization } from './organization.ts';
 
 export type Group = Schemas['Group'];
@@ -43,6 +44,7 @@ export function GroupPage() {
       crumb={crumb}
       lead={leadOf(group.data)}
     >
+      <KeptElsewhere group={group.data} />
       <Tabs
         label={t`Parts of the group`}
         param="view"
@@ -55,6 +57,31 @@ export function GroupPage() {
       />
       <Part group={group.data} />
     </Page>
+  );
+}
+
+/** Who keeps it, what is changed there, and what is left to decide here. */
+function KeptElsewhere({ group }: { group: Group }) {
+  const { may } = useOrganization();
+  if (group.origin === 'manual') return null;
+  const { kept_by } = group;
+  const name = kept_by?.name ?? t`A directory`;
+  return (
+    <Notice>
+      <p>
+        <Trans>
+          {name} keeps this group: its name and who is in it are changed there. What it gives is
+          decided here, under “Access”.
+        </Trans>
+      </p>
+      {kept_by === null || !may('provisioning-connections/read') ? null : (
+        <p className="small">
+          <Link to="/admin/provisioning/$connectionSid" params={{ connectionSid: kept_by.sid }}>
+            <Trans>See the connection</Trans>
+          </Link>
+        </p>
+      )}
+    </Notice>
   );
 }
 
@@ -98,7 +125,7 @@ function About({ group }: { group: Group }) {
         rows={[
           [t`Members`, formatNumber(group.members)],
           [t`Roles`, formatNumber(group.roles)],
-          [t`Kept`, group.origin === 'manual' ? t`by hand` : t`by a directory`],
+          [t`Kept`, keeperOf(group)],
           ...(group.external_id === null ? [] : [[t`Called there`, group.external_id] as const]),
           [t`Since`, <ExactTime key="since" at={group.created_at} />],
         ]}

@@ -15,6 +15,11 @@ import { useOrganization } from './organization.ts';
 
 type Group = Schemas['Group'];
 
+export function keeperOf({ origin, kept_by }: Pick<Group, 'origin' | 'kept_by'>): string {
+  if (origin === 'manual') return t`by hand`;
+  return kept_by === null ? t`by a directory` : t`by ${{ name: kept_by.name }}`;
+}
+
 const columns = (): Column<Group>[] => [
   {
     key: 'name',
@@ -49,7 +54,7 @@ const columns = (): Column<Group>[] => [
     label: t`Kept`,
     kind: 'words',
     file: ['origin'],
-    cell: (row) => (row.origin === 'manual' ? t`by hand` : t`by a directory`),
+    cell: keeperOf,
   },
   {
     key: 'created',

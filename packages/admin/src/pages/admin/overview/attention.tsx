@@ -99,6 +99,30 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
       </>
     ),
   },
+  provisioning_held: {
+    tone: 'bad',
+    line: (item) => (
+      <>
+        <Link to="/admin/provisioning">
+          {lineOf(item, (count, number) =>
+            plural(count, {
+              one: 'The brake of a provisioning connection waits for you',
+              other: `The brakes of ${number} provisioning connections wait for you`,
+            }),
+          )}
+        </Link>
+        <br />
+        <Names
+          item={item}
+          link={({ sid, name }) => (
+            <Link to="/admin/provisioning/$connectionSid" params={{ connectionSid: sid }}>
+              {name}
+            </Link>
+          )}
+        />
+      </>
+    ),
+  },
   organization_ending: {
     tone: 'bad',
     line: (item) => (

@@ -16,7 +16,7 @@ export function HeldByBrake({ connection }: { connection: Connection }) {
   return (
     <Notice tone="warn" live>
       <p>{connection.sentence}</p>
-      <p className="small">{namesOf(held.names, held.count)}</p>
+      {held.count === 0 ? null : <p className="small">{namesOf(held.names, held.count)}</p>}
       {may('provisioning-connections/update') ? (
         <p className="form-foot">
           <Button onPress={() => setReleasing(true)}>

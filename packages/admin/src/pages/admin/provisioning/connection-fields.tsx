@@ -45,7 +45,7 @@ export function ConnectionFields({
         defaultValue={String(brakePercent)}
         inputMode="numeric"
         maxLength={3}
-        help={t`Within a day it deactivates no larger part of its people unless you let it; five always pass. 100 means no brake.`}
+        help={t`Within a day it takes access from no larger part of its people unless you let it, be it the login or what a group gives; five always pass. 100 means no brake.`}
       />
       <Checkbox
         name="is_dry_run"
@@ -55,7 +55,7 @@ export function ConnectionFields({
       />
       <Checkbox
         name="adopts_people"
-        label={t`It may take over people who are here already; otherwise it sees only whom it made`}
+        label={t`It may take over people who are here already, and groups that people made; otherwise it sees only what it made`}
         checked={switches.adopts_people}
         onChange={(adopts_people) => onSwitch({ ...switches, adopts_people })}
       />

@@ -19,9 +19,10 @@ const okta = (): ProviderGuide => ({
   steps: [
     t`Open the app through which your people come here. On the tab “General”, under “App Settings”, choose “SCIM” for “Provisioning”.`,
     t`On the tab “Provisioning”, under “Integration”, enter the base URL, and userName as “Unique identifier field for users”.`,
-    t`Tick “Push New Users” and “Push Profile Updates”, not “Push Groups”. As “Authentication Mode” choose “HTTP Header”, and enter the token.`,
+    t`Tick “Push New Users”, “Push Profile Updates” and “Push Groups”. As “Authentication Mode” choose “HTTP Header”, and enter the token.`,
     t`Press “Test Connector Configuration”, then “Save”.`,
     t`Under “To App”, enable “Create Users”, “Update User Attributes” and “Deactivate Users”. Assign people on the tab “Assignments”.`,
+    t`For groups, open the tab “Push Groups” and find them by name. Push other groups than those by which people are assigned.`,
   ],
 });
 
@@ -33,8 +34,8 @@ const entra = (): ProviderGuide => ({
   steps: [
     t`Open the enterprise application and its page “Provisioning”. As “Provisioning Mode” choose “Automatic”.`,
     t`Under “Admin Credentials”, enter both values and press “Test Connection”, then “Save”.`,
-    t`Under “Mappings”, switch the groups off. Let userName be mail, or userPrincipalName where that is the address.`,
-    t`Under “Users and groups”, add who is sent. As “Scope” leave “Sync only assigned users and groups”.`,
+    t`Under “Mappings”, let userName be mail, or userPrincipalName where that is the address. Groups are sent with displayName, externalId and members; switch their mapping off if you keep groups here.`,
+    t`Under “Users and groups”, add who is sent: people, and groups with those who are directly in them. As “Scope” leave “Sync only assigned users and groups”.`,
     t`Switch “Provisioning Status” on. Entra sends about every 40 minutes; “Provision on demand” sends one person at once.`,
   ],
 });
@@ -50,6 +51,7 @@ const onelogin = (): ProviderGuide => ({
     t`Under “Parameters”, let “SCIM Username” be “Email”.`,
     t`On the tab “Provisioning”, tick “Enable provisioning”. For people who leave, choose “Suspend”.`,
     t`Under “Access”, choose the roles whose people are sent.`,
+    t`For groups, tick “Include in User Provisioning” at “Groups” under “Parameters”, and set them by a rule under “Rules”.`,
   ],
 });
 
@@ -62,7 +64,7 @@ const jumpcloud = (): ProviderGuide => ({
     t`Open the application under “SSO Applications” and its tab “Identity Management”.`,
     t`As “API Type” choose “SCIM API”, as “SCIM Version” “SCIM 2.0”, and enter both values.`,
     t`As “Test User Email” enter an address in your verified domains that nobody has. Its test creates that person and deactivates them again, so it needs the trial to be off.`,
-    t`Press “Test Connection”, then “Activate”. Leave the management of groups off.`,
+    t`For groups, tick “Enable management of User Groups and Group Membership in this application”. Press “Test Connection”, then “Activate”.`,
     t`On the tab “User Groups”, tick the groups whose people are sent.`,
   ],
 });
