@@ -1,61 +1,35 @@
 /**
  * `npm run bench`: ratios against bare Fastify handlers with the same statements, both sides up at once on the same
  * PostgreSQL, blocks in ABBA order, the median of the ratios with its spread, and an A/A control. Then the law of the list: 1 k,
- * 100 k and 1 M users. Numbers of one machine mean nothing elsewhere; ratios hold better.
+ * 100 k and 1 M users, and what an identity provider asks for (`node e2e/bench-scim.ts` alone). Numbers of one machine mean
+ * nothing elsewhere; ratios hold better.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { argon2, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import { createPasswords } from '../packages/server/src/kernel/passwords.ts';
+import {
+  atOnce,
+  median,
+  password,
+  percentiles,
+  say,
+  send,
+  signUp,
+  type Target,
+  uuidOf,
+} from './bench-parts.ts';
+import { scimLaws } from './bench-scim.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 const blockMs = Number(process.env['BENCH_BLOCK_MS'] ?? 1_500);
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 10);
-const atOnce = 8;
-const password = 'seven green lanterns float';
 const sizes = [1_000, 100_000, Number(process.env['BENCH_LARGEST'] ?? 1_000_000)];
-
-const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const uuidOf = (sid: string) =>
-  sid.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-interface Target {
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly headers?: Record<string, string>;
-  readonly body?: () => unknown;
-}
-
-function send(target: Target): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const text = target.body === undefined ? undefined : JSON.stringify(target.body());
-    const headers = {
-      ...target.headers,
-      ...(text === undefined
-        ? {}
-        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-    };
-    const call = request(target.url, { method: target.method, agent, headers }, (response) => {
-      response.resume();
-      response.on('end', () =>
-        (response.statusCode ?? 500) < 300
-          ? resolve()
-          : reject(new Error(`${target.url}: ${response.statusCode ?? ''}`)),
-      );
-    });
-    call.on('error', reject);
-    call.end(text);
-  });
-}
 
 /** Calls in a second, over one block. */
 async function block(target: Target): Promise<number> {
@@ -88,27 +62,6 @@ async function compare(name: string, ours: Target, bare: Target, goal: string): 
   say(
     `${name.padEnd(34)} ${median(ratios).toFixed(2)}× of bare (${(sorted[0] ?? 0).toFixed(2)}–${(sorted.at(-1) ?? 0).toFixed(2)}), ${Math.round(median(absolute))}/s   goal ${goal}`,
   );
-}
-
-async function signUp(
-  instance: Instance,
-  email: string,
-): Promise<{ token: string; userSid: string }> {
-  const anybody = createClient({ baseUrl: instance.url });
-  const started = await anybody.signUps.create({ email });
-  const mail = await instance.smtp.waitFor(email);
-  const { proof } = await anybody.signUps.verify(started.sid, {
-    code: /\b\d{6}\b/.exec(mail.text)?.[0] ?? '',
-  });
-  const done = await anybody.signUps.complete(started.sid, {
-    proof,
-    first_name: 'Ada',
-    last_name: 'O',
-    password,
-    account_name: 'First',
-    transport: 'bearer',
-  });
-  return { token: done.token ?? '', userSid: done.user.sid };
 }
 
 interface Seeded {
@@ -154,17 +107,6 @@ function startBare(databaseUrl: string): { child: ChildProcess; url: Promise<str
   );
   const url = once(child.stdout, 'data').then(([data]) => String(data).trim());
   return { child, url };
-}
-
-async function percentiles(target: Target, calls: number): Promise<{ p50: number; p95: number }> {
-  const times: number[] = [];
-  for (let index = 0; index < calls; index += 1) {
-    const before = performance.now();
-    await send(target);
-    times.push(performance.now() - before);
-  }
-  const sorted = times.toSorted((a, b) => a - b);
-  return { p50: sorted[Math.floor(calls * 0.5)] ?? 0, p95: sorted[Math.floor(calls * 0.95)] ?? 0 };
 }
 
 async function laws(instance: Instance, seeded: readonly Seeded[]): Promise<void> {
@@ -300,6 +242,7 @@ async function run(): Promise<void> {
     await passwords();
     say(`memory of the server after all that: ${await residentMegabytes(instance)} MiB`);
     await laws(instance, seeded);
+    await scimLaws(instance);
   } finally {
     bare.child.kill('SIGTERM');
     await instance.stop();

@@ -37,7 +37,7 @@ describe('what is told of the service (§4)', () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({
       patch: { supported: true },
-      bulk: { supported: false },
+      bulk: { supported: true },
       filter: { supported: true, maxResults: 200 },
       sort: { supported: true },
       etag: { supported: true },
