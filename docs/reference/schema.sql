@@ -1575,6 +1575,62 @@ comment on table scim_users is 'What a connection says of a person, beside their
 comment on column scim_users.details is 'Attributes that decide nothing here: displayName, title, those of the enterprise extension …';
 comment on column scim_users.removed_at is 'The client deleted the person: deactivated, shown to it no more, and its own again when it sends them again';
 
+-- 2026-11-27T2340_keep_groups_by_connections
+alter table groups
+  add column keeper_id uuid,
+  add column member_changes int not null default 0,
+  add column members_changed_at timestamptz not null default now(),
+  add constraint groups_keeper check (keeper_id is null or origin = 'provisioned'),
+  add constraint groups_keeper_connection foreign key (organization_id, keeper_id) references provisioning_connections (organization_id, id),
+  drop constraint groups_friendly_name_check,
+  add constraint groups_friendly_name_check check (char_length(friendly_name) between 1 and 255);
+drop index groups_external_id;
+create unique index groups_external_id on groups (keeper_id, external_id) where state = 'active' and external_id is not null;
+create index groups_of_keeper on groups (organization_id, keeper_id, created_at, id) where state = 'active';
+comment on column groups.keeper_id is 'The provisioning connection that keeps it; what one connection calls a group means nothing to another';
+comment on column groups.member_changes is 'How often its members changed, kept by the triggers: with version, the ETag of whoever is shown the members too';
+comment on column group_members.added_by is 'A person, or the provisioning connection that keeps the group';
+comment on column group_members.ended_by is 'A person, or the provisioning connection that keeps the group';
+
+create or replace function count_added_members() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update groups g set member_count = g.member_count + a.number, member_changes = g.member_changes + 1, members_changed_at = clock_timestamp()
+    from (select group_id, count(*) as number from added where ended_at is null group by group_id) a where g.id = a.group_id;
+  return null;
+end $$;
+create or replace function count_ended_members() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update groups g set member_count = g.member_count + a.number, member_changes = g.member_changes + 1, members_changed_at = clock_timestamp()
+    from (select group_id, sum(change) as number from (
+        select group_id, 1 as change from after_it where ended_at is null
+        union all select group_id, -1 from before_it where ended_at is null) changes
+      group by group_id having sum(change) <> 0) a where g.id = a.group_id;
+  return null;
+end $$;
+
+-- 2026-11-27T2342_hold_groups
+create table provisioning_group_holds (
+  connection_id uuid not null references provisioning_connections (id) on delete cascade,
+  organization_id uuid not null,
+  group_id uuid not null,
+  asked_at timestamptz not null default now(),
+  primary key (connection_id, group_id)
+);
+comment on table provisioning_group_holds is 'Groups that a connection wanted to take people out of when the brake held';
+
+-- 2026-11-27T2345_count_losses
+create table scim_losses (
+  connection_id uuid not null,
+  organization_id uuid not null,
+  user_id uuid not null references users (id),
+  lost_at timestamptz not null default now(),
+  primary key (connection_id, user_id),
+  foreign key (organization_id, connection_id) references provisioning_connections (organization_id, id) on delete cascade
+);
+create index scim_losses_recent on scim_losses (connection_id, lost_at);
+create index scim_losses_of_user on scim_losses (user_id);
+comment on table scim_losses is 'Whom a connection took out of a group that holds roles: what the brake counts, for a day';
+
 -- 2026-11-27T2345_create_oauth_apps
 create table oauth_apps (
   id uuid primary key,

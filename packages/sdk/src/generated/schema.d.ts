@@ -8330,7 +8330,7 @@ export interface components {
              */
             sentence: string;
             /**
-             * @description True: it sees and takes over people whom the organization manages already
+             * @description True: it sees and takes over people whom the organization manages already, and groups that people made
              * @example true
              */
             adopts_people: boolean;
@@ -8360,6 +8360,8 @@ export interface components {
                 count: number;
                 /** @description The first twenty of them */
                 names: string[];
+                /** @description The groups that it wanted to take people out of, twenty at most */
+                groups: string[];
             };
             /**
              * @description Who made it
@@ -9213,6 +9215,25 @@ export interface components {
              */
             external_id: string | null;
             /**
+             * @description The provisioning connection that keeps name and members; null: people here
+             * @example {
+             *       "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Ada Okafor"
+             *     }
+             */
+            kept_by: {
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description What people call the connection
+                 * @example Ada Okafor
+                 */
+                name: string;
+            } | null;
+            /**
              * @description How many people are in it
              * @example 1
              */
@@ -9311,11 +9332,11 @@ export interface components {
         /** @description Something that wants attention */
         AttentionItem: {
             /**
-             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. sso_failing: people try, and nobody gets in. single_administrator: nobody else could act when they are away
+             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. single_administrator: nobody else could act when they are away
              * @example organization_ending
              * @enum {string}
              */
-            kind: "organization_ending" | "sso_failing" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
+            kind: "organization_ending" | "sso_failing" | "provisioning_held" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
             /**
              * @description How many
              * @example 1
@@ -30545,7 +30566,8 @@ export interface operations {
                      *             "count": 1,
                      *             "names": [
                      *               "Production"
-                     *             ]
+                     *             ],
+                     *             "groups": []
                      *           },
                      *           "made_by": "Ada Okafor",
                      *           "created_at": "2026-11-24T09:30:00.000Z",
@@ -30630,7 +30652,7 @@ export interface operations {
                      */
                     name: string;
                     /**
-                     * @description May it see and take over people whom the organization manages already?
+                     * @description May it see and take over people whom the organization manages already, and groups that people made?
                      * @example true
                      */
                     adopts_people: boolean;
@@ -30687,7 +30709,8 @@ export interface operations {
                      *           "count": 1,
                      *           "names": [
                      *             "Production"
-                     *           ]
+                     *           ],
+                     *           "groups": []
                      *         },
                      *         "made_by": "Ada Okafor",
                      *         "created_at": "2026-11-24T09:30:00.000Z",
@@ -30797,7 +30820,8 @@ export interface operations {
                      *         "count": 1,
                      *         "names": [
                      *           "Production"
-                     *         ]
+                     *         ],
+                     *         "groups": []
                      *       },
                      *       "made_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
@@ -30990,7 +31014,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
-                     * @description May it see and take over people whom the organization manages already?
+                     * @description May it see and take over people whom the organization manages already, and groups that people made?
                      * @example true
                      */
                     adopts_people?: boolean;
@@ -31038,7 +31062,8 @@ export interface operations {
                      *         "count": 1,
                      *         "names": [
                      *           "Production"
-                     *         ]
+                     *         ],
+                     *         "groups": []
                      *       },
                      *       "made_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
@@ -31163,7 +31188,8 @@ export interface operations {
                      *           "count": 1,
                      *           "names": [
                      *             "Production"
-                     *           ]
+                     *           ],
+                     *           "groups": []
                      *         },
                      *         "made_by": "Ada Okafor",
                      *         "created_at": "2026-11-24T09:30:00.000Z",
@@ -31364,7 +31390,8 @@ export interface operations {
                      *         "count": 1,
                      *         "names": [
                      *           "Production"
-                     *         ]
+                     *         ],
+                     *         "groups": []
                      *       },
                      *       "made_by": "Ada Okafor",
                      *       "created_at": "2026-11-24T09:30:00.000Z",
@@ -37316,6 +37343,10 @@ export interface operations {
                      *           "description": "Whoever answers at night.",
                      *           "origin": "manual",
                      *           "external_id": "6f1c2b7e-on-call",
+                     *           "kept_by": {
+                     *             "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor"
+                     *           },
                      *           "members": 1,
                      *           "roles": 1,
                      *           "created_at": "2026-11-24T09:30:00.000Z",
@@ -37470,6 +37501,10 @@ export interface operations {
                      *       "description": "Whoever answers at night.",
                      *       "origin": "manual",
                      *       "external_id": "6f1c2b7e-on-call",
+                     *       "kept_by": {
+                     *         "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor"
+                     *       },
                      *       "members": 1,
                      *       "roles": 1,
                      *       "created_at": "2026-11-24T09:30:00.000Z",
@@ -37655,6 +37690,10 @@ export interface operations {
                      *       "description": "Whoever answers at night.",
                      *       "origin": "manual",
                      *       "external_id": "6f1c2b7e-on-call",
+                     *       "kept_by": {
+                     *         "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor"
+                     *       },
                      *       "members": 1,
                      *       "roles": 1,
                      *       "created_at": "2026-11-24T09:30:00.000Z",
@@ -37874,6 +37913,10 @@ export interface operations {
                      *       "description": "Whoever answers at night.",
                      *       "origin": "manual",
                      *       "external_id": "6f1c2b7e-on-call",
+                     *       "kept_by": {
+                     *         "sid": "PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor"
+                     *       },
                      *       "members": 1,
                      *       "roles": 1,
                      *       "created_at": "2026-11-24T09:30:00.000Z",
