@@ -237,6 +237,8 @@ const ofNobody = [
   'sso_setup',
   // Challenges for a passkey: of one session or half session, and worth nothing without it.
   'passkey_registration',
+  // Of one session for a minute, and worth nothing once that has ended: `sessions/sign-in-codes.test.ts`.
+  'sign_in_code',
   'passkey_second_factor',
   'passkey_step_up',
   // Of a browser that wants to sign in: whose passkey it will be is not known yet.
