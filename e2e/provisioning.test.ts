@@ -1,6 +1,6 @@
 /**
  * Provisioning in a browser: a connection is made after a fresh proof and its token shown once; an identity provider
- * sends people, first as a trial; the brake is let go; a token is replaced; the connection ends.
+ * sends people, first as a trial; the brake is let go; a group says who keeps it; a token is replaced; the connection ends.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
@@ -125,6 +125,36 @@ it('holds when too many would lose their access, until an administrator lets it 
   await page.getByRole('link', { name: 'Connection', exact: true }).click();
   await page.getByText('let go until', { exact: false }).waitFor();
   for (const id of ids) expect((await deactivate(id)).status).toBe(200);
+});
+
+it('keeps a group, which says so and what is left to decide here', async () => {
+  const { page } = owner;
+  const person = await create('olga');
+  const made = await send('POST', '/Groups', {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+    displayName: 'Sales of the North, South, East and West with all of their assistants',
+    externalId: '00g1',
+    members: [{ value: person.json['id'] }],
+  });
+  expect(made.status).toBe(201);
+  const back = page.url();
+  await open('/admin/groups');
+  await page.getByRole('table', { name: 'Groups' }).getByText('by Okta', { exact: true }).waitFor();
+  await expectSound(owner, 'provisioned-groups');
+  await page.getByRole('link', { name: 'Sales of the North', exact: false }).click();
+  await page.getByText('Okta keeps this group', { exact: false }).waitFor();
+  await page.getByText(`olga@${domain}`).waitFor();
+  expect(await page.getByRole('button', { name: 'Remove' }).count()).toBe(0);
+  await expectSound(owner, 'provisioned-group');
+  await page.getByRole('link', { name: 'About the group' }).click();
+  await page.getByText('by Okta', { exact: true }).waitFor();
+  expect(await page.getByLabel('Name of the group').count()).toBe(0);
+  await expectSound(owner, 'provisioned-group-about');
+  await page.getByRole('link', { name: 'Access', exact: true }).last().click();
+  await page.getByRole('button', { name: /Give/ }).first().waitFor();
+  await page.getByRole('link', { name: 'See the connection' }).click();
+  await page.getByRole('heading', { name: 'Okta', level: 1 }).waitFor();
+  await page.goto(back);
 });
 
 it('changes its token without a gap', async () => {
