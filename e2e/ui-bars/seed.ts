@@ -249,6 +249,23 @@ async function makeProvisioning({ owner, organizationSid, instance }: Company): 
   return [busy.sid, waiting.sid, `${busy.sid}?tab=requests`];
 }
 
+/** One that works, and one that is over. */
+async function makeOAuthApps({ owner, organizationSid }: Company): Promise<string[]> {
+  const { oauthApps } = owner.client;
+  const permissions = ['/bailiwick/iam/organization-users/read'];
+  const { oauth_app: working } = await oauthApps.create(organizationSid, {
+    name: 'The warehouse of data of the part of the company that was bought',
+    description: 'Loads the list of people every night, and compares it with what personnel has.',
+    permissions,
+  });
+  const { oauth_app: over } = await oauthApps.create(organizationSid, {
+    name: 'Old report',
+    permissions,
+  });
+  await oauthApps.revoke(organizationSid, over.sid);
+  return [working.sid, over.sid];
+}
+
 async function openAsOperator(company: Company, operator: MadeOperator): Promise<TestPage> {
   const shown = await visitAsOperator(company, operator);
   await shown.page.setViewportSize({ width: 1360, height: 860 });
@@ -289,6 +306,7 @@ export async function startSeed(): Promise<Seed> {
       operationSid: operations,
       profileSid: await makeSso(company, domains.proven),
       connectionSid: await makeProvisioning(company),
+      oauthAppSid: await makeOAuthApps(company),
       step: ['app', 'provider', 'test', 'people', 'enforce'],
       organizationSid: [organizationSid],
       editionSid: [enterpriseSid],
