@@ -123,6 +123,21 @@ describe('tokens', () => {
     ).rejects.toMatchObject({ code: 'provisioning_connection.token_over' });
   });
 
+  it('of many that are made at once, one is the second', async () => {
+    for (let round = 0; round < Number(process.env['RACE_ROUNDS'] ?? 5); round += 1) {
+      const here = await app.found('Many tokens');
+      const one = await connectScim(app, here);
+      const made = await Promise.allSettled(
+        Array.from({ length: 4 }, () =>
+          connections(here).createToken(here.organizationSid, one.sid, {}),
+        ),
+      );
+      expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const { tokens } = await connections(here).get(here.organizationSid, one.sid);
+      expect(tokens).toHaveLength(2);
+    }
+  });
+
   it('works for a year at most, and not a moment longer', async () => {
     const attempt = connections().create(founded.organizationSid, {
       name: 'Long',

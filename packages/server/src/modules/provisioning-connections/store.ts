@@ -57,10 +57,13 @@ export async function findConnection(
   id: string,
   lock = false,
 ): Promise<ConnectionRow | undefined> {
+  // Locked before it is read: whoever waited would else see tokens and holds as they were before the wait.
+  if (lock)
+    await sql`select 1 from provisioning_connections where organization_id = ${scope.organizationId} and id = ${id} for no key update`.execute(
+      db,
+    );
   const { rows } = await sql<ConnectionRow>`select ${columns} ${from}
-    where c.organization_id = ${scope.organizationId} and c.id = ${id} ${lock ? sql`for no key update of c` : sql``}`.execute(
-    db,
-  );
+    where c.organization_id = ${scope.organizationId} and c.id = ${id}`.execute(db);
   return rows[0];
 }
 
