@@ -600,6 +600,15 @@ export const listFilters = {
         ],
         "example": "active"
       },
+      "grant_type": {
+        "kind": "choice",
+        "description": "whether it acts for itself, or for people who agreed to it",
+        "values": [
+          "client_credentials",
+          "authorization_code"
+        ],
+        "example": "client_credentials"
+      },
       "name": {
         "kind": "text",
         "description": "the whole name, or its beginning as name*",

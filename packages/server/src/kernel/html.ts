@@ -36,9 +36,18 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 export const plainPagePolicy =
   "default-src 'none'; style-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-export function plainPage(title: string, body: Markup): string {
+interface Written {
+  readonly language: string;
+  readonly direction: string;
+}
+
+export function plainPage(
+  title: string,
+  body: Markup,
+  { language, direction }: Written = { language: 'en', direction: 'ltr' },
+): string {
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Bailiwick</title>
+<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Bailiwick</title>
 <link rel="stylesheet" href="/docs/plain.css"></head>
 <body><main>${body}</main></body></html>
 `.markup;

@@ -313,7 +313,7 @@ function handleErrors(app: FastifyInstance, options: HttpOptions, faces: readonl
       .code(problem.status)
       .headers(problem.headers)
       .type(teller?.mediaType ?? 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem.body));
+      .send(typeof problem.body === 'string' ? problem.body : JSON.stringify(problem.body));
   });
 }
 

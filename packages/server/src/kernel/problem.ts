@@ -26,7 +26,8 @@ export const statusOf = (definition: ErrorDefinition): number =>
 export interface Problem {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Record<string, unknown>;
+  /** A text is sent as it is. */
+  readonly body: Record<string, unknown> | string;
 }
 
 /** Of which request a problem is told, and to whom. */

@@ -122,9 +122,11 @@ export const access = {
 export const isFromOtherSites = ({ takesForm, takesSignedQuery }: RouteDefinition): boolean =>
   takesForm !== undefined || takesSignedQuery === true;
 
-/** What has a face of its own is described there. */
+/** What has a face of its own is described there, and what leads on is for browsers. */
 export const isForPrograms = (definition: RouteDefinition): boolean =>
-  !isFromOtherSites(definition) && definition.face === undefined;
+  !isFromOtherSites(definition) &&
+  definition.face === undefined &&
+  definition.response.status !== 303;
 
 /** Does it change nothing? */
 export function isQuery(definition: RouteDefinition): boolean {

@@ -90,7 +90,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     ...others,
     apiKeysModule(catalogue, permissions),
     oauthAppsModule(catalogue, permissions),
-    oauthServerModule,
+    oauthServerModule(catalogue, permissions),
   ];
   const kinds = known.flatMap((module): MailKind[] =>
     Object.values(module.vocabulary.mailKinds ?? {}),

@@ -10,7 +10,13 @@ import {
   overlapHoursAtMost,
   permissionName,
 } from '../api-keys/index.ts';
-import { tokenSecondsAtLeast, tokenSecondsAtMost } from './rules.ts';
+import {
+  isPageUrl,
+  isRedirectUri,
+  redirectUriLength,
+  redirectUrisAtMost,
+} from './redirect-uris.ts';
+import { grantTypes, tokenSecondsAtLeast, tokenSecondsAtMost } from './rules.ts';
 import { oauthAppErrors, oauthAppEvents, oauthAppPermissions } from './vocabulary.ts';
 
 const path = '/v1/organizations/{organization_sid}/oauth-apps';
@@ -28,6 +34,42 @@ const tokenSeconds = z.int().min(tokenSecondsAtLeast).max(tokenSecondsAtMost).me
   example: tokenSecondsAtMost,
 });
 
+const companyName = oneLine('Whose program it is', { max: 100 }).meta({
+  description: 'Whose program it is, for the people whom it asks',
+  example: 'Contoso Analytics',
+});
+const pageUrl = (description: string, example: string) =>
+  z
+    .string()
+    .max(500)
+    .refine(isPageUrl, 'must be an address with https and without a name in it')
+    .meta({ description, example });
+const homepageUrl = pageUrl('Its home page', 'https://analytics.contoso.example');
+const termsUrl = pageUrl('Its terms of use', 'https://analytics.contoso.example/terms');
+const redirectUris = z
+  .array(
+    z
+      .string()
+      .max(redirectUriLength)
+      .refine(
+        isRedirectUri,
+        'must be a whole address with https, or http on 127.0.0.1 or [::1], written as browsers write it: no fragment, no name, no star, no backslash, no dots that lead up',
+      ),
+  )
+  .min(1)
+  .max(redirectUrisAtMost)
+  .refine((uris) => new Set(uris).size === uris.length, 'must name each address once')
+  .meta({
+    description:
+      'Where browsers are led back to with a code. Compared by every character; an address on 127.0.0.1 or [::1] works with any port',
+    example: ['https://analytics.contoso.example/back'],
+  });
+const grantType = z.enum(grantTypes).meta({
+  description:
+    'client_credentials: it acts for itself. authorization_code: for people of the organization who agree to it',
+  example: 'client_credentials',
+});
+
 export const oauthApp = z
   .strictObject({
     sid: sidOutput('OQ', 'SID of the OAuth app: its client id'),
@@ -43,7 +85,14 @@ export const oauthApp = z
       .enum(['active', 'revoked', 'ended'])
       .meta({ description: 'active: it gets tokens. The others never do again' }),
     sentence: prose({ description: 'Where things stand' }),
+    grant_type: grantType,
     permissions: z.array(permissionName).meta({ description: 'What it was given' }),
+    redirect_uris: z
+      .array(z.string())
+      .meta({ description: 'Where a code is sent to; none for an app that acts for itself' }),
+    company_name: z.string().nullable().meta({ description: 'Whose program it is' }),
+    homepage_url: z.string().nullable().meta({ description: 'Its home page' }),
+    terms_url: z.string().nullable().meta({ description: 'Its terms of use' }),
     access_token_seconds: z
       .int()
       .meta({ description: 'For how long each of its access tokens works' }),
@@ -70,6 +119,9 @@ const details = oauthApp
         'The permissions that it has in the organization now: given, and held by its maker',
     }),
     token_url: z.string().meta({ description: 'Where it asks for access tokens' }),
+    authorization_url: z.string().nullable().meta({
+      description: 'Where it leads the browsers of people; null: it acts for itself',
+    }),
   })
   .meta({ id: 'OAuthAppDetails', description: 'An OAuth app with what it is worth now' });
 
@@ -99,7 +151,7 @@ export const createOauthApp = route({
   path,
   summary: 'Create an OAuth app; its secret is shown once',
   description:
-    'With its client id and secret a program gets access tokens (grant type `client_credentials`) at `/oauth2/token`. A token may do what the app was given, as far as you hold it yourself at that moment. The app ends when your login leaves, is stopped, or gets another password.',
+    'With its client id and secret a program gets access tokens at `/oauth2/token`. With grant type `client_credentials` a token may do what the app was given, as far as you hold it yourself at that moment; with `authorization_code`, as far as the person holds it who agreed. The app ends when your login leaves, is stopped, or gets another password.',
   access: access.organization(oauthAppPermissions.create),
   params: inOrganization,
   body: z.strictObject({
@@ -107,9 +159,20 @@ export const createOauthApp = route({
     description: appDescription.default(''),
     permissions: givenPermissions,
     access_token_seconds: tokenSeconds.default(tokenSecondsAtMost),
+    grant_type: grantType.default('client_credentials'),
+    redirect_uris: redirectUris.optional(),
+    company_name: companyName.optional(),
+    homepage_url: homepageUrl.optional(),
+    terms_url: termsUrl.optional(),
   }),
   response: { status: 201, schema: made },
-  errors: [oauthAppErrors.unknown_permission, oauthAppErrors.above_own, oauthAppErrors.too_many],
+  errors: [
+    oauthAppErrors.unknown_permission,
+    oauthAppErrors.above_own,
+    oauthAppErrors.too_many,
+    oauthAppErrors.asks_nobody,
+    oauthAppErrors.no_way_back,
+  ],
   audit: [oauthAppEvents.created],
   locksOrganization: true,
   stepUp: true,
@@ -122,6 +185,7 @@ export const oauthAppFilter = {
   text: 'the name',
   fields: {
     state: choice(states, 'whether it gets tokens'),
+    grant_type: choice(grantTypes, 'whether it acts for itself, or for people who agreed to it'),
     name: text('the whole name, or its beginning as name*', 'Data warehouse'),
     made_by: text('who made it, by address, name, name* or SID', 'ada@northwind.example'),
     permission: text(
@@ -160,7 +224,10 @@ export const exportOauthApps = exportRoute(listOauthApps, {
     'starts_with',
     'state',
     'sentence',
+    'grant_type',
     'permissions',
+    'redirect_uris',
+    'company_name',
     'access_token_seconds',
     'made_by',
     'created_at',
@@ -188,7 +255,7 @@ export const updateOauthApp = route({
   path: `${path}/{oauth_app_sid}`,
   summary: 'Change an OAuth app: its words, its permissions, how long its tokens work',
   description:
-    'Permissions count from the next call on, for tokens that are out too. Only who made the app gives it more.',
+    'Permissions count from the next call on, for tokens that are out too. Only who made the app gives it more, or another address that codes are sent to.',
   access: access.organization(oauthAppPermissions.update),
   params: oneApp,
   body: z
@@ -197,6 +264,10 @@ export const updateOauthApp = route({
       description: appDescription.optional(),
       permissions: givenPermissions.optional(),
       access_token_seconds: tokenSeconds.optional(),
+      redirect_uris: redirectUris.optional(),
+      company_name: companyName.nullable().optional(),
+      homepage_url: homepageUrl.nullable().optional(),
+      terms_url: termsUrl.nullable().optional(),
     })
     .refine((change) => Object.keys(change).length > 0, 'must change something'),
   response: { status: 200, schema: oauthApp },
@@ -205,6 +276,7 @@ export const updateOauthApp = route({
     oauthAppErrors.made_by_another,
     oauthAppErrors.unknown_permission,
     oauthAppErrors.above_own,
+    oauthAppErrors.asks_nobody,
   ],
   audit: [oauthAppEvents.updated],
   locksOrganization: true,

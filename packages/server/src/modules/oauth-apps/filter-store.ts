@@ -14,6 +14,7 @@ export const appStateSql = sql`case ${endsOfMachines} else 'active' end`;
 const meaning: FilterSql<Field> = {
   ...fieldsOfMachines,
   state: equalTo(sql`(${appStateSql})`),
+  grant_type: equalTo(sql`k.grant_type`),
   text: textOfMachines('OQ'),
 };
 

@@ -15,6 +15,7 @@ import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createOauthApps } from './migrations/2026-11-27T2345_create_oauth_apps.ts';
+import { letOauthAppsAskPeople } from './migrations/2026-11-28T0040_let_oauth_apps_ask_people.ts';
 import * as service from './service.ts';
 import { endAll } from './store.ts';
 import {
@@ -25,6 +26,8 @@ import {
 } from './vocabulary.ts';
 
 export { appStateSql } from './filter-store.ts';
+export { isLoopback, isRegistered } from './redirect-uris.ts';
+export type { GrantType } from './rules.ts';
 export { idOfSecret, secretPrefix } from './secret-format.ts';
 export { oauthAppTarget } from './service.ts';
 export { touch } from './store.ts';
@@ -32,6 +35,8 @@ export { oauthAppEvents } from './vocabulary.ts';
 
 /** Where apps ask for access tokens. */
 export const tokenPath = '/oauth2/token';
+/** Where they lead the browsers of people whom they ask. */
+export const authorizationPath = '/oauth2/authorize';
 
 organizationSuspended.subscribe(async (work, { scope }) => {
   const count = await endAll(work.db, scope);
@@ -54,6 +59,11 @@ const routes = (kernel: Kernel, tools: Tools) => [
         description: body.description,
         permissions: body.permissions,
         accessTokenSeconds: body.access_token_seconds,
+        grantType: body.grant_type,
+        redirectUris: body.redirect_uris ?? [],
+        companyName: body.company_name ?? null,
+        homepageUrl: body.homepage_url ?? null,
+        termsUrl: body.terms_url ?? null,
       },
     ),
   ),
@@ -66,8 +76,9 @@ const routes = (kernel: Kernel, tools: Tools) => [
   }),
   query(contract.getOauthApp, async ({ db, scope, reply }, { params }) => {
     const tokenUrl = new URL(tokenPath, kernel.publicUrl).href;
+    const authorizationUrl = new URL(authorizationPath, kernel.publicUrl).href;
     const { details, version } = await service.readOauthApp(
-      { ...tools, tokenUrl },
+      { ...tools, tokenUrl, authorizationUrl },
       db,
       scope,
       params.oauth_app_sid,
@@ -79,6 +90,7 @@ const routes = (kernel: Kernel, tools: Tools) => [
     contract.updateOauthApp,
     async ({ work, scope, held, reply }, { params, body, ifMatch }) => {
       const { name, description, permissions, access_token_seconds } = body;
+      const { redirect_uris, company_name, homepage_url, terms_url } = body;
       const row = await service.updateOauthApp(
         tools,
         work,
@@ -92,6 +104,10 @@ const routes = (kernel: Kernel, tools: Tools) => [
             ...(access_token_seconds === undefined
               ? {}
               : { accessTokenSeconds: access_token_seconds }),
+            ...(redirect_uris === undefined ? {} : { redirectUris: redirect_uris }),
+            ...(company_name === undefined ? {} : { companyName: company_name }),
+            ...(homepage_url === undefined ? {} : { homepageUrl: homepage_url }),
+            ...(terms_url === undefined ? {} : { termsUrl: terms_url }),
           },
           ifMatch,
         },
@@ -125,7 +141,7 @@ export function oauthAppsModule(catalogue: RoleCatalogue, published: readonly Pe
       mailKinds: oauthAppMails,
     },
     mailSamples,
-    migrations: [createOauthApps],
+    migrations: [createOauthApps, letOauthAppsAskPeople],
     routes: (kernel) =>
       routes(kernel, {
         authorizer: createAuthorizer(catalogue),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addedPermissions } from './rules.ts';
+import { added as addedBy } from './rules.ts';
 
 it.each([
   [['a'], undefined, []],
@@ -7,5 +7,5 @@ it.each([
   [['a', 'b'], ['b'], []],
   [['a'], ['a', 'c', 'b'], ['c', 'b']],
 ])('of %j, %j adds %j', (before, after, added) => {
-  expect(addedPermissions(before, after)).toEqual(added);
+  expect(addedBy(before, after)).toEqual(added);
 });

@@ -12,7 +12,7 @@ import { dayOf, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertGivable, inForce, type Tools, whyDead } from '../api-keys/index.ts';
 import { changedMail, createdMail, revokedMail, rolledMail } from './mails.ts';
-import { addedPermissions, appsAtMost } from './rules.ts';
+import { added, appsAtMost, type GrantType } from './rules.ts';
 import { shownStart, writeSecret } from './secret-format.ts';
 import * as store from './store.ts';
 import { oauthAppErrors, oauthAppEvents } from './vocabulary.ts';
@@ -54,7 +54,12 @@ export function presentOauthApp(row: store.OauthAppRow) {
     starts_with: shownStart(row.id),
     state: row.state,
     sentence: sentenceOf(row),
+    grant_type: row.grantType,
     permissions: row.permissions,
+    redirect_uris: row.redirectUris,
+    company_name: row.companyName,
+    homepage_url: row.homepageUrl,
+    terms_url: row.termsUrl,
     access_token_seconds: row.accessTokenSeconds,
     made_by: row.madeBy,
     made_by_sid: sid('US', row.madeById),
@@ -94,13 +99,30 @@ function assertOwn(row: store.OauthAppRow, { userId }: UserActor): void {
   });
 }
 
+type Addresses = Partial<
+  Pick<store.OauthAppContent, 'redirectUris' | 'companyName' | 'homepageUrl' | 'termsUrl'>
+>;
+
+/** What is for people whom it asks goes with the grant type that asks them. @throws oauth_app.asks_nobody */
+function assertAsksPeople(grantType: GrantType, given: Addresses): void {
+  const { redirectUris = [], companyName = null, homepageUrl = null, termsUrl = null } = given;
+  const isForPeople = redirectUris.length > 0 || [companyName, homepageUrl, termsUrl].some(Boolean);
+  if (grantType === 'client_credentials' && isForPeople)
+    throw oauthAppErrors.asks_nobody(
+      say('redirect_uris, company_name, homepage_url and terms_url are for authorization_code.'),
+    );
+}
+
 /** The organization's row is locked by the engine: the caller holds what they hold until the end. @throws oauth_app.* */
 export async function createOauthApp(
   { can }: Tools,
   work: UserWork,
   { scope, held }: Place,
-  asked: store.OauthAppContent,
+  asked: store.OauthAppContent & { readonly grantType: GrantType },
 ) {
+  assertAsksPeople(asked.grantType, asked);
+  if (asked.grantType === 'authorization_code' && asked.redirectUris.length === 0)
+    throw oauthAppErrors.no_way_back(say('redirect_uris is needed for authorization_code.'));
   assertGivable(asked.permissions, can, held.permissions, givingWords);
   if ((await store.countActive(work.db, scope)) >= appsAtMost)
     throw oauthAppErrors.too_many(
@@ -121,7 +143,7 @@ export async function createOauthApp(
     event: oauthAppEvents.created,
     target: oauthAppTarget(row),
     organizationId: scope.organizationId,
-    after: { permissions, access_token_seconds: asked.accessTokenSeconds },
+    after: { grant_type: row.grantType, ...contentOf(row) },
   });
   work.mail(createdMail(row));
   return { oauth_app: presentOauthApp(row), client_secret: secret };
@@ -145,7 +167,7 @@ export async function listOauthApps(
 }
 
 export async function readOauthApp(
-  tools: Tools & { readonly tokenUrl: string },
+  tools: Tools & { readonly tokenUrl: string; readonly authorizationUrl: string },
   db: Db,
   scope: OrganizationScope,
   id: string,
@@ -155,6 +177,7 @@ export async function readOauthApp(
     ...presentOauthApp(row),
     in_force: await inForce(tools, db, row),
     token_url: tools.tokenUrl,
+    authorization_url: row.grantType === 'authorization_code' ? tools.authorizationUrl : null,
   };
   return { details, version: row.version };
 }
@@ -170,6 +193,10 @@ const contentOf = (row: store.OauthAppContent) => ({
   description: row.description,
   permissions: row.permissions,
   access_token_seconds: row.accessTokenSeconds,
+  redirect_uris: row.redirectUris,
+  company_name: row.companyName,
+  homepage_url: row.homepageUrl,
+  terms_url: row.termsUrl,
 });
 
 /** Whoever may change it takes from it; only its maker gives it more. @throws request.stale, oauth_app.* */
@@ -182,10 +209,12 @@ export async function updateOauthApp(
   const before = await lockLiving(work, scope, id);
   if (ifMatch !== undefined && ifMatch !== before.version)
     throw requestErrors.stale(say('The OAuth app was changed since.'));
-  const added = addedPermissions(before.permissions, change.permissions);
+  assertAsksPeople(before.grantType, change);
+  const more = added(before.permissions, change.permissions);
+  const leadsElsewhere = added(before.redirectUris, change.redirectUris).length > 0;
   const worksLonger = (change.accessTokenSeconds ?? 0) > before.accessTokenSeconds;
-  if (added.length > 0 || worksLonger) assertOwn(before, work.actor);
-  if (added.length > 0)
+  if (more.length > 0 || worksLonger || leadsElsewhere) assertOwn(before, work.actor);
+  if (more.length > 0)
     assertGivable(
       change.permissions ?? [],
       can,
@@ -206,7 +235,8 @@ export async function updateOauthApp(
     before: contentOf(before),
     after: contentOf(row),
   });
-  if (change.permissions !== undefined || change.accessTokenSeconds !== undefined)
+  const reaches = [change.permissions, change.accessTokenSeconds, change.redirectUris];
+  if (reaches.some((value) => value !== undefined))
     work.mail(changedMail(row, work.actor.name));
   return row;
 }

@@ -6,6 +6,7 @@ import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import { appStateSql, type OauthAppFilter, oauthAppConditions } from './filter-store.ts';
+import type { GrantType } from './rules.ts';
 
 export interface OauthAppRow {
   readonly id: string;
@@ -15,6 +16,11 @@ export interface OauthAppRow {
   readonly sortName: string;
   readonly description: string;
   readonly state: 'active' | 'revoked' | 'ended';
+  readonly grantType: GrantType;
+  readonly redirectUris: string[];
+  readonly companyName: string | null;
+  readonly homepageUrl: string | null;
+  readonly termsUrl: string | null;
   readonly permissions: string[];
   readonly accessTokenSeconds: number;
   readonly madeById: string;
@@ -33,7 +39,8 @@ export interface OauthAppRow {
 }
 
 const selected = sql`k.id, k.organization_id as "organizationId", o.friendly_name as "organizationName", k.name, lower(k.name) as "sortName",
-  k.description, ${appStateSql} as state, k.permissions, k.access_token_seconds as "accessTokenSeconds", k.made_by as "madeById",
+  k.description, k.grant_type as "grantType", k.redirect_uris as "redirectUris", k.company_name as "companyName",
+  k.homepage_url as "homepageUrl", k.terms_url as "termsUrl", ${appStateSql} as state, k.permissions, k.access_token_seconds as "accessTokenSeconds", k.made_by as "madeById",
   u.full_name as "madeBy", u.email_as_typed as "madeByEmail", k.version, k.created_at as "createdAt", k.created_at::text as "createdKey",
   k.rolled_at as "rolledAt", case when k.previous_works_until > now() then k.previous_works_until end as "previousWorksUntil",
   k.last_used_at as "lastUsedAt", k.last_used_from as "lastUsedFrom", k.ended_at as "endedAt", k.ended_because as "endedBecause"`;
@@ -105,6 +112,10 @@ export interface OauthAppContent {
   readonly description: string;
   readonly permissions: readonly string[];
   readonly accessTokenSeconds: number;
+  readonly redirectUris: readonly string[];
+  readonly companyName: string | null;
+  readonly homepageUrl: string | null;
+  readonly termsUrl: string | null;
 }
 
 export async function insertOauthApp(
@@ -113,12 +124,15 @@ export async function insertOauthApp(
   row: OauthAppContent & {
     readonly id: string;
     readonly madeBy: string;
+    readonly grantType: GrantType;
     readonly secretHash: Buffer;
   },
 ): Promise<void> {
-  await sql`insert into oauth_apps (id, organization_id, made_by, maker_epoch, name, description, permissions, access_token_seconds, secret_hash)
+  await sql`insert into oauth_apps (id, organization_id, made_by, maker_epoch, name, description, permissions, access_token_seconds, secret_hash,
+      grant_type, redirect_uris, company_name, homepage_url, terms_url)
     select ${row.id}, ${scope.organizationId}, u.id, u.credential_epoch, ${row.name}, ${row.description}, ${row.permissions}::text[],
-      ${row.accessTokenSeconds}::int, ${row.secretHash} from users u where u.id = ${row.madeBy}`.execute(
+      ${row.accessTokenSeconds}::int, ${row.secretHash}, ${row.grantType}, ${row.redirectUris}::text[], ${row.companyName}, ${row.homepageUrl},
+      ${row.termsUrl} from users u where u.id = ${row.madeBy}`.execute(
     db,
   );
 }
@@ -130,7 +144,8 @@ export async function updateContent(
   content: OauthAppContent,
 ): Promise<void> {
   await sql`update oauth_apps set name = ${content.name}, description = ${content.description}, permissions = ${content.permissions}::text[],
-      access_token_seconds = ${content.accessTokenSeconds}::int, version = version + 1
+      access_token_seconds = ${content.accessTokenSeconds}::int, redirect_uris = ${content.redirectUris}::text[],
+      company_name = ${content.companyName}, homepage_url = ${content.homepageUrl}, terms_url = ${content.termsUrl}, version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 

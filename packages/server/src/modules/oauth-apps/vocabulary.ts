@@ -38,6 +38,17 @@ export const oauthAppErrors = defineErrors('oauth_app', {
     remedy:
       'It acts within their access, so only they get a new secret or give it more. Make one of your own.',
   },
+  asks_nobody: {
+    kind: 'invalid',
+    title: 'An app that acts for itself leads no browser anywhere',
+    remedy:
+      'Leave out the addresses and the company, or create an app with grant type authorization_code.',
+  },
+  no_way_back: {
+    kind: 'invalid',
+    title: 'An app that asks people needs an address to lead them back to',
+    remedy: 'Give at least one redirect URI.',
+  },
   overlap_runs: {
     kind: 'conflict',
     title: 'The secret before the last roll still works',

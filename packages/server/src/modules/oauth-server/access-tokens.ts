@@ -13,10 +13,15 @@ const algorithm = 'EdDSA';
 /** Tells it from every other JWT. */
 const type = 'at+jwt';
 
+/** As a JWT is written, of whoever it is. */
+export const isJwt = (text: string): boolean => /^[\w-]+\.[\w-]*\.[\w-]*$/.test(text);
+
 export interface AccessTokenFacts {
   readonly appId: string;
   readonly organizationId: string;
   readonly tokenEpoch: number;
+  /** For whom the app acts, and since which time of being let in; undefined: for itself. */
+  readonly person: { readonly userId: string; readonly grantId: string } | undefined;
   /** Undefined: everything that the app has. */
   readonly scope: readonly string[] | undefined;
   readonly issuedAtSeconds: number;
@@ -33,12 +38,13 @@ export async function signAccessToken(
     client_id: app,
     org: sid('OR', facts.organizationId),
     epoch: facts.tokenEpoch,
+    ...(facts.person === undefined ? {} : { grant: facts.person.grantId }),
     ...(facts.scope === undefined ? {} : { scope: facts.scope.join(' ') }),
   })
     .setProtectedHeader({ alg: algorithm, typ: type, kid: key.id })
     .setIssuer(publicUrl.origin)
     .setAudience(publicUrl.origin)
-    .setSubject(app)
+    .setSubject(facts.person === undefined ? app : sid('US', facts.person.userId))
     .setJti(newId())
     .setIssuedAt(facts.issuedAtSeconds)
     .setExpirationTime(facts.expiresAtSeconds)
@@ -46,7 +52,8 @@ export async function signAccessToken(
 }
 
 const claims = z.object({
-  sub: z.string().transform((text) => uuidOfSid('OQ', text)),
+  client_id: z.string().transform((text) => uuidOfSid('OQ', text)),
+  grant: z.uuid().optional(),
   org: z.string(),
   epoch: z.int(),
   scope: z.string().optional(),
@@ -62,6 +69,7 @@ export interface VerifiedToken {
   readonly organizationSid: string;
   readonly keyId: string;
   readonly tokenEpoch: number;
+  readonly grantId: string | undefined;
   readonly scope: readonly string[] | undefined;
   readonly expiresAtSeconds: number;
 }
@@ -91,13 +99,14 @@ export async function verifyAccessToken(
         currentDate: beforeAll,
       },
     );
-    const { sub, org, epoch, scope, exp } = claims.parse(payload);
-    if (sub === undefined) return undefined;
+    const { client_id, org, epoch, grant, scope, exp } = claims.parse(payload);
+    if (client_id === undefined) return undefined;
     return {
-      appId: sub,
+      appId: client_id,
       organizationSid: org,
       keyId,
       tokenEpoch: epoch,
+      grantId: grant,
       scope: scope?.split(' '),
       expiresAtSeconds: exp,
     };

@@ -12,7 +12,7 @@ import { platformScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
 import { whyDead } from '../api-keys/index.ts';
 import { secretPrefix } from '../oauth-apps/index.ts';
-import { type VerifiedToken, verifyAccessToken } from './access-tokens.ts';
+import { isJwt, type VerifiedToken, verifyAccessToken } from './access-tokens.ts';
 import * as store from './store.ts';
 
 const anyToken = platformScope('a token names its app; nothing is known before it is looked up');
@@ -20,7 +20,7 @@ const wrongTokens = { name: 'wrong-access-tokens:address', limit: 60, windowSeco
 
 /** A JWT, or what somebody sends who forgot to ask for one. Tokens of sessions have no dots. */
 export const isAccessToken = ({ kind, secret }: Pick<Credential, 'kind' | 'secret'>): boolean =>
-  kind === 'bearer' && (secret.startsWith(secretPrefix) || /^[\w-]+\.[\w-]*\.[\w-]*$/.test(secret));
+  kind === 'bearer' && (secret.startsWith(secretPrefix) || isJwt(secret));
 
 /** @throws request.unauthenticated, request.too_many */
 async function refuseWrong(kernel: Kernel, db: Db, credential: Credential): Promise<never> {
@@ -43,6 +43,8 @@ function assertAlive(token: VerifiedToken, row: store.HolderRow | undefined): st
     row.isExpired ||
     !row.keyCounts ||
     row.tokenEpoch !== token.tokenEpoch ||
+    (token.grantId !== undefined && row.person === null) ||
+    (token.grantId === undefined) !== (row.grantType === 'client_credentials') ||
     sid('OR', row.organizationId) !== token.organizationSid;
   if (isOver)
     throw requestErrors.unauthenticated(say('The access token is over. Get another one.'));
@@ -69,17 +71,19 @@ export async function authenticateAccessToken(
   if (token === undefined) return refuseWrong(kernel, db, credential);
   const row = assertAlive(token, await store.findHolder(db, anyToken, token));
   const { scope } = token;
+  const { person } = row;
+  const has = (permission: string) =>
+    (scope?.includes(permission) ?? true) && (person?.permissions.includes(permission) ?? true);
   return {
     kind: 'machine',
     credential: 'oauth_app',
     machineId: row.id,
     organizationId: row.organizationId,
-    name: row.name,
-    permissions: new Set(
-      row.permissions.filter((permission) => scope?.includes(permission) ?? true),
-    ),
-    userId: row.madeById,
-    email: row.makerEmail,
+    // The audit log names both: the app, and for whom it acts.
+    name: person === null ? row.name : `${row.name} (${person.name})`,
+    permissions: new Set(row.permissions.filter(has)),
+    userId: person?.id ?? row.madeById,
+    email: person?.email ?? row.makerEmail,
     expiresAt: new Date(token.expiresAtSeconds * 1_000),
   };
 }

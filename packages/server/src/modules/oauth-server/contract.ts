@@ -1,7 +1,7 @@
 /** Routes of the OAuth server: where tokens are asked for, and what tells programs about it (RFC 6749, RFC 8414, RFC 7517). */
 import { z } from 'zod';
 import { access, route } from '../../kernel/route.ts';
-import { tokenPath } from '../oauth-apps/index.ts';
+import { authorizationPath, tokenPath } from '../oauth-apps/index.ts';
 import { compatibleRefusals, oauthRefusals } from './refusals.ts';
 import { wrongClients } from './rules.ts';
 import { oauthErrors } from './vocabulary.ts';
@@ -16,10 +16,14 @@ const word = (description: string) =>
     .meta({ description });
 
 const tokenForm = z.object({
-  grant_type: z.string().min(1).max(100).meta({ description: 'client_credentials' }),
+  grant_type: z.string().min(1).max(100).meta({ description: 'client_credentials, authorization_code or refresh_token' }),
   client_id: word('SID of the OAuth app'),
   client_secret: word('Its secret'),
   scope: word('Permissions with spaces between them; without it, all that the app has'),
+  code: word('That the browser brought, for authorization_code'),
+  redirect_uri: word('Where it was brought to'),
+  code_verifier: word('Of which the challenge is the SHA-256 (RFC 7636)'),
+  refresh_token: word('The newest one, for refresh_token'),
 });
 
 const tokenAnswer = {
@@ -51,6 +55,10 @@ export const createToken = route({
     schema: z.strictObject({
       ...tokenAnswer,
       scope: z.string().optional().meta({ description: 'What was asked for, where it was' }),
+      refresh_token: z
+        .string()
+        .optional()
+        .meta({ description: 'For the next token, where a person let the app go on' }),
     }),
   },
   refusals: oauthRefusals,
@@ -65,7 +73,10 @@ const compatible = {
       ...tokenAnswer,
       scope: z.string().optional().meta({ description: 'What was asked for, where it was' }),
       id_token: z.null().meta({ description: 'None' }),
-      refresh_token: z.null().meta({ description: 'None' }),
+      refresh_token: z
+        .string()
+        .nullable()
+        .meta({ description: 'For the next token, where a person let the app go on' }),
     }),
   },
   refusals: compatibleRefusals,
@@ -81,6 +92,33 @@ export const createOlderCompatibleToken = route({
   ...compatible,
   id: 'oauthTokens.createOlderCompatible',
   path: '/v1/token',
+});
+
+export const revocationPath = '/oauth2/revoke';
+
+export const revokeToken = route({
+  id: 'oauthTokens.revoke',
+  method: 'POST',
+  path: revocationPath,
+  summary: 'Give a refresh token back, with all that came of it (RFC 7009)',
+  access: access.public('the client id and the secret in the form are the credential'),
+  readOnly: true,
+  query: z.object({}),
+  body: z.object({
+    token: z.string().min(1).max(8_000).meta({ description: 'The refresh token' }),
+    token_type_hint: word('refresh_token'),
+    client_id: word('SID of the OAuth app'),
+    client_secret: word('Its secret'),
+  }),
+  response: { status: 200, schema: z.strictObject({}) },
+  errors: [
+    oauthErrors.invalid_client,
+    oauthErrors.invalid_grant,
+    oauthErrors.unsupported_token_type,
+  ],
+  takesForm: { maxBytes: 16_384, once: true },
+  countsWrong: wrongClients,
+  refusals: oauthRefusals,
 });
 
 const perAddress = [{ name: 'oauth-server', limit: 600, windowSeconds: 60 }];
@@ -110,13 +148,34 @@ export const getMetadata = route({
           description: 'By which keys they are verified',
           example: `https://bailiwick.example${jwksPath}`,
         }),
+        authorization_endpoint: z.string().meta({
+          description: 'Where browsers of people are led',
+          example: `https://bailiwick.example${authorizationPath}`,
+        }),
+        revocation_endpoint: z.string().meta({
+          description: 'Where refresh tokens are given back',
+          example: `https://bailiwick.example${revocationPath}`,
+        }),
         response_types_supported: z.array(z.string()).meta({
           description: 'Answers of an authorization endpoint',
-          example: [],
+          example: ['code'],
+        }),
+        response_modes_supported: z
+          .array(z.string())
+          .meta({ description: 'How a code comes back', example: ['query'] }),
+        code_challenge_methods_supported: z
+          .array(z.string())
+          .meta({ description: 'How a code is bound to who asked (RFC 7636)', example: ['S256'] }),
+        authorization_response_iss_parameter_supported: z
+          .literal(true)
+          .meta({ description: 'A code comes with the name of who issued it (RFC 9207)' }),
+        revocation_endpoint_auth_methods_supported: z.array(z.string()).meta({
+          description: 'How clients show themselves there',
+          example: ['client_secret_basic', 'client_secret_post'],
         }),
         grant_types_supported: z.array(z.string()).meta({
           description: 'By what tokens are asked for',
-          example: ['client_credentials'],
+          example: ['client_credentials', 'authorization_code', 'refresh_token'],
         }),
         token_endpoint_auth_methods_supported: z.array(z.string()).meta({
           description: 'How clients show themselves',

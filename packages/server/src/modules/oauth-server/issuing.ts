@@ -13,7 +13,15 @@ import { say } from '../../kernel/text.ts';
 import { auditStatement, type Origin } from '../../kernel/unit-of-work.ts';
 import { whyDead } from '../api-keys/index.ts';
 import { idOfSecret, oauthAppEvents, oauthAppTarget, touch } from '../oauth-apps/index.ts';
-import { signAccessToken } from './access-tokens.ts';
+import { isJwt, signAccessToken } from './access-tokens.ts';
+import { offlineAccess } from './authorization-rules.ts';
+import {
+  type Redeemed,
+  redeemCode,
+  redeemRefreshToken,
+  revokeRefreshToken,
+  type ShownGrantWords,
+} from './redeeming.ts';
 import { narrowedTo, readClient, type ShownCredentials, wrongClients } from './rules.ts';
 import { findKey, type SigningKey, tendKeys } from './signing-keys.ts';
 import * as store from './store.ts';
@@ -22,19 +30,24 @@ import { oauthErrors } from './vocabulary.ts';
 const anyClient = platformScope(
   'a client id names its organization; nothing is known before it is looked up',
 );
-export interface Asking {
+
+export interface Showing {
   readonly credentials: ShownCredentials;
-  readonly grantType: string;
-  readonly scope: string | undefined;
   readonly origin: Origin;
   readonly addressPrefix: string;
+}
+
+export interface Asking extends Showing {
+  readonly grantType: string;
+  readonly scope: string | undefined;
+  readonly shown: ShownGrantWords;
 }
 
 const fits = (hash: Buffer, stored: Buffer | null): boolean =>
   stored !== null && timingSafeEqual(hash, stored);
 
 /** A secret names its app: what is mistyped, or of another client, costs the database nothing. */
-async function findRight(db: Db, { credentials }: Asking): Promise<store.AskingRow | undefined> {
+async function findRight(db: Db, { credentials }: Showing): Promise<store.AskingRow | undefined> {
   const { clientId, clientSecret } = readClient(credentials);
   const id = uuidOfSid('OQ', clientId);
   if (id === undefined || idOfSecret(clientSecret) !== id) return undefined;
@@ -45,7 +58,7 @@ async function findRight(db: Db, { credentials }: Asking): Promise<store.AskingR
 }
 
 /** @throws oauth.invalid_client, request.too_many */
-async function refuseWrong(kernel: Kernel, db: Db, { addressPrefix }: Asking): Promise<never> {
+async function refuseWrong(kernel: Kernel, db: Db, { addressPrefix }: Showing): Promise<never> {
   const counted = await kernel.rateLimits.consume(db, wrongClients, addressPrefix);
   if (!counted.allowed)
     throw requestErrors.too_many(say('Too many wrong clients from this address.'), {
@@ -82,7 +95,7 @@ async function keyFor(kernel: Kernel, db: Db, row: store.AskingRow): Promise<Sig
   return key;
 }
 
-async function noteUse(kernel: Kernel, row: store.AskingRow, asking: Asking): Promise<void> {
+async function noteUse(kernel: Kernel, row: store.AskingRow, asking: Showing): Promise<void> {
   const { origin, addressPrefix } = asking;
   await kernel.database.transaction({}, async (transaction) => {
     if (!(await touch(transaction.db, anyClient, row.id, addressPrefix))) return;
@@ -105,27 +118,105 @@ async function noteUse(kernel: Kernel, row: store.AskingRow, asking: Asking): Pr
   });
 }
 
+/** Who shows themselves as a client that works. @throws oauth.invalid_client, request.invalid, request.too_many */
+async function readAsking(kernel: Kernel, db: Db, showing: Showing): Promise<store.AskingRow> {
+  const row = await findRight(db, showing);
+  if (row === undefined) return refuseWrong(kernel, db, showing);
+  assertAlive(row);
+  return row;
+}
+
+/** @throws oauth.unauthorized_client */
+function assertGrantType(row: store.AskingRow, asked: 'client_credentials' | 'authorization_code') {
+  if (row.grantType === asked) return;
+  throw oauthErrors.unauthorized_client(
+    say('The OAuth app {name} was made for {grant}.', { name: row.name, grant: row.grantType }),
+  );
+}
+
+/** @throws oauth.unsupported_grant_type, oauth.unauthorized_client, oauth.invalid_grant, request.invalid */
+async function redeem(
+  kernel: Kernel,
+  row: store.AskingRow,
+  { grantType, shown, scope, origin }: Asking,
+): Promise<Redeemed | undefined> {
+  if (grantType === 'client_credentials') {
+    assertGrantType(row, grantType);
+    return undefined;
+  }
+  assertGrantType(row, 'authorization_code');
+  if (grantType === 'refresh_token') {
+    if (shown.refreshToken === undefined)
+      throw requestErrors.invalid(say('refresh_token is needed.'));
+    // Before it is used up: what is refused here leaves it as it is.
+    narrowedTo(withoutOffline(scope), row.permissions);
+    return redeemRefreshToken(kernel, { app: row, origin }, shown.refreshToken);
+  }
+  if (shown.code === undefined) throw requestErrors.invalid(say('code is needed.'));
+  if (scope !== undefined)
+    throw requestErrors.invalid(say('The scope of a code was decided when it was asked for.'));
+  return redeemCode(kernel, { app: row, origin }, shown);
+}
+
+const withoutOffline = (scope: string | undefined) =>
+  scope
+    ?.split(' ')
+    .filter((word) => word !== offlineAccess)
+    .join(' ');
+
+/** What the token is for: of what the person agreed to, or of what the app has. */
+function scopeOf(row: store.AskingRow, redeemed: Redeemed | undefined, scope: string | undefined) {
+  if (redeemed === undefined) return narrowedTo(scope, row.permissions);
+  const { permissions } = redeemed.grant;
+  return narrowedTo(withoutOffline(scope), permissions) ?? permissions;
+}
+
+const grantTypes: readonly string[] = ['client_credentials', 'authorization_code', 'refresh_token'];
+
 /** @throws oauth.*, request.invalid, request.too_many */
 export async function issueToken(kernel: Kernel, db: Db, asking: Asking) {
-  if (asking.grantType !== 'client_credentials')
-    throw oauthErrors.unsupported_grant_type(say('grant_type must be client_credentials.'));
-  const row = await findRight(db, asking);
-  if (row === undefined) return refuseWrong(kernel, db, asking);
-  assertAlive(row);
-  const scope = narrowedTo(asking.scope, row.permissions);
+  if (!grantTypes.includes(asking.grantType))
+    throw oauthErrors.unsupported_grant_type(
+      say('grant_type must be client_credentials, authorization_code or refresh_token.'),
+    );
+  const row = await readAsking(kernel, db, asking);
+  const redeemed = await redeem(kernel, row, asking);
+  const scope = scopeOf(row, redeemed, asking.scope);
+  const seconds = Math.min(row.accessTokenSeconds, redeemed?.grant.secondsLeft ?? Infinity);
   const token = await signAccessToken(kernel, await keyFor(kernel, db, row), {
     appId: row.id,
     organizationId: row.organizationId,
     tokenEpoch: row.tokenEpoch,
+    person:
+      redeemed === undefined
+        ? undefined
+        : { userId: redeemed.grant.userId, grantId: redeemed.grant.id },
     scope,
     issuedAtSeconds: row.nowSeconds,
-    expiresAtSeconds: row.nowSeconds + row.accessTokenSeconds,
+    expiresAtSeconds: row.nowSeconds + seconds,
   });
   if (row.usedLongAgo) await noteUse(kernel, row, asking);
+  const refreshToken = redeemed?.refreshToken;
+  const words = [...(scope ?? []), ...(refreshToken === undefined ? [] : [offlineAccess])];
   return {
     access_token: token,
     token_type: 'Bearer' as const,
-    expires_in: row.accessTokenSeconds,
-    ...(scope === undefined ? {} : { scope: scope.join(' ') }),
+    expires_in: seconds,
+    ...(scope === undefined ? {} : { scope: words.join(' ') }),
+    ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
   };
+}
+
+/** RFC 7009. @throws oauth.*, request.invalid, request.too_many */
+export async function revokeToken(
+  kernel: Kernel,
+  db: Db,
+  showing: Showing & { readonly token: string },
+): Promise<void> {
+  const row = await readAsking(kernel, db, showing);
+  if (isJwt(showing.token))
+    throw oauthErrors.unsupported_token_type(
+      say('Access tokens end with the refresh token that they came with, or run out.'),
+    );
+  await revokeRefreshToken(kernel, { app: row, origin: showing.origin }, showing.token);
 }

@@ -134,11 +134,17 @@ describe('asking for a token', () => {
     const metadata = await fetch(`${fresh.url}/.well-known/oauth-authorization-server`);
     expect(await metadata.json()).toEqual({
       issuer: fresh.app.kernel.publicUrl.origin,
+      authorization_endpoint: `${fresh.app.kernel.publicUrl.origin}/oauth2/authorize`,
       token_endpoint: `${fresh.app.kernel.publicUrl.origin}/oauth2/token`,
+      revocation_endpoint: `${fresh.app.kernel.publicUrl.origin}/oauth2/revoke`,
       jwks_uri: `${fresh.app.kernel.publicUrl.origin}/oauth2/jwks`,
-      response_types_supported: [],
-      grant_types_supported: ['client_credentials'],
+      response_types_supported: ['code'],
+      response_modes_supported: ['query'],
+      grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],
+      code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      authorization_response_iss_parameter_supported: true,
     });
   });
 
@@ -519,6 +525,7 @@ it('a token is over by the clock of the database', async () => {
     appId: uuidOfSid('OQ', client.id) ?? '',
     organizationId: uuidOfSid('OR', founded.organizationSid) ?? '',
     tokenEpoch: 1,
+    person: undefined,
     scope: undefined,
     issuedAtSeconds: past,
     expiresAtSeconds: past + 3_600,

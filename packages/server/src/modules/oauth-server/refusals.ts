@@ -1,6 +1,12 @@
-/** How the token endpoint tells its refusals: RFC 6749 §5.2, and beside it what libraries written for Twilio read. */
+/**
+ * How the token endpoint tells its refusals: RFC 6749 §5.2, and beside it what libraries written for Twilio read. What is wrong with
+ * the address that a browser was led to is said to whoever sits there.
+ */
 import type { AppError } from '../../kernel/errors.ts';
+import { html, plainPage, plainPagePolicy } from '../../kernel/html.ts';
+import { directionOf } from '../../kernel/languages.ts';
 import { type ProblemReader, type Refusals, statusOf } from '../../kernel/problem.ts';
+import { known } from '../../kernel/text.ts';
 
 const noun = 'oauth.';
 
@@ -59,6 +65,21 @@ export const compatibleRefusals: Refusals = {
         more_info: body.error_uri,
         status,
       },
+    };
+  },
+};
+
+/** A page that leads nowhere. */
+export const pageRefusals: Refusals = {
+  mediaType: 'text/html; charset=utf-8',
+  renderProblem(error, { language }) {
+    const { definition, detail } = error;
+    const title = known(definition.title).in(language);
+    const body = html`<h1>${title}</h1><p>${detail.in(language)}</p><p>${known(definition.remedy).in(language)}</p>`;
+    return {
+      status: statusOf(definition),
+      headers: { 'content-security-policy': plainPagePolicy, 'content-language': language },
+      body: plainPage(title, body, { language, direction: directionOf(language) }),
     };
   },
 };

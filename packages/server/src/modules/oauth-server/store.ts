@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { PlatformScope } from '../../kernel/scope.ts';
-import { appStateSql } from '../oauth-apps/index.ts';
+import { appStateSql, type GrantType } from '../oauth-apps/index.ts';
 
 export interface SigningKeyRow {
   readonly id: string;
@@ -48,6 +48,7 @@ export interface StandingRow {
   readonly organizationId: string;
   readonly organizationState: string;
   readonly permissions: string[];
+  readonly grantType: GrantType;
   readonly madeById: string;
   readonly madeBy: string;
   readonly makerEmail: string;
@@ -55,7 +56,7 @@ export interface StandingRow {
 }
 
 const standing = sql`k.id, k.name, ${appStateSql} as state, k.ended_because as "endedBecause", k.organization_id as "organizationId",
-  o.state as "organizationState", k.permissions, k.made_by as "madeById", u.full_name as "madeBy", u.email as "makerEmail",
+  o.state as "organizationState", k.permissions, k.grant_type as "grantType", k.made_by as "madeById", u.full_name as "madeBy", u.email as "makerEmail",
   k.token_epoch as "tokenEpoch"`;
 const from = sql`from oauth_apps k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id`;
 
@@ -88,21 +89,40 @@ export async function findAsking(
   return rows[0];
 }
 
+/** They are still who agreed: the same login, in the organization of the app. `g` is the grant, `p` they, `k` the app. */
+export const personCounts = sql`p.credential_epoch = g.user_epoch and p.state = 'active' and p.organization_id is not distinct from k.organization_id`;
+
 export interface HolderRow extends StandingRow {
   readonly isExpired: boolean;
   /** The key that signed it is still one of ours. */
   readonly keyCounts: boolean;
+  /** The person who let the app in, where the token is of a grant that counts; null: there is none. */
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly permissions: readonly string[];
+  } | null;
 }
 
 /** What holds a token, at this moment. */
 export async function findHolder(
   db: Db,
   _scope: PlatformScope,
-  token: { readonly appId: string; readonly keyId: string; readonly expiresAtSeconds: number },
+  token: {
+    readonly appId: string;
+    readonly keyId: string;
+    readonly grantId: string | undefined;
+    readonly expiresAtSeconds: number;
+  },
 ): Promise<HolderRow | undefined> {
   const { rows } =
     await sql<HolderRow>`select ${standing}, to_timestamp(${token.expiresAtSeconds}::float8) <= now() as "isExpired",
-      exists (select 1 from oauth_signing_keys s where s.id = ${token.keyId}) as "keyCounts"
+      exists (select 1 from oauth_signing_keys s where s.id = ${token.keyId}) as "keyCounts",
+      (select jsonb_build_object('id', p.id, 'name', p.full_name, 'email', p.email, 'permissions', to_jsonb(g.permissions))
+        from oauth_grants g join users p on p.id = g.user_id
+        where g.id = ${token.grantId ?? null}::uuid and g.app_id = k.id and g.ended_at is null and g.code_used_at is not null
+          and ${personCounts}) as person
     ${from} where k.id = ${token.appId}`.execute(db);
   return rows[0];
 }

@@ -62,6 +62,7 @@ export {
   countSessions,
   endSession as endSessionQuietly,
   endSessionsBegunOtherwise,
+  findGivingSession,
 } from './store.ts';
 export { sessionErrors, sessionEvents } from './vocabulary.ts';
 
