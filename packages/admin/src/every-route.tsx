@@ -58,6 +58,14 @@ const consolePages = [
   }),
   createRoute({
     getParentRoute: () => consoleRoute,
+    path: '/authorize',
+    component: lazyRouteComponent(
+      within('console', () => import('./pages/console/authorize-app.tsx')),
+      'AuthorizeApp',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => consoleRoute,
     path: '/usage',
     component: lazyRouteComponent(
       within('console', () => import('./pages/console/usage.tsx')),

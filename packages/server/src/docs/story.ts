@@ -40,6 +40,16 @@ const tokenProgram = {
   'oauthApps.create.name': 'Data warehouse',
   'oauthApps.update.name': 'Data warehouse',
   token_url: 'https://bailiwick.example/oauth2/token',
+  authorization_url: 'https://bailiwick.example/oauth2/authorize',
+  redirect_uris: 'https://analytics.contoso.example/back',
+  company_name: 'Contoso Analytics',
+  homepage_url: 'https://analytics.contoso.example',
+  terms_url: 'https://analytics.contoso.example/terms',
+  'ConnectedApp.name': 'People dashboard',
+  'OAuthRequest.description': 'Shows who works where.',
+  refusal_url: 'https://analytics.contoso.example/back?error=access_denied',
+  'oauthConsents.letIn.location':
+    'https://analytics.contoso.example/back?code=bwc_0023cKx7QmWJ3nRr8Zp1Yt&state=xyzABC123',
 } as const;
 
 /** The directory of the company sends its people. */

@@ -13,6 +13,7 @@ import {
   testPassword,
   unique,
 } from './app.ts';
+import { makeAskingApp, refresh, tokensFor } from './consenting.ts';
 import { addApp, Visitor } from './factors.ts';
 import { signInOperator } from './operator.ts';
 import { askForToken, clientOf } from './programs.ts';
@@ -144,6 +145,18 @@ const kinds: Record<string, Kind> = {
           await outcomeOf(app.client(token).machine.get()),
         ];
         return asked === 200 ? used : String(asked);
+      };
+    },
+  },
+  'what they let an app do for them': {
+    kept: ['oauth_grants.code_hash', 'oauth_refresh_tokens.token_hash'],
+    async give(member) {
+      const client = await makeAskingApp(founded.owner, founded.organizationSid);
+      const tokens = await tokensFor(app, client, member);
+      return async () => {
+        const used = await outcomeOf(app.client(tokens.access).machine.get());
+        const { status } = await refresh(app, client, tokens.refresh);
+        return status === 200 ? used : String(status);
       };
     },
   },

@@ -262,6 +262,7 @@ function examplesOf(id: string): Readonly<Record<string, string>> {
     'domainPeople.list': { standing: 'asked', name: 'bo*', email: 'already@*' },
     'oauthApps.list': {
       state: 'ended',
+      grant_type: 'authorization_code',
       name: 'warehouse*',
       made_by: owner,
       permission: '/bailiwick/iam/domains/*',

@@ -60,6 +60,12 @@ export async function makePrograms(
   await app.client(key).machine.get();
   await left.client.oauthApps.create(at, { name: 'Of somebody gone', ...little });
   await client.oauthApps.create(at, { name: 'Warehouse', ...more });
+  await client.oauthApps.create(at, {
+    name: 'People dashboard',
+    ...little,
+    grant_type: 'authorization_code',
+    redirect_uris: ['https://client.example/back'],
+  });
   const made = await client.oauthApps.create(at, { name: 'In use', ...little });
   await askForToken(app.url, clientOf(made));
 }

@@ -11,6 +11,7 @@ import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/f
 import { languageOptions } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
+import { ConnectedApps } from './connected-apps.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { MailChoices } from './mail-choices.tsx';
 import { Address } from './profile-address.tsx';
@@ -33,6 +34,7 @@ export function Profile() {
         <Password />
       </SignInWays>
       <Sessions />
+      <ConnectedApps />
       <MailChoices />
       <Keyboard />
     </Page>

@@ -47,4 +47,6 @@ export function isRegistered(registered: readonly string[], asked: string): bool
 
 /** Of pages that people open from ours. */
 export const isPageUrl = (text: string): boolean =>
-  plain.test(text.replaceAll('#', '')) && parsed(text)?.protocol === 'https:' && !text.includes('@');
+  plain.test(text.replaceAll('#', '')) &&
+  parsed(text)?.protocol === 'https:' &&
+  !text.includes('@');

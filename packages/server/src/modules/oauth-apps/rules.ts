@@ -10,7 +10,5 @@ export const tokenSecondsAtLeast = 60;
 export const tokenSecondsAtMost = 3_600;
 
 /** What a change gives that was not given before: permissions, or addresses. */
-export const added = (
-  before: readonly string[],
-  after: readonly string[] | undefined,
-): string[] => (after ?? []).filter((name) => !before.includes(name));
+export const added = (before: readonly string[], after: readonly string[] | undefined): string[] =>
+  (after ?? []).filter((name) => !before.includes(name));

@@ -236,8 +236,7 @@ export async function updateOauthApp(
     after: contentOf(row),
   });
   const reaches = [change.permissions, change.accessTokenSeconds, change.redirectUris];
-  if (reaches.some((value) => value !== undefined))
-    work.mail(changedMail(row, work.actor.name));
+  if (reaches.some((value) => value !== undefined)) work.mail(changedMail(row, work.actor.name));
   return row;
 }
 

@@ -132,9 +132,7 @@ export async function insertOauthApp(
       grant_type, redirect_uris, company_name, homepage_url, terms_url)
     select ${row.id}, ${scope.organizationId}, u.id, u.credential_epoch, ${row.name}, ${row.description}, ${row.permissions}::text[],
       ${row.accessTokenSeconds}::int, ${row.secretHash}, ${row.grantType}, ${row.redirectUris}::text[], ${row.companyName}, ${row.homepageUrl},
-      ${row.termsUrl} from users u where u.id = ${row.madeBy}`.execute(
-    db,
-  );
+      ${row.termsUrl} from users u where u.id = ${row.madeBy}`.execute(db);
 }
 
 export async function updateContent(

@@ -293,9 +293,7 @@ describe('a refresh token', () => {
     });
     for (const round of outcomes)
       expect(
-        round
-          .map((one) => (one.status === 'fulfilled' ? one.value.status : 'failed'))
-          .toSorted(),
+        round.map((one) => (one.status === 'fulfilled' ? one.value.status : 'failed')).toSorted(),
       ).toEqual([200, 400, 400]);
   });
 
@@ -321,7 +319,9 @@ describe('a refresh token', () => {
     await app.runJob('oauth_server.prune_grants');
     await older('2 days');
     await app.runJob('oauth_server.prune_grants');
-    const { rowCount } = await app.superuser.query('select 1 from oauth_grants where id = $1', [id]);
+    const { rowCount } = await app.superuser.query('select 1 from oauth_grants where id = $1', [
+      id,
+    ]);
     expect(rowCount).toBe(0);
   });
 

@@ -34,15 +34,18 @@ async function lead(query: string, path = '/oauth2/authorize') {
 }
 
 describe('where a browser is led', () => {
-  it.each(['/oauth2/authorize', '/v2/authorize'])('%s leads to the page that asks', async (path) => {
-    const { request } = begin(client);
-    const { status, location } = await lead(new URLSearchParams(request).toString(), path);
-    expect(status).toBe(303);
-    const page = new URL(location ?? '');
-    expect(page.origin + page.pathname).toBe(`${issuer()}/console/authorize`);
-    const carried = Buffer.from(page.searchParams.get('request') ?? '', 'base64url').toString();
-    expect(Object.fromEntries(new URLSearchParams(carried))).toEqual(request);
-  });
+  it.each(['/oauth2/authorize', '/v2/authorize'])(
+    '%s leads to the page that asks',
+    async (path) => {
+      const { request } = begin(client);
+      const { status, location } = await lead(new URLSearchParams(request).toString(), path);
+      expect(status).toBe(303);
+      const page = new URL(location ?? '');
+      expect(page.origin + page.pathname).toBe(`${issuer()}/console/authorize`);
+      const carried = Buffer.from(page.searchParams.get('request') ?? '', 'base64url').toString();
+      expect(Object.fromEntries(new URLSearchParams(carried))).toEqual(request);
+    },
+  );
 
   it.each([
     ['no client', { client_id: '' }],
@@ -60,9 +63,7 @@ describe('where a browser is led', () => {
     ['a loopback one that was not registered', { redirect_uri: 'http://127.0.0.1:7777/back' }],
   ])('shows a page for %s, and leads nowhere', async (_what, wrong) => {
     const { request } = begin(client, wrong);
-    const { status, location, headers, text } = await lead(
-      new URLSearchParams(request).toString(),
-    );
+    const { status, location, headers, text } = await lead(new URLSearchParams(request).toString());
     expect([400, 404]).toContain(status);
     expect(location).toBeNull();
     expect(headers.get('content-type')).toContain('text/html');
@@ -206,4 +207,3 @@ describe('agreeing', () => {
       expect(await outcomeOf(door(request))).toBe(code);
   });
 });
-

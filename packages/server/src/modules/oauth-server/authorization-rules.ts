@@ -161,7 +161,10 @@ export function readAuthorizationRequest(asked: AskedRequest, app: RegisteredApp
 }
 
 /** The address with more behind it; what stands in it stays as it is, byte for byte. */
-export const ledBack = (uri: string, words: Readonly<Record<string, string | undefined>>): string => {
+export const ledBack = (
+  uri: string,
+  words: Readonly<Record<string, string | undefined>>,
+): string => {
   const said = Object.entries(words).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as [string, string]],
   );

@@ -204,8 +204,7 @@ export async function endConnection(
   appId: string,
 ): Promise<undefined> {
   const [row] = await store.listConnections(work.db, scope, appId);
-  if (row === undefined)
-    throw requestErrors.not_found(say('This app does not act for you.'));
+  if (row === undefined) throw requestErrors.not_found(say('This app does not act for you.'));
   await store.endConnection(work.db, scope, appId);
   work.audit({
     event: oauthGrantEvents.ended,

@@ -16,7 +16,11 @@ const word = (description: string) =>
     .meta({ description });
 
 const tokenForm = z.object({
-  grant_type: z.string().min(1).max(100).meta({ description: 'client_credentials, authorization_code or refresh_token' }),
+  grant_type: z
+    .string()
+    .min(1)
+    .max(100)
+    .meta({ description: 'client_credentials, authorization_code or refresh_token' }),
   client_id: word('SID of the OAuth app'),
   client_secret: word('Its secret'),
   scope: word('Permissions with spaces between them; without it, all that the app has'),

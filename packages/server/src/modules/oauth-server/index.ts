@@ -26,7 +26,9 @@ import { oauthErrors, oauthGrantEvents, oauthRequestErrors } from './vocabulary.
 export { authenticateAccessToken, isAccessToken } from './authenticator.ts';
 
 const pruneGrantsJob = 'oauth_server.prune_grants';
-const everybody = platformScope('grants that are over are forgotten by the clock, whosever they were');
+const everybody = platformScope(
+  'grants that are over are forgotten by the clock, whosever they were',
+);
 
 userErased.subscribe(async (work, { scope }) => {
   await deleteGrantsOf(work.db, scope);

@@ -193,6 +193,5 @@ export async function revokeRefreshToken(
       noteEnd(transaction, client, { grant, event: 'revoked' });
     return false;
   });
-  if (isOthers)
-    throw oauthErrors.invalid_grant(say('The refresh token is of another client.'));
+  if (isOthers) throw oauthErrors.invalid_grant(say('The refresh token is of another client.'));
 }

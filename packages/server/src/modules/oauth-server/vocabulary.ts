@@ -69,5 +69,6 @@ export const oauthGrantEvents = defineAuditEvents('oauth_grant', {
   given: '{actor} let the OAuth app {target} act for them',
   ended: '{actor} stopped the OAuth app {target} from acting for them',
   revoked: '{actor} gave back what it had of a person',
-  replayed: '{actor} showed a code or a refresh token that was used or not its own: what came of it has ended',
+  replayed:
+    '{actor} showed a code or a refresh token that was used or not its own: what came of it has ended',
 });
