@@ -1,5 +1,6 @@
 /** Commands about OAuth apps. */
 import {
+  type CommandInput,
   command,
   farReaching,
   farReachingOptions,
@@ -12,6 +13,20 @@ import {
 } from '../command.ts';
 
 const appSid = (args: readonly string[]) => need(args, 0, 'The SID of the OAuth app');
+
+const forPeopleOptions = { 'redirect-uris': text, company: text, homepage: text, terms: text };
+
+/** What an app that asks people has besides. */
+function forPeople({ option }: CommandInput) {
+  const [uris, company] = [option('redirect-uris'), option('company')];
+  const [homepage, terms] = [option('homepage'), option('terms')];
+  return {
+    ...(uris === undefined ? {} : { redirect_uris: uris.split(',') }),
+    ...(company === undefined ? {} : { company_name: company }),
+    ...(homepage === undefined ? {} : { homepage_url: homepage }),
+    ...(terms === undefined ? {} : { terms_url: terms }),
+  };
+}
 
 export const oauthAppsCommands = [
   command(
@@ -27,6 +42,7 @@ export const oauthAppsCommands = [
         sid: row.sid,
         name: row.name,
         state: row.state,
+        grant_type: row.grant_type,
         made_by: row.made_by,
         last_used_at: row.last_used_at,
       }));
@@ -41,8 +57,8 @@ export const oauthAppsCommands = [
     inOrganization,
   ),
   command(
-    'oauth-apps create NAME PERMISSION… [--description TEXT] [--token-seconds N] [--organization OR…]',
-    'make an app that asks for access tokens; its secret is shown once',
+    'oauth-apps create NAME PERMISSION… [--description TEXT] [--token-seconds N] [--redirect-uris URI,…] [--company TEXT] [--homepage URL] [--terms URL] [--organization OR…]',
+    'make an app that asks for access tokens; its secret is shown once. With redirect URIs it asks people to let it act for them',
     async (input) => {
       const [name = '', ...permissions] = input.args;
       if (name === '' || permissions.length === 0)
@@ -56,11 +72,15 @@ export const oauthAppsCommands = [
           permissions,
           ...(description === undefined ? {} : { description }),
           ...(seconds === undefined ? {} : { access_token_seconds: seconds }),
+          ...(input.option('redirect-uris') === undefined
+            ? {}
+            : { grant_type: 'authorization_code' as const }),
+          ...forPeople(input),
         },
       );
       return { client_id: made.sid, client_secret };
     },
-    { description: text, 'token-seconds': text, ...inOrganization },
+    { description: text, 'token-seconds': text, ...forPeopleOptions, ...inOrganization },
   ),
   command(
     'oauth-apps show OQ… [--organization OR…]',
@@ -69,7 +89,7 @@ export const oauthAppsCommands = [
     inOrganization,
   ),
   command(
-    'oauth-apps update OQ… [PERMISSION…] [--name TEXT] [--description TEXT] [--token-seconds N] [--organization OR…]',
+    'oauth-apps update OQ… [PERMISSION…] [--name TEXT] [--description TEXT] [--token-seconds N] [--redirect-uris URI,…] [--company TEXT] [--homepage URL] [--terms URL] [--organization OR…]',
     'change an app; permissions that you name replace those that it has',
     async (input) => {
       const [, ...permissions] = input.args;
@@ -80,9 +100,16 @@ export const oauthAppsCommands = [
         ...(description === undefined ? {} : { description }),
         ...(permissions.length === 0 ? {} : { permissions }),
         ...(seconds === undefined ? {} : { access_token_seconds: seconds }),
+        ...forPeople(input),
       });
     },
-    { name: text, description: text, 'token-seconds': text, ...inOrganization },
+    {
+      name: text,
+      description: text,
+      'token-seconds': text,
+      ...forPeopleOptions,
+      ...inOrganization,
+    },
   ),
   command(
     'oauth-apps roll OQ… [--old-works-for-hours N] [--organization OR…]',
