@@ -337,14 +337,15 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
     {"words":"oauth-apps permissions","args":["{--organization}"]},
   ],
   'oauthApps.create': [
-    {"words":"oauth-apps create","args":["{--organization}",{"name":"{0}","permissions":["{1...}"],"description?":"{--description}"}]},
+    {"words":"oauth-apps create","args":["{--organization}",{"name":"{0}","permissions":["{1...}"],"description?":"{--description}","grant_type":"authorization_code","redirect_uris":["{--redirect-uris}"],"company_name?":"{--company}","homepage_url?":"{--homepage}","terms_url?":"{--terms}"}]},
+    {"words":"oauth-apps create","args":["{--organization}",{"name":"{0}","permissions":["{1...}"],"description?":"{--description}","company_name?":"{--company}","homepage_url?":"{--homepage}","terms_url?":"{--terms}"}]},
   ],
   'oauthApps.get': [
     {"words":"oauth-apps show","args":["{--organization}","{0}"]},
   ],
   'oauthApps.update': [
-    {"words":"oauth-apps update","args":["{--organization}","{0}",{"name?":"{--name}","description?":"{--description}","permissions":["{1...}"]}]},
-    {"words":"oauth-apps update","args":["{--organization}","{0}",{"name?":"{--name}","description?":"{--description}"}]},
+    {"words":"oauth-apps update","args":["{--organization}","{0}",{"permissions":["{1...}"]}]},
+    {"words":"oauth-apps update","args":["{--organization}","{0}",{}]},
   ],
   'oauthApps.roll': [
     {"words":"oauth-apps roll","args":["{--organization}","{0}",{}]},

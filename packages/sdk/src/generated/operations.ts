@@ -916,6 +916,20 @@ export function createOperations(send: Send) {
       /** By which keys access tokens are verified (RFC 7517). */
       listKeys: (options?: CallOptions): Promise<Answer<'oauthServer.listKeys'>> => send({ method: 'GET', path: `/oauth2/jwks`, options }),
     },
+    oauthConsents: {
+      /** What does the program that led you here ask for?. */
+      check: (query?: Query<'oauthConsents.check'>, options?: CallOptions): Promise<Answer<'oauthConsents.check'>> => send({ method: 'GET', path: `/v1/user/oauth-request`, query, options }),
+      /** Agree to what a program asks for. */
+      give: (body: Body<'oauthConsents.give'>, options?: CallOptions): Promise<Answer<'oauthConsents.give'>> => send({ method: 'POST', path: `/v1/user/oauth-consents`, body, options }),
+      /** Let a program in that you agreed to: the address holds a code for it. */
+      letIn: (body: Body<'oauthConsents.letIn'>, options?: CallOptions): Promise<Answer<'oauthConsents.letIn'>> => send({ method: 'POST', path: `/v1/user/oauth-codes`, body, options }),
+    },
+    connectedApps: {
+      /** List the apps that may act for you. */
+      list: (options?: CallOptions): Promise<Answer<'connectedApps.list'>> => send({ method: 'GET', path: `/v1/user/connected-apps`, options }),
+      /** Stop an app from acting for you: its tokens for you are dead from this moment on. */
+      end: (oauth_app_sid: string, options?: CallOptions): Promise<Answer<'connectedApps.end'>> => send({ method: 'DELETE', path: `/v1/user/connected-apps/${encodeURIComponent(oauth_app_sid)}`, options }),
+    },
     notifications: {
       /** Turn off the kind of a mail by the link in it. */
       unsubscribe: (query?: Query<'notifications.unsubscribe'>, options?: CallOptions): Promise<Answer<'notifications.unsubscribe'>> => send({ method: 'POST', path: `/v1/unsubscribe`, query, options }),

@@ -4934,7 +4934,7 @@ export interface paths {
         put?: never;
         /**
          * Create an OAuth app; its secret is shown once
-         * @description With its client id and secret a program gets access tokens (grant type `client_credentials`) at `/oauth2/token`. A token may do what the app was given, as far as you hold it yourself at that moment. The app ends when your login leaves, is stopped, or gets another password.
+         * @description With its client id and secret a program gets access tokens at `/oauth2/token`. With grant type `client_credentials` a token may do what the app was given, as far as you hold it yourself at that moment; with `authorization_code`, as far as the person holds it who agreed. The app ends when your login leaves, is stopped, or gets another password.
          */
         post: operations["oauthApps.create"];
         delete?: never;
@@ -4979,7 +4979,7 @@ export interface paths {
         head?: never;
         /**
          * Change an OAuth app: its words, its permissions, how long its tokens work
-         * @description Permissions count from the next call on, for tokens that are out too. Only who made the app gives it more.
+         * @description Permissions count from the next call on, for tokens that are out too. Only who made the app gives it more, or another address that codes are sent to.
          */
         patch: operations["oauthApps.update"];
         trace?: never;
@@ -5050,6 +5050,97 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/oauth-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What does the program that led you here ask for? */
+        get: operations["oauthConsents.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/oauth-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to what a program asks for
+         * @description It is remembered, and asked again when the program wants more.
+         */
+        post: operations["oauthConsents.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/oauth-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a program in that you agreed to: the address holds a code for it
+         * @description The code works once, within a minute, for this program, address and session.
+         */
+        post: operations["oauthConsents.letIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/connected-apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the apps that may act for you */
+        get: operations["connectedApps.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/connected-apps/{oauth_app_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop an app from acting for you: its tokens for you are dead from this moment on */
+        delete: operations["connectedApps.end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -11023,8 +11114,31 @@ export interface components {
              * @example Ada Okafor added the domain northwind.example.
              */
             sentence: string;
+            /**
+             * @description client_credentials: it acts for itself. authorization_code: for people of the organization who agree to it
+             * @example client_credentials
+             * @enum {string}
+             */
+            grant_type: "client_credentials" | "authorization_code";
             /** @description What it was given */
             permissions: string[];
+            /** @description Where a code is sent to; none for an app that acts for itself */
+            redirect_uris: string[];
+            /**
+             * @description Whose program it is
+             * @example Contoso Analytics
+             */
+            company_name: string | null;
+            /**
+             * @description Its home page
+             * @example https://analytics.contoso.example
+             */
+            homepage_url: string | null;
+            /**
+             * @description Its terms of use
+             * @example https://analytics.contoso.example/terms
+             */
+            terms_url: string | null;
             /**
              * @description For how long each of its access tokens works
              * @example 1
@@ -11105,8 +11219,31 @@ export interface components {
              * @example Ada Okafor added the domain northwind.example.
              */
             sentence: string;
+            /**
+             * @description client_credentials: it acts for itself. authorization_code: for people of the organization who agree to it
+             * @example client_credentials
+             * @enum {string}
+             */
+            grant_type: "client_credentials" | "authorization_code";
             /** @description What it was given */
             permissions: string[];
+            /** @description Where a code is sent to; none for an app that acts for itself */
+            redirect_uris: string[];
+            /**
+             * @description Whose program it is
+             * @example Contoso Analytics
+             */
+            company_name: string | null;
+            /**
+             * @description Its home page
+             * @example https://analytics.contoso.example
+             */
+            homepage_url: string | null;
+            /**
+             * @description Its terms of use
+             * @example https://analytics.contoso.example/terms
+             */
+            terms_url: string | null;
             /**
              * @description For how long each of its access tokens works
              * @example 1
@@ -11160,6 +11297,11 @@ export interface components {
              * @example https://bailiwick.example/oauth2/token
              */
             token_url: string;
+            /**
+             * @description Where it leads the browsers of people; null: it acts for itself
+             * @example https://bailiwick.example/oauth2/authorize
+             */
+            authorization_url: string | null;
         };
         /** @description The OAuth server in the words of RFC 8414 */
         OAuthServerMetadata: {
@@ -11179,14 +11321,56 @@ export interface components {
              */
             jwks_uri: string;
             /**
+             * @description Where browsers of people are led
+             * @example https://bailiwick.example/oauth2/authorize
+             */
+            authorization_endpoint: string;
+            /**
+             * @description Where refresh tokens are given back
+             * @example https://bailiwick.example/oauth2/revoke
+             */
+            revocation_endpoint: string;
+            /**
              * @description Answers of an authorization endpoint
-             * @example []
+             * @example [
+             *       "code"
+             *     ]
              */
             response_types_supported: string[];
             /**
+             * @description How a code comes back
+             * @example [
+             *       "query"
+             *     ]
+             */
+            response_modes_supported: string[];
+            /**
+             * @description How a code is bound to who asked (RFC 7636)
+             * @example [
+             *       "S256"
+             *     ]
+             */
+            code_challenge_methods_supported: string[];
+            /**
+             * @description A code comes with the name of who issued it (RFC 9207)
+             * @example true
+             * @constant
+             */
+            authorization_response_iss_parameter_supported: true;
+            /**
+             * @description How clients show themselves there
+             * @example [
+             *       "client_secret_basic",
+             *       "client_secret_post"
+             *     ]
+             */
+            revocation_endpoint_auth_methods_supported: string[];
+            /**
              * @description By what tokens are asked for
              * @example [
-             *       "client_credentials"
+             *       "client_credentials",
+             *       "authorization_code",
+             *       "refresh_token"
              *     ]
              */
             grant_types_supported: string[];
@@ -11238,6 +11422,133 @@ export interface components {
                  */
                 alg: "EdDSA";
             }[];
+        };
+        /** @description What a program asks a person for */
+        OAuthRequest: {
+            /**
+             * @description SID of the OAuth app
+             * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example People dashboard
+             */
+            name: string;
+            /**
+             * @description Whose program it is, as whoever made the app says
+             * @example Contoso Analytics
+             */
+            company_name: string | null;
+            /**
+             * @description Its home page
+             * @example https://analytics.contoso.example
+             */
+            homepage_url: string | null;
+            /**
+             * @description What it is for
+             * @example Shows who works where.
+             */
+            description: string;
+            /**
+             * @description Its terms of use
+             * @example https://analytics.contoso.example/terms
+             */
+            terms_url: string | null;
+            /**
+             * @description Of which organization
+             * @example Northwind Traders
+             */
+            organization_name: string;
+            /** @description All of them, in the order of their headings */
+            permissions: {
+                /**
+                 * @description A permission
+                 * @example /bailiwick/iam/organization-users/read
+                 */
+                name: string;
+                /**
+                 * @description The heading that it stands under
+                 * @example Domains
+                 */
+                group: string;
+                /**
+                 * @description The end of the sentence: it may …
+                 * @example see the people of the organization
+                 */
+                allows: string;
+                /**
+                 * @description True: it changes nothing
+                 * @example true
+                 */
+                only_reads: boolean;
+                /**
+                 * @description Do you hold it, so that you can give it?
+                 * @example true
+                 */
+                is_yours: boolean;
+            }[];
+            /**
+             * @description It wants to go on when you are not there, for up to 30 days
+             * @example true
+             */
+            keeps_access: boolean;
+            /**
+             * @description The host that the answer goes to
+             * @example analytics.contoso.example
+             */
+            leads_back_to: string;
+            /**
+             * @description You agreed to all of it before, and it waits at an address that is the app’s alone
+             * @example true
+             */
+            is_agreed: boolean;
+            /**
+             * @description Where the browser goes when you do not agree
+             * @example https://analytics.contoso.example/back?error=access_denied
+             */
+            refusal_url: string;
+        };
+        /** @description An app that may act for you */
+        ConnectedApp: {
+            /**
+             * @description SID of the OAuth app
+             * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description What people call it
+             * @example People dashboard
+             */
+            name: string;
+            /**
+             * @description Whose program it is, as whoever made the app says
+             * @example Contoso Analytics
+             */
+            company_name: string | null;
+            /**
+             * @description Its home page
+             * @example https://analytics.contoso.example
+             */
+            homepage_url: string | null;
+            /** @description What you agreed to, as far as the app has it */
+            permissions: string[];
+            /**
+             * @description It may go on when you are not there
+             * @example true
+             */
+            keeps_access: boolean;
+            /**
+             * Format: date-time
+             * @description When you last agreed to something
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            agreed_at: string;
+            /**
+             * @description When you last let it in; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_let_in_at: string | null;
         };
         /** @description Which mails a person gets */
         Notifications: {
@@ -47882,7 +48193,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, revoked, ended): whether it gets tokens; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `used` (time or never): when it last got a token; `created` (time): when it was made. Words without a field are looked for in the name.
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, revoked, ended): whether it gets tokens; `grant_type` (client_credentials, authorization_code): whether it acts for itself, or for people who agreed to it; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `used` (time or never): when it last got a token; `created` (time): when it was made. Words without a field are looked for in the name.
                  * @example state:active
                  */
                 q?: string;
@@ -47935,9 +48246,16 @@ export interface operations {
                      *           "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
                      *           "state": "active",
                      *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "grant_type": "client_credentials",
                      *           "permissions": [
                      *             "/bailiwick/iam/organization-users/read"
                      *           ],
+                     *           "redirect_uris": [
+                     *             "https://analytics.contoso.example/back"
+                     *           ],
+                     *           "company_name": "Contoso Analytics",
+                     *           "homepage_url": "https://analytics.contoso.example",
+                     *           "terms_url": "https://analytics.contoso.example/terms",
                      *           "access_token_seconds": 1,
                      *           "made_by": "Ada Okafor",
                      *           "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -48063,7 +48381,14 @@ export interface operations {
                  *       "permissions": [
                  *         "/bailiwick/iam/organization-users/read"
                  *       ],
-                 *       "access_token_seconds": 3600
+                 *       "access_token_seconds": 3600,
+                 *       "grant_type": "client_credentials",
+                 *       "redirect_uris": [
+                 *         "https://analytics.contoso.example/back"
+                 *       ],
+                 *       "company_name": "Contoso Analytics",
+                 *       "homepage_url": "https://analytics.contoso.example",
+                 *       "terms_url": "https://analytics.contoso.example/terms"
                  *     }
                  */
                 "application/json": {
@@ -48091,6 +48416,35 @@ export interface operations {
                      * @example 3600
                      */
                     access_token_seconds?: number;
+                    /**
+                     * @description client_credentials: it acts for itself. authorization_code: for people of the organization who agree to it
+                     * @default client_credentials
+                     * @example client_credentials
+                     * @enum {string}
+                     */
+                    grant_type?: "client_credentials" | "authorization_code";
+                    /**
+                     * @description Where browsers are led back to with a code. Compared by every character; an address on 127.0.0.1 or [::1] works with any port
+                     * @example [
+                     *       "https://analytics.contoso.example/back"
+                     *     ]
+                     */
+                    redirect_uris?: string[];
+                    /**
+                     * @description Whose program it is, for the people whom it asks
+                     * @example Contoso Analytics
+                     */
+                    company_name?: string;
+                    /**
+                     * @description Its home page
+                     * @example https://analytics.contoso.example
+                     */
+                    homepage_url?: string;
+                    /**
+                     * @description Its terms of use
+                     * @example https://analytics.contoso.example/terms
+                     */
+                    terms_url?: string;
                 };
             };
         };
@@ -48110,9 +48464,16 @@ export interface operations {
                      *         "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
                      *         "state": "active",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "grant_type": "client_credentials",
                      *         "permissions": [
                      *           "/bailiwick/iam/organization-users/read"
                      *         ],
+                     *         "redirect_uris": [
+                     *           "https://analytics.contoso.example/back"
+                     *         ],
+                     *         "company_name": "Contoso Analytics",
+                     *         "homepage_url": "https://analytics.contoso.example",
+                     *         "terms_url": "https://analytics.contoso.example/terms",
                      *         "access_token_seconds": 1,
                      *         "made_by": "Ada Okafor",
                      *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -48129,7 +48490,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeOAuthApp"];
                 };
             };
-            /** @description `request.invalid`: The request does not fit its description. `oauth_app.unknown_permission`: No OAuth app can have this permission */
+            /** @description `request.invalid`: The request does not fit its description. `oauth_app.unknown_permission`: No OAuth app can have this permission. `oauth_app.asks_nobody`: An app that acts for itself leads no browser anywhere. `oauth_app.no_way_back`: An app that asks people needs an address to lead them back to */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -48202,7 +48563,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, revoked, ended): whether it gets tokens; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `used` (time or never): when it last got a token; `created` (time): when it was made. Words without a field are looked for in the name.
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (active, revoked, ended): whether it gets tokens; `grant_type` (client_credentials, authorization_code): whether it acts for itself, or for people who agreed to it; `name` (text): the whole name, or its beginning as name*; `made_by` (text): who made it, by address, name, name* or SID; `permission` (text): a permission that it was given, or the beginning of it as name*; `used` (time or never): when it last got a token; `created` (time): when it was made. Words without a field are looked for in the name.
                      * @example state:active
                      */
                     q?: string;
@@ -48214,7 +48575,7 @@ export interface operations {
                      */
                     sort?: "name" | "-name" | "created_at" | "-created_at";
                     /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "name" | "description" | "starts_with" | "state" | "sentence" | "permissions" | "access_token_seconds" | "made_by" | "created_at" | "rolled_at" | "last_used_at" | "last_used_from" | "ended_at")[];
+                    columns?: ("sid" | "name" | "description" | "starts_with" | "state" | "sentence" | "grant_type" | "permissions" | "redirect_uris" | "company_name" | "access_token_seconds" | "made_by" | "created_at" | "rolled_at" | "last_used_at" | "last_used_from" | "ended_at")[];
                 };
             };
         };
@@ -48300,9 +48661,16 @@ export interface operations {
                      *       "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
                      *       "state": "active",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "grant_type": "client_credentials",
                      *       "permissions": [
                      *         "/bailiwick/iam/organization-users/read"
                      *       ],
+                     *       "redirect_uris": [
+                     *         "https://analytics.contoso.example/back"
+                     *       ],
+                     *       "company_name": "Contoso Analytics",
+                     *       "homepage_url": "https://analytics.contoso.example",
+                     *       "terms_url": "https://analytics.contoso.example/terms",
                      *       "access_token_seconds": 1,
                      *       "made_by": "Ada Okafor",
                      *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -48315,7 +48683,8 @@ export interface operations {
                      *       "in_force": [
                      *         "/bailiwick/iam/organization-users/read"
                      *       ],
-                     *       "token_url": "https://bailiwick.example/oauth2/token"
+                     *       "token_url": "https://bailiwick.example/oauth2/token",
+                     *       "authorization_url": "https://bailiwick.example/oauth2/authorize"
                      *     }
                      */
                     "application/json": components["schemas"]["OAuthAppDetails"];
@@ -48392,7 +48761,13 @@ export interface operations {
                  *       "permissions": [
                  *         "/bailiwick/iam/organization-users/read"
                  *       ],
-                 *       "access_token_seconds": 3600
+                 *       "access_token_seconds": 3600,
+                 *       "redirect_uris": [
+                 *         "https://analytics.contoso.example/back"
+                 *       ],
+                 *       "company_name": "Contoso Analytics",
+                 *       "homepage_url": "https://analytics.contoso.example",
+                 *       "terms_url": "https://analytics.contoso.example/terms"
                  *     }
                  */
                 "application/json": {
@@ -48418,6 +48793,28 @@ export interface operations {
                      * @example 3600
                      */
                     access_token_seconds?: number;
+                    /**
+                     * @description Where browsers are led back to with a code. Compared by every character; an address on 127.0.0.1 or [::1] works with any port
+                     * @example [
+                     *       "https://analytics.contoso.example/back"
+                     *     ]
+                     */
+                    redirect_uris?: string[];
+                    /**
+                     * @description Whose program it is, for the people whom it asks
+                     * @example Contoso Analytics
+                     */
+                    company_name?: string | null;
+                    /**
+                     * @description Its home page
+                     * @example https://analytics.contoso.example
+                     */
+                    homepage_url?: string | null;
+                    /**
+                     * @description Its terms of use
+                     * @example https://analytics.contoso.example/terms
+                     */
+                    terms_url?: string | null;
                 };
             };
         };
@@ -48436,9 +48833,16 @@ export interface operations {
                      *       "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
                      *       "state": "active",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "grant_type": "client_credentials",
                      *       "permissions": [
                      *         "/bailiwick/iam/organization-users/read"
                      *       ],
+                     *       "redirect_uris": [
+                     *         "https://analytics.contoso.example/back"
+                     *       ],
+                     *       "company_name": "Contoso Analytics",
+                     *       "homepage_url": "https://analytics.contoso.example",
+                     *       "terms_url": "https://analytics.contoso.example/terms",
                      *       "access_token_seconds": 1,
                      *       "made_by": "Ada Okafor",
                      *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -48453,7 +48857,7 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthApp"];
                 };
             };
-            /** @description `request.invalid`: The request does not fit its description. `oauth_app.unknown_permission`: No OAuth app can have this permission */
+            /** @description `request.invalid`: The request does not fit its description. `oauth_app.unknown_permission`: No OAuth app can have this permission. `oauth_app.asks_nobody`: An app that acts for itself leads no browser anywhere */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -48560,9 +48964,16 @@ export interface operations {
                      *         "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
                      *         "state": "active",
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "grant_type": "client_credentials",
                      *         "permissions": [
                      *           "/bailiwick/iam/organization-users/read"
                      *         ],
+                     *         "redirect_uris": [
+                     *           "https://analytics.contoso.example/back"
+                     *         ],
+                     *         "company_name": "Contoso Analytics",
+                     *         "homepage_url": "https://analytics.contoso.example",
+                     *         "terms_url": "https://analytics.contoso.example/terms",
                      *         "access_token_seconds": 1,
                      *         "made_by": "Ada Okafor",
                      *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -48672,9 +49083,16 @@ export interface operations {
                      *       "starts_with": "bwo_0023cKx7QmWJ3nRr8Zp1Yt",
                      *       "state": "active",
                      *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "grant_type": "client_credentials",
                      *       "permissions": [
                      *         "/bailiwick/iam/organization-users/read"
                      *       ],
+                     *       "redirect_uris": [
+                     *         "https://analytics.contoso.example/back"
+                     *       ],
+                     *       "company_name": "Contoso Analytics",
+                     *       "homepage_url": "https://analytics.contoso.example",
+                     *       "terms_url": "https://analytics.contoso.example/terms",
                      *       "access_token_seconds": 1,
                      *       "made_by": "Ada Okafor",
                      *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -48780,9 +49198,26 @@ export interface operations {
                      *       "issuer": "https://bailiwick.example",
                      *       "token_endpoint": "https://bailiwick.example/oauth2/token",
                      *       "jwks_uri": "https://bailiwick.example/oauth2/jwks",
-                     *       "response_types_supported": [],
+                     *       "authorization_endpoint": "https://bailiwick.example/oauth2/authorize",
+                     *       "revocation_endpoint": "https://bailiwick.example/oauth2/revoke",
+                     *       "response_types_supported": [
+                     *         "code"
+                     *       ],
+                     *       "response_modes_supported": [
+                     *         "query"
+                     *       ],
+                     *       "code_challenge_methods_supported": [
+                     *         "S256"
+                     *       ],
+                     *       "authorization_response_iss_parameter_supported": true,
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "client_secret_basic",
+                     *         "client_secret_post"
+                     *       ],
                      *       "grant_types_supported": [
-                     *         "client_credentials"
+                     *         "client_credentials",
+                     *         "authorization_code",
+                     *         "refresh_token"
                      *       ],
                      *       "token_endpoint_auth_methods_supported": [
                      *         "client_secret_basic",
@@ -48856,6 +49291,479 @@ export interface operations {
             };
             /** @description `request.too_many`: Too many tries */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthConsents.check": {
+        parameters: {
+            query?: {
+                /**
+                 * @description code
+                 * @example code
+                 */
+                response_type?: string;
+                /**
+                 * @description SID of the OAuth app
+                 * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                client_id?: string;
+                /**
+                 * @description Where the program waits
+                 * @example https://analytics.contoso.example/back
+                 */
+                redirect_uri?: string;
+                /**
+                 * @description What it wants
+                 * @example /bailiwick/iam/organization-users/read offline_access
+                 */
+                scope?: string;
+                /**
+                 * @description Comes back as it is
+                 * @example xyzABC123
+                 */
+                state?: string;
+                /**
+                 * @description SHA-256 of the verifier, in base64url
+                 * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+                 */
+                code_challenge?: string;
+                /**
+                 * @description S256
+                 * @example S256
+                 */
+                code_challenge_method?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What does the program that led you here ask for? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "People dashboard",
+                     *       "company_name": "Contoso Analytics",
+                     *       "homepage_url": "https://analytics.contoso.example",
+                     *       "description": "Shows who works where.",
+                     *       "terms_url": "https://analytics.contoso.example/terms",
+                     *       "organization_name": "Northwind Traders",
+                     *       "permissions": [
+                     *         {
+                     *           "name": "/bailiwick/iam/organization-users/read",
+                     *           "group": "Domains",
+                     *           "allows": "see the people of the organization",
+                     *           "only_reads": true,
+                     *           "is_yours": true
+                     *         }
+                     *       ],
+                     *       "keeps_access": true,
+                     *       "leads_back_to": "analytics.contoso.example",
+                     *       "is_agreed": true,
+                     *       "refusal_url": "https://analytics.contoso.example/back?error=access_denied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OAuthRequest"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `oauth_request.wrong_redirect`: The program wants to be answered at an address that is not its own. `oauth_request.wrong`: The program asks in a way that does not work */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `oauth_request.not_yours`: The OAuth app is for people of another organization */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_request.unknown_app`: This OAuth app asks nobody here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthConsents.give": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "response_type": "code",
+                 *       "client_id": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "redirect_uri": "https://analytics.contoso.example/back",
+                 *       "scope": "/bailiwick/iam/organization-users/read offline_access",
+                 *       "state": "xyzABC123",
+                 *       "code_challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                 *       "code_challenge_method": "S256"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description code
+                     * @example code
+                     */
+                    response_type?: string;
+                    /**
+                     * @description SID of the OAuth app
+                     * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    client_id?: string;
+                    /**
+                     * @description Where the program waits
+                     * @example https://analytics.contoso.example/back
+                     */
+                    redirect_uri?: string;
+                    /**
+                     * @description What it wants
+                     * @example /bailiwick/iam/organization-users/read offline_access
+                     */
+                    scope?: string;
+                    /**
+                     * @description Comes back as it is
+                     * @example xyzABC123
+                     */
+                    state?: string;
+                    /**
+                     * @description SHA-256 of the verifier, in base64url
+                     * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+                     */
+                    code_challenge?: string;
+                    /**
+                     * @description S256
+                     * @example S256
+                     */
+                    code_challenge_method?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description. `oauth_request.wrong_redirect`: The program wants to be answered at an address that is not its own. `oauth_request.wrong`: The program asks in a way that does not work */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `oauth_request.not_yours`: The OAuth app is for people of another organization */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_request.unknown_app`: This OAuth app asks nobody here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthConsents.letIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "response_type": "code",
+                 *       "client_id": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "redirect_uri": "https://analytics.contoso.example/back",
+                 *       "scope": "/bailiwick/iam/organization-users/read offline_access",
+                 *       "state": "xyzABC123",
+                 *       "code_challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                 *       "code_challenge_method": "S256"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description code
+                     * @example code
+                     */
+                    response_type?: string;
+                    /**
+                     * @description SID of the OAuth app
+                     * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    client_id?: string;
+                    /**
+                     * @description Where the program waits
+                     * @example https://analytics.contoso.example/back
+                     */
+                    redirect_uri?: string;
+                    /**
+                     * @description What it wants
+                     * @example /bailiwick/iam/organization-users/read offline_access
+                     */
+                    scope?: string;
+                    /**
+                     * @description Comes back as it is
+                     * @example xyzABC123
+                     */
+                    state?: string;
+                    /**
+                     * @description SHA-256 of the verifier, in base64url
+                     * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+                     */
+                    code_challenge?: string;
+                    /**
+                     * @description S256
+                     * @example S256
+                     */
+                    code_challenge_method?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a program in that you agreed to: the address holds a code for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "location": "https://analytics.contoso.example/back?code=bwc_0023cKx7QmWJ3nRr8Zp1Yt&state=xyzABC123"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description The address
+                         * @example https://analytics.contoso.example/back?code=bwc_0023cKx7QmWJ3nRr8Zp1Yt&state=xyzABC123
+                         */
+                        location: string;
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `oauth_request.wrong_redirect`: The program wants to be answered at an address that is not its own. `oauth_request.wrong`: The program asks in a way that does not work */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people. `oauth_request.not_yours`: The OAuth app is for people of another organization */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_request.unknown_app`: This OAuth app asks nobody here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_request.not_agreed`: You have not agreed to all of this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "connectedApps.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the apps that may act for you */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "People dashboard",
+                     *           "company_name": "Contoso Analytics",
+                     *           "homepage_url": "https://analytics.contoso.example",
+                     *           "permissions": [
+                     *             "/bailiwick/iam/organization-users/read"
+                     *           ],
+                     *           "keeps_access": true,
+                     *           "agreed_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_let_in_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description By their names */
+                        items: components["schemas"]["ConnectedApp"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "connectedApps.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the OAuth app
+                 * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                oauth_app_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

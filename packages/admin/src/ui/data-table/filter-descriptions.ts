@@ -66,6 +66,7 @@ export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'where it is in its life': msg`where it is in its life`,
   'where the login is in its life': msg`where the login is in its life`,
   'whether and how it was answered': msg`whether and how it was answered`,
+  'whether it acts for itself, or for people who agreed to it': msg`whether it acts for itself, or for people who agreed to it`,
   'whether it gets tokens': msg`whether it gets tokens`,
   'whether it works': msg`whether it works`,
   'whether its rows are only tried': msg`whether its rows are only tried`,
