@@ -52,7 +52,8 @@ export async function signAccessToken(
 }
 
 const claims = z.object({
-  client_id: z.string().transform((text) => uuidOfSid('OQ', text)),
+  sub: z.string(),
+  client_id: z.string(),
   grant: z.uuid().optional(),
   org: z.string(),
   epoch: z.int(),
@@ -66,6 +67,8 @@ const beforeAll = new Date(0);
 
 export interface VerifiedToken {
   readonly appId: string;
+  /** Of the app, or of the person for whom it acts. */
+  readonly subject: string;
   readonly organizationSid: string;
   readonly keyId: string;
   readonly tokenEpoch: number;
@@ -99,10 +102,12 @@ export async function verifyAccessToken(
         currentDate: beforeAll,
       },
     );
-    const { client_id, org, epoch, grant, scope, exp } = claims.parse(payload);
-    if (client_id === undefined) return undefined;
+    const { sub, client_id, org, epoch, grant, scope, exp } = claims.parse(payload);
+    const appId = uuidOfSid('OQ', client_id);
+    if (appId === undefined || (grant === undefined && sub !== client_id)) return undefined;
     return {
-      appId: client_id,
+      appId,
+      subject: sub,
       organizationSid: org,
       keyId,
       tokenEpoch: epoch,

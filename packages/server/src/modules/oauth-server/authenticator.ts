@@ -36,6 +36,10 @@ async function refuseWrong(kernel: Kernel, db: Db, credential: Credential): Prom
   throw requestErrors.unauthenticated(say('This is no access token of ours, or not all of it.'));
 }
 
+/** They still count, and are who the token says. */
+const isOf = (person: store.HolderRow['person'], { subject }: VerifiedToken): boolean =>
+  person !== null && sid('US', person.id) === subject;
+
 /** @throws request.unauthenticated */
 function assertAlive(token: VerifiedToken, row: store.HolderRow | undefined): store.HolderRow {
   const isOver =
@@ -43,7 +47,7 @@ function assertAlive(token: VerifiedToken, row: store.HolderRow | undefined): st
     row.isExpired ||
     !row.keyCounts ||
     row.tokenEpoch !== token.tokenEpoch ||
-    (token.grantId !== undefined && row.person === null) ||
+    (token.grantId !== undefined && !isOf(row.person, token)) ||
     (token.grantId === undefined) !== (row.grantType === 'client_credentials') ||
     sid('OR', row.organizationId) !== token.organizationSid;
   if (isOver)

@@ -124,30 +124,6 @@ describe('asking for a token', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3_600);
   });
 
-  it('publishes two keys or more before any is asked for, and says exactly what is served', async () => {
-    await using fresh = await createTestApp();
-    const { keys } = (await (await fetch(`${fresh.url}/oauth2/jwks`)).json()) as {
-      keys: Record<string, string>[];
-    };
-    expect(keys).toHaveLength(2);
-    expect(keys.every((key) => !('d' in key) && key['kty'] === 'OKP')).toBe(true);
-    const metadata = await fetch(`${fresh.url}/.well-known/oauth-authorization-server`);
-    expect(await metadata.json()).toEqual({
-      issuer: fresh.app.kernel.publicUrl.origin,
-      authorization_endpoint: `${fresh.app.kernel.publicUrl.origin}/oauth2/authorize`,
-      token_endpoint: `${fresh.app.kernel.publicUrl.origin}/oauth2/token`,
-      revocation_endpoint: `${fresh.app.kernel.publicUrl.origin}/oauth2/revoke`,
-      jwks_uri: `${fresh.app.kernel.publicUrl.origin}/oauth2/jwks`,
-      response_types_supported: ['code'],
-      response_modes_supported: ['query'],
-      grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],
-      code_challenge_methods_supported: ['S256'],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-      authorization_response_iss_parameter_supported: true,
-    });
-  });
-
   it('lasts as long as the app says', async () => {
     const client = await appOf(founded.owner, [readUsers], 300);
     const { body } = await askForToken(app.url, client);
