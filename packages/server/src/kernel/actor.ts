@@ -19,6 +19,15 @@ export interface UserActor {
   readonly recentlyAuthenticated: boolean;
   /** True while it is young enough for changing how they prove it. */
   readonly justAuthenticated: boolean;
+  /** A policy asks for more than was proven in this session: it is worth nothing (`owing.ts`). */
+  readonly owes?: OwedProof;
+}
+
+/** What a policy asks for. */
+export interface OwedProof {
+  readonly organizationName: string;
+  /** No code of an app will do. */
+  readonly passkey: boolean;
 }
 
 /** By what a machine shows itself. A further kind adds its authenticator, and nothing else. */

@@ -20,6 +20,7 @@ import { collectImpact } from './impact.ts';
 import type { Logger } from './logger.ts';
 import { assertForCaller, assertOwnOrganization } from './machines.ts';
 import type { SealMail } from './mail-queue.ts';
+import { actorFor } from './owing.ts';
 import { sealCursor } from './paging.ts';
 import { type FileAnswer, isQuery, type Page, type RouteDefinition } from './route.ts';
 import { accountScope, organizationScope, type Scope, userScope } from './scope.ts';
@@ -390,9 +391,10 @@ function assertListed(options: EngineOptions, definition: RouteDefinition, error
 export async function answerCall(
   options: EngineOptions,
   binding: Binding,
-  call: Call,
+  asked: Call,
 ): Promise<Answer> {
   const { definition } = binding;
+  const call = { ...asked, actor: actorFor(definition, asked.actor) };
   try {
     if (definition.access.kind !== 'public' && call.actor.kind === 'anonymous')
       throw requestErrors.unauthenticated(say('Sign in first.'));

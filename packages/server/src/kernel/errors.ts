@@ -101,6 +101,24 @@ export const requestErrors = defineErrors('request', {
     title: 'Prove again that it is you',
     remedy: 'Re-authenticate (POST /v1/session/step-up), then send the request again.',
   },
+  second_factor_owed: {
+    kind: 'unauthenticated',
+    title: 'Your organization asks for more than this session proves',
+    remedy:
+      'Sign in again: by the second factor, or with the password alone to be led through adding one. A program makes a new session.',
+  },
+  second_factor_owed_here: {
+    kind: 'forbidden',
+    title: 'This account asks for more than your session proves',
+    remedy:
+      'Add what `facts` names in your profile, or prove yourself by it (POST /v1/session/step-up/factor). Everything else stays open.',
+  },
+  maker_owes_factor: {
+    kind: 'forbidden',
+    title: 'Whoever answers for this machine has not proven enough',
+    remedy:
+      'It works again once that person has added the factor that their organization asks for.',
+  },
   forbidden: {
     kind: 'forbidden',
     title: 'Your roles do not allow this',

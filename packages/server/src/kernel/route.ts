@@ -73,6 +73,8 @@ export interface RouteDefinition {
    * changes how people sign in or what a credential is worth, and what goes on in somebody's name is for people (ADR 0080).
    */
   readonly forMachines?: boolean;
+  /** Whose session proves less than a policy asks may call it all the same: it opens nothing. */
+  readonly takesOwing?: boolean;
   /** Takes `?dry_run=true`: answers the impact, changes nothing, and asks for no fresh proof. */
   readonly dryRun?: boolean;
   /** The answer is a file of one of these media types, sent in pieces after the commit: the use case answers a `FileAnswer`. */

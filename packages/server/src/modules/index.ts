@@ -38,6 +38,7 @@ import { createAuthorizer, roleAssignmentsModule } from './role-assignments/inde
 import { buildCatalogue, type RoleCatalogue, rolesModule } from './roles/index.ts';
 import { savedViewsModule } from './saved-views/index.ts';
 import { scimModule } from './scim/index.ts';
+import { securityPoliciesModule } from './security-policies/index.ts';
 import { sessionsModule } from './sessions/index.ts';
 import { signInActivityModule } from './sign-in-activity/index.ts';
 import { signUpPoliciesModule } from './sign-up-policies/index.ts';
@@ -60,6 +61,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     organizationMergesModule(catalogue),
     domainsModule,
     signUpPoliciesModule,
+    securityPoliciesModule,
     organizationUsersModule(catalogue),
     ssoProfilesModule(catalogue),
     ssoSignInsModule(catalogue),

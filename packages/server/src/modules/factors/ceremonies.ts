@@ -63,6 +63,9 @@ export function siteOf(kernel: Kernel): { readonly rpId: string; readonly origin
   return { rpId: hostname, origin };
 }
 
+/** Before anybody is asked for one. @throws passkey.not_here */
+export const assertPasskeysWork = (kernel: Kernel): void => void siteOf(kernel);
+
 /** 256 bits, kept as a hash. An earlier one of the same session and ceremony is over. */
 export const issueChallenge = (db: Db, bound: Bound): Promise<string> =>
   issueToken(db, bound, challengeSeconds);

@@ -190,6 +190,7 @@ export const deletePasskey = route({
   access: access.self,
   params: onePasskey,
   response: { status: 204, schema: nothing },
+  errors: [secondFactorErrors.required],
   audit: [passkeyEvents.removed],
   stepUp: 'just_now',
 });
@@ -250,6 +251,7 @@ export const deleteAuthenticatorApp = route({
   description: 'With the last factor the recovery codes end too, and the password is enough again.',
   access: access.self,
   response: { status: 204, schema: nothing },
+  errors: [secondFactorErrors.required],
   audit: [authenticatorAppEvents.removed],
   stepUp: 'just_now',
 });

@@ -119,8 +119,14 @@ export async function checkNewPasskey(
   }
 }
 
+interface Added {
+  readonly kind: 'passkey' | 'authenticator_app';
+  readonly isFirst: boolean;
+}
+
 /** With the first factor, whatever was signed in by less ends. Answers what the audit event says of it. */
-async function endWeaker({ endOthers }: Changing, isFirst: boolean) {
+async function settleAddition({ endOthers, noteProven }: Changing, { kind, isFirst }: Added) {
+  await noteProven?.(kind);
   if (!isFirst) return {};
   return { sessions_ended: await endOthers('second factor added') };
 }
@@ -144,7 +150,7 @@ export async function addPasskey(changing: Changing, name: string, verified: Ver
     after: {
       passkey_sid: sid('PK', row.id),
       name,
-      ...(await endWeaker(changing, hasNone(before))),
+      ...(await settleAddition(changing, { kind: 'passkey', isFirst: hasNone(before) })),
     },
   });
   work.mail(mails.passkeyAddedMail(holder, name));
@@ -171,10 +177,14 @@ export async function renamePasskey({ work, holder }: Changing, id: string, name
 
 /**
  * A session may have been begun by what is removed: all others end. Without a factor, recovery codes stand in for nothing.
- * @throws second_factor.last
+ * @throws second_factor.last, second_factor.required
  */
-async function settleRemoval({ work, holder: { scope }, mayHaveNone, endOthers }: Changing) {
-  const isLast = hasNone(await store.readStanding(work.db, scope));
+async function settleRemoval(changing: Changing) {
+  const { work, mayHaveNone, endOthers } = changing;
+  const { scope } = changing.holder;
+  const left = await store.readStanding(work.db, scope);
+  await changing.assertEnough?.(left);
+  const isLast = hasNone(left);
   if (isLast) {
     if (!mayHaveNone)
       throw secondFactorErrors.last(say('Nobody signs in here with a password alone.'));
@@ -257,7 +267,10 @@ export async function addApp(changing: Changing, checked: CheckedCode) {
     event: authenticatorAppEvents.added,
     target: holder.target,
     organizationId: holder.organizationId,
-    after: await endWeaker(changing, hasNone(before)),
+    after: await settleAddition(changing, {
+      kind: 'authenticator_app',
+      isFirst: hasNone(before),
+    }),
   });
   work.mail(mails.appAddedMail(holder));
   return presentApp(row);

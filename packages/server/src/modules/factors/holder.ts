@@ -5,7 +5,7 @@
 import type { AuditTarget } from '../../kernel/audit.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { Logins } from '../sessions/index.ts';
-import type { FactorScope } from './store.ts';
+import type { FactorScope, Standing } from './store.ts';
 
 export interface Holder {
   readonly scope: FactorScope;
@@ -29,4 +29,8 @@ export interface Changing {
   readonly mayHaveNone: boolean;
   /** Ends what was begun by less than what is enrolled now; answers how many sessions. */
   readonly endOthers: (because: string) => Promise<number>;
+  /** A factor is proven by being added: the session in which that is done is worth more from then on. */
+  readonly noteProven?: (kind: 'passkey' | 'authenticator_app') => Promise<void>;
+  /** Refuses what a policy asks for to be removed, by what would be left. */
+  readonly assertEnough?: (left: Standing) => Promise<void>;
 }

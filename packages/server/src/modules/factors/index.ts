@@ -25,7 +25,7 @@ import {
   secondFactorEvents,
 } from './vocabulary.ts';
 
-export { challengeOf, haveName, purposes } from './ceremonies.ts';
+export { assertPasskeysWork, challengeOf, haveName, purposes } from './ceremonies.ts';
 export {
   authenticatorApp,
   firstCode,

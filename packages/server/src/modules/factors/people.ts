@@ -3,16 +3,23 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { type UserScope, userScope } from '../../kernel/scope.ts';
+import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   assertNoSsoRequired,
   assertStillSignedIn,
   endOtherSessions,
+  factorDuty,
+  levelOf,
+  raiseFactorLevel,
+  refusalBy,
   requiredSso,
 } from '../sessions/index.ts';
 import { getUser, getUserForUpdate, type UserRow, userTarget } from '../users/index.ts';
 import { type Making, readFactors } from './enrolling.ts';
 import type { Changing, Holder } from './holder.ts';
+import type { Standing } from './store.ts';
+import { secondFactorErrors } from './vocabulary.ts';
 
 type UserWork = Work & { readonly actor: UserActor };
 
@@ -50,5 +57,24 @@ export async function lockOwn(work: UserWork, scope: UserScope): Promise<Changin
     holder: holderOf(user),
     mayHaveNone: true,
     endOthers: (because) => endOtherSessions(work, scope, because),
+    noteProven: (kind) => raiseFactorLevel(work.db, scope, work.actor.sessionId, levelOf(kind)),
+    assertEnough: (left) => assertEnoughLeft(work.db, user, left),
   };
+}
+
+const levelLeft = ({ passkeys, authenticatorApp }: Standing): number =>
+  passkeys > 0 ? levelOf('passkey') : authenticatorApp ? levelOf('authenticator_app') : 0;
+
+/** While a policy asks for what would be gone, it stays; whose company proves them needs nothing of ours. @throws second_factor.required */
+async function assertEnoughLeft(db: Db, user: UserRow, left: Standing): Promise<void> {
+  const duty = await factorDuty.ask(db, { userId: user.id, at: 'anywhere' });
+  if (duty === undefined || levelLeft(left) >= duty.level) return;
+  if ((await requiredSso.ask(db, { emailDomain: user.emailDomain, user })) !== undefined) return;
+  const { rule, ...extras } = refusalBy(duty);
+  throw secondFactorErrors.required(
+    duty.level === 2
+      ? say('{rule} This is your last one.', { rule })
+      : say('{rule} This is your last second factor.', { rule }),
+    extras,
+  );
 }

@@ -1,9 +1,16 @@
 /** Binds the routes of factors to their use cases. */
 import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { completeHalfSession, endHalfSession, stepUp } from '../sessions/index.ts';
+import {
+  completeHalfSession,
+  endHalfSession,
+  proveHalfSession,
+  stepUp,
+} from '../sessions/index.ts';
 import * as contract from './contract.ts';
 import * as enrolling from './enrolling.ts';
+import * as enrollingHalf from './enrolling-half.ts';
+import * as enrolmentContract from './enrolment-contract.ts';
 import * as people from './people.ts';
 import * as signInContract from './sign-in-contract.ts';
 import * as signingIn from './signing-in.ts';
@@ -56,7 +63,7 @@ const ofSigningIn = (kernel: Kernel) => [
     run: ({ work }, _input, half) => signingIn.mailCode(work, half),
   }),
   preparedCommand(signInContract.completeHalfSession, {
-    prepare: (context, { body }) => signingIn.checkHalfSession(kernel, context, body.proof),
+    prepare: (context, { body }) => signingIn.checkCompletion(kernel, context, body.proof),
     run: (context, _input, { half, factor }) => completeHalfSession(context, half, factor),
   }),
   command(signInContract.endHalfSession, (context) => endHalfSession(context)),
@@ -76,4 +83,31 @@ const ofSigningIn = (kernel: Kernel) => [
   }),
 ];
 
-export const routes = (kernel: Kernel) => [...ofOneself(kernel), ...ofSigningIn(kernel)];
+const ofEnrolling = (kernel: Kernel) => [
+  preparedCommand(enrolmentContract.proveHalfSession, {
+    prepare: (context, { body }) => signingIn.checkHalfSession(kernel, context, body.proof),
+    run: ({ work }, _input, { half, factor }) => proveHalfSession(work, half, factor),
+  }),
+  query(enrolmentContract.challengeFirstPasskey, (context) =>
+    enrollingHalf.challengeFirstPasskey(kernel, context),
+  ),
+  preparedCommand(enrolmentContract.createFirstPasskey, {
+    prepare: (context, { body }) =>
+      enrollingHalf.checkFirstPasskey(kernel, context, body.credential),
+    run: (context, { body }, { half, verified }) =>
+      enrollingHalf.addFirstPasskey(context, half, { name: body.name, verified }),
+  }),
+  command(enrolmentContract.createFirstApp, (context) =>
+    enrollingHalf.beginFirstApp(kernel, context),
+  ),
+  preparedCommand(enrolmentContract.confirmFirstApp, {
+    prepare: (context, { body }) => enrollingHalf.checkFirstAppCode(kernel, context, body.code),
+    run: (context, _input, { half, checked }) => enrollingHalf.addFirstApp(context, half, checked),
+  }),
+];
+
+export const routes = (kernel: Kernel) => [
+  ...ofOneself(kernel),
+  ...ofSigningIn(kernel),
+  ...ofEnrolling(kernel),
+];

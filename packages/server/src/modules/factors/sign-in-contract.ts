@@ -76,6 +76,7 @@ export const completeHalfSession = route({
   errors: [
     sessionErrors.half_session_over,
     sessionErrors.factor_refused,
+    sessionErrors.enrolment_required,
     sessionErrors.refused,
     passkeyErrors.not_here,
     userErrors.sso_required,

@@ -11,11 +11,13 @@ import { hashToken, randomToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
+  assertFactorIsEnough,
   assertNoSsoRequired,
   type CheckedFactor,
   type CheckingContext,
   getHalfSession,
   type HalfSession,
+  levelOf,
   sessionEvents,
   startSession,
   type TypedProof,
@@ -89,6 +91,17 @@ export async function checkHalfSession(
     default:
       return { half, factor: await checkTyped(proving, proof) };
   }
+}
+
+/** What would not be enough is not looked at, so that no code is used up by it. @throws session.enrolment_required */
+export async function checkCompletion(
+  kernel: Kernel,
+  context: CheckingContext & InBrowser,
+  proof: Proof,
+): Promise<ProvenHalf> {
+  const { user } = await getHalfSession(context);
+  await assertFactorIsEnough(context.db, user.id, levelOf(proof.kind));
+  return checkHalfSession(kernel, context, proof);
 }
 
 const mailLimit = { name: 'second-factor-code', limit: 5, windowSeconds: 3_600 };
@@ -202,7 +215,8 @@ export async function signInByPasskey(
     organizationId: user.organizationId,
     after: { method: 'passkey', ...used },
   });
-  return startSession(work, reply, { user, transport: 'cookie', method: 'passkey' });
+  const factorLevel = levelOf('passkey');
+  return startSession(work, reply, { user, transport: 'cookie', method: 'passkey', factorLevel });
 }
 
 /** @throws passkey.not_here */

@@ -77,6 +77,16 @@ export const secondFactorErrors = defineErrors('second_factor', {
     title: 'This is the last second factor',
     remedy: 'Add another passkey or an authenticator app first, then remove this one.',
   },
+  required: {
+    kind: 'conflict',
+    title: 'A policy asks for what you would remove',
+    remedy: 'Add another one first, then remove this one.',
+  },
+  passkey_wanted: {
+    kind: 'conflict',
+    title: 'It has to be a passkey',
+    remedy: 'Add a passkey or a security key: the policy takes no codes.',
+  },
   no_reset: {
     kind: 'conflict',
     title: 'Nobody lets you go on without your second factor',

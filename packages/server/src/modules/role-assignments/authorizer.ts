@@ -4,16 +4,25 @@
  */
 import type {
   AccountStanding,
+  Asker,
   Authorizer,
   Held,
   OrganizationStanding,
 } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
+import { requestErrors } from '../../kernel/errors.ts';
+import { askedBy, whoCanEase } from '../../kernel/owing.ts';
+import { say } from '../../kernel/text.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { roleSids } from '../roles/index.ts';
 import { countsIn, countsInOrganization, forPeopleAlone, isOrganizationUsable } from './rules.ts';
-import { readAccountStanding, readOrganizationStanding } from './standing-store.ts';
+import {
+  type Owed,
+  type Proving,
+  readAccountStanding,
+  readOrganizationStanding,
+} from './standing-store.ts';
 
 /** What a set of roles amounts to. */
 export function heldOf(
@@ -58,20 +67,55 @@ function heldByMachine(held: Held, given: ReadonlySet<string>, can: ReadonlySet<
 
 type Standings = Pick<Authorizer, 'atOrganization' | 'atAccount'>;
 
+/** Whose roles are asked for, and whose proof counts where a policy asks for one. */
+interface Who {
+  readonly userId: string;
+  readonly proving: Proving;
+}
+
+const whoOf = (asker: Extract<Asker, { readonly userId: string }>): Who => {
+  if (asker.kind === 'machine') return { userId: asker.userId, proving: { by: 'maker' } };
+  return {
+    userId: asker.userId,
+    proving:
+      'sessionId' in asker ? { by: 'session', sessionId: asker.sessionId } : { by: 'nobody' },
+  };
+};
+
+/** To whom the place is known: it asks for more than was proven. @throws request.second_factor_owed_here, request.maker_owes_factor */
+function assertProven({ proving }: Who, owed: Owed): void {
+  const { owedLevel, owedTo, person } = owed;
+  if (owedLevel === null) return;
+  const owes = { organizationName: owedTo ?? '', passkey: owedLevel > 1 };
+  const rule = askedBy(owes);
+  const facts = { organization: owes.organizationName, phishing_resistant: owes.passkey };
+  if (proving.by === 'maker')
+    throw requestErrors.maker_owes_factor(
+      say('{person} answers for this machine. {rule} {person} has none yet.', { person, rule }),
+      { whoCan: say('{person}, by adding it', { person }), facts },
+    );
+  throw requestErrors.second_factor_owed_here(
+    say('{rule} This session has not proven it.', { rule }),
+    { whoCan: whoCanEase(owes), facts },
+  );
+}
+
 /** What people hold. */
 function createStandings(catalogue: RoleCatalogue) {
   return {
     async atOrganization(
       db: Db,
-      userId: string,
+      who: Who,
       organizationId: string,
     ): Promise<OrganizationStanding | undefined> {
-      const row = await readOrganizationStanding(db, userId, organizationId);
+      const { userId } = who;
+      const row = await readOrganizationStanding(db, who, organizationId);
       if (row === undefined || !row.userIsActive) return undefined;
       const isOwner = row.ownerUserId === userId;
       const roleIds = isOwner ? [roleSids.organizationOwner] : row.roleIds;
       // A managed user belongs here even without a role; a guest of its accounts is a stranger to the organization.
       if (roleIds.length === 0 && !row.isManagedHere) return undefined;
+      assertProven(who, row);
       const usable = isOrganizationUsable(row.state);
       const inUse = heldOf(catalogue, usable ? roleIds : [], isOwner && usable);
       return {
@@ -81,12 +125,9 @@ function createStandings(catalogue: RoleCatalogue) {
       };
     },
 
-    async atAccount(
-      db: Db,
-      userId: string,
-      accountId: string,
-    ): Promise<AccountStanding | undefined> {
-      const row = await readAccountStanding(db, userId, accountId);
+    async atAccount(db: Db, who: Who, accountId: string): Promise<AccountStanding | undefined> {
+      const { userId } = who;
+      const row = await readAccountStanding(db, who, accountId);
       if (row === undefined || !row.userIsActive) return undefined;
       const isOwner = row.ownerUserId === userId;
       const organizationRoles =
@@ -101,6 +142,7 @@ function createStandings(catalogue: RoleCatalogue) {
       const inUse = heldOf(catalogue, roleIds, isOwner);
       // Roles that do not even let one see accounts make nobody less of a stranger to this one.
       if (!inUse.has(accountPermissions.read)) return undefined;
+      assertProven(who, row);
       return {
         held: limited(inUse, (permission) => countsIn(row, permission)),
         accountName: row.name,
@@ -116,17 +158,17 @@ export function createAuthorizer(catalogue: RoleCatalogue): Authorizer {
   const can = permissionsForMachines(catalogue);
   const standings: Standings = {
     async atOrganization(db, asker, organizationId) {
-      if (asker.kind === 'user') return people.atOrganization(db, asker.userId, organizationId);
+      if (asker.kind === 'user') return people.atOrganization(db, whoOf(asker), organizationId);
       if (asker.kind !== 'machine' || asker.organizationId !== organizationId) return undefined;
-      const standing = await people.atOrganization(db, asker.userId, organizationId);
+      const standing = await people.atOrganization(db, whoOf(asker), organizationId);
       if (standing === undefined) return undefined;
       return { ...standing, held: heldByMachine(standing.held, asker.permissions, can) };
     },
 
     async atAccount(db, asker, accountId) {
-      if (asker.kind === 'user') return people.atAccount(db, asker.userId, accountId);
+      if (asker.kind === 'user') return people.atAccount(db, whoOf(asker), accountId);
       if (asker.kind !== 'machine') return undefined;
-      const standing = await people.atAccount(db, asker.userId, accountId);
+      const standing = await people.atAccount(db, whoOf(asker), accountId);
       // What the person reaches elsewhere is no business of a machine of the organization.
       if (standing?.organizationId !== asker.organizationId) return undefined;
       return { ...standing, held: heldByMachine(standing.held, asker.permissions, can) };

@@ -90,6 +90,7 @@ export const forPeopleAlone: ReadonlySet<string> = new Set(
     'iam/provisioning-connections/update',
     'iam/saved-views/keep',
     'iam/saved-views/share',
+    'iam/security-policies/update',
     'iam/sso-profiles/create',
     'iam/sso-profiles/delegate',
     'iam/sso-profiles/delete',

@@ -2,7 +2,39 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 
-export interface OrganizationStandingRow {
+/** Whose proof counts, where a policy asks for one: of the session that calls, or of whoever answers for a machine. */
+export type Proving =
+  | { readonly by: 'session'; readonly sessionId: string }
+  | { readonly by: 'maker' }
+  /** Nobody calls: it is asked what somebody holds. */
+  | { readonly by: 'nobody' };
+
+/** More than what is proven, or nothing that is owed. */
+export interface Owed {
+  readonly owedLevel: number | null;
+  readonly owedTo: string | null;
+  readonly person: string;
+}
+
+/** What is proven of `u`; null: it is not asked. */
+const levelSql = (proving: Proving) => {
+  switch (proving.by) {
+    case 'session':
+      return sql`(select l.level from session_levels l where l.session_id = ${proving.sessionId})`;
+    case 'maker':
+      return sql`(select l.level from people_levels l where l.user_id = u.id)`;
+    case 'nobody':
+      return sql`null::int`;
+  }
+};
+
+/** Of a session it is known already what the own organization asks; of a machine's maker nobody has asked. */
+const dutiesSql = (proving: Proving) =>
+  proving.by === 'maker'
+    ? sql`(select d.level, d.organization_id from second_factor_duties d where d.user_id = u.id)`
+    : sql`(select null::int as level, null::uuid as organization_id where false)`;
+
+export interface OrganizationStandingRow extends Owed {
   readonly name: string;
   readonly state: string;
   readonly ownerUserId: string;
@@ -14,19 +46,22 @@ export interface OrganizationStandingRow {
 /** Undefined when the organization does not exist (any more). */
 export async function readOrganizationStanding(
   db: Db,
-  userId: string,
+  who: { readonly userId: string; readonly proving: Proving },
   organizationId: string,
 ): Promise<OrganizationStandingRow | undefined> {
   const { rows } = await sql<OrganizationStandingRow>`
     select o.friendly_name as name, o.state, o.owner_user_id as "ownerUserId",
       u.state = 'active' as "userIsActive", u.organization_id is not distinct from o.id as "isManagedHere",
-      array(select a.role_id from held_roles a where a.scope_id = o.id and a.user_id = u.id) as "roleIds"
-    from organizations o join users u on u.id = ${userId}
+      array(select a.role_id from held_roles a where a.scope_id = o.id and a.user_id = u.id) as "roleIds",
+      d.level as "owedLevel", w.friendly_name as "owedTo", u.full_name as person
+    from organizations o join users u on u.id = ${who.userId}
+      left join lateral ${dutiesSql(who.proving)} d on d.level > ${levelSql(who.proving)}
+      left join organizations w on w.id = d.organization_id
     where o.id = ${organizationId} and o.state not in ('deleted', 'merged')`.execute(db);
   return rows[0];
 }
 
-export interface AccountStandingRow {
+export interface AccountStandingRow extends Owed {
   readonly name: string;
   readonly state: string;
   readonly ownerUserId: string | null;
@@ -43,7 +78,7 @@ export interface AccountStandingRow {
 /** For a subaccount, the owner and roles of its parent count as well. */
 export async function readAccountStanding(
   db: Db,
-  userId: string,
+  who: { readonly userId: string; readonly proving: Proving },
   accountId: string,
 ): Promise<AccountStandingRow | undefined> {
   const { rows } = await sql<AccountStandingRow>`
@@ -52,9 +87,15 @@ export async function readAccountStanding(
       o.id as "organizationId", o.state as "organizationState", o.owner_user_id as "organizationOwnerUserId",
       u.state = 'active' as "userIsActive",
       array(select r.role_id from held_roles r where r.scope_id = a.organization_id and r.user_id = u.id) as "organizationRoleIds",
-      array(select r.role_id from held_roles r where r.scope_id in (a.id, a.parent_account_id) and r.user_id = u.id) as "accountRoleIds"
+      array(select r.role_id from held_roles r where r.scope_id in (a.id, a.parent_account_id) and r.user_id = u.id) as "accountRoleIds",
+      d.level as "owedLevel", w.friendly_name as "owedTo", u.full_name as person
     from accounts a
-      join users u on u.id = ${userId}
+      join users u on u.id = ${who.userId}
+      left join lateral (select asked.level, asked.organization_id from (
+          select f.level, f.organization_id from account_factor_duties f where f.account_id = a.id and f.user_id = u.id
+          union all select * from ${dutiesSql(who.proving)} own) asked
+        order by asked.level desc limit 1) d on d.level > ${levelSql(who.proving)}
+      left join organizations w on w.id = d.organization_id
       left join accounts p on p.id = a.parent_account_id
       left join organizations o on o.id = a.organization_id
     where a.id = ${accountId}`.execute(db);

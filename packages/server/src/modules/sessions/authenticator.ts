@@ -10,7 +10,8 @@ export const authenticateUser: Authenticator = async (db, credential) => {
   if (credential.kind === 'operator_cookie') return undefined;
   const found = await readLivingSession(db, anyUser, hashToken(credential.secret));
   if (found === undefined) return undefined;
-  const { seenLongAgo, ...who } = found;
+  const { seenLongAgo, owedTo, owesPasskey, ...who } = found;
   if (seenLongAgo) await touchSession(db, anyUser, who.sessionId);
-  return { kind: 'user', ...who };
+  const owes = owedTo === null ? undefined : { organizationName: owedTo, passkey: owesPasskey };
+  return { kind: 'user', ...who, ...(owes === undefined ? {} : { owes }) };
 };

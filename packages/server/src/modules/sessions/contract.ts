@@ -98,6 +98,7 @@ export const createSession = route({
     sessionErrors.refused,
     sessionErrors.factor_required,
     sessionErrors.factor_refused,
+    sessionErrors.enrolment_required,
     userErrors.sso_required,
     userErrors.email_not_accepted,
   ],
@@ -131,6 +132,7 @@ export const endCurrentSession = route({
   path: '/v1/session',
   summary: 'Sign out',
   access: access.self,
+  takesOwing: true,
   response: { status: 204, schema: nothing },
   audit: [sessionEvents.ended],
 });

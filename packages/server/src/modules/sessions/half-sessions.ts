@@ -15,7 +15,11 @@ import * as store from './half-store.ts';
 import {
   type CheckedFactor,
   checkedFactor,
+  enrolmentRequired,
+  type FactorDuty,
+  factorDuty,
   factorRequired,
+  type SecondFactors,
   secondFactors,
   type TypedProof,
 } from './second-factors.ts';
@@ -35,6 +39,8 @@ type Preparing = Pick<
 /** Who is on the way, as of the time of the password. */
 export interface HalfSession {
   readonly id: string;
+  /** A factor was proven in it, which a policy finds too weak. */
+  readonly isProven: boolean;
   readonly user: UserRow;
 }
 
@@ -61,8 +67,8 @@ interface Sent {
 
 /**
  * After the right password: the proof that came along, or nothing where none is owed. A browser that brings none gets a
- * half session to go on with.
- * @throws session.factor_required, session.factor_refused, request.too_many
+ * half session to go on with: to prove a factor, or to add the first one, where a policy asks for it.
+ * @throws session.factor_required, session.enrolment_required, session.factor_refused, request.too_many
  */
 export async function checkSecondFactor(
   kernel: Kernel,
@@ -70,12 +76,22 @@ export async function checkSecondFactor(
   user: UserRow,
   sent: Sent,
 ): Promise<CheckedFactor | undefined> {
-  const factors = await secondFactors.ask(context.db, { userId: user.id });
-  if (factors === undefined) return undefined;
+  const [factors, duty] = [
+    await secondFactors.ask(context.db, { userId: user.id }),
+    await factorDuty.ask(context.db, { userId: user.id, at: 'everywhere' }),
+  ];
   const { second_factor: proof } = sent;
-  if (proof !== undefined) return checkedFactor.ask(context.db, { kernel, context, user, proof });
+  if (factors !== undefined && proof !== undefined)
+    return checkedFactor.ask(context.db, { kernel, context, user, proof });
+  if (factors === undefined && duty === undefined) return undefined;
   if (sent.transport === 'cookie') await begin(context, user);
-  throw factorRequired(factors);
+  throw whatIsOwed(factors, duty);
+}
+
+function whatIsOwed(factors: SecondFactors | undefined, duty: FactorDuty | undefined) {
+  if (factors !== undefined) return factorRequired(factors, duty);
+  if (duty !== undefined) return enrolmentRequired(duty);
+  throw new Error('nothing is owed');
 }
 
 /** Refuses a password as the fresh proof of somebody who has more to give. @throws session.factor_required */
@@ -95,7 +111,11 @@ const secretOf = ({ browser }: Carried): Buffer => {
 async function withUser(db: Db, row: store.HalfSessionRow | undefined): Promise<HalfSession> {
   if (row === undefined) throw halfSessionOver();
   const user = await getUser(db, userScope(row.userId));
-  return { id: row.id, user: { ...user, credentialEpoch: row.credentialEpoch } };
+  return {
+    id: row.id,
+    isProven: row.isProven,
+    user: { ...user, credentialEpoch: row.credentialEpoch },
+  };
 }
 
 /** The half session of the browser that asks. @throws session.half_session_over */
@@ -112,6 +132,10 @@ export async function takeHalfSessionTry(context: Carried): Promise<HalfSession>
 /** Takes it out of use. False when it was over already. */
 export const closeHalfSession = (db: Db, { id, user }: HalfSession): Promise<boolean> =>
   store.endHalfSession(db, userScope(user.id), id);
+
+/** It may be used to add a stronger factor now. False when it was over already. */
+export const noteProven = (db: Db, { id, user }: HalfSession): Promise<boolean> =>
+  store.proveHalfSession(db, userScope(user.id), id);
 
 /** Takes it out of the browser. */
 export const forgetHalfSession = (browser: BrowserSecrets): void => browser.keep(cookie, null, 0);

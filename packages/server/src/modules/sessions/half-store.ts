@@ -7,6 +7,7 @@ export interface HalfSessionRow {
   readonly id: string;
   readonly userId: string;
   readonly credentialEpoch: number;
+  readonly isProven: boolean;
 }
 
 export async function insertHalfSession(
@@ -28,7 +29,7 @@ export async function insertHalfSession(
 const living = sql`s.ended_at is null and s.expires_at > now()
   and u.id = s.user_id and u.credential_epoch = s.credential_epoch and u.state = 'active'`;
 
-const columns = sql`s.id, s.user_id as "userId", s.credential_epoch as "credentialEpoch"`;
+const columns = sql`s.id, s.user_id as "userId", s.credential_epoch as "credentialEpoch", s.proven_at is not null as "isProven"`;
 
 /** It lives, was begun with the password of today, and its person may sign in. */
 export async function findHalfSession(
@@ -61,6 +62,21 @@ export async function endHalfSession(db: Db, scope: UserScope, id: string): Prom
     db,
   );
   return rows.length === 1;
+}
+
+/** False when it was over already. */
+export async function proveHalfSession(db: Db, scope: UserScope, id: string): Promise<boolean> {
+  const { rows } = await sql`update half_sessions set proven_at = now()
+    where user_id = ${scope.userId} and id = ${id} and ended_at is null and expires_at > now() returning id`.execute(
+    db,
+  );
+  return rows.length === 1;
+}
+
+/** Whoever else was on the way begins anew. */
+export async function endHalfSessions(db: Db, scope: UserScope): Promise<void> {
+  await sql`update half_sessions set ended_at = now()
+    where user_id = ${scope.userId} and ended_at is null and expires_at > now()`.execute(db);
 }
 
 const sliceRows = 10_000;

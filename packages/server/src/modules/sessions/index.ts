@@ -13,6 +13,7 @@ import { mailSamples } from './mail-samples.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
 import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions_of_user.ts';
 import { createHalfSessions } from './migrations/2026-11-27T1945_create_half_sessions.ts';
+import { rankSessions } from './migrations/2026-11-27T2350_rank_sessions.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
 import { routes } from './routes.ts';
 import { deleteSessions, pruneSessions } from './store.ts';
@@ -28,7 +29,12 @@ import {
 
 export { authenticateUser } from './authenticator.ts';
 export { startedSession, transport, typedProof } from './contract.ts';
-export { completeHalfSession, endHalfSession } from './finishing.ts';
+export {
+  completeHalfSession,
+  endHalfSession,
+  proveHalfSession,
+  startEnrolledSession,
+} from './finishing.ts';
 export { countTry, forgetTries, type Logins } from './guessing.ts';
 export {
   getHalfSession,
@@ -37,9 +43,15 @@ export {
 } from './half-sessions.ts';
 export { countReset, enqueueReset } from './password-resets.ts';
 export {
+  assertFactorIsEnough,
   type CheckedFactor,
   type CheckingContext,
   checkedFactor,
+  type FactorDuty,
+  factorDuty,
+  factorRequired,
+  levelOf,
+  refusalBy,
   secondFactors,
   type TypedProof,
 } from './second-factors.ts';
@@ -61,8 +73,10 @@ export {
 export {
   countSessions,
   endSession as endSessionQuietly,
+  endSessions as endEverySession,
   endSessionsBegunOtherwise,
   findGivingSession,
+  raiseFactorLevel,
 } from './store.ts';
 export { sessionErrors, sessionEvents } from './vocabulary.ts';
 
@@ -91,7 +105,7 @@ export const sessionsModule = defineModule({
     },
   },
   mailSamples,
-  migrations: [createSessions, indexSessionsOfUser, createHalfSessions],
+  migrations: [createSessions, indexSessionsOfUser, createHalfSessions, rankSessions],
   routes,
   jobs: (kernel) => ({
     [mailResetJob]: (payload) => mailReset(kernel, payload),

@@ -3,8 +3,10 @@
  * the password is right and not before, so that nobody learns by a guess who has one.
  */
 import type { PrepareContext } from '../../kernel/bind.ts';
+import type { Db } from '../../kernel/database.ts';
 import { createQuestion } from '../../kernel/hooks.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { askedBy, whoCanEase } from '../../kernel/owing.ts';
 import type { RouteDefinition } from '../../kernel/route.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -32,6 +34,23 @@ export interface CheckedFactor {
   use(work: Work): Promise<Readonly<Record<string, string | number | boolean>>>;
 }
 
+/** What was proven, from nothing beside the password to what cannot be phished. */
+export type FactorLevel = 0 | 1 | 2;
+
+/** A recovery code stands in for the app; a mailed code removes what there was. */
+export const levelOf = (kind: CheckedFactor['kind'] | undefined): FactorLevel => {
+  switch (kind) {
+    case 'passkey':
+      return 2;
+    case 'authenticator_app':
+    case 'recovery_code':
+      return 1;
+    case 'mailed_code':
+    case undefined:
+      return 0;
+  }
+};
+
 export type CheckingContext = Pick<
   PrepareContext<RouteDefinition>,
   'db' | 'addressPrefix' | 'denied'
@@ -49,8 +68,49 @@ export const secondFactors = createQuestion<{ readonly userId: string }, SecondF
 /** @throws session.factor_refused, request.too_many */
 export const checkedFactor = createQuestion<Checked, CheckedFactor>();
 
-/** The password is right, and not enough. Tells with what to go on. */
-export function factorRequired(factors: SecondFactors) {
+/** What a policy asks of somebody. */
+export interface FactorDuty {
+  readonly level: Exclude<FactorLevel, 0>;
+  readonly organizationName: string;
+}
+
+/**
+ * What a policy asks of somebody now; another module keeps the policies. `everywhere`: by their organization, whatever they
+ * do; `anywhere`: at one of its accounts on which they hold a role, too.
+ */
+export const factorDuty = createQuestion<
+  { readonly userId: string; readonly at: 'everywhere' | 'anywhere' },
+  FactorDuty
+>();
+
+/** As it is refused: which rule, and who can change it. */
+export const refusalBy = ({ level, organizationName }: FactorDuty) => {
+  const owed = { organizationName, passkey: level === 2 };
+  return {
+    rule: askedBy(owed),
+    whoCan: whoCanEase(owed),
+    facts: { organization: organizationName, phishing_resistant: owed.passkey },
+  };
+};
+
+/** What they proved is right, and less than a policy asks: they add a factor before they are in. */
+export function enrolmentRequired(duty: FactorDuty) {
+  const { rule, ...extras } = refusalBy(duty);
+  return sessionErrors.enrolment_required(say('{rule} Add one to go on.', { rule }), extras);
+}
+
+/** @throws session.enrolment_required */
+export async function assertFactorIsEnough(
+  db: Db,
+  userId: string,
+  level: FactorLevel,
+): Promise<void> {
+  const duty = await factorDuty.ask(db, { userId, at: 'everywhere' });
+  if (duty !== undefined && level < duty.level) throw enrolmentRequired(duty);
+}
+
+/** The password is right, and not enough. Tells with what to go on, and what a policy asks for: by less, another factor is added first. */
+export function factorRequired(factors: SecondFactors, duty?: FactorDuty) {
   return sessionErrors.factor_required(
     say('The password is right. Now prove it by your second factor too.'),
     {
@@ -59,6 +119,7 @@ export function factorRequired(factors: SecondFactors) {
         passkey: factors.passkey,
         recovery_code: factors.recoveryCode,
         mailed_code: factors.mailedCode,
+        ...(duty === undefined ? {} : refusalBy(duty).facts),
       },
     },
   );

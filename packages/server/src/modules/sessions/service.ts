@@ -30,7 +30,13 @@ import {
 import { countTry, forgetTries } from './guessing.ts';
 import { assertPasswordIsEnough, checkSecondFactor } from './half-sessions.ts';
 import { passwordChangedMail } from './mails.ts';
-import type { CheckedFactor, TypedProof } from './second-factors.ts';
+import {
+  assertFactorIsEnough,
+  type CheckedFactor,
+  type FactorLevel,
+  levelOf,
+  type TypedProof,
+} from './second-factors.ts';
 import { assertNoSsoRequired, offeredSso, passwordUsed } from './single-sign-on.ts';
 import * as store from './store.ts';
 import { sessionErrors, sessionEvents } from './vocabulary.ts';
@@ -125,6 +131,8 @@ export interface StartSession {
   readonly method: string;
   /** When they proved it, where that is not now. */
   readonly authenticatedAt?: Date;
+  /** What was proven beside it. */
+  readonly factorLevel?: FactorLevel;
 }
 
 /** Begins a session and hands its secret over: by cookie, or once in the answer. Writes no audit event. */
@@ -141,6 +149,7 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     userAgent: work.origin.userAgent.slice(0, 300),
     lifetimeSeconds: store.lifetimeSeconds,
     authenticatedAt: input.authenticatedAt,
+    factorLevel: input.factorLevel ?? 0,
   });
   await stampSignIn(work.db, scope);
   if (input.transport === 'cookie') {
@@ -175,6 +184,7 @@ export async function signIn(
     throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
   await assertNoSsoRequired(work.db, subjectOf(current));
   const exceptions: true[] = [];
+  if (factor !== undefined) await assertFactorIsEnough(work.db, current.id, levelOf(factor.kind));
   await passwordUsed.publish(work, {
     user: current,
     noteException: () => void exceptions.push(true),
@@ -190,7 +200,8 @@ export async function signIn(
       ...(exceptions.length > 0 ? { exception_of_sso: true } : {}),
     },
   });
-  return startSession(work, reply, { user: current, transport, method: 'password' });
+  const factorLevel = levelOf(factor?.kind);
+  return startSession(work, reply, { user: current, transport, method: 'password', factorLevel });
 }
 
 /** The session that asks, with its user. */
@@ -278,7 +289,10 @@ export async function stepUp(
 ) {
   const used = factor === undefined ? {} : await factor.use(work);
   const secret = randomToken(32);
-  const row = await store.renewSession(work.db, scope, work.actor.sessionId, hashToken(secret));
+  const row = await store.renewSession(work.db, scope, work.actor.sessionId, {
+    secretHash: hashToken(secret),
+    factorLevel: levelOf(factor?.kind),
+  });
   if (row === undefined)
     throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
   if (row.transport === 'cookie') reply.session('user', secret, row.expiresAt);

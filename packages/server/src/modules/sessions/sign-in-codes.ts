@@ -76,5 +76,6 @@ export async function exchangeCode(work: Work, reply: Reply, giver: store.Giving
     transport: 'bearer',
     method: giver.method,
     authenticatedAt: giver.authenticatedAt,
+    factorLevel: giver.factorLevel,
   });
 }

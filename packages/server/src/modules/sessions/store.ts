@@ -2,12 +2,14 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
+import type { FactorLevel } from './second-factors.ts';
 
 interface SessionsTable {
   id: string;
   user_id: string;
   secret_hash: Buffer;
   credential_epoch: number;
+  factor_level: number;
   transport: 'cookie' | 'bearer';
   method: string;
   client_address: string;
@@ -57,6 +59,7 @@ export interface NewSession {
   readonly lifetimeSeconds: number;
   /** When they proved who they are; just now, unless another session tells. */
   readonly authenticatedAt?: Date | undefined;
+  readonly factorLevel: FactorLevel;
 }
 
 export async function insertSession(
@@ -65,9 +68,9 @@ export async function insertSession(
   row: NewSession,
 ): Promise<SessionRow> {
   const { rows } = await sql<SessionRow>`insert into sessions
-      (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, expires_at, authenticated_at)
+      (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, factor_level, expires_at, authenticated_at)
     values (${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
-      ${row.userAgent}, now() + make_interval(secs => ${row.lifetimeSeconds}), coalesce(${row.authenticatedAt ?? null}, now()))
+      ${row.userAgent}, ${row.factorLevel}, now() + make_interval(secs => ${row.lifetimeSeconds}), coalesce(${row.authenticatedAt ?? null}, now()))
     returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
       created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"`.execute(
     db,
@@ -88,6 +91,9 @@ export interface LivingSession {
   readonly justAuthenticated: boolean;
   /** The note of its last use is older than a minute. */
   readonly seenLongAgo: boolean;
+  /** Which organization asks for more than was proven, and by what it can be; null: nobody does. */
+  readonly owedTo: string | null;
+  readonly owesPasskey: boolean;
 }
 
 /** How long a session lives without use, at most in all, and how long a proof of identity counts as recent. */
@@ -98,7 +104,8 @@ const justNowSeconds = 300;
 
 /**
  * Who a secret belongs to, in one statement: the session lives, was made in the user's present credential epoch, and
- * the user is active.
+ * the user is active. What their organization asks of them at this moment is looked at in it too: a policy that starts, or
+ * is changed, counts from the next request on.
  */
 export async function readLivingSession(
   db: Db,
@@ -109,8 +116,12 @@ export async function readLivingSession(
     select s.id as "sessionId", u.id as "userId", u.organization_id as "organizationId", u.email, u.full_name as name,
       s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - make_interval(secs => ${recentSeconds}) as "recentlyAuthenticated",
       s.authenticated_at > now() - make_interval(secs => ${justNowSeconds}) as "justAuthenticated",
-      s.last_seen_at < now() - interval '1 minute' as "seenLongAgo"
+      s.last_seen_at < now() - interval '1 minute' as "seenLongAgo",
+      o.friendly_name as "owedTo", coalesce(d.level > 1, false) as "owesPasskey"
     from sessions s join users u on u.id = s.user_id
+      left join second_factor_duties d on d.user_id = u.id
+        and d.level > (select l.level from session_levels l where l.session_id = s.id)
+      left join organizations o on o.id = d.organization_id
     where s.secret_hash = ${secretHash} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
       and s.credential_epoch = u.credential_epoch and u.state = 'active'`.execute(db);
@@ -123,6 +134,7 @@ export interface GivingSession {
   readonly userId: string;
   readonly method: string;
   readonly authenticatedAt: Date;
+  readonly factorLevel: FactorLevel;
 }
 
 /** One that would let its user in at this moment. */
@@ -132,7 +144,7 @@ export async function findGivingSession(
   id: string,
 ): Promise<GivingSession | undefined> {
   const { rows } = await sql<GivingSession>`
-    select s.id, s.user_id as "userId", s.method, s.authenticated_at as "authenticatedAt"
+    select s.id, s.user_id as "userId", s.method, s.authenticated_at as "authenticatedAt", s.factor_level as "factorLevel"
     from sessions s join users u on u.id = s.user_id
     where s.id = ${id} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
@@ -187,17 +199,18 @@ export async function countSessions(db: Db, scope: UserScope): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** A new secret and a fresh proof of identity for a session. */
+/** A new secret and a fresh proof of identity for a session, which is worth at least what was proven now. */
 export function renewSession(
   db: Db,
   scope: UserScope,
   id: string,
-  secretHash: Buffer,
+  next: { readonly secretHash: Buffer; readonly factorLevel: FactorLevel },
 ): Promise<SessionRow | undefined> {
   return tables(db)
     .updateTable('sessions')
     .set({
-      secret_hash: secretHash,
+      secret_hash: next.secretHash,
+      factor_level: sql<number>`greatest(factor_level, ${next.factorLevel}::smallint)`,
       authenticated_at: sql<Date>`now()`,
       last_seen_at: sql<Date>`now()`,
     })
@@ -206,6 +219,17 @@ export function renewSession(
     .where('ended_at', 'is', null)
     .returning(columns)
     .executeTakeFirst();
+}
+
+/** Somebody proved a factor in it. */
+export async function raiseFactorLevel(
+  db: Db,
+  scope: UserScope,
+  id: string,
+  level: FactorLevel,
+): Promise<void> {
+  await sql`update sessions set factor_level = greatest(factor_level, ${level}::smallint)
+    where user_id = ${scope.userId} and id = ${id}`.execute(db);
 }
 
 /** Brings a session into the user's present credential epoch. */

@@ -8,6 +8,7 @@ export const sessionEvents = defineAuditEvents('session', {
   refused: 'signing in as {target}',
   ended: '{actor} ended a session of {target}',
   stepped_up: '{actor} proved again to be {target}',
+  factor_proven: '{target} proved a second factor, and has to add a stronger one',
   given_up: '{target} gave the password, and left before the second factor',
 });
 
@@ -32,6 +33,12 @@ export const sessionErrors = defineErrors('session', {
     kind: 'forbidden',
     title: 'This does not prove that it is you',
     remedy: 'Try again with a new code, or take another way.',
+  },
+  enrolment_required: {
+    kind: 'forbidden',
+    title: 'A stronger second factor has to be added first',
+    remedy:
+      'Sign in at the pages: they lead through it. `facts` says whether it has to be a passkey.',
   },
   half_session_over: {
     kind: 'unauthenticated',

@@ -1,0 +1,156 @@
+/** Security policies and their routes. */
+import { z } from 'zod';
+import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { access, instant, prose, route } from '../../kernel/route.ts';
+import { passkeyErrors } from '../factors/index.ts';
+import { circles } from './rules.ts';
+import {
+  securityPolicyErrors,
+  securityPolicyEvents,
+  securityPolicyPermissions,
+} from './vocabulary.ts';
+
+const circle = z.enum(circles).meta({
+  description:
+    'Of whom it is asked. administrators: the Owner and the Administrators; for an account, its own too',
+  example: 'everyone',
+});
+const resistant = z.boolean().meta({
+  description: 'Only what cannot be phished counts: a passkey or a security key, no code',
+});
+const rule = { required_of: circle, phishing_resistant: resistant };
+
+const standing = z
+  .strictObject({
+    asked: z.int().meta({ description: 'Who is asked, and can sign in', example: 120 }),
+    by_sso: z
+      .int()
+      .meta({ description: 'Of them, proven by single sign-on at the company', example: 80 }),
+    by_factor: z.int().meta({ description: 'Of them, with what is asked for', example: 37 }),
+    missing: z.int().meta({ description: 'Managed people without it', example: 3 }),
+    guests_missing: z
+      .int()
+      .meta({ description: 'People from outside without it: they cannot reach it', example: 0 }),
+  })
+  .meta({ id: 'SecondFactorStanding', description: 'Who has what a policy asks for' });
+
+export const secondFactorPolicy = z
+  .strictObject({
+    account_sid: sidOutput('AC').nullable().meta({
+      description: 'Of which account; null: of the organization',
+    }),
+    account_name: z.string().nullable().meta({ description: 'Name of the account' }),
+    ...rule,
+    started_at: instant('Since when it holds; null: nothing was ever chosen').nullable(),
+    planned: z
+      .strictObject({ ...rule, starts_at: instant('When it takes the place of the one above') })
+      .nullable()
+      .meta({ description: 'What starts by itself; null: nothing' }),
+    sentence: prose({
+      description: 'The same in words',
+      example: 'Everybody is asked for a second factor.',
+    }),
+    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
+  })
+  .meta({
+    id: 'SecondFactorPolicy',
+    description: 'Who has to prove themselves by a second factor beside the password',
+  });
+
+export const securityPolicies = z
+  .strictObject({
+    second_factor: secondFactorPolicy.meta({ description: 'Of the organization' }),
+    standing: standing.meta({
+      description: 'As it is now; while nothing is asked, as it would be if everybody were',
+    }),
+    accounts: z
+      .array(secondFactorPolicy)
+      .meta({ description: 'Of accounts that ask for more, by name' }),
+  })
+  .meta({ id: 'SecurityPolicies', description: 'How people of the organization prove themselves' });
+
+const inOrganization = z.object({ organization_sid: sidInput('OR') });
+
+export const getSecurityPolicies = route({
+  id: 'securityPolicies.get',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/security-policies',
+  summary: 'Read how people must prove themselves',
+  access: access.organization(securityPolicyPermissions.read),
+  params: inOrganization,
+  response: { status: 200, schema: securityPolicies },
+});
+
+export const updateSecondFactorPolicy = route({
+  id: 'securityPolicies.updateSecondFactor',
+  method: 'PUT',
+  path: '/v1/organizations/{organization_sid}/security-policies/second-factor',
+  summary: 'Decide who needs a second factor, now or from a day on',
+  description:
+    'Counts at every request from its start on: sessions that proved less are worth nothing until a factor is proven, and API keys while their maker has none. Whoever has none adds one at the next sign-in. Ask with dry_run who that is. An account can only be stricter.',
+  access: access.organization(securityPolicyPermissions.update),
+  params: inOrganization,
+  body: z.strictObject({
+    account_sid: sidInput('AC')
+      .nullable()
+      .default(null)
+      .meta({ description: 'For one account; null: for the organization', example: null }),
+    required_of: circle,
+    phishing_resistant: resistant.default(false),
+    starts_at: z.iso
+      .datetime()
+      .nullable()
+      .default(null)
+      .meta({ description: 'null: now', example: '2026-12-01T08:00:00.000Z' }),
+  }),
+  response: { status: 200, schema: secondFactorPolicy },
+  errors: [
+    securityPolicyErrors.author_owes,
+    securityPolicyErrors.not_stricter,
+    passkeyErrors.not_here,
+  ],
+  audit: [securityPolicyEvents.changed],
+  takesIfMatch: true,
+  locksOrganization: true,
+  stepUp: true,
+  dryRun: true,
+});
+
+const duty = z.strictObject({
+  account_sid: sidOutput('AC').nullable().meta({
+    description: 'Where it holds; null: wherever they go',
+  }),
+  account_name: z.string().nullable().meta({ description: 'Name of the account' }),
+  ...rule,
+  started_at: instant('Since when'),
+  complies: z.boolean().meta({ description: 'They can prove it' }),
+  because: prose({
+    description: 'Which rule it is, and what follows for this person',
+    example: 'The organization asks everybody for a second factor: they have a passkey.',
+  }),
+});
+
+export const effectivePolicy = z
+  .strictObject({
+    user_sid: sidOutput('US'),
+    name: z.string().meta({ description: 'Who it is' }),
+    proves_by: z
+      .enum(['sso', 'passkey', 'authenticator_app'])
+      .nullable()
+      .meta({ description: 'The strongest that they have; null: a password alone' }),
+    complies: z.boolean().meta({ description: 'With all of them' }),
+    second_factor: z
+      .array(duty)
+      .meta({ description: 'Every rule that reaches them, the strictest first, 100 at most' }),
+  })
+  .meta({ id: 'EffectiveSecurityPolicy', description: 'What holds for one person, and why' });
+
+export const getEffectivePolicy = route({
+  id: 'securityPolicies.getEffective',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/users/{user_sid}/security-policy',
+  summary: 'Read what one person has to prove, and because of which rule',
+  access: access.organization(securityPolicyPermissions.read),
+  params: inOrganization.extend({ user_sid: sidInput('US') }),
+  response: { status: 200, schema: effectivePolicy },
+});

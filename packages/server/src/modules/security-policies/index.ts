@@ -1,0 +1,50 @@
+/**
+ * Security policies: how people must prove themselves, for a whole organization or more strictly for one of its accounts. Owns
+ * `security_policies` and the views of duties over it, which the reading of a session and the decision about access look at.
+ * Invariants: a policy counts at every request, from its start by the database's clock; an account is never laxer than its
+ * organization; whoever decides has proven what they ask for.
+ */
+import { command, query } from '../../kernel/bind.ts';
+import { defineModule, type Kernel } from '../../kernel/module.ts';
+import { userScope } from '../../kernel/scope.ts';
+import { factorDuty } from '../sessions/index.ts';
+import * as contract from './contract.ts';
+import { createSecurityPolicies } from './migrations/2026-11-27T2351_create_security_policies.ts';
+import * as service from './service.ts';
+import { findDuty } from './store.ts';
+import {
+  securityPolicyErrors,
+  securityPolicyEvents,
+  securityPolicyPermissions,
+} from './vocabulary.ts';
+
+factorDuty.answerBy((db, { userId, at }) => findDuty(db, userScope(userId), at));
+
+const routes = (kernel: Kernel) => [
+  query(contract.getSecurityPolicies, async ({ db, scope, reply }) => {
+    const policies = await service.readPolicies(db, scope);
+    reply.version(policies.second_factor.version);
+    return policies;
+  }),
+  command(contract.updateSecondFactorPolicy, async ({ work, scope, reply }, { body, ifMatch }) => {
+    const asked = { change: body, ifMatch };
+    const policy = await service.updateSecondFactor(kernel, work, scope, asked);
+    reply.version(policy.version);
+    return policy;
+  }),
+  query(contract.getEffectivePolicy, ({ db, scope }, { params }) =>
+    service.readEffective(db, scope, params.user_sid),
+  ),
+];
+
+export const securityPoliciesModule = defineModule({
+  name: 'security-policies',
+  dependsOn: ['factors', 'organizations', 'roles', 'sessions'],
+  vocabulary: {
+    permissions: securityPolicyPermissions,
+    errors: securityPolicyErrors,
+    auditEvents: securityPolicyEvents,
+  },
+  migrations: [createSecurityPolicies],
+  routes,
+});

@@ -1,0 +1,59 @@
+/** Policies in words. */
+import { say, type Text } from '../../kernel/text.ts';
+import type { DutyRow } from './people-store.ts';
+import type { SecondFactorRule } from './rules.ts';
+
+/** @param accountName null: of the organization */
+export function sentenceOf(rule: SecondFactorRule, accountName: string | null): Text {
+  const kind = rule.phishing_resistant ? 'passkey' : 'factor';
+  if (rule.required_of === 'nobody')
+    return accountName === null
+      ? say('Nobody is asked for a second factor: a password is enough.')
+      : say('{account} asks for no more than the organization.', { account: accountName });
+  if (accountName === null)
+    return rule.required_of === 'everyone'
+      ? say(
+          'Everybody is asked for {kind, select, passkey {a passkey} other {a second factor}}, and so are people from outside at your accounts.',
+          { kind },
+        )
+      : say(
+          'The Owner and the Administrators are asked for {kind, select, passkey {a passkey} other {a second factor}}.',
+          { kind },
+        );
+  return rule.required_of === 'everyone'
+    ? say(
+        'Everybody who comes to {account} is asked for {kind, select, passkey {a passkey} other {a second factor}}.',
+        { account: accountName, kind },
+      )
+    : say(
+        'Whoever administers {account} is asked for {kind, select, passkey {a passkey} other {a second factor}}.',
+        { account: accountName, kind },
+      );
+}
+
+/** What somebody can prove, counted as sessions are. */
+export const provesBy = (level: number) =>
+  ([null, 'authenticator_app', 'passkey', 'sso'] as const)[level] ?? null;
+
+const whatFollows = (level: number, duty: DutyRow): Text => {
+  if (level === 3) return say('their company proves them by single sign-on');
+  if (level >= duty.level)
+    return level === 2 ? say('they have a passkey') : say('they have an authenticator app');
+  if (duty.accountId !== null)
+    return level === 0
+      ? say('they have none, and cannot reach it until they add one')
+      : say('they have an app alone, and cannot reach it until they add a passkey');
+  return level === 0
+    ? say('they have none, and add one at the next sign-in')
+    : say('they have an app alone, and add a passkey at the next sign-in');
+};
+
+export function becauseOf(level: number, duty: DutyRow): Text {
+  const circle = duty.rule.required_of;
+  const kind = duty.rule.phishing_resistant ? 'passkey' : 'factor';
+  const follows = whatFollows(level, duty);
+  return say(
+    '{scope, select, organization {The organization} parent {The account above} other {The account}} asks {circle, select, administrators {whoever administers it} other {everybody}} for {kind, select, passkey {a passkey} other {a second factor}}: {follows}.',
+    { scope: duty.ruleOf, circle, kind, follows },
+  );
+}
