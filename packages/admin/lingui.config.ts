@@ -14,10 +14,15 @@ const partsOfEveryPage =
 /** What most people see first; to the other public pages something leads. */
 const signingIn = ['src/pages/public/sign-in.tsx'];
 
-/** Pages of the Admin Center about other systems. */
-const integrations = ['sso', 'provisioning', 'api-keys', 'oauth-apps', 'programs'].map(
-  (name) => `src/pages/admin/${name}/**`,
-);
+/** Pages of the Admin Center about other systems and about how people prove themselves: lists do not carry their texts. */
+const integrations = [
+  'sso',
+  'provisioning',
+  'api-keys',
+  'oauth-apps',
+  'programs',
+  'security-policies',
+].map((name) => `src/pages/admin/${name}/**`);
 
 const sources: Record<(typeof areas)[number], readonly string[]> = {
   ui: ['src/*.ts', 'src/*.tsx', 'src/i18n/**', ...partsOfEveryPage],

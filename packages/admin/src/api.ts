@@ -14,7 +14,7 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     // The session ended while a page stood open: ask who is signed in, and the frame leads to signing in.
     onError: (error, query) => {
-      if (query.queryKey[0] === 'session' || !isRefusal(error, 'request.unauthenticated')) return;
+      if (query.queryKey[0] === 'session' || !isSignedOut(error)) return;
       void queryClient.invalidateQueries({ queryKey: ['session'] });
     },
   }),
@@ -44,6 +44,10 @@ export function safeNext(next: unknown, origin = location.origin): string {
 export function isRefusal(error: unknown, code: string): boolean {
   return error instanceof BailiwickError && error.code === code;
 }
+
+/** The session is over, or a policy asks for more than it proves: signing in leads on, and through adding what is missing. */
+export const isSignedOut = (error: unknown): boolean =>
+  isRefusal(error, 'request.unauthenticated') || isRefusal(error, 'request.second_factor_owed');
 
 const tokenLengthAtLeast = 20;
 

@@ -221,6 +221,14 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/security-policies',
+    component: lazyRouteComponent(
+      within('integrations', () => import('./pages/admin/security-policies/policies.tsx')),
+      'SecurityPolicies',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/api-keys',
     component: lazyRouteComponent(
       within('integrations', () => import('./pages/admin/api-keys/keys.tsx')),

@@ -1,5 +1,5 @@
 /** The second step of signing in, after the password; and signing in by a passkey alone. */
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -8,10 +8,21 @@ import { Button, ButtonLink } from '../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../ui/form.tsx';
 import { PlainPage } from '../ui/page.tsx';
 import { signWithPasskey } from './ceremonies.ts';
+import { type Asked, Enrol } from './enrol.tsx';
 import { ProofForm, type Way } from './proof.tsx';
 
 /** As far as the refusal of the password says. */
-export type Facts = Readonly<Partial<Record<Way, unknown>>>;
+export type Facts = Readonly<Partial<Record<Way | 'organization' | 'phishing_resistant', unknown>>>;
+
+/** What a policy asks for; null: nobody asks. */
+const askedOf = ({ organization, phishing_resistant }: Facts): Asked | null =>
+  typeof organization === 'string'
+    ? { organization, passkeyOnly: phishing_resistant === true }
+    : null;
+
+/** A code by mail leaves nothing behind, and no code is a passkey. */
+const isEnough = (way: Way, asked: Asked | null): boolean =>
+  asked === null || way === 'passkey' || (way !== 'mailed_code' && !asked.passkeyOnly);
 
 interface StepProps {
   readonly next: unknown;
@@ -29,17 +40,29 @@ function useArrival(next: unknown) {
 export function FinishSignIn({
   email,
   facts,
+  hasNone,
   next,
   other,
-}: StepProps & { email: string; facts: Facts }) {
+}: StepProps & { email: string; facts: Facts; hasNone: boolean }) {
   const arrive = useArrival(next);
+  const asked = askedOf(facts);
   const [isLifted, setLifted] = useState(false);
+  const [adds, setAdds] = useState(hasNone);
   if (isLifted) return <Lifted onGoOn={arrive} />;
+  if (adds && asked !== null)
+    return <Enrol {...asked} email={email} other={other} onArrive={arrive} />;
   const has = (way: Way) => facts[way] === true;
   return (
-    <PlainPage help="signing-in" title={t`Prove that it is you`} lead={email}>
+    <PlainPage key="prove" help="signing-in" title={t`Prove that it is you`} lead={email}>
       <p className="section">
-        <Trans>Your password is right. Your second factor is what is left.</Trans>
+        {asked?.passkeyOnly === true && !has('passkey') ? (
+          <Trans>
+            Your password is right. Prove yourself by what you have; then you add the passkey that{' '}
+            <bdi>{ph({ organization: asked.organization })}</bdi> asks for.
+          </Trans>
+        ) : (
+          <Trans>Your password is right. Your second factor is what is left.</Trans>
+        )}
       </p>
       <ProofForm
         ways={{
@@ -52,6 +75,11 @@ export function FinishSignIn({
         challenge={() => bailiwick.halfSession.challenge()}
         mailCode={async (api) => (await api.halfSession.mailCode()).email}
         prove={async (proof, api) => {
+          if (!isEnough(proof.kind, asked)) {
+            await api.halfSession.prove({ proof });
+            setAdds(true);
+            return;
+          }
           await api.halfSession.complete({ proof });
           if (proof.kind === 'mailed_code') setLifted(true);
           else await arrive();

@@ -53,6 +53,7 @@ export type HelpPage =
   | 'owners'
   | 'profile'
   | 'provisioning'
+  | 'security-policies'
   | 'settings'
   | 'sign-up-policy'
   | 'signing-in'

@@ -111,7 +111,7 @@ export const requestErrors = defineErrors('request', {
     kind: 'forbidden',
     title: 'This account asks for more than your session proves',
     remedy:
-      'Add what `facts` names in your profile, or prove yourself by it (POST /v1/session/step-up/factor). Everything else stays open.',
+      'Add what `facts` names in your profile; if you have it already, sign in again by it. Everything else stays open.',
   },
   maker_owes_factor: {
     kind: 'forbidden',

@@ -17,10 +17,15 @@ it('lists the routes that anybody may call, each with its reason', () => {
     .filter((definition) => definition.access.kind === 'public');
   expect(open.map((definition) => definition.id).sort()).toEqual([
     'emailChanges.undo',
+    'halfSession.addPasskey',
+    'halfSession.beginApp',
     'halfSession.challenge',
     'halfSession.complete',
+    'halfSession.confirmApp',
     'halfSession.end',
     'halfSession.mailCode',
+    'halfSession.newPasskey',
+    'halfSession.prove',
     'invitations.accept',
     'invitations.lookUp',
     'notifications.unsubscribe',

@@ -169,6 +169,13 @@ function Facts({ account }: { account: Account }) {
           </Button>
         </p>
       ) : null}
+      {organization.may('security-policies/read') && account.state !== 'closed' ? (
+        <p>
+          <Link to="/admin/security-policies" search={{ account: account.sid }}>
+            <Trans>Security policy of this account</Trans>
+          </Link>
+        </p>
+      ) : null}
       <p className="small">
         <code>{account.sid}</code> <CopyButton text={account.sid} what={t`SID`} />
       </p>

@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
-import { isRefusal } from '../../api.ts';
+import { isSignedOut } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
@@ -37,6 +37,7 @@ const groups = () => [
   {
     label: t`Security`,
     items: [
+      { to: '/admin/security-policies', label: t`Security policies`, keys: 'y' },
       { to: '/admin/api-keys', label: t`API keys`, keys: 'k' },
       { to: '/admin/oauth-apps', label: t`OAuth apps`, keys: 'h' },
       { to: '/admin/audit-log', label: t`Audit log`, keys: 'l' },
@@ -49,7 +50,7 @@ const groups = () => [
 
 export function AdminFrame() {
   const session = useSession();
-  if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
+  if (isSignedOut(session.error)) return <ToSignIn />;
   if (session.isError) {
     return (
       <PlainPage help="overview" title={t`The Admin Center cannot be opened`}>

@@ -126,6 +126,16 @@ export function adminPalette(
           },
         ]
       : []),
+    ...(may('security-policies/update')
+      ? [
+          {
+            key: 'second-factor',
+            kind: t`Act`,
+            label: t`Ask for a second factor`,
+            to: '/admin/security-policies',
+          },
+        ]
+      : []),
     ...(may('role-assignments/read')
       ? [
           {

@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
-import { isRefusal } from '../../api.ts';
+import { isSignedOut } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
 import { PlainPage } from '../../ui/page.tsx';
@@ -12,7 +12,7 @@ import { consolePalette } from './palette.ts';
 
 export function ConsoleFrame() {
   const session = useSession();
-  if (isRefusal(session.error, 'request.unauthenticated')) return <ToSignIn />;
+  if (isSignedOut(session.error)) return <ToSignIn />;
   if (session.isError) {
     return (
       <PlainPage help="console" title={t`The Console cannot be opened`}>

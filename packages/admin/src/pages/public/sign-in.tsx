@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useQueryWords } from '../../address.ts';
-import { BailiwickError, bailiwick, queryClient, safeNext } from '../../api.ts';
+import { type BailiwickError, bailiwick, isRefusal, queryClient, safeNext } from '../../api.ts';
 import type { Facts } from '../../factors/sign-in-step.tsx';
 import { within } from '../../i18n/i18n.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
@@ -45,6 +45,8 @@ export function SignIn() {
 interface Half {
   readonly email: string;
   readonly facts: Facts;
+  /** A policy asks for a factor, and there is none yet. */
+  readonly hasNone: boolean;
 }
 
 type OnHalf = (half: Half | 'passkey') => void;
@@ -177,9 +179,9 @@ function WithPassword({ email, secondary, onHalf }: WayProps & { onHalf: OnHalf 
     try {
       await api.sessions.create({ email, password, transport: 'cookie' });
     } catch (error) {
-      const isHalf = error instanceof BailiwickError && error.code === 'session.factor_required';
-      if (!isHalf) throw error;
-      onHalf({ email, facts: error.problem.facts ?? {} });
+      const hasNone = isRefusal(error, 'session.enrolment_required');
+      if (!(hasNone || isRefusal(error, 'session.factor_required'))) throw error;
+      onHalf({ email, hasNone, facts: (error as BailiwickError).problem.facts ?? {} });
       return;
     }
     queryClient.clear();
