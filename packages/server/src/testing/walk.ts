@@ -7,7 +7,7 @@ import type { BailiwickClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import { expect } from 'vitest';
 import type { Lifecycle } from '../kernel/lifecycle.ts';
-import { createTestApp, type TestApp } from './app.ts';
+import { createTestApp, type TestApp, type TestAppOptions } from './app.ts';
 import { brokenInvariants } from './invariants.ts';
 import { signInOperator } from './operator.ts';
 import { randomFrom } from './random.ts';
@@ -34,8 +34,8 @@ export interface World {
 
 let built: World | undefined;
 
-export async function buildWorld(): Promise<World> {
-  const app = await createTestApp();
+export async function buildWorld(options: TestAppOptions = {}): Promise<World> {
+  const app = await createTestApp(options);
   const operator = await signInOperator(app);
   const database = new pg.Client({ connectionString: app.database.url });
   await database.connect();

@@ -1,0 +1,152 @@
+/**
+ * A security policy by hand, from the page on which an Owner switches it on to the person whom it asks at the next sign-in: with
+ * a passkey of the browser's own authenticator, and with an app.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestPage } from '../packages/server/src/testing/browser.ts';
+import { authenticatorApp, untilStepLasts } from '../packages/server/src/testing/factors.ts';
+import { type Company, expectSound, password, type Somebody, startCompany } from './company.ts';
+
+let company: Company;
+let owner: TestPage;
+let nora: Somebody;
+let omar: Somebody;
+let noras: TestPage;
+
+beforeAll(async () => {
+  // Passkeys are bound to a name; browsers take this one without TLS.
+  company = await startCompany(undefined, { name: 'localhost' });
+  nora = await company.join('nora', 'Nora Haddad');
+  omar = await company.join('omar', 'Omar Saleh');
+  noras = await company.signIn(nora.email);
+  owner = await company.signIn(company.owner.email);
+});
+afterAll(() => company[Symbol.asyncDispose]());
+
+const at = (path: string) => `${company.instance.url}${path}`;
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const titled = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+async function addAuthenticator(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('WebAuthn.enable');
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** From the page that signing out led to. */
+async function givePassword(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await press(page, 'Continue');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await press(page, 'Sign in');
+}
+
+async function choose({ page }: TestPage, circle: string): Promise<void> {
+  await page.goto(at('/admin/security-policies'));
+  await page.getByRole('radio', { name: circle }).check();
+}
+
+describe('a second factor for everybody', () => {
+  it('is refused to whoever has none themselves, with what to do', async () => {
+    await choose(owner, 'everybody');
+    await owner.page.getByText('3 people would have to add one.').waitFor();
+    await expectSound(owner, 'policies-nobody');
+    await press(owner.page, 'See what changes');
+    await owner.page.getByRole('alert').getByText('You would shut yourself out').waitFor();
+    await expectSound(owner, 'policies-author-owes');
+    await press(owner.page, 'Close');
+  });
+
+  it('shows whom it touches, and is switched on', async () => {
+    const { page } = owner;
+    await addAuthenticator(page);
+    await page.goto(at('/console/profile'));
+    await press(page, 'Add a passkey');
+    await page.getByLabel('Name', { exact: true }).fill('Work laptop');
+    await press(page, 'Continue');
+    await page.getByRole('cell', { name: 'Work laptop', exact: true }).waitFor();
+    await choose(owner, 'everybody');
+    await press(page, 'See what changes');
+    const dialog = page.getByRole('dialog', { name: 'Change who is asked' });
+    await dialog.getByText('Nora Haddad').waitFor();
+    await expectSound(owner, 'policies-impact');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved. It counts from now on.').waitFor();
+    await page.getByText('2 people have none yet').waitFor();
+    await expectSound(owner, 'policies-everyone');
+  });
+
+  it('tells of one person what holds, and why', async () => {
+    const { page } = owner;
+    await page.getByLabel('By name or address').fill('Nora');
+    await press(page, 'Choose Nora Haddad');
+    await page
+      .getByText('The organization asks everybody for a second factor: they have none')
+      .waitFor();
+    await expectSound(owner, 'policies-effective');
+  });
+});
+
+describe('whoever is asked', () => {
+  it('is led from the page that was open through adding a passkey, and is in', async () => {
+    const { page } = noras;
+    await addAuthenticator(page);
+    await page.goto(at('/console/profile'));
+    await titled(page, 'Sign in');
+    await givePassword(page, nora.email);
+    await titled(page, 'Add a second factor');
+    await expectSound(noras, 'enrol-passkey');
+    await press(page, 'Add a passkey');
+    await titled(page, 'Your recovery codes');
+    expect(await page.locator('.code-list li').count()).toBe(10);
+    await expectSound(noras, 'enrol-codes');
+    await press(page, 'I have kept them');
+    await page.getByRole('heading', { level: 2, name: 'How you sign in' }).waitFor();
+    await page.getByText('10 recovery codes are left').waitFor();
+  });
+
+  it('or through adding an app', async () => {
+    const shown = await company.visit(at('/sign-in'));
+    const { page } = shown;
+    await givePassword(page, omar.email);
+    await titled(page, 'Add a second factor');
+    await press(page, 'Add an authenticator app');
+    await press(page, 'Show the picture to read');
+    await page.getByRole('img', { name: 'The secret as a QR code' }).waitFor();
+    await expectSound(shown, 'enrol-app');
+    const secret = (await page.locator('p.mono').innerText()).replaceAll(' ', '');
+    await untilStepLasts(5);
+    await page.getByLabel('Code of six digits').fill(authenticatorApp(secret).code());
+    await press(page, 'Add the app');
+    await titled(page, 'Your recovery codes');
+    await press(page, 'I have kept them');
+    await titled(page, 'Accounts');
+  });
+
+  it('is asked for a passkey beside the app, where only that counts', async () => {
+    await owner.page.goto(at('/admin/security-policies'));
+    await owner.page.getByRole('checkbox', { name: /Only passkeys/ }).check();
+    await press(owner.page, 'See what changes');
+    await owner.page.getByRole('dialog').getByText('Omar Saleh').waitFor();
+    await owner.page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await owner.page.getByText('Saved. It counts from now on.').waitFor();
+    const shown = await company.visit(at('/sign-in'));
+    const { page } = shown;
+    await addAuthenticator(page);
+    await givePassword(page, omar.email);
+    await titled(page, 'Prove that it is you');
+    await page.getByText('then you add the passkey that').waitFor();
+    await expectSound(shown, 'enrol-prove-first');
+  });
+});
