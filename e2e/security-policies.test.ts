@@ -150,3 +150,37 @@ describe('whoever is asked', () => {
     await expectSound(shown, 'enrol-prove-first');
   });
 });
+
+describe('shorter sessions', () => {
+  it('are chosen, shown before, and hold for sessions that live', async () => {
+    const { page } = owner;
+    await page.goto(at('/admin/security-policies'));
+    await page.getByText('Sessions last as long as everywhere').waitFor();
+    await page.getByLabel('A session lasts at most').selectOption({ label: '8 hours' });
+    await page.getByLabel('Without use it lasts').selectOption({ label: '15 minutes' });
+    await page.getByRole('button', { name: 'See what changes' }).nth(1).click();
+    const dialog = page.getByRole('dialog', { name: 'Change how long sessions last' });
+    await dialog.getByText('sessions are over at once').waitFor();
+    await expectSound(owner, 'policies-sessions-impact');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page
+      .getByText('they end after 480 minutes, they end after 15 minutes without use')
+      .waitFor();
+    await expectSound(owner, 'policies-sessions');
+  });
+
+  it('and a stricter second factor at one account, from its page', async () => {
+    const { page } = owner;
+    await page.goto(at(`/admin/accounts/${company.accountSid}`));
+    await page.getByRole('link', { name: 'Security policy of this account' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Second factor at Production' }).waitFor();
+    await page.getByRole('radio', { name: /^everybody/ }).check();
+    await page.getByRole('checkbox', { name: /Only passkeys/ }).check();
+    await expectSound(owner, 'policies-account');
+    await page.getByRole('button', { name: 'See what changes' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved. It counts from now on.').waitFor();
+    await page.getByRole('link', { name: 'All policies' }).click();
+    await page.getByRole('cell', { name: 'a passkey, of everybody' }).waitFor();
+  });
+});

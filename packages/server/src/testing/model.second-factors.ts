@@ -78,13 +78,19 @@ async function codeOf(phone: AuthenticatorApp): Promise<string> {
   return phone.code();
 }
 
-const anythingKnown = (person: Somebody) => [
+/** A login has twenty at most: with so many, they are what is used, and none is added. */
+const keysKept = 8;
+
+const anythingKnown = (person: Somebody) =>
+  person.keys.length >= keysKept ? (['passkey'] as const) : everythingKnown(person);
+
+const everythingKnown = (person: Somebody) => [
   ...(person.phone === undefined ? [] : (['authenticator_app'] as const)),
   ...(person.codes.length === 0 ? [] : (['recovery_code'] as const)),
   ...(person.keys.length === 0 ? [] : (['passkey'] as const)),
   ...(person.isReset ? (['mailed_code'] as const) : []),
 ];
-type Kind = ReturnType<typeof anythingKnown>[number];
+type Kind = ReturnType<typeof everythingKnown>[number];
 
 const levels: Readonly<Record<Kind, number>> = {
   passkey: 2,
@@ -187,7 +193,7 @@ export async function signIn(app: TestApp, person: Somebody): Promise<string> {
   // The password alone adds nothing beside what is there.
   const early = await visitor.call('POST', '/v1/half-session/new-passkey');
   expect(outcome(early), told).toBe('session.factor_required');
-  const kind = pick(anythingKnown(person));
+  const kind = pick<Kind>(anythingKnown(person));
   const proof = await proofOf(app, person, kind, visitor);
   const done = await visitor.call('POST', '/v1/half-session/complete', { proof });
   if (levels[kind] >= required(person)) {
@@ -213,6 +219,7 @@ const leaveAlone = (person: Somebody, held: Held) => {
 export async function addFactor(person: Somebody, held: Held): Promise<string> {
   const { visitor } = held;
   const isFirst = enrolled(person) === 0;
+  if (person.keys.length >= keysKept) return 'enough of them';
   if (person.phone === undefined && chance(0.5)) {
     const { answer, phone } = await makePhone(visitor, '/v1/user/authenticator-app');
     if (outcome(answer) !== 'done') return outcome(answer);

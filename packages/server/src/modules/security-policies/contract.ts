@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, prose, route } from '../../kernel/route.ts';
 import { passkeyErrors } from '../factors/index.ts';
+import { idleSeconds, lifetimeSeconds, recentSeconds } from '../sessions/index.ts';
 import { circles } from './rules.ts';
 import {
   securityPolicyErrors,
@@ -57,6 +58,41 @@ export const secondFactorPolicy = z
     description: 'Who has to prove themselves by a second factor beside the password',
   });
 
+const minutes = (description: string, [least, most]: readonly [number, number]) =>
+  z
+    .int()
+    .min(least)
+    .max(most)
+    .nullable()
+    .meta({ description: `${description}; null: as the product has it, ${most}`, example: least });
+
+/** No shorter than a person can work in, no longer than the product itself. */
+const limits = {
+  lifetime_minutes: minutes('Minutes from signing in on', [15, lifetimeSeconds / 60]),
+  idle_minutes: minutes('Minutes without use', [5, idleSeconds / 60]),
+  step_up_minutes: minutes('Minutes for which a proof counts as fresh', [1, recentSeconds / 60]),
+};
+
+export const sessionPolicy = z
+  .strictObject({
+    account_sid: sidOutput('AC').nullable().meta({
+      description: 'Of which account; null: of the organization',
+    }),
+    account_name: z.string().nullable().meta({ description: 'Name of the account' }),
+    ...limits,
+    started_at: instant('Since when it holds; null: nothing was ever chosen').nullable(),
+    planned: z
+      .strictObject({ ...limits, starts_at: instant('When it takes the place of the one above') })
+      .nullable()
+      .meta({ description: 'What starts by itself; null: nothing' }),
+    sentence: prose({
+      description: 'The same in words',
+      example: 'Sessions of the people whom you manage: they end after 480 minutes.',
+    }),
+    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
+  })
+  .meta({ id: 'SessionPolicy', description: 'How long sessions of managed people last' });
+
 export const securityPolicies = z
   .strictObject({
     second_factor: secondFactorPolicy.meta({ description: 'Of the organization' }),
@@ -65,7 +101,11 @@ export const securityPolicies = z
     }),
     accounts: z
       .array(secondFactorPolicy)
-      .meta({ description: 'Of accounts that ask for more, by name' }),
+      .meta({ description: 'Of accounts for which something was chosen, by name' }),
+    session: sessionPolicy.meta({ description: 'How long sessions last, by the organization' }),
+    session_accounts: z
+      .array(sessionPolicy)
+      .meta({ description: 'Of accounts for which something was chosen, by name' }),
   })
   .meta({ id: 'SecurityPolicies', description: 'How people of the organization prove themselves' });
 
@@ -116,6 +156,39 @@ export const updateSecondFactorPolicy = route({
   dryRun: true,
 });
 
+export const updateSessionPolicy = route({
+  id: 'securityPolicies.updateSession',
+  method: 'PUT',
+  path: '/v1/organizations/{organization_sid}/security-policies/session',
+  summary: 'Decide how long sessions last, now or from a day on',
+  description:
+    'Only shorter than the product has it. Counts for sessions that live, at every request; of several rules that reach somebody the shortest holds. What is over stays over when it is eased.',
+  access: access.organization(securityPolicyPermissions.update),
+  params: inOrganization,
+  body: z.strictObject({
+    account_sid: sidInput('AC').nullable().default(null).meta({
+      description:
+        'For the managed people who reach one account or its subaccounts; null: for all of them',
+      example: null,
+    }),
+    lifetime_minutes: limits.lifetime_minutes.default(null),
+    idle_minutes: limits.idle_minutes.default(null),
+    step_up_minutes: limits.step_up_minutes.default(null),
+    starts_at: z.iso
+      .datetime()
+      .nullable()
+      .default(null)
+      .meta({ description: 'null: now', example: '2026-12-01T08:00:00.000Z' }),
+  }),
+  response: { status: 200, schema: sessionPolicy },
+  errors: [securityPolicyErrors.not_stricter],
+  audit: [securityPolicyEvents.changed],
+  takesIfMatch: true,
+  locksOrganization: true,
+  stepUp: true,
+  dryRun: true,
+});
+
 const duty = z.strictObject({
   account_sid: sidOutput('AC').nullable().meta({
     description: 'Where it holds; null: wherever they go',
@@ -142,6 +215,12 @@ export const effectivePolicy = z
     second_factor: z
       .array(duty)
       .meta({ description: 'Every rule that reaches them, the strictest first, 100 at most' }),
+    session: z
+      .strictObject({
+        ...limits,
+        because: z.array(prose({})).meta({ description: 'Which rules make it so' }),
+      })
+      .meta({ description: 'How long their sessions last' }),
   })
   .meta({ id: 'EffectiveSecurityPolicy', description: 'What holds for one person, and why' });
 

@@ -27,8 +27,12 @@ const routes = (kernel: Kernel) => [
     return policies;
   }),
   command(contract.updateSecondFactorPolicy, async ({ work, scope, reply }, { body, ifMatch }) => {
-    const asked = { change: body, ifMatch };
-    const policy = await service.updateSecondFactor(kernel, work, scope, asked);
+    const policy = await service.updateSecondFactor(kernel, work, scope, { body, ifMatch });
+    reply.version(policy.version);
+    return policy;
+  }),
+  command(contract.updateSessionPolicy, async ({ work, scope, reply }, { body, ifMatch }) => {
+    const policy = await service.updateSession(work, scope, { body, ifMatch });
     reply.version(policy.version);
     return policy;
   }),

@@ -26,3 +26,28 @@ export const isAsStrict = (rule: SecondFactorRule, than: SecondFactorRule): bool
 /** Nobody is asked by kind: what was chosen beside that says nothing. */
 export const normal = (rule: SecondFactorRule): SecondFactorRule =>
   rule.required_of === 'nobody' ? nothingAsked : rule;
+
+/** In minutes; null: as long as the product has it. */
+export interface SessionRule {
+  /** From signing in on. */
+  readonly lifetime_minutes: number | null;
+  /** Without use. */
+  readonly idle_minutes: number | null;
+  /** How long a proof counts as fresh, for far-reaching acts. */
+  readonly step_up_minutes: number | null;
+}
+
+export const noLimits: SessionRule = {
+  lifetime_minutes: null,
+  idle_minutes: null,
+  step_up_minutes: null,
+};
+
+const isAsShort = (minutes: number | null, than: number | null): boolean =>
+  minutes === null || than === null || minutes <= than;
+
+/** What it leaves open is as its organization has it. */
+export const isAsStrictSession = (rule: SessionRule, than: SessionRule): boolean =>
+  isAsShort(rule.lifetime_minutes, than.lifetime_minutes) &&
+  isAsShort(rule.idle_minutes, than.idle_minutes) &&
+  isAsShort(rule.step_up_minutes, than.step_up_minutes);

@@ -3,10 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope, UserScope } from '../../kernel/scope.ts';
 import type { FactorDuty } from '../sessions/index.ts';
-import type { SecondFactorRule } from './rules.ts';
-
-/** Further policies are further kinds. */
-export type Kind = 'second_factor';
+import type { KindName } from './kinds.ts';
 
 export interface PolicyRow<Rule> {
   readonly accountId: string | null;
@@ -20,12 +17,12 @@ export interface PolicyRow<Rule> {
 }
 
 /** All of one kind: that of the organization, and those of accounts that it still has. */
-export async function listPolicies(
+export async function listPolicies<Rule>(
   db: Db,
   scope: OrganizationScope,
-  kind: Kind,
-): Promise<PolicyRow<SecondFactorRule>[]> {
-  const { rows } = await sql<PolicyRow<SecondFactorRule>>`
+  kind: KindName,
+): Promise<PolicyRow<Rule>[]> {
+  const { rows } = await sql<PolicyRow<Rule>>`
     select p.account_id as "accountId", a.friendly_name as "accountName", n.rule, n.started_at as "startedAt",
       case when p.next_starts_at > now() then p.next_rule end as "nextRule",
       case when p.next_starts_at > now() then p.next_starts_at end as "nextStartsAt", p.version
@@ -37,20 +34,20 @@ export async function listPolicies(
   return rows;
 }
 
-export interface Saved {
-  readonly kind: Kind;
+export interface Saved<Rule> {
+  readonly kind: KindName;
   readonly accountId: string | null;
-  readonly rule: SecondFactorRule;
+  readonly rule: Rule;
   /** What holds until then; the database's clock decides whether that is over. */
-  readonly before: SecondFactorRule;
+  readonly before: Rule;
   readonly startsAt: Date | null;
 }
 
 /** At once, or in the place of what holds, from a moment on: what was planned before is forgotten. */
-export async function savePolicy(
+export async function savePolicy<Rule>(
   db: Db,
   scope: OrganizationScope,
-  { kind, accountId, rule, before, startsAt }: Saved,
+  { kind, accountId, rule, before, startsAt }: Saved<Rule>,
 ): Promise<void> {
   const scopeId = accountId ?? scope.organizationId;
   const later = sql`${startsAt}::timestamptz > now()`;

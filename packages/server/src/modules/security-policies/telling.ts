@@ -2,6 +2,7 @@
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { Standing } from './people-store.ts';
+import type { Touched } from './sessions-store.ts';
 
 export interface Told {
   readonly standing: Standing;
@@ -83,4 +84,28 @@ export function sayWhoIsTouched(work: Work, told: Told): void {
       : say('You have proven it in this session: nothing changes for you.'),
   );
   impact.undo(say('Ask nobody for it, at any time: it counts from the next request on.'));
+}
+
+/** The impact of how long sessions last. */
+export function saySessionLimits(
+  { impact }: Work,
+  { touched, startsLater }: { readonly touched: Touched; readonly startsLater: boolean },
+): void {
+  impact.line({
+    what: 'people_limited',
+    label: say('people whom you manage are concerned'),
+    count: touched.people,
+  });
+  impact.line({
+    what: 'sessions_over',
+    label: startsLater
+      ? say('sessions would be over if it started now')
+      : say('sessions are over at once'),
+    count: touched.over,
+    names: touched.overNames,
+  });
+  impact.you(say('Your sessions last no longer than those of the others.'));
+  impact.undo(
+    say('Choose longer times, at any time. Sessions that are over by then do not come back.'),
+  );
 }

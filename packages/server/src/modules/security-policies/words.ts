@@ -1,7 +1,8 @@
 /** Policies in words. */
-import { say, type Text } from '../../kernel/text.ts';
+import { listOf, say, type Text } from '../../kernel/text.ts';
 import type { DutyRow } from './people-store.ts';
-import type { SecondFactorRule } from './rules.ts';
+import type { SecondFactorRule, SessionRule } from './rules.ts';
+import type { LimitRow } from './sessions-store.ts';
 
 /** @param accountName null: of the organization */
 export function sentenceOf(rule: SecondFactorRule, accountName: string | null): Text {
@@ -56,4 +57,53 @@ export function becauseOf(level: number, duty: DutyRow): Text {
     '{scope, select, organization {The organization} parent {The account above} other {The account}} asks {circle, select, administrators {whoever administers it} other {everybody}} for {kind, select, passkey {a passkey} other {a second factor}}: {follows}.',
     { scope: duty.ruleOf, circle, kind, follows },
   );
+}
+
+function partsOf(rule: SessionRule): Text[] {
+  const { lifetime_minutes: lifetime, idle_minutes: idle, step_up_minutes: stepUp } = rule;
+  return [
+    ...(lifetime === null
+      ? []
+      : [
+          say('they end after {minutes, plural, one {# minute} other {# minutes}}', {
+            minutes: lifetime,
+          }),
+        ]),
+    ...(idle === null
+      ? []
+      : [
+          say('they end after {minutes, plural, one {# minute} other {# minutes}} without use', {
+            minutes: idle,
+          }),
+        ]),
+    ...(stepUp === null
+      ? []
+      : [
+          say('a fresh proof counts for {minutes, plural, one {# minute} other {# minutes}}', {
+            minutes: stepUp,
+          }),
+        ]),
+  ];
+}
+
+/** @param accountName null: of the organization */
+export function sessionSentenceOf(rule: SessionRule, accountName: string | null): Text {
+  const parts = partsOf(rule);
+  if (parts.length === 0)
+    return accountName === null
+      ? say('Sessions last as long as everywhere: a day at most, an hour without use.')
+      : say('{account} asks for no more than the organization.', { account: accountName });
+  return accountName === null
+    ? say('Sessions of the people whom you manage: {parts}.', { parts: listOf(parts) })
+    : say('Sessions of whoever reaches {account}, among the people whom you manage: {parts}.', {
+        account: accountName,
+        parts: listOf(parts),
+      });
+}
+
+export function sessionBecauseOf({ accountName, ...rule }: LimitRow): Text {
+  const parts = listOf(partsOf(rule));
+  return accountName === null
+    ? say('By the organization: {parts}.', { parts })
+    : say('By the account {account}: {parts}.', { account: accountName, parts });
 }

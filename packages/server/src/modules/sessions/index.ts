@@ -76,7 +76,10 @@ export {
   endSessions as endEverySession,
   endSessionsBegunOtherwise,
   findGivingSession,
+  idleSeconds,
+  lifetimeSeconds,
   raiseFactorLevel,
+  recentSeconds,
 } from './store.ts';
 export { sessionErrors, sessionEvents } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** SQL of sessions. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
 import type { FactorLevel } from './second-factors.ts';
@@ -99,8 +99,16 @@ export interface LivingSession {
 /** How long a session lives without use, at most in all, and how long a proof of identity counts as recent. */
 export const idleSeconds = 3_600;
 export const lifetimeSeconds = 86_400;
-const recentSeconds = 900;
+export const recentSeconds = 900;
 const justNowSeconds = 300;
+
+/** How long a proof counts, or less where a policy says so; `u` is whose. */
+const fresh = (seconds: number) =>
+  sql`least(make_interval(secs => ${seconds}), make_interval(mins => (select min(f.step_up_minutes) from session_duties f where f.user_id = u.id)))`;
+
+/** A policy can only be shorter than what is above. */
+const isNotOver = (id: RawBuilder<unknown>) =>
+  sql<boolean>`not exists (select 1 from overdue_sessions o where o.session_id = ${id})`;
 
 /**
  * Who a secret belongs to, in one statement: the session lives, was made in the user's present credential epoch, and
@@ -114,8 +122,8 @@ export async function readLivingSession(
 ): Promise<LivingSession | undefined> {
   const { rows } = await sql<LivingSession>`
     select s.id as "sessionId", u.id as "userId", u.organization_id as "organizationId", u.email, u.full_name as name,
-      s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - make_interval(secs => ${recentSeconds}) as "recentlyAuthenticated",
-      s.authenticated_at > now() - make_interval(secs => ${justNowSeconds}) as "justAuthenticated",
+      s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - ${fresh(recentSeconds)} as "recentlyAuthenticated",
+      s.authenticated_at > now() - ${fresh(justNowSeconds)} as "justAuthenticated",
       s.last_seen_at < now() - interval '1 minute' as "seenLongAgo",
       o.friendly_name as "owedTo", coalesce(d.level > 1, false) as "owesPasskey"
     from sessions s join users u on u.id = s.user_id
@@ -124,7 +132,9 @@ export async function readLivingSession(
       left join organizations o on o.id = d.organization_id
     where s.secret_hash = ${secretHash} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
-      and s.credential_epoch = u.credential_epoch and u.state = 'active'`.execute(db);
+      and s.credential_epoch = u.credential_epoch and u.state = 'active' and ${isNotOver(sql`s.id`)}`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -184,7 +194,8 @@ function living(db: Db, scope: UserScope) {
     .where('user_id', '=', scope.userId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
-    .where('last_seen_at', '>', sql<Date>`now() - make_interval(secs => ${idleSeconds})`);
+    .where('last_seen_at', '>', sql<Date>`now() - make_interval(secs => ${idleSeconds})`)
+    .where(isNotOver(sql`sessions.id`));
 }
 
 export function listSessions(db: Db, scope: UserScope): Promise<SessionRow[]> {
@@ -195,7 +206,9 @@ export function listSessions(db: Db, scope: UserScope): Promise<SessionRow[]> {
 export async function countSessions(db: Db, scope: UserScope): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from sessions
     where user_id = ${scope.userId} and ended_at is null and expires_at > now()
-      and last_seen_at > now() - make_interval(secs => ${idleSeconds})`.execute(db);
+      and last_seen_at > now() - make_interval(secs => ${idleSeconds}) and ${isNotOver(sql`sessions.id`)}`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 

@@ -2,21 +2,21 @@
 import { ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQueryWords } from '../../../address.ts';
-import { bailiwick, type Schemas } from '../../../api.ts';
+import { bailiwick } from '../../../api.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
-import { Button } from '../../../ui/controls.tsx';
 import { ProblemSummary, problemOf } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ExactTime, Ledger, Notice, Time } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 import { EffectivePolicy } from './effective.tsx';
-import { ruleInWords, type SecondFactorPolicy } from './policy-data.ts';
+import { OneAccount } from './one-account.tsx';
+import { type Policies, ruleInWords, type SecondFactorPolicy } from './policy-data.ts';
+import { Saved } from './saved.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
-
-type Policies = Schemas['SecurityPolicies'];
+import { SessionForm } from './session-form.tsx';
 
 export function SecurityPolicies() {
   const { sid, place } = useOrganization();
@@ -41,20 +41,6 @@ export function SecurityPolicies() {
         <OneAccount policies={policies.data} accountSid={account} />
       )}
     </Page>
-  );
-}
-
-function Saved({ at }: { at: string | null }) {
-  return (
-    <Notice tone="ok" live>
-      {at === null ? (
-        <Trans>Saved. It counts from now on.</Trans>
-      ) : (
-        <Trans>
-          Saved. It starts by itself at <ExactTime at={at} />.
-        </Trans>
-      )}
-    </Notice>
   );
 }
 
@@ -83,7 +69,8 @@ function Whole({ policies }: { policies: Policies }) {
             </p>
           )}
         </section>
-        <StricterAccounts accounts={policies.accounts} />
+        <Sessions policies={policies} />
+        <StricterAccounts policies={policies} />
         <EffectivePolicy />
       </div>
       <Counts policies={policies} />
@@ -123,6 +110,30 @@ function Standing({ policies: { second_factor: policy, standing } }: { policies:
   );
 }
 
+function Sessions({ policies: { session: policy } }: { policies: Policies }) {
+  const { may } = useOrganization();
+  const [saved, setSaved] = useState<{ readonly at: string | null } | null>(null);
+  return (
+    <section className="section measure">
+      <h2>
+        <Trans>How long sessions last</Trans>
+      </h2>
+      {saved === null ? null : <Saved at={saved.at} />}
+      <p>{policy.sentence}</p>
+      {policy.planned === null ? null : (
+        <Notice>
+          <Trans>
+            Other times start by themselves at <ExactTime at={policy.planned.starts_at} />.
+          </Trans>
+        </Notice>
+      )}
+      {may('security-policies/update') ? (
+        <SessionForm key={policy.version} policy={policy} onSaved={(at) => setSaved({ at })} />
+      ) : null}
+    </section>
+  );
+}
+
 function Counts({ policies: { standing, second_factor: policy } }: { policies: Policies }) {
   const isAsked = policy.required_of !== 'nobody' || policy.planned !== null;
   return (
@@ -146,13 +157,46 @@ function Counts({ policies: { standing, second_factor: policy } }: { policies: P
   );
 }
 
-function StricterAccounts({ accounts }: { accounts: readonly SecondFactorPolicy[] }) {
+interface Row {
+  readonly key: string;
+  readonly policy: Pick<SecondFactorPolicy, 'account_sid' | 'account_name' | 'started_at'>;
+  readonly asks: string;
+  readonly startsAt: string | undefined;
+}
+
+/** What was chosen and taken back stands in no list. */
+const asksFactor = ({ planned, ...policy }: SecondFactorPolicy) =>
+  policy.required_of !== 'nobody' || (planned !== null && planned.required_of !== 'nobody');
+const hasLimits = ({ planned, ...policy }: Policies['session']) =>
+  [policy, planned].some(
+    (rule) =>
+      rule !== null &&
+      (rule.lifetime_minutes ?? rule.idle_minutes ?? rule.step_up_minutes) !== null,
+  );
+
+const rowsOf = ({ accounts, session_accounts: limited }: Policies): readonly Row[] => [
+  ...accounts.filter(asksFactor).map((policy) => ({
+    key: `factor ${policy.account_sid ?? ''}`,
+    policy,
+    asks: ruleInWords(policy.planned ?? policy),
+    startsAt: policy.planned?.starts_at,
+  })),
+  ...limited.filter(hasLimits).map((policy) => ({
+    key: `session ${policy.account_sid ?? ''}`,
+    policy,
+    asks: t`shorter sessions, of whoever reaches it`,
+    startsAt: policy.planned?.starts_at,
+  })),
+];
+
+function StricterAccounts({ policies }: { policies: Policies }) {
+  const rows = rowsOf(policies);
   return (
     <section className="section">
       <h2>
         <Trans>Accounts that ask for more</Trans>
       </h2>
-      {accounts.length === 0 ? (
+      {rows.length === 0 ? (
         <p>
           <Trans>
             None. To ask for more at one, also of people from outside,{' '}
@@ -167,7 +211,7 @@ function StricterAccounts({ accounts }: { accounts: readonly SecondFactorPolicy[
                 <Trans>Account</Trans>
               </th>
               <th scope="col">
-                <Trans>Second factor</Trans>
+                <Trans>Asks for</Trans>
               </th>
               <th scope="col">
                 <Trans>Since</Trans>
@@ -175,8 +219,8 @@ function StricterAccounts({ accounts }: { accounts: readonly SecondFactorPolicy[
             </tr>
           </thead>
           <tbody>
-            {accounts.map((policy) => (
-              <tr key={policy.account_sid}>
+            {rows.map(({ key, policy, asks, startsAt }) => (
+              <tr key={key}>
                 <td data-label={t`Account`}>
                   <Link
                     to="/admin/security-policies"
@@ -185,15 +229,13 @@ function StricterAccounts({ accounts }: { accounts: readonly SecondFactorPolicy[
                     {policy.account_name}
                   </Link>
                 </td>
-                <td data-label={t`Second factor`}>
-                  {policy.planned === null ? ruleInWords(policy) : ruleInWords(policy.planned)}
-                </td>
+                <td data-label={t`Asks for`}>{asks}</td>
                 <td data-label={t`Since`}>
-                  {policy.planned === null ? (
+                  {startsAt === undefined ? (
                     <Time at={policy.started_at} />
                   ) : (
                     <Trans>
-                      from <ExactTime at={policy.planned.starts_at} /> on
+                      from <ExactTime at={startsAt} /> on
                     </Trans>
                   )}
                 </td>
@@ -202,65 +244,6 @@ function StricterAccounts({ accounts }: { accounts: readonly SecondFactorPolicy[
           </tbody>
         </table>
       )}
-    </section>
-  );
-}
-
-/** The same form for one account, which can only be stricter. */
-function OneAccount({ policies, accountSid }: { policies: Policies; accountSid: string }) {
-  const navigate = useNavigate();
-  const [saved, setSaved] = useState<{ readonly at: string | null } | null>(null);
-  const account = useQuery({
-    queryKey: ['account', accountSid],
-    queryFn: () => bailiwick.accounts.get(accountSid),
-  });
-  const { may } = useOrganization();
-  if (account.isError)
-    return <ProblemSummary problem={problemOf(account.error)} takesFocus={false} />;
-  if (account.data === undefined) return null;
-  const name = account.data.friendly_name;
-  const own = policies.accounts.find((row) => row.account_sid === accountSid);
-  const policy: SecondFactorPolicy = own ?? {
-    ...policies.second_factor,
-    account_sid: accountSid,
-    account_name: name,
-    required_of: 'nobody',
-    phishing_resistant: false,
-    planned: null,
-    version: 0,
-  };
-  const back = () => void navigate({ to: '/admin/security-policies', search: {} });
-  return (
-    <section className="section measure">
-      <h2>
-        <Trans>Second factor at {name}</Trans>
-      </h2>
-      {saved === null ? null : <Saved at={saved.at} />}
-      <p>
-        {own === undefined
-          ? t`It asks for no more than the organization: ${{ sentence: policies.second_factor.sentence }}`
-          : own.sentence}
-      </p>
-      {own?.planned == null ? null : (
-        <Notice>
-          <Trans>
-            From <ExactTime at={own.planned.starts_at} /> on:{' '}
-            {ph({ rule: ruleInWords(own.planned) })}. It starts by itself.
-          </Trans>
-        </Notice>
-      )}
-      {may('security-policies/update') ? (
-        <SecondFactorForm
-          key={policy.version}
-          policy={policy}
-          onSaved={(at) => setSaved({ at })}
-          secondary={
-            <Button onPress={back}>
-              <Trans>All policies</Trans>
-            </Button>
-          }
-        />
-      ) : null}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { queryClient, type Schemas } from '../../../api.ts';
 
+export type Policies = Schemas['SecurityPolicies'];
 export type SecondFactorPolicy = Schemas['SecondFactorPolicy'];
 export type Rule = Pick<SecondFactorPolicy, 'required_of' | 'phishing_resistant'>;
 

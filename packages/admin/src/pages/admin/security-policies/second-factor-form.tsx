@@ -1,19 +1,16 @@
 /** Who needs a second factor, which, and from when on; what that changes is shown before it is saved. */
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { bailiwick } from '../../../api.ts';
 import { Button, Checkbox, Choices } from '../../../ui/controls.tsx';
 import { FarReachingAct } from '../../../ui/impact.tsx';
-import { instantOf, localTimeOf } from '../../../ui/local-time.ts';
 import { useOrganization } from '../organization.ts';
 import { type Rule, refreshPolicies, type SecondFactorPolicy } from './policy-data.ts';
+import { type Start, startOf, startsAtOf, whyWaiting } from './start.ts';
+import { StartChoice } from './start-choice.tsx';
 
-interface Choice extends Rule {
-  readonly start: 'now' | 'later';
-  /** As the field has it, in the time of the reader. */
-  readonly at: string;
-}
+type Choice = Rule & Start;
 
 interface FormProps {
   readonly policy: SecondFactorPolicy;
@@ -26,8 +23,7 @@ interface FormProps {
 const chosenBefore = ({ planned, ...policy }: SecondFactorPolicy): Choice => ({
   required_of: (planned ?? policy).required_of,
   phishing_resistant: (planned ?? policy).phishing_resistant,
-  start: planned === null ? 'now' : 'later',
-  at: localTimeOf(planned?.starts_at),
+  ...startOf(planned),
 });
 
 const circles = (isAccount: boolean) => [
@@ -62,7 +58,7 @@ export function SecondFactorForm({ policy, onSaved, secondary }: FormProps) {
   const [choice, setChoice] = useState<Choice>(() => chosenBefore(policy));
   const [asking, setAsking] = useState(false);
   const change = (changed: Partial<Choice>) => setChoice({ ...choice, ...changed });
-  const startsAt = choice.start === 'later' ? (instantOf(choice.at) ?? null) : null;
+  const startsAt = startsAtOf(choice);
   const body = {
     account_sid: policy.account_sid,
     required_of: choice.required_of,
@@ -87,7 +83,12 @@ export function SecondFactorForm({ policy, onSaved, secondary }: FormProps) {
           onChange={(phishing_resistant) => change({ phishing_resistant })}
         />
       )}
-      <StartChoice choice={choice} onChange={change} />
+      <StartChoice
+        start={choice}
+        now={t`Sessions that have not proven it are asked at once.`}
+        later={t`By itself. Until then, people can add what they need in their profile.`}
+        onChange={change}
+      />
       <div className="form-foot">
         <Button kind="primary" onPress={() => setAsking(true)}>
           <Trans>See what changes</Trans>
@@ -100,9 +101,7 @@ export function SecondFactorForm({ policy, onSaved, secondary }: FormProps) {
           button={startsAt === null ? t`Save` : t`Plan it`}
           danger={false}
           inputs={[body, policy.version]}
-          waiting={
-            choice.start === 'later' && startsAt === null ? t`Choose a time first.` : undefined
-          }
+          waiting={whyWaiting(choice)}
           preview={() => bailiwick.securityPolicies.updateSecondFactorDryRun(sid, body)}
           run={async (api) => {
             const saved = await api.securityPolicies.updateSecondFactor(sid, body, {
@@ -114,52 +113,6 @@ export function SecondFactorForm({ policy, onSaved, secondary }: FormProps) {
           }}
           onClose={() => setAsking(false)}
         />
-      ) : null}
-    </>
-  );
-}
-
-function StartChoice({
-  choice: { start, at },
-  onChange,
-}: {
-  choice: Choice;
-  onChange: (changed: Partial<Choice>) => void;
-}) {
-  const id = useId();
-  return (
-    <>
-      <Choices
-        name="start"
-        legend={t`It begins`}
-        choices={[
-          {
-            value: 'now',
-            title: t`now`,
-            text: t`Sessions that have not proven it are asked at once.`,
-          },
-          {
-            value: 'later',
-            title: t`at a time`,
-            text: t`By itself. Until then, people can add what they need in their profile.`,
-          },
-        ]}
-        value={start}
-        onChange={(value) => onChange({ start: value === 'later' ? 'later' : 'now' })}
-      />
-      {start === 'later' ? (
-        <div className="field">
-          <label htmlFor={id}>
-            <Trans>When, in your own time</Trans>
-          </label>
-          <input
-            id={id}
-            className="input"
-            type="datetime-local"
-            value={at}
-            onChange={(event) => onChange({ at: event.target.value })}
-          />
-        </div>
       ) : null}
     </>
   );

@@ -95,5 +95,26 @@ create view person_factor_duties as
     where exists (select 1 from held_roles h where h.user_id = d.user_id and h.scope_id in (a.id, a.parent_account_id))
       or exists (select 1 from account_administrators m where m.account_id = a.id and m.user_id = d.user_id);
 comment on view person_factor_duties is 'Every policy that reaches somebody now: of their organization, and of each account that they reach';
+
+create view session_duties as
+  select u.id as user_id, p.organization_id, p.account_id, p.started_at,
+    (p.rule ->> 'lifetime_minutes')::int as lifetime_minutes,
+    (p.rule ->> 'idle_minutes')::int as idle_minutes,
+    (p.rule ->> 'step_up_minutes')::int as step_up_minutes
+  from users u join security_policies_now p on p.kind = 'session' and p.organization_id = u.organization_id
+  where p.account_id is null
+    or (exists (select 1 from accounts a where a.id = p.account_id and a.organization_id = p.organization_id)
+      and (exists (select 1 from held_roles h join accounts a on a.id = h.scope_id
+          where h.user_id = u.id and (a.id = p.account_id or a.parent_account_id = p.account_id))
+        or exists (select 1 from account_administrators m where m.account_id = p.account_id and m.user_id = u.id)));
+comment on view session_duties is 'How long sessions of managed people last, by each rule that reaches them. Nobody from outside is told how long theirs may';
+
+create view overdue_sessions as
+  select s.id as session_id, s.user_id, d.organization_id
+  from sessions s join session_duties d on d.user_id = s.user_id
+  where s.ended_at is null
+    and (s.created_at <= now() - make_interval(mins => d.lifetime_minutes)
+      or s.last_seen_at <= now() - make_interval(mins => d.idle_minutes));
+comment on view overdue_sessions is 'Sessions that would live, and are over by a policy';
 `,
 };
