@@ -158,7 +158,9 @@ export async function findGivingSession(
     from sessions s join users u on u.id = s.user_id
     where s.id = ${id} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})
-      and s.credential_epoch = u.credential_epoch and u.state = 'active'`.execute(db);
+      and s.credential_epoch = u.credential_epoch and u.state = 'active' and ${isNotOver(sql`s.id`)}`.execute(
+    db,
+  );
   return rows[0];
 }
 
