@@ -26,6 +26,12 @@ afterAll(() => company[Symbol.asyncDispose]());
 
 const at = (path: string) => `${company.instance.url}${path}`;
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** The one of the two policies that the page is about. */
+const seeWhatChanges = (page: Page, policy: string) =>
+  page
+    .getByRole('region', { name: policy })
+    .getByRole('button', { name: 'See what changes' })
+    .click();
 const titled = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
@@ -62,7 +68,7 @@ describe('a second factor for everybody', () => {
     await choose(owner, 'everybody');
     await owner.page.getByText('3 people would have to add one.').waitFor();
     await expectSound(owner, 'policies-nobody');
-    await press(owner.page, 'See what changes');
+    await seeWhatChanges(owner.page, 'Second factor');
     await owner.page.getByRole('alert').getByText('You would shut yourself out').waitFor();
     await expectSound(owner, 'policies-author-owes');
     await press(owner.page, 'Close');
@@ -77,7 +83,7 @@ describe('a second factor for everybody', () => {
     await press(page, 'Continue');
     await page.getByRole('cell', { name: 'Work laptop', exact: true }).waitFor();
     await choose(owner, 'everybody');
-    await press(page, 'See what changes');
+    await seeWhatChanges(page, 'Second factor');
     const dialog = page.getByRole('dialog', { name: 'Change who is asked' });
     await dialog.getByText('Nora Haddad').waitFor();
     await expectSound(owner, 'policies-impact');
@@ -137,7 +143,7 @@ describe('whoever is asked', () => {
   it('is asked for a passkey beside the app, where only that counts', async () => {
     await owner.page.goto(at('/admin/security-policies'));
     await owner.page.getByRole('checkbox', { name: /Only passkeys/ }).check();
-    await press(owner.page, 'See what changes');
+    await seeWhatChanges(owner.page, 'Second factor');
     await owner.page.getByRole('dialog').getByText('Omar Saleh').waitFor();
     await owner.page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
     await owner.page.getByText('Saved. It counts from now on.').waitFor();
@@ -158,7 +164,7 @@ describe('shorter sessions', () => {
     await page.getByText('Sessions last as long as everywhere').waitFor();
     await page.getByLabel('A session lasts at most').selectOption({ label: '8 hours' });
     await page.getByLabel('Without use it lasts').selectOption({ label: '15 minutes' });
-    await page.getByRole('button', { name: 'See what changes' }).nth(1).click();
+    await seeWhatChanges(page, 'How long sessions last');
     const dialog = page.getByRole('dialog', { name: 'Change how long sessions last' });
     await dialog.getByText('sessions are over at once').waitFor();
     await expectSound(owner, 'policies-sessions-impact');
@@ -177,7 +183,7 @@ describe('shorter sessions', () => {
     await page.getByRole('radio', { name: /^everybody/ }).check();
     await page.getByRole('checkbox', { name: /Only passkeys/ }).check();
     await expectSound(owner, 'policies-account');
-    await page.getByRole('button', { name: 'See what changes' }).first().click();
+    await seeWhatChanges(page, 'Second factor at Production');
     await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved. It counts from now on.').waitFor();
     await page.getByRole('link', { name: 'All policies' }).click();

@@ -63,7 +63,7 @@ function SecondFactor({ policies, accountSid, name }: PartProps) {
     phishing_resistant: false,
   };
   return (
-    <section className="section measure">
+    <section className="section measure" aria-label={t`Second factor at ${name}`}>
       <h2>
         <Trans>Second factor at {name}</Trans>
       </h2>
@@ -100,7 +100,7 @@ function Sessions({ policies, accountSid, name }: PartProps) {
     step_up_minutes: null,
   };
   return (
-    <section className="section measure">
+    <section className="section measure" aria-label={t`Sessions of whoever reaches ${name}`}>
       <h2>
         <Trans>Sessions of whoever reaches {name}</Trans>
       </h2>

@@ -52,7 +52,7 @@ function Whole({ policies }: { policies: Policies }) {
     <div className="columns">
       <div>
         {saved === null ? null : <Saved at={saved.at} />}
-        <section className="section measure">
+        <section className="section measure" aria-label={t`Second factor`}>
           <h2>
             <Trans>Second factor</Trans>
           </h2>
@@ -114,7 +114,7 @@ function Sessions({ policies: { session: policy } }: { policies: Policies }) {
   const { may } = useOrganization();
   const [saved, setSaved] = useState<{ readonly at: string | null } | null>(null);
   return (
-    <section className="section measure">
+    <section className="section measure" aria-label={t`How long sessions last`}>
       <h2>
         <Trans>How long sessions last</Trans>
       </h2>
