@@ -3,12 +3,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { namesShown } from '../../kernel/impact.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
-import { type Circle, levelOfRule, type SecondFactorRule } from './rules.ts';
+import type { Circle, SecondFactorRule } from './rules.ts';
 
 /** Where a rule would hold; null: in the whole organization. */
 export interface Asked {
   readonly accountId: string | null;
-  readonly rule: SecondFactorRule;
+  readonly circle: Circle;
+  /** How much has to be proven. */
+  readonly level: number;
 }
 
 const atAccount = (accountId: string) =>
@@ -56,9 +58,8 @@ export interface Standing {
 export async function readStanding(
   db: Db,
   scope: OrganizationScope,
-  { accountId, rule }: Asked,
+  { accountId, circle, level }: Asked,
 ): Promise<Standing> {
-  const level = levelOfRule(rule);
   const { organizationId } = scope;
   const names = (of: RawBuilder<unknown>) =>
     sql`array(select p.name from people p where ${of} order by p.sort_name, p.id limit ${namesShown})`;
@@ -71,7 +72,7 @@ export async function readStanding(
       and k.made_by in (select p.id from people p where ${ours})`;
   const { rows } = await sql<Standing>`with people as materialized (
       select u.id, u.full_name as name, u.sort_name, l.level, u.organization_id is not distinct from ${organizationId} as managed
-      from (${reached(scope, accountId, rule.required_of)}) r join users u on u.id = r.id and u.state = 'active'
+      from (${reached(scope, accountId, circle)}) r join users u on u.id = r.id and u.state = 'active'
         join people_levels l on l.user_id = u.id)
     select count(*) as asked, count(*) filter (where p.level = 3) as "bySso",
       count(*) filter (where p.level < 3 and p.level >= ${level}) as "byFactor",

@@ -22,11 +22,17 @@ import { becauseOf, provesBy, sessionBecauseOf } from './words.ts';
 const toCount = (rule: SecondFactorRule): SecondFactorRule =>
   levelOfRule(rule) === 0 ? { required_of: 'everyone', phishing_resistant: false } : rule;
 
+const askedBy = (accountId: string | null, rule: SecondFactorRule): people.Asked => ({
+  accountId,
+  circle: rule.required_of,
+  level: levelOfRule(rule),
+});
+
 export async function readPolicies(db: Db, scope: OrganizationScope) {
   const factors = await readAll(db, scope, secondFactorKind);
   const limits = await readAll(db, scope, sessionKind);
   const { nextRule, rule } = factors.organization;
-  const counted = { accountId: null, rule: toCount(nextRule ?? rule) };
+  const counted = askedBy(null, toCount(nextRule ?? rule));
   const standing = await people.readStanding(db, scope, counted);
   return {
     second_factor: present(secondFactorKind, factors.organization),
@@ -96,7 +102,9 @@ export async function updateSecondFactor(
     decide: async () => {
       if (levelOfRule(rule) === 2) assertPasskeysWork(kernel);
       const authorLevel = await assertAuthorComplies(work, rule);
-      await saySecondFactor(work, scope, { ...about, rule, authorLevel });
+      const { accountId, startsAt } = about;
+      const asked = askedBy(accountId, rule);
+      await saySecondFactor(work, scope, { ...asked, startsAt, authorLevel });
     },
   });
 }
@@ -108,7 +116,7 @@ async function saySecondFactor(
   about: people.Asked & { readonly authorLevel: number; readonly startsAt: Date | null },
 ): Promise<void> {
   if (!work.impact.isDryRun) return;
-  if (levelOfRule(about.rule) === 0) {
+  if (about.level === 0) {
     work.impact.you(say('Nothing changes for you: your second factor stays.'));
     work.impact.undo(say('Ask for it again, at any time.'));
     return;
