@@ -17,6 +17,7 @@ import {
   givePassword,
   policyOrigin,
 } from '../../testing/policies.ts';
+import { askForToken, clientOf } from '../../testing/programs.ts';
 import { race } from '../../testing/race.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 import { createSsoBrowser, setUpSaml, signInBySaml } from '../../testing/sso.ts';
@@ -402,6 +403,23 @@ describe('a factor that is asked for', () => {
 });
 
 describe('keys of programs', () => {
+  it('and access tokens of OAuth apps are worth what their maker has', async () => {
+    const founded = await foundProven(app);
+    const maker = await app.join(founded, { role: administrator });
+    const made = await maker.client.oauthApps.create(founded.organizationSid, {
+      name: 'Data warehouse',
+      permissions: ['/bailiwick/iam/organization-users/read'],
+    });
+    const { body } = await askForToken(app.url, clientOf(made));
+    const program = app.client(body.access_token ?? '');
+    const list = () => outcomeOf(program.organizationUsers.list(founded.organizationSid));
+    expect(await list()).toBe('done');
+    await askFactor(founded, everyone);
+    expect(await list()).toBe('request.maker_owes_factor');
+    await askNobody(founded);
+    expect(await list()).toBe('done');
+  });
+
   it('are refused while their maker has no factor, with the reason, and work again afterwards', async () => {
     const founded: Founded = await foundProven(app);
     const maker = await app.join(founded, { role: administrator });
