@@ -113,6 +113,16 @@ export function createOperations(send: Send) {
       complete: (body: Body<'halfSession.complete'>, options?: CallOptions): Promise<Answer<'halfSession.complete'>> => send({ method: 'POST', path: `/v1/half-session/complete`, body, options }),
       /** Give up signing in. */
       end: (options?: CallOptions): Promise<Answer<'halfSession.end'>> => send({ method: 'DELETE', path: `/v1/half-session`, options }),
+      /** Prove the factor that is too weak for the policy, to add a stronger one. */
+      prove: (body: Body<'halfSession.prove'>, options?: CallOptions): Promise<Answer<'halfSession.prove'>> => send({ method: 'POST', path: `/v1/half-session/prove`, body, options }),
+      /** Begin to add the passkey that a policy asks for. */
+      newPasskey: (options?: CallOptions): Promise<Answer<'halfSession.newPasskey'>> => send({ method: 'POST', path: `/v1/half-session/new-passkey`, options }),
+      /** Add the passkey that a policy asks for, and be signed in. */
+      addPasskey: (body: Body<'halfSession.addPasskey'>, options?: CallOptions): Promise<Answer<'halfSession.addPasskey'>> => send({ method: 'POST', path: `/v1/half-session/passkeys`, body, options }),
+      /** Begin to add the authenticator app that a policy asks for. */
+      beginApp: (options?: CallOptions): Promise<Answer<'halfSession.beginApp'>> => send({ method: 'POST', path: `/v1/half-session/authenticator-app`, options }),
+      /** Add the authenticator app by a code that it shows, and be signed in. */
+      confirmApp: (body: Body<'halfSession.confirmApp'>, options?: CallOptions): Promise<Answer<'halfSession.confirmApp'>> => send({ method: 'POST', path: `/v1/half-session/authenticator-app/confirm`, body, options }),
     },
     passkeySignIns: {
       /** Begin to sign in by a passkey alone. */
@@ -329,6 +339,20 @@ export function createOperations(send: Send) {
       update: (organization_sid: string, body: Body<'signUpPolicy.update'>, options?: CallOptions): Promise<Answer<'signUpPolicy.update'>> => send({ method: 'PATCH', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-up-policy`, body, options }),
       /** What would happen to this address?. */
       test: (organization_sid: string, body: Body<'signUpPolicy.test'>, options?: CallOptions): Promise<Answer<'signUpPolicy.test'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-up-policy/test`, body, options }),
+    },
+    securityPolicies: {
+      /** Read how people must prove themselves. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'securityPolicies.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies`, options }),
+      /** Decide who needs a second factor, now or from a day on. */
+      updateSecondFactor: (organization_sid: string, body: Body<'securityPolicies.updateSecondFactor'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateSecondFactor'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/second-factor`, body, options }),
+      /** What it would change; changes nothing. */
+      updateSecondFactorDryRun: (organization_sid: string, body: Body<'securityPolicies.updateSecondFactor'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/second-factor`, body, options, query: { dry_run: true } }),
+      /** Decide how long sessions last, now or from a day on. */
+      updateSession: (organization_sid: string, body: Body<'securityPolicies.updateSession'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateSession'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/session`, body, options }),
+      /** What it would change; changes nothing. */
+      updateSessionDryRun: (organization_sid: string, body: Body<'securityPolicies.updateSession'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/session`, body, options, query: { dry_run: true } }),
+      /** Read what one person has to prove, and because of which rule. */
+      getEffective: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'securityPolicies.getEffective'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/security-policy`, options }),
     },
     organizationUsers: {
       /** List the people of an organization. */

@@ -571,6 +571,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/half-session/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove the factor that is too weak for the policy, to add a stronger one
+         * @description Where the policy asks for a passkey and there is an app alone, and after a reset. Opens nothing but adding a factor.
+         */
+        post: operations["halfSession.prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session/new-passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add the passkey that a policy asks for */
+        post: operations["halfSession.newPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the passkey that a policy asks for, and be signed in */
+        post: operations["halfSession.addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session/authenticator-app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add the authenticator app that a policy asks for
+         * @description The secret is shown this once, and counts when a code of it was confirmed.
+         */
+        post: operations["halfSession.beginApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/half-session/authenticator-app/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the authenticator app by a code that it shows, and be signed in
+         * @description Five tries.
+         */
+        post: operations["halfSession.confirmApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user": {
         parameters: {
             query?: never;
@@ -1534,6 +1628,80 @@ export interface paths {
         put?: never;
         /** What would happen to this address? */
         post: operations["signUpPolicy.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how people must prove themselves */
+        get: operations["securityPolicies.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide who needs a second factor, now or from a day on
+         * @description Counts at every request from its start on: sessions that proved less are worth nothing until a factor is proven, and API keys while their maker has none. Whoever has none adds one at the next sign-in. Ask with dry_run who that is. An account can only be stricter.
+         */
+        put: operations["securityPolicies.updateSecondFactor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide how long sessions last, now or from a day on
+         * @description Only shorter than the product has it. Counts for sessions that live, at every request; of several rules that reach somebody the shortest holds. What is over stays over when it is eased.
+         */
+        put: operations["securityPolicies.updateSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what one person has to prove, and because of which rule */
+        get: operations["securityPolicies.getEffective"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5827,6 +5995,25 @@ export interface components {
              */
             user_handle: string | null;
         };
+        /** @description A session that begins with a new second factor */
+        EnrolledSession: {
+            /** @description The session */
+            session: components["schemas"]["Session"];
+            /** @description Who is signed in */
+            user: components["schemas"]["User"];
+            /**
+             * @description The bearer token, shown once; null with transport cookie
+             * @example the-long-secret-of-a-mailed-link
+             */
+            token: string | null;
+            /**
+             * @description Shown this once, where there were none: each stands in for the second factor, one time
+             * @example [
+             *       "KQ7F-2MZD-5XUA-W3PN"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
         /** @description An account that you reach */
         ReachableAccount: {
             /**
@@ -7126,6 +7313,271 @@ export interface components {
              * @example Owner of the account
              */
             because: string;
+        };
+        /** @description How people of the organization prove themselves */
+        SecurityPolicies: {
+            /** @description Of the organization */
+            second_factor: components["schemas"]["SecondFactorPolicy"];
+            /** @description As it is now; while nothing is asked, as it would be if everybody were */
+            standing: components["schemas"]["SecondFactorStanding"];
+            /** @description Of accounts for which something was chosen, by name */
+            accounts: components["schemas"]["SecondFactorPolicy"][];
+            /** @description How long sessions last, by the organization */
+            session: components["schemas"]["SessionPolicy"];
+            /** @description Of accounts for which something was chosen, by name */
+            session_accounts: components["schemas"]["SessionPolicy"][];
+        };
+        /** @description Who has to prove themselves by a second factor beside the password */
+        SecondFactorPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description Of whom it is asked. administrators: the Owner and the Administrators; for an account, its own too
+             * @example everyone
+             * @enum {string}
+             */
+            required_of: "nobody" | "administrators" | "everyone";
+            /**
+             * @description Only what cannot be phished counts: a passkey or a security key, no code
+             * @example true
+             */
+            phishing_resistant: boolean;
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "required_of": "everyone",
+             *       "phishing_resistant": true,
+             *       "starts_at": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            planned: {
+                /**
+                 * @description Of whom it is asked. administrators: the Owner and the Administrators; for an account, its own too
+                 * @example everyone
+                 * @enum {string}
+                 */
+                required_of: "nobody" | "administrators" | "everyone";
+                /**
+                 * @description Only what cannot be phished counts: a passkey or a security key, no code
+                 * @example true
+                 */
+                phishing_resistant: boolean;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Everybody is asked for a second factor.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Who has what a policy asks for */
+        SecondFactorStanding: {
+            /**
+             * @description Who is asked, and can sign in
+             * @example 120
+             */
+            asked: number;
+            /**
+             * @description Of them, proven by single sign-on at the company
+             * @example 80
+             */
+            by_sso: number;
+            /**
+             * @description Of them, with what is asked for
+             * @example 37
+             */
+            by_factor: number;
+            /**
+             * @description Managed people without it
+             * @example 3
+             */
+            missing: number;
+            /**
+             * @description People from outside without it: they cannot reach it
+             * @example 0
+             */
+            guests_missing: number;
+        };
+        /** @description How long sessions of managed people last */
+        SessionPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description Minutes from signing in on; null: as the product has it, 1440
+             * @example 15
+             */
+            lifetime_minutes: number | null;
+            /**
+             * @description Minutes without use; null: as the product has it, 60
+             * @example 5
+             */
+            idle_minutes: number | null;
+            /**
+             * @description Minutes for which a proof counts as fresh; null: as the product has it, 15
+             * @example 1
+             */
+            step_up_minutes: number | null;
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "lifetime_minutes": 15,
+             *       "idle_minutes": 5,
+             *       "step_up_minutes": 1,
+             *       "starts_at": "2026-11-24T09:30:00.000Z"
+             *     }
+             */
+            planned: {
+                /**
+                 * @description Minutes from signing in on; null: as the product has it, 1440
+                 * @example 15
+                 */
+                lifetime_minutes: number | null;
+                /**
+                 * @description Minutes without use; null: as the product has it, 60
+                 * @example 5
+                 */
+                idle_minutes: number | null;
+                /**
+                 * @description Minutes for which a proof counts as fresh; null: as the product has it, 15
+                 * @example 1
+                 */
+                step_up_minutes: number | null;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Sessions of the people whom you manage: they end after 480 minutes.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description What holds for one person, and why */
+        EffectiveSecurityPolicy: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /**
+             * @description Who it is
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description The strongest that they have; null: a password alone
+             * @example sso
+             */
+            proves_by: ("sso" | "passkey" | "authenticator_app") | null;
+            /**
+             * @description With all of them
+             * @example true
+             */
+            complies: boolean;
+            /** @description Every rule that reaches them, the strictest first, 100 at most */
+            second_factor: {
+                /**
+                 * @description Where it holds; null: wherever they go
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                account_sid: string | null;
+                /**
+                 * @description Name of the account
+                 * @example Production
+                 */
+                account_name: string | null;
+                /**
+                 * @description Of whom it is asked. administrators: the Owner and the Administrators; for an account, its own too
+                 * @example everyone
+                 * @enum {string}
+                 */
+                required_of: "nobody" | "administrators" | "everyone";
+                /**
+                 * @description Only what cannot be phished counts: a passkey or a security key, no code
+                 * @example true
+                 */
+                phishing_resistant: boolean;
+                /**
+                 * Format: date-time
+                 * @description Since when
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                started_at: string;
+                /**
+                 * @description They can prove it
+                 * @example true
+                 */
+                complies: boolean;
+                /**
+                 * @description Which rule it is, and what follows for this person
+                 * @example The organization asks everybody for a second factor: they have a passkey.
+                 */
+                because: string;
+            }[];
+            /** @description How long their sessions last */
+            session: {
+                /**
+                 * @description Minutes from signing in on; null: as the product has it, 1440
+                 * @example 15
+                 */
+                lifetime_minutes: number | null;
+                /**
+                 * @description Minutes without use; null: as the product has it, 60
+                 * @example 5
+                 */
+                idle_minutes: number | null;
+                /**
+                 * @description Minutes for which a proof counts as fresh; null: as the product has it, 15
+                 * @example 1
+                 */
+                step_up_minutes: number | null;
+                /** @description Which rules make it so */
+                because: string[];
+            };
         };
         /** @description Somebody who can sign in to an account of the organization */
         OrganizationUser: {
@@ -12540,7 +12992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session.factor_required`: The second factor is needed too. `session.factor_refused`: This does not prove that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `session.factor_required`: The second factor is needed too. `session.factor_refused`: This does not prove that it is you. `session.enrolment_required`: A stronger second factor has to be added first. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13601,6 +14053,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `second_factor.required`: A policy asks for what you would remove */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     "passkeys.update": {
@@ -13778,6 +14239,15 @@ export interface operations {
             };
             /** @description `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor.required`: A policy asks for what you would remove */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14172,7 +14642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session.factor_refused`: This does not prove that it is you. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `session.factor_refused`: This does not prove that it is you. `session.enrolment_required`: A stronger second factor has to be added first. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14596,6 +15066,523 @@ export interface operations {
                 };
             };
             /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "proof": {
+                 *         "kind": "authenticator_app",
+                 *         "code": "123456"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What they prove it by
+                     * @example {
+                     *       "kind": "authenticator_app",
+                     *       "code": "123456"
+                     *     }
+                     */
+                    proof: components["schemas"]["TypedProof"] | {
+                        /**
+                         * @description A passkey or security key
+                         * @example passkey
+                         * @constant
+                         */
+                        kind: "passkey";
+                        credential: components["schemas"]["PasskeyAnswer"];
+                    } | {
+                        /**
+                         * @description The code that was mailed after a reset
+                         * @example mailed_code
+                         * @constant
+                         */
+                        kind: "mailed_code";
+                        /**
+                         * @description Six digits
+                         * @example 123456
+                         */
+                        code: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_refused`: This does not prove that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.newPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add the passkey that a policy asks for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "b25lIGNoYWxsZW5nZSBvdXQgb2YgMjU2IHJhbmRvbSBiaXRz",
+                     *       "rp_id": "bailiwick.example",
+                     *       "user_handle": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *       "email": "ada@northwind.example",
+                     *       "name": "Ada Okafor",
+                     *       "known": [
+                     *         {
+                     *           "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                     *           "transports": [
+                     *             "usb"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewPasskeyChallenge"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_required`: The second factor is needed too. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.addPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Okafor",
+                 *       "credential": {
+                 *         "id": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "client_data": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "attestation_object": "dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5",
+                 *         "transports": [
+                 *           "internal"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What you call it, 1 to 64 characters
+                     * @example Ada Okafor
+                     */
+                    name: string;
+                    /** @description What the browser answered when it made the key */
+                    credential: {
+                        /**
+                         * @description The credential, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        id: string;
+                        /**
+                         * @description What the browser signed for, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        client_data: string;
+                        /**
+                         * @description The new key, base64url
+                         * @example dGhlIGJ5dGVzIG9mIGEgc2VjdXJpdHkga2V5
+                         */
+                        attestation_object: string;
+                        /**
+                         * @description How the browser reaches it
+                         * @default []
+                         * @example [
+                         *       "internal"
+                         *     ]
+                         */
+                        transports?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add the passkey that a policy asks for, and be signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link",
+                     *       "recovery_codes": [
+                     *         "KQ7F-2MZD-5XUA-W3PN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnrolledSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `passkey.not_accepted`: This passkey cannot be added */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_required`: The second factor is needed too. `user.sso_required`: Your organization has you sign in through its identity provider. `session.enrolment_required`: A stronger second factor has to be added first */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey.not_here`: Passkeys do not work at this address. `passkey.exists`: This passkey belongs to a login already. `passkey.limit_reached`: There are as many passkeys as a login may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.beginApp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin to add the authenticator app that a policy asks for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD",
+                     *       "uri": "otpauth://totp/Bailiwick:ada%40northwind.example?secret=KVKFKRCPNZQUYMLXOVYDSQKJ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewAuthenticatorApp"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_required`: The second factor is needed too. `user.sso_required`: Your organization has you sign in through its identity provider */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_app.exists`: There is an authenticator app already. `second_factor.passkey_wanted`: It has to be a passkey */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_many`: Too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "halfSession.confirmApp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Six digits
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add the authenticator app by a code that it shows, and be signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "is_current": true,
+                     *         "method": "password",
+                     *         "transport": "cookie",
+                     *         "client_address": "203.0.113.7",
+                     *         "user_agent": "Mozilla/5.0",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *         "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "user": {
+                     *         "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "organization_sid": "OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "email": "ada@northwind.example",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Okafor",
+                     *         "name": "Ada Okafor",
+                     *         "state": "active",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "locale": "de",
+                     *         "created_at": "2026-11-24T09:30:00.000Z",
+                     *         "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "token": "the-long-secret-of-a-mailed-link",
+                     *       "recovery_codes": [
+                     *         "KQ7F-2MZD-5XUA-W3PN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnrolledSession"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.half_session_over`: Signing in has to begin again */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.factor_required`: The second factor is needed too. `user.sso_required`: Your organization has you sign in through its identity provider. `session.enrolment_required`: A stronger second factor has to be added first. `session.factor_refused`: This does not prove that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_app.not_begun`: There is no authenticator app to confirm. `second_factor.passkey_wanted`: It has to be a passkey */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22358,6 +23345,582 @@ export interface operations {
                 };
             };
             /** @description `request.invalid`: The request does not fit its description. `user.email_not_accepted`: This is not an e-mail address that can be used here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how people must prove themselves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "second_factor": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "required_of": "everyone",
+                     *         "phishing_resistant": true,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "required_of": "everyone",
+                     *           "phishing_resistant": true,
+                     *           "starts_at": "2026-11-24T09:30:00.000Z"
+                     *         },
+                     *         "sentence": "Everybody is asked for a second factor.",
+                     *         "version": 1
+                     *       },
+                     *       "standing": {
+                     *         "asked": 120,
+                     *         "by_sso": 80,
+                     *         "by_factor": 37,
+                     *         "missing": 3,
+                     *         "guests_missing": 0
+                     *       },
+                     *       "accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "required_of": "everyone",
+                     *           "phishing_resistant": true,
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "planned": {
+                     *             "required_of": "everyone",
+                     *             "phishing_resistant": true,
+                     *             "starts_at": "2026-11-24T09:30:00.000Z"
+                     *           },
+                     *           "sentence": "Everybody is asked for a second factor.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "session": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "lifetime_minutes": 15,
+                     *         "idle_minutes": 5,
+                     *         "step_up_minutes": 1,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "lifetime_minutes": 15,
+                     *           "idle_minutes": 5,
+                     *           "step_up_minutes": 1,
+                     *           "starts_at": "2026-11-24T09:30:00.000Z"
+                     *         },
+                     *         "sentence": "Sessions of the people whom you manage: they end after 480 minutes.",
+                     *         "version": 1
+                     *       },
+                     *       "session_accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "lifetime_minutes": 15,
+                     *           "idle_minutes": 5,
+                     *           "step_up_minutes": 1,
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "planned": {
+                     *             "lifetime_minutes": 15,
+                     *             "idle_minutes": 5,
+                     *             "step_up_minutes": 1,
+                     *             "starts_at": "2026-11-24T09:30:00.000Z"
+                     *           },
+                     *           "sentence": "Sessions of the people whom you manage: they end after 480 minutes.",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecurityPolicies"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.updateSecondFactor": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_sid": null,
+                 *       "required_of": "everyone",
+                 *       "phishing_resistant": true,
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For one account; null: for the organization
+                     * @example null
+                     */
+                    account_sid?: string | null;
+                    /**
+                     * @description Of whom it is asked. administrators: the Owner and the Administrators; for an account, its own too
+                     * @example everyone
+                     * @enum {string}
+                     */
+                    required_of: "nobody" | "administrators" | "everyone";
+                    /**
+                     * @description Only what cannot be phished counts: a passkey or a security key, no code
+                     * @default false
+                     * @example true
+                     */
+                    phishing_resistant?: boolean;
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide who needs a second factor, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "required_of": "everyone",
+                     *       "phishing_resistant": true,
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "required_of": "everyone",
+                     *         "phishing_resistant": true,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "sentence": "Everybody is asked for a second factor.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactorPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `security_policy.author_owes`: You would shut yourself out. `security_policy.not_stricter`: An account can only be stricter than its organization. `passkey.not_here`: Passkeys do not work at this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.updateSession": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_sid": null,
+                 *       "lifetime_minutes": 15,
+                 *       "idle_minutes": 5,
+                 *       "step_up_minutes": 1,
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For the managed people who reach one account or its subaccounts; null: for all of them
+                     * @example null
+                     */
+                    account_sid?: string | null;
+                    /**
+                     * @description Minutes from signing in on; null: as the product has it, 1440
+                     * @default null
+                     * @example 15
+                     */
+                    lifetime_minutes?: number | null;
+                    /**
+                     * @description Minutes without use; null: as the product has it, 60
+                     * @default null
+                     * @example 5
+                     */
+                    idle_minutes?: number | null;
+                    /**
+                     * @description Minutes for which a proof counts as fresh; null: as the product has it, 15
+                     * @default null
+                     * @example 1
+                     */
+                    step_up_minutes?: number | null;
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide how long sessions last, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "lifetime_minutes": 15,
+                     *       "idle_minutes": 5,
+                     *       "step_up_minutes": 1,
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "lifetime_minutes": 15,
+                     *         "idle_minutes": 5,
+                     *         "step_up_minutes": 1,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "sentence": "Sessions of the people whom you manage: they end after 480 minutes.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `security_policy.not_stricter`: An account can only be stricter than its organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.getEffective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what one person has to prove, and because of which rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "proves_by": "sso",
+                     *       "complies": true,
+                     *       "second_factor": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "required_of": "everyone",
+                     *           "phishing_resistant": true,
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "complies": true,
+                     *           "because": "The organization asks everybody for a second factor: they have a passkey."
+                     *         }
+                     *       ],
+                     *       "session": {
+                     *         "lifetime_minutes": 15,
+                     *         "idle_minutes": 5,
+                     *         "step_up_minutes": 1,
+                     *         "because": [
+                     *           "Owner of the account"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EffectiveSecurityPolicy"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
             400: {
                 headers: {
                     [name: string]: unknown;
