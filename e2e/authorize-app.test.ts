@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from '@bailiwick/sdk';
-import * as oauth from 'openid-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { oauth } from '../packages/server/src/testing/oauth-library.ts';
 import {
   type Company,
   enterPasswordAgain,
