@@ -5,6 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { requestErrors } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { takesMachines } from '../../kernel/machines.ts';
 import { isQuery, type RouteDefinition } from '../../kernel/route.ts';
@@ -64,6 +65,9 @@ async function call(definition: RouteDefinition, token: string) {
   });
   const text = await answer.text();
   const isProblem = answer.headers.get('content-type')?.includes('problem') === true;
+  // What a browser is led to tells its refusals by a page, with the title in the words of the error.
+  if (!isProblem && text.includes(requestErrors.not_for_machines.title) && answer.status === 403)
+    return { code: 'request.not_for_machines' };
   return isProblem ? (JSON.parse(text) as Record<string, string>) : {};
 }
 
