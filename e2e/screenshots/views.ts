@@ -98,7 +98,7 @@ export const views: readonly View[] = [
     address: () => '/admin/audit-log?search=Staging',
     async bring(page) {
       await page.getByRole('button', { name: /^Details of: .* created the account/ }).click();
-      await page.locator('dialog[open] table').waitFor();
+      await page.getByRole('complementary').getByRole('table').waitFor();
     },
   },
   {
