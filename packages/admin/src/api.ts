@@ -47,7 +47,8 @@ export function isRefusal(error: unknown, code: string): boolean {
 
 /** The session is over, or a policy asks for more than it proves: signing in leads on, and through adding what is missing. */
 export const isSignedOut = (error: unknown): boolean =>
-  isRefusal(error, 'request.unauthenticated') || isRefusal(error, 'request.second_factor_owed');
+  error instanceof BailiwickError &&
+  /^request.(unauthenticated|second_factor_owed)/.test(error.code);
 
 const tokenLengthAtLeast = 20;
 

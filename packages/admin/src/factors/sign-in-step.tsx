@@ -3,7 +3,7 @@ import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { bailiwick, queryClient, safeNext } from '../api.ts';
+import { bailiwick, type Problem, queryClient, safeNext } from '../api.ts';
 import { Button, ButtonLink } from '../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../ui/form.tsx';
 import { PlainPage } from '../ui/page.tsx';
@@ -12,7 +12,7 @@ import { type Asked, Enrol } from './enrol.tsx';
 import { ProofForm, type Way } from './proof.tsx';
 
 /** As far as the refusal of the password says. */
-export type Facts = Readonly<Partial<Record<Way | 'organization' | 'phishing_resistant', unknown>>>;
+type Facts = Readonly<Partial<Record<Way | 'organization' | 'phishing_resistant', unknown>>>;
 
 /** What a policy asks for; null: nobody asks. */
 const askedOf = ({ organization, phishing_resistant }: Facts): Asked | null =>
@@ -37,17 +37,19 @@ function useArrival(next: unknown) {
   };
 }
 
+/** @param problem the refusal of the password, which says what is asked for beside it */
 export function FinishSignIn({
   email,
-  facts,
-  hasNone,
+  problem,
   next,
   other,
-}: StepProps & { email: string; facts: Facts; hasNone: boolean }) {
+}: StepProps & { email: string; problem: Problem }) {
   const arrive = useArrival(next);
+  const facts: Facts = problem.facts ?? {};
   const asked = askedOf(facts);
   const [isLifted, setLifted] = useState(false);
-  const [adds, setAdds] = useState(hasNone);
+  // A policy asks for a factor, and there is none yet.
+  const [adds, setAdds] = useState(problem.code === 'session.enrolment_required');
   if (isLifted) return <Lifted onGoOn={arrive} />;
   if (adds && asked !== null)
     return <Enrol {...asked} email={email} other={other} onArrive={arrive} />;

@@ -9,7 +9,7 @@ import { formatAlternatives, formatDuration, formatNumber } from '../../i18n/for
 import { developer, standardUser, useGrantable } from '../../roles.ts';
 import { Button, ButtonLink, Checkbox, SelectField, TextArea } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct, valuesOf } from '../../ui/form.tsx';
-import { InvitationOutcome } from '../../ui/invitation.tsx';
+import { InvitationOutcome } from '../../ui/invitation-outcome.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Ledger, Notice } from '../../ui/parts.tsx';
 import { useOrganization } from './organization.ts';

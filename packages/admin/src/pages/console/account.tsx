@@ -11,7 +11,7 @@ import { AccountNotice, AccountStamp, Tags } from '../../ui/account.tsx';
 import { Button, SelectField, TextArea, TextField } from '../../ui/controls.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
-import { InvitationOutcome } from '../../ui/invitation.tsx';
+import { InvitationOutcome } from '../../ui/invitation-outcome.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CopyButton, ExactTime, KindMark, Ledger, Time } from '../../ui/parts.tsx';
 import { AccountTags, HandOver, Life, ManagedBy } from './account-life.tsx';

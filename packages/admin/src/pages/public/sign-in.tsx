@@ -4,8 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useQueryWords } from '../../address.ts';
-import { type BailiwickError, bailiwick, isRefusal, queryClient, safeNext } from '../../api.ts';
-import type { Facts } from '../../factors/sign-in-step.tsx';
+import { BailiwickError, bailiwick, type Problem, queryClient, safeNext } from '../../api.ts';
 import { within } from '../../i18n/i18n.ts';
 import { Button, PasswordField, TextField } from '../../ui/controls.tsx';
 import { Form, type Submit } from '../../ui/form.tsx';
@@ -44,9 +43,8 @@ export function SignIn() {
 
 interface Half {
   readonly email: string;
-  readonly facts: Facts;
-  /** A policy asks for a factor, and there is none yet. */
-  readonly hasNone: boolean;
+  /** What is asked for beside the password. */
+  readonly problem: Problem;
 }
 
 type OnHalf = (half: Half | 'passkey') => void;
@@ -179,9 +177,9 @@ function WithPassword({ email, secondary, onHalf }: WayProps & { onHalf: OnHalf 
     try {
       await api.sessions.create({ email, password, transport: 'cookie' });
     } catch (error) {
-      const hasNone = isRefusal(error, 'session.enrolment_required');
-      if (!(hasNone || isRefusal(error, 'session.factor_required'))) throw error;
-      onHalf({ email, hasNone, facts: (error as BailiwickError).problem.facts ?? {} });
+      // session.factor_required, session.enrolment_required: the step that comes next tells them apart.
+      if (!(error instanceof BailiwickError && /^session.+_required/.test(error.code))) throw error;
+      onHalf({ email, problem: error.problem });
       return;
     }
     queryClient.clear();
