@@ -27,7 +27,7 @@ describe('help', () => {
     expect(pages.length).toBeGreaterThan(50);
     expect(pages.filter((page) => page.endsWith('none'))).toEqual([]);
     const routed = [
-      ...[read('every-route.tsx'), read('public-routes.tsx')]
+      ...[read('every-route.tsx'), read('operator-routes.tsx'), read('public-routes.tsx')]
         .join('\n')
         .matchAll(/import\('\.\/(pages\/[^']+)'\)/g),
     ].map(([, file]) => file ?? '');

@@ -20,7 +20,7 @@ import { deleteGrantsOf, pruneGrants } from './grant-store.ts';
 import { issueToken, revokeToken } from './issuing.ts';
 import { createOauthSigningKeys } from './migrations/2026-11-27T2350_create_oauth_signing_keys.ts';
 import { createOauthGrants } from './migrations/2026-11-28T0045_create_oauth_grants.ts';
-import { publishedKeys, tendKeys, tendKeysJob } from './signing-keys.ts';
+import { publishedKeys, tendKeysInUse, tendKeysJob } from './signing-keys.ts';
 import { oauthErrors, oauthGrantEvents, oauthRequestErrors } from './vocabulary.ts';
 
 export { authenticateAccessToken, isAccessToken } from './authenticator.ts';
@@ -150,7 +150,7 @@ export function oauthServerModule(catalogue: RoleCatalogue, published: readonly 
       }),
     ],
     jobs: (kernel) => ({
-      [tendKeysJob]: () => tendKeys(kernel),
+      [tendKeysJob]: () => tendKeysInUse(kernel),
       [pruneGrantsJob]: () => pruneGrants(kernel.database.db, everybody),
     }),
     schedules: [

@@ -73,6 +73,12 @@ export async function tendKeys(kernel: Kernel): Promise<void> {
   });
 }
 
+/** By the clock. Whoever asks first has the first made: an instance without OAuth apps keeps no key that signs for it. */
+export async function tendKeysInUse(kernel: Kernel): Promise<void> {
+  const keys = await store.listSigningKeys(kernel.database.db, keysOfInstance);
+  if (keys.length > 0) await tendKeys(kernel);
+}
+
 /** As they are published; the first who asks has them made. */
 export async function publishedKeys(kernel: Kernel, db: Db) {
   let keys = await readKeys(kernel, db);
