@@ -8,7 +8,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 import { type OAuthApp, refreshApps, useApp } from './app-data.ts';
-import { AppForm } from './app-form.tsx';
+import { type AppChoice, AppForm } from './app-form.tsx';
 
 export function EditOAuthApp() {
   const organization = useOrganization();
@@ -31,6 +31,15 @@ export function EditOAuthApp() {
       {app.data === undefined ? null : <Changing app={app.data} />}
     </Page>
   );
+}
+
+/** Only what is another: what somebody took from the app meanwhile does not come back with a new name. */
+function changesOf(app: OAuthApp, choice: AppChoice): Partial<AppChoice> {
+  const isOther = (name: keyof AppChoice) =>
+    JSON.stringify(name === 'permissions' ? [...app.permissions].sort() : app[name]) !==
+    JSON.stringify(choice[name]);
+  const names = ['name', 'description', 'permissions', 'access_token_seconds'] as const;
+  return Object.fromEntries(names.filter(isOther).map((name) => [name, choice[name]]));
 }
 
 function Changing({ app }: { app: OAuthApp }) {
@@ -67,7 +76,7 @@ function Changing({ app }: { app: OAuthApp }) {
         app={app}
         submit={t`Save the changes`}
         onSubmit={async (choice, api) => {
-          await api.oauthApps.update(sid, app.sid, choice);
+          await api.oauthApps.update(sid, app.sid, changesOf(app, choice));
           await refreshApps(sid);
           await navigate({ to: '/admin/oauth-apps' });
         }}
