@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { preloads } from './vite-preloads.ts';
 import { texts } from './vite-texts.ts';
 
 /**
@@ -48,9 +49,12 @@ const compressed: Plugin = {
   },
 };
 
+/** The filters of lists come by the package's one door, and only lists use them. */
+const isOfEveryPage = (id: string): boolean => !id.endsWith('/list-filters.ts');
+
 /** Only files of our own, none of them inline: the pages' policy allows nothing else. */
 export default defineConfig({
-  plugins: [texts(), react(), preloadFonts, compressed],
+  plugins: [texts(), react(), preloadFonts, preloads, compressed],
   build: {
     assetsInlineLimit: 0,
     modulePreload: {
@@ -61,7 +65,25 @@ export default defineConfig({
     },
     target: 'es2022',
     // The names of all pages are in the first script; a hash alone tells them apart.
-    rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'assets/[hash].js',
+        // Many small files cost more than the few bytes that a page does not need: what every page has is one file, and what
+        // few share is put together.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], test: isOfEveryPage, priority: 2 },
+            {
+              name: (id) => (/\.css/.test(id) ? null : 'shared'),
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 20_000,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
     reportCompressedSize: true,
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:7420' } },

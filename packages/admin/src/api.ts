@@ -2,13 +2,16 @@
 import { BailiwickError, type components, createClient } from '@bailiwick/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { keepingChanges } from './changes.ts';
+import { fetchOrTake } from './early-answers.ts';
 import { activeLanguage } from './i18n/i18n.ts';
 
 export { BailiwickError, type FieldProblem, type Problem } from '@bailiwick/sdk';
 export type Schemas = components['schemas'];
 
 // Refusals come in the language of the pages around them.
-export const bailiwick = keepingChanges(createClient({ baseUrl: '', language: activeLanguage }));
+export const bailiwick = keepingChanges(
+  createClient({ baseUrl: '', language: activeLanguage, fetch: fetchOrTake }),
+);
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -10,6 +10,7 @@ import {
   languageOf,
   negotiate,
   pseudoLanguage,
+  textsOf,
 } from './languages.ts';
 
 type Catalogs = Readonly<Record<string, () => Promise<Messages>>>;
@@ -98,15 +99,6 @@ export async function follow(saved: string | null): Promise<void> {
 export async function start(...areas: readonly Area[]): Promise<void> {
   for (const area of ['ui', ...areas] as const) opened.add(area);
   await activate(browserLanguage());
-}
-
-/** Areas that somebody sees who is not signed in. */
-const standAlone: ReadonlySet<Area> = new Set(['public', 'linked', 'factors']);
-
-/** The texts that an area's pages show: those of the frame around them too. */
-function textsOf(area: Area): readonly Area[] {
-  if (standAlone.has(area)) return [area];
-  return area === 'integrations' ? ['inside', 'admin', area] : ['inside', area];
 }
 
 /** An area's pages come together with its texts. */

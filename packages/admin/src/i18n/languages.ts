@@ -20,6 +20,15 @@ export const areas = [
 ] as const;
 export type Area = (typeof areas)[number];
 
+/** Areas that somebody sees who is not signed in. */
+const standAlone: ReadonlySet<Area> = new Set(['public', 'linked', 'factors']);
+
+/** The texts that an area's pages show: those of the frame around them too. */
+export function textsOf(area: Area): readonly Area[] {
+  if (standAlone.has(area)) return [area];
+  return area === 'integrations' ? ['inside', 'admin', area] : ['inside', area];
+}
+
 interface LanguageDefinition {
   /** What its speakers call it. */
   readonly name: string;

@@ -15,7 +15,8 @@ export function NotificationsButton({ background }: { background?: ReactNode }) 
   const [isOpen, setOpen] = useState(false);
   const said = useSaid();
   const count = said.length;
-  const shown = formatNumber(count);
+  // The first number that a language writes takes long to prepare: not for none.
+  const shown = count === 0 ? '' : formatNumber(count);
   return (
     <>
       <Button kind="quiet" small onPress={() => setOpen(true)}>

@@ -8,6 +8,7 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -75,6 +76,8 @@ export function Shell({ reach, name, groups, top, palette, background, children 
   }, []);
   const { pathname } = useLocation();
   useEffect(() => setOpen(false), [pathname]);
+  // The first page is drawn after its frame, in slices, between which presses are answered.
+  const isStanding = useDeferredValue(true, false);
   return (
     <div className="shell" data-scope={reach}>
       <a className="skip" href="#content">
@@ -124,7 +127,7 @@ export function Shell({ reach, name, groups, top, palette, background, children 
         </div>
       </header>
       <main className="main" id="content">
-        <UndoProvider>{children}</UndoProvider>
+        {isStanding ? <UndoProvider>{children}</UndoProvider> : null}
         <Changes />
       </main>
     </div>

@@ -112,7 +112,7 @@ export function buildDocs(options: DocsOptions): Site {
     assets: createHash('sha256').update(style).update(script).digest('hex').slice(0, 12),
     productVersion: options.productVersion,
     faces: files,
-    hasTheme: existsSync(join(options.pagesDirectory, 'theme.js')),
+    hasTheme: existsSync(join(options.pagesDirectory, 'start.js')),
   };
   return {
     pages: new Map(pages.map((page) => [page.path, page])),

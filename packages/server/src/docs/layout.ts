@@ -64,7 +64,7 @@ export function frame(page: DocsPage, around: Frame, options: { asked?: string }
   );
   return html`<!doctype html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${page.title} – Bailiwick documentation</title>
-<meta name="description" content="${page.lead.slice(0, 200)}">${hasTheme ? html`<script src="/theme.js"></script><link rel="icon" href="/favicon.svg" type="image/svg+xml">` : html``}
+<meta name="description" content="${page.lead.slice(0, 200)}">${hasTheme ? html`<script src="/start.js"></script><link rel="icon" href="/favicon.svg" type="image/svg+xml">` : html``}
 ${faces}<link rel="stylesheet" href="/docs/docs.css?${assets}"><link rel="alternate" type="text/markdown" href="${page.path}.md"><script src="/docs/docs.js?${assets}" defer></script></head>
 <body${page.isWide === true ? html` class="wide"` : html``}><a class="skip" href="#content">Skip to content</a>
 <header class="top"><a class="brand" href="/docs">Bailiwick <span>documentation</span></a>${searchForm(options.asked)}<a class="to-pages" href="/console">Open the Console</a></header>

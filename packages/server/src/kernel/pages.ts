@@ -6,6 +6,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { requestErrors } from './errors.ts';
 import { html, plainPage, plainPagePolicy } from './html.ts';
+import { negotiateLanguage, sourceLanguage } from './languages.ts';
+import { createPreloading } from './preloads.ts';
 import { say } from './text.ts';
 
 /** Our own files only: no inline script, no inline style, no outside host (IO-03). */
@@ -53,6 +55,7 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
       },
     });
   }
+  const pageAt = createPreloading(directory, index);
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
@@ -65,11 +68,14 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
           value: request.url.split('?')[0] ?? '',
         }),
       );
+    const [path = ''] = request.url.split('?');
+    const language = negotiateLanguage(request.headers['accept-language']) ?? sourceLanguage;
     return reply
       .code(built ? 200 : 503)
       .type('text/html; charset=utf-8')
       .header('content-security-policy', built ? pagePolicy : plainPagePolicy)
       .header('cache-control', 'no-cache')
-      .send(index);
+      .header('vary', 'accept-language')
+      .send(pageAt(path, language));
   });
 }

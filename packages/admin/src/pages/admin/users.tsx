@@ -40,9 +40,45 @@ const tabNames = ['managed', 'independent', 'invited', 'requests'] as const;
 
 export function Users() {
   const organization = useOrganization();
-  const { sid } = organization;
   const [search] = useListSearch();
   const tab = tabNames.find((name) => name === search['tab']);
+  return (
+    <Page
+      help="users"
+      title={t`Users`}
+      place={organization.place}
+      lead={t`Everyone who can sign in to an account of ${{ name: organization.friendly_name }}. Managed users belong to you; independent (external) users are guests on single accounts.`}
+      actions={
+        <>
+          {organization.may('imports/create') ? (
+            <ButtonLink to="/admin/users/import">
+              <Trans>Import people</Trans>
+            </ButtonLink>
+          ) : null}
+          {organization.may('invitations/create') ? (
+            <ButtonLink kind="primary" to="/admin/users/invite">
+              <Trans>Invite people</Trans>
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    >
+      <AlreadyThere />
+      <KindTabs />
+      {tab === 'invited' ? (
+        <Invitations />
+      ) : tab === 'requests' ? (
+        <JoinRequests />
+      ) : (
+        <People kind={tab ?? 'everyone'} />
+      )}
+    </Page>
+  );
+}
+
+/** Counts for themselves: what arrives for them does not draw the list again. */
+function KindTabs() {
+  const { sid } = useOrganization();
   const counts = useQuery({
     queryKey: ['user-counts', sid],
     queryFn: () => bailiwick.organizationUsers.count(sid),
@@ -88,38 +124,7 @@ export function Users() {
     },
     { value: 'requests', label: t`Ask to join`, count: countText(requests.data?.items.length) },
   ];
-  return (
-    <Page
-      help="users"
-      title={t`Users`}
-      place={organization.place}
-      lead={t`Everyone who can sign in to an account of ${{ name: organization.friendly_name }}. Managed users belong to you; independent (external) users are guests on single accounts.`}
-      actions={
-        <>
-          {organization.may('imports/create') ? (
-            <ButtonLink to="/admin/users/import">
-              <Trans>Import people</Trans>
-            </ButtonLink>
-          ) : null}
-          {organization.may('invitations/create') ? (
-            <ButtonLink kind="primary" to="/admin/users/invite">
-              <Trans>Invite people</Trans>
-            </ButtonLink>
-          ) : null}
-        </>
-      }
-    >
-      <AlreadyThere />
-      <Tabs label={t`Kinds of people`} param="tab" tabs={tabs} />
-      {tab === 'invited' ? (
-        <Invitations />
-      ) : tab === 'requests' ? (
-        <JoinRequests />
-      ) : (
-        <People kind={tab ?? 'everyone'} />
-      )}
-    </Page>
-  );
+  return <Tabs label={t`Kinds of people`} param="tab" tabs={tabs} />;
 }
 
 /** Who signed up on their own before a domain was proven is not in the list below. */

@@ -1,5 +1,6 @@
 /** The cells of one row, and what a row says of itself; plain and windowed tables show the same ones. */
 import { t } from '@lingui/core/macro';
+import { memo, type ReactNode, type RefObject } from 'react';
 import { Chooser } from './choosing.tsx';
 import type { Density } from './layout.ts';
 import type { Beside, Choosing, Column } from './types.ts';
@@ -22,6 +23,25 @@ export interface RowsProps<T> {
   readonly onOpen: (key: string) => void;
 }
 
+type Columns<T> = RowsProps<T>['columns'];
+
+const areSame = <T,>(some: Columns<T>, others: Columns<T>): boolean =>
+  some.length === others.length && some.every((column, index) => column === others[index]);
+
+function DataCellsOf<T>({ row, columns }: { row: T; columns: Columns<T> }): ReactNode {
+  return columns.map((column) => (
+    <td key={column.key} className={column.kind} data-label={column.label}>
+      {column.cell(row)}
+    </td>
+  ));
+}
+
+/** Choosing a row, or opening it beside the list, does not draw what it says again: a page of them takes long on a phone. */
+const DataCells = memo(
+  DataCellsOf,
+  (before, after) => before.row === after.row && areSame(before.columns, after.columns),
+) as typeof DataCellsOf;
+
 /** The cells of one row. */
 export function Cells<T>({ row, props }: { row: T; props: RowsProps<T> }) {
   const { columns, rowKey, rowName, choosing, beside, open, onOpen } = props;
@@ -37,11 +57,7 @@ export function Cells<T>({ row, props }: { row: T; props: RowsProps<T> }) {
           />
         </td>
       )}
-      {columns.map((column) => (
-        <td key={column.key} className={column.kind} data-label={column.label}>
-          {column.cell(row)}
-        </td>
-      ))}
+      <DataCells row={row} columns={columns} />
       {beside === undefined ? null : (
         <td className="beside">
           <button
@@ -65,6 +81,16 @@ export function Cells<T>({ row, props }: { row: T; props: RowsProps<T> }) {
   );
 }
 
+interface StandingRow<T> {
+  readonly row: T;
+  readonly columns: Columns<T>;
+  readonly beside: RowsProps<T>['beside'];
+  readonly isChosen: boolean | undefined;
+  readonly isOpen: boolean;
+  /** The list as it is when something is pressed. */
+  readonly latest: RefObject<RowsProps<T>>;
+}
+
 /** What a row says of itself. */
 export function rowState<T>(row: T, { rowKey, choosing, open }: RowsProps<T>) {
   const key = rowKey(row);
@@ -74,3 +100,31 @@ export function rowState<T>(row: T, { rowKey, choosing, open }: RowsProps<T>) {
     'data-open': open === key,
   };
 }
+
+function RowOf<T>({ row, latest }: StandingRow<T>): ReactNode {
+  const now = latest.current;
+  const props: RowsProps<T> = {
+    ...now,
+    choosing: now.choosing && {
+      ...now.choosing,
+      choose: (keys, chosen) => latest.current.choosing?.choose(keys, chosen),
+    },
+    onOpen: (key) => latest.current.onOpen(key),
+  };
+  return (
+    <tr {...rowState(row, props)}>
+      <Cells row={row} props={props} />
+    </tr>
+  );
+}
+
+/** A row that is drawn again only when something of it changed. */
+export const Row = memo(
+  RowOf,
+  (before, after) =>
+    before.row === after.row &&
+    before.isChosen === after.isChosen &&
+    before.isOpen === after.isOpen &&
+    before.beside === after.beside &&
+    areSame(before.columns, after.columns),
+) as typeof RowOf;

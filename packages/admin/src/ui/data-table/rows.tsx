@@ -1,9 +1,9 @@
 /** The table of a list: its heads, and its rows; long pages are windowed. */
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useRef } from 'react';
 import { Button } from '../controls.tsx';
-import { Cells, type RowsProps, rowState } from './cells.tsx';
+import { Row, type RowsProps } from './cells.tsx';
 import { Chooser } from './choosing.tsx';
 import type { Column } from './types.ts';
 
@@ -69,7 +69,9 @@ function Skeleton({ cells }: { cells: number }) {
 }
 
 function Body<T>({ props, wrap }: { props: RowsProps<T>; wrap: RefObject<HTMLDivElement | null> }) {
-  const { rows, columns, choosing, beside } = props;
+  const { rows, columns, choosing, beside, open, rowKey } = props;
+  const latest = useRef(props);
+  latest.current = props;
   const cells = columns.length + (choosing === undefined ? 0 : 1) + (beside === undefined ? 0 : 1);
   if (rows === undefined) return <Skeleton cells={cells} />;
   if (rows.length > plainAtMost)
@@ -81,9 +83,12 @@ function Body<T>({ props, wrap }: { props: RowsProps<T>; wrap: RefObject<HTMLDiv
   return (
     <tbody>
       {rows.map((row) => (
-        <tr key={props.rowKey(row)} {...rowState(row, props)}>
-          <Cells row={row} props={props} />
-        </tr>
+        <Row
+          key={rowKey(row)}
+          {...{ row, columns, beside, latest }}
+          isChosen={choosing?.isChosen(rowKey(row))}
+          isOpen={open === rowKey(row)}
+        />
       ))}
     </tbody>
   );
@@ -104,8 +109,11 @@ function ChooseAll<T>({ rows, rowKey, choosing }: RowsProps<T>): ReactNode {
   );
 }
 
-export function Rows<T>(props: RowsProps<T>) {
-  const { label, columns, rows, density, sort, onSort, beside } = props;
+export function Rows<T>(asked: RowsProps<T>) {
+  // Many rows take long to draw: they are drawn in slices, between which presses are answered.
+  const rows = useDeferredValue(asked.rows);
+  const props = { ...asked, rows };
+  const { label, columns, density, sort, onSort, beside } = props;
   const wrap = useRef<HTMLDivElement>(null);
   const isWindowed = (rows?.length ?? 0) > plainAtMost;
   return (
@@ -113,7 +121,7 @@ export function Rows<T>(props: RowsProps<T>) {
       <table
         className="table"
         aria-label={label}
-        aria-busy={rows === undefined || props.isStale}
+        aria-busy={rows === undefined || rows !== asked.rows || props.isStale}
         aria-rowcount={isWindowed ? (rows?.length ?? 0) + 1 : undefined}
         data-density={density}
       >

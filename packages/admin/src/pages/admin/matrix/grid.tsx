@@ -6,7 +6,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { formatCount, formatNumber } from '../../../i18n/formats.ts';
 import { KindMark } from '../../../ui/parts.tsx';
 import type { Account } from './changes.ts';
@@ -65,18 +65,24 @@ const between = (value: number, last: number) => Math.max(0, Math.min(last, valu
 
 const totalText = (total: number | undefined) => (total === undefined ? '…' : formatNumber(total));
 
-export function Grid(props: GridProps) {
-  const { rows, accounts } = props;
+/** What stands in a place of the grid: of each row, one of its places may be the one in the tab order. */
+const placesOf =
+  (row: number, current: number | undefined, setAt: (at: At) => void) => (column: number) => ({
+    'data-at': `${row} ${column}`,
+    tabIndex: current === column ? 0 : -1,
+    onFocus: () => setAt({ row, column }),
+  });
+
+/** Drawn again when what it shows changes; going from cell to cell draws the two rows that it concerns. */
+export const Grid = memo(function Grid(props: GridProps) {
+  const { rows, accounts, cellOf, organizationMark, onOpen } = props;
   const grid = useRef<HTMLTableElement>(null);
   // Row 0 is the head, the one behind the people holds the totals; column 0 holds the names.
   const last: At = { row: rows.length + 1, column: accounts.length + 2 };
   const [at, setAt] = useState<At>({ row: 1, column: 2 });
   const current: At = { row: between(at.row, last.row), column: between(at.column, last.column) };
-  const place = (row: number, column: number) => ({
-    'data-at': `${row} ${column}`,
-    tabIndex: current.row === row && current.column === column ? 0 : -1,
-    onFocus: () => setAt({ row, column }),
-  });
+  const currentOf = (row: number) => (current.row === row ? current.column : undefined);
+  const foot = placesOf(last.row, currentOf(last.row), setAt);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = target(event, current, last);
     if (next === undefined || event.altKey) return;
@@ -94,44 +100,52 @@ export function Grid(props: GridProps) {
         ref={grid}
         onKeyDown={onKeyDown}
       >
-        <Head accounts={accounts} place={place} />
+        <Head {...{ accounts, setAt }} current={currentOf(0)} />
         <tbody>
           {rows.map((row, index) => (
-            <Person key={row.user_sid} {...props} row={row} number={index + 1} place={place} />
+            <Person
+              key={row.user_sid}
+              {...{ row, accounts, cellOf, organizationMark, onOpen, setAt }}
+              number={index + 1}
+              current={currentOf(index + 1)}
+            />
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" className="matrix-name" {...place(last.row, 0)}>
+            <th scope="row" className="matrix-name" {...foot(0)}>
               <Trans>People who reach it</Trans>
             </th>
-            <td className="matrix-total" {...place(last.row, 1)} />
+            <td className="matrix-total" {...foot(1)} />
             {accounts.map((account, index) => (
-              <td key={account.sid} className="matrix-total" {...place(last.row, index + 2)}>
+              <td key={account.sid} className="matrix-total" {...foot(index + 2)}>
                 {totalText(props.totalOf(account.sid))}
               </td>
             ))}
-            <td className="matrix-total" {...place(last.row, last.column)} />
+            <td className="matrix-total" {...foot(last.column)} />
           </tr>
         </tfoot>
       </table>
     </div>
   );
+});
+
+interface InTheGrid {
+  readonly accounts: readonly Account[];
+  /** The column of this row's place that is in the tab order. */
+  readonly current: number | undefined;
+  readonly setAt: (at: At) => void;
 }
 
-type Place = (
-  row: number,
-  column: number,
-) => { 'data-at': string; tabIndex: number; onFocus: () => void };
-
-function Head({ accounts, place }: { accounts: readonly Account[]; place: Place }) {
+const Head = memo(function Head({ accounts, current, setAt }: InTheGrid) {
+  const place = placesOf(0, current, setAt);
   return (
     <thead>
       <tr>
-        <th scope="col" className="matrix-name" {...place(0, 0)}>
+        <th scope="col" className="matrix-name" {...place(0)}>
           <Trans>Person</Trans>
         </th>
-        <th scope="col" className="matrix-account" {...place(0, 1)}>
+        <th scope="col" className="matrix-account" {...place(1)}>
           <span>
             <Trans>Organization</Trans>
           </span>
@@ -141,13 +155,13 @@ function Head({ accounts, place }: { accounts: readonly Account[]; place: Place 
             <Link
               to="/admin/accounts/$accountSid"
               params={{ accountSid: account.sid }}
-              {...place(0, index + 2)}
+              {...place(index + 2)}
             >
               <span>{account.name}</span>
             </Link>
           </th>
         ))}
-        <th scope="col" className="matrix-account" {...place(0, accounts.length + 2)}>
+        <th scope="col" className="matrix-account" {...place(accounts.length + 2)}>
           <span>
             <Trans>Accounts reached</Trans>
           </span>
@@ -155,29 +169,30 @@ function Head({ accounts, place }: { accounts: readonly Account[]; place: Place 
       </tr>
     </thead>
   );
-}
+});
 
-interface PersonProps extends GridProps {
+interface PersonProps extends InTheGrid, Pick<GridProps, 'cellOf' | 'organizationMark' | 'onOpen'> {
   readonly row: Row;
   readonly number: number;
-  readonly place: Place;
 }
 
-function Person({
+const Person = memo(function Person({
   row,
   number,
-  place,
   accounts,
+  current,
+  setAt,
   cellOf,
   organizationMark,
   onOpen,
-}: PersonProps): ReactNode {
+}: PersonProps) {
+  const place = placesOf(number, current, setAt);
   const organization = organizationMark(row);
   const { accounts_reached: reached } = row;
   return (
     <tr>
       <th scope="row" className="matrix-name">
-        <Link to="/admin/users/$userSid" params={{ userSid: row.user_sid }} {...place(number, 0)}>
+        <Link to="/admin/users/$userSid" params={{ userSid: row.user_sid }} {...place(0)}>
           <KindMark
             kind={
               row.state === 'active' ? (row.is_managed ? 'managed' : 'independent') : 'inactive'
@@ -190,7 +205,7 @@ function Person({
           )}
         </Link>
       </th>
-      <td className="matrix-cell" {...place(number, 1)}>
+      <td className="matrix-cell" {...place(1)}>
         <span aria-hidden="true">{organization.letters}</span>
         <span className="visually-hidden">{organization.words}</span>
       </td>
@@ -198,17 +213,17 @@ function Person({
         <GridCell
           key={account.sid}
           cell={cellOf(row, account)}
-          place={place(number, index + 2)}
+          place={place(index + 2)}
           title={`${row.name}, ${account.name}`}
           onOpen={() => onOpen(row, account)}
         />
       ))}
-      <td className="matrix-total" {...place(number, accounts.length + 2)}>
+      <td className="matrix-total" {...place(accounts.length + 2)}>
         {formatCount(reached)}
       </td>
     </tr>
   );
-}
+});
 
 function GridCell({
   cell: { mark, pending },
@@ -217,7 +232,7 @@ function GridCell({
   onOpen,
 }: {
   cell: Cell;
-  place: ReturnType<Place>;
+  place: ReturnType<ReturnType<typeof placesOf>>;
   title: string;
   onOpen: () => void;
 }) {

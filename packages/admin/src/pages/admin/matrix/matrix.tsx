@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { formatNumber, formatParts } from '../../../i18n/formats.ts';
 import '../../../styles/matrix.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { bailiwick } from '../../../api.ts';
 import { useRoles } from '../../../roles.ts';
 import { Button, ButtonLink } from '../../../ui/controls.tsx';
@@ -140,16 +140,41 @@ interface MatrixProps {
   readonly onWishes: (wishes: Wishes) => void;
 }
 
+/** What the grid shows in its cells: the same functions as long as the roles and what waits in the tray are the same. */
+function useCells({ roles, totals, wishes }: Pick<MatrixProps, 'roles' | 'totals' | 'wishes'>) {
+  return useMemo(() => {
+    const letters = lettersOf(roles);
+    const lettersFor = (sids: readonly string[]) =>
+      sids.length === 0 ? '·' : sids.map((sid) => letters.get(sid) ?? '?').join('');
+    const namesFor = (sids: readonly string[]) =>
+      sids.length === 0
+        ? t`no role of their own`
+        : formatParts(sids.map((sid) => roles.find((role) => role.sid === sid)?.name ?? sid));
+    return {
+      cellOf: (row: Row, account: Account) => {
+        const then = wishFor(wishes, row, account)?.then;
+        return {
+          mark: markOf(row, account.sid, roles, letters),
+          pending:
+            then === undefined
+              ? undefined
+              : { letters: lettersFor([...then]), words: namesFor([...then]) },
+        };
+      },
+      organizationMark: (row: Row) => {
+        const held = row.from_organization.map(({ role_sid }) => role_sid);
+        return { letters: lettersFor(held), words: held.length === 0 ? t`none` : namesFor(held) };
+      },
+      totalOf: (sid: string) => totals.get(sid),
+    };
+  }, [roles, totals, wishes]);
+}
+
 function Matrix({ rows, accounts, roles, totals, wishes, onWishes }: MatrixProps) {
   const organization = useOrganization();
   const [open, setOpen] = useState<{ row: Row; account: Account } | null>(null);
-  const letters = lettersOf(roles);
-  const lettersFor = (sids: readonly string[]) =>
-    sids.length === 0 ? '·' : sids.map((sid) => letters.get(sid) ?? '?').join('');
-  const namesFor = (sids: readonly string[]) =>
-    sids.length === 0
-      ? t`no role of their own`
-      : formatParts(sids.map((sid) => roles.find((role) => role.sid === sid)?.name ?? sid));
+  const cells = useCells({ roles, totals, wishes });
+  const openCell = useCallback((row: Row, account: Account) => setOpen({ row, account }), []);
   if (rows.length === 0 || accounts.length === 0) {
     return (
       <div className="empty">
@@ -166,26 +191,7 @@ function Matrix({ rows, accounts, roles, totals, wishes, onWishes }: MatrixProps
   }
   return (
     <>
-      <Grid
-        rows={rows}
-        accounts={accounts}
-        cellOf={(row, account) => {
-          const then = wishFor(wishes, row, account)?.then;
-          return {
-            mark: markOf(row, account.sid, roles, letters),
-            pending:
-              then === undefined
-                ? undefined
-                : { letters: lettersFor([...then]), words: namesFor([...then]) },
-          };
-        }}
-        organizationMark={(row) => {
-          const held = row.from_organization.map(({ role_sid }) => role_sid);
-          return { letters: lettersFor(held), words: held.length === 0 ? t`none` : namesFor(held) };
-        }}
-        totalOf={(sid) => totals.get(sid)}
-        onOpen={(row, account) => setOpen({ row, account })}
-      />
+      <Grid {...{ rows, accounts }} {...cells} onOpen={openCell} />
       {open === null ? null : (
         <CellDialog
           {...open}
