@@ -66,7 +66,8 @@ function filesOf(chunks: readonly Chunk[]) {
   };
 }
 
-function preloadsOf(chunks: readonly Chunk[]) {
+/** @param codeFont the face of SIDs and codes: signing in shows none */
+function preloadsOf(chunks: readonly Chunk[], codeFont: readonly string[]) {
   const files = filesOf(chunks);
   const first = new Set(files('main.tsx'));
   const declared = routeFiles.flatMap(readDeclared).filter(({ page }) => page !== undefined);
@@ -76,6 +77,7 @@ function preloadsOf(chunks: readonly Chunk[]) {
   const routes = pages.map((route) => {
     const line = lineOf(route, declared);
     const needed = line.flatMap(({ page }) => (page === undefined ? [] : files(page)));
+    const fonts = route.area === 'public' ? [] : codeFont;
     const list = route.file === 'public-routes.tsx' ? [] : files(routesBehindASession);
     return {
       path: line
@@ -83,7 +85,7 @@ function preloadsOf(chunks: readonly Chunk[]) {
         .join('/')
         .replaceAll(/\/{2,}/g, '/')
         .replace(/(.)\/$/, '$1'),
-      files: [...new Set([...list, ...needed])].filter((file) => !first.has(file)),
+      files: [...new Set([...fonts, ...list, ...needed])].filter((file) => !first.has(file)),
       areas: [...new Set(line.flatMap(({ area }) => (area === undefined ? [] : textsOf(area))))],
     };
   });
@@ -109,10 +111,13 @@ export const preloads: Plugin = {
     order: 'post',
     handler(_options, bundle) {
       const chunks = Object.values(bundle).filter(isChunk);
+      const codeFont = Object.keys(bundle)
+        .filter((file) => /mono-latin-400-normal.*\.woff2$/.test(file))
+        .map((file) => `/${file}`);
       this.emitFile({
         type: 'asset',
         fileName: 'preloads.json',
-        source: JSON.stringify(preloadsOf(chunks)),
+        source: JSON.stringify(preloadsOf(chunks, codeFont)),
       });
     },
   },

@@ -8,16 +8,16 @@ import { preloads } from './vite-preloads.ts';
 import { texts } from './vite-texts.ts';
 
 /**
- * Has the browser fetch the two faces with the page: they are shown only when they come at once (`font-display:
- * optional`), because a face that comes late moves everything.
+ * Has the browser fetch the face of the text with the page: it is shown only when it comes at once (`font-display: optional`),
+ * because a face that comes late moves everything. The other, of SIDs and codes, is fetched with the pages that show some.
  */
-const preloadFonts: Plugin = {
-  name: 'preload-fonts',
+const preloadFont: Plugin = {
+  name: 'preload-font',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle }) =>
       Object.keys(bundle ?? {})
-        .filter((file) => /latin-(?:wght|400)-normal.*\.woff2$/.test(file))
+        .filter((file) => /latin-wght-normal.*\.woff2$/.test(file))
         .map((file) => ({
           tag: 'link',
           attrs: {
@@ -54,7 +54,7 @@ const isOfEveryPage = (id: string): boolean => !id.endsWith('/list-filters.ts');
 
 /** Only files of our own, none of them inline: the pages' policy allows nothing else. */
 export default defineConfig({
-  plugins: [texts(), react(), preloadFonts, preloads, compressed],
+  plugins: [texts(), react(), preloadFont, preloads, compressed],
   build: {
     assetsInlineLimit: 0,
     modulePreload: {
