@@ -7360,7 +7360,8 @@ export interface components {
              * @example {
              *       "required_of": "everyone",
              *       "phishing_resistant": true,
-             *       "starts_at": "2026-11-24T09:30:00.000Z"
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Everybody is asked for a second factor."
              *     }
              */
             planned: {
@@ -7381,6 +7382,11 @@ export interface components {
                  * @example 2026-11-24T09:30:00.000Z
                  */
                 starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Everybody is asked for a second factor.
+                 */
+                sentence: string;
             } | null;
             /**
              * @description The same in words
@@ -7459,7 +7465,8 @@ export interface components {
              *       "lifetime_minutes": 15,
              *       "idle_minutes": 5,
              *       "step_up_minutes": 1,
-             *       "starts_at": "2026-11-24T09:30:00.000Z"
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Sessions of the people whom you manage: they end after 8 hours."
              *     }
              */
             planned: {
@@ -7484,10 +7491,15 @@ export interface components {
                  * @example 2026-11-24T09:30:00.000Z
                  */
                 starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Sessions of the people whom you manage: they end after 8 hours.
+                 */
+                sentence: string;
             } | null;
             /**
              * @description The same in words
-             * @example Sessions of the people whom you manage: they end after 480 minutes.
+             * @example Sessions of the people whom you manage: they end after 8 hours.
              */
             sentence: string;
             /**
@@ -23414,7 +23426,8 @@ export interface operations {
                      *         "planned": {
                      *           "required_of": "everyone",
                      *           "phishing_resistant": true,
-                     *           "starts_at": "2026-11-24T09:30:00.000Z"
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Everybody is asked for a second factor."
                      *         },
                      *         "sentence": "Everybody is asked for a second factor.",
                      *         "version": 1
@@ -23436,7 +23449,8 @@ export interface operations {
                      *           "planned": {
                      *             "required_of": "everyone",
                      *             "phishing_resistant": true,
-                     *             "starts_at": "2026-11-24T09:30:00.000Z"
+                     *             "starts_at": "2026-11-24T09:30:00.000Z",
+                     *             "sentence": "Everybody is asked for a second factor."
                      *           },
                      *           "sentence": "Everybody is asked for a second factor.",
                      *           "version": 1
@@ -23453,9 +23467,10 @@ export interface operations {
                      *           "lifetime_minutes": 15,
                      *           "idle_minutes": 5,
                      *           "step_up_minutes": 1,
-                     *           "starts_at": "2026-11-24T09:30:00.000Z"
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Sessions of the people whom you manage: they end after 8 hours."
                      *         },
-                     *         "sentence": "Sessions of the people whom you manage: they end after 480 minutes.",
+                     *         "sentence": "Sessions of the people whom you manage: they end after 8 hours.",
                      *         "version": 1
                      *       },
                      *       "session_accounts": [
@@ -23470,9 +23485,10 @@ export interface operations {
                      *             "lifetime_minutes": 15,
                      *             "idle_minutes": 5,
                      *             "step_up_minutes": 1,
-                     *             "starts_at": "2026-11-24T09:30:00.000Z"
+                     *             "starts_at": "2026-11-24T09:30:00.000Z",
+                     *             "sentence": "Sessions of the people whom you manage: they end after 8 hours."
                      *           },
-                     *           "sentence": "Sessions of the people whom you manage: they end after 480 minutes.",
+                     *           "sentence": "Sessions of the people whom you manage: they end after 8 hours.",
                      *           "version": 1
                      *         }
                      *       ]
@@ -23598,7 +23614,8 @@ export interface operations {
                      *       "planned": {
                      *         "required_of": "everyone",
                      *         "phishing_resistant": true,
-                     *         "starts_at": "2026-11-24T09:30:00.000Z"
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Everybody is asked for a second factor."
                      *       },
                      *       "sentence": "Everybody is asked for a second factor.",
                      *       "version": 1
@@ -23775,9 +23792,10 @@ export interface operations {
                      *         "lifetime_minutes": 15,
                      *         "idle_minutes": 5,
                      *         "step_up_minutes": 1,
-                     *         "starts_at": "2026-11-24T09:30:00.000Z"
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Sessions of the people whom you manage: they end after 8 hours."
                      *       },
-                     *       "sentence": "Sessions of the people whom you manage: they end after 480 minutes.",
+                     *       "sentence": "Sessions of the people whom you manage: they end after 8 hours.",
                      *       "version": 1
                      *     }
                      */

@@ -40,7 +40,11 @@ export function present<Rule extends object>({ sentence }: PolicyKind<Rule>, row
     planned:
       row.nextRule === null || row.nextStartsAt === null
         ? null
-        : { ...row.nextRule, starts_at: row.nextStartsAt.toISOString() },
+        : {
+            ...row.nextRule,
+            starts_at: row.nextStartsAt.toISOString(),
+            sentence: sentence(row.nextRule, row.accountName),
+          },
     sentence: sentence(row.rule, row.accountName),
     version: row.version,
   };

@@ -4,6 +4,7 @@ import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, prose, route } from '../../kernel/route.ts';
 import { passkeyErrors } from '../factors/index.ts';
 import { idleSeconds, lifetimeSeconds, recentSeconds } from '../sessions/index.ts';
+import { inOrganization, policyOf, startsAt } from './policy-schemas.ts';
 import { circles } from './rules.ts';
 import {
   securityPolicyErrors,
@@ -35,28 +36,10 @@ const standing = z
   })
   .meta({ id: 'SecondFactorStanding', description: 'Who has what a policy asks for' });
 
-export const secondFactorPolicy = z
-  .strictObject({
-    account_sid: sidOutput('AC').nullable().meta({
-      description: 'Of which account; null: of the organization',
-    }),
-    account_name: z.string().nullable().meta({ description: 'Name of the account' }),
-    ...rule,
-    started_at: instant('Since when it holds; null: nothing was ever chosen').nullable(),
-    planned: z
-      .strictObject({ ...rule, starts_at: instant('When it takes the place of the one above') })
-      .nullable()
-      .meta({ description: 'What starts by itself; null: nothing' }),
-    sentence: prose({
-      description: 'The same in words',
-      example: 'Everybody is asked for a second factor.',
-    }),
-    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
-  })
-  .meta({
-    id: 'SecondFactorPolicy',
-    description: 'Who has to prove themselves by a second factor beside the password',
-  });
+export const secondFactorPolicy = policyOf(rule, 'Everybody is asked for a second factor.').meta({
+  id: 'SecondFactorPolicy',
+  description: 'Who has to prove themselves by a second factor beside the password',
+});
 
 const minutes = (description: string, [least, most]: readonly [number, number]) =>
   z
@@ -73,25 +56,10 @@ const limits = {
   step_up_minutes: minutes('Minutes for which a proof counts as fresh', [1, recentSeconds / 60]),
 };
 
-export const sessionPolicy = z
-  .strictObject({
-    account_sid: sidOutput('AC').nullable().meta({
-      description: 'Of which account; null: of the organization',
-    }),
-    account_name: z.string().nullable().meta({ description: 'Name of the account' }),
-    ...limits,
-    started_at: instant('Since when it holds; null: nothing was ever chosen').nullable(),
-    planned: z
-      .strictObject({ ...limits, starts_at: instant('When it takes the place of the one above') })
-      .nullable()
-      .meta({ description: 'What starts by itself; null: nothing' }),
-    sentence: prose({
-      description: 'The same in words',
-      example: 'Sessions of the people whom you manage: they end after 480 minutes.',
-    }),
-    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
-  })
-  .meta({ id: 'SessionPolicy', description: 'How long sessions of managed people last' });
+export const sessionPolicy = policyOf(
+  limits,
+  'Sessions of the people whom you manage: they end after 8 hours.',
+).meta({ id: 'SessionPolicy', description: 'How long sessions of managed people last' });
 
 export const securityPolicies = z
   .strictObject({
@@ -108,8 +76,6 @@ export const securityPolicies = z
       .meta({ description: 'Of accounts for which something was chosen, by name' }),
   })
   .meta({ id: 'SecurityPolicies', description: 'How people of the organization prove themselves' });
-
-const inOrganization = z.object({ organization_sid: sidInput('OR') });
 
 export const getSecurityPolicies = route({
   id: 'securityPolicies.get',
@@ -137,11 +103,7 @@ export const updateSecondFactorPolicy = route({
       .meta({ description: 'For one account; null: for the organization', example: null }),
     required_of: circle,
     phishing_resistant: resistant.default(false),
-    starts_at: z.iso
-      .datetime()
-      .nullable()
-      .default(null)
-      .meta({ description: 'null: now', example: '2026-12-01T08:00:00.000Z' }),
+    starts_at: startsAt,
   }),
   response: { status: 200, schema: secondFactorPolicy },
   errors: [
@@ -174,11 +136,7 @@ export const updateSessionPolicy = route({
     lifetime_minutes: limits.lifetime_minutes.default(null),
     idle_minutes: limits.idle_minutes.default(null),
     step_up_minutes: limits.step_up_minutes.default(null),
-    starts_at: z.iso
-      .datetime()
-      .nullable()
-      .default(null)
-      .meta({ description: 'null: now', example: '2026-12-01T08:00:00.000Z' }),
+    starts_at: startsAt,
   }),
   response: { status: 200, schema: sessionPolicy },
   errors: [securityPolicyErrors.not_stricter],

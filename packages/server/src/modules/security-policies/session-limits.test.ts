@@ -144,7 +144,7 @@ describe('a policy', () => {
       idle_minutes: 30,
       step_up_minutes: null,
       because: [
-        'By the organization: they end after 60 minutes, they end after 30 minutes without use.',
+        'By the organization: they end after 1 hour, they end after 30 minutes without use.',
         'By the account Production: they end after 20 minutes.',
       ],
     });

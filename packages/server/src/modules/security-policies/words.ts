@@ -59,30 +59,24 @@ export function becauseOf(level: number, duty: DutyRow): Text {
   );
 }
 
+/** In hours where they are whole: nobody reckons with 480 minutes. */
+const durationOf = (minutes: number): Text =>
+  minutes % 60 === 0
+    ? say('{hours, plural, one {# hour} other {# hours}}', { hours: minutes / 60 })
+    : say('{minutes, plural, one {# minute} other {# minutes}}', { minutes });
+
 function partsOf(rule: SessionRule): Text[] {
   const { lifetime_minutes: lifetime, idle_minutes: idle, step_up_minutes: stepUp } = rule;
   return [
     ...(lifetime === null
       ? []
-      : [
-          say('they end after {minutes, plural, one {# minute} other {# minutes}}', {
-            minutes: lifetime,
-          }),
-        ]),
+      : [say('they end after {duration}', { duration: durationOf(lifetime) })]),
     ...(idle === null
       ? []
-      : [
-          say('they end after {minutes, plural, one {# minute} other {# minutes}} without use', {
-            minutes: idle,
-          }),
-        ]),
+      : [say('they end after {duration} without use', { duration: durationOf(idle) })]),
     ...(stepUp === null
       ? []
-      : [
-          say('a fresh proof counts for {minutes, plural, one {# minute} other {# minutes}}', {
-            minutes: stepUp,
-          }),
-        ]),
+      : [say('a fresh proof counts for {duration}', { duration: durationOf(stepUp) })]),
   ];
 }
 

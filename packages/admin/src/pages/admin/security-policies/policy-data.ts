@@ -1,19 +1,41 @@
 /** Security policies as the pages know them. */
-import { t } from '@lingui/core/macro';
 import { queryClient, type Schemas } from '../../../api.ts';
 
 export type Policies = Schemas['SecurityPolicies'];
-export type SecondFactorPolicy = Schemas['SecondFactorPolicy'];
-export type Rule = Pick<SecondFactorPolicy, 'required_of' | 'phishing_resistant'>;
 
-/** In few words, for a row of a list. */
-export function ruleInWords({ required_of: circle, phishing_resistant: passkey }: Rule): string {
-  if (circle === 'nobody') return t`nobody is asked`;
-  if (circle === 'administrators')
-    return passkey
-      ? t`a passkey, of whoever administers it`
-      : t`a second factor, of whoever administers it`;
-  return passkey ? t`a passkey, of everybody` : t`a second factor, of everybody`;
+/** What policies of every kind have. */
+export interface AnyPolicy {
+  readonly account_sid: string | null;
+  readonly account_name: string | null;
+  readonly started_at: string | null;
+  readonly sentence: string;
+  readonly planned: { readonly starts_at: string; readonly sentence: string } | null;
+  readonly version: number;
+}
+
+/** What is planned is what somebody chose last. */
+export const lastChosen = <Rule extends object>(
+  policy: Rule & { readonly planned: Rule | null },
+): Rule => policy.planned ?? policy;
+
+/** Of the organization, or of one account: nothing of its own until something was chosen there. */
+export function policyAt<Policy extends AnyPolicy>(
+  organization: Policy,
+  accounts: readonly Policy[],
+  account: { readonly sid: string; readonly name: string } | null,
+  nothing: Partial<Policy> & { readonly sentence: string },
+): Policy {
+  if (account === null) return organization;
+  return (
+    accounts.find((policy) => policy.account_sid === account.sid) ?? {
+      ...organization,
+      planned: null,
+      version: 0,
+      ...nothing,
+      account_sid: account.sid,
+      account_name: account.name,
+    }
+  );
 }
 
 export const refreshPolicies = (organizationSid: string) =>

@@ -1,0 +1,34 @@
+/** Which policies there are, in groups. A further one is a component and one line here. */
+import { t } from '@lingui/core/macro';
+import type { ComponentType } from 'react';
+import type { SectionProps } from './frame.tsx';
+import { SecondFactorSection } from './second-factor.tsx';
+import { SessionSection } from './sessions.tsx';
+
+interface Section {
+  readonly key: string;
+  readonly shown: ComponentType<SectionProps>;
+  /** An account can have one of its own, which asks for more. */
+  readonly ofAccounts: boolean;
+}
+
+interface Group {
+  readonly key: string;
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+export const policyGroups = (): readonly Group[] => [
+  {
+    key: 'signing-in',
+    title: t`Signing in`,
+    sections: [{ key: 'second-factor', shown: SecondFactorSection, ofAccounts: true }],
+  },
+  {
+    key: 'sessions',
+    title: t`Sessions`,
+    sections: [{ key: 'session', shown: SessionSection, ofAccounts: true }],
+  },
+  { key: 'outside', title: t`Access from outside`, sections: [] },
+  { key: 'programs', title: t`Programs`, sections: [] },
+];
