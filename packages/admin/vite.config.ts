@@ -77,7 +77,7 @@ export default defineConfig({
               name: (id) => (/\.css/.test(id) ? null : 'shared'),
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 20_000,
+              entriesAwareMergeThreshold: 8_000,
               priority: 1,
             },
           ],

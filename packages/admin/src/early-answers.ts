@@ -9,7 +9,8 @@ const freshMs = 10_000;
 
 export const fetchOrTake: typeof fetch = (address, init) => {
   const early = init?.method === 'GET' ? globalThis.earlyAnswers : undefined;
-  const path = String(address);
+  // The SDK asks by addresses as text.
+  const path = typeof address === 'string' ? address : '';
   const answer = performance.now() < freshMs ? early?.get(path) : undefined;
   early?.delete(path);
   return answer ?? fetch(address, init);

@@ -1,7 +1,6 @@
 /** People who already use a proven domain: looked through, chosen, and asked to join; captured where the operator allows it. */
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePathPart } from '../../address.ts';
 import { bailiwick, type Schemas } from '../../api.ts';
@@ -13,6 +12,7 @@ import { type Choosing, type Column, List, Tabs, useListSearch } from '../../ui/
 import { Page } from '../../ui/page.tsx';
 import { Notice, Sid, Stamp, Time } from '../../ui/parts.tsx';
 import { JoinActs } from './domain-people-acts.tsx';
+import { useDomainUses } from './domain-uses-data.ts';
 import { useOrganization } from './organization.ts';
 
 type DomainUse = Schemas['DomainUse'];
@@ -47,15 +47,6 @@ function waitingWords({ people, asked }: DomainUse): string {
   return plural(value, {
     one: `${number} of them is asked and has not answered.`,
     other: `${number} of them are asked and have not answered.`,
-  });
-}
-
-export function useDomainUses() {
-  const { sid, may } = useOrganization();
-  return useQuery({
-    queryKey: ['domain-people', sid, 'count'],
-    queryFn: () => bailiwick.domainPeople.count(sid),
-    enabled: may('domain-people/read'),
   });
 }
 

@@ -6,6 +6,7 @@ import { msg, ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { bailiwick, type Schemas } from '../../api.ts';
 import { formatCount, formatNumber } from '../../i18n/formats.ts';
 import { ButtonLink } from '../../ui/controls.tsx';
@@ -20,12 +21,20 @@ import {
 } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CopyButton, ExactTime, KindMark, Notice, Sid, Time } from '../../ui/parts.tsx';
-import { BulkActs } from './bulk-change.tsx';
-import { useDomainUses } from './domain-people.tsx';
+import { useDomainUses } from './domain-uses-data.ts';
 import { findAccounts, findDomains, findPeople, findRoles, viewsOf } from './list-parts.ts';
 import { useOrganization } from './organization.ts';
-import { Invitations } from './users-invited.tsx';
-import { JoinRequests } from './users-requests.tsx';
+
+/** What only some need comes when they do: the list of everyone does not wait for it. */
+const BulkActs = lazy(() =>
+  import('./bulk-change.tsx').then((module) => ({ default: module.BulkActs })),
+);
+const Invitations = lazy(() =>
+  import('./users-invited.tsx').then((module) => ({ default: module.Invitations })),
+);
+const JoinRequests = lazy(() =>
+  import('./users-requests.tsx').then((module) => ({ default: module.JoinRequests })),
+);
 
 /** The server stops counting there. */
 const countedAtMost = 10_000;
@@ -65,13 +74,15 @@ export function Users() {
     >
       <AlreadyThere />
       <KindTabs />
-      {tab === 'invited' ? (
-        <Invitations />
-      ) : tab === 'requests' ? (
-        <JoinRequests />
-      ) : (
-        <People kind={tab ?? 'everyone'} />
-      )}
+      <Suspense>
+        {tab === 'invited' ? (
+          <Invitations />
+        ) : tab === 'requests' ? (
+          <JoinRequests />
+        ) : (
+          <People kind={tab ?? 'everyone'} />
+        )}
+      </Suspense>
     </Page>
   );
 }
@@ -236,7 +247,13 @@ function People({ kind }: { kind: 'everyone' | 'managed' | 'independent' }) {
       rowKey={(row) => row.sid}
       rowName={(row) => row.name}
       {...(organization.may('bulk-changes/create')
-        ? { selection: (chosen: Choosing) => <BulkActs {...{ chosen, kind }} /> }
+        ? {
+            selection: (chosen: Choosing) => (
+              <Suspense>
+                <BulkActs {...{ chosen, kind }} />
+              </Suspense>
+            ),
+          }
         : {})}
       params={[]}
       filter={{
