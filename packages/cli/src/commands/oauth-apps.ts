@@ -138,4 +138,16 @@ export const oauthAppsCommands = [
     },
     { ...farReachingOptions, ...inOrganization },
   ),
+  command(
+    'oauth-apps end-grants OQ… [--dry-run] [--yes] [--organization OR…]',
+    'end what people allowed an app: it asks everybody again',
+    async (input) => {
+      const at = [await organizationOf(input), appSid(input.args)] as const;
+      return farReaching(input, {
+        preview: () => input.client.oauthApps.endGrantsDryRun(...at),
+        run: () => input.client.oauthApps.endGrants(...at),
+      });
+    },
+    { ...farReachingOptions, ...inOrganization },
+  ),
 ];

@@ -358,4 +358,7 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'oauthApps.revoke': [
     {"words":"oauth-apps revoke","args":["{--organization}","{0}"],"isFarReaching":true},
   ],
+  'oauthApps.endGrants': [
+    {"words":"oauth-apps end-grants","args":["{--organization}","{0}"],"isFarReaching":true},
+  ],
 };

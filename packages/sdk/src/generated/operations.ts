@@ -933,6 +933,10 @@ export function createOperations(send: Send) {
       revoke: (organization_sid: string, oauth_app_sid: string, options?: CallOptions): Promise<Answer<'oauthApps.revoke'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}/revoke`, options }),
       /** What it would change; changes nothing. */
       revokeDryRun: (organization_sid: string, oauth_app_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}/revoke`, options, query: { dry_run: true } }),
+      /** End what people allowed an OAuth app: it acts for nobody from this moment on. */
+      endGrants: (organization_sid: string, oauth_app_sid: string, options?: CallOptions): Promise<Answer<'oauthApps.endGrants'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}/end-grants`, options }),
+      /** What it would change; changes nothing. */
+      endGrantsDryRun: (organization_sid: string, oauth_app_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/oauth-apps/${encodeURIComponent(oauth_app_sid)}/end-grants`, options, query: { dry_run: true } }),
     },
     oauthServer: {
       /** What the OAuth server can do (RFC 8414). */

@@ -93,6 +93,10 @@ export const oauthApp = z
     company_name: z.string().nullable().meta({ description: 'Whose program it is' }),
     homepage_url: z.string().nullable().meta({ description: 'Its home page' }),
     terms_url: z.string().nullable().meta({ description: 'Its terms of use' }),
+    people: z.int().meta({
+      description:
+        'How many people let it act for them now; none for an app that acts for itself or is over',
+    }),
     access_token_seconds: z
       .int()
       .meta({ description: 'For how long each of its access tokens works' }),
@@ -109,6 +113,7 @@ export const oauthApp = z
       .nullable()
       .meta({ description: 'From which address, IPv6 without its last half' }),
     ended_at: instant('When it was revoked or ended').nullable(),
+    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
   })
   .meta({ id: 'OAuthApp', description: 'A program that asks for access tokens' });
 
@@ -116,7 +121,7 @@ const details = oauthApp
   .extend({
     in_force: z.array(permissionName).meta({
       description:
-        'The permissions that it has in the organization now: given, and held by its maker',
+        'The permissions that it has in the organization now: given, and held by its maker. For an app that asks people: given; each of them gives at most what they hold',
     }),
     token_url: z.string().meta({ description: 'Where it asks for access tokens' }),
     authorization_url: z.string().nullable().meta({
@@ -228,6 +233,7 @@ export const exportOauthApps = exportRoute(listOauthApps, {
     'permissions',
     'redirect_uris',
     'company_name',
+    'people',
     'access_token_seconds',
     'made_by',
     'created_at',

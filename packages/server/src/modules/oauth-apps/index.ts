@@ -16,6 +16,7 @@ import * as contract from './contract.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createOauthApps } from './migrations/2026-11-27T2345_create_oauth_apps.ts';
 import { letOauthAppsAskPeople } from './migrations/2026-11-28T0040_let_oauth_apps_ask_people.ts';
+import { presentOauthApp } from './presenting.ts';
 import * as service from './service.ts';
 import { endAll } from './store.ts';
 import {
@@ -26,12 +27,13 @@ import {
 } from './vocabulary.ts';
 
 export { appStateSql } from './filter-store.ts';
+export { oauthAppTarget } from './presenting.ts';
 export { isLoopback, isRegistered } from './redirect-uris.ts';
 export type { GrantType } from './rules.ts';
 export { idOfSecret, secretPrefix } from './secret-format.ts';
-export { oauthAppTarget } from './service.ts';
+export { getOauthApp } from './service.ts';
 export { touch } from './store.ts';
-export { oauthAppEvents } from './vocabulary.ts';
+export { oauthAppErrors, oauthAppEvents, oauthAppPermissions } from './vocabulary.ts';
 
 /** Where apps ask for access tokens. */
 export const tokenPath = '/oauth2/token';
@@ -113,7 +115,7 @@ const routes = (kernel: Kernel, tools: Tools) => [
         },
       );
       reply.version(row.version);
-      return service.presentOauthApp(row);
+      return presentOauthApp(row);
     },
   ),
   command(contract.rollOauthApp, ({ work, scope, held }, { params, body }) =>
@@ -125,7 +127,7 @@ const routes = (kernel: Kernel, tools: Tools) => [
     ),
   ),
   command(contract.revokeOauthApp, async ({ work, scope }, { params }) =>
-    service.presentOauthApp(await service.revokeOauthApp(work, scope, params.oauth_app_sid)),
+    presentOauthApp(await service.revokeOauthApp(work, scope, params.oauth_app_sid)),
   ),
 ];
 

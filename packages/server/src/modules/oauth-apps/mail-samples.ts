@@ -9,11 +9,17 @@ const row = {
   organizationName: 'North & Wind',
   madeByEmail: 'ada@northwind.example',
   permissions: ['/bailiwick/iam/organization-users/read', '/bailiwick/iam/domains/read'],
+  grantType: 'client_credentials' as const,
 };
 const by = 'Imogen <Ilić>';
 
 export const mailSamples: readonly MailSample[] = [
   { name: 'oauth-app-created', builder: 'createdMail', message: createdMail(row) },
+  {
+    name: 'oauth-app-for-people-created',
+    builder: 'createdMail',
+    message: createdMail({ ...row, grantType: 'authorization_code' }),
+  },
   { name: 'oauth-app-changed', builder: 'changedMail', message: changedMail(row, by) },
   { name: 'oauth-app-rolled', builder: 'rolledMail', message: rolledMail(row) },
   { name: 'oauth-app-revoked', builder: 'revokedMail', message: revokedMail(row, by) },

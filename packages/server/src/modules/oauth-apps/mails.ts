@@ -7,7 +7,13 @@ import { oauthAppMails } from './vocabulary.ts';
 
 type About = Pick<
   OauthAppRow,
-  'id' | 'name' | 'organizationId' | 'organizationName' | 'madeByEmail' | 'permissions'
+  | 'id'
+  | 'name'
+  | 'organizationId'
+  | 'organizationName'
+  | 'madeByEmail'
+  | 'permissions'
+  | 'grantType'
 >;
 
 function appMail(row: About, subject: Text, paragraphs: readonly Text[]): MailMessage {
@@ -25,11 +31,18 @@ function appMail(row: About, subject: Text, paragraphs: readonly Text[]): MailMe
   };
 }
 
-const within = ({ organizationName, permissions }: About) =>
-  say(
-    'Whoever has its secret can call the API of {organization} with {count, plural, one {# permission} other {# permissions}}, within what you may do yourself.',
-    { organization: organizationName, count: permissions.length },
-  );
+function within({ organizationName, permissions, grantType }: About): Text {
+  const values = { organization: organizationName, count: permissions.length };
+  return grantType === 'authorization_code'
+    ? say(
+        'It asks people of {organization} to let it act for them, with at most {count, plural, one {# permission} other {# permissions}}, within what each of them may do.',
+        values,
+      )
+    : say(
+        'Whoever has its secret can call the API of {organization} with {count, plural, one {# permission} other {# permissions}}, within what you may do yourself.',
+        values,
+      );
+}
 
 export const createdMail = (row: About): MailMessage =>
   appMail(row, say('The OAuth app {name} was made in your name', { name: row.name }), [
@@ -45,9 +58,7 @@ export const changedMail = (row: About, by: string): MailMessage =>
 
 export const rolledMail = (row: About): MailMessage =>
   appMail(row, say('The OAuth app {name} has a new secret', { name: row.name }), [
-    say('It still acts within your access to {organization}.', {
-      organization: row.organizationName,
-    }),
+    within(row),
     say('If you did not do this, revoke it at once and change your password.'),
   ]);
 

@@ -198,6 +198,13 @@ describe('changing one', () => {
       { ifMatch: '"7"' },
     );
     expect(await outcomeOf(stale)).toBe('request.stale');
+    const renamed = await founded.owner.client.oauthApps.update(
+      founded.organizationSid,
+      made.sid,
+      { name: 'Seen' },
+      { ifMatch: made.version },
+    );
+    expect(renamed.version).toBe(made.version + 1);
     await founded.owner.client.oauthApps.revoke(founded.organizationSid, made.sid);
     expect(await outcomeOf(update(founded.owner, made.sid, { name: 'Over' }))).toBe(
       'oauth_app.over',

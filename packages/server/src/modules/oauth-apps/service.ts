@@ -3,17 +3,18 @@ import type { UserActor } from '../../kernel/actor.ts';
 import type { Held } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
-import { newId, sid } from '../../kernel/ids.ts';
+import { newId } from '../../kernel/ids.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { hashToken, randomHex } from '../../kernel/secrets.ts';
-import { dayOf, say, type Text } from '../../kernel/text.ts';
+import { dayOf, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertGivable, inForce, type Tools, whyDead } from '../api-keys/index.ts';
 import { changedMail, createdMail, revokedMail, rolledMail } from './mails.ts';
+import { at, oauthAppTarget, presentOauthApp } from './presenting.ts';
 import { added, appsAtMost, type GrantType } from './rules.ts';
-import { shownStart, writeSecret } from './secret-format.ts';
+import { writeSecret } from './secret-format.ts';
 import * as store from './store.ts';
 import { oauthAppErrors, oauthAppEvents } from './vocabulary.ts';
 
@@ -28,51 +29,8 @@ const givingWords = {
   noneCanHave: (permission: string) => say('No OAuth app can have {permission}.', { permission }),
 };
 
-export const oauthAppTarget = (row: Pick<store.OauthAppRow, 'id' | 'name'>) => ({
-  type: 'oauth_app',
-  sid: sid('OQ', row.id),
-  name: row.name,
-});
-
-function sentenceOf(row: store.OauthAppRow): Text {
-  const dead = whyDead(row);
-  if (dead !== undefined) return dead;
-  if (row.previousWorksUntil !== null)
-    return say('It works, and so does the secret before: replace that one in your program.');
-  return row.lastUsedAt === null
-    ? say('It works, and nothing has got a token yet.')
-    : say('It works until somebody revokes it.');
-}
-
-const at = (moment: Date | null) => moment?.toISOString() ?? null;
-
-export function presentOauthApp(row: store.OauthAppRow) {
-  return {
-    sid: sid('OQ', row.id),
-    name: row.name,
-    description: row.description,
-    starts_with: shownStart(row.id),
-    state: row.state,
-    sentence: sentenceOf(row),
-    grant_type: row.grantType,
-    permissions: row.permissions,
-    redirect_uris: row.redirectUris,
-    company_name: row.companyName,
-    homepage_url: row.homepageUrl,
-    terms_url: row.termsUrl,
-    access_token_seconds: row.accessTokenSeconds,
-    made_by: row.madeBy,
-    made_by_sid: sid('US', row.madeById),
-    created_at: row.createdAt.toISOString(),
-    rolled_at: at(row.rolledAt),
-    old_secret_works_until: row.state === 'active' ? at(row.previousWorksUntil) : null,
-    last_used_at: at(row.lastUsedAt),
-    last_used_from: row.lastUsedFrom,
-    ended_at: at(row.endedAt),
-  };
-}
-
-async function getOauthApp(
+/** @throws request.not_found */
+export async function getOauthApp(
   db: Db,
   scope: OrganizationScope,
   id: string,
@@ -166,6 +124,12 @@ export async function listOauthApps(
   );
 }
 
+/** What acts for people is worth what each of them holds: the maker's access bounds only what acts for itself. */
+const inForceNow = async (tools: Tools, db: Db, row: store.OauthAppRow): Promise<string[]> =>
+  row.grantType === 'authorization_code' && row.state === 'active'
+    ? row.permissions.filter((name) => tools.can.has(name))
+    : inForce(tools, db, row);
+
 export async function readOauthApp(
   tools: Tools & { readonly tokenUrl: string; readonly authorizationUrl: string },
   db: Db,
@@ -175,7 +139,7 @@ export async function readOauthApp(
   const row = await getOauthApp(db, scope, id);
   const details = {
     ...presentOauthApp(row),
-    in_force: await inForce(tools, db, row),
+    in_force: await inForceNow(tools, db, row),
     token_url: tools.tokenUrl,
     authorization_url: row.grantType === 'authorization_code' ? tools.authorizationUrl : null,
   };
@@ -281,6 +245,12 @@ export async function revokeOauthApp(
     count: 1,
     names: [before.name],
   });
+  if (before.people > 0)
+    work.impact.line({
+      what: 'people_not_acted_for',
+      label: say('people are not acted for by it any more'),
+      count: before.people,
+    });
   await store.revoke(work.db, scope, id, work.actor.userId);
   work.audit({
     event: oauthAppEvents.revoked,

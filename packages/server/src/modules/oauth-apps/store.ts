@@ -26,6 +26,8 @@ export interface OauthAppRow {
   readonly madeById: string;
   readonly madeBy: string;
   readonly madeByEmail: string;
+  /** How many it acts for. */
+  readonly people: number;
   readonly version: number;
   readonly createdAt: Date;
   readonly createdKey: string;
@@ -38,10 +40,13 @@ export interface OauthAppRow {
   readonly endedBecause: 'revoked' | 'suspended' | null;
 }
 
+/** An app that is over acts for nobody. */
+const peopleSql = sql`case when ${appStateSql} = 'active' then (select count(*)::int from oauth_app_people a where a.app_id = k.id) else 0 end`;
+
 const selected = sql`k.id, k.organization_id as "organizationId", o.friendly_name as "organizationName", k.name, lower(k.name) as "sortName",
   k.description, k.grant_type as "grantType", k.redirect_uris as "redirectUris", k.company_name as "companyName",
   k.homepage_url as "homepageUrl", k.terms_url as "termsUrl", ${appStateSql} as state, k.permissions, k.access_token_seconds as "accessTokenSeconds", k.made_by as "madeById",
-  u.full_name as "madeBy", u.email_as_typed as "madeByEmail", k.version, k.created_at as "createdAt", k.created_at::text as "createdKey",
+  u.full_name as "madeBy", u.email_as_typed as "madeByEmail", ${peopleSql} as people, k.version, k.created_at as "createdAt", k.created_at::text as "createdKey",
   k.rolled_at as "rolledAt", case when k.previous_works_until > now() then k.previous_works_until end as "previousWorksUntil",
   k.last_used_at as "lastUsedAt", k.last_used_from as "lastUsedFrom", k.ended_at as "endedAt", k.ended_because as "endedBecause"`;
 const from = sql`from oauth_apps k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id`;

@@ -49,6 +49,11 @@ export const oauthAppErrors = defineErrors('oauth_app', {
     title: 'An app that asks people needs an address to lead them back to',
     remedy: 'Give at least one redirect URI.',
   },
+  acts_for_nobody: {
+    kind: 'conflict',
+    title: 'The OAuth app acts for nobody',
+    remedy: 'There is nothing to end. Revoke the app if it is not wanted any more.',
+  },
   overlap_runs: {
     kind: 'conflict',
     title: 'The secret before the last roll still works',

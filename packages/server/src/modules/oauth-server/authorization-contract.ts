@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, leadTo, nothing, route } from '../../kernel/route.ts';
 import { givablePermissions, permissionName } from '../api-keys/index.ts';
-import { authorizationPath } from '../oauth-apps/index.ts';
+import { authorizationPath, oauthAppErrors, oauthAppPermissions } from '../oauth-apps/index.ts';
 import { pageRefusals } from './refusals.ts';
 import { oauthGrantEvents, oauthRequestErrors } from './vocabulary.ts';
 
@@ -190,4 +190,20 @@ export const endConnection = route({
   params: z.object({ oauth_app_sid: sidInput('OQ') }),
   response: { status: 204, schema: nothing },
   audit: [oauthGrantEvents.ended],
+});
+
+export const endGrants = route({
+  id: 'oauthApps.endGrants',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/oauth-apps/{oauth_app_sid}/end-grants',
+  summary: 'End what people allowed an OAuth app: it acts for nobody from this moment on',
+  description:
+    'Its tokens for people are dead at once, and it asks everybody again. The app itself goes on.',
+  access: access.organization(oauthAppPermissions.revoke),
+  params: z.object({ organization_sid: sidInput('OR'), oauth_app_sid: sidInput('OQ') }),
+  response: { status: 204, schema: nothing },
+  errors: [oauthAppErrors.acts_for_nobody],
+  audit: [oauthGrantEvents.ended_for_all],
+  locksOrganization: true,
+  dryRun: true,
 });

@@ -1,15 +1,16 @@
-/** Use cases of people whom apps ask: what is asked, agreeing, letting in, and ending it. */
+/** Use cases of people whom apps ask: what is asked, agreeing, letting in, and ending it, for one or for all of them. */
 import type { UserActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, uuidOfSid } from '../../kernel/ids.ts';
+import { namesShown } from '../../kernel/impact.ts';
 import type { Kernel } from '../../kernel/module.ts';
-import { platformScope, type UserScope } from '../../kernel/scope.ts';
+import { type OrganizationScope, platformScope, type UserScope } from '../../kernel/scope.ts';
 import { hashToken, randomHex } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { listPermissions, type Tools, whyDead } from '../api-keys/index.ts';
-import { isLoopback, oauthAppTarget } from '../oauth-apps/index.ts';
+import { getOauthApp, isLoopback, oauthAppErrors, oauthAppTarget } from '../oauth-apps/index.ts';
 import {
   type AskedRequest,
   clientIdOf,
@@ -158,7 +159,7 @@ export async function giveCode(
   asked: AskedRequest,
 ) {
   const { client, request } = await readRequest(work.db, work.actor, asked);
-  if (!isCovered(await store.findConsent(work.db, scope, client.id), request))
+  if (!isCovered(await store.findConsent(work.db, scope, client.id, true), request))
     throw oauthRequestErrors.not_agreed(
       say('{app} asks for more than you agreed to.', { app: client.name }),
     );
@@ -211,6 +212,35 @@ export async function endConnection(
     target: oauthAppTarget({ id: row.appId, name: row.name }),
     organizationId: row.organizationId,
     before: { permissions: row.permissions, keeps_access: row.keepsAccess },
+  });
+  return undefined;
+}
+
+/** The app goes on, and asks everybody again. @throws request.not_found, oauth_app.acts_for_nobody */
+export async function endGrants(
+  work: Work,
+  scope: OrganizationScope,
+  appId: string,
+): Promise<undefined> {
+  const row = await getOauthApp(work.db, scope, appId);
+  if (row.people === 0)
+    throw oauthAppErrors.acts_for_nobody(
+      say('Nobody lets {name} act for them now.', { name: row.name }),
+    );
+  const { isDryRun } = work.impact;
+  work.impact.line({
+    what: 'people_not_acted_for',
+    label: say('people are not acted for any more, and are asked again'),
+    count: row.people,
+    names: isDryRun ? await store.namesOfPeople(work.db, scope, appId, namesShown) : [],
+  });
+  work.impact.undo(say('The app asks each of them again, and they can allow it again.'));
+  await store.endConnections(work.db, scope, appId);
+  work.audit({
+    event: oauthGrantEvents.ended_for_all,
+    target: oauthAppTarget(row),
+    organizationId: scope.organizationId,
+    before: { people: row.people },
   });
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** SQL of grants by people: what they agreed to, their codes, and the refresh tokens that came of them. */
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
+import type { OrganizationScope, PlatformScope, UserScope } from '../../kernel/scope.ts';
 import { appStateSql, type GrantType } from '../oauth-apps/index.ts';
 import { codeSeconds, grantDays } from './authorization-rules.ts';
 import { personCounts, type StandingRow } from './store.ts';
@@ -37,15 +37,16 @@ export interface ConsentRow {
   readonly keepsAccess: boolean;
 }
 
-/** What they agreed to with the login as it is now. */
+/** What they agreed to with the login as it is now. Locked, it is not ended before a grant stands on it: whoever ends it then ends that too. */
 export async function findConsent(
   db: Db,
   scope: UserScope,
   appId: string,
+  lock = false,
 ): Promise<ConsentRow | undefined> {
   const { rows } =
     await sql<ConsentRow>`select c.permissions, c.keeps_access as "keepsAccess" from oauth_consents c join users p on p.id = c.user_id
-    where c.app_id = ${appId} and c.user_id = ${scope.userId} and c.user_epoch = p.credential_epoch`.execute(
+    where c.app_id = ${appId} and c.user_id = ${scope.userId} and c.user_epoch = p.credential_epoch ${lock ? sql`for share of c` : sql``}`.execute(
       db,
     );
   return rows[0];
@@ -210,6 +211,32 @@ export async function endConnection(db: Db, scope: UserScope, appId: string): Pr
   );
   await sql`update oauth_grants set ended_at = now(), ended_because = 'disconnected'
     where user_id = ${scope.userId} and app_id = ${appId} and ended_at is null`.execute(db);
+}
+
+/** The first of those for whom an app acts, by name. */
+export async function namesOfPeople(
+  db: Db,
+  _scope: OrganizationScope,
+  appId: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select p.full_name as name from oauth_app_people a join users p on p.id = a.user_id
+    where a.app_id = ${appId} order by p.sort_name, p.id limit ${limit}`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** Of everybody, as of one person. */
+export async function endConnections(
+  db: Db,
+  _scope: OrganizationScope,
+  appId: string,
+): Promise<void> {
+  await sql`delete from oauth_consents where app_id = ${appId}`.execute(db);
+  await sql`update oauth_grants set ended_at = now(), ended_because = 'disconnected' where app_id = ${appId} and ended_at is null`.execute(
+    db,
+  );
 }
 
 /** Of somebody who is erased. */

@@ -20,6 +20,7 @@ import { deleteGrantsOf, pruneGrants } from './grant-store.ts';
 import { issueToken, revokeToken } from './issuing.ts';
 import { createOauthSigningKeys } from './migrations/2026-11-27T2350_create_oauth_signing_keys.ts';
 import { createOauthGrants } from './migrations/2026-11-28T0045_create_oauth_grants.ts';
+import { showPeopleOfOauthApps } from './migrations/2026-11-28T0325_show_people_of_oauth_apps.ts';
 import { publishedKeys, tendKeysInUse, tendKeysJob } from './signing-keys.ts';
 import { oauthErrors, oauthGrantEvents, oauthRequestErrors } from './vocabulary.ts';
 
@@ -124,6 +125,9 @@ const personRoutes = (kernel: Kernel, tools: Tools) => [
   command(authorization.endConnection, ({ work, scope }, { params }) =>
     consents.endConnection(work, scope, params.oauth_app_sid),
   ),
+  command(authorization.endGrants, ({ work, scope }, { params }) =>
+    consents.endGrants(work, scope, params.oauth_app_sid),
+  ),
 ];
 
 /** @param published the permissions of all modules, for their words: filled when the last of them is made */
@@ -140,7 +144,7 @@ export function oauthServerModule(catalogue: RoleCatalogue, published: readonly 
       },
       auditEvents: oauthGrantEvents,
     },
-    migrations: [createOauthSigningKeys, createOauthGrants],
+    migrations: [createOauthSigningKeys, createOauthGrants, showPeopleOfOauthApps],
     routes: (kernel) => [
       ...tokenRoutes(kernel),
       ...personRoutes(kernel, {

@@ -68,6 +68,7 @@ export const oauthGrantEvents = defineAuditEvents('oauth_grant', {
   agreed: '{actor} agreed to what the OAuth app {target} asks for',
   given: '{actor} let the OAuth app {target} act for them',
   ended: '{actor} stopped the OAuth app {target} from acting for them',
+  ended_for_all: '{actor} stopped the OAuth app {target} from acting for anybody',
   revoked: '{actor} gave back what it had of a person',
   replayed:
     '{actor} showed a code or a refresh token that was used or not its own: what came of it has ended',
