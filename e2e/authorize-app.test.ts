@@ -1,10 +1,7 @@
 /** A program of another company asks a person in their browser, waits for the answer on this computer, and acts for them. */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createClient } from '@bailiwick/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { oauth } from '../packages/server/src/testing/oauth-library.ts';
+import { clientOf } from '../packages/server/src/testing/programs.ts';
 import {
   type Company,
   enterPasswordAgain,
@@ -12,17 +9,18 @@ import {
   password,
   startCompany,
 } from './company.ts';
+import { programAddress, startProgram } from './oauth-program.ts';
 
 const readUsers = '/bailiwick/iam/organization-users/read';
 const readDomains = '/bailiwick/iam/domains/read';
 
 let company: Company;
-let program: Awaited<ReturnType<typeof startProgram>>;
+let program: Awaited<ReturnType<typeof makeProgram>>;
 let webApp: string;
 
 beforeAll(async () => {
   company = await startCompany();
-  program = await startProgram();
+  program = await makeProgram();
   const made = await company.owner.client.oauthApps.create(company.organizationSid, {
     name: 'Web dashboard',
     permissions: [readUsers, readDomains],
@@ -36,56 +34,20 @@ afterAll(async () => {
   await company[Symbol.asyncDispose]();
 });
 
-/** The little program: it keeps to the library, and shows a page when it was answered. */
-async function startProgram() {
-  const answers: URL[] = [];
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '', 'http://127.0.0.1');
-    if (url.pathname === '/back') answers.push(url);
-    response.setHeader('content-type', 'text/html').end('<title>Program</title><h1>Answered</h1>');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+async function makeProgram() {
   const made = await company.owner.client.oauthApps.create(company.organizationSid, {
     name: 'People dashboard',
     description: 'Shows who works where, and since when.',
     permissions: [readUsers, readDomains],
     grant_type: 'authorization_code',
-    redirect_uris: ['http://127.0.0.1/back'],
+    redirect_uris: [programAddress],
     company_name: 'Contoso Analytics',
     homepage_url: 'https://analytics.contoso.example',
     terms_url: 'https://analytics.contoso.example/terms',
   });
-  const config = await oauth.discovery(
-    new URL(company.instance.url),
-    made.oauth_app.sid,
-    made.client_secret,
-    undefined,
-    { algorithm: 'oauth2', execute: [oauth.allowInsecureRequests] },
-  );
-  const begin = async (scope: string) => {
-    const verifier = oauth.randomPKCECodeVerifier();
-    const state = oauth.randomState();
-    const address = oauth.buildAuthorizationUrl(config, {
-      redirect_uri: `http://127.0.0.1:${port}/back`,
-      scope,
-      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: 'S256',
-      state,
-    });
-    const finish = () => {
-      const answer = answers.pop();
-      if (answer === undefined) throw new Error('the program was not answered');
-      const here = new URL(`http://127.0.0.1:${port}${answer.pathname}${answer.search}`);
-      return oauth.authorizationCodeGrant(config, here, {
-        pkceCodeVerifier: verifier,
-        expectedState: state,
-      });
-    };
-    return { address: address.href, finish, answer: () => answers.at(-1) };
-  };
-  return { begin, config, sid: made.oauth_app.sid, stop: () => server.close() };
+  const client = clientOf(made);
+  const { connect, stop } = await startProgram(company.instance.url);
+  return { ...(await connect(client)), sid: client.id, stop };
 }
 
 const as = (token: string) => createClient({ baseUrl: company.instance.url, token });

@@ -249,7 +249,7 @@ async function makeProvisioning({ owner, organizationSid, instance }: Company): 
   return [busy.sid, waiting.sid, `${busy.sid}?tab=requests`];
 }
 
-/** One that works, and one that is over. */
+/** One that works, one that is over, and one that asks people. */
 async function makeOAuthApps({ owner, organizationSid }: Company): Promise<string[]> {
   const { oauthApps } = owner.client;
   const permissions = ['/bailiwick/iam/organization-users/read'];
@@ -263,7 +263,20 @@ async function makeOAuthApps({ owner, organizationSid }: Company): Promise<strin
     permissions,
   });
   await oauthApps.revoke(organizationSid, over.sid);
-  return [working.sid, over.sid];
+  const { oauth_app: asking } = await oauthApps.create(organizationSid, {
+    name: 'The dashboard of people that everybody opens in the morning 📊',
+    description: 'Shows who works where, and since when.',
+    permissions: [...permissions, '/bailiwick/iam/domains/read'],
+    grant_type: 'authorization_code',
+    redirect_uris: [
+      'https://dashboard.of-the-part-that-was-bought.northwind-traders.com/signed-in/by/bailiwick',
+      'http://127.0.0.1/back',
+    ],
+    company_name: 'شركة كونتوسو للتحليلات',
+    homepage_url: 'https://analytics.contoso.example',
+    terms_url: 'https://analytics.contoso.example/terms',
+  });
+  return [working.sid, over.sid, asking.sid];
 }
 
 async function openAsOperator(company: Company, operator: MadeOperator): Promise<TestPage> {

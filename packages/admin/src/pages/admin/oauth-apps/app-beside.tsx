@@ -1,5 +1,4 @@
 /** One OAuth app beside the list: what it is worth now, and what can be done with it. */
-import { i18n } from '@lingui/core';
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
@@ -10,19 +9,13 @@ import { Button, ButtonLink, SelectField } from '../../../ui/controls.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Form, ProblemSummary, problemOf, type Submit } from '../../../ui/form.tsx';
 import { FarReachingAct } from '../../../ui/impact.tsx';
-import { Facts } from '../../../ui/list.tsx';
-import { CopyButton, ExactTime, Stamp } from '../../../ui/parts.tsx';
+import { ExactTime } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 import { overlaps } from '../programs/overlap.ts';
 import { Worth } from '../programs/worth.tsx';
-import {
-  appStates,
-  minutesOf,
-  type OAuthApp,
-  refreshApps,
-  useApp,
-  useAppPermissions,
-} from './app-data.ts';
+import { type OAuthApp, refreshApps, useApp, useAppPermissions } from './app-data.ts';
+import { AppFacts } from './app-facts.tsx';
+import { asksPeople } from './grant-types.ts';
 import { ShownClient, type ShownSecret } from './shown-client.tsx';
 
 export function AppBeside({ row }: { row: OAuthApp }) {
@@ -32,8 +25,8 @@ export function AppBeside({ row }: { row: OAuthApp }) {
   return (
     <>
       <p className="section">{row.sentence}</p>
-      {row.description === '' ? null : <p>{row.description}</p>}
-      <AppFacts row={row} tokenUrl={details.data?.token_url ?? ''} />
+      {row.description === '' ? null : <p className="section">{row.description}</p>}
+      <AppFacts row={row} details={details.data} />
       <Acts row={row} />
       {details.isError ? (
         <ProblemSummary problem={problemOf(details.error)} takesFocus={false} />
@@ -51,65 +44,10 @@ export function AppBeside({ row }: { row: OAuthApp }) {
   );
 }
 
-const Copied = ({ text, what }: { text: string; what: string }) => (
-  <span>
-    <code>{text}</code> <CopyButton text={text} what={what} />
-  </span>
-);
-
-function AppFacts({ row, tokenUrl }: { row: OAuthApp; tokenUrl: string }) {
-  const { word, tone } = appStates[row.state];
-  return (
-    <Facts
-      facts={[
-        [
-          t`State`,
-          <Stamp key="state" tone={tone}>
-            {i18n._(word)}
-          </Stamp>,
-        ],
-        [t`Client id`, <Copied key="id" text={row.sid} what={t`Client id`} />],
-        ...(tokenUrl === ''
-          ? []
-          : [
-              [
-                t`Token address`,
-                <Copied key="url" text={tokenUrl} what={t`Token address`} />,
-              ] as const,
-            ]),
-        [t`Secret begins with`, <code key="start">{row.starts_with}</code>],
-        ...(row.old_secret_works_until === null
-          ? []
-          : [
-              [
-                t`Secret before`,
-                <Trans key="old">
-                  works until <ExactTime at={row.old_secret_works_until} />
-                </Trans>,
-              ] as const,
-            ]),
-        [t`Tokens work for`, minutesOf(row.access_token_seconds)],
-        [t`Made by`, <bdi key="by">{row.made_by}</bdi>],
-        [t`Made`, <ExactTime key="made" at={row.created_at} />],
-        [
-          t`Last token`,
-          row.last_used_at === null ? t`never` : <ExactTime key="used" at={row.last_used_at} />,
-        ],
-        ...(row.last_used_from === null
-          ? []
-          : [[t`From`, <code key="from">{row.last_used_from}</code>] as const]),
-        ...(row.ended_at === null
-          ? []
-          : [[t`Ends`, <ExactTime key="ended" at={row.ended_at} />] as const]),
-      ]}
-    />
-  );
-}
-
 function Acts({ row }: { row: OAuthApp }) {
   const { may } = useOrganization();
   const session = useSession();
-  const [act, setAct] = useState<'roll' | 'revoke' | null>(null);
+  const [act, setAct] = useState<'roll' | 'end' | 'revoke' | null>(null);
   const [shown, setShown] = useState<ShownSecret | null>(null);
   if (row.state !== 'active') return null;
   const isOwn = session.data?.user.sid === row.made_by_sid;
@@ -132,6 +70,11 @@ function Acts({ row }: { row: OAuthApp }) {
             <Trans>New secret</Trans>
           </Button>
         ) : null}
+        {may('oauth-apps/revoke') && row.people > 0 ? (
+          <Button small kind="danger" onPress={() => setAct('end')}>
+            <Trans>Stop for everybody</Trans>
+          </Button>
+        ) : null}
         {may('oauth-apps/revoke') ? (
           <Button small kind="danger" onPress={() => setAct('revoke')}>
             <Trans>Revoke</Trans>
@@ -140,13 +83,20 @@ function Acts({ row }: { row: OAuthApp }) {
       </p>
       {may('oauth-apps/update') && !isOwn ? (
         <p className="small muted">
-          <Trans>
-            A new secret is for <bdi>{ph({ name: row.made_by })}</bdi> alone: the app acts within
-            their access.
-          </Trans>
+          {asksPeople(row) ? (
+            <Trans>
+              A new secret is for <bdi>{ph({ name: row.made_by })}</bdi> alone, who made the app.
+            </Trans>
+          ) : (
+            <Trans>
+              A new secret is for <bdi>{ph({ name: row.made_by })}</bdi> alone: the app acts within
+              their access.
+            </Trans>
+          )}
         </p>
       ) : null}
       {act === 'roll' ? <Roll row={row} onClose={close} onRolled={setShown} /> : null}
+      {act === 'end' ? <EndGrants row={row} onClose={close} /> : null}
       {act === 'revoke' ? <Revoke row={row} onClose={close} /> : null}
     </>
   );
@@ -196,6 +146,29 @@ function Roll({
         />
       </Form>
     </Dialog>
+  );
+}
+
+function EndGrants({ row, onClose }: { row: OAuthApp; onClose: () => void }) {
+  const { sid } = useOrganization();
+  return (
+    <FarReachingAct
+      title={t`Stop ${{ name: row.name }} from acting for anybody`}
+      button={t`Stop for everybody`}
+      preview={() => bailiwick.oauthApps.endGrantsDryRun(sid, row.sid)}
+      run={async (api) => {
+        await api.oauthApps.endGrants(sid, row.sid);
+        await refreshApps(sid);
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>
+        <Trans>
+          Its tokens for people are dead at once. The app itself stays as it is, with its secret.
+        </Trans>
+      </p>
+    </FarReachingAct>
   );
 }
 

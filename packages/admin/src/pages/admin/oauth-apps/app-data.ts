@@ -32,11 +32,16 @@ export const useAppPermissions = (organizationSid: string) =>
   });
 
 /** One app, with what it is worth now and where it asks for tokens. */
+const appQuery = (organizationSid: string, appSid: string) => ({
+  queryKey: [...keyOfApps(organizationSid), appSid],
+  queryFn: () => bailiwick.oauthApps.get(organizationSid, appSid),
+});
 export const useApp = (organizationSid: string, appSid: string) =>
-  useQuery({
-    queryKey: [...keyOfApps(organizationSid), appSid],
-    queryFn: () => bailiwick.oauthApps.get(organizationSid, appSid),
-  });
+  useQuery(appQuery(organizationSid, appSid));
+
+/** For changing it: read anew, since what somebody saw a while ago is not what they mean to change. */
+export const useAppToChange = (organizationSid: string, appSid: string) =>
+  useQuery({ ...appQuery(organizationSid, appSid), refetchOnMount: 'always' });
 
 /** How long a token works, as people say it. */
 export function minutesOf(seconds: number): string {

@@ -13,6 +13,7 @@ import { findPeople } from '../list-parts.ts';
 import { useOrganization } from '../organization.ts';
 import { AppBeside } from './app-beside.tsx';
 import { appStates, keyOfApps, minutesOf, type OAuthApp } from './app-data.ts';
+import { asksPeople, grantTypes } from './grant-types.ts';
 
 const columns = (): readonly Column<OAuthApp>[] => [
   {
@@ -48,6 +49,25 @@ const columns = (): readonly Column<OAuthApp>[] => [
     label: t`Last token`,
     file: ['last_used_at', 'last_used_from'],
     cell: (row) => <Time at={row.last_used_at} />,
+  },
+];
+
+/** Not shown until somebody asks for them. */
+const furtherColumns = (): readonly Column<OAuthApp>[] => [
+  {
+    key: 'type',
+    label: t`Type`,
+    file: ['grant_type', 'redirect_uris', 'company_name'],
+    isExtra: true,
+    cell: (row) => i18n._(grantTypes[row.grant_type]),
+  },
+  {
+    key: 'people',
+    label: t`People`,
+    kind: 'number',
+    file: ['people'],
+    isExtra: true,
+    cell: (row) => (asksPeople(row) ? formatNumber(row.people) : ''),
   },
   {
     key: 'client',
@@ -95,14 +115,14 @@ export function OAuthApps() {
       help="oauth-apps"
       title={t`OAuth apps`}
       place={organization.place}
-      lead={t`Programs that speak OAuth 2.0 get access tokens by a client id and a secret. An app acts within the access of whoever made it, and ends with their login.`}
+      lead={t`Programs that speak OAuth 2.0 get access tokens by a client id and a secret. An app acts within the access of whoever made it, or for people who allow it, and ends with the login of its maker.`}
       actions={mayCreate ? create : undefined}
     >
       <List
         label={t`OAuth apps`}
         queryKey={keyOfApps(sid)}
         load={(query) => bailiwick.oauthApps.list(sid, query)}
-        columns={columns()}
+        columns={[...columns(), ...furtherColumns()]}
         rowKey={(row) => row.sid}
         params={[]}
         filter={{ ...listFilters['oauthApps.list'], values: { made_by: findPeople(sid) } }}

@@ -2,18 +2,21 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSession } from '../../../session.ts';
 import { ProblemSummary, problemOf } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
-import { type OAuthApp, refreshApps, useApp } from './app-data.ts';
-import { type AppChoice, AppForm } from './app-form.tsx';
+import { changesOf } from './app-choice.ts';
+import { type OAuthApp, refreshApps, useAppToChange } from './app-data.ts';
+import { AppForm } from './app-form.tsx';
+import { asksPeople } from './grant-types.ts';
 
 export function EditOAuthApp() {
   const organization = useOrganization();
   const { oauthAppSid = '' } = useParams({ strict: false });
-  const app = useApp(organization.sid, oauthAppSid);
+  const app = useAppToChange(organization.sid, oauthAppSid);
   const name = app.data?.name ?? t`OAuth app`;
   return (
     <Page
@@ -28,21 +31,16 @@ export function EditOAuthApp() {
       lead={t`A change of what it may do counts from the next call on, for tokens that are out too.`}
     >
       {app.isError ? <ProblemSummary problem={problemOf(app.error)} takesFocus={false} /> : null}
-      {app.data === undefined ? null : <Changing app={app.data} />}
+      {app.data === undefined || !app.isFetchedAfterMount ? null : (
+        <Changing key={app.data.sid} app={app.data} />
+      )}
     </Page>
   );
 }
 
-/** Only what is another: what somebody took from the app meanwhile does not come back with a new name. */
-function changesOf(app: OAuthApp, choice: AppChoice): Partial<AppChoice> {
-  const isOther = (name: keyof AppChoice) =>
-    JSON.stringify(name === 'permissions' ? [...app.permissions].sort() : app[name]) !==
-    JSON.stringify(choice[name]);
-  const names = ['name', 'description', 'permissions', 'access_token_seconds'] as const;
-  return Object.fromEntries(names.filter(isOther).map((name) => [name, choice[name]]));
-}
-
-function Changing({ app }: { app: OAuthApp }) {
+/** What was seen is what is changed: when it was read anew meanwhile, the server compares the versions. */
+function Changing({ app: newest }: { app: OAuthApp }) {
+  const [app] = useState(newest);
   const { sid, may } = useOrganization();
   const session = useSession();
   const navigate = useNavigate();
@@ -65,10 +63,17 @@ function Changing({ app }: { app: OAuthApp }) {
       {session.data?.user.sid === app.made_by_sid ? null : (
         <Notice>
           <p>
-            <Trans>
-              Only <bdi>{ph({ name: app.made_by })}</bdi> gives it more, since it acts within their
-              access. You can take from it.
-            </Trans>
+            {asksPeople(app) ? (
+              <Trans>
+                Only <bdi>{ph({ name: app.made_by })}</bdi>, who made it, gives it more permissions
+                or other addresses. You can take from it.
+              </Trans>
+            ) : (
+              <Trans>
+                Only <bdi>{ph({ name: app.made_by })}</bdi> gives it more, since it acts within
+                their access. You can take from it.
+              </Trans>
+            )}
           </p>
         </Notice>
       )}
@@ -76,7 +81,9 @@ function Changing({ app }: { app: OAuthApp }) {
         app={app}
         submit={t`Save the changes`}
         onSubmit={async (choice, api) => {
-          await api.oauthApps.update(sid, app.sid, changesOf(app, choice));
+          await api.oauthApps.update(sid, app.sid, changesOf(app, choice), {
+            ifMatch: app.version,
+          });
           await refreshApps(sid);
           await navigate({ to: '/admin/oauth-apps' });
         }}

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../ui/controls.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
+import { newAppOf } from './app-choice.ts';
 import { refreshApps } from './app-data.ts';
 import { AppForm } from './app-form.tsx';
 import { ShownClient, type ShownSecret } from './shown-client.tsx';
@@ -24,7 +25,7 @@ export function NewOAuthApp() {
           <Trans>OAuth apps</Trans>
         </Link>
       }
-      lead={t`A program gets access tokens by a client id and a secret, and does what you choose here, within what you may do yourself at that moment.`}
+      lead={t`A program gets access tokens by a client id and a secret, and does what you choose here: within what you may do yourself, or within what each person may do who allows it.`}
     >
       {shown === null ? (
         <Making onMade={setShown} />
@@ -58,7 +59,7 @@ function Making({ onMade }: { onMade: (shown: ShownSecret) => void }) {
     <AppForm
       submit={t`Create the OAuth app`}
       onSubmit={async (choice, api) => {
-        const { oauth_app, client_secret } = await api.oauthApps.create(sid, choice);
+        const { oauth_app, client_secret } = await api.oauthApps.create(sid, newAppOf(choice));
         onMade({ app: oauth_app, secret: client_secret });
         await refreshApps(sid);
       }}

@@ -15,11 +15,19 @@ export interface ShownSecret {
   readonly secret: string;
 }
 
+export const Copied = ({ text, what }: { text: string; what: string }) => (
+  <span>
+    <code>{text}</code> <CopyButton text={text} what={what} />
+  </span>
+);
+
 export function ShownClient({ shown: { app, secret } }: { shown: ShownSecret }) {
   const { sid } = useOrganization();
   const details = useApp(sid, app.sid);
   const address = details.data?.token_url ?? '';
-  const file = `client_id=${app.sid}\nclient_secret=${secret}\ntoken_url=${address}\n`;
+  const asksAt = details.data?.authorization_url ?? null;
+  const asking = asksAt === null ? '' : `authorization_url=${asksAt}\n`;
+  const file = `client_id=${app.sid}\nclient_secret=${secret}\n${asking}token_url=${address}\n`;
   return (
     <Notice tone="ok" live>
       <p>
@@ -33,20 +41,21 @@ export function ShownClient({ shown: { app, secret } }: { shown: ShownSecret }) 
       ) : null}
       <Facts
         facts={[
-          [
-            t`Client id`,
-            <span key="id">
-              <code>{app.sid}</code> <CopyButton text={app.sid} what={t`Client id`} />
-            </span>,
-          ],
+          [t`Client id`, <Copied key="id" text={app.sid} what={t`Client id`} />],
+          ...(asksAt === null
+            ? []
+            : [
+                [
+                  t`Authorization address`,
+                  <Copied key="asks" text={asksAt} what={t`Authorization address`} />,
+                ] as const,
+              ]),
           ...(address === ''
             ? []
             : [
                 [
                   t`Token address`,
-                  <span key="url">
-                    <code>{address}</code> <CopyButton text={address} what={t`Token address`} />
-                  </span>,
+                  <Copied key="url" text={address} what={t`Token address`} />,
                 ] as const,
               ]),
         ]}
