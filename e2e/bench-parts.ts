@@ -18,16 +18,24 @@ export interface Target {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly headers?: Record<string, string>;
   readonly body?: () => unknown;
+  /** Instead of a body. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+function contentOf({ body, form }: Target): readonly [text: string, type: string] | undefined {
+  if (form !== undefined)
+    return [new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded'];
+  return body === undefined ? undefined : [JSON.stringify(body()), 'application/json'];
 }
 
 export function send(target: Target): Promise<void> {
   return new Promise((resolve, reject) => {
-    const text = target.body === undefined ? undefined : JSON.stringify(target.body());
+    const [text, type] = contentOf(target) ?? [];
     const headers = {
       ...target.headers,
       ...(text === undefined
         ? {}
-        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+        : { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
     };
     const call = request(target.url, { method: target.method, agent, headers }, (response) => {
       response.resume();
@@ -69,6 +77,12 @@ export interface Percentiles {
   readonly p99: number;
 }
 
+export function spread(times: readonly number[]): Percentiles {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
 /** One at a time. */
 export async function percentiles(target: Target, calls: number): Promise<Percentiles> {
   const times: number[] = [];
@@ -77,7 +91,5 @@ export async function percentiles(target: Target, calls: number): Promise<Percen
     await send(target);
     times.push(performance.now() - before);
   }
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.floor(calls * part)] ?? 0;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return spread(times);
 }

@@ -1,6 +1,6 @@
 /**
  * `node e2e/bench-scim.ts`: what an identity provider asks for: somebody by a filter, somebody new, and one member more or less in
- * a group of ten and in one of 100,000. `npm run bench` ends with it.
+ * a group of ten and in one of 100,000. `npm run bench` runs it too.
  */
 import { createClient } from '@bailiwick/sdk';
 import pg from 'pg';

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: ratios against bare Fastify handlers with the same statements, both sides up at once on the same
  * PostgreSQL, blocks in ABBA order, the median of the ratios with its spread, and an A/A control. Then the law of the list: 1 k,
- * 100 k and 1 M users, and what an identity provider asks for (`node e2e/bench-scim.ts` alone). Numbers of one machine mean
- * nothing elsewhere; ratios hold better.
+ * 100 k and 1 M users, what an identity provider asks for (`node e2e/bench-scim.ts` alone), and a token beside `oidc-provider`
+ * (`node e2e/bench-tokens.ts` alone). Numbers of one machine mean nothing elsewhere; ratios hold better.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { argon2, randomBytes } from 'node:crypto';
@@ -25,6 +25,7 @@ import {
   uuidOf,
 } from './bench-parts.ts';
 import { scimLaws } from './bench-scim.ts';
+import { tokenLaw } from './bench-tokens.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 const blockMs = Number(process.env['BENCH_BLOCK_MS'] ?? 1_500);
@@ -243,6 +244,7 @@ async function run(): Promise<void> {
     say(`memory of the server after all that: ${await residentMegabytes(instance)} MiB`);
     await laws(instance, seeded);
     await scimLaws(instance);
+    await tokenLaw(instance);
   } finally {
     bare.child.kill('SIGTERM');
     await instance.stop();
