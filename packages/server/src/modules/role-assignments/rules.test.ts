@@ -57,6 +57,11 @@ function numbers(seed: number) {
 }
 
 describe('aboveCeiling', () => {
+  it('passes over what is about things of one’s own, and over nothing beside it', () => {
+    const given = new Set(['/bailiwick/iam/saved-views/keep', '/bailiwick/iam/saved-views/share']);
+    expect(aboveCeiling(given, new Set())).toEqual(['/bailiwick/iam/saved-views/share']);
+  });
+
   it('lets nobody give what they do not hold, over 1,000 random pairs', () => {
     const next = numbers(20_261_124);
     const all = Array.from({ length: 20 }, (_, index) => `/a/b/c/${index}`);

@@ -51,13 +51,16 @@ export function countsIn(states: AccountStates, permission: string): boolean {
   return isUnderUsable && resting.has(permission);
 }
 
+/** About nothing but things of one's own, which nobody else ever has: whoever has it can do no more to anybody or anything. */
+const ofOnesOwn: ReadonlySet<string> = new Set(['/bailiwick/iam/saved-views/keep']);
+
 /**
  * The ceiling: nobody gives a permission that they do not hold at that place now (AZ-07). Compared by permission
- * sets, never by names of roles.
+ * sets, never by names of roles; what is about one's own things alone is no power, and does not count (ADR 0103).
  * @returns the permissions above the giver's own; empty: may be given
  */
 export function aboveCeiling(given: ReadonlySet<string>, own: ReadonlySet<string>): string[] {
-  return [...given].filter((permission) => !own.has(permission));
+  return [...given].filter((permission) => !own.has(permission) && !ofOnesOwn.has(permission));
 }
 
 /**
