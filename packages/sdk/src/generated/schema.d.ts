@@ -5314,6 +5314,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/oauth-apps/{oauth_app_sid}/end-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End what people allowed an OAuth app: it acts for nobody from this moment on
+         * @description Its tokens for people are dead at once, and it asks everybody again. The app itself goes on.
+         */
+        post: operations["oauthApps.endGrants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user/notifications": {
         parameters: {
             query?: never;
@@ -11604,6 +11624,11 @@ export interface components {
              */
             terms_url: string | null;
             /**
+             * @description How many people let it act for them now; none for an app that acts for itself or is over
+             * @example 1
+             */
+            people: number;
+            /**
              * @description For how long each of its access tokens works
              * @example 1
              */
@@ -11649,6 +11674,11 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             ended_at: string | null;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
         };
         /** @description An OAuth app with what it is worth now */
         OAuthAppDetails: {
@@ -11709,6 +11739,11 @@ export interface components {
              */
             terms_url: string | null;
             /**
+             * @description How many people let it act for them now; none for an app that acts for itself or is over
+             * @example 1
+             */
+            people: number;
+            /**
              * @description For how long each of its access tokens works
              * @example 1
              */
@@ -11754,7 +11789,12 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             ended_at: string | null;
-            /** @description The permissions that it has in the organization now: given, and held by its maker */
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+            /** @description The permissions that it has in the organization now: given, and held by its maker. For an app that asks people: given; each of them gives at most what they hold */
             in_force: string[];
             /**
              * @description Where it asks for access tokens
@@ -49837,6 +49877,7 @@ export interface operations {
                      *           "company_name": "Contoso Analytics",
                      *           "homepage_url": "https://analytics.contoso.example",
                      *           "terms_url": "https://analytics.contoso.example/terms",
+                     *           "people": 1,
                      *           "access_token_seconds": 1,
                      *           "made_by": "Ada Okafor",
                      *           "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -49845,7 +49886,8 @@ export interface operations {
                      *           "old_secret_works_until": "2026-11-24T09:30:00.000Z",
                      *           "last_used_at": "2026-11-24T09:30:00.000Z",
                      *           "last_used_from": "203.0.113.7",
-                     *           "ended_at": "2026-11-24T09:30:00.000Z"
+                     *           "ended_at": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "page": {
@@ -50055,6 +50097,7 @@ export interface operations {
                      *         "company_name": "Contoso Analytics",
                      *         "homepage_url": "https://analytics.contoso.example",
                      *         "terms_url": "https://analytics.contoso.example/terms",
+                     *         "people": 1,
                      *         "access_token_seconds": 1,
                      *         "made_by": "Ada Okafor",
                      *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -50063,7 +50106,8 @@ export interface operations {
                      *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
                      *         "last_used_at": "2026-11-24T09:30:00.000Z",
                      *         "last_used_from": "203.0.113.7",
-                     *         "ended_at": "2026-11-24T09:30:00.000Z"
+                     *         "ended_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
                      *       },
                      *       "client_secret": "bwo_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q"
                      *     }
@@ -50156,7 +50200,7 @@ export interface operations {
                      */
                     sort?: "name" | "-name" | "created_at" | "-created_at";
                     /** @description Which columns, in this order; without it all of them */
-                    columns?: ("sid" | "name" | "description" | "starts_with" | "state" | "sentence" | "grant_type" | "permissions" | "redirect_uris" | "company_name" | "access_token_seconds" | "made_by" | "created_at" | "rolled_at" | "last_used_at" | "last_used_from" | "ended_at")[];
+                    columns?: ("sid" | "name" | "description" | "starts_with" | "state" | "sentence" | "grant_type" | "permissions" | "redirect_uris" | "company_name" | "people" | "access_token_seconds" | "made_by" | "created_at" | "rolled_at" | "last_used_at" | "last_used_from" | "ended_at")[];
                 };
             };
         };
@@ -50252,6 +50296,7 @@ export interface operations {
                      *       "company_name": "Contoso Analytics",
                      *       "homepage_url": "https://analytics.contoso.example",
                      *       "terms_url": "https://analytics.contoso.example/terms",
+                     *       "people": 1,
                      *       "access_token_seconds": 1,
                      *       "made_by": "Ada Okafor",
                      *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -50261,6 +50306,7 @@ export interface operations {
                      *       "last_used_at": "2026-11-24T09:30:00.000Z",
                      *       "last_used_from": "203.0.113.7",
                      *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
                      *       "in_force": [
                      *         "/bailiwick/iam/organization-users/read"
                      *       ],
@@ -50424,6 +50470,7 @@ export interface operations {
                      *       "company_name": "Contoso Analytics",
                      *       "homepage_url": "https://analytics.contoso.example",
                      *       "terms_url": "https://analytics.contoso.example/terms",
+                     *       "people": 1,
                      *       "access_token_seconds": 1,
                      *       "made_by": "Ada Okafor",
                      *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -50432,7 +50479,8 @@ export interface operations {
                      *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
                      *       "last_used_at": "2026-11-24T09:30:00.000Z",
                      *       "last_used_from": "203.0.113.7",
-                     *       "ended_at": "2026-11-24T09:30:00.000Z"
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["OAuthApp"];
@@ -50555,6 +50603,7 @@ export interface operations {
                      *         "company_name": "Contoso Analytics",
                      *         "homepage_url": "https://analytics.contoso.example",
                      *         "terms_url": "https://analytics.contoso.example/terms",
+                     *         "people": 1,
                      *         "access_token_seconds": 1,
                      *         "made_by": "Ada Okafor",
                      *         "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -50563,7 +50612,8 @@ export interface operations {
                      *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
                      *         "last_used_at": "2026-11-24T09:30:00.000Z",
                      *         "last_used_from": "203.0.113.7",
-                     *         "ended_at": "2026-11-24T09:30:00.000Z"
+                     *         "ended_at": "2026-11-24T09:30:00.000Z",
+                     *         "version": 1
                      *       },
                      *       "client_secret": "bwo_0023cKx7QmWJ3nRr8Zp1YtC2n8yQ6xPp0uV3kT9aLr5WmE7dGh4SfJb1ZcXo2YiNq8RvA0TkeZ4q"
                      *     }
@@ -50674,6 +50724,7 @@ export interface operations {
                      *       "company_name": "Contoso Analytics",
                      *       "homepage_url": "https://analytics.contoso.example",
                      *       "terms_url": "https://analytics.contoso.example/terms",
+                     *       "people": 1,
                      *       "access_token_seconds": 1,
                      *       "made_by": "Ada Okafor",
                      *       "made_by_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -50682,7 +50733,8 @@ export interface operations {
                      *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
                      *       "last_used_at": "2026-11-24T09:30:00.000Z",
                      *       "last_used_from": "203.0.113.7",
-                     *       "ended_at": "2026-11-24T09:30:00.000Z"
+                     *       "ended_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["OAuthApp"];
@@ -51345,6 +51397,124 @@ export interface operations {
             };
             /** @description `request.not_for_machines`: This is for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oauthApps.endGrants": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the OAuth app
+                 * @example OQ0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                oauth_app_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oauth_app.acts_for_nobody`: The OAuth app acts for nobody */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
