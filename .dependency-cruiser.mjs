@@ -13,7 +13,7 @@ const store = '[^/]*store\\.ts$';
 const effectful = `(?:${store}|service\\.ts$|routes\\.ts$|jobs\\.ts$|use-cases/)`;
 const effectfulKernel = `${server}/kernel/(?:http|engine|database|migrate|unit-of-work|jobs|mailer|mail-queue|dns|outbound-http|postgres-[^/]+)\\.ts$`;
 /** The part of the kernel that holds tables of its own, or makes SQL for stores. */
-const databaseKernel = `${server}/kernel/(?:database|housekeeping|idempotency|jobs|list-filter-sql|mail-queue|migrate|one-time-tokens|paging|rate-limits|savepoint)\\.ts$`;
+const databaseKernel = `${server}/kernel/(?:database|housekeeping|idempotency|jobs|list-filter-sql|mail-queue|migrate|one-time-tokens|outside-sql|paging|rate-limits|savepoint)\\.ts$`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -39,6 +39,7 @@ import { say } from './kernel/text.ts';
 import { collectWork, type Work } from './kernel/unit-of-work.ts';
 import { authenticateApiKey, isApiKey } from './modules/api-keys/index.ts';
 import { productModules } from './modules/index.ts';
+import { createOutsideNotes } from './modules/network-policies/index.ts';
 import { mailChoices, mailLanguages } from './modules/notifications/index.ts';
 import { authenticateAccessToken, isAccessToken } from './modules/oauth-server/index.ts';
 import { authenticateOperator, makeBootstrapLink } from './modules/operators/index.ts';
@@ -267,6 +268,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       publicUrl: settings.publicUrl,
       trustedProxies: settings.trustedProxies,
       metrics,
+      noteOutside: createOutsideNotes(kernel),
       recordExchange: (exchange) => recordExchange(kernel, exchange),
     },
     bindings,

@@ -21,6 +21,21 @@ export interface UserActor {
   readonly justAuthenticated: boolean;
   /** A policy asks for more than was proven in this session: it is worth nothing (`owing.ts`). */
   readonly owes?: OwedProof;
+  /** From where this request comes; absent: no request is at work. */
+  readonly clientAddress?: string;
+  /** It comes from none of the networks of their organization (`networks.ts`). */
+  readonly outside?: Outside;
+}
+
+/** From where nobody may come, by the rule of an organization or of one of its accounts. */
+export interface Outside {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  /** Whose rule it is; null: the organization's. */
+  readonly accountId: string | null;
+  readonly accountName: string | null;
+  /** `reported`: it is let in, and written down. */
+  readonly verdict: 'refused' | 'reported';
 }
 
 /** What a policy asks for. */
@@ -51,6 +66,9 @@ export interface MachineActor {
   readonly email: string;
   /** When what it showed stops working; null: without an end. */
   readonly expiresAt?: Date | null;
+  /** As of people. */
+  readonly clientAddress?: string;
+  readonly outside?: Outside;
 }
 
 /** Whoever acts within an organization. `userId` is the person, or who answers for the machine. */

@@ -2,7 +2,7 @@
  * The one question "may they?". The kernel asks it before every command and query; a module answers it, given to
  * the engine by the composition root, because roles and owners are business words.
  */
-import type { Actor, MachineCredential } from './actor.ts';
+import type { Actor, MachineCredential, Outside } from './actor.ts';
 import type { Db } from './database.ts';
 import type { Permission } from './permissions.ts';
 import type { Origin } from './unit-of-work.ts';
@@ -29,6 +29,8 @@ export interface AccountStanding {
   readonly accountName: string;
   readonly parentAccountId: string | null;
   readonly organizationId: string | null;
+  /** The caller comes from outside of the networks that count there, and is let in. */
+  readonly outside?: Outside;
 }
 
 /** Whose standing is asked for: the caller, or somebody who acted earlier (an inviter). */

@@ -1,5 +1,5 @@
 /** One call of a route, as it comes from the HTTP layer, and its answer, as it goes back there. */
-import type { Actor } from './actor.ts';
+import type { Actor, Outside } from './actor.ts';
 import type { BrowserSecrets, Reply } from './bind.ts';
 import type { Language } from './languages.ts';
 import type { FileAnswer } from './route.ts';
@@ -8,6 +8,8 @@ import type { Origin } from './unit-of-work.ts';
 /** A call as the HTTP layer hands it over. */
 export interface Call {
   readonly actor: Actor;
+  /** By which network rules the caller is let in from outside, and written down. Found while it is answered. */
+  readonly reported: Outside[];
   readonly origin: Origin;
   readonly addressPrefix: string;
   readonly params: unknown;

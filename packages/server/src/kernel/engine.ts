@@ -90,12 +90,13 @@ async function standingAtOrganization(
 async function standingAtAccount(
   options: EngineOptions,
   db: Db,
-  actor: Actor,
+  { actor, reported }: Call,
   accountId: string,
 ): Promise<Standing | undefined> {
   const found = await options.authorizer.atAccount(db, actor, accountId);
   if (found === undefined) return undefined;
-  const { parentAccountId, organizationId } = found;
+  const { parentAccountId, organizationId, outside } = found;
+  if (outside !== undefined) reported.push(outside);
   return {
     held: found.held,
     scope: accountScope({ accountId, parentAccountId, organizationId }),
@@ -136,7 +137,7 @@ async function authorize(
   const standing =
     access.kind === 'organization'
       ? await standingAtOrganization(options, db, actor, params['organization_sid'] ?? '')
-      : await standingAtAccount(options, db, actor, params['account_sid'] ?? '');
+      : await standingAtAccount(options, db, call, params['account_sid'] ?? '');
   // A stranger learns nothing: not even that the organization or account exists.
   if (standing === undefined)
     throw requestErrors.not_found(say('There is nothing here that you may see.'));

@@ -113,6 +113,18 @@ export const requestErrors = defineErrors('request', {
     remedy:
       'Add what `facts` names in your profile; if you have it already, sign in again by it. Everything else stays open.',
   },
+  network_refused: {
+    kind: 'forbidden',
+    title: 'Your organization allows access only from its own networks',
+    remedy:
+      'Connect from one of its networks, in the office or by its VPN, or have the address that `facts` names added. From here nothing is open but signing out.',
+  },
+  network_refused_here: {
+    kind: 'forbidden',
+    title: 'This account allows access only from certain networks',
+    remedy:
+      'Connect from one of them, or have the address that `facts` names added. Everything else stays open.',
+  },
   maker_owes_factor: {
     kind: 'forbidden',
     title: 'Whoever answers for this machine has not proven enough',

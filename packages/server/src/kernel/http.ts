@@ -6,7 +6,7 @@
 import { Readable } from 'node:stream';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Actor, anonymous, type MachineActor } from './actor.ts';
+import { type Actor, anonymous, type MachineActor, type Outside, type UserActor } from './actor.ts';
 import type { Authenticator, Credential } from './authorization.ts';
 import type { Binding, Reply } from './bind.ts';
 import { browserSecrets, parseForm, repeatedField } from './browser-secrets.ts';
@@ -29,6 +29,8 @@ export interface HttpOptions extends EngineOptions {
   readonly publicUrl: URL;
   readonly trustedProxies: readonly string[];
   readonly metrics: Metrics;
+  /** Writes down who came from outside of networks that are only reported. Never throws. */
+  readonly noteOutside: (actor: UserActor | MachineActor, outside: Outside) => Promise<void>;
   /** Keeps what a machine sent to a face, and what it was answered. */
   readonly recordExchange: (exchange: Exchange) => Promise<void>;
 }
@@ -146,6 +148,24 @@ async function actorOf(
   throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
 }
 
+/** By the rule of their organization; where anybody may call, nobody would be refused either. */
+function reportedOf(actor: Actor, { access }: RouteDefinition): Outside[] {
+  if (actor.kind !== 'user' && actor.kind !== 'machine') return [];
+  return actor.outside === undefined || access.kind === 'public' ? [] : [actor.outside];
+}
+
+/** Each rule once, however often it was looked at. */
+async function noteReported(
+  { noteOutside }: HttpOptions,
+  actor: Actor,
+  reported: readonly Outside[],
+): Promise<void> {
+  if (actor.kind !== 'user' && actor.kind !== 'machine') return;
+  const rules = new Map(reported.map((outside) => [outside.accountId, outside]));
+  for (const outside of rules.values())
+    if (outside.verdict === 'reported') await noteOutside(actor, outside);
+}
+
 function headerText(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
@@ -214,8 +234,10 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
           : { ...shown, origin, addressPrefix: prefix, taken: definition.face?.takes };
       const actor = await actorOf(options, credential, definition);
       if (actor.kind === 'machine') machines.set(request, actor);
+      const reported = reportedOf(actor, definition);
       const answer = await answerCall(options, binding, {
         actor,
+        reported,
         origin,
         addressPrefix: prefix,
         params: request.params,
@@ -229,7 +251,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
         language: language ?? sourceLanguage,
         session: setSessionCookie(reply, options.publicUrl),
         browser: browserSecrets(request, reply, options.publicUrl),
-      });
+      }).finally(() => noteReported(options, actor, reported));
       if (answer.file !== undefined) return sendFile(reply, answer.file);
       if (answer.etag !== undefined) void reply.header('etag', answer.etag);
       if (answer.language !== undefined && answer.body !== undefined)

@@ -23,6 +23,7 @@ import { groupsModule } from './groups/index.ts';
 import { importsModule } from './imports/index.ts';
 import { invitationsModule } from './invitations/index.ts';
 import { joinRequestsModule } from './join-requests/index.ts';
+import { networkPoliciesModule } from './network-policies/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { oauthAppsModule } from './oauth-apps/index.ts';
 import { oauthServerModule } from './oauth-server/index.ts';
@@ -62,6 +63,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     domainsModule,
     signUpPoliciesModule,
     securityPoliciesModule,
+    networkPoliciesModule,
     organizationUsersModule(catalogue),
     ssoProfilesModule(catalogue),
     ssoSignInsModule(catalogue),

@@ -30,10 +30,13 @@ export const isApiKey = ({ kind, secret }: Pick<Credential, 'kind' | 'secret'>):
 const fits = (hash: Buffer, stored: Buffer | null): boolean =>
   stored !== null && timingSafeEqual(hash, stored);
 
-async function findRight(db: Db, secret: string): Promise<store.ShownKey | undefined> {
+async function findRight(
+  db: Db,
+  { secret, origin }: Credential,
+): Promise<store.ShownKey | undefined> {
   const id = idOfKey(secret);
   if (id === undefined) return undefined;
-  const row = await store.findShownKey(db, anyKey, id);
+  const row = await store.findShownKey(db, anyKey, { id, address: origin.clientAddress });
   const hash = hashToken(secret);
   if (row === undefined) return undefined;
   return fits(hash, row.secretHash) || fits(hash, row.previousSecretHash) ? row : undefined;
@@ -87,7 +90,7 @@ export async function authenticateApiKey(
   db: Db,
   credential: Credential,
 ): Promise<MachineActor> {
-  const row = await findRight(db, credential.secret);
+  const row = await findRight(db, credential);
   if (row === undefined) return refuseWrong(kernel, db, credential);
   assertAlive(row);
   const actor = {
@@ -100,6 +103,8 @@ export async function authenticateApiKey(
     userId: row.madeById,
     email: row.makerEmail,
     expiresAt: row.expiresAt,
+    clientAddress: credential.origin.clientAddress,
+    ...(row.outside === null ? {} : { outside: row.outside }),
   } as const;
   if (row.usedLongAgo) await noteUse(kernel, row, actor, credential);
   return actor;

@@ -1,7 +1,9 @@
 /** SQL of API keys. */
 import { sql } from 'kysely';
+import type { Outside } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
+import { outsideSql } from '../../kernel/outside-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
@@ -172,18 +174,21 @@ export interface ShownKey extends ApiKeyRow {
   readonly organizationState: string;
   /** The note of its last use is older than a minute. */
   readonly usedLongAgo: boolean;
+  /** Where the request comes from none of the networks of the organization. */
+  readonly outside: Outside | null;
 }
 
 /** Whatever organization it is of: the key names it. */
 export async function findShownKey(
   db: Db,
   _scope: PlatformScope,
-  id: string,
+  { id, address }: { readonly id: string; readonly address: string },
 ): Promise<ShownKey | undefined> {
   const { rows } =
     await sql<ShownKey>`select ${selected}, u.email as "makerEmail", k.secret_hash as "secretHash", o.state as "organizationState",
     case when k.previous_works_until > now() then k.previous_secret_hash end as "previousSecretHash",
-    coalesce(k.last_used_at < now() - interval '1 minute', true) as "usedLongAgo" ${from} where k.id = ${id}`.execute(
+    coalesce(k.last_used_at < now() - interval '1 minute', true) as "usedLongAgo",
+    ${outsideSql({ organizationId: sql`k.organization_id`, address })} as outside ${from} where k.id = ${id}`.execute(
       db,
     );
   return rows[0];

@@ -15,6 +15,7 @@ import {
   listOwnedAccounts,
   lockAccountAndOrganization,
 } from '../accounts/index.ts';
+import { assertInside } from '../network-policies/index.ts';
 import { lockOrganization } from '../organizations/index.ts';
 import { type GrantScope, grantRole } from '../role-assignments/index.ts';
 import type { Role } from '../roles/index.ts';
@@ -241,6 +242,13 @@ async function markAccepted(
   });
 }
 
+/** The invitation proved who they are: now it is told from where they would get in. @throws request.network_refused, request.network_refused_here */
+async function assertFromInside(work: Work, row: store.InvitationRow): Promise<void> {
+  if (row.organizationId === null) return;
+  const accountId = row.kind === 'organization' ? null : row.accountId;
+  await assertInside(work, { organizationId: row.organizationId, accountId });
+}
+
 export interface NewPerson {
   readonly token: string;
   readonly firstName: string;
@@ -295,6 +303,7 @@ export async function acceptAsNewPerson(
   const row = await lockAndRead(work, used.subjectId);
   if (used.address !== row.email) throw dead();
   await assertMayMakeLogin(work.db, row);
+  await assertFromInside(work, row);
   await assertDomainStands(work.db, row);
   const given = isOffer(row) ? [] : await stillGiven(tools, work.db, row);
   const user = await createUser(work, {
@@ -393,6 +402,7 @@ async function assertMayBeGuest(db: Db, row: store.InvitationRow, user: UserRow)
 /** Accepts with an existing login, which consents by this very act (DO-15). */
 export async function acceptWithLogin(tools: Tools, work: Work & { actor: UserActor }, id: string) {
   const row = await getOwn(work, id);
+  await assertFromInside(work, row);
   const scope = userScope(work.actor.userId);
   const user = await getUserForUpdate(work.db, scope);
   if (isOffer(row)) {

@@ -88,6 +88,7 @@ export function invitationsModule(catalogue: RoleCatalogue) {
       'accounts',
       'domains',
       'editions',
+      'network-policies',
       'organizations',
       'role-assignments',
       'roles',

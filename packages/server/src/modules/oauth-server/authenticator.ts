@@ -73,7 +73,8 @@ export async function authenticateAccessToken(
 ): Promise<MachineActor> {
   const token = await verifyAccessToken(kernel, db, credential.secret);
   if (token === undefined) return refuseWrong(kernel, db, credential);
-  const row = assertAlive(token, await store.findHolder(db, anyToken, token));
+  const { clientAddress } = credential.origin;
+  const row = assertAlive(token, await store.findHolder(db, anyToken, token, clientAddress));
   const { scope } = token;
   const { person } = row;
   const has = (permission: string) =>
@@ -89,5 +90,7 @@ export async function authenticateAccessToken(
     userId: person?.id ?? row.madeById,
     email: person?.email ?? row.makerEmail,
     expiresAt: new Date(token.expiresAtSeconds * 1_000),
+    clientAddress,
+    ...(row.outside === null ? {} : { outside: row.outside }),
   };
 }

@@ -7,6 +7,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { isRefused, refusedNetwork } from '../../kernel/networks.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { hashToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
@@ -47,11 +48,14 @@ const fits = (hash: Buffer, stored: Buffer | null): boolean =>
   stored !== null && timingSafeEqual(hash, stored);
 
 /** A secret names its app: what is mistyped, or of another client, costs the database nothing. */
-async function findRight(db: Db, { credentials }: Showing): Promise<store.AskingRow | undefined> {
+async function findRight(
+  db: Db,
+  { credentials, origin }: Showing,
+): Promise<store.AskingRow | undefined> {
   const { clientId, clientSecret } = readClient(credentials);
   const id = uuidOfSid('OQ', clientId);
   if (id === undefined || idOfSecret(clientSecret) !== id) return undefined;
-  const row = await store.findAsking(db, anyClient, id);
+  const row = await store.findAsking(db, anyClient, { id, address: origin.clientAddress });
   if (row === undefined) return undefined;
   const hash = hashToken(clientSecret);
   return fits(hash, row.secretHash) || fits(hash, row.previousSecretHash) ? row : undefined;
@@ -85,11 +89,17 @@ function assertAlive(row: store.StandingRow): void {
 }
 
 /** The key that signs now; the first who asks has one made. */
-async function keyFor(kernel: Kernel, db: Db, row: store.AskingRow): Promise<SigningKey> {
+async function keyFor(
+  kernel: Kernel,
+  db: Db,
+  row: store.AskingRow,
+  { origin }: Asking,
+): Promise<SigningKey> {
   const known = row.keyId === null ? undefined : await findKey(kernel, db, row.keyId);
   if (known !== undefined) return known;
   await tendKeys(kernel);
-  const again = await store.findAsking(db, anyClient, row.id);
+  const asked = { id: row.id, address: origin.clientAddress };
+  const again = await store.findAsking(db, anyClient, asked);
   const key = again?.keyId == null ? undefined : await findKey(kernel, db, again.keyId);
   if (key === undefined) throw new Error('no key that the vault opens signs access tokens');
   return key;
@@ -173,17 +183,18 @@ function scopeOf(row: store.AskingRow, redeemed: Redeemed | undefined, scope: st
 
 const grantTypes: readonly string[] = ['client_credentials', 'authorization_code', 'refresh_token'];
 
-/** @throws oauth.*, request.invalid, request.too_many */
+/** @throws oauth.*, request.network_refused, request.invalid, request.too_many */
 export async function issueToken(kernel: Kernel, db: Db, asking: Asking) {
   if (!grantTypes.includes(asking.grantType))
     throw oauthErrors.unsupported_grant_type(
       say('grant_type must be client_credentials, authorization_code or refresh_token.'),
     );
   const row = await readAsking(kernel, db, asking);
+  if (isRefused(row.outside)) throw refusedNetwork(row.outside, asking.origin.clientAddress);
   const redeemed = await redeem(kernel, row, asking);
   const scope = scopeOf(row, redeemed, asking.scope);
   const seconds = Math.min(row.accessTokenSeconds, redeemed?.grant.secondsLeft ?? Infinity);
-  const token = await signAccessToken(kernel, await keyFor(kernel, db, row), {
+  const token = await signAccessToken(kernel, await keyFor(kernel, db, row, asking), {
     appId: row.id,
     organizationId: row.organizationId,
     tokenEpoch: row.tokenEpoch,

@@ -14,6 +14,8 @@ const noun = 'oauth.';
 function wordOf({ code, definition }: AppError): string {
   if (code.startsWith(noun)) return code.slice(noun.length);
   const status = statusOf(definition);
+  // From outside of its networks: the client is known, and not let in.
+  if (status === 403) return 'unauthorized_client';
   if (status === 429 || status === 503) return 'temporarily_unavailable';
   return status === 500 ? 'server_error' : 'invalid_request';
 }

@@ -1,6 +1,8 @@
 /** SQL of the OAuth server: its keys, and what a client or a token is worth at this moment. */
 import { sql } from 'kysely';
+import type { Outside } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
+import { outsideSql } from '../../kernel/outside-sql.ts';
 import type { PlatformScope } from '../../kernel/scope.ts';
 import { appStateSql, type GrantType } from '../oauth-apps/index.ts';
 
@@ -53,11 +55,15 @@ export interface StandingRow {
   readonly madeBy: string;
   readonly makerEmail: string;
   readonly tokenEpoch: number;
+  /** Where the request comes from none of the networks of the organization. */
+  readonly outside: Outside | null;
 }
 
-const standing = sql`k.id, k.name, ${appStateSql} as state, k.ended_because as "endedBecause", k.organization_id as "organizationId",
+const standing = (
+  address: string,
+) => sql`k.id, k.name, ${appStateSql} as state, k.ended_because as "endedBecause", k.organization_id as "organizationId",
   o.state as "organizationState", k.permissions, k.grant_type as "grantType", k.made_by as "madeById", u.full_name as "madeBy", u.email as "makerEmail",
-  k.token_epoch as "tokenEpoch"`;
+  k.token_epoch as "tokenEpoch", ${outsideSql({ organizationId: sql`k.organization_id`, address })} as outside`;
 const from = sql`from oauth_apps k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id`;
 
 export interface AskingRow extends StandingRow {
@@ -77,10 +83,10 @@ export interface AskingRow extends StandingRow {
 export async function findAsking(
   db: Db,
   _scope: PlatformScope,
-  id: string,
+  { id, address }: { readonly id: string; readonly address: string },
 ): Promise<AskingRow | undefined> {
   const { rows } =
-    await sql<AskingRow>`select ${standing}, k.access_token_seconds as "accessTokenSeconds", k.secret_hash as "secretHash",
+    await sql<AskingRow>`select ${standing(address)}, k.access_token_seconds as "accessTokenSeconds", k.secret_hash as "secretHash",
       case when k.previous_works_until > now() then k.previous_secret_hash end as "previousSecretHash",
       coalesce(k.last_used_at < now() - interval '1 minute', true) as "usedLongAgo",
       (select s.id from oauth_signing_keys s where s.signs_from <= now() order by s.signs_from desc, s.id desc limit 1) as "keyId",
@@ -115,9 +121,10 @@ export async function findHolder(
     readonly grantId: string | undefined;
     readonly expiresAtSeconds: number;
   },
+  address: string,
 ): Promise<HolderRow | undefined> {
   const { rows } =
-    await sql<HolderRow>`select ${standing}, to_timestamp(${token.expiresAtSeconds}::float8) <= now() as "isExpired",
+    await sql<HolderRow>`select ${standing(address)}, to_timestamp(${token.expiresAtSeconds}::float8) <= now() as "isExpired",
       exists (select 1 from oauth_signing_keys s where s.id = ${token.keyId}) as "keyCounts",
       (select jsonb_build_object('id', p.id, 'name', p.full_name, 'email', p.email, 'permissions', to_jsonb(g.permissions))
         from oauth_grants g join users p on p.id = g.user_id

@@ -55,7 +55,10 @@ export async function authenticateProvisioning(
   credential: Credential,
 ): Promise<MachineActor> {
   const row = isProvisioningToken(credential)
-    ? await store.findShownToken(db, anyToken, hashToken(credential.secret))
+    ? await store.findShownToken(db, anyToken, {
+        hash: hashToken(credential.secret),
+        address: credential.origin.clientAddress,
+      })
     : undefined;
   if (row === undefined) return refuseWrong(kernel, db, credential);
   if (!['active', 'pending_deletion'].includes(row.organizationState))
@@ -75,5 +78,7 @@ export async function authenticateProvisioning(
     permissions: new Set(),
     userId: row.madeById,
     email: row.makerEmail,
+    clientAddress: credential.origin.clientAddress,
+    ...(row.outside === null ? {} : { outside: row.outside }),
   };
 }

@@ -1,6 +1,8 @@
 /** SQL of provisioning connections: their tokens, what went over them, and what the brake holds. */
 import { sql } from 'kysely';
+import type { Outside } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
+import { outsideSql } from '../../kernel/outside-sql.ts';
 import type { OrganizationScope, PlatformScope, UserScope } from '../../kernel/scope.ts';
 
 export interface TokenRow {
@@ -196,18 +198,21 @@ export interface ShownToken {
   readonly madeById: string;
   readonly makerEmail: string;
   readonly usedLongAgo: boolean;
+  /** Where the request comes from none of the networks of the organization. */
+  readonly outside: Outside | null;
 }
 
 /** A token that works, by its hash. */
 export async function findShownToken(
   db: Db,
   _scope: PlatformScope,
-  hash: Buffer,
+  { hash, address }: { readonly hash: Buffer; readonly address: string },
 ): Promise<ShownToken | undefined> {
   const { rows } =
     await sql<ShownToken>`select t.id as "tokenId", c.id as "connectionId", c.organization_id as "organizationId", o.state as "organizationState",
       c.name, m.id as "madeById", m.email_as_typed as "makerEmail",
-      t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as "usedLongAgo"
+      t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as "usedLongAgo",
+      ${outsideSql({ organizationId: sql`c.organization_id`, address })} as outside
     from provisioning_tokens t join provisioning_connections c on c.id = t.connection_id
       join organizations o on o.id = c.organization_id join users m on m.id = c.made_by
     where t.secret_hash = ${hash} and ${living}`.execute(db);

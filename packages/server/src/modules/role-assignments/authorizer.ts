@@ -11,6 +11,7 @@ import type {
 } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
+import { isRefused, refusedNetwork } from '../../kernel/networks.ts';
 import { askedBy, whoCanEase } from '../../kernel/owing.ts';
 import { say } from '../../kernel/text.ts';
 import { accountPermissions } from '../accounts/index.ts';
@@ -19,9 +20,9 @@ import { roleSids } from '../roles/index.ts';
 import { countsIn, countsInOrganization, forPeopleAlone, isOrganizationUsable } from './rules.ts';
 import {
   type Owed,
-  type Proving,
   readAccountStanding,
   readOrganizationStanding,
+  type Who,
 } from './standing-store.ts';
 
 /** What a set of roles amounts to. */
@@ -67,16 +68,14 @@ function heldByMachine(held: Held, given: ReadonlySet<string>, can: ReadonlySet<
 
 type Standings = Pick<Authorizer, 'atOrganization' | 'atAccount'>;
 
-/** Whose roles are asked for, and whose proof counts where a policy asks for one. */
-interface Who {
-  readonly userId: string;
-  readonly proving: Proving;
-}
-
+/** Whose roles are asked for, whose proof counts where a policy asks for one, and from where they come. */
 const whoOf = (asker: Extract<Asker, { readonly userId: string }>): Who => {
-  if (asker.kind === 'machine') return { userId: asker.userId, proving: { by: 'maker' } };
+  const { userId } = asker;
+  const address = 'clientAddress' in asker ? asker.clientAddress : undefined;
+  if (asker.kind === 'machine') return { userId, address, proving: { by: 'maker' } };
   return {
-    userId: asker.userId,
+    userId,
+    address,
     proving:
       'sessionId' in asker ? { by: 'session', sessionId: asker.sessionId } : { by: 'nobody' },
   };
@@ -142,12 +141,14 @@ function createStandings(catalogue: RoleCatalogue) {
       const inUse = heldOf(catalogue, roleIds, isOwner);
       // Roles that do not even let one see accounts make nobody less of a stranger to this one.
       if (!inUse.has(accountPermissions.read)) return undefined;
+      if (isRefused(row.outside)) throw refusedNetwork(row.outside, who.address);
       assertProven(who, row);
       return {
         held: limited(inUse, (permission) => countsIn(row, permission)),
         accountName: row.name,
         parentAccountId: row.parentAccountId,
         organizationId: row.organizationId,
+        ...(row.outside === null ? {} : { outside: row.outside }),
       };
     },
   };

@@ -1,6 +1,8 @@
 /** SQL of the access decision: everything that one caller holds at one place, through groups too, in one statement. */
 import { sql } from 'kysely';
+import type { Outside } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
+import { outsideSql } from '../../kernel/outside-sql.ts';
 
 /** Whose proof counts, where a policy asks for one: of the session that calls, or of whoever answers for a machine. */
 export type Proving =
@@ -34,6 +36,13 @@ const dutiesSql = (proving: Proving) =>
     ? sql`(select d.level, d.organization_id from second_factor_duties d where d.user_id = u.id)`
     : sql`(select null::int as level, null::uuid as organization_id where false)`;
 
+/** Whose standing is read, what proves them, and from where they come; no address: nobody comes. */
+export interface Who {
+  readonly userId: string;
+  readonly proving: Proving;
+  readonly address?: string | undefined;
+}
+
 export interface OrganizationStandingRow extends Owed {
   readonly name: string;
   readonly state: string;
@@ -46,7 +55,7 @@ export interface OrganizationStandingRow extends Owed {
 /** Undefined when the organization does not exist (any more). */
 export async function readOrganizationStanding(
   db: Db,
-  who: { readonly userId: string; readonly proving: Proving },
+  who: Who,
   organizationId: string,
 ): Promise<OrganizationStandingRow | undefined> {
   const { rows } = await sql<OrganizationStandingRow>`
@@ -73,12 +82,17 @@ export interface AccountStandingRow extends Owed {
   readonly userIsActive: boolean;
   readonly organizationRoleIds: string[];
   readonly accountRoleIds: string[];
+  /** They come from none of the networks that count at the account. */
+  readonly outside: Outside | null;
 }
+
+/** The rule of the organization is known of those whom it manages: at its accounts it counts for people from outside. */
+const placesSql = sql`array[a.id, a.parent_account_id, case when u.organization_id is distinct from a.organization_id then a.organization_id end]`;
 
 /** For a subaccount, the owner and roles of its parent count as well. */
 export async function readAccountStanding(
   db: Db,
-  who: { readonly userId: string; readonly proving: Proving },
+  who: Who,
   accountId: string,
 ): Promise<AccountStandingRow | undefined> {
   const { rows } = await sql<AccountStandingRow>`
@@ -88,7 +102,8 @@ export async function readAccountStanding(
       u.state = 'active' as "userIsActive",
       array(select r.role_id from held_roles r where r.scope_id = a.organization_id and r.user_id = u.id) as "organizationRoleIds",
       array(select r.role_id from held_roles r where r.scope_id in (a.id, a.parent_account_id) and r.user_id = u.id) as "accountRoleIds",
-      d.level as "owedLevel", w.friendly_name as "owedTo", u.full_name as person
+      d.level as "owedLevel", w.friendly_name as "owedTo", u.full_name as person,
+      ${outsideSql({ organizationId: sql`a.organization_id`, places: placesSql, address: who.address })} as outside
     from accounts a
       join users u on u.id = ${who.userId}
       left join lateral (select asked.level, asked.organization_id from (

@@ -18,6 +18,14 @@ import {
   securityPolicyPermissions,
 } from './vocabulary.ts';
 
+export { changePolicy, present, readAll } from './changing.ts';
+export type { PolicyKind } from './kinds.ts';
+export {
+  securityPolicyErrors,
+  securityPolicyEvents,
+  securityPolicyPermissions,
+} from './vocabulary.ts';
+
 factorDuty.answerBy((db, { userId, at }) => findDuty(db, userScope(userId), at));
 
 const routes = (kernel: Kernel) => [

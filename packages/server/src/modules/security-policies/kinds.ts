@@ -12,7 +12,7 @@ import {
 import { sentenceOf, sessionSentenceOf } from './words.ts';
 
 /** Further policies are further kinds. */
-export type KindName = 'second_factor' | 'session';
+export type KindName = 'second_factor' | 'session' | 'network';
 
 export interface PolicyKind<Rule> {
   readonly name: KindName;

@@ -8,10 +8,18 @@ const anyUser = platformScope('a secret names its user; nobody is known before i
 
 export const authenticateUser: Authenticator = async (db, credential) => {
   if (credential.kind === 'operator_cookie') return undefined;
-  const found = await readLivingSession(db, anyUser, hashToken(credential.secret));
+  const found = await readLivingSession(db, anyUser, hashToken(credential.secret), {
+    address: credential.origin.clientAddress,
+  });
   if (found === undefined) return undefined;
-  const { seenLongAgo, owedTo, owesPasskey, ...who } = found;
+  const { seenLongAgo, owedTo, owesPasskey, outside, ...who } = found;
   if (seenLongAgo) await touchSession(db, anyUser, who.sessionId);
   const owes = owedTo === null ? undefined : { organizationName: owedTo, passkey: owesPasskey };
-  return { kind: 'user', ...who, ...(owes === undefined ? {} : { owes }) };
+  return {
+    kind: 'user',
+    ...who,
+    clientAddress: credential.origin.clientAddress,
+    ...(owes === undefined ? {} : { owes }),
+    ...(outside === null ? {} : { outside }),
+  };
 };

@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { isRefused, refusedNetwork } from '../../kernel/networks.ts';
 import { revokeAllTokens } from '../../kernel/one-time-tokens.ts';
 import type { RouteDefinition } from '../../kernel/route.ts';
 import { type UserScope, userScope } from '../../kernel/scope.ts';
@@ -135,7 +136,10 @@ export interface StartSession {
   readonly factorLevel?: FactorLevel;
 }
 
-/** Begins a session and hands its secret over: by cookie, or once in the answer. Writes no audit event. */
+/**
+ * Begins a session and hands its secret over: by cookie, or once in the answer. Writes no audit event.
+ * @throws request.network_refused
+ */
 export async function startSession(work: Work, reply: Reply, input: StartSession) {
   const secret = randomToken(32);
   const scope = userScope(input.user.id);
@@ -151,6 +155,8 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     authenticatedAt: input.authenticatedAt,
     factorLevel: input.factorLevel ?? 0,
   });
+  // Whoever comes here has proven who they are: nobody else learns of the rule.
+  if (isRefused(row.outside)) throw refusedNetwork(row.outside, work.origin.clientAddress);
   await stampSignIn(work.db, scope);
   if (input.transport === 'cookie') {
     reply.session('user', secret, row.expiresAt);

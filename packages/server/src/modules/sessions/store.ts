@@ -1,6 +1,8 @@
 /** SQL of sessions. */
 import { type RawBuilder, sql } from 'kysely';
+import type { Outside } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
+import { outsideSql } from '../../kernel/outside-sql.ts';
 import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
 import type { FactorLevel } from './second-factors.ts';
 
@@ -62,19 +64,24 @@ export interface NewSession {
   readonly factorLevel: FactorLevel;
 }
 
+/** One that has just begun: from inside, or the transaction is not to be committed. */
+export interface StartedRow extends SessionRow {
+  readonly outside: Outside | null;
+}
+
 export async function insertSession(
   db: Db,
   scope: UserScope,
   row: NewSession,
-): Promise<SessionRow> {
-  const { rows } = await sql<SessionRow>`insert into sessions
+): Promise<StartedRow> {
+  const { rows } = await sql<StartedRow>`insert into sessions
       (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, factor_level, expires_at, authenticated_at)
     values (${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
       ${row.userAgent}, ${row.factorLevel}, now() + make_interval(secs => ${row.lifetimeSeconds}), coalesce(${row.authenticatedAt ?? null}, now()))
     returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
-      created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"`.execute(
-    db,
-  );
+      created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+      (select ${outsideSql({ organizationId: sql`u.organization_id`, address: row.clientAddress })}
+        from users u where u.id = sessions.user_id) as outside`.execute(db);
   const [made] = rows;
   if (made === undefined) throw new Error('an insert answers its row');
   return made;
@@ -94,6 +101,8 @@ export interface LivingSession {
   /** Which organization asks for more than was proven, and by what it can be; null: nobody does. */
   readonly owedTo: string | null;
   readonly owesPasskey: boolean;
+  /** The request comes from none of the networks that their organization allows; null: from inside. */
+  readonly outside: Outside | null;
 }
 
 /** How long a session lives without use, at most in all, and how long a proof of identity counts as recent. */
@@ -119,13 +128,15 @@ export async function readLivingSession(
   db: Db,
   _scope: PlatformScope,
   secretHash: Buffer,
+  { address }: { readonly address: string },
 ): Promise<LivingSession | undefined> {
   const { rows } = await sql<LivingSession>`
     select s.id as "sessionId", u.id as "userId", u.organization_id as "organizationId", u.email, u.full_name as name,
       s.authenticated_at as "authenticatedAt", s.authenticated_at > now() - ${fresh(recentSeconds)} as "recentlyAuthenticated",
       s.authenticated_at > now() - ${fresh(justNowSeconds)} as "justAuthenticated",
       s.last_seen_at < now() - interval '1 minute' as "seenLongAgo",
-      o.friendly_name as "owedTo", coalesce(d.level > 1, false) as "owesPasskey"
+      o.friendly_name as "owedTo", coalesce(d.level > 1, false) as "owesPasskey",
+      ${outsideSql({ organizationId: sql`u.organization_id`, address })} as outside
     from sessions s join users u on u.id = s.user_id
       left join second_factor_duties d on d.user_id = u.id
         and d.level > (select l.level from session_levels l where l.session_id = s.id)
