@@ -48,10 +48,13 @@ export function isRefusal(error: unknown, code: string): boolean {
   return error instanceof BailiwickError && error.code === code;
 }
 
-/** The session is over, or a policy asks for more than it proves: signing in leads on, and through adding what is missing. */
+/**
+ * The session is over, or a policy asks for more than it proves: signing in leads on, and through adding what is missing. So it is
+ * from outside of the networks, for which the frames have a page.
+ */
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof BailiwickError &&
-  /^request.(unauthenticated|second_factor_owed)/.test(error.code);
+  /^request.(unauthenticated|second_factor_owed|network_refused)/.test(error.code);
 
 const tokenLengthAtLeast = 20;
 

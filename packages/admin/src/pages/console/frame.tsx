@@ -5,6 +5,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { isSignedOut } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
+import { FromOutside, isFromOutside } from '../../ui/from-outside.tsx';
 import { PlainPage } from '../../ui/page.tsx';
 import { Shell, SignOutButton } from '../../ui/shell.tsx';
 import { ToSignIn } from '../../ui/to-sign-in.tsx';
@@ -12,6 +13,7 @@ import { consolePalette } from './palette.ts';
 
 export function ConsoleFrame() {
   const session = useSession();
+  if (isFromOutside(session.error)) return <FromOutside error={session.error} />;
   if (isSignedOut(session.error)) return <ToSignIn />;
   if (session.isError) {
     return (

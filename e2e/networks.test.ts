@@ -1,0 +1,151 @@
+/**
+ * The networks of an organization by hand: from the page on which its Owner lists them, is kept from shutting themselves out, looks
+ * first at who comes from outside, and then lets the list count; to whoever comes from another address of this machine.
+ */
+import { once } from 'node:events';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TestPage } from '../packages/server/src/testing/browser.ts';
+import { type Company, expectSound, password, type Somebody, startCompany } from './company.ts';
+
+const elsewhere = '127.0.0.2';
+
+let company: Company;
+let owner: TestPage;
+let nora: Somebody;
+let noras: TestPage;
+let proxy: Server;
+
+/** Sends on what browsers ask for, from another address of this machine. */
+async function startProxyAt(localAddress: string): Promise<Server> {
+  const server = createServer((asked, answer) => {
+    const { hostname, port, pathname, search } = new URL(asked.url ?? '');
+    const { method, headers } = asked;
+    const onward = request(
+      { hostname, port, path: pathname + search, method, headers, localAddress },
+      (got) => {
+        answer.writeHead(got.statusCode ?? 502, got.rawHeaders);
+        got.pipe(answer);
+      },
+    );
+    onward.on('error', () => answer.destroy());
+    asked.pipe(onward);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+beforeAll(async () => {
+  company = await startCompany();
+  nora = await company.join('nora', 'Nora Haddad');
+  owner = await company.signIn(company.owner.email);
+  proxy = await startProxyAt(elsewhere);
+  const { port } = proxy.address() as AddressInfo;
+  noras = await company.browser.newPage({
+    proxy: { server: `http://127.0.0.1:${port}`, bypass: '<-loopback>' },
+  });
+});
+afterAll(async () => {
+  await company[Symbol.asyncDispose]();
+  proxy.closeAllConnections();
+  proxy.close();
+});
+
+const at = (path: string) => `${company.instance.url}${path}`;
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const section = (page: Page) => page.getByRole('region', { name: 'Networks', exact: true });
+const dialogOf = (page: Page) =>
+  page.getByRole('dialog', { name: 'Change from where one may come' });
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(at('/sign-in'));
+  await page.getByLabel('E-mail address').fill(nora.email);
+  await press(page, 'Continue');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await press(page, 'Sign in');
+}
+
+async function save(page: Page): Promise<void> {
+  await section(page).getByRole('button', { name: 'See what changes' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved. It counts from now on.').waitFor();
+}
+
+it('a list without one’s own address is refused, and the address is offered', async () => {
+  const { page } = owner;
+  await page.goto(at('/admin/security-policies'));
+  await section(page).getByText('Access is open from everywhere.').waitFor();
+  await section(page).getByText('You come from 127.0.0.1.').waitFor();
+  await section(page).getByLabel('Networks, one a line').fill('203.0.113.7/24 Office in Berlin');
+  await section(page).getByRole('radio', { name: 'from the networks of the list alone' }).check();
+  await expectSound(owner, 'networks-list');
+  await section(page).getByRole('button', { name: 'See what changes' }).click();
+  const alert = dialogOf(page).getByRole('alert');
+  await alert.getByText('has bits beyond its prefix: write 203.0.113.0/24').waitFor();
+  await expectSound(owner, 'networks-line-refused');
+  await press(page, 'Close');
+  await section(page).getByLabel('Networks, one a line').fill('203.0.113.0/24 Office in Berlin');
+  await section(page).getByRole('button', { name: 'See what changes' }).click();
+  await alert.getByText('You would shut yourself out').waitFor();
+  await alert.getByText('You come from 127.0.0.1, and the list does not have it.').waitFor();
+  await expectSound(owner, 'networks-shut-out');
+  await press(page, 'Add your address');
+  await dialogOf(page).getByText('You come from 127.0.0.1, which is in the list').waitFor();
+  await expectSound(owner, 'networks-impact');
+  await press(page, 'Cancel');
+  await section(page).getByText('The list has it.').waitFor();
+});
+
+it('while it is only reported, who comes from outside is let in and named', async () => {
+  const { page } = owner;
+  await section(page)
+    .getByRole('radio', { name: /^from everywhere, and write down/ })
+    .check();
+  await save(page);
+  await section(page).getByText('is written down').waitFor();
+  await signIn(noras.page);
+  await noras.page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
+  await page.reload();
+  await section(page)
+    .getByText('1 person came from outside in the last 30 days, and was let in.')
+    .waitFor();
+  const row = section(page).getByRole('row', { name: /Nora Haddad/ });
+  expect(await row.innerText()).toContain(elsewhere);
+  await expectSound(owner, 'networks-reported');
+});
+
+it('once it counts, whoever comes from elsewhere can leave, and nothing else', async () => {
+  await section(owner.page)
+    .getByRole('radio', { name: 'from the networks of the list alone' })
+    .check();
+  await save(owner.page);
+  await section(owner.page).getByText('Access is open from 2 networks alone.').waitFor();
+  await expectSound(owner, 'networks-enforced');
+  const { page } = noras;
+  await page.getByRole('link', { name: 'Profile and sessions' }).click();
+  await page.getByRole('heading', { level: 1, name: 'You cannot go on from here' }).waitFor();
+  await page.getByText(`You come from ${elsewhere}.`).waitFor();
+  await expectSound(noras, 'networks-outside');
+  expect(await page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
+  await press(page, 'Sign out');
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  await signIn(page);
+  await page.getByRole('alert').getByText(`You come from ${elsewhere}.`).waitFor();
+  await expectSound(noras, 'networks-sign-in');
+});
+
+it('an account has a list of its own, which is found from that of the organization', async () => {
+  const { page } = owner;
+  await page.goto(at(`/admin/security-policies?account=${company.accountSid}`));
+  const own = page.getByRole('region', { name: 'Networks of Production' });
+  await own.getByLabel('Networks, one a line').fill('127.0.0.1');
+  await own.getByRole('radio', { name: 'from the networks of the list alone' }).check();
+  await own.getByRole('button', { name: 'See what changes' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Save', exact: true }).click();
+  await own.getByText('Production is open from 1 network alone.').waitFor();
+  await expectSound(owner, 'networks-account');
+  await page.getByRole('link', { name: 'All policies' }).click();
+  await section(page).getByRole('link', { name: 'Production' }).waitFor();
+});
