@@ -7,6 +7,7 @@ import { forgetChanges } from '../changes.ts';
 import { Button } from './controls.tsx';
 import { problemOf } from './form.tsx';
 import { PlainPage } from './page.tsx';
+import { Notice } from './parts.tsx';
 import { forgetAll } from './session-memory.ts';
 
 export const isFromOutside = (error: unknown) => isRefusal(error, 'request.network_refused');
@@ -23,15 +24,19 @@ export function FromOutside({ error }: { error: unknown }) {
   };
   return (
     <PlainPage help="security-policies" title={t`You cannot go on from here`} lead={detail}>
-      <p>{remedy}</p>
-      {whoCan === undefined ? null : (
-        <p>
-          <Trans>Who can change that: {whoCan}.</Trans>
-        </p>
-      )}
-      <Button kind="primary" onPress={() => void signOut()}>
-        <Trans>Sign out</Trans>
-      </Button>
+      <Notice>
+        <p>{remedy}</p>
+        {whoCan === undefined ? null : (
+          <p>
+            <Trans>Who can change that: {whoCan}.</Trans>
+          </p>
+        )}
+      </Notice>
+      <div className="form-foot">
+        <Button kind="primary" onPress={() => void signOut()}>
+          <Trans>Sign out</Trans>
+        </Button>
+      </div>
     </PlainPage>
   );
 }

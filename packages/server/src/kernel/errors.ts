@@ -117,13 +117,12 @@ export const requestErrors = defineErrors('request', {
     kind: 'forbidden',
     title: 'Your organization allows access only from its own networks',
     remedy:
-      'Connect from one of its networks, in the office or by its VPN, or have the address that `facts` names added. From here nothing is open but signing out.',
+      'Connect from one of its networks, in the office or by its VPN, or have your address added. From here nothing is open but signing out.',
   },
   network_refused_here: {
     kind: 'forbidden',
     title: 'This account allows access only from certain networks',
-    remedy:
-      'Connect from one of them, or have the address that `facts` names added. Everything else stays open.',
+    remedy: 'Connect from one of them, or have your address added. Everything else stays open.',
   },
   maker_owes_factor: {
     kind: 'forbidden',

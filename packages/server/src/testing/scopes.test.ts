@@ -80,6 +80,8 @@ it('each reach beyond one organization says why, and stands here', () => {
       "invitations: the clock ends the invitations of everybody",
       "invitations: the invited person stands outside the organization that invites",
       "invitations: whoever asks for an account by its SID does not manage it yet",
+      "network-policies: old findings of every organization are deleted",
+      "network-policies: whoever comes from outside is written down by their own organization",
       "notifications: a mail goes to an address, whosever it is",
       "oauth-server: a client id names its organization; nothing is known before it is looked up",
       "oauth-server: a code or a refresh token names its grant; nothing is known before it is looked up",

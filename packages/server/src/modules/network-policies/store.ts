@@ -68,9 +68,10 @@ export async function readShut(
 /** Where somebody is about to be let in: the organization, or an account of it too. */
 export async function findOutside(
   db: Db,
-  { organizationId }: OrganizationScope,
+  scope: OrganizationScope,
   asked: { readonly accountId: string | null; readonly address: string },
 ): Promise<Outside | undefined> {
+  const { organizationId } = scope;
   const places = sql`array[${organizationId}::uuid, ${asked.accountId}::uuid]`;
   const { rows } = await sql<{ outside: Outside | null }>`select ${outsideSql({
     organizationId: sql`${organizationId}::uuid`,

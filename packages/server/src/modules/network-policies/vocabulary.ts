@@ -5,7 +5,7 @@ export const networkPolicyErrors = defineErrors('network_policy', {
   author_outside: {
     kind: 'conflict',
     title: 'You would shut yourself out',
-    remedy: 'Add the address that `facts` names, or only report who comes from outside.',
+    remedy: 'Add your address to the list, or only report who comes from outside.',
   },
   not_accepted: {
     kind: 'unprocessable',

@@ -3,7 +3,6 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Schemas } from '../../../api.ts';
-import { formatNumber } from '../../../i18n/formats.ts';
 import { Time } from '../../../ui/parts.tsx';
 
 type Findings = Schemas['NetworkPolicies']['findings'];
@@ -35,7 +34,7 @@ function sentenceOf({ people, programs }: Findings): string {
 /** Nothing is said where nobody came. */
 export function NetworkFindings({ findings }: { findings: Findings }) {
   if (findings.items.length === 0) return null;
-  const [kind, from, last, requests] = [t`Kind`, t`From`, t`Last seen`, t`Requests`];
+  const [kind, from, first, last] = [t`Kind`, t`From`, t`First seen`, t`Last seen`];
   return (
     <>
       <h3>
@@ -50,8 +49,8 @@ export function NetworkFindings({ findings }: { findings: Findings }) {
             </th>
             <th scope="col">{kind}</th>
             <th scope="col">{from}</th>
+            <th scope="col">{first}</th>
             <th scope="col">{last}</th>
-            <th scope="col">{requests}</th>
           </tr>
         </thead>
         <tbody>
@@ -71,10 +70,12 @@ export function NetworkFindings({ findings }: { findings: Findings }) {
               <td data-label={from}>
                 <code>{row.address}</code>
               </td>
+              <td data-label={first}>
+                <Time at={row.first_seen_at} />
+              </td>
               <td data-label={last}>
                 <Time at={row.last_seen_at} />
               </td>
-              <td data-label={requests}>{formatNumber(row.requests)}</td>
             </tr>
           ))}
         </tbody>

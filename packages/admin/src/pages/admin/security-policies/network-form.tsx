@@ -78,7 +78,7 @@ export function NetworkForm({ policy, address, onSaved }: FormProps) {
       <YourAddress address={address} missing={missing} onAdd={add} />
       <StartChoice
         start={choice}
-        now={t`Whoever comes from elsewhere is refused with their next request.`}
+        now={t`It counts from the next request on.`}
         later={t`By itself. Until then it is as it was.`}
         onChange={change}
       />
