@@ -56,13 +56,9 @@ export const letStart = (app: TestApp) =>
 /** A way in, tried from an address: `done`, or the code of the refusal. */
 export type Door = (address: string) => Promise<string>;
 
-export interface Doors {
-  readonly session: Door;
-  readonly 'API key': Door;
-  readonly 'access token': Door;
-  readonly 'token endpoint': Door;
-  readonly 'SCIM token': Door;
-}
+export type Doors = Readonly<
+  Record<'session' | 'API key' | 'access token' | 'token endpoint' | 'SCIM token', Door>
+>;
 
 /** The same call by each kind of credential that works without end at one organization. */
 export async function doorsOf(app: TestApp, founded: Founded): Promise<Doors> {

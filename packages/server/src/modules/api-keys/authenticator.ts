@@ -10,6 +10,7 @@ import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { isRefused } from '../../kernel/networks.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { hashToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
@@ -106,6 +107,6 @@ export async function authenticateApiKey(
     clientAddress: credential.origin.clientAddress,
     ...(row.outside === null ? {} : { outside: row.outside }),
   } as const;
-  if (row.usedLongAgo) await noteUse(kernel, row, actor, credential);
+  if (row.usedLongAgo && !isRefused(row.outside)) await noteUse(kernel, row, actor, credential);
   return actor;
 }

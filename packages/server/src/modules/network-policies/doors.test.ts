@@ -102,6 +102,24 @@ describe('what is refused', () => {
     );
   });
 
+  it('is no use of a credential, and keeps no session alive', async () => {
+    const founded = await app.found();
+    const doors = await doorsOf(app, founded);
+    await setNetworks(founded, 'enforced');
+    await app.superuser.query(
+      `with a as (update sessions set last_seen_at = now() - interval '50 minutes' returning 1)
+        update api_keys set last_used_at = null, last_used_from = null`,
+    );
+    expect(await doors.session(elsewhere)).toBe(refused);
+    expect(await doors['API key'](elsewhere)).toBe(refused);
+    const noted = await app.superuser.query(
+      `select (select count(*)::int from sessions where last_seen_at > now() - interval '40 minutes') as seen,
+        (select count(*)::int from api_keys where last_used_at is not null) as used`,
+    );
+    expect(noted.rows).toEqual([{ seen: 0, used: 0 }]);
+    expect(await doors.session(here)).toBe('done');
+  });
+
   it('is told before a second factor is asked for that would not help', async () => {
     const founded = await app.found();
     const member = await app.join(founded);

@@ -7,6 +7,7 @@ import type { Credential } from '../../kernel/authorization.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/module.ts';
+import { isRefused } from '../../kernel/networks.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { hashToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
@@ -68,7 +69,7 @@ export async function authenticateProvisioning(
       }),
     );
   await countRequest(kernel, db, row);
-  if (row.usedLongAgo) await store.touchToken(db, anyToken, row.tokenId);
+  if (row.usedLongAgo && !isRefused(row.outside)) await store.touchToken(db, anyToken, row.tokenId);
   return {
     kind: 'machine',
     credential: 'provisioning',

@@ -1,5 +1,6 @@
 /** Turns a session's secret into the user who is calling. Read from the store at every request, never cached (SE-03). */
 import type { Authenticator } from '../../kernel/authorization.ts';
+import { isRefused } from '../../kernel/networks.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { hashToken } from '../../kernel/secrets.ts';
 import { readLivingSession, touchSession } from './store.ts';
@@ -13,7 +14,8 @@ export const authenticateUser: Authenticator = async (db, credential) => {
   });
   if (found === undefined) return undefined;
   const { seenLongAgo, owedTo, owesPasskey, outside, ...who } = found;
-  if (seenLongAgo) await touchSession(db, anyUser, who.sessionId);
+  // What is refused is no use of it, and does not keep it alive.
+  if (seenLongAgo && !isRefused(outside)) await touchSession(db, anyUser, who.sessionId);
   const owes = owedTo === null ? undefined : { organizationName: owedTo, passkey: owesPasskey };
   return {
     kind: 'user',
