@@ -56,6 +56,7 @@ afterAll(async () => {
 const at = (path: string) => `${company.instance.url}${path}`;
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const section = (page: Page) => page.getByRole('region', { name: 'Networks', exact: true });
+const edit = (page: Page) => press(page, 'Edit: Networks');
 const dialogOf = (page: Page) =>
   page.getByRole('dialog', { name: 'Change from where one may come' });
 
@@ -67,42 +68,49 @@ async function signIn(page: Page): Promise<void> {
   await press(page, 'Sign in');
 }
 
+/** In the form that is open. */
 async function save(page: Page): Promise<void> {
-  await section(page).getByRole('button', { name: 'See what changes' }).click();
+  await press(page, 'See what changes');
   await dialogOf(page).getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved. It counts from now on.').waitFor();
 }
+
+const chooseMode = (page: Page, name: string | RegExp) =>
+  dialogOf(page).getByRole('radio', { name }).check();
+const fillList = (page: Page, list: string) =>
+  dialogOf(page).getByLabel('Networks, one a line').fill(list);
 
 it('a list without one’s own address is refused, and the address is offered', async () => {
   const { page } = owner;
   await page.goto(at('/admin/security-policies'));
   await section(page).getByText('Access is open from everywhere.').waitFor();
-  await section(page).getByText('You come from 127.0.0.1.').waitFor();
-  await section(page).getByLabel('Networks, one a line').fill('203.0.113.7/24 Office in Berlin');
-  await section(page).getByRole('radio', { name: 'from the networks of the list alone' }).check();
+  await edit(page);
+  await dialogOf(page).getByText('You come from 127.0.0.1.').waitFor();
+  await fillList(page, '203.0.113.7/24 Office in Berlin');
+  await chooseMode(page, 'from the networks of the list alone');
   await expectSound(owner, 'networks-list');
-  await section(page).getByRole('button', { name: 'See what changes' }).click();
+  await press(page, 'See what changes');
   const alert = dialogOf(page).getByRole('alert');
-  await alert.getByText('has bits beyond its prefix: write 203.0.113.0/24').waitFor();
+  await alert.getByText('203.0.113.7/24 has bits beyond its prefix').waitFor();
   await expectSound(owner, 'networks-line-refused');
   await press(page, 'Close');
-  await section(page).getByLabel('Networks, one a line').fill('203.0.113.0/24 Office in Berlin');
-  await section(page).getByRole('button', { name: 'See what changes' }).click();
+  await fillList(page, '203.0.113.0/24 Office in Berlin');
+  await press(page, 'See what changes');
   await alert.getByText('You would shut yourself out').waitFor();
   await alert.getByText('You come from 127.0.0.1, and the list does not have it.').waitFor();
   await expectSound(owner, 'networks-shut-out');
-  await press(page, 'Add your address');
+  await press(page, 'Close');
+  await press(page, 'Add it to the list');
+  await dialogOf(page).getByText('The list has it.').waitFor();
+  await press(page, 'See what changes');
   await dialogOf(page).getByText('You come from 127.0.0.1, which is in the list').waitFor();
   await expectSound(owner, 'networks-impact');
   await press(page, 'Cancel');
-  await section(page).getByText('The list has it.').waitFor();
 });
 
 it('while it is only reported, who comes from outside is let in and named', async () => {
   const { page } = owner;
-  await section(page)
-    .getByRole('radio', { name: /^from everywhere, and write down/ })
-    .check();
+  await chooseMode(page, /^from everywhere, and write down/);
   await save(page);
   await section(page).getByText('is written down').waitFor();
   await signIn(noras.page);
@@ -117,9 +125,8 @@ it('while it is only reported, who comes from outside is let in and named', asyn
 });
 
 it('once it counts, whoever comes from elsewhere can leave, and nothing else', async () => {
-  await section(owner.page)
-    .getByRole('radio', { name: 'from the networks of the list alone' })
-    .check();
+  await edit(owner.page);
+  await chooseMode(owner.page, 'from the networks of the list alone');
   await save(owner.page);
   await section(owner.page).getByText('Access is open from 2 networks alone.').waitFor();
   await expectSound(owner, 'networks-enforced');
@@ -139,12 +146,11 @@ it('once it counts, whoever comes from elsewhere can leave, and nothing else', a
 it('an account has a list of its own, which is found from that of the organization', async () => {
   const { page } = owner;
   await page.goto(at(`/admin/security-policies?account=${company.accountSid}`));
-  const own = page.getByRole('region', { name: 'Networks of Production' });
-  await own.getByLabel('Networks, one a line').fill('127.0.0.1');
-  await own.getByRole('radio', { name: 'from the networks of the list alone' }).check();
-  await own.getByRole('button', { name: 'See what changes' }).click();
-  await dialogOf(page).getByRole('button', { name: 'Save', exact: true }).click();
-  await own.getByText('Production is open from 1 network alone.').waitFor();
+  await edit(page);
+  await fillList(page, '127.0.0.1');
+  await chooseMode(page, 'from the networks of the list alone');
+  await save(page);
+  await section(page).getByText('Production is open from 1 network alone.').waitFor();
   await expectSound(owner, 'networks-account');
   await page.getByRole('link', { name: 'All policies' }).click();
   await section(page).getByRole('link', { name: 'Production' }).waitFor();

@@ -1,11 +1,14 @@
 /** Network policies and their routes. */
 import { z } from 'zod';
-import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, prose, route } from '../../kernel/route.ts';
+import { sidInput } from '../../kernel/ids.ts';
+import { access, instant, route } from '../../kernel/route.ts';
 import {
+  inOrganization,
+  policyOf,
   securityPolicyErrors,
   securityPolicyEvents,
   securityPolicyPermissions,
+  startsAt,
 } from '../security-policies/index.ts';
 import { modes, networksAtMost } from './rules.ts';
 import { networkPolicyErrors } from './vocabulary.ts';
@@ -30,26 +33,10 @@ const rule = {
   networks: z.array(network).meta({ description: 'From where it can be reached' }),
 };
 
-export const networkPolicy = z
-  .strictObject({
-    account_sid: sidOutput('AC').nullable().meta({
-      description: 'Of which account; null: of the organization',
-    }),
-    account_name: z.string().nullable().meta({ description: 'Name of the account' }),
-    ...rule,
-    started_at: instant('Since when it holds; null: nothing was ever chosen').nullable(),
-    planned: z
-      .strictObject({ ...rule, starts_at: instant('When it takes the place of the one above') })
-      .nullable()
-      .meta({ description: 'What starts by itself; null: nothing' }),
-    sentence: prose({
-      description: 'The same in words',
-      example:
-        'Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts.',
-    }),
-    version: z.int().meta({ description: 'Goes up with each change; also the ETag' }),
-  })
-  .meta({ id: 'NetworkPolicy', description: 'From which networks people and programs may come' });
+export const networkPolicy = policyOf(
+  rule,
+  'Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts.',
+).meta({ id: 'NetworkPolicy', description: 'From which networks people and programs may come' });
 
 const finding = z.strictObject({
   kind: z.enum(['person', 'api_key', 'oauth_app', 'provisioning']).meta({
@@ -91,8 +78,6 @@ export const networkPolicies = z
       }),
   })
   .meta({ id: 'NetworkPolicies', description: 'Networks from which an organization is reached' });
-
-const inOrganization = z.object({ organization_sid: sidInput('OR') });
 
 export const getNetworkPolicies = route({
   id: 'networkPolicies.get',
@@ -136,11 +121,7 @@ export const updateNetworkPolicy = route({
       )
       .max(networksAtMost)
       .meta({ description: `All of them, ${networksAtMost} at most` }),
-    starts_at: z.iso
-      .datetime()
-      .nullable()
-      .default(null)
-      .meta({ description: 'null: now', example: '2026-12-01T08:00:00.000Z' }),
+    starts_at: startsAt,
   }),
   response: { status: 200, schema: networkPolicy },
   errors: [

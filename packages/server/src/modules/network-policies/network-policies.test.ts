@@ -88,7 +88,7 @@ describe('deciding', () => {
         {
           pointer: '/networks/0/network',
           detail:
-            'has bits beyond its prefix: write 203.0.113.0/24, or 203.0.113.7 for the one address',
+            '203.0.113.7/24 has bits beyond its prefix: write 203.0.113.0/24, or 203.0.113.7 for the one address',
         },
         { pointer: '/networks/2/network' },
         { pointer: '/networks/3/network' },
@@ -98,9 +98,9 @@ describe('deciding', () => {
       errors: [
         {
           pointer: '/networks/1/network',
-          detail: 'is within 203.0.113.0/24, which is in the list',
+          detail: '203.0.113.9 is within 203.0.113.0/24, which is in the list',
         },
-        { pointer: '/networks/2/network', detail: 'is in the list twice: 203.0.113.0/24' },
+        { pointer: '/networks/2/network', detail: '203.0.113.0/24 is in the list twice' },
       ],
     });
     const many = Array.from({ length: 201 }, (_, index) => `10.0.${index}.0/24`);

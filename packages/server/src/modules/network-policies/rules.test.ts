@@ -68,7 +68,7 @@ it('what is in the list already is named, the wider one stays', () => {
     listed('203.0.113.7', '203.0.113.0/24', '203.0.113.0/24', '198.51.100.7', '2001:db8::/48'),
   );
   expect([...overlaps].map(([position, why]) => [position, why.toString()])).toEqual([
-    [0, 'is within 203.0.113.0/24, which is in the list'],
-    [2, 'is in the list twice: 203.0.113.0/24'],
+    [0, '203.0.113.7 is within 203.0.113.0/24, which is in the list'],
+    [2, '203.0.113.0/24 is in the list twice'],
   ]);
 });

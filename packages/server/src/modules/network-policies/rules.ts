@@ -59,11 +59,16 @@ function unmapped([address, bits]: Range): Range | undefined {
     : [(address as ipaddr.IPv6).toIPv4Address(), bits - mappedBits];
 }
 
-const unreadable = () =>
-  say('is neither an address nor a network, such as 203.0.113.7, 203.0.113.0/24 or 2001:db8::/48');
+const unreadable = (line: string) =>
+  say(
+    '{line} is neither an address nor a network, such as 203.0.113.7, 203.0.113.0/24 or 2001:db8::/48',
+    {
+      line,
+    },
+  );
 
 function parseRange(text: string): Range | undefined {
-  const [head = '', tail, ...more] = text.trim().split('/');
+  const [head = '', tail, ...more] = text.split('/');
   const address = parseAddress(head);
   if (address === undefined || more.length > 0) return undefined;
   if (tail === undefined) return unmapped([address, lengthOf(address)]);
@@ -73,27 +78,36 @@ function parseRange(text: string): Range | undefined {
 
 /** In the one way of writing, or why it is none. */
 export function readNetwork(text: string): { readonly network: string } | { readonly why: Text } {
-  const range = parseRange(text);
-  if (range === undefined) return { why: unreadable() };
+  const line = text.trim();
+  const range = parseRange(line);
+  if (range === undefined) return { why: unreadable(line) };
   const [address, bits] = range;
   if (bits === 0)
     return {
       why: say(
-        'is the whole Internet: everybody comes from there. To let everybody in, switch it off',
+        '{line} is the whole Internet: everybody comes from there. To let everybody in, switch it off',
+        { line },
       ),
     };
   const least = leastBits[address.kind()];
   if (bits < least)
     return {
-      why: say('is too wide to be anybody’s own: at least /{least} is needed', { least }),
+      why: say('{line} is too wide to be anybody’s own: at least /{least} is needed', {
+        line,
+        least,
+      }),
     };
   const whole = masked(range);
   if (whole[0].toString() === address.toString()) return { network: textOf(range) };
   return {
-    why: say('has bits beyond its prefix: write {network}, or {address} for the one address', {
-      network: textOf(whole),
-      address: address.toString(),
-    }),
+    why: say(
+      '{line} has bits beyond its prefix: write {network}, or {address} for the one address',
+      {
+        line,
+        network: textOf(whole),
+        address: address.toString(),
+      },
+    ),
   };
 }
 
@@ -132,8 +146,8 @@ export function listOverlaps(networks: readonly Network[]): ReadonlyMap<number, 
     overlaps.set(
       position,
       network === wider
-        ? say('is in the list twice: {network}', { network })
-        : say('is within {wider}, which is in the list', { wider }),
+        ? say('{network} is in the list twice', { network })
+        : say('{network} is within {wider}, which is in the list', { network, wider }),
     );
   }
   return overlaps;

@@ -20,6 +20,7 @@ import {
 
 export { changePolicy, present, readAll } from './changing.ts';
 export type { PolicyKind } from './kinds.ts';
+export { inOrganization, policyOf, startsAt } from './policy-schemas.ts';
 export {
   securityPolicyErrors,
   securityPolicyEvents,

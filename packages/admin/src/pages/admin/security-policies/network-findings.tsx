@@ -37,9 +37,9 @@ export function NetworkFindings({ findings }: { findings: Findings }) {
   const [kind, from, first, last] = [t`Kind`, t`From`, t`First seen`, t`Last seen`];
   return (
     <>
-      <h3>
+      <h4>
         <Trans>Who came from outside</Trans>
-      </h3>
+      </h4>
       <p>{sentenceOf(findings)}</p>
       <table className="table" aria-label={t`Who came from outside`}>
         <thead>

@@ -4,35 +4,19 @@ import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../../api.ts';
 import { Button, Choices } from '../../../ui/controls.tsx';
-import { FarReachingAct } from '../../../ui/impact.tsx';
 import { useOrganization } from '../organization.ts';
-import { covers, networksOf, textOf } from './network-lines.ts';
-import { refreshPolicies } from './policy-data.ts';
-import { type Start, startOf, startsAtOf, whyWaiting } from './start.ts';
-import { StartChoice } from './start-choice.tsx';
+import { type Closing, PolicyForm } from './frame.tsx';
+import { covers, type Network, networksOf, textOf } from './network-lines.ts';
+import { lastChosen } from './policy-data.ts';
 
 type NetworkPolicy = Schemas['NetworkPolicy'];
+type Rule = { readonly mode: NetworkPolicy['mode']; readonly networks: Network[] };
 
-interface Choice extends Start {
-  readonly mode: NetworkPolicy['mode'];
-  /** As the field has it. */
-  readonly text: string;
-}
-
-interface FormProps {
+interface FormProps extends Closing {
   readonly policy: NetworkPolicy;
   /** From where whoever decides comes; null: nobody knows. */
   readonly address: string | null;
-  /** @param at when it starts; null: it has */
-  readonly onSaved: (at: string | null) => void;
 }
-
-/** What is planned is what somebody chose last. */
-const chosenBefore = ({ planned, ...policy }: NetworkPolicy): Choice => ({
-  mode: (planned ?? policy).mode,
-  text: textOf((planned ?? policy).networks),
-  ...startOf(planned),
-});
 
 const modes = (isAccount: boolean) => [
   {
@@ -53,71 +37,46 @@ const modes = (isAccount: boolean) => [
   },
 ];
 
-export function NetworkForm({ policy, address, onSaved }: FormProps) {
+export function NetworkForm({ policy, address, ...closing }: FormProps) {
   const { sid } = useOrganization();
-  const [choice, setChoice] = useState<Choice>(() => chosenBefore(policy));
-  const [asking, setAsking] = useState(false);
-  const change = (changed: Partial<Choice>) => setChoice({ ...choice, ...changed });
-  const { mode, text } = choice;
+  const before = lastChosen<Rule>(policy);
+  const [mode, setMode] = useState(before.mode);
+  const [text, setText] = useState(() => textOf(before.networks));
   const networks = networksOf(text);
-  const startsAt = startsAtOf(choice);
-  const { account_sid } = policy;
-  const body = { account_sid, mode, networks, starts_at: startsAt };
+  const { account_sid, version } = policy;
   const missing = address === null || covers(networks, address) ? undefined : address;
-  const add = () => change({ text: `${text.trimEnd()}\n${missing ?? ''}`.trimStart() });
   return (
-    <>
+    <PolicyForm
+      {...closing}
+      title={t`Change from where one may come`}
+      policy={policy}
+      rule={{ account_sid, mode, networks }}
+      now={t`It counts from the next request on.`}
+      later={t`By itself. Until then it is as it was.`}
+      preview={(body) => bailiwick.networkPolicies.updateDryRun(sid, body)}
+      save={async (api, body) => {
+        const saved = await api.networkPolicies.update(sid, body, { ifMatch: version });
+        await queryClient.invalidateQueries({ queryKey: ['network-policies', sid] });
+        return saved;
+      }}
+    >
       <Choices
-        name={`mode-${account_sid ?? ''}`}
+        name="mode"
         legend={t`From where one may come`}
         choices={modes(account_sid !== null)}
         value={mode}
-        onChange={(value) => change({ mode: value as Choice['mode'] })}
+        onChange={(value) => setMode(value as Rule['mode'])}
       />
-      <ListField text={text} onChange={(next) => change({ text: next })} />
-      <YourAddress address={address} missing={missing} onAdd={add} />
-      <StartChoice
-        start={choice}
-        now={t`It counts from the next request on.`}
-        later={t`By itself. Until then it is as it was.`}
-        onChange={change}
+      <ListField text={text} onChange={setText} />
+      <YourAddress
+        address={address}
+        missing={missing}
+        onAdd={() => setText(`${text.trimEnd()}\n${missing ?? ''}`.trimStart())}
       />
-      <div className="form-foot">
-        <Button kind="primary" onPress={() => setAsking(true)}>
-          <Trans>See what changes</Trans>
-        </Button>
-      </div>
-      {asking ? (
-        <FarReachingAct
-          title={t`Change from where one may come`}
-          button={startsAt === null ? t`Save` : t`Plan it`}
-          danger={false}
-          inputs={[body, policy.version]}
-          waiting={whyWaiting(choice)}
-          preview={() => bailiwick.networkPolicies.updateDryRun(sid, body)}
-          run={async (api) => {
-            const saved = await api.networkPolicies.update(sid, body, { ifMatch: policy.version });
-            onSaved(saved.planned?.starts_at ?? null);
-            await queryClient.invalidateQueries({ queryKey: ['network-policies', sid] });
-            await refreshPolicies(sid);
-            setAsking(false);
-          }}
-          onClose={() => setAsking(false)}
-        >
-          {mode === 'enforced' && missing !== undefined ? (
-            <p>
-              <Button small onPress={add}>
-                <Trans>Add your address</Trans>
-              </Button>
-            </p>
-          ) : null}
-        </FarReachingAct>
-      ) : null}
-    </>
+    </PolicyForm>
   );
 }
 
-/** Lines that are refused are named by what stands in them. */
 function ListField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   const id = useId();
   return (
@@ -141,14 +100,6 @@ function ListField({ text, onChange }: { text: string; onChange: (text: string) 
           IPv4 and IPv6, 200 at most.
         </Trans>
       </div>
-      {networksOf(text).map(({ network }, position) => (
-        <span
-          key={`${position} ${network}`}
-          hidden
-          data-pointer={`/networks/${position}/network`}
-          data-label={network}
-        />
-      ))}
     </div>
   );
 }

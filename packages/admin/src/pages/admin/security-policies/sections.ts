@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import type { SectionProps } from './frame.tsx';
+import { NetworkSection } from './networks.tsx';
 import { SecondFactorSection } from './second-factor.tsx';
 import { SessionSection } from './sessions.tsx';
 
@@ -29,6 +30,10 @@ export const policyGroups = (): readonly Group[] => [
     title: t`Sessions`,
     sections: [{ key: 'session', shown: SessionSection, ofAccounts: true }],
   },
-  { key: 'outside', title: t`Access from outside`, sections: [] },
+  {
+    key: 'outside',
+    title: t`Access from outside`,
+    sections: [{ key: 'networks', shown: NetworkSection, ofAccounts: true }],
+  },
   { key: 'programs', title: t`Programs`, sections: [] },
 ];
