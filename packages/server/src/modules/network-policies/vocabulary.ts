@@ -10,6 +10,6 @@ export const networkPolicyErrors = defineErrors('network_policy', {
   not_accepted: {
     kind: 'unprocessable',
     title: 'These are no networks to come from',
-    remedy: 'Correct the lines that `errors` names.',
+    remedy: 'Correct the lines that are named, and send the list again.',
   },
 });
