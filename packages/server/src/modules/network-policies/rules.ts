@@ -119,9 +119,7 @@ function rangeOf(network: string): Range {
 }
 
 const holds = ([network, bits]: Range, [address, length]: Range): boolean =>
-  bits <= length &&
-  network.kind() === address.kind() &&
-  address.match(network as ipaddr.IPv4, bits);
+  bits <= length && network.kind() === address.kind() && address.match(network, bits);
 
 /** @param address null: nobody knows, and it is in none */
 export function isWithin(networks: readonly Network[], address: string | null): boolean {
