@@ -207,6 +207,71 @@ export const listFilters = {
       }
     }
   },
+  "compliance.list": {
+    "text": "name and address",
+    "fields": {
+      "state": {
+        "kind": "choice",
+        "description": "asked now, or from a day on",
+        "values": [
+          "owing",
+          "planned"
+        ],
+        "example": "owing"
+      },
+      "missing": {
+        "kind": "choice",
+        "description": "what they lack",
+        "values": [
+          "second_factor",
+          "passkey"
+        ],
+        "example": "second_factor"
+      },
+      "policy": {
+        "kind": "text",
+        "description": "account that asks, by name, name* or SID; none: the organization",
+        "example": "Production",
+        "absent": "none"
+      },
+      "kind": {
+        "kind": "choice",
+        "description": "managed by the organization, or a guest",
+        "values": [
+          "managed",
+          "independent"
+        ],
+        "example": "managed"
+      },
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "Ada*"
+      },
+      "email": {
+        "kind": "text",
+        "description": "the whole address, or its beginning as address*",
+        "example": "ada@*"
+      },
+      "since": {
+        "kind": "time",
+        "description": "since when they owe it",
+        "example": "<90d"
+      },
+      "last_sign_in": {
+        "kind": "time",
+        "description": "last sign-in",
+        "example": "<90d",
+        "absent": "never"
+      },
+      "reminded": {
+        "kind": "time",
+        "description": "last reminder",
+        "example": "<90d",
+        "absent": "never"
+      }
+    }
+  },
   "invitations.list": {
     "text": "the address",
     "fields": {

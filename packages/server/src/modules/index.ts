@@ -14,6 +14,7 @@ import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
 import { bulkChangesModule } from './bulk-changes/index.ts';
 import { compatibleFacesModule } from './compatible-faces/index.ts';
+import { complianceModule } from './compliance/index.ts';
 import { domainPeopleModule } from './domain-people/index.ts';
 import { domainsModule } from './domains/index.ts';
 import { editionsModule } from './editions/index.ts';
@@ -65,6 +66,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     securityPoliciesModule,
     networkPoliciesModule,
     organizationUsersModule(catalogue),
+    complianceModule,
     ssoProfilesModule(catalogue),
     ssoSignInsModule(catalogue),
     ssoSetupLinksModule(catalogue),

@@ -95,6 +95,7 @@ const groupWords = (): Readonly<Record<string, Text>> => ({
   'iam/domain-people': say('People who use your domains'),
   'iam/sign-up-policies': say('Sign-up policy'),
   'iam/security-policies': say('Security policies'),
+  'iam/compliance': say('Compliance with security policies'),
   'iam/sso-profiles': say('Single sign-on'),
   'iam/audit-events': say('Audit log'),
   'iam/operations': say('Long operations'),

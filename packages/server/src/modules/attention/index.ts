@@ -15,6 +15,7 @@ export function attentionModule(catalogue: RoleCatalogue) {
     name: 'attention',
     dependsOn: [
       'accounts',
+      'compliance',
       'domains',
       'invitations',
       'join-requests',
@@ -22,6 +23,7 @@ export function attentionModule(catalogue: RoleCatalogue) {
       'provisioning-connections',
       'role-assignments',
       'roles',
+      'security-policies',
       'sso-profiles',
     ],
     vocabulary: {},

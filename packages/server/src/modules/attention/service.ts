@@ -13,6 +13,7 @@ import { organizationPermissions } from '../organizations/index.ts';
 import { provisioningPermissions } from '../provisioning-connections/index.ts';
 import { roleAssignmentPermissions } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
+import { securityPolicyPermissions } from '../security-policies/index.ts';
 import { ssoProfilePermissions } from '../sso-profiles/index.ts';
 import { shownSubjects } from './contract.ts';
 import { type AttentionRow, type Kind, listAttention } from './store.ts';
@@ -35,6 +36,7 @@ const kinds: Readonly<Record<Kind, KindRule>> = {
   account_closing: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   account_owner_inactive: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   single_administrator: { permission: roleAssignmentPermissions.read, prefix: 'US' },
+  compliance_missing: { permission: securityPolicyPermissions.read, prefix: 'US' },
   join_request_pending: { permission: joinRequestPermissions.read, prefix: 'JR' },
   invitation_expiring: { permission: invitationPermissions.read, prefix: 'NF' },
   invitation_expired: { permission: invitationPermissions.read, prefix: 'NF' },

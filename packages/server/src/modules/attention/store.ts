@@ -9,6 +9,7 @@ export type Kind =
   | 'account_closing'
   | 'account_owner_inactive'
   | 'domain_uncertain'
+  | 'compliance_missing'
   | 'sso_failing'
   | 'provisioning_held'
   | 'join_request_pending'
@@ -58,6 +59,11 @@ function subjectsOf(
       return sql`select p.id, p.name, null::timestamptz as until from sso_profiles p
         where p.${inOrganization} and p.failing_since >= p.updated_at and p.state = 'enabled'
           and exists (select 1 from sso_profile_domains pd where pd.profile_id = p.id and pd.mode = 'enforced')`;
+    case 'compliance_missing':
+      return sql`select distinct on (u.id) u.id, u.full_name as name, case when k.is_planned then k.starts_at end as until
+        from second_factor_asks k join people_levels l on l.user_id = k.user_id and l.level < k.level
+          join users u on u.id = k.user_id and u.state = 'active'
+        where k.${inOrganization} order by u.id, k.is_planned, k.starts_at`;
     case 'provisioning_held':
       return sql`select c.id, c.name, null::timestamptz as until from provisioning_connections c
         where c.${inOrganization} and (exists (select 1 from provisioning_holds h where h.connection_id = c.id)

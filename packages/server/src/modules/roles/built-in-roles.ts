@@ -77,6 +77,7 @@ const changeOrganization = iam(
   'sso-profiles/delegate',
   'sign-up-policies/update',
   'security-policies/update',
+  'compliance/remind',
   'join-requests/decide',
   'invitations/create',
   'invitations/resend',

@@ -21,11 +21,13 @@ import {
 export { changePolicy, present, readAll } from './changing.ts';
 export type { PolicyKind } from './kinds.ts';
 export { inOrganization, policyOf, startsAt } from './policy-schemas.ts';
+export type { SecondFactorRule } from './rules.ts';
 export {
   securityPolicyErrors,
   securityPolicyEvents,
   securityPolicyPermissions,
 } from './vocabulary.ts';
+export { sentenceOf as secondFactorSentence } from './words.ts';
 
 factorDuty.answerBy((db, { userId, at }) => findDuty(db, userScope(userId), at));
 
