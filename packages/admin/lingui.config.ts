@@ -22,6 +22,7 @@ const integrations = [
   'oauth-apps',
   'programs',
   'security-policies',
+  'compliance',
 ].map((name) => `src/pages/admin/${name}/**`);
 
 const sources: Record<(typeof areas)[number], readonly string[]> = {

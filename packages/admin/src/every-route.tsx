@@ -230,6 +230,14 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/compliance',
+    component: lazyRouteComponent(
+      within('integrations', () => import('./pages/admin/compliance/compliance.tsx')),
+      'Compliance',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/api-keys',
     component: lazyRouteComponent(
       within('integrations', () => import('./pages/admin/api-keys/keys.tsx')),

@@ -37,6 +37,7 @@ export type HelpPage =
   | 'console'
   | 'console-account'
   | 'create-organization'
+  | 'compliance'
   | 'domain'
   | 'domains'
   | 'editions'

@@ -39,6 +39,7 @@ const groups = () => [
     label: t`Security`,
     items: [
       { to: '/admin/security-policies', label: t`Security policies`, keys: 'y' },
+      { to: '/admin/compliance', label: t`Compliance`, keys: 'i' },
       { to: '/admin/api-keys', label: t`API keys`, keys: 'k' },
       { to: '/admin/oauth-apps', label: t`OAuth apps`, keys: 'h' },
       { to: '/admin/audit-log', label: t`Audit log`, keys: 'l' },

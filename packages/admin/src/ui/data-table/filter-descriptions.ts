@@ -7,7 +7,9 @@ import { msg } from '@lingui/core/macro';
 
 export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'a permission that it was given, or the beginning of it as name*': msg`a permission that it was given, or the beginning of it as name*`,
+  'account that asks, by name, name* or SID; none: the organization': msg`account that asks, by name, name* or SID; none: the organization`,
   'account that it gives access to, by name, name* or SID': msg`account that it gives access to, by name, name* or SID`,
+  'asked now, or from a day on': msg`asked now, or from a day on`,
   'domain of the address': msg`domain of the address`,
   'done, or refused': msg`done, or refused`,
   'from which address': msg`from which address`,
@@ -19,6 +21,7 @@ export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'how far its proof is': msg`how far its proof is`,
   'how it was proven': msg`how it was proven`,
   'how the login came to be': msg`how the login came to be`,
+  'last reminder': msg`last reminder`,
   'last sign-in': msg`last sign-in`,
   'made by hand, or kept by a directory': msg`made by hand, or kept by a directory`,
   'main account or subaccount': msg`main account or subaccount`,
@@ -34,6 +37,7 @@ export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'organization role, by name or SID': msg`organization role, by name or SID`,
   'owner, by address, name, name* or SID': msg`owner, by address, name, name* or SID`,
   'since when they are in it': msg`since when they are in it`,
+  'since when they owe it': msg`since when they owe it`,
   'since when; ownerships have no time': msg`since when; ownerships have no time`,
   'somebody holds a role on it or owns it; by address, name, name* or SID': msg`somebody holds a role on it or owns it; by address, name, name* or SID`,
   'the account that it concerns, by SID': msg`the account that it concerns, by SID`,
@@ -48,6 +52,7 @@ export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'what is done, and who asked for it': msg`what is done, and who asked for it`,
   'what is done, or its beginning as kind*': msg`what is done, or its beginning as kind*`,
   'what it was done to, by SID or by exactly its name then': msg`what it was done to, by SID or by exactly its name then`,
+  'what they lack': msg`what they lack`,
   'when it ended': msg`when it ended`,
   'when it ends': msg`when it ends`,
   'when it happened': msg`when it happened`,

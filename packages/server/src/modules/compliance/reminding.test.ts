@@ -1,5 +1,5 @@
 /** Reminding people of what a policy asks of them: who gets a mail, what it says, and that nobody gets two in a day. */
-import { BailiwickClient } from '@bailiwick/sdk';
+import type { BailiwickClient } from '@bailiwick/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type Founded, type TestApp } from '../../testing/app.ts';
 import { addApp } from '../../testing/factors.ts';
@@ -78,11 +78,9 @@ it('tells in a dry run who gets it, and sends nothing', async () => {
   await askFactor(founded, everyone);
   await remind(founded, { users: [first.userSid] });
   const { client } = founded.owner;
-  const impact = await client.compliance.remind(
-    founded.organizationSid,
-    { users: [first.userSid, second.userSid] },
-    { dryRun: true },
-  );
+  const impact = await client.compliance.remindDryRun(founded.organizationSid, {
+    users: [first.userSid, second.userSid],
+  });
   expect(impact).toMatchObject({
     dry_run: true,
     changes: [
@@ -124,7 +122,7 @@ it('is for whoever holds the permission: machines too, auditors and members not'
       name: 'Nightly',
       permissions: permissions.map((name) => `/bailiwick/iam/${name}`),
     });
-    return new BailiwickClient({ baseUrl: app.url, token: key });
+    return app.client(key);
   };
   const [reads, reminds] = [
     await machine('security-policies/read'),

@@ -213,6 +213,19 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
       </>
     ),
   },
+  compliance_missing: {
+    tone: 'warn',
+    line: (item) => (
+      <Link to="/admin/compliance">
+        {lineOf(item, (count, number) =>
+          plural(count, {
+            one: 'One person does not meet what a security policy asks of them',
+            other: `${number} people do not meet what a security policy asks of them`,
+          }),
+        )}
+      </Link>
+    ),
+  },
   join_request_pending: {
     tone: 'warn',
     line: (item) => (

@@ -1,6 +1,7 @@
 /** Who needs a second factor, and which. */
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../../api.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
@@ -64,6 +65,11 @@ export function SecondFactorCounts({
           Single sign-on counts: the company proves its people. API keys are refused while whoever
           made them has none.
         </Trans>
+      </p>
+      <p>
+        <Link to="/admin/compliance">
+          <Trans>See who does not meet it, and remind them</Trans>
+        </Link>
       </p>
     </Ledger>
   );
