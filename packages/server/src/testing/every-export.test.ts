@@ -6,6 +6,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RouteDefinition } from '../kernel/route.ts';
 import { createTestApp, type Founded, type Person, type TestApp, unique } from './app.ts';
+import { addApp } from './factors.ts';
+import { lackFactors } from './policies.ts';
 import { readCsv } from './read-csv.ts';
 
 let app: TestApp;
@@ -26,6 +28,7 @@ const lists = [
   'operations',
   'apiKeys',
   'oauthApps',
+  'compliance',
 ] as const;
 
 async function askToJoin(email: string): Promise<void> {
@@ -42,6 +45,7 @@ beforeAll(async () => {
     .map(({ definition }) => definition);
   ours = await app.found('Ours');
   const { client } = ours.owner;
+  await addApp(client);
   const at = ours.organizationSid;
   await client.organizationAccounts.create(at, { friendly_name: '=1+1' });
   await client.organizationAccounts.create(at, { friendly_name: 'Commas, and "quotes"' });
@@ -68,6 +72,7 @@ beforeAll(async () => {
   await client.signUpPolicy.update(at, { policy: 'APPROVAL_REQUIRED' });
   await askToJoin(`asking@${ours.domain}`);
   await askToJoin(`asking-too@${ours.domain}`);
+  await lackFactors(ours, ours.accountSid, member);
 });
 afterAll(() => app.close());
 

@@ -1,5 +1,5 @@
 /** Security policies from the outside: an organization whose Owner may ask for what they have proven, and people on the way in. */
-import { type Founded, type TestApp, testPassword } from './app.ts';
+import { type Founded, type Person, type TestApp, testPassword } from './app.ts';
 import { addKey, authenticatorApp, SecurityKey, Visitor } from './factors.ts';
 
 export const policyOrigin = 'https://bailiwick.test';
@@ -22,6 +22,19 @@ export const askFactor = ({ owner, organizationSid }: Founded, rule: FactorRule)
   owner.client.securityPolicies.updateSecondFactor(organizationSid, rule);
 
 export const askNobody = (founded: Founded) => askFactor(founded, { required_of: 'nobody' });
+
+/** Something is asked that people do not have: at one account now, of everybody in a week. One of them is reminded. The Owner has one. */
+export async function lackFactors(
+  founded: Founded,
+  accountSid: string,
+  reminded: Person,
+): Promise<void> {
+  const { client } = founded.owner;
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString();
+  await askFactor(founded, { required_of: 'everyone', account_sid: accountSid });
+  await askFactor(founded, { required_of: 'everyone', starts_at: inAWeek });
+  await client.compliance.remind(founded.organizationSid, { users: [reminded.userSid] });
+}
 
 /** A browser in which the password was given: with what it was refused. */
 export async function givePassword(app: TestApp, email: string) {

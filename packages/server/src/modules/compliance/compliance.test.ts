@@ -136,7 +136,10 @@ describe('who is listed', () => {
     const founded = await foundProven(app);
     const member = await app.join(founded);
     await askFactor(founded, everyone);
-    await founded.owner.client.organizationUsers.deactivate(founded.organizationSid, member.userSid);
+    await founded.owner.client.organizationUsers.deactivate(
+      founded.organizationSid,
+      member.userSid,
+    );
     expect(await whoOf(founded)).toEqual([]);
     expect((await summaryOf(founded)).asked).toBe(1);
   });
@@ -179,7 +182,11 @@ describe('policies of accounts, and people from outside', () => {
     const founded = await foundProven(app);
     const guest = await guestAt(app, founded);
     await askFactor(founded, everyone);
-    await askFactor(founded, { ...passkeys, account_sid: founded.accountSid, starts_at: inDays(2) });
+    await askFactor(founded, {
+      ...passkeys,
+      account_sid: founded.accountSid,
+      starts_at: inDays(2),
+    });
     const { items } = await read(founded);
     expect(items).toMatchObject([
       {

@@ -67,7 +67,11 @@ export const complianceFilter = {
   fields: {
     state: choice(states, 'asked now, or from a day on'),
     missing: choice(missing, 'what they lack'),
-    policy: text('account that asks, by name, name* or SID; none: the organization', 'Production', 'none'),
+    policy: text(
+      'account that asks, by name, name* or SID; none: the organization',
+      'Production',
+      'none',
+    ),
     kind: choice(['managed', 'independent'], 'managed by the organization, or a guest'),
     name: text('the whole name, or its beginning as name*', 'Ada*'),
     email: text('the whole address, or its beginning as address*', 'ada@*'),
@@ -138,8 +142,9 @@ export const getComplianceSummary = route({
           description: 'Of them, who meet what is asked now, and lack what will be',
           example: 3,
         }),
-        next_starts_at: instant('When the next policy starts that somebody lacks something for')
-          .nullable(),
+        next_starts_at: instant(
+          'When the next policy starts that somebody lacks something for',
+        ).nullable(),
       })
       .meta({ id: 'ComplianceSummary', description: 'How many people meet what is asked' }),
   },

@@ -38,8 +38,10 @@ const present = (row: store.NonComplianceRow) => ({
   reminded_at: row.remindedAt?.toISOString() ?? null,
 });
 
-const keyOf = (sort: store.Sort) => (row: store.NonComplianceRow) =>
-  [sort.endsWith('since') ? row.sinceKey : row.sortName, row.id];
+const keyOf = (sort: store.Sort) => (row: store.NonComplianceRow) => [
+  sort.endsWith('since') ? row.sinceKey : row.sortName,
+  row.id,
+];
 
 export async function listNonCompliance(
   db: Db,

@@ -92,7 +92,11 @@ export async function listNonCompliance(
 ): Promise<NonComplianceRow[]> {
   const descending = sort.startsWith('-');
   const bySince = sort.endsWith('since');
-  const columns = (name: RawBuilder<unknown>, since: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
+  const columns = (
+    name: RawBuilder<unknown>,
+    since: RawBuilder<unknown>,
+    id: RawBuilder<unknown>,
+  ) =>
     keyset(
       [
         { column: bySince ? since : name, descending },

@@ -30,7 +30,10 @@ export function Lacking({ row }: { row: NonCompliance }) {
               {i18n._(word)}
             </Stamp>,
           ],
-          [row.state === 'planned' ? t`From when on` : t`Since`, <ExactTime key="s" at={row.since} />],
+          [
+            row.state === 'planned' ? t`From when on` : t`Since`,
+            <ExactTime key="s" at={row.since} />,
+          ],
           [t`Last sign-in`, timeOr(row.last_sign_in_at, t`never`)],
           ...(row.state === 'owing'
             ? [[t`Signed in since`, row.signed_in_since ? t`yes` : t`no`] as const]
@@ -76,11 +79,7 @@ export function Lacking({ row }: { row: NonCompliance }) {
         </Button>
       ) : null}
       {reminds ? (
-        <RemindSheet
-          whom={{ users: [row.user_sid] }}
-          count={1}
-          onClose={() => setReminds(false)}
-        />
+        <RemindSheet whom={{ users: [row.user_sid] }} count={1} onClose={() => setReminds(false)} />
       ) : null}
     </>
   );

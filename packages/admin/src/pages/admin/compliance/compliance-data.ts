@@ -7,7 +7,10 @@ export type NonCompliance = Schemas['NonCompliance'];
 export type Summary = Schemas['ComplianceSummary'];
 
 export const stateWords: Readonly<
-  Record<NonCompliance['state'], { readonly word: MessageDescriptor; readonly tone: 'bad' | 'warn' }>
+  Record<
+    NonCompliance['state'],
+    { readonly word: MessageDescriptor; readonly tone: 'bad' | 'warn' }
+  >
 > = {
   owing: { word: msg`Asked now`, tone: 'bad' },
   planned: { word: msg`Will be asked`, tone: 'warn' },

@@ -15,7 +15,12 @@ import { ExactTime, Notice, Stamp, Time } from '../../../ui/parts.tsx';
 import { findAccounts, findPeople } from '../list-parts.ts';
 import { useOrganization } from '../organization.ts';
 import { Lacking } from './beside.tsx';
-import { keyOfCompliance, type NonCompliance, type Summary, stateWords } from './compliance-data.ts';
+import {
+  keyOfCompliance,
+  type NonCompliance,
+  type Summary,
+  stateWords,
+} from './compliance-data.ts';
 import { RemindButton } from './remind.tsx';
 
 export function Compliance() {
@@ -41,7 +46,11 @@ export function Compliance() {
 }
 
 /** One sentence on where things stand, and whose move it is. */
-function Standing({ summary: { asked, owing, planned, next_starts_at: nextStart } }: { summary: Summary }) {
+function Standing({
+  summary: { asked, owing, planned, next_starts_at: nextStart },
+}: {
+  summary: Summary;
+}) {
   const all = formatNumber(asked);
   return (
     <>
@@ -62,7 +71,8 @@ function Standing({ summary: { asked, owing, planned, next_starts_at: nextStart 
       </p>
       {nextStart === null ? null : (
         <Notice>
-          <Planned planned={planned} /> <Trans>
+          <Planned planned={planned} />{' '}
+          <Trans>
             The next policy starts by itself at <ExactTime at={nextStart} />.
           </Trans>
         </Notice>
