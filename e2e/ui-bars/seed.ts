@@ -9,6 +9,7 @@ import { createClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import type { TestPage } from '../../packages/server/src/testing/browser.ts';
 import { giveEdition } from '../../packages/server/src/testing/editions.ts';
+import { addApp } from '../../packages/server/src/testing/factors.ts';
 import { makeSamlKey } from '../../packages/server/src/testing/saml-messages.ts';
 import { type Company, domain, type Somebody, startCompany } from '../company.ts';
 import { type MadeOperator, makeOperator, visitAsOperator } from '../operator.ts';
@@ -47,6 +48,8 @@ const accountNames = [
 ];
 
 const manyPeople = 60;
+
+const administrator = 'IX00000000000000000000000000000002';
 
 /** Of the editions that are there from the beginning. */
 const enterpriseSid = 'ED019abf00000070008000000000000004';
@@ -279,6 +282,20 @@ async function makeOAuthApps({ owner, organizationSid }: Company): Promise<strin
   return [working.sid, over.sid, asking.sid];
 }
 
+/** Something will be asked that nobody but one has: the others are in the list of compliance. Some were reminded. */
+async function planSecondFactor(
+  { join, organizationSid }: Company,
+  reminded: readonly Somebody[],
+): Promise<void> {
+  const { client } = await join('sasha', 'Sasha Secure', administrator);
+  await addApp(client);
+  await client.securityPolicies.updateSecondFactor(organizationSid, {
+    required_of: 'everyone',
+    starts_at: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+  });
+  await client.compliance.remind(organizationSid, { users: reminded.map(({ sid }) => sid) });
+}
+
 async function openAsOperator(company: Company, operator: MadeOperator): Promise<TestPage> {
   const shown = await visitAsOperator(company, operator);
   await shown.page.setViewportSize({ width: 1360, height: 860 });
@@ -306,6 +323,7 @@ export async function startSeed(): Promise<Seed> {
   const domains = await makeDomains(company);
   await makeWaiting(company, colleague);
   const operations = await makeOperations(company);
+  await planSecondFactor(company, joined);
   const newcomer = await company.signUp('nora@starts-anew.com', 'Nora Newcomer');
   await newcomer.client.organizations.create({ friendly_name: 'Empty Rooms' });
   return {

@@ -139,14 +139,14 @@ export interface Summary {
   readonly nextStartsAt: Date | null;
 }
 
-export async function readSummary(db: Db, { organizationId }: OrganizationScope): Promise<Summary> {
+export async function readSummary(db: Db, scope: OrganizationScope): Promise<Summary> {
   const { rows } = await sql<Summary>`with people as (
       select k.user_id, bool_or(not k.is_planned and k.level > l.level) as owes,
         bool_or(k.level > l.level) as lacks,
         min(k.starts_at) filter (where k.is_planned and k.level > l.level) as starts_at
       from second_factor_asks k join people_levels l on l.user_id = k.user_id
         join users u on u.id = k.user_id and u.state = 'active'
-      where k.organization_id = ${organizationId} group by k.user_id)
+      where k.organization_id = ${scope.organizationId} group by k.user_id)
     select count(*) as asked, count(*) filter (where owes) as owing,
       count(*) filter (where lacks and not owes) as planned, min(starts_at) as "nextStartsAt"
     from people`.execute(db);

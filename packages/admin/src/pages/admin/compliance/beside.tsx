@@ -41,10 +41,10 @@ export function Lacking({ row }: { row: NonCompliance }) {
           [t`Reminded`, timeOr(row.reminded_at, t`never`)],
         ]}
       />
-      <h3>
+      <h3 className="section">
         <Trans>What is asked of them</Trans>
       </h3>
-      <ul>
+      <ul className="section">
         {row.policies.map((policy) => (
           <li key={`${policy.account_sid ?? ''} ${policy.state}`}>
             {policy.sentence}{' '}
@@ -68,7 +68,7 @@ export function Lacking({ row }: { row: NonCompliance }) {
           </li>
         ))}
       </ul>
-      <p>
+      <p className="section">
         <Link to="/admin/users/$userSid" params={{ userSid: row.user_sid }}>
           <Trans>Open the page of {ph({ name: row.name })}</Trans>
         </Link>

@@ -53,7 +53,7 @@ function Standing({
 }) {
   const all = formatNumber(asked);
   return (
-    <>
+    <div className="section">
       <p className="measure">
         {asked === 0
           ? t`No security policy asks anything of anybody.`
@@ -77,7 +77,7 @@ function Standing({
           </Trans>
         </Notice>
       )}
-    </>
+    </div>
   );
 }
 
@@ -142,7 +142,8 @@ const columns = (): readonly Column<NonCompliance>[] => [
   },
   {
     key: 'policy',
-    label: t`Asked by`,
+    label: t`Policy`,
+    kind: 'words',
     file: ['policies.sentence'],
     cell: (row) => <AskedBy row={row} />,
   },
