@@ -87,6 +87,25 @@ it('shows one person beside the list, and refuses a second reminder on the same 
   await dialog.getByRole('button', { name: 'Close' }).click();
 });
 
+it('puts somebody on hold, with what that closes, and lifts it', async () => {
+  const { page } = shown;
+  await press(page, 'Hold until met…');
+  const dialog = page.getByRole('dialog', { name: 'Put 1 person on hold' });
+  await dialog.getByText('sessions of theirs are worth nothing until then').waitFor();
+  await expectSound(shown, 'compliance-hold');
+  await dialog.getByRole('button', { name: 'Put on hold', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('1 person is on hold until they do.').waitFor();
+  const mail = await company.instance.smtp.waitFor(nora.email, { subject: /on hold until/ });
+  expect(mail.links).toContain(at('/sign-in'));
+  await expectSound(shown, 'compliance-on-hold');
+  await press(page, 'Lift the hold…');
+  const lifting = page.getByRole('dialog', { name: 'Lift the hold' });
+  await lifting.getByRole('button', { name: 'Lift the hold', exact: true }).click();
+  await lifting.waitFor({ state: 'detached' });
+  await page.getByText('is on hold').waitFor({ state: 'detached' });
+});
+
 it('finds nobody by words that nobody fits, and reads from right to left', async () => {
   const { page } = shown;
   await page.goto(at('/admin/compliance?q=name%3Anobody'));

@@ -283,11 +283,9 @@ async function makeOAuthApps({ owner, organizationSid }: Company): Promise<strin
 }
 
 /** Something will be asked that nobody but one has: the others are in the list of compliance. Some were reminded. */
-async function planSecondFactor(
-  { join, organizationSid }: Company,
-  reminded: readonly Somebody[],
-): Promise<void> {
-  const { client } = await join('sasha', 'Sasha Secure', administrator);
+async function planSecondFactor(company: Company, reminded: readonly Somebody[]): Promise<void> {
+  const { organizationSid } = company;
+  const { client } = await company.join('sasha', 'Sasha Secure', administrator);
   await addApp(client);
   await client.securityPolicies.updateSecondFactor(organizationSid, {
     required_of: 'everyone',

@@ -212,12 +212,13 @@ export const listFilters = {
     "fields": {
       "state": {
         "kind": "choice",
-        "description": "asked now, or from a day on",
+        "description": "on hold, asked now, or from a day on",
         "values": [
+          "suspended",
           "owing",
           "planned"
         ],
-        "example": "owing"
+        "example": "suspended"
       },
       "missing": {
         "kind": "choice",

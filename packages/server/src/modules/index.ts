@@ -66,7 +66,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     securityPoliciesModule,
     networkPoliciesModule,
     organizationUsersModule(catalogue),
-    complianceModule,
+    complianceModule(catalogue),
     ssoProfilesModule(catalogue),
     ssoSignInsModule(catalogue),
     ssoSetupLinksModule(catalogue),

@@ -41,6 +41,7 @@ describe('who is listed', () => {
     expect(await whoOf(founded)).toEqual([]);
     expect(await summaryOf(founded)).toEqual({
       asked: 0,
+      suspended: 0,
       owing: 0,
       planned: 0,
       next_starts_at: null,
@@ -118,6 +119,7 @@ describe('who is listed', () => {
     ]);
     expect(await summaryOf(founded)).toEqual({
       asked: 2,
+      suspended: 0,
       owing: 0,
       planned: 1,
       next_starts_at: startsAt,

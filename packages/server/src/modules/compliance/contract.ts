@@ -4,6 +4,7 @@ import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
 import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, prose, route } from '../../kernel/route.ts';
+import { organizationUserErrors } from '../organization-users/index.ts';
 import { securityPolicyPermissions } from '../security-policies/index.ts';
 import { complianceErrors, complianceEvents, compliancePermissions } from './vocabulary.ts';
 
@@ -12,7 +13,10 @@ export const policiesShown = 20;
 /** How many are reminded by one call. */
 export const remindedAtMost = 1_000;
 
-const states = ['owing', 'planned'] as const;
+/** How many are put on hold by one call. */
+const heldAtMost = 100;
+
+const states = ['suspended', 'owing', 'planned'] as const;
 const missing = ['second_factor', 'passkey'] as const;
 
 const unmetPolicy = z.strictObject({
@@ -20,7 +24,10 @@ const unmetPolicy = z.strictObject({
     description: 'Of which account; null: of the organization',
   }),
   account_name: z.string().nullable().meta({ description: 'Name of the account' }),
-  state: z.enum(states).meta({ description: 'owing: it asks now. planned: it starts by itself' }),
+  state: z.enum(states).meta({
+    description:
+      'suspended: they are on hold until they have it. owing: it asks now. planned: it starts by itself',
+  }),
   since: instant(
     'Since when it asks it of this person: its start, or when they came under it; while planned: its start',
   ),
@@ -41,7 +48,7 @@ export const nonCompliance = z
     }),
     state: z.enum(states).meta({
       description:
-        'owing: something is asked now that they do not have. planned: nothing yet, and something will be',
+        'suspended: nothing of theirs opens anything until they have it, whenever the policy starts. owing: something is asked now that they do not have. planned: nothing yet, and something will be',
     }),
     since: instant('Since when they owe it; while planned: from when on they will'),
     missing: z.enum(missing).meta({
@@ -65,7 +72,7 @@ const inOrganization = z.object({ organization_sid: sidInput('OR') });
 export const complianceFilter = {
   text: 'name and address',
   fields: {
-    state: choice(states, 'asked now, or from a day on'),
+    state: choice(states, 'on hold, asked now, or from a day on'),
     missing: choice(missing, 'what they lack'),
     policy: text(
       'account that asks, by name, name* or SID; none: the organization',
@@ -137,7 +144,11 @@ export const getComplianceSummary = route({
           description: 'People of whom something is asked, now or from a day on',
           example: 214,
         }),
-        owing: z.int().meta({ description: 'Of them, who lack what is asked now', example: 12 }),
+        suspended: z.int().meta({ description: 'Of them, who are on hold', example: 0 }),
+        owing: z.int().meta({
+          description: 'Of them, who lack what is asked now, by a hold or a policy',
+          example: 12,
+        }),
         planned: z.int().meta({
           description: 'Of them, who meet what is asked now, and lack what will be',
           example: 3,
@@ -193,9 +204,79 @@ export const remindPeople = route({
       })
       .meta({ id: 'SentReminders', description: 'What became of a reminder' }),
   },
-  errors: Object.values(complianceErrors),
+  errors: [
+    complianceErrors.nobody_owes,
+    complianceErrors.reminded_lately,
+    complianceErrors.selection_changed,
+    complianceErrors.too_many_people,
+  ],
   audit: [complianceEvents.reminded],
   auditsSeveral: true,
   forMachines: true,
+  dryRun: true,
+});
+
+const named = z.strictObject({
+  users: z
+    .array(sidInput('US'))
+    .min(1)
+    .max(heldAtMost)
+    .meta({ description: `The people, by SID, ${heldAtMost} at most` }),
+});
+
+export const holdPeople = route({
+  id: 'compliance.hold',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/compliance/holds',
+  summary: 'Put people on hold until they meet what is asked of them',
+  description:
+    'For managed people who lack what a policy asks, now, from a day on, or at one account alone. From then on their sessions and keys are refused everywhere, and the next sign-in leads through adding what is missing. The hold ends by itself when they add it, or when the policy asks nobody any more. All of them or, where one cannot be held, none.',
+  access: access.organization(compliancePermissions.hold),
+  params: inOrganization,
+  body: named,
+  response: {
+    status: 200,
+    schema: z
+      .strictObject({ held: z.int().meta({ description: 'How many are on hold now', example: 2 }) })
+      .meta({ id: 'HeldPeople', description: 'What became of a hold' }),
+  },
+  errors: [
+    complianceErrors.yourself,
+    complianceErrors.not_owing,
+    organizationUserErrors.not_managed,
+    organizationUserErrors.is_owner,
+    organizationUserErrors.above_own,
+  ],
+  audit: [complianceEvents.held],
+  auditsSeveral: true,
+  locksOrganization: true,
+  stepUp: true,
+  dryRun: true,
+});
+
+export const liftHolds = route({
+  id: 'compliance.liftHolds',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/compliance/holds/lift',
+  summary: 'Lift the hold of people, though they do not meet what is asked of them',
+  access: access.organization(compliancePermissions.hold),
+  params: inOrganization,
+  body: named,
+  response: {
+    status: 200,
+    schema: z
+      .strictObject({ lifted: z.int().meta({ description: 'How many were on hold', example: 1 }) })
+      .meta({ id: 'LiftedHolds', description: 'What became of lifting holds' }),
+  },
+  errors: [
+    complianceErrors.not_held,
+    organizationUserErrors.not_managed,
+    organizationUserErrors.is_owner,
+    organizationUserErrors.above_own,
+  ],
+  audit: [complianceEvents.hold_lifted],
+  auditsSeveral: true,
+  locksOrganization: true,
+  stepUp: true,
   dryRun: true,
 });

@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import type { MailSample } from '../../kernel/module.ts';
 import { secondFactorSentence } from '../security-policies/index.ts';
-import { reminderMail } from './mails.ts';
+import { heldMail, liftedMail, reminderMail } from './mails.ts';
 
 const about = {
   to: 'grace@corp.example',
@@ -44,4 +44,15 @@ export const mailSamples: readonly MailSample[] = [
       ],
     }),
   },
+  {
+    name: 'held-until-second-factor',
+    builder: 'heldMail',
+    message: heldMail({ ...about, isPasskey: false }),
+  },
+  {
+    name: 'held-until-passkey',
+    builder: 'heldMail',
+    message: heldMail({ ...about, isPasskey: true }),
+  },
+  { name: 'hold-lifted', builder: 'liftedMail', message: liftedMail(about) },
 ];

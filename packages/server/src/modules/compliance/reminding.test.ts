@@ -145,10 +145,12 @@ it('sends one mail when two remind at once', async () => {
   const people = await Promise.all([app.join(founded), app.join(founded)]);
   await askFactor(founded, everyone);
   const users = people.map(({ userSid }) => userSid);
-  const outcomes = await race<string>(1, async () => [
-    () => outcomeOf(remind(founded, { users })),
-    () => outcomeOf(remind(founded, { users: users.toReversed() })),
-  ]);
+  const outcomes = await race<string>(1, () =>
+    Promise.resolve([
+      () => outcomeOf(remind(founded, { users })),
+      () => outcomeOf(remind(founded, { users: users.toReversed() })),
+    ]),
+  );
   const told = outcomes[0]?.map((one) => (one.status === 'fulfilled' ? one.value : 'failed'));
   expect(told?.toSorted()).toEqual(['compliance.reminded_lately', 'done']);
   for (const { email } of people) expect(await mailsTo(email)).toBe(1);

@@ -34,7 +34,7 @@ const present = (row: store.NonComplianceRow) => ({
   })),
   last_sign_in_at: row.lastSignInAt?.toISOString() ?? null,
   signed_in_since:
-    row.state === 'owing' && row.lastSignInAt !== null && row.lastSignInAt > row.since,
+    row.state !== 'planned' && row.lastSignInAt !== null && row.lastSignInAt > row.since,
   reminded_at: row.remindedAt?.toISOString() ?? null,
 });
 
@@ -58,6 +58,6 @@ export async function listNonCompliance(
 }
 
 export async function readSummary(db: Db, scope: OrganizationScope) {
-  const { asked, owing, planned, nextStartsAt } = await store.readSummary(db, scope);
-  return { asked, owing, planned, next_starts_at: nextStartsAt?.toISOString() ?? null };
+  const { asked, suspended, owing, planned, nextStartsAt } = await store.readSummary(db, scope);
+  return { asked, suspended, owing, planned, next_starts_at: nextStartsAt?.toISOString() ?? null };
 }

@@ -9,7 +9,7 @@ import type { SecondFactorRule } from '../security-policies/index.ts';
 import { policiesShown } from './contract.ts';
 import { type ComplianceFilter, complianceConditions } from './filter-store.ts';
 
-export type State = 'owing' | 'planned';
+export type State = 'suspended' | 'owing' | 'planned';
 export type Sort = 'name' | '-name' | 'since' | '-since';
 
 export interface UnmetPolicyRow {
@@ -18,6 +18,7 @@ export interface UnmetPolicyRow {
   readonly state: State;
   readonly since: string;
   readonly rule: SecondFactorRule;
+  readonly scopeId: string;
 }
 
 export interface NonComplianceRow {
@@ -47,7 +48,7 @@ export interface Choice {
 /** One row for each person: what is asked now counts before what will be. */
 const gapsOf = ({ organizationId }: OrganizationScope) => sql`(
   select k.user_id, l.level as has,
-    case when bool_or(not k.is_planned) then 'owing' else 'planned' end as state,
+    case when bool_or(k.is_hold) then 'suspended' when bool_or(not k.is_planned) then 'owing' else 'planned' end as state,
     max(k.level) as asked,
     coalesce(min(greatest(k.starts_at, k.reached_at)) filter (where not k.is_planned), min(k.starts_at)) as since
   from second_factor_asks k join people_levels l on l.user_id = k.user_id
@@ -72,13 +73,13 @@ const from = (scope: OrganizationScope) => sql`${gapsOf(scope)} g join users u o
 /** Of one policy the rule of now counts where both are lacked. */
 const policiesOf = ({ organizationId }: OrganizationScope) => sql`
   select jsonb_agg(jsonb_build_object('accountId', p.account_id, 'accountName', p.name, 'state', p.state,
-    'since', p.since, 'rule', p.rule) order by p.level desc, p.account_id is not null, lower(p.name), p.scope_id) as policies
+    'since', p.since, 'rule', p.rule, 'scopeId', p.scope_id) order by p.level desc, p.account_id is not null, lower(p.name), p.scope_id) as policies
   from (select unmet.*, a.friendly_name as name,
-      case when unmet.is_planned then 'planned' else 'owing' end as state,
+      case when unmet.is_hold then 'suspended' when unmet.is_planned then 'planned' else 'owing' end as state,
       case when unmet.is_planned then unmet.starts_at else greatest(unmet.starts_at, unmet.reached_at) end as since
     from (select distinct on (k.scope_id) k.* from second_factor_asks k
         where k.organization_id = ${organizationId} and k.user_id = page.id and k.level > page.has
-        order by k.scope_id, k.is_planned) unmet
+        order by k.scope_id, k.is_hold desc, k.is_planned) unmet
       left join accounts a on a.id = unmet.account_id
     order by unmet.level desc, unmet.account_id is not null, lower(a.friendly_name), unmet.scope_id
     limit ${policiesShown}) p`;
@@ -134,6 +135,7 @@ export async function countNonCompliance(
 
 export interface Summary {
   readonly asked: number;
+  readonly suspended: number;
   readonly owing: number;
   readonly planned: number;
   readonly nextStartsAt: Date | null;
@@ -141,13 +143,14 @@ export interface Summary {
 
 export async function readSummary(db: Db, scope: OrganizationScope): Promise<Summary> {
   const { rows } = await sql<Summary>`with people as (
-      select k.user_id, bool_or(not k.is_planned and k.level > l.level) as owes,
+      select k.user_id, bool_or(k.is_hold and k.level > l.level) as is_held,
+        bool_or(not k.is_planned and k.level > l.level) as owes,
         bool_or(k.level > l.level) as lacks,
         min(k.starts_at) filter (where k.is_planned and k.level > l.level) as starts_at
       from second_factor_asks k join people_levels l on l.user_id = k.user_id
         join users u on u.id = k.user_id and u.state = 'active'
       where k.organization_id = ${scope.organizationId} group by k.user_id)
-    select count(*) as asked, count(*) filter (where owes) as owing,
+    select count(*) as asked, count(*) filter (where is_held) as suspended, count(*) filter (where owes) as owing,
       count(*) filter (where lacks and not owes) as planned, min(starts_at) as "nextStartsAt"
     from people`.execute(db);
   const [row] = rows;

@@ -6,11 +6,14 @@ import { definePermissions } from '../../kernel/permissions.ts';
 
 export const compliancePermissions = definePermissions('/bailiwick/iam/compliance', {
   remind: 'remind people of what a security policy asks of them',
+  hold: 'put people on hold until they meet what a security policy asks of them',
 });
 
 export const complianceEvents = defineAuditEvents('compliance', {
   exported: '{actor} took {target} out as a file',
   reminded: '{actor} reminded {target} of what a security policy asks of them',
+  held: '{actor} put {target} on hold until they meet what a security policy asks of them',
+  hold_lifted: '{actor} lifted the hold of {target}',
 });
 
 export const complianceErrors = defineErrors('compliance', {
@@ -23,6 +26,21 @@ export const complianceErrors = defineErrors('compliance', {
     kind: 'conflict',
     title: 'They were reminded within the last 24 hours',
     remedy: 'Wait until then: nobody gets two reminders in a day.',
+  },
+  yourself: {
+    kind: 'conflict',
+    title: 'You are among them',
+    remedy: 'Nobody puts themselves on hold. Add what is asked of you in your profile.',
+  },
+  not_owing: {
+    kind: 'conflict',
+    title: 'They owe nothing that they could be held for',
+    remedy: 'Look at the list again: it shows who lacks what is asked, and who is on hold already.',
+  },
+  not_held: {
+    kind: 'conflict',
+    title: 'They are not on hold',
+    remedy: 'Nothing: their sessions and keys are not held back.',
   },
   too_many_people: {
     kind: 'unprocessable',
@@ -39,7 +57,8 @@ export const complianceErrors = defineErrors('compliance', {
 export const complianceMails = defineMailKinds({
   compliance: {
     title: 'What is asked of you',
-    description: 'When an administrator reminds you of a second factor that a policy asks for.',
+    description:
+      'When an administrator reminds you of a second factor that a policy asks for, or holds your login back until you have it.',
     isOptional: false,
   },
 });

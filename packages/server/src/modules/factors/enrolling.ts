@@ -19,6 +19,7 @@ import {
 } from './ceremonies.ts';
 import { hashRecoveryCode, newRecoveryCodes, newSeed, stepOf, writeSeed } from './codes.ts';
 import type { Changing, Holder } from './holder.ts';
+import { metHold } from './holds.ts';
 import * as mails from './mails.ts';
 import { openSeed, sealSeed } from './seeds.ts';
 import * as store from './store.ts';
@@ -125,10 +126,14 @@ interface Added {
 }
 
 /** With the first factor, whatever was signed in by less ends. Answers what the audit event says of it. */
-async function settleAddition({ endOthers, noteProven }: Changing, { kind, isFirst }: Added) {
+async function settleAddition(changing: Changing, { kind, isFirst }: Added) {
+  const { work, holder, endOthers, noteProven } = changing;
   await noteProven?.(kind);
-  if (!isFirst) return {};
-  return { sessions_ended: await endOthers('second factor added') };
+  const isMet =
+    holder.scope.kind === 'user' && (await metHold.ask(work.db, { userId: holder.id })) === true;
+  const met = isMet ? { hold_lifted: true } : {};
+  if (!isFirst) return met;
+  return { ...met, sessions_ended: await endOthers('second factor added') };
 }
 
 const hasNone = ({ authenticatorApp, passkeys }: store.Standing): boolean =>

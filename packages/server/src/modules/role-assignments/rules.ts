@@ -73,6 +73,7 @@ export const forPeopleAlone: ReadonlySet<string> = new Set(
     'iam/api-keys/update',
     'iam/api-keys/revoke',
     'iam/bulk-changes/create',
+    'iam/compliance/hold',
     'iam/domain-people/capture',
     'iam/domains/delete',
     'iam/imports/create',

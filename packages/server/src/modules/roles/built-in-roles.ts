@@ -78,6 +78,7 @@ const changeOrganization = iam(
   'sign-up-policies/update',
   'security-policies/update',
   'compliance/remind',
+  'compliance/hold',
   'join-requests/decide',
   'invitations/create',
   'invitations/resend',

@@ -1,4 +1,4 @@
-/** One person beside the list: every policy that they do not meet, and reminding them. */
+/** One person beside the list: every policy that they do not meet, and what can be done about it. */
 import { i18n } from '@lingui/core';
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
@@ -9,44 +9,59 @@ import { Facts } from '../../../ui/list.tsx';
 import { ExactTime, Stamp } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 import { type NonCompliance, stateWords } from './compliance-data.ts';
+import { HoldSheet, LiftSheet } from './hold.tsx';
 import { RemindSheet } from './remind.tsx';
 
 const timeOr = (at: string | null, otherwise: string) =>
   at === null ? otherwise : <ExactTime at={at} />;
 
 export function Lacking({ row }: { row: NonCompliance }) {
-  const { may } = useOrganization();
-  const [reminds, setReminds] = useState(false);
   const { word, tone } = stateWords[row.state];
   return (
     <>
       <p className="section">{row.standing}</p>
-      <Facts
-        facts={[
-          [t`Address`, row.email],
-          [
-            t`State`,
-            <Stamp key="state" tone={tone}>
-              {i18n._(word)}
-            </Stamp>,
-          ],
-          [
-            row.state === 'planned' ? t`From when on` : t`Since`,
-            <ExactTime key="s" at={row.since} />,
-          ],
-          [t`Last sign-in`, timeOr(row.last_sign_in_at, t`never`)],
-          ...(row.state === 'owing'
-            ? [[t`Signed in since`, row.signed_in_since ? t`yes` : t`no`] as const]
-            : []),
-          [t`Reminded`, timeOr(row.reminded_at, t`never`)],
-        ]}
-      />
-      <h3 className="section">
+      <div className="section">
+        <Facts
+          facts={[
+            [t`Address`, row.email],
+            [
+              t`State`,
+              <Stamp key="state" tone={tone}>
+                {i18n._(word)}
+              </Stamp>,
+            ],
+            [
+              row.state === 'planned' ? t`From when on` : t`Since`,
+              <ExactTime key="since" at={row.since} />,
+            ],
+            [t`Last sign-in`, timeOr(row.last_sign_in_at, t`never`)],
+            ...(row.state === 'planned'
+              ? []
+              : [[t`Signed in since`, row.signed_in_since ? t`yes` : t`no`] as const]),
+            [t`Reminded`, timeOr(row.reminded_at, t`never`)],
+          ]}
+        />
+      </div>
+      <Asked policies={row.policies} />
+      <p className="section">
+        <Link to="/admin/users/$userSid" params={{ userSid: row.user_sid }}>
+          <Trans>Open the page of {ph({ name: row.name })}</Trans>
+        </Link>
+      </p>
+      <Acts row={row} />
+    </>
+  );
+}
+
+function Asked({ policies }: Pick<NonCompliance, 'policies'>) {
+  return (
+    <>
+      <h3>
         <Trans>What is asked of them</Trans>
       </h3>
       <ul className="section">
-        {row.policies.map((policy) => (
-          <li key={`${policy.account_sid ?? ''} ${policy.state}`}>
+        {policies.map((policy) => (
+          <li key={policy.account_sid ?? ''}>
             {policy.sentence}{' '}
             {policy.state === 'planned' ? (
               <Trans>
@@ -68,19 +83,37 @@ export function Lacking({ row }: { row: NonCompliance }) {
           </li>
         ))}
       </ul>
-      <p className="section">
-        <Link to="/admin/users/$userSid" params={{ userSid: row.user_sid }}>
-          <Trans>Open the page of {ph({ name: row.name })}</Trans>
-        </Link>
-      </p>
+    </>
+  );
+}
+
+/** Only managed people are put on hold. */
+function Acts({ row }: { row: NonCompliance }) {
+  const { may } = useOrganization();
+  const [act, setAct] = useState<'remind' | 'hold' | 'lift'>();
+  const close = () => setAct(undefined);
+  const mayHold = may('compliance/hold') && row.kind === 'managed';
+  const users = [row.user_sid];
+  return (
+    <div className="form-foot section">
       {may('compliance/remind') ? (
-        <Button onPress={() => setReminds(true)}>
+        <Button onPress={() => setAct('remind')}>
           <Trans>Remind by mail…</Trans>
         </Button>
       ) : null}
-      {reminds ? (
-        <RemindSheet whom={{ users: [row.user_sid] }} count={1} onClose={() => setReminds(false)} />
+      {mayHold && row.state !== 'suspended' ? (
+        <Button kind="danger" onPress={() => setAct('hold')}>
+          <Trans>Hold until met…</Trans>
+        </Button>
       ) : null}
-    </>
+      {mayHold && row.state === 'suspended' ? (
+        <Button onPress={() => setAct('lift')}>
+          <Trans>Lift the hold…</Trans>
+        </Button>
+      ) : null}
+      {act === 'remind' ? <RemindSheet whom={{ users }} count={1} onClose={close} /> : null}
+      {act === 'hold' ? <HoldSheet users={users} onClose={close} /> : null}
+      {act === 'lift' ? <LiftSheet users={users} onClose={close} /> : null}
+    </div>
   );
 }

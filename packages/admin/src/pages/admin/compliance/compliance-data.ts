@@ -12,6 +12,7 @@ export const stateWords: Readonly<
     { readonly word: MessageDescriptor; readonly tone: 'bad' | 'warn' }
   >
 > = {
+  suspended: { word: msg`On hold`, tone: 'bad' },
   owing: { word: msg`Asked now`, tone: 'bad' },
   planned: { word: msg`Will be asked`, tone: 'warn' },
 };

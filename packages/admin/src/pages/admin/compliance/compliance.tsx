@@ -21,6 +21,7 @@ import {
   type Summary,
   stateWords,
 } from './compliance-data.ts';
+import { HoldButton } from './hold.tsx';
 import { RemindButton } from './remind.tsx';
 
 export function Compliance() {
@@ -47,7 +48,7 @@ export function Compliance() {
 
 /** One sentence on where things stand, and whose move it is. */
 function Standing({
-  summary: { asked, owing, planned, next_starts_at: nextStart },
+  summary: { asked, suspended, owing, planned, next_starts_at: nextStart },
 }: {
   summary: Summary;
 }) {
@@ -68,6 +69,15 @@ function Standing({
                   one: `# of ${all} people does not meet what is asked of them. They are asked at their next sign-in, or at the account that asks.`,
                   other: `# of ${all} people do not meet what is asked of them. They are asked at their next sign-in, or at the account that asks.`,
                 })}
+        {suspended === 0 ? null : (
+          <>
+            {' '}
+            {plural(suspended, {
+              one: '# person is on hold until they do.',
+              other: '# people are on hold until they do.',
+            })}
+          </>
+        )}
       </p>
       {nextStart === null ? null : (
         <Notice>
@@ -180,7 +190,14 @@ function People({ summary }: { summary: Summary | undefined }) {
       rowKey={(row) => row.user_sid}
       rowName={(row) => row.name}
       {...(may('compliance/remind')
-        ? { selection: (chosen: Choosing) => <RemindButton chosen={chosen} /> }
+        ? {
+            selection: (chosen: Choosing) => (
+              <>
+                <RemindButton chosen={chosen} />
+                {may('compliance/hold') ? <HoldButton chosen={chosen} /> : null}
+              </>
+            ),
+          }
         : {})}
       params={[]}
       filter={{
