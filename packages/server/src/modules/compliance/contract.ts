@@ -217,12 +217,25 @@ export const remindPeople = route({
 });
 
 const named = z.strictObject({
-  users: z
+  user_sids: z
     .array(sidInput('US'))
     .min(1)
     .max(heldAtMost)
     .meta({ description: `The people, by SID, ${heldAtMost} at most` }),
 });
+
+const notToBeActedOn = [
+  organizationUserErrors.not_managed,
+  organizationUserErrors.is_owner,
+  organizationUserErrors.above_own,
+] as const;
+
+const decided = {
+  auditsSeveral: true,
+  locksOrganization: true,
+  stepUp: true,
+  dryRun: true,
+} as const;
 
 export const holdPeople = route({
   id: 'compliance.hold',
@@ -240,18 +253,9 @@ export const holdPeople = route({
       .strictObject({ held: z.int().meta({ description: 'How many are on hold now', example: 2 }) })
       .meta({ id: 'HeldPeople', description: 'What became of a hold' }),
   },
-  errors: [
-    complianceErrors.yourself,
-    complianceErrors.not_owing,
-    organizationUserErrors.not_managed,
-    organizationUserErrors.is_owner,
-    organizationUserErrors.above_own,
-  ],
+  errors: [complianceErrors.yourself, complianceErrors.not_owing, ...notToBeActedOn],
   audit: [complianceEvents.held],
-  auditsSeveral: true,
-  locksOrganization: true,
-  stepUp: true,
-  dryRun: true,
+  ...decided,
 });
 
 export const liftHolds = route({
@@ -268,15 +272,7 @@ export const liftHolds = route({
       .strictObject({ lifted: z.int().meta({ description: 'How many were on hold', example: 1 }) })
       .meta({ id: 'LiftedHolds', description: 'What became of lifting holds' }),
   },
-  errors: [
-    complianceErrors.not_held,
-    organizationUserErrors.not_managed,
-    organizationUserErrors.is_owner,
-    organizationUserErrors.above_own,
-  ],
+  errors: [complianceErrors.not_held, ...notToBeActedOn],
   audit: [complianceEvents.hold_lifted],
-  auditsSeveral: true,
-  locksOrganization: true,
-  stepUp: true,
-  dryRun: true,
+  ...decided,
 });

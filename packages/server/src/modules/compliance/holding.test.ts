@@ -29,10 +29,12 @@ afterAll(() => app.close());
 const plan = (founded: Founded, phishing_resistant = false) =>
   askFactor(founded, { required_of: 'everyone', phishing_resistant, starts_at: inAMonth() });
 const hold = ({ owner, organizationSid }: Founded, ...people: readonly Person[]) =>
-  owner.client.compliance.hold(organizationSid, { users: people.map(({ userSid }) => userSid) });
+  owner.client.compliance.hold(organizationSid, {
+    user_sids: people.map(({ userSid }) => userSid),
+  });
 const lift = ({ owner, organizationSid }: Founded, ...people: readonly Person[]) =>
   owner.client.compliance.liftHolds(organizationSid, {
-    users: people.map(({ userSid }) => userSid),
+    user_sids: people.map(({ userSid }) => userSid),
   });
 const isIn = (person: Person) => outcomeOf(person.client.user.get());
 const statesOf = async ({ owner, organizationSid }: Founded) =>
@@ -135,8 +137,8 @@ describe('who is held', () => {
       permissions: ['/bailiwick/iam/organization-users/read'],
     });
     await plan(founded);
-    const users = [member.userSid];
-    const impact = await founded.owner.client.compliance.holdDryRun(at, { users });
+    const user_sids = [member.userSid];
+    const impact = await founded.owner.client.compliance.holdDryRun(at, { user_sids });
     expect(impact.changes).toMatchObject([
       { what: 'people_held', count: 1 },
       { what: 'sessions_held', count: 1 },
@@ -154,7 +156,7 @@ describe('who is held', () => {
     const [member, guest] = [await app.join(founded), await guestAt(app, founded)];
     await plan(founded, true);
     const by = (client: Person['client'], ...people: readonly Person[]) =>
-      outcomeOf(client.compliance.hold(at, { users: people.map(({ userSid }) => userSid) }));
+      outcomeOf(client.compliance.hold(at, { user_sids: people.map(({ userSid }) => userSid) }));
     const { owner } = founded;
     expect(await by(admin.client, admin)).toBe('compliance.yourself');
     expect(await by(admin.client, owner)).toBe('organization_user.is_owner');
@@ -172,7 +174,7 @@ describe('who is held', () => {
     const at = founded.organizationSid;
     const [member, other] = [await app.join(founded), await app.join(founded)];
     await plan(founded);
-    const body = { users: [member.userSid] };
+    const body = { user_sids: [member.userSid] };
     expect(await outcomeOf(other.client.compliance.hold(at, body))).toBe('request.forbidden');
     expect(await outcomeOf(stranger.owner.client.compliance.hold(at, body))).toBe(
       'request.not_found',

@@ -15,7 +15,6 @@ import { holdPeople, liftHolds } from './holding.ts';
 import { deleteHolds, deleteMetHold } from './holds-store.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createCompliance } from './migrations/2026-11-28T0330_create_compliance.ts';
-import { holdUntilMet } from './migrations/2026-11-28T0355_hold_until_met.ts';
 import { deleteReminders } from './reminders-store.ts';
 import { remindChosen } from './reminding.ts';
 import * as service from './service.ts';
@@ -43,10 +42,10 @@ const routes = (kernel: Kernel, catalogue: RoleCatalogue) => [
   query(contract.getComplianceSummary, ({ db, scope }) => service.readSummary(db, scope)),
   command(contract.remindPeople, ({ work, scope }, { body }) => remindChosen(work, scope, body)),
   command(contract.holdPeople, ({ work, scope, held }, { body }) =>
-    holdPeople(work, { catalogue, scope, held, userIds: body.users }),
+    holdPeople(work, { catalogue, scope, held, userIds: body.user_sids }),
   ),
   command(contract.liftHolds, ({ work, scope, held }, { body }) =>
-    liftHolds(work, { catalogue, scope, held, userIds: body.users }),
+    liftHolds(work, { catalogue, scope, held, userIds: body.user_sids }),
   ),
 ];
 
@@ -68,7 +67,7 @@ export function complianceModule(catalogue: RoleCatalogue) {
       mailKinds: complianceMails,
     },
     mailSamples,
-    migrations: [createCompliance, holdUntilMet],
+    migrations: [createCompliance],
     routes: (kernel) => routes(kernel, catalogue),
   });
 }

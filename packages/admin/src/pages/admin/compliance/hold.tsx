@@ -36,7 +36,7 @@ interface Props {
 
 export function HoldSheet({ users, onDone, onClose }: Props) {
   const { sid } = useOrganization();
-  const body = { users: [...users] };
+  const body = { user_sids: [...users] };
   const count = users.length;
   return (
     <FarReachingAct
@@ -68,7 +68,7 @@ export function HoldSheet({ users, onDone, onClose }: Props) {
 
 export function LiftSheet({ users, onClose }: Props) {
   const { sid } = useOrganization();
-  const body = { users: [...users] };
+  const body = { user_sids: [...users] };
   return (
     <FarReachingAct
       title={t`Lift the hold`}
