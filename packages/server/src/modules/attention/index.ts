@@ -15,7 +15,6 @@ export function attentionModule(catalogue: RoleCatalogue) {
     name: 'attention',
     dependsOn: [
       'accounts',
-      'compliance',
       'domains',
       'invitations',
       'join-requests',
