@@ -354,6 +354,14 @@ export function createOperations(send: Send) {
       /** Read what one person has to prove, and because of which rule. */
       getEffective: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'securityPolicies.getEffective'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/security-policy`, options }),
     },
+    networkPolicies: {
+      /** Read from which networks the organization is reached. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'networkPolicies.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/network-policies`, options }),
+      /** Decide from which networks people and programs may come, now or from a day on. */
+      update: (organization_sid: string, body: Body<'networkPolicies.update'>, options?: CallOptions): Promise<Answer<'networkPolicies.update'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/network-policies`, body, options }),
+      /** What it would change; changes nothing. */
+      updateDryRun: (organization_sid: string, body: Body<'networkPolicies.update'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/network-policies`, body, options, query: { dry_run: true } }),
+    },
     organizationUsers: {
       /** List the people of an organization. */
       list: (organization_sid: string, query?: Query<'organizationUsers.list'>, options?: CallOptions): Promise<Answer<'organizationUsers.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users`, query, options }),
@@ -409,6 +417,26 @@ export function createOperations(send: Send) {
       liftSuspension: (user_sid: string, options?: CallOptions): Promise<Answer<'operatedUsers.liftSuspension'>> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/lift-suspension`, options }),
       /** What it would change; changes nothing. */
       liftSuspensionDryRun: (user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/operator/users/${encodeURIComponent(user_sid)}/lift-suspension`, options, query: { dry_run: true } }),
+    },
+    compliance: {
+      /** List who does not meet the security policies. */
+      list: (organization_sid: string, query?: Query<'compliance.list'>, options?: CallOptions): Promise<Answer<'compliance.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance`, query, options }),
+      /** List who does not meet the security policies, as a CSV file. */
+      export: (organization_sid: string, body: Body<'compliance.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/export`, body, options, file: true }),
+      /** How many people meet the security policies. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'compliance.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/summary`, options }),
+      /** Remind people by mail of what a security policy asks of them. */
+      remind: (organization_sid: string, body: Body<'compliance.remind'>, options?: CallOptions): Promise<Answer<'compliance.remind'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/reminders`, body, options }),
+      /** What it would change; changes nothing. */
+      remindDryRun: (organization_sid: string, body: Body<'compliance.remind'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/reminders`, body, options, query: { dry_run: true } }),
+      /** Put people on hold until they meet what is asked of them. */
+      hold: (organization_sid: string, body: Body<'compliance.hold'>, options?: CallOptions): Promise<Answer<'compliance.hold'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/holds`, body, options }),
+      /** What it would change; changes nothing. */
+      holdDryRun: (organization_sid: string, body: Body<'compliance.hold'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/holds`, body, options, query: { dry_run: true } }),
+      /** Lift the hold of people, though they do not meet what is asked of them. */
+      liftHolds: (organization_sid: string, body: Body<'compliance.liftHolds'>, options?: CallOptions): Promise<Answer<'compliance.liftHolds'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/holds/lift`, body, options }),
+      /** What it would change; changes nothing. */
+      liftHoldsDryRun: (organization_sid: string, body: Body<'compliance.liftHolds'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/compliance/holds/lift`, body, options, query: { dry_run: true } }),
     },
     ssoProfiles: {
       /** List the SSO profiles of an organization. */

@@ -1708,6 +1708,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/network-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read from which networks the organization is reached */
+        get: operations["networkPolicies.get"];
+        /**
+         * Decide from which networks people and programs may come, now or from a day on
+         * @description Counts at every request from its start on: for sessions, API keys, OAuth apps, provisioning connections, and for people from outside at the accounts. Ask with dry_run who comes from elsewhere today. Whoever comes to an account passes its own list and that of the organization. A list without the address of whoever decides is refused.
+         */
+        put: operations["networkPolicies.update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/users": {
         parameters: {
             query?: never;
@@ -2001,6 +2022,120 @@ export interface paths {
         put?: never;
         /** Lift the suspension of a login */
         post: operations["operatedUsers.liftSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who does not meet the security policies
+         * @description One row for each person who can sign in and lacks what a policy of the organization or of one of its accounts asks of them, now or from a day on.
+         */
+        get: operations["compliance.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/compliance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List who does not meet the security policies, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["compliance.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/compliance/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people meet the security policies */
+        get: operations["compliance.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/compliance/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind people by mail of what a security policy asks of them
+         * @description The mail says what is asked, until when, and where it is added. Nobody is reminded twice within 24 hours: whoever was is left out, and when nobody is left it is refused with when the next may be.
+         */
+        post: operations["compliance.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/compliance/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put people on hold until they meet what is asked of them
+         * @description For managed people who lack what a policy asks, now, from a day on, or at one account alone. From then on their sessions and keys are refused everywhere, and the next sign-in leads through adding what is missing. The hold ends by itself when they add it, or when the policy asks nobody any more. All of them or, where one cannot be held, none.
+         */
+        post: operations["compliance.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/compliance/holds/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the hold of people, though they do not meet what is asked of them */
+        post: operations["compliance.liftHolds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7611,6 +7746,165 @@ export interface components {
                 because: string[];
             };
         };
+        /** @description Networks from which an organization is reached */
+        NetworkPolicies: {
+            /** @description Of the organization */
+            policy: components["schemas"]["NetworkPolicy"];
+            /** @description Of accounts for which something was chosen, by name */
+            accounts: components["schemas"]["NetworkPolicy"][];
+            /**
+             * @description From where this request comes; null: nobody knows, which is outside
+             * @example 203.0.113.7
+             */
+            your_address: string | null;
+            /** @description Who came from outside in the last 30 days while it was only reported */
+            findings: {
+                /**
+                 * @description People who came from outside
+                 * @example 3
+                 */
+                people: number;
+                /**
+                 * @description Credentials of programs that did
+                 * @example 1
+                 */
+                programs: number;
+                /** @description The latest first, 100 at most */
+                items: {
+                    /**
+                     * @description Who came: a person, or by which credential a program did
+                     * @example person
+                     * @enum {string}
+                     */
+                    kind: "person" | "api_key" | "oauth_app" | "provisioning";
+                    /**
+                     * @description Their name
+                     * @example Omar Saleh
+                     */
+                    name: string;
+                    /**
+                     * @description By the rule of which account; null: of the organization
+                     * @example Production
+                     */
+                    account_name: string | null;
+                    /**
+                     * @description From which address; of IPv6 the network of 64 bits
+                     * @example 198.51.100.7
+                     */
+                    address: string;
+                    /**
+                     * Format: date-time
+                     * @description When first
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    first_seen_at: string;
+                    /**
+                     * Format: date-time
+                     * @description When last
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    last_seen_at: string;
+                    /**
+                     * @description How many requests, counted to the minute
+                     * @example 12
+                     */
+                    requests: number;
+                }[];
+            };
+        };
+        /** @description From which networks people and programs may come */
+        NetworkPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description off: access from everywhere. report_only: who comes from outside is let in and written down. enforced: they are refused
+             * @example enforced
+             * @enum {string}
+             */
+            mode: "off" | "report_only" | "enforced";
+            /** @description From where it can be reached */
+            networks: {
+                /**
+                 * @description A network, or one address, of IPv4 or IPv6
+                 * @example 203.0.113.0/24
+                 */
+                network: string;
+                /**
+                 * @description Whose it is
+                 * @example Office in Berlin
+                 */
+                note: string;
+            }[];
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "mode": "enforced",
+             *       "networks": [
+             *         {
+             *           "network": "203.0.113.0/24",
+             *           "note": "Office in Berlin"
+             *         }
+             *       ],
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description off: access from everywhere. report_only: who comes from outside is let in and written down. enforced: they are refused
+                 * @example enforced
+                 * @enum {string}
+                 */
+                mode: "off" | "report_only" | "enforced";
+                /** @description From where it can be reached */
+                networks: {
+                    /**
+                     * @description A network, or one address, of IPv4 or IPv6
+                     * @example 203.0.113.0/24
+                     */
+                    network: string;
+                    /**
+                     * @description Whose it is
+                     * @example Office in Berlin
+                     */
+                    note: string;
+                }[];
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
         /** @description Somebody who can sign in to an account of the organization */
         OrganizationUser: {
             /**
@@ -7835,6 +8129,155 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+        };
+        /** @description Somebody who does not meet what is asked of them */
+        NonCompliance: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description managed: the login belongs to the organization. independent: a guest at an account
+             * @example managed
+             * @enum {string}
+             */
+            kind: "managed" | "independent";
+            /**
+             * @description suspended: nothing of theirs opens anything until they have it, whenever the policy starts. owing: something is asked now that they do not have. planned: nothing yet, and something will be
+             * @example suspended
+             * @enum {string}
+             */
+            state: "suspended" | "owing" | "planned";
+            /**
+             * Format: date-time
+             * @description Since when they owe it; while planned: from when on they will
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description The most that is asked of them: any second factor, or a passkey
+             * @example second_factor
+             * @enum {string}
+             */
+            missing: "second_factor" | "passkey";
+            /**
+             * @description What they have
+             * @example They have no second factor.
+             */
+            standing: string;
+            /** @description What they do not meet, the strictest first, 20 at most */
+            policies: {
+                /**
+                 * @description Of which account; null: of the organization
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                account_sid: string | null;
+                /**
+                 * @description Name of the account
+                 * @example Production
+                 */
+                account_name: string | null;
+                /**
+                 * @description suspended: they are on hold until they have it. owing: it asks now. planned: it starts by itself
+                 * @example suspended
+                 * @enum {string}
+                 */
+                state: "suspended" | "owing" | "planned";
+                /**
+                 * Format: date-time
+                 * @description Since when it asks it of this person: its start, or when they came under it; while planned: its start
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                since: string;
+                /**
+                 * @description The policy in words
+                 * @example Everybody is asked for a second factor.
+                 */
+                sentence: string;
+            }[];
+            /**
+             * @description When they last signed in
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_sign_in_at: string | null;
+            /**
+             * @description Did they sign in since they owe it?
+             * @example true
+             */
+            signed_in_since: boolean;
+            /**
+             * @description When they were last reminded; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            reminded_at: string | null;
+        };
+        /** @description How many people meet what is asked */
+        ComplianceSummary: {
+            /**
+             * @description People of whom something is asked, now or from a day on
+             * @example 214
+             */
+            asked: number;
+            /**
+             * @description Of them, who are on hold
+             * @example 0
+             */
+            suspended: number;
+            /**
+             * @description Of them, who lack what is asked now, by a hold or a policy
+             * @example 12
+             */
+            owing: number;
+            /**
+             * @description Of them, who meet what is asked now, and lack what will be
+             * @example 3
+             */
+            planned: number;
+            /**
+             * @description When the next policy starts that somebody lacks something for
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            next_starts_at: string | null;
+        };
+        /** @description What became of a reminder */
+        SentReminders: {
+            /**
+             * @description To how many a mail goes
+             * @example 9
+             */
+            reminded: number;
+            /**
+             * @description How many were reminded within the last 24 hours, or owe nothing
+             * @example 3
+             */
+            left_out: number;
+        };
+        /** @description What became of a hold */
+        HeldPeople: {
+            /**
+             * @description How many are on hold now
+             * @example 2
+             */
+            held: number;
+        };
+        /** @description What became of lifting holds */
+        LiftedHolds: {
+            /**
+             * @description How many were on hold
+             * @example 1
+             */
+            lifted: number;
         };
         /** @description One connection to an identity provider */
         SsoProfile: {
@@ -9907,11 +10350,11 @@ export interface components {
         /** @description Something that wants attention */
         AttentionItem: {
             /**
-             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. single_administrator: nobody else could act when they are away
+             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. compliance_missing: people lack what a security policy asks of them now, or from a day on. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. single_administrator: nobody else could act when they are away
              * @example organization_ending
              * @enum {string}
              */
-            kind: "organization_ending" | "sso_failing" | "provisioning_held" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
+            kind: "organization_ending" | "compliance_missing" | "sso_failing" | "provisioning_held" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
             /**
              * @description How many
              * @example 1
@@ -24016,6 +24459,341 @@ export interface operations {
             };
         };
     };
+    "networkPolicies.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read from which networks the organization is reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "policy": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "mode": "enforced",
+                     *         "networks": [
+                     *           {
+                     *             "network": "203.0.113.0/24",
+                     *             "note": "Office in Berlin"
+                     *           }
+                     *         ],
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "mode": "enforced",
+                     *           "networks": [
+                     *             {
+                     *               "network": "203.0.113.0/24",
+                     *               "note": "Office in Berlin"
+                     *             }
+                     *           ],
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts."
+                     *         },
+                     *         "sentence": "Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts.",
+                     *         "version": 1
+                     *       },
+                     *       "accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "mode": "enforced",
+                     *           "networks": [
+                     *             {
+                     *               "network": "203.0.113.0/24",
+                     *               "note": "Office in Berlin"
+                     *             }
+                     *           ],
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "planned": {
+                     *             "mode": "enforced",
+                     *             "networks": [
+                     *               {
+                     *                 "network": "203.0.113.0/24",
+                     *                 "note": "Office in Berlin"
+                     *               }
+                     *             ],
+                     *             "starts_at": "2026-11-24T09:30:00.000Z",
+                     *             "sentence": "Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts."
+                     *           },
+                     *           "sentence": "Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "your_address": "203.0.113.7",
+                     *       "findings": {
+                     *         "people": 3,
+                     *         "programs": 1,
+                     *         "items": [
+                     *           {
+                     *             "kind": "person",
+                     *             "name": "Omar Saleh",
+                     *             "account_name": "Production",
+                     *             "address": "198.51.100.7",
+                     *             "first_seen_at": "2026-11-24T09:30:00.000Z",
+                     *             "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *             "requests": 12
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NetworkPolicies"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "networkPolicies.update": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_sid": null,
+                 *       "mode": "enforced",
+                 *       "networks": [
+                 *         {
+                 *           "network": "203.0.113.0/24",
+                 *           "note": "Office in Berlin"
+                 *         }
+                 *       ],
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For one account; null: for the organization
+                     * @example null
+                     */
+                    account_sid?: string | null;
+                    /**
+                     * @description off: access from everywhere. report_only: who comes from outside is let in and written down. enforced: they are refused
+                     * @example enforced
+                     * @enum {string}
+                     */
+                    mode: "off" | "report_only" | "enforced";
+                    /** @description All of them, 200 at most */
+                    networks: {
+                        /**
+                         * @description A network, or one address; bits beyond the prefix are refused
+                         * @example 203.0.113.0/24
+                         */
+                        network: string;
+                        /**
+                         * @description Whose it is
+                         * @default
+                         * @example Office in Berlin
+                         */
+                        note?: string;
+                    }[];
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide from which networks people and programs may come, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "mode": "enforced",
+                     *       "networks": [
+                     *         {
+                     *           "network": "203.0.113.0/24",
+                     *           "note": "Office in Berlin"
+                     *         }
+                     *       ],
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "mode": "enforced",
+                     *         "networks": [
+                     *           {
+                     *             "network": "203.0.113.0/24",
+                     *             "note": "Office in Berlin"
+                     *           }
+                     *         ],
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts."
+                     *       },
+                     *       "sentence": "Access is open from 2 networks alone. Whoever comes from elsewhere is refused, and so are people from outside at your accounts.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NetworkPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `network_policy.author_outside`: You would shut yourself out. `security_policy.not_stricter`: An account can only be stricter than its organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `network_policy.not_accepted`: These are no networks to come from */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizationUsers.list": {
         parameters: {
             query?: {
@@ -26141,6 +26919,742 @@ export interface operations {
                 };
             };
             /** @description `user.not_in_this_state`: This does not happen in the state that the login is in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compliance.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
+                 * @example state:suspended
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example name
+                 */
+                sort?: "name" | "-name" | "since" | "-since";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who does not meet the security policies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "kind": "managed",
+                     *           "state": "suspended",
+                     *           "since": "2026-11-24T09:30:00.000Z",
+                     *           "missing": "second_factor",
+                     *           "standing": "They have no second factor.",
+                     *           "policies": [
+                     *             {
+                     *               "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *               "account_name": "Production",
+                     *               "state": "suspended",
+                     *               "since": "2026-11-24T09:30:00.000Z",
+                     *               "sentence": "Everybody is asked for a second factor."
+                     *             }
+                     *           ],
+                     *           "last_sign_in_at": "2026-11-24T09:30:00.000Z",
+                     *           "signed_in_since": true,
+                     *           "reminded_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["NonCompliance"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compliance.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "state:suspended",
+                 *       "sort": "name",
+                 *       "columns": [
+                 *         "user_sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
+                     * @example state:suspended
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default name
+                     * @example name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "-name" | "since" | "-since";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("user_sid" | "name" | "email" | "kind" | "state" | "since" | "missing" | "standing" | "policies.sentence" | "last_sign_in_at" | "signed_in_since" | "reminded_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List who does not meet the security policies, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compliance.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many people meet the security policies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": 214,
+                     *       "suspended": 0,
+                     *       "owing": 12,
+                     *       "planned": 3,
+                     *       "next_starts_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComplianceSummary"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compliance.remind": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "users": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ],
+                 *       "choice": {
+                 *         "q": "state:suspended",
+                 *         "except": [
+                 *           "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *         ],
+                 *         "expected_count": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The people, by SID. Either this or `choice` */
+                    users?: string[];
+                    /** @description Everybody whom the list shows by these words */
+                    choice?: {
+                        /**
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
+                         * @example state:suspended
+                         */
+                        q?: string;
+                        /** @description People who fit and are left out, by SID */
+                        except?: string[];
+                        /**
+                         * @description How many you saw, without those left out: refused when others fit by now
+                         * @example 1
+                         */
+                        expected_count?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Remind people by mail of what a security policy asks of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reminded": 9,
+                     *       "left_out": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentReminders"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.nobody_owes`: None of them owes anything. `compliance.reminded_lately`: They were reminded within the last 24 hours. `compliance.selection_changed`: Other people fit the choice than when you looked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.too_many_people`: Too many people are chosen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compliance.hold": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_sids": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The people, by SID, 100 at most */
+                    user_sids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put people on hold until they meet what is asked of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "held": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HeldPeople"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.yourself`: You are among them. `compliance.not_owing`: They owe nothing that they could be held for. `organization_user.not_managed`: This login is not yours to manage. `organization_user.is_owner`: The Owner cannot be deactivated */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compliance.liftHolds": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_sids": [
+                 *         "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The people, by SID, 100 at most */
+                    user_sids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Lift the hold of people, though they do not meet what is asked of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lifted": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiftedHolds"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.not_held`: They are not on hold. `organization_user.not_managed`: This login is not yours to manage. `organization_user.is_owner`: The Owner cannot be deactivated */
             409: {
                 headers: {
                     [name: string]: unknown;
