@@ -167,6 +167,7 @@ describe('every route and machines', () => {
       'accounts.rename',
       'accounts.setTags',
       'accounts.suspend',
+      'compliance.remind',
       'domains.create',
       'domains.renewChallenge',
       'domains.verify',
