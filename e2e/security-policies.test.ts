@@ -175,6 +175,44 @@ describe('shorter sessions', () => {
     await expectSound(owner, 'policies-sessions');
   });
 
+  it('and limits of keys and invitations, and who comes from outside, in the same way', async () => {
+    const { page } = owner;
+    for (const [policy, field, chosen, sentence] of [
+      ['Age of API keys', 'An API key lives at most', '90 days', 'API keys end 90 days after'],
+      [
+        'How long invitations wait',
+        'The link of an invitation works for',
+        '3 days',
+        'The link of an invitation works for 3 days.',
+      ],
+    ] as const) {
+      await edit(page, policy);
+      await page.getByLabel(field).selectOption({ label: chosen });
+      await expectSound(owner, `policies-${chosen}`);
+      await seeWhatChanges(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText(sentence).waitFor();
+    }
+    await edit(page, 'People from outside');
+    await page.getByRole('radio', { name: /^only through administrators/ }).check();
+    await page.getByRole('radio', { name: /^at a time/ }).check();
+    await page.getByLabel('When, in your own time').fill('2036-12-01T08:00');
+    await seeWhatChanges(page);
+    await page.getByRole('dialog').getByText('people from outside stay as they are').waitFor();
+    await expectSound(owner, 'policies-outside-impact');
+    await page.getByRole('dialog').getByRole('button', { name: 'Plan it', exact: true }).click();
+    await page.getByText('Saved. It starts by itself at').waitFor();
+    await page.getByText('only through the Owner and the Administrators').waitFor();
+    await expectSound(owner, 'policies-limits');
+    await page.goto(at('/admin/api-keys/new'));
+    await page.getByLabel('It works for').waitFor();
+    expect(await page.getByLabel('It works for').locator('option').allInnerTexts()).toEqual([
+      '7 days',
+      '30 days',
+      '90 days',
+    ]);
+  });
+
   it('and a stricter second factor at one account, from its page', async () => {
     const { page } = owner;
     await page.goto(at(`/admin/accounts/${company.accountSid}`));

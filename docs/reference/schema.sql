@@ -2117,3 +2117,44 @@ create table network_findings (
 create index network_findings_of_organization on network_findings (organization_id, last_seen_at);
 create index network_findings_of_day on network_findings (day);
 comment on table network_findings is 'Who came from outside of networks that are only reported: one row for a caller, the network that they came from, and a day';
+
+-- 2026-11-28T0330_limit_age_of_keys
+alter table api_keys drop constraint api_keys_ended_because_check,
+  add constraint api_keys_ended_because_check check (ended_because in ('revoked', 'suspended', 'too_old')),
+  add column end_told_for timestamptz;
+comment on column api_keys.end_told_for is 'The end by a policy of which its maker was told';
+
+-- 2026-11-28T0330_limit_age_of_secrets
+alter table oauth_apps add column previous_made_at timestamptz, add column end_told_for timestamptz;
+update oauth_apps set previous_made_at = created_at where previous_secret_hash is not null;
+comment on column oauth_apps.previous_made_at is 'Since when the secret before the last roll was in use: it is no longer accepted than a policy lets secrets be';
+comment on column oauth_apps.end_told_for is 'The end of the secret by a policy of which the maker was told';
+
+-- 2026-11-28T0331_limit_age_of_credentials
+create view api_key_limits as
+  select p.scope_id as organization_id,
+    (case when p.next_starts_at <= now() then p.next_rule else p.rule end ->> 'max_age_days')::int as max_age_days,
+    case when p.next_starts_at > now() then (p.next_rule ->> 'max_age_days')::int end as next_max_age_days,
+    case when p.next_starts_at > now() then p.next_starts_at end as next_starts_at
+  from security_policies p where p.kind = 'api_keys' and p.account_id is null;
+comment on view api_key_limits is 'How many days API keys of an organization and secrets of its OAuth apps work, now and from a planned moment on; null: as many as they like';
+
+-- 2026-11-28T0332_limit_invitations
+create view invitation_limits as
+  select p.scope_id as organization_id, (p.rule ->> 'lifetime_days')::int as lifetime_days
+  from security_policies_now p where p.kind = 'invitations' and p.account_id is null and p.rule ->> 'lifetime_days' is not null;
+comment on view invitation_limits is 'How many days the links of invitations work, where an organization wants them to work less long than the product lets them';
+
+-- 2026-11-28T0333_keep_outsiders_away
+create view account_outsider_rules as
+  select a.id as account_id, p.organization_id, p.scope_id, p.rule ->> 'access' as access, p.started_at
+  from accounts a join security_policies_now p on p.kind = 'external_users' and p.organization_id = a.organization_id
+    and p.scope_id in (a.id, a.parent_account_id, a.organization_id)
+  where p.rule ->> 'access' <> 'allowed';
+comment on view account_outsider_rules is 'What keeps people from outside away from an account now: policies of the account, its parent and its organization';
+
+-- 2026-11-28T0420_limit_account_creation
+create view account_creation_limits as
+  select p.scope_id as organization_id, p.rule ->> 'created_by' as created_by
+  from security_policies_now p where p.kind = 'account_creation' and p.account_id is null and p.rule ->> 'created_by' <> 'everyone';
+comment on view account_creation_limits is 'Where an organization leaves the creation of accounts to fewer people than its roles would';

@@ -351,6 +351,22 @@ export function createOperations(send: Send) {
       updateSession: (organization_sid: string, body: Body<'securityPolicies.updateSession'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateSession'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/session`, body, options }),
       /** What it would change; changes nothing. */
       updateSessionDryRun: (organization_sid: string, body: Body<'securityPolicies.updateSession'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/session`, body, options, query: { dry_run: true } }),
+      /** Decide how old API keys and secrets of OAuth apps may become, now or from a day on. */
+      updateApiKeys: (organization_sid: string, body: Body<'securityPolicies.updateApiKeys'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateApiKeys'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/api-keys`, body, options }),
+      /** What it would change; changes nothing. */
+      updateApiKeysDryRun: (organization_sid: string, body: Body<'securityPolicies.updateApiKeys'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/api-keys`, body, options, query: { dry_run: true } }),
+      /** Decide how long invitations wait for an answer, now or from a day on. */
+      updateInvitations: (organization_sid: string, body: Body<'securityPolicies.updateInvitations'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateInvitations'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/invitations`, body, options }),
+      /** What it would change; changes nothing. */
+      updateInvitationsDryRun: (organization_sid: string, body: Body<'securityPolicies.updateInvitations'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/invitations`, body, options, query: { dry_run: true } }),
+      /** Decide about people from outside on accounts, now or from a day on. */
+      updateExternalUsers: (organization_sid: string, body: Body<'securityPolicies.updateExternalUsers'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateExternalUsers'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/external-users`, body, options }),
+      /** What it would change; changes nothing. */
+      updateExternalUsersDryRun: (organization_sid: string, body: Body<'securityPolicies.updateExternalUsers'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/external-users`, body, options, query: { dry_run: true } }),
+      /** Decide who creates accounts, now or from a day on. */
+      updateAccountCreation: (organization_sid: string, body: Body<'securityPolicies.updateAccountCreation'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateAccountCreation'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/account-creation`, body, options }),
+      /** What it would change; changes nothing. */
+      updateAccountCreationDryRun: (organization_sid: string, body: Body<'securityPolicies.updateAccountCreation'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/account-creation`, body, options, query: { dry_run: true } }),
       /** Read what one person has to prove, and because of which rule. */
       getEffective: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'securityPolicies.getEffective'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/security-policy`, options }),
     },

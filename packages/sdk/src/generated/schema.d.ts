@@ -1691,6 +1691,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/security-policies/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide how old API keys and secrets of OAuth apps may become, now or from a day on
+         * @description A new key cannot be made for longer. One that is older is refused from that moment on, and stays dead when the rule is eased; the secret of an OAuth app gets no tokens until it is rolled. Ask with dry_run which those are. Their makers are told two weeks before.
+         */
+        put: operations["securityPolicies.updateApiKeys"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide how long invitations wait for an answer, now or from a day on
+         * @description Of people and of accounts, by whatever way they are invited. Those that wait are shortened too, and are not made longer again when the rule is eased: they are sent once more. Ask with dry_run which would be over.
+         */
+        put: operations["securityPolicies.updateInvitations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/external-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide about people from outside on accounts, now or from a day on
+         * @description Asked wherever a role on an account is given, and with not_allowed at every request for the account. Nobody loses a role: whoever is refused comes in again when the rule is eased. An account can only be stricter.
+         */
+        put: operations["securityPolicies.updateExternalUsers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/account-creation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide who creates accounts, now or from a day on
+         * @description Beside what roles let people do, and for machines as for whoever made them. Accounts that people bring along when they join are not created.
+         */
+        put: operations["securityPolicies.updateAccountCreation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/users/{user_sid}/security-policy": {
         parameters: {
             query?: never;
@@ -7479,6 +7559,14 @@ export interface components {
             accounts: components["schemas"]["SecondFactorPolicy"][];
             /** @description How long sessions last, by the organization */
             session: components["schemas"]["SessionPolicy"];
+            /** @description Who creates accounts */
+            account_creation: components["schemas"]["AccountCreationPolicy"];
+            /** @description People from outside on accounts */
+            external_users: components["schemas"]["ExternalUserPolicy"];
+            /** @description Of accounts for which something was chosen, by name */
+            external_users_accounts: components["schemas"]["ExternalUserPolicy"][];
+            invitations: components["schemas"]["InvitationPolicy"];
+            api_keys: components["schemas"]["ApiKeyPolicy"];
             /** @description Of accounts for which something was chosen, by name */
             session_accounts: components["schemas"]["SessionPolicy"][];
         };
@@ -7663,6 +7751,246 @@ export interface components {
              */
             version: number;
         };
+        /** @description Who creates accounts and subaccounts in the organization */
+        AccountCreationPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description everyone: whoever has a role that lets them. administrators: of those, the Owner and the Administrators. nobody: not even they
+             * @example administrators
+             * @enum {string}
+             */
+            created_by: "everyone" | "administrators" | "nobody";
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "created_by": "administrators",
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Accounts and subaccounts are created by the Owner and the Administrators of the organization alone."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description everyone: whoever has a role that lets them. administrators: of those, the Owner and the Administrators. nobody: not even they
+                 * @example administrators
+                 * @enum {string}
+                 */
+                created_by: "everyone" | "administrators" | "nobody";
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Accounts and subaccounts are created by the Owner and the Administrators of the organization alone.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Accounts and subaccounts are created by the Owner and the Administrators of the organization alone.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Whether people whom the organization does not manage come to its accounts */
+        ExternalUserPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description allowed: by whoever may invite there. by_approval: only through the Owner and the Administrators of the organization. not_allowed: nobody, and whoever is there is refused
+             * @example by_approval
+             * @enum {string}
+             */
+            access: "allowed" | "by_approval" | "not_allowed";
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "access": "by_approval",
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Nobody from outside comes to an account of the organization."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description allowed: by whoever may invite there. by_approval: only through the Owner and the Administrators of the organization. not_allowed: nobody, and whoever is there is refused
+                 * @example by_approval
+                 * @enum {string}
+                 */
+                access: "allowed" | "by_approval" | "not_allowed";
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Nobody from outside comes to an account of the organization.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Nobody from outside comes to an account of the organization.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description How long invitations wait for an answer */
+        InvitationPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description Days that the link of a mail works; null: as the product has it, 7
+             * @example 3
+             */
+            lifetime_days: number | null;
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "lifetime_days": 3,
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "The link of an invitation works for 3 days."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description Days that the link of a mail works; null: as the product has it, 7
+                 * @example 3
+                 */
+                lifetime_days: number | null;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example The link of an invitation works for 3 days.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example The link of an invitation works for 3 days.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description How old credentials of programs may become */
+        ApiKeyPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description Days that an API key, or the secret of an OAuth app, works at most; null: any number
+             * @example 90
+             */
+            max_age_days: number | null;
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "max_age_days": 90,
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "API keys end 90 days after they were made at the latest."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description Days that an API key, or the secret of an OAuth app, works at most; null: any number
+                 * @example 90
+                 */
+                max_age_days: number | null;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example API keys end 90 days after they were made at the latest.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example API keys end 90 days after they were made at the latest.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
         /** @description What holds for one person, and why */
         EffectiveSecurityPolicy: {
             /**
@@ -7745,6 +8073,58 @@ export interface components {
                 /** @description Which rules make it so */
                 because: string[];
             };
+            /** @description What else holds for them, by kind of policy */
+            limits: {
+                /**
+                 * @description The kind of policy
+                 * @example api_keys
+                 */
+                policy: string;
+                /**
+                 * @description Where it holds; null: wherever they go
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                account_sid: string | null;
+                /**
+                 * @description Name of the account
+                 * @example Production
+                 */
+                account_name: string | null;
+                /**
+                 * @description The rule in words
+                 * @example Owner of the account
+                 */
+                because: string;
+            }[];
+            /** @description What starts by itself and reaches them, of any kind */
+            planned: {
+                /**
+                 * @description The kind of policy
+                 * @example api_keys
+                 */
+                policy: string;
+                /**
+                 * @description Where it holds; null: wherever they go
+                 * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                account_sid: string | null;
+                /**
+                 * @description Name of the account
+                 * @example Production
+                 */
+                account_name: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of what holds
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The rule in words
+                 * @example Ada Okafor added the domain northwind.example.
+                 */
+                sentence: string;
+            }[];
         };
         /** @description Networks from which an organization is reached */
         NetworkPolicies: {
@@ -12103,6 +12483,11 @@ export interface components {
              */
             old_secret_works_until: string | null;
             /**
+             * @description Until when a policy of the organization lets its present secret be used; null: without an end
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            secret_works_until: string | null;
+            /**
              * @description When it last got a token, to the minute; null: never
              * @example 2026-11-24T09:30:00.000Z
              */
@@ -12217,6 +12602,11 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             old_secret_works_until: string | null;
+            /**
+             * @description Until when a policy of the organization lets its present secret be used; null: without an end
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            secret_works_until: string | null;
             /**
              * @description When it last got a token, to the minute; null: never
              * @example 2026-11-24T09:30:00.000Z
@@ -23956,6 +24346,73 @@ export interface operations {
                      *         "sentence": "Sessions of the people whom you manage: they end after 8 hours.",
                      *         "version": 1
                      *       },
+                     *       "account_creation": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "created_by": "administrators",
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "created_by": "administrators",
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Accounts and subaccounts are created by the Owner and the Administrators of the organization alone."
+                     *         },
+                     *         "sentence": "Accounts and subaccounts are created by the Owner and the Administrators of the organization alone.",
+                     *         "version": 1
+                     *       },
+                     *       "external_users": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "access": "by_approval",
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "access": "by_approval",
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Nobody from outside comes to an account of the organization."
+                     *         },
+                     *         "sentence": "Nobody from outside comes to an account of the organization.",
+                     *         "version": 1
+                     *       },
+                     *       "external_users_accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "access": "by_approval",
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "planned": {
+                     *             "access": "by_approval",
+                     *             "starts_at": "2026-11-24T09:30:00.000Z",
+                     *             "sentence": "Nobody from outside comes to an account of the organization."
+                     *           },
+                     *           "sentence": "Nobody from outside comes to an account of the organization.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "invitations": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "lifetime_days": 3,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "lifetime_days": 3,
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "The link of an invitation works for 3 days."
+                     *         },
+                     *         "sentence": "The link of an invitation works for 3 days.",
+                     *         "version": 1
+                     *       },
+                     *       "api_keys": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "max_age_days": 90,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "max_age_days": 90,
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "API keys end 90 days after they were made at the latest."
+                     *         },
+                     *         "sentence": "API keys end 90 days after they were made at the latest.",
+                     *         "version": 1
+                     *       },
                      *       "session_accounts": [
                      *         {
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -24365,6 +24822,599 @@ export interface operations {
             };
         };
     };
+    "securityPolicies.updateApiKeys": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "max_age_days": 90,
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Days that an API key, or the secret of an OAuth app, works at most; null: any number
+                     * @example 90
+                     */
+                    max_age_days: number | null;
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide how old API keys and secrets of OAuth apps may become, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "max_age_days": 90,
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "max_age_days": 90,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "API keys end 90 days after they were made at the latest."
+                     *       },
+                     *       "sentence": "API keys end 90 days after they were made at the latest.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.updateInvitations": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lifetime_days": 3,
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Days that the link of a mail works; null: as the product has it, 7
+                     * @example 3
+                     */
+                    lifetime_days: number | null;
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide how long invitations wait for an answer, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "lifetime_days": 3,
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "lifetime_days": 3,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "The link of an invitation works for 3 days."
+                     *       },
+                     *       "sentence": "The link of an invitation works for 3 days.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.updateExternalUsers": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_sid": null,
+                 *       "access": "by_approval",
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For one account; null: for the organization
+                     * @example null
+                     */
+                    account_sid?: string | null;
+                    /**
+                     * @description allowed: by whoever may invite there. by_approval: only through the Owner and the Administrators of the organization. not_allowed: nobody, and whoever is there is refused
+                     * @example by_approval
+                     * @enum {string}
+                     */
+                    access: "allowed" | "by_approval" | "not_allowed";
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide about people from outside on accounts, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "access": "by_approval",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "access": "by_approval",
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Nobody from outside comes to an account of the organization."
+                     *       },
+                     *       "sentence": "Nobody from outside comes to an account of the organization.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExternalUserPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `security_policy.not_stricter`: An account can only be stricter than its organization */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.updateAccountCreation": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "created_by": "administrators",
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description everyone: whoever has a role that lets them. administrators: of those, the Owner and the Administrators. nobody: not even they
+                     * @example administrators
+                     * @enum {string}
+                     */
+                    created_by: "everyone" | "administrators" | "nobody";
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide who creates accounts, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "created_by": "administrators",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "created_by": "administrators",
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Accounts and subaccounts are created by the Owner and the Administrators of the organization alone."
+                     *       },
+                     *       "sentence": "Accounts and subaccounts are created by the Owner and the Administrators of the organization alone.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountCreationPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "securityPolicies.getEffective": {
         parameters: {
             query?: never;
@@ -24415,7 +25465,24 @@ export interface operations {
                      *         "because": [
                      *           "Owner of the account"
                      *         ]
-                     *       }
+                     *       },
+                     *       "limits": [
+                     *         {
+                     *           "policy": "api_keys",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "because": "Owner of the account"
+                     *         }
+                     *       ],
+                     *       "planned": [
+                     *         {
+                     *           "policy": "api_keys",
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Ada Okafor added the domain northwind.example."
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["EffectiveSecurityPolicy"];
@@ -50249,7 +51316,8 @@ export interface operations {
                      *           "only_reads": true,
                      *           "is_yours": true
                      *         }
-                     *       ]
+                     *       ],
+                     *       "days_at_most": 90
                      *     }
                      */
                     "application/json": {
@@ -50281,6 +51349,11 @@ export interface operations {
                              */
                             is_yours: boolean;
                         }[];
+                        /**
+                         * @description For how many days a key may work; null: as many as you like
+                         * @example 90
+                         */
+                        days_at_most: number | null;
                     };
                 };
             };
@@ -50600,7 +51673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key.too_many`: There are as many API keys as there can be */
+            /** @description `api_key.too_many`: There are as many API keys as there can be. `api_key.works_too_long`: The API key would work for too long */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -51398,6 +52471,7 @@ export interface operations {
                      *           "created_at": "2026-11-24T09:30:00.000Z",
                      *           "rolled_at": "2026-11-24T09:30:00.000Z",
                      *           "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *           "secret_works_until": "2026-11-24T09:30:00.000Z",
                      *           "last_used_at": "2026-11-24T09:30:00.000Z",
                      *           "last_used_from": "203.0.113.7",
                      *           "ended_at": "2026-11-24T09:30:00.000Z",
@@ -51618,6 +52692,7 @@ export interface operations {
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "rolled_at": "2026-11-24T09:30:00.000Z",
                      *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *         "secret_works_until": "2026-11-24T09:30:00.000Z",
                      *         "last_used_at": "2026-11-24T09:30:00.000Z",
                      *         "last_used_from": "203.0.113.7",
                      *         "ended_at": "2026-11-24T09:30:00.000Z",
@@ -51817,6 +52892,7 @@ export interface operations {
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "rolled_at": "2026-11-24T09:30:00.000Z",
                      *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "secret_works_until": "2026-11-24T09:30:00.000Z",
                      *       "last_used_at": "2026-11-24T09:30:00.000Z",
                      *       "last_used_from": "203.0.113.7",
                      *       "ended_at": "2026-11-24T09:30:00.000Z",
@@ -51991,6 +53067,7 @@ export interface operations {
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "rolled_at": "2026-11-24T09:30:00.000Z",
                      *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "secret_works_until": "2026-11-24T09:30:00.000Z",
                      *       "last_used_at": "2026-11-24T09:30:00.000Z",
                      *       "last_used_from": "203.0.113.7",
                      *       "ended_at": "2026-11-24T09:30:00.000Z",
@@ -52124,6 +53201,7 @@ export interface operations {
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "rolled_at": "2026-11-24T09:30:00.000Z",
                      *         "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *         "secret_works_until": "2026-11-24T09:30:00.000Z",
                      *         "last_used_at": "2026-11-24T09:30:00.000Z",
                      *         "last_used_from": "203.0.113.7",
                      *         "ended_at": "2026-11-24T09:30:00.000Z",
@@ -52245,6 +53323,7 @@ export interface operations {
                      *       "created_at": "2026-11-24T09:30:00.000Z",
                      *       "rolled_at": "2026-11-24T09:30:00.000Z",
                      *       "old_secret_works_until": "2026-11-24T09:30:00.000Z",
+                     *       "secret_works_until": "2026-11-24T09:30:00.000Z",
                      *       "last_used_at": "2026-11-24T09:30:00.000Z",
                      *       "last_used_from": "203.0.113.7",
                      *       "ended_at": "2026-11-24T09:30:00.000Z",

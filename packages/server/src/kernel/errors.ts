@@ -124,6 +124,11 @@ export const requestErrors = defineErrors('request', {
     title: 'This account allows access only from certain networks',
     remedy: 'Connect from one of them, or have your address added. Everything else stays open.',
   },
+  outsider_not_allowed: {
+    kind: 'forbidden',
+    title: 'A policy keeps people from outside away',
+    remedy: 'Ask the Owner or an Administrator of the organization that has the account.',
+  },
   maker_owes_factor: {
     kind: 'forbidden',
     title: 'Whoever answers for this machine has not proven enough',

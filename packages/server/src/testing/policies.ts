@@ -1,4 +1,5 @@
 /** Security policies from the outside: an organization whose Owner may ask for what they have proven, and people on the way in. */
+import { uuidOfSid } from '../kernel/ids.ts';
 import { type Founded, type Person, type TestApp, testPassword } from './app.ts';
 import { addKey, authenticatorApp, SecurityKey, Visitor } from './factors.ts';
 
@@ -35,6 +36,13 @@ export async function lackFactors(
   await askFactor(founded, { required_of: 'everyone', starts_at: inAWeek });
   await client.compliance.remind(founded.organizationSid, { users: [reminded.userSid] });
 }
+
+/** As if the moment had come at which what is planned begins. */
+export const planIsDue = (app: TestApp, { organizationSid }: Founded) =>
+  app.superuser.query(
+    "update security_policies set next_starts_at = now() - interval '1 second' where organization_id = $1 and next_starts_at is not null",
+    [uuidOfSid('OR', organizationSid)],
+  );
 
 /** A browser in which the password was given: with what it was refused. */
 export async function givePassword(app: TestApp, email: string) {

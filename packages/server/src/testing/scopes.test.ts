@@ -64,6 +64,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "accounts: the operator suspends accounts of anybody",
       "accounts: the schedule closes accounts of everybody",
       "api-keys: a key names its organization; nothing is known before it is looked up",
+      "api-keys: the clock tells everybody whose credentials a policy ends",
       "audit-log: one job seals the logs of everybody, in one chain",
       "audit-log: retention is a setting of the instance, for the logs of everybody",
       "audit-log: the operator verifies the logs of everybody",

@@ -19,7 +19,7 @@ export function MailChoices({
         {
           value: 'mail',
           title: t`Mail every invitation now`,
-          text: t`Each gets one mail with a link, good for seven days.`,
+          text: t`Each gets one mail with a link, good for up to seven days.`,
         },
         {
           value: 'quiet',

@@ -71,6 +71,39 @@ export function accountTarget(row: Pick<store.AccountRow, 'id' | 'friendlyName'>
   return { type: 'account', sid: sid('AC', row.id), name: row.friendlyName };
 }
 
+/** A policy leaves it to fewer people than roles do. @throws request.forbidden */
+async function refuseByPolicy(
+  work: Work,
+  organizationId: string | null,
+  createdBy: string | null,
+): Promise<never> {
+  const limit =
+    organizationId === null
+      ? undefined
+      : await store.findCreationLimit(work.db, organizationScope(organizationId), createdBy);
+  if (limit === undefined)
+    throw requestErrors.busy(say('The account is just joining an organization.'), {
+      retryAfterSeconds: 1,
+    });
+  const { organizationName: organization } = limit;
+  throw requestErrors.forbidden(
+    limit.createdBy === 'nobody'
+      ? say('By its security policies, nobody creates accounts in {organization}.', {
+          organization,
+        })
+      : say(
+          'By its security policies, only the Owner and the Administrators of {organization} create accounts.',
+          { organization },
+        ),
+    {
+      whoCan:
+        limit.createdBy === 'nobody'
+          ? say('The Owner and Administrators, in the security policies')
+          : say('The Owner or an Administrator of {organization}', { organization }),
+    },
+  );
+}
+
 async function make(
   work: Work,
   scope: OrganizationScope | UserScope | AccountScope,
@@ -83,7 +116,9 @@ async function make(
       limit: 'accounts',
       wanted: 1,
     });
-  await store.insertAccount(work.db, scope, { id, ...input });
+  const createdBy = 'userId' in work.actor ? work.actor.userId : null;
+  const made = await store.insertAccount(work.db, scope, { id, createdBy, ...input });
+  if (!made) await refuseByPolicy(work, organizationId, createdBy);
   const parentAccountId = scope.kind === 'account' ? scope.accountId : null;
   return getAccount(work.db, accountScope({ accountId: id, parentAccountId, organizationId }));
 }

@@ -62,27 +62,62 @@ export interface NewAccount {
   readonly id: string;
   readonly friendlyName: string;
   readonly ownerUserId: string | null;
+  /** Who makes it; null: nobody of the organization. */
+  readonly createdBy: string | null;
+}
+
+export interface CreationLimit {
+  readonly createdBy: 'administrators' | 'nobody';
+  readonly organizationName: string;
+}
+
+/** Policies by which somebody creates no accounts in an organization. */
+const creationLimits = (organizationId: RawBuilder<unknown>, userId: string | null) => sql`
+  select l.created_by, l.organization_id from account_creation_limits l
+  where l.organization_id = ${organizationId} and (l.created_by = 'nobody' or not exists (
+    select 1 from organization_administrators m where m.organization_id = l.organization_id and m.user_id = ${userId}::uuid))`;
+
+/** Undefined: no policy is against it. */
+export async function findCreationLimit(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string | null,
+): Promise<CreationLimit | undefined> {
+  const { rows } =
+    await sql<CreationLimit>`select l.created_by as "createdBy", o.friendly_name as "organizationName"
+    from (${creationLimits(sql`${scope.organizationId}::uuid`, userId)}) l join organizations o on o.id = l.organization_id`.execute(
+      db,
+    );
+  return rows[0];
 }
 
 /**
  * A subaccount takes the organization that its parent has at this moment, under a lock of the parent.
  * @param scope whose the account becomes: an organization's, a person's own, or a part of another account
+ * @returns false where a policy does not let `createdBy` create accounts
  */
 export async function insertAccount(
   db: Db,
   scope: OrganizationScope | UserScope | AccountScope,
   row: NewAccount,
-): Promise<void> {
+): Promise<boolean> {
+  const { id, friendlyName, ownerUserId, createdBy } = row;
   if (scope.kind === 'account') {
-    await sql`insert into accounts (id, organization_id, parent_account_id, friendly_name)
-      select ${row.id}, p.organization_id, p.id, ${row.friendlyName} from accounts p where p.id = ${scope.accountId} for no key update`.execute(
-      db,
-    );
-    return;
+    const made =
+      await sql`insert into accounts (id, organization_id, parent_account_id, friendly_name)
+      select ${id}, p.organization_id, p.id, ${friendlyName} from accounts p where p.id = ${scope.accountId}
+        and not exists (${creationLimits(sql`p.organization_id`, createdBy)}) for no key update of p returning id`.execute(
+        db,
+      );
+    return made.rows.length === 1;
   }
   const organizationId = scope.kind === 'user' ? null : scope.organizationId;
-  await sql`insert into accounts (id, organization_id, owner_user_id, friendly_name)
-    values (${row.id}, ${organizationId}, ${row.ownerUserId}, ${row.friendlyName})`.execute(db);
+  const made = await sql`insert into accounts (id, organization_id, owner_user_id, friendly_name)
+    select ${id}::uuid, ${organizationId}::uuid, ${ownerUserId}::uuid, ${friendlyName}::text
+    where not exists (${creationLimits(sql`${organizationId}::uuid`, createdBy)}) returning id`.execute(
+    db,
+  );
+  return made.rows.length === 1;
 }
 
 export async function updateName(db: Db, scope: AccountScope, name: string): Promise<void> {

@@ -43,6 +43,14 @@ export const givablePermissions = z.strictObject({
     .meta({ description: 'All of them, in the order of their headings' }),
 });
 
+/** What keys can be given, and for how long at most. */
+const whatKeysCanBe = givablePermissions.extend({
+  days_at_most: z.int().nullable().meta({
+    description: 'For how many days a key may work; null: as many as you like',
+    example: 90,
+  }),
+});
+
 const keyName = oneLine('What people call it', { max: 64 }).meta({
   description: 'What people call it, and the audit log',
   example: 'Nightly report',
@@ -103,7 +111,7 @@ export const listPermissions = route({
   summary: 'What can an API key be given?',
   access: access.organization(apiKeyPermissions.read),
   params: inOrganization,
-  response: { status: 200, schema: givablePermissions },
+  response: { status: 200, schema: whatKeysCanBe },
 });
 
 export const createApiKey = route({
@@ -127,7 +135,12 @@ export const createApiKey = route({
       .meta({ description: 'For how many days it works; null: without an end', example: 90 }),
   }),
   response: { status: 201, schema: made },
-  errors: [apiKeyErrors.unknown_permission, apiKeyErrors.above_own, apiKeyErrors.too_many],
+  errors: [
+    apiKeyErrors.unknown_permission,
+    apiKeyErrors.above_own,
+    apiKeyErrors.too_many,
+    apiKeyErrors.works_too_long,
+  ],
   audit: [apiKeyEvents.created],
   locksOrganization: true,
   stepUp: true,

@@ -1,5 +1,5 @@
 /** What the fields of the filter of API keys mean in SQL. `k` is the key, `u` who made it. An organization has few. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type SidPrefix, uuidOfSid } from '../../kernel/ids.ts';
 import type { ListFilter } from '../../kernel/list-filter.ts';
 import {
@@ -20,9 +20,30 @@ export const endsOfMachines = sql`when k.ended_because = 'revoked' then 'revoked
   when k.ended_at is not null or k.maker_epoch <> u.credential_epoch or u.state <> 'active'
     or u.organization_id is distinct from k.organization_id then 'ended'`;
 
+/** Every key with who made it, its organization, and `l`, how old its organization lets keys become. */
+export const keysSql = sql`api_keys k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id
+  left join api_key_limits l on l.organization_id = k.organization_id`;
+
+/** Until when it works: as it was made, and as its organization allows at this moment. */
+export const endSql = sql`least(k.expires_at, k.created_at + make_interval(days => l.max_age_days))`;
+
+/**
+ * When a policy ends what is there `since` a moment: the one that holds, or the one that is planned where that comes first.
+ * Null: none does.
+ */
+export const endByPolicySql = (since: RawBuilder<unknown>) => sql`case
+  when l.next_starts_at is null or l.next_starts_at > ${since} + make_interval(days => l.max_age_days)
+    then ${since} + make_interval(days => l.max_age_days)
+  when l.next_max_age_days is not null then greatest(l.next_starts_at, ${since} + make_interval(days => l.next_max_age_days)) end`;
+
+/** Soon enough to be told: two weeks before, or half of a shorter life. */
+export const isToBeTold = (since: RawBuilder<unknown>) =>
+  sql`${endByPolicySql(since)} > now() and ${endByPolicySql(since)} - now() <= least(interval '14 days', (${endByPolicySql(since)} - ${since}) / 2)
+    and k.end_told_for is distinct from ${endByPolicySql(since)}`;
+
 /** Whether it works, and why not; the same everywhere. */
-export const stateSql = sql`case ${endsOfMachines}
-  when k.expires_at <= now() then 'expired' else 'active' end`;
+export const stateSql = sql`case when k.ended_because = 'too_old' then 'expired' ${endsOfMachines}
+  when ${endSql} <= now() then 'expired' else 'active' end`;
 
 /** What every program with a credential is looked for by, whatever its table: `k` is the credential, `u` who made it. */
 export const fieldsOfMachines = {
@@ -55,7 +76,7 @@ export const textOfMachines =
 const meaning: FilterSql<Field> = {
   ...fieldsOfMachines,
   state: equalTo(sql`(${stateSql})`),
-  expires: within(sql`k.expires_at`),
+  expires: within(endSql),
   text: textOfMachines('SK'),
 };
 

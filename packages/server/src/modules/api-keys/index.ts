@@ -13,16 +13,32 @@ import { createAuthorizer, permissionsForMachines } from '../role-assignments/in
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
 import { mailSamples } from './mail-samples.ts';
+import { endsSoonMail } from './mails.ts';
 import { createApiKeys } from './migrations/2026-11-27T2005_create_api_keys.ts';
+import { limitAgeOfKeys } from './migrations/2026-11-28T0330_limit_age_of_keys.ts';
 import * as service from './service.ts';
-import { endAll } from './store.ts';
+import { endAll, findMaxAgeDays, noteEndsToTell } from './store.ts';
+import { tellOfEnds } from './telling.ts';
 import { apiKeyErrors, apiKeyEvents, apiKeyMails, apiKeyPermissions } from './vocabulary.ts';
 
 export { authenticateApiKey, isApiKey } from './authenticator.ts';
 export { givablePermissions, givenPermissions, permissionName } from './contract.ts';
-export { endsOfMachines, fieldsOfMachines, textOfMachines } from './filter-store.ts';
+export {
+  endByPolicySql,
+  endSql,
+  endsOfMachines,
+  fieldsOfMachines,
+  isToBeTold,
+  keysSql,
+  stateSql,
+  textOfMachines,
+} from './filter-store.ts';
 export { assertGivable, overlapHoursAtMost, whyDead } from './rules.ts';
 export { inForce, listPermissions, type Tools } from './service.ts';
+export { endTooOld } from './store.ts';
+export { tellOfEnds } from './telling.ts';
+
+const tellOfEndsJob = 'api_keys.tell_of_ends';
 
 organizationSuspended.subscribe(async (work, { scope }) => {
   const count = await endAll(work.db, scope);
@@ -34,9 +50,10 @@ organizationSuspended.subscribe(async (work, { scope }) => {
 });
 
 const routes = (kernel: Kernel, tools: service.Tools) => [
-  query(contract.listPermissions, ({ held }) =>
-    Promise.resolve(service.listPermissions(tools, held)),
-  ),
+  query(contract.listPermissions, async ({ db, scope, held }) => ({
+    ...service.listPermissions(tools, held),
+    days_at_most: await findMaxAgeDays(db, scope),
+  })),
   command(contract.createApiKey, ({ work, scope, held }, { body }) =>
     service.createApiKey(
       tools,
@@ -94,7 +111,16 @@ export function apiKeysModule(catalogue: RoleCatalogue, published: readonly Perm
       mailKinds: apiKeyMails,
     },
     mailSamples,
-    migrations: [createApiKeys],
+    migrations: [createApiKeys, limitAgeOfKeys],
+    jobs: (kernel) => ({
+      [tellOfEndsJob]: () =>
+        tellOfEnds(kernel, {
+          job: tellOfEndsJob,
+          note: noteEndsToTell,
+          tell: (work, row) => work.mail(endsSoonMail(row)),
+        }),
+    }),
+    schedules: [{ job: tellOfEndsJob, crontab: '17 * * * *' }],
     routes: (kernel) =>
       routes(kernel, {
         authorizer: createAuthorizer(catalogue),

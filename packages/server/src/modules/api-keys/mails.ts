@@ -1,6 +1,6 @@
 /** Mails to whoever a key acts for: nobody has one in their name without knowing. */
 import type { MailMessage } from '../../kernel/mail-queue.ts';
-import { say, type Text } from '../../kernel/text.ts';
+import { dateOf, say, type Text } from '../../kernel/text.ts';
 import { readEmail } from '../users/index.ts';
 import type { ApiKeyRow } from './store.ts';
 import { apiKeyMails } from './vocabulary.ts';
@@ -49,4 +49,14 @@ export const revokedMail = (row: About, by: string): MailMessage =>
       '{by} revoked it. What uses it is refused by {organization} from now on. Where it is still needed, make another one.',
       { by, organization: row.organizationName },
     ),
+  ]);
+
+/** To the maker, when a policy of the organization ends it before its own time. */
+export const endsSoonMail = (row: About & { readonly endsAt: Date }): MailMessage =>
+  keyMail(row, say('The API key {name} ends soon', { name: row.name }), [
+    say(
+      '{organization} limits how old API keys become: from {date} on, what uses this one is refused.',
+      { organization: row.organizationName, date: dateOf(row.endsAt) },
+    ),
+    say('Where it is needed longer, make another one and put it in place before that day.'),
   ]);

@@ -50,17 +50,51 @@ export function assertGivable(
   });
 }
 
+export type EndedBecause = 'revoked' | 'suspended' | 'too_old';
+
 export interface CredentialFacts {
   readonly state: KeyState;
   readonly madeBy: string;
-  readonly endedBecause: 'revoked' | 'suspended' | null;
+  readonly endedBecause: EndedBecause | null;
+  /** Its organization does not let keys become as old. */
+  readonly isTooOld?: boolean;
+}
+
+/** @param most null: the organization leaves it to whoever makes a key. @throws api_key.works_too_long */
+export function assertShortEnough(days: number | null, most: number | null): void {
+  if (most === null || (days !== null && days <= most)) return;
+  throw apiKeyErrors.works_too_long(
+    say(
+      'Your organization lets API keys work for {most, plural, one {# day} other {# days}} at most.',
+      {
+        most,
+      },
+    ),
+    {
+      whoCan: say('The Owner and Administrators, in the security policies'),
+      errors: [
+        {
+          pointer: '/expires_in_days',
+          detail: say('must be {most, plural, one {# day} other {# days}} at most', { most }),
+        },
+      ],
+    },
+  );
 }
 
 /** Why a credential does not work; undefined: it does. */
-export function whyDead({ state, madeBy, endedBecause }: CredentialFacts): Text | undefined {
+export function whyDead({
+  state,
+  madeBy,
+  endedBecause,
+  isTooOld,
+}: CredentialFacts): Text | undefined {
   if (state === 'active') return undefined;
   if (state === 'revoked') return say('It was revoked.');
-  if (state === 'expired') return say('It expired.');
+  if (state === 'expired')
+    return isTooOld === true
+      ? say('It became older than its organization lets API keys become.')
+      : say('It expired.');
   return endedBecause === 'suspended'
     ? say('It ended when the organization was suspended.')
     : say(

@@ -12,7 +12,14 @@ import { dayOf, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { shownStart, writeKey } from './key-format.ts';
 import { createdMail, revokedMail, rolledMail } from './mails.ts';
-import { assertGivable, inPlainWords, keysAtMost, type PermissionWords, whyDead } from './rules.ts';
+import {
+  assertGivable,
+  assertShortEnough,
+  inPlainWords,
+  keysAtMost,
+  type PermissionWords,
+  whyDead,
+} from './rules.ts';
 import * as store from './store.ts';
 import { apiKeyErrors, apiKeyEvents } from './vocabulary.ts';
 
@@ -110,6 +117,7 @@ export async function createApiKey(
 ) {
   const { scope, held } = at;
   assertGivable(asked.permissions, can, held.permissions);
+  assertShortEnough(asked.expiresInDays, await store.findMaxAgeDays(work.db, scope));
   if ((await store.countActive(work.db, scope)) >= keysAtMost)
     throw apiKeyErrors.too_many(
       say('{count} API keys of the organization work.', { count: keysAtMost }),

@@ -7,8 +7,16 @@ import { outsideSql } from '../../kernel/outside-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
-import { type ApiKeyFilter, apiKeyConditions, stateSql } from './filter-store.ts';
-import type { KeyState } from './rules.ts';
+import {
+  type ApiKeyFilter,
+  apiKeyConditions,
+  endByPolicySql,
+  endSql,
+  isToBeTold,
+  keysSql,
+  stateSql,
+} from './filter-store.ts';
+import type { EndedBecause, KeyState } from './rules.ts';
 
 export interface ApiKeyRow {
   readonly id: string;
@@ -31,15 +39,19 @@ export interface ApiKeyRow {
   readonly lastUsedAt: Date | null;
   readonly lastUsedFrom: string | null;
   readonly endedAt: Date | null;
-  readonly endedBecause: 'revoked' | 'suspended' | null;
+  readonly endedBecause: EndedBecause | null;
+  /** How old its organization lets keys become; null: as old as they like. */
+  readonly maxAgeDays: number | null;
+  readonly isTooOld: boolean;
 }
 
 const selected = sql`k.id, k.organization_id as "organizationId", o.friendly_name as "organizationName", k.name, lower(k.name) as "sortName",
   ${stateSql} as state, k.permissions, k.made_by as "madeById", u.full_name as "madeBy", u.email_as_typed as "madeByEmail", k.version,
   k.created_at as "createdAt", k.created_at::text as "createdKey", k.rolled_at as "rolledAt",
-  case when k.previous_works_until > now() then k.previous_works_until end as "previousWorksUntil", k.expires_at as "expiresAt",
+  case when k.previous_works_until > now() then k.previous_works_until end as "previousWorksUntil", ${endSql} as "expiresAt", l.max_age_days as "maxAgeDays",
+  k.ended_because = 'too_old' or coalesce(k.created_at + make_interval(days => l.max_age_days) <= now(), false) as "isTooOld",
   k.last_used_at as "lastUsedAt", k.last_used_from as "lastUsedFrom", k.ended_at as "endedAt", k.ended_because as "endedBecause"`;
-const from = sql`from api_keys k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id`;
+const from = sql`from ${keysSql}`;
 
 export interface ApiKeyListing {
   readonly q?: ApiKeyFilter | undefined;
@@ -156,6 +168,38 @@ export async function revoke(
 ): Promise<void> {
   await sql`update api_keys set ended_at = now(), ended_because = 'revoked', ended_by = ${endedBy}, version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
+}
+
+/** How many days a key of the organization may work; null: as many as anybody likes. */
+export async function findMaxAgeDays(db: Db, scope: OrganizationScope): Promise<number | null> {
+  const { rows } = await sql<{ days: number }>`select max_age_days as days from api_key_limits
+    where organization_id = ${scope.organizationId}`.execute(db);
+  return rows[0]?.days ?? null;
+}
+
+/** What is too old by the rule of this moment does not live again when the rule is eased. */
+export async function endTooOld(db: Db, scope: OrganizationScope): Promise<void> {
+  await sql`update api_keys k set ended_at = now(), ended_because = 'too_old', version = version + 1 from api_key_limits l
+    where k.organization_id = ${scope.organizationId} and l.organization_id = k.organization_id and k.ended_at is null
+      and k.created_at + make_interval(days => l.max_age_days) <= now()`.execute(db);
+}
+
+const since = sql`k.created_at`;
+
+/** Keys that a policy ends soon, of which nobody was told; told from now on. */
+export async function noteEndsToTell(
+  db: Db,
+  _scope: PlatformScope,
+  atMost: number,
+): Promise<(ApiKeyRow & { readonly endsAt: Date })[]> {
+  const { rows } = await sql<ApiKeyRow & { readonly endsAt: Date }>`with due as (
+      select ${selected}, ${endByPolicySql(since)} as "endsAt" ${from}
+      where ${stateSql} = 'active' and ${isToBeTold(since)} and coalesce(k.expires_at > ${endByPolicySql(since)}, true)
+      order by k.id limit ${atMost} for no key update of k skip locked)
+    update api_keys t set end_told_for = due."endsAt" from due where t.id = due.id returning due.*`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** Those that have not ended yet, for good. */

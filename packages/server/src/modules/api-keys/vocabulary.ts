@@ -27,6 +27,11 @@ export const apiKeyErrors = defineErrors('api_key', {
     title: 'There are as many API keys as there can be',
     remedy: 'Revoke one that nothing uses any more.',
   },
+  works_too_long: {
+    kind: 'unprocessable',
+    title: 'The API key would work for too long',
+    remedy: 'Choose no more days than the organization allows.',
+  },
   over: {
     kind: 'conflict',
     title: 'The API key is over',

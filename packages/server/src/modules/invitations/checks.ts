@@ -13,7 +13,7 @@ export const theInvited = platformScope(
 
 export const dead = () =>
   invitationErrors.link_dead(
-    say('It was used, revoked, replaced by a newer mail, or is older than seven days.'),
+    say('It was used, revoked, replaced by a newer mail, or its time is over.'),
   );
 
 export const lostRight = (row: store.InvitationRow) =>

@@ -13,6 +13,7 @@ import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import { say, Text } from '../../kernel/text.ts';
 import { findHolder } from '../domains/index.ts';
 import { noRoomWords, type Room } from '../editions/index.ts';
+import { findRefusal, refusalWords } from '../role-assignments/index.ts';
 import type { Role, RoleCatalogue } from '../roles/index.ts';
 import { findUsersByEmail, type UserRow } from '../users/index.ts';
 import * as store from './store.ts';
@@ -66,16 +67,23 @@ interface Parsed {
 interface Known {
   readonly users: ReadonlyMap<string, UserRow>;
   holderOf(domain: string): ReturnType<typeof findHolder>;
+  /** Why nobody from outside can be invited to an account by somebody. */
+  refusalOf(scope: AccountScope, actor: MemberActor): ReturnType<typeof findRefusal>;
 }
 
 async function lookUpKnown(db: Db, addresses: readonly string[]): Promise<Known> {
   const holders = new Map<string, ReturnType<typeof findHolder>>();
+  let refusal: ReturnType<typeof findRefusal> | undefined;
   return {
     users: await findUsersByEmail(db, addresses),
     holderOf(domain) {
       const holder = holders.get(domain) ?? findHolder(db, domain);
       holders.set(domain, holder);
       return holder;
+    },
+    refusalOf(scope, actor) {
+      refusal ??= findRefusal(db, scope, { userId: null, grantedBy: actor.userId });
+      return refusal;
     },
   };
 }
@@ -146,6 +154,8 @@ async function classifyForAccount(
       email,
     );
   }
+  const policy = await known.refusalOf(scope, actor);
+  if (policy !== undefined) return refused(typed, refusalWords(policy), email);
   return { typed, email, outcome: 'invited', reason: null, user };
 }
 

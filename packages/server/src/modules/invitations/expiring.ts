@@ -7,7 +7,7 @@ import type { Kernel } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { invitationTarget } from './service.ts';
-import { noteExpired } from './store.ts';
+import { noteExpired, shortenPending } from './store.ts';
 import { invitationEvents } from './vocabulary.ts';
 
 export const expireJob = 'invitations.expire';
@@ -16,6 +16,8 @@ const atOnce = 500;
 
 /** The mark commits with the events: of two processes at once one writes them. */
 async function expireSome(work: Work): Promise<number> {
+  // A policy that began shortens what was sent before it, wherever that is listed.
+  await shortenPending(work.db, everybodys);
   const expired = await noteExpired(work.db, everybodys, atOnce);
   for (const row of expired)
     work.audit({

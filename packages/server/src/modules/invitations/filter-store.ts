@@ -15,11 +15,15 @@ import type { invitationFilter } from './contract.ts';
 type Field = keyof typeof invitationFilter.fields;
 export type InvitationFilter = ListFilter<Field>;
 
+/** Until when it can be answered: as it was sent, and as the organization whose it is allows at this moment. */
+export const endSql = sql`least(i.expires_at, i.last_sent_at + make_interval(days => (
+  select l.lifetime_days from invitation_limits l where l.organization_id = i.organization_id)))`;
+
 /** One whose time ran out is expired, whether or not anybody has written that down. */
 export const stateIs = (state: string): RawBuilder<unknown> => {
-  if (state === 'pending') return sql`i.state = 'pending' and i.expires_at > now()`;
+  if (state === 'pending') return sql`i.state = 'pending' and ${endSql} > now()`;
   if (state === 'expired')
-    return sql`(i.state = 'expired' or (i.state = 'pending' and i.expires_at <= now()))`;
+    return sql`(i.state = 'expired' or (i.state = 'pending' and ${endSql} <= now()))`;
   return sql`i.state = ${state}`;
 };
 
@@ -46,7 +50,7 @@ const meaning: FilterSql<Field> = {
   role: equalTo(sql`i.organization_role_id`),
   account: givesAccess,
   invited_by: sentBy,
-  expires: within(sql`i.expires_at`),
+  expires: within(endSql),
   created: within(sql`i.created_at`),
   text: (condition) => {
     if (condition.kind !== 'contains') return sql`false`;

@@ -40,7 +40,8 @@ import {
 export { acceptVouched, findPendingOf } from './answering.ts';
 export type { Offer } from './classifying.ts';
 export { invite, makeOrganizationOffer } from './inviting.ts';
-export { revokePendingOf } from './store.ts';
+export { lifetimeDays } from './lifecycle.ts';
+export { readShorter, revokePendingOf, type ShorterInvitations, shortenPending } from './store.ts';
 export { invitationErrors, invitationEvents, invitationPermissions } from './vocabulary.ts';
 
 const wherever = platformScope('accounts change hands and are closed wherever they stand');

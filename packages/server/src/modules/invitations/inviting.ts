@@ -34,8 +34,9 @@ import {
   type Outcome,
   type Tools,
 } from './classifying.ts';
+import { daysOfLinks } from './lifetime.ts';
 import { invitationMail } from './mails.ts';
-import { lifetimeSeconds } from './rules.ts';
+import { secondsOf } from './rules.ts';
 import * as store from './store.ts';
 import { invitationEvents } from './vocabulary.ts';
 
@@ -175,9 +176,10 @@ export async function sendInvitations(
     address: email.normal,
     ...(facts.organizationId === null ? {} : { organizationId: facts.organizationId }),
   }));
-  const tokens = await issueTokens(work.db, bindings, lifetimeSeconds);
+  const days = await daysOfLinks(work.db, facts.organizationId);
+  const tokens = await issueTokens(work.db, bindings, secondsOf(days));
   for (const [index, { email }] of invitations.entries())
-    work.mail(invitationMail({ to: email, token: tokens[index] ?? '', ...facts }));
+    work.mail(invitationMail({ to: email, token: tokens[index] ?? '', days, ...facts }));
 }
 
 /** How people are invited. */
@@ -228,7 +230,7 @@ async function inviteThem(
   const terms = {
     organizationRoleId: offer.organizationRole?.sid ?? null,
     invitedBy: work.actor.userId,
-    lifetimeSeconds,
+    lifetimeSeconds: secondsOf(await daysOfLinks(work.db, offer.scope.organizationId)),
     sends: how.notify ? 1 : 0,
     grants: offer.grants.map((grant) => ({
       accountId: grant.scope.accountId,

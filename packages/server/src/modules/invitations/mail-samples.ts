@@ -29,12 +29,13 @@ export const mailSamples: readonly MailSample[] = [
         say('{role} on {place}', { role: known('Developer'), place: 'Production' }),
       ],
       token: 'sample-token',
+      days: 7,
     }),
   },
   ...(['account_transfer', 'account_hand_over', 'account_release'] as const).map((kind) => ({
     name: `offer-${kind.replaceAll('_', '-')}`,
     builder: 'offerMail',
-    message: offerMail({ ...facts, kind }, to, '/invitation#token=sample-token'),
+    message: offerMail({ ...facts, kind, days: 7 }, to, '/invitation#token=sample-token'),
   })),
   ...(
     [

@@ -14,6 +14,7 @@ export function invitationMail(facts: {
   organizationId: string | null;
   roles: readonly TextValue[];
   token: string;
+  days: number;
 }): MailMessage {
   return {
     to: facts.to,
@@ -22,8 +23,13 @@ export function invitationMail(facts: {
       heading: say('You are invited to {from}', { from: facts.from }),
       paragraphs: [
         say(
-          'You can join {from}: {invitedBy} invites you. The link is for {asTyped} alone, works once, and for seven days.',
-          { from: facts.from, invitedBy: facts.invitedBy, asTyped: facts.to.asTyped },
+          'You can join {from}: {invitedBy} invites you. The link is for {asTyped} alone, works once, and for {days, plural, one {# day} other {# days}}.',
+          {
+            from: facts.from,
+            invitedBy: facts.invitedBy,
+            asTyped: facts.to.asTyped,
+            days: facts.days,
+          },
         ),
       ],
       ledger: [
@@ -62,7 +68,11 @@ const offerSubjects: Record<string, (row: OfferFacts) => Text> = {
 };
 
 /** Asks somebody about an account itself; the consequences stand on the page behind the link. */
-export function offerMail(row: OfferFacts, to: EmailAddress, url: string): MailMessage {
+export function offerMail(
+  row: OfferFacts & { readonly days: number },
+  to: EmailAddress,
+  url: string,
+): MailMessage {
   const subject = offerSubjects[row.kind]?.(row);
   if (subject === undefined) throw new Error(`no mail asks about ${row.kind}`);
   return {
@@ -72,8 +82,8 @@ export function offerMail(row: OfferFacts, to: EmailAddress, url: string): MailM
       heading: subject,
       paragraphs: [
         say(
-          'You decide: nothing changes unless you accept. {invitedBy} asks you; the link is for {asTyped} alone, works once, and for seven days.',
-          { invitedBy: row.invitedBy, asTyped: to.asTyped },
+          'You decide: nothing changes unless you accept. {invitedBy} asks you; the link is for {asTyped} alone, works once, and for {days, plural, one {# day} other {# days}}.',
+          { invitedBy: row.invitedBy, asTyped: to.asTyped, days: row.days },
         ),
       ],
       action: { label: say('Read what changes'), url },

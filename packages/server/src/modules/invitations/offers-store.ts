@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/database.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { endSql } from './filter-store.ts';
 import { whereAllEnd } from './lifecycle.ts';
 import { type InvitationRow, joined, type ListFilter, selected, stateWhere } from './store.ts';
 
@@ -28,7 +29,7 @@ export async function insertOffer(
   row: NewOffer,
 ): Promise<boolean> {
   const scopeId = row.kind === 'account_transfer' ? scope.organizationId : row.accountId;
-  await sql`update invitations i set state = ${whereAllEnd('expire')} where i.account_id = ${row.accountId} and i.state = 'pending' and i.expires_at <= now() and ${anyOffer}`.execute(
+  await sql`update invitations i set state = ${whereAllEnd('expire')} where i.account_id = ${row.accountId} and i.state = 'pending' and ${endSql} <= now() and ${anyOffer}`.execute(
     db,
   );
   const { rows } =
@@ -63,7 +64,7 @@ export async function findPendingHandOver(
   scope: AccountScope,
 ): Promise<InvitationRow | undefined> {
   const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined}
-    where i.scope_id = ${scope.accountId} and i.kind = 'account_hand_over' and i.state = 'pending' and i.expires_at > now()`.execute(
+    where i.scope_id = ${scope.accountId} and i.kind = 'account_hand_over' and i.state = 'pending' and ${endSql} > now()`.execute(
     db,
   );
   return rows[0];

@@ -33,9 +33,10 @@ import { findHolder } from '../domains/index.ts';
 import { findUser, findUserByEmail, readEmail } from '../users/index.ts';
 import type { Tools } from './classifying.ts';
 import { perRecipient, tokenPurpose } from './inviting.ts';
+import { daysOfLinks } from './lifetime.ts';
 import { offerMail } from './mails.ts';
 import * as offersStore from './offers-store.ts';
-import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
+import { afterEvent, secondsOf, stateAt, whyNotResend } from './rules.ts';
 import { invitationTarget, renew, resendSentences } from './service.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
@@ -77,8 +78,9 @@ async function send(work: Work, row: store.InvitationRow): Promise<void> {
     address: email.normal,
     ...(row.organizationId === null ? {} : { organizationId: row.organizationId }),
   };
-  const token = await issueToken(work.db, binding, lifetimeSeconds);
-  work.mail(offerMail(row, email, `/invitation#token=${token}`));
+  const days = await daysOfLinks(work.db, row.organizationId);
+  const token = await issueToken(work.db, binding, secondsOf(days));
+  work.mail(offerMail({ ...row, days }, email, `/invitation#token=${token}`));
 }
 
 /** @throws invitation.offer_pending, invitation.recipient_throttle */
@@ -103,7 +105,7 @@ async function ask(
     email: email.normal,
     emailAsTyped: email.asTyped,
     invitedBy: work.actor.userId,
-    lifetimeSeconds,
+    lifetimeSeconds: secondsOf(await daysOfLinks(work.db, scope.organizationId)),
   });
   if (!made)
     throw invitationErrors.offer_pending(say('The account waits for an answer to an earlier one.'));
@@ -115,9 +117,7 @@ async function ask(
     count: 1,
     names: [email.asTyped],
   });
-  work.impact.undo(
-    say('Revoke it before they accept. Unanswered, it ends by itself after seven days.'),
-  );
+  work.impact.undo(say('Revoke it before they accept. Unanswered, it ends by itself.'));
   const isAsking = kind === 'account_transfer';
   work.audit({
     event: isAsking ? invitationEvents.account_asked_for : invitationEvents.account_offered,

@@ -6,10 +6,10 @@ import {
   offerLifecycle,
   whereAllEnd,
 } from './lifecycle.ts';
-import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
+import { afterEvent, daysAllowed, secondsOf, stateAt, whyNotResend } from './rules.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
-const later = new Date(now.getTime() + lifetimeSeconds * 1000);
+const later = new Date(now.getTime() + secondsOf(daysAllowed(undefined)) * 1000);
 const kinds = ['organization', 'account', 'account_transfer', 'account_hand_over'] as const;
 
 const one = (state: InvitationState, expiresAt = later, kind: InvitationKind = 'organization') => ({

@@ -38,7 +38,11 @@ export function afterEvent(
   return lifeOf(row).next(stateAt(row, now), event);
 }
 
-export const lifetimeSeconds = lifetimeDays * 86_400;
+/** @param limit what a policy of the organization allows; undefined: it has none */
+export const daysAllowed = (limit: number | undefined): number =>
+  Math.min(limit ?? lifetimeDays, lifetimeDays);
+
+export const secondsOf = (days: number): number => days * 86_400;
 
 export type ResendReason = 'resend_throttle' | 'resend_expired' | 'resend_max_threshold_reached';
 

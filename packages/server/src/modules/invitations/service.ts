@@ -15,7 +15,8 @@ import type { RoleCatalogue } from '../roles/index.ts';
 import { readEmail } from '../users/index.ts';
 import type { Tools } from './classifying.ts';
 import { sendInvitations, tokenPurpose } from './inviting.ts';
-import { afterEvent, lifetimeSeconds, stateAt, whyNotResend } from './rules.ts';
+import { daysOfLinks } from './lifetime.ts';
+import { afterEvent, secondsOf, stateAt, whyNotResend } from './rules.ts';
 import * as store from './store.ts';
 import { invitationErrors, invitationEvents } from './vocabulary.ts';
 
@@ -106,9 +107,10 @@ export const resendSentences = {
   resend_max_threshold_reached: say('It was sent five times.'),
 } as const;
 
-/** Its seven days start anew, unless it ends at this moment. @throws invitation.resend_expired */
+/** Its days start anew, unless it ends at this moment. @throws invitation.resend_expired */
 export async function renew(work: Work, scope: store.InvitingScope, id: string): Promise<void> {
-  if (await store.markSent(work.db, scope, id, lifetimeSeconds)) return;
+  const days = await daysOfLinks(work.db, scope.organizationId);
+  if (await store.markSent(work.db, scope, id, secondsOf(days))) return;
   throw invitationErrors.resend_expired(resendSentences.resend_expired);
 }
 

@@ -1,11 +1,12 @@
 /** SQL of invitations. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { namesShown } from '../../kernel/impact.ts';
 import { containing, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
-import { type InvitationFilter, invitationConditions, stateIs } from './filter-store.ts';
+import { endSql, type InvitationFilter, invitationConditions, stateIs } from './filter-store.ts';
 import { type InvitationKind, type InvitationState, whereAllEnd } from './lifecycle.ts';
 
 export type InvitingScope = OrganizationScope | AccountScope;
@@ -42,7 +43,7 @@ export interface InvitationRow {
 
 export const selected = sql`i.id, i.scope_id as "scopeId", i.kind, i.organization_id as "organizationId", o.friendly_name as "organizationName",
   i.account_id as "accountId", a.friendly_name as "accountName", i.email, i.email_as_typed as "emailAsTyped", i.organization_role_id as "organizationRoleId",
-  i.invited_by as "invitedById", u.full_name as "invitedBy", u.email_as_typed as "inviterEmail", i.state, i.sends, i.last_sent_at as "lastSentAt", i.expires_at as "expiresAt",
+  i.invited_by as "invitedById", u.full_name as "invitedBy", u.email_as_typed as "inviterEmail", i.state, i.sends, i.last_sent_at as "lastSentAt", ${endSql} as "expiresAt",
   i.created_at as "createdAt", i.created_at::text as "createdKey", now() as "readAt",
   (select coalesce(jsonb_agg(jsonb_build_object('accountId', g.account_id, 'accountName', ga.friendly_name, 'roleId', g.role_id) order by ga.sort_name), '[]')
     from invitation_grants g join accounts ga on ga.id = g.account_id where g.scope_id = i.scope_id and g.invitation_id = i.id) as grants`;
@@ -86,7 +87,7 @@ export async function insertInvitations(
   const scopeId = scopeIdOf(scope);
   const accountId = scope.kind === 'account' ? scope.accountId : null;
   const emails = people.map(({ email }) => email);
-  await sql`update invitations set state = ${whereAllEnd('expire')} where scope_id = ${scopeId} and email = any(${emails}) and state = 'pending' and expires_at <= now() and kind in ('organization', 'account')`.execute(
+  await sql`update invitations i set state = ${whereAllEnd('expire')} where scope_id = ${scopeId} and email = any(${emails}) and state = 'pending' and ${endSql} <= now() and kind in ('organization', 'account')`.execute(
     db,
   );
   const { rows } = await sql<{
@@ -113,8 +114,8 @@ export async function listPendingAddresses(
   scope: InvitingScope,
   emails: readonly string[],
 ): Promise<Set<string>> {
-  const { rows } = await sql<{ email: string }>`select email from invitations
-    where scope_id = ${scopeIdOf(scope)} and email = any(${emails}) and state = 'pending' and expires_at > now() and kind in ('organization', 'account')`.execute(
+  const { rows } = await sql<{ email: string }>`select email from invitations i
+    where scope_id = ${scopeIdOf(scope)} and email = any(${emails}) and state = 'pending' and ${endSql} > now() and kind in ('organization', 'account')`.execute(
     db,
   );
   return new Set(rows.map((row) => row.email));
@@ -156,7 +157,7 @@ export async function listForAddress(
   email: string,
 ): Promise<InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`select ${selected} from invitations i ${joined}
-    where i.email = ${email} and i.state = 'pending' and i.expires_at > now() order by i.created_at desc limit 50`.execute(
+    where i.email = ${email} and i.state = 'pending' and ${endSql} > now() order by i.created_at desc limit 50`.execute(
     db,
   );
   return rows;
@@ -282,6 +283,54 @@ export async function revokePendingTo(db: Db, scope: OrganizationScope): Promise
     where scope_id = ${scope.organizationId} and state = 'pending' and expires_at > now()`.execute(
     db,
   );
+}
+
+/** How many days the link of a mail works, by the policy of an organization; undefined: it has none. */
+export async function findLifetimeDays(
+  db: Db,
+  scope: OrganizationScope,
+): Promise<number | undefined> {
+  const { rows } = await sql<{
+    days: number | null;
+  }>`select lifetime_days as days from invitation_limits
+    where organization_id = ${scope.organizationId}`.execute(db);
+  return rows[0]?.days ?? undefined;
+}
+
+/** As policies have it at this moment: easing one gives nothing back. */
+export async function shortenPending(
+  db: Db,
+  scope: PlatformScope | OrganizationScope,
+): Promise<void> {
+  const whose =
+    scope.kind === 'organization' ? sql`i.organization_id = ${scope.organizationId}` : sql`true`;
+  await sql`update invitations i set expires_at = i.last_sent_at + make_interval(days => l.lifetime_days) from invitation_limits l
+    where l.organization_id = i.organization_id and i.state = 'pending' and ${whose} and i.expires_at > i.last_sent_at + make_interval(days => l.lifetime_days)`.execute(
+    db,
+  );
+}
+
+/** What waits for an answer and would be over, of those that were sent; and what would end sooner. */
+export interface ShorterInvitations {
+  readonly over: number;
+  readonly overNames: string[];
+  readonly sooner: number;
+}
+
+export async function readShorter(
+  db: Db,
+  scope: OrganizationScope,
+  days: number,
+): Promise<ShorterInvitations> {
+  const end = sql`i.last_sent_at + make_interval(days => ${days}::int)`;
+  const waiting = sql`from invitations i where i.organization_id = ${scope.organizationId} and i.state = 'pending' and ${endSql} > now()`;
+  const { rows } =
+    await sql<ShorterInvitations>`select (select count(*) ${waiting} and ${end} <= now()) as over,
+      array(select i.email_as_typed ${waiting} and ${end} <= now() order by i.email limit ${namesShown}) as "overNames",
+      (select count(*) ${waiting} and ${end} > now() and ${end} < ${endSql}) as sooner`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('a select of counts answers one row');
+  return row;
 }
 
 /** Writes down that these expired; another process that is at it has others. */

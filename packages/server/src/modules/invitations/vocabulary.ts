@@ -33,7 +33,7 @@ export const invitationErrors = defineErrors('invitation', {
     kind: 'not_found',
     title: 'This invitation does not work any more',
     remedy:
-      'It was used, revoked, replaced by a newer mail, or is older than seven days. Ask whoever invited you for another.',
+      'It was used, revoked, replaced by a newer mail, or its time is over. Ask whoever invited you for another.',
   },
   login_exists: {
     kind: 'conflict',

@@ -107,6 +107,9 @@ export const oauthApp = z
     old_secret_works_until: instant(
       'Until when the secret before also works; null: it does not',
     ).nullable(),
+    secret_works_until: instant(
+      'Until when a policy of the organization lets its present secret be used; null: without an end',
+    ).nullable(),
     last_used_at: instant('When it last got a token, to the minute; null: never').nullable(),
     last_used_from: z
       .string()

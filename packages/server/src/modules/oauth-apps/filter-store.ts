@@ -8,6 +8,19 @@ import type { oauthAppFilter } from './contract.ts';
 type Field = keyof typeof oauthAppFilter.fields;
 export type OauthAppFilter = ListFilter<Field>;
 
+/** Every app with who made it, its organization, and `l`, how old its organization lets secrets become. */
+export const appsSql = sql`oauth_apps k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id
+  left join api_key_limits l on l.organization_id = k.organization_id`;
+
+/** Since when the present secret is in use. */
+export const secretMadeSql = sql`coalesce(k.rolled_at, k.created_at)`;
+
+/** Until when the organization lets it be used; null: without an end. */
+export const secretEndSql = sql`(${secretMadeSql} + make_interval(days => l.max_age_days))`;
+
+/** Until when the secret before works too, by the roll and by its age. */
+export const previousEndSql = sql`least(k.previous_works_until, coalesce(k.previous_made_at, k.created_at) + make_interval(days => l.max_age_days))`;
+
 /** Whether it gets tokens, and why not; the same everywhere. */
 export const appStateSql = sql`case ${endsOfMachines} else 'active' end`;
 

@@ -8,17 +8,19 @@ import { listExport } from '../../kernel/list-export.ts';
 import { defineModule, type Kernel } from '../../kernel/module.ts';
 import type { Permission } from '../../kernel/permissions.ts';
 import { say } from '../../kernel/text.ts';
-import { listPermissions, type Tools } from '../api-keys/index.ts';
+import { listPermissions, type Tools, tellOfEnds } from '../api-keys/index.ts';
 import { organizationSuspended } from '../organizations/index.ts';
 import { createAuthorizer, permissionsForMachines } from '../role-assignments/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import * as contract from './contract.ts';
 import { mailSamples } from './mail-samples.ts';
+import { secretEndsSoonMail } from './mails.ts';
 import { createOauthApps } from './migrations/2026-11-27T2345_create_oauth_apps.ts';
 import { letOauthAppsAskPeople } from './migrations/2026-11-28T0040_let_oauth_apps_ask_people.ts';
+import { limitAgeOfSecrets } from './migrations/2026-11-28T0330_limit_age_of_secrets.ts';
 import { presentOauthApp } from './presenting.ts';
 import * as service from './service.ts';
-import { endAll } from './store.ts';
+import { endAll, noteEndsToTell } from './store.ts';
 import {
   oauthAppErrors,
   oauthAppEvents,
@@ -26,7 +28,13 @@ import {
   oauthAppPermissions,
 } from './vocabulary.ts';
 
-export { appStateSql } from './filter-store.ts';
+export {
+  appStateSql,
+  appsSql,
+  previousEndSql,
+  secretEndSql,
+  secretMadeSql,
+} from './filter-store.ts';
 export { oauthAppTarget } from './presenting.ts';
 export { isLoopback, isRegistered } from './redirect-uris.ts';
 export type { GrantType } from './rules.ts';
@@ -34,6 +42,8 @@ export { idOfSecret, secretPrefix } from './secret-format.ts';
 export { getOauthApp } from './service.ts';
 export { touch } from './store.ts';
 export { oauthAppErrors, oauthAppEvents, oauthAppPermissions } from './vocabulary.ts';
+
+const tellOfEndsJob = 'oauth_apps.tell_of_ends';
 
 /** Where apps ask for access tokens. */
 export const tokenPath = '/oauth2/token';
@@ -143,7 +153,16 @@ export function oauthAppsModule(catalogue: RoleCatalogue, published: readonly Pe
       mailKinds: oauthAppMails,
     },
     mailSamples,
-    migrations: [createOauthApps, letOauthAppsAskPeople],
+    migrations: [createOauthApps, letOauthAppsAskPeople, limitAgeOfSecrets],
+    jobs: (kernel) => ({
+      [tellOfEndsJob]: () =>
+        tellOfEnds(kernel, {
+          job: tellOfEndsJob,
+          note: noteEndsToTell,
+          tell: (work, row) => work.mail(secretEndsSoonMail(row)),
+        }),
+    }),
+    schedules: [{ job: tellOfEndsJob, crontab: '19 * * * *' }],
     routes: (kernel) =>
       routes(kernel, {
         authorizer: createAuthorizer(catalogue),

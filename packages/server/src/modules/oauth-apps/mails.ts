@@ -1,6 +1,6 @@
 /** Mails to whoever an OAuth app acts for: nobody has one in their name, or one that can do more, without knowing. */
 import type { MailMessage } from '../../kernel/mail-queue.ts';
-import { say, type Text } from '../../kernel/text.ts';
+import { dateOf, say, type Text } from '../../kernel/text.ts';
 import { readEmail } from '../users/index.ts';
 import type { OauthAppRow } from './store.ts';
 import { oauthAppMails } from './vocabulary.ts';
@@ -69,4 +69,14 @@ export const revokedMail = (row: About, by: string): MailMessage =>
       '{by} revoked it. What uses it is refused by {organization} from now on. Where it is still needed, make another one.',
       { by, organization: row.organizationName },
     ),
+  ]);
+
+/** To the maker, who alone can give it another one. */
+export const secretEndsSoonMail = (row: About & { readonly endsAt: Date }): MailMessage =>
+  appMail(row, say('The secret of the OAuth app {name} ends soon', { name: row.name }), [
+    say(
+      '{organization} limits how old secrets become: from {date} on, the app gets no tokens with this one.',
+      { organization: row.organizationName, date: dateOf(row.endsAt) },
+    ),
+    say('Give it a new secret before that day. The old one works on for up to a day meanwhile.'),
   ]);

@@ -14,6 +14,11 @@ export const oauthAppTarget = (row: Pick<store.OauthAppRow, 'id' | 'name'>) => (
 function sentenceOf(row: store.OauthAppRow): Text {
   const dead = whyDead(row);
   if (dead !== undefined) return dead;
+  if (row.isSecretTooOld)
+    return say(
+      'It gets no tokens: its secret became older than the organization lets secrets become. {name} can give it a new one.',
+      { name: row.madeBy },
+    );
   if (row.previousWorksUntil !== null)
     return say('It works, and so does the secret before: replace that one in your program.');
   if (row.grantType === 'authorization_code')
@@ -52,6 +57,7 @@ export function presentOauthApp(row: store.OauthAppRow) {
     created_at: row.createdAt.toISOString(),
     rolled_at: at(row.rolledAt),
     old_secret_works_until: row.state === 'active' ? at(row.previousWorksUntil) : null,
+    secret_works_until: at(row.secretWorksUntil),
     last_used_at: at(row.lastUsedAt),
     last_used_from: row.lastUsedFrom,
     ended_at: at(row.endedAt),

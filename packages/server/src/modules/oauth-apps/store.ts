@@ -5,7 +5,16 @@ import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
-import { appStateSql, type OauthAppFilter, oauthAppConditions } from './filter-store.ts';
+import { endByPolicySql, isToBeTold } from '../api-keys/index.ts';
+import {
+  appStateSql,
+  appsSql,
+  type OauthAppFilter,
+  oauthAppConditions,
+  previousEndSql,
+  secretEndSql,
+  secretMadeSql,
+} from './filter-store.ts';
 import type { GrantType } from './rules.ts';
 
 export interface OauthAppRow {
@@ -38,6 +47,9 @@ export interface OauthAppRow {
   readonly lastUsedFrom: string | null;
   readonly endedAt: Date | null;
   readonly endedBecause: 'revoked' | 'suspended' | null;
+  /** By a policy of its organization; null: without an end. */
+  readonly secretWorksUntil: Date | null;
+  readonly isSecretTooOld: boolean;
 }
 
 /** An app that is over acts for nobody. */
@@ -47,9 +59,10 @@ const selected = sql`k.id, k.organization_id as "organizationId", o.friendly_nam
   k.description, k.grant_type as "grantType", k.redirect_uris as "redirectUris", k.company_name as "companyName",
   k.homepage_url as "homepageUrl", k.terms_url as "termsUrl", ${appStateSql} as state, k.permissions, k.access_token_seconds as "accessTokenSeconds", k.made_by as "madeById",
   u.full_name as "madeBy", u.email_as_typed as "madeByEmail", ${peopleSql} as people, k.version, k.created_at as "createdAt", k.created_at::text as "createdKey",
-  k.rolled_at as "rolledAt", case when k.previous_works_until > now() then k.previous_works_until end as "previousWorksUntil",
-  k.last_used_at as "lastUsedAt", k.last_used_from as "lastUsedFrom", k.ended_at as "endedAt", k.ended_because as "endedBecause"`;
-const from = sql`from oauth_apps k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id`;
+  k.rolled_at as "rolledAt", case when ${previousEndSql} > now() then ${previousEndSql} end as "previousWorksUntil",
+  k.last_used_at as "lastUsedAt", k.last_used_from as "lastUsedFrom", k.ended_at as "endedAt", k.ended_because as "endedBecause",
+  ${secretEndSql} as "secretWorksUntil", coalesce(${secretEndSql} <= now(), false) as "isSecretTooOld"`;
+const from = sql`from ${appsSql}`;
 
 export interface OauthAppListing {
   readonly q?: OauthAppFilter | undefined;
@@ -162,7 +175,7 @@ export async function updateSecret(
   const keeps = next.overlapHours > 0;
   await sql`update oauth_apps set previous_secret_hash = ${keeps ? sql`secret_hash` : null},
       previous_works_until = ${keeps ? sql`now() + make_interval(hours => ${next.overlapHours}::int)` : null},
-      token_epoch = token_epoch + ${keeps ? 0 : 1}::int, secret_hash = ${next.secretHash}, rolled_at = now(), version = version + 1
+      previous_made_at = ${keeps ? sql`coalesce(rolled_at, created_at)` : null}, token_epoch = token_epoch + ${keeps ? 0 : 1}::int, secret_hash = ${next.secretHash}, rolled_at = now(), version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
@@ -182,6 +195,22 @@ export async function endAll(db: Db, scope: OrganizationScope): Promise<number> 
     await sql`update oauth_apps set ended_at = now(), ended_because = 'suspended', version = version + 1
     where organization_id = ${scope.organizationId} and ended_at is null returning id`.execute(db);
   return rows.length;
+}
+
+/** Apps whose secret a policy ends soon, of which nobody was told; told from now on. */
+export async function noteEndsToTell(
+  db: Db,
+  _scope: PlatformScope,
+  atMost: number,
+): Promise<(OauthAppRow & { readonly endsAt: Date })[]> {
+  const { rows } = await sql<OauthAppRow & { readonly endsAt: Date }>`with due as (
+      select ${selected}, ${endByPolicySql(secretMadeSql)} as "endsAt" ${from}
+      where ${appStateSql} = 'active' and ${isToBeTold(secretMadeSql)}
+      order by k.id limit ${atMost} for no key update of k skip locked)
+    update oauth_apps t set end_told_for = due."endsAt" from due where t.id = due.id returning due.*`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** Only this, never the whole row. True for the first of all uses, and for one of however many come first at once. */

@@ -88,6 +88,17 @@ function assertAlive(row: store.StandingRow): void {
     );
 }
 
+/** A new secret mends it, which its maker alone can give. @throws oauth.invalid_client */
+function assertSecretIsYoung({ name, madeBy, isSecretTooOld, maxAgeDays }: store.AskingRow): void {
+  if (!isSecretTooOld) return;
+  throw oauthErrors.invalid_client(
+    say(
+      'The secret of the OAuth app {name} is older than {days, plural, one {# day} other {# days}}, which is the most that its organization allows. {maker} can give it a new one.',
+      { name, days: maxAgeDays ?? 0, maker: madeBy },
+    ),
+  );
+}
+
 /** The key that signs now; the first who asks has one made. */
 async function keyFor(
   kernel: Kernel,
@@ -133,6 +144,7 @@ async function readAsking(kernel: Kernel, db: Db, showing: Showing): Promise<sto
   const row = await findRight(db, showing);
   if (row === undefined) return refuseWrong(kernel, db, showing);
   assertAlive(row);
+  assertSecretIsYoung(row);
   return row;
 }
 

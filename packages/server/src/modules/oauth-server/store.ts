@@ -4,7 +4,13 @@ import type { Outside } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
 import { outsideSql } from '../../kernel/outside-sql.ts';
 import type { PlatformScope } from '../../kernel/scope.ts';
-import { appStateSql, type GrantType } from '../oauth-apps/index.ts';
+import {
+  appStateSql,
+  appsSql,
+  type GrantType,
+  previousEndSql,
+  secretEndSql,
+} from '../oauth-apps/index.ts';
 
 export interface SigningKeyRow {
   readonly id: string;
@@ -64,11 +70,14 @@ const standing = (
 ) => sql`k.id, k.name, ${appStateSql} as state, k.ended_because as "endedBecause", k.organization_id as "organizationId",
   o.state as "organizationState", k.permissions, k.grant_type as "grantType", k.made_by as "madeById", u.full_name as "madeBy", u.email as "makerEmail",
   k.token_epoch as "tokenEpoch", ${outsideSql({ organizationId: sql`k.organization_id`, address })} as outside`;
-const from = sql`from oauth_apps k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id`;
+const from = sql`from ${appsSql}`;
 
 export interface AskingRow extends StandingRow {
   readonly accessTokenSeconds: number;
   readonly secretHash: Buffer;
+  /** Older than a policy of its organization lets secrets become. */
+  readonly isSecretTooOld: boolean;
+  readonly maxAgeDays: number | null;
   /** Null once its time is over. */
   readonly previousSecretHash: Buffer | null;
   /** The note of its last use is older than a minute. */
@@ -87,7 +96,8 @@ export async function findAsking(
 ): Promise<AskingRow | undefined> {
   const { rows } =
     await sql<AskingRow>`select ${standing(address)}, k.access_token_seconds as "accessTokenSeconds", k.secret_hash as "secretHash",
-      case when k.previous_works_until > now() then k.previous_secret_hash end as "previousSecretHash",
+      coalesce(${secretEndSql} <= now(), false) as "isSecretTooOld", l.max_age_days as "maxAgeDays",
+      case when ${previousEndSql} > now() then k.previous_secret_hash end as "previousSecretHash",
       coalesce(k.last_used_at < now() - interval '1 minute', true) as "usedLongAgo",
       (select s.id from oauth_signing_keys s where s.signs_from <= now() order by s.signs_from desc, s.id desc limit 1) as "keyId",
       floor(extract(epoch from now()))::float8 as "nowSeconds"

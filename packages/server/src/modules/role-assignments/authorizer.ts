@@ -17,6 +17,7 @@ import { say } from '../../kernel/text.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { roleSids } from '../roles/index.ts';
+import { outsiderRefused } from './outsiders.ts';
 import { countsIn, countsInOrganization, forPeopleAlone, isOrganizationUsable } from './rules.ts';
 import {
   type Owed,
@@ -141,6 +142,11 @@ function createStandings(catalogue: RoleCatalogue) {
       const inUse = heldOf(catalogue, roleIds, isOwner);
       // Roles that do not even let one see accounts make nobody less of a stranger to this one.
       if (!inUse.has(accountPermissions.read)) return undefined;
+      if (row.refusesOutsider)
+        throw outsiderRefused({
+          access: 'not_allowed',
+          organizationName: row.organizationName ?? '',
+        });
       if (isRefused(row.outside)) throw refusedNetwork(row.outside, who.address);
       assertProven(who, row);
       return {

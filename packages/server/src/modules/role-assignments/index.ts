@@ -47,6 +47,8 @@ export { doorOfOrganization } from './doors.ts';
 export { assertMayPassOn, type GroupPlace } from './group-ceiling.ts';
 export { endRolesOfAllGroups, endRolesOfGroup, sayLosing } from './group-giving.ts';
 export { giveInOrganization, type Rules, takeInOrganization } from './in-organization.ts';
+export { refusalWords } from './outsiders.ts';
+export { findRefusal } from './outsiders-store.ts';
 export {
   endOrganizationRoles,
   endRolesIn,

@@ -15,6 +15,7 @@ import { known, say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { type Role, type RoleCatalogue, roleErrors, roleSids } from '../roles/index.ts';
 import { findUser, type UserRow, visibleState } from '../users/index.ts';
+import { assertNotRefused } from './outsiders.ts';
 import { aboveCeiling } from './rules.ts';
 import * as store from './store.ts';
 import { tellChangedRoles } from './telling.ts';
@@ -93,6 +94,7 @@ export interface Grant {
 /**
  * Gives a role whose giver was checked. A managed user's organization role is replaced, any other is added.
  * @returns the assignment's id; undefined when they hold it already
+ * @throws request.outsider_not_allowed
  */
 export async function grantRole(
   work: Work,
@@ -111,6 +113,7 @@ export async function grantRole(
     roleId: grant.role.sid,
     grantedBy: grant.grantedBy,
   });
+  if (!made && scope.kind === 'account') await assertNotRefused(work.db, scope, grant);
   return made ? id : undefined;
 }
 

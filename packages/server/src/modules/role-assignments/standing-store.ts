@@ -84,6 +84,9 @@ export interface AccountStandingRow extends Owed {
   readonly accountRoleIds: string[];
   /** They come from none of the networks that count at the account. */
   readonly outside: Outside | null;
+  /** They are from outside, and a policy lets nobody from outside in. */
+  readonly refusesOutsider: boolean;
+  readonly organizationName: string | null;
 }
 
 /** The rule of the organization is known of those whom it manages: at its accounts it counts for people from outside. */
@@ -102,7 +105,9 @@ export async function readAccountStanding(
       u.state = 'active' as "userIsActive",
       array(select r.role_id from held_roles r where r.scope_id = a.organization_id and r.user_id = u.id) as "organizationRoleIds",
       array(select r.role_id from held_roles r where r.scope_id in (a.id, a.parent_account_id) and r.user_id = u.id) as "accountRoleIds",
-      d.level as "owedLevel", w.friendly_name as "owedTo", u.full_name as person,
+      u.organization_id is distinct from a.organization_id and exists (
+        select 1 from account_outsider_rules x where x.account_id = a.id and x.access = 'not_allowed') as "refusesOutsider",
+      o.friendly_name as "organizationName", d.level as "owedLevel", w.friendly_name as "owedTo", u.full_name as person,
       ${outsideSql({ organizationId: sql`a.organization_id`, places: placesSql, address: who.address })} as outside
     from accounts a
       join users u on u.id = ${who.userId}

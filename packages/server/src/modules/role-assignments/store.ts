@@ -15,6 +15,7 @@ import type {
 } from '../../kernel/scope.ts';
 import type { UserState } from '../users/index.ts';
 import { type RoleAssignmentFilter, roleAssignmentConditions } from './filter-store.ts';
+import { refusals } from './outsiders-store.ts';
 
 interface HeldSomewhere {
   readonly id: string;
@@ -260,7 +261,7 @@ export interface NewAssignment {
 }
 
 /**
- * False when they hold it already: of two at once, one is made. On an account it takes the organization that the
+ * False when they hold it already, or a policy lets nobody from outside in: of two at once, one is made. On an account it takes the organization that the
  * account has at this moment: one that is joining an organization just now is waited for.
  */
 export async function insertAssignment(
@@ -271,7 +272,8 @@ export async function insertAssignment(
   const place =
     scope.kind === 'organization'
       ? sql`select ${scope.organizationId}::uuid as id, ${scope.organizationId}::uuid as organization_id, null::uuid as account_id`
-      : sql`select id, organization_id, id as account_id from accounts where id = ${scope.accountId} for key share`;
+      : sql`select id, organization_id, id as account_id from accounts where id = ${scope.accountId}
+          and not exists (${refusals(scope.accountId, row)}) for key share`;
   const { rows } = await sql`with place as (${place})
     insert into role_assignments (id, scope_id, scope_kind, organization_id, account_id, user_id, role_id, granted_by, created_at)
     select ${row.id}::uuid, p.id, ${scope.kind}, p.organization_id, p.account_id, ${row.userId}::uuid, ${row.roleId}, ${row.grantedBy}::uuid,

@@ -12,7 +12,7 @@ import type { PolicyKind } from './kinds.ts';
 import * as store from './store.ts';
 import { securityPolicyErrors, securityPolicyEvents } from './vocabulary.ts';
 
-export type Row<Rule> = Omit<store.PolicyRow<Rule>, 'startedAt'> & {
+export type Row<Rule> = Omit<store.PolicyRow<Rule>, 'kind' | 'startedAt'> & {
   /** Null: nothing was ever chosen there. */
   readonly startedAt: Date | null;
 };
@@ -56,18 +56,27 @@ export interface Policies<Rule> {
   readonly accounts: readonly Row<Rule>[];
 }
 
-export async function readAll<Rule>(
-  db: Db,
-  scope: OrganizationScope,
+/** Of all kinds, as they were saved. */
+export const listAll = (db: Db, scope: OrganizationScope) => store.listPolicies(db, scope, null);
+
+/** @param all as `listAll` has them */
+export function ofKind<Rule>(
+  all: readonly store.PolicyRow[],
   kind: PolicyKind<Rule>,
-): Promise<Policies<Rule>> {
-  const rows = await store.listPolicies<Rule>(db, scope, kind.name);
+): Policies<Rule> {
+  const rows = all.filter((row): row is store.PolicyRow<Rule> => row.kind === kind.name);
   return {
     organization:
       rows.find(({ accountId }) => accountId === null) ?? nothingChosen(kind, null, null),
     accounts: rows.filter((row) => row.accountId !== null),
   };
 }
+
+export const readAll = async <Rule>(
+  db: Db,
+  scope: OrganizationScope,
+  kind: PolicyKind<Rule>,
+): Promise<Policies<Rule>> => ofKind(await store.listPolicies<Rule>(db, scope, kind.name), kind);
 
 async function accountNameOf(db: Db, scope: OrganizationScope, accountId: string | null) {
   if (accountId === null) return null;
@@ -128,6 +137,18 @@ const named = <Rule extends object>({ name }: PolicyKind<Rule>, row: Row<Rule>) 
     row.nextRule === null
       ? null
       : { ...row.nextRule, starts_at: row.nextStartsAt?.toISOString() ?? null },
+});
+
+export interface ChangeOf<Body> {
+  readonly body: Body & { readonly account_sid?: string | null; readonly starts_at: string | null };
+  readonly ifMatch: number | undefined;
+}
+
+/** Of every change alike. */
+export const whereAndWhen = <Body>({ body, ifMatch }: ChangeOf<Body>) => ({
+  accountId: body.account_sid ?? null,
+  startsAt: body.starts_at === null ? null : new Date(body.starts_at),
+  ifMatch,
 });
 
 export interface Change<Rule> {

@@ -4,13 +4,15 @@ import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, prose, route } from '../../kernel/route.ts';
 import { passkeyErrors } from '../factors/index.ts';
 import { idleSeconds, lifetimeSeconds, recentSeconds } from '../sessions/index.ts';
-import { inOrganization, policyOf, startsAt } from './policy-schemas.ts';
-import { circles } from './rules.ts';
 import {
-  securityPolicyErrors,
-  securityPolicyEvents,
-  securityPolicyPermissions,
-} from './vocabulary.ts';
+  accountCreationPolicy,
+  apiKeyPolicy,
+  externalUserPolicy,
+  invitationPolicy,
+} from './limits-contract.ts';
+import { everyChange, inOrganization, ofAccount, policyOf, startsAt } from './policy-schemas.ts';
+import { circles } from './rules.ts';
+import { securityPolicyErrors, securityPolicyPermissions } from './vocabulary.ts';
 
 const circle = z.enum(circles).meta({
   description:
@@ -71,6 +73,15 @@ export const securityPolicies = z
       .array(secondFactorPolicy)
       .meta({ description: 'Of accounts for which something was chosen, by name' }),
     session: sessionPolicy.meta({ description: 'How long sessions last, by the organization' }),
+    account_creation: accountCreationPolicy.meta({ description: 'Who creates accounts' }),
+    external_users: externalUserPolicy.meta({ description: 'People from outside on accounts' }),
+    external_users_accounts: z
+      .array(externalUserPolicy)
+      .meta({ description: 'Of accounts for which something was chosen, by name' }),
+    invitations: invitationPolicy.meta({
+      description: 'How long invitations wait for an answer',
+    }),
+    api_keys: apiKeyPolicy.meta({ description: 'How old credentials of programs may become' }),
     session_accounts: z
       .array(sessionPolicy)
       .meta({ description: 'Of accounts for which something was chosen, by name' }),
@@ -88,19 +99,14 @@ export const getSecurityPolicies = route({
 });
 
 export const updateSecondFactorPolicy = route({
+  ...everyChange,
   id: 'securityPolicies.updateSecondFactor',
-  method: 'PUT',
   path: '/v1/organizations/{organization_sid}/security-policies/second-factor',
   summary: 'Decide who needs a second factor, now or from a day on',
   description:
     'Counts at every request from its start on: sessions that proved less are worth nothing until a factor is proven, and API keys while their maker has none. Whoever has none adds one at the next sign-in. Ask with dry_run who that is. An account can only be stricter.',
-  access: access.organization(securityPolicyPermissions.update),
-  params: inOrganization,
   body: z.strictObject({
-    account_sid: sidInput('AC')
-      .nullable()
-      .default(null)
-      .meta({ description: 'For one account; null: for the organization', example: null }),
+    account_sid: ofAccount,
     required_of: circle,
     phishing_resistant: resistant.default(false),
     starts_at: startsAt,
@@ -111,22 +117,15 @@ export const updateSecondFactorPolicy = route({
     securityPolicyErrors.not_stricter,
     passkeyErrors.not_here,
   ],
-  audit: [securityPolicyEvents.changed],
-  takesIfMatch: true,
-  locksOrganization: true,
-  stepUp: true,
-  dryRun: true,
 });
 
 export const updateSessionPolicy = route({
+  ...everyChange,
   id: 'securityPolicies.updateSession',
-  method: 'PUT',
   path: '/v1/organizations/{organization_sid}/security-policies/session',
   summary: 'Decide how long sessions last, now or from a day on',
   description:
     'Only shorter than the product has it. Counts for sessions that live, at every request; of several rules that reach somebody the shortest holds. What is over stays over when it is eased.',
-  access: access.organization(securityPolicyPermissions.update),
-  params: inOrganization,
   body: z.strictObject({
     account_sid: sidInput('AC').nullable().default(null).meta({
       description:
@@ -140,11 +139,6 @@ export const updateSessionPolicy = route({
   }),
   response: { status: 200, schema: sessionPolicy },
   errors: [securityPolicyErrors.not_stricter],
-  audit: [securityPolicyEvents.changed],
-  takesIfMatch: true,
-  locksOrganization: true,
-  stepUp: true,
-  dryRun: true,
 });
 
 const duty = z.strictObject({
@@ -160,6 +154,12 @@ const duty = z.strictObject({
     example: 'The organization asks everybody for a second factor: they have a passkey.',
   }),
 });
+
+const whose = {
+  policy: z.string().meta({ description: 'The kind of policy', example: 'api_keys' }),
+  account_sid: duty.shape.account_sid,
+  account_name: duty.shape.account_name,
+};
 
 export const effectivePolicy = z
   .strictObject({
@@ -179,6 +179,18 @@ export const effectivePolicy = z
         because: z.array(prose({})).meta({ description: 'Which rules make it so' }),
       })
       .meta({ description: 'How long their sessions last' }),
+    limits: z
+      .array(z.strictObject({ ...whose, because: prose({ description: 'The rule in words' }) }))
+      .meta({ description: 'What else holds for them, by kind of policy' }),
+    planned: z
+      .array(
+        z.strictObject({
+          ...whose,
+          starts_at: instant('When it takes the place of what holds'),
+          sentence: prose({ description: 'The rule in words' }),
+        }),
+      )
+      .meta({ description: 'What starts by itself and reaches them, of any kind' }),
   })
   .meta({ id: 'EffectiveSecurityPolicy', description: 'What holds for one person, and why' });
 

@@ -9,7 +9,13 @@ import { defineModule, type Kernel } from '../../kernel/module.ts';
 import { userScope } from '../../kernel/scope.ts';
 import { factorDuty } from '../sessions/index.ts';
 import * as contract from './contract.ts';
+import { readEffective } from './effective.ts';
+import { limitRoutes } from './limits-routes.ts';
 import { createSecurityPolicies } from './migrations/2026-11-27T2351_create_security_policies.ts';
+import { limitAgeOfCredentials } from './migrations/2026-11-28T0331_limit_age_of_credentials.ts';
+import { limitInvitations } from './migrations/2026-11-28T0332_limit_invitations.ts';
+import { keepOutsidersAway } from './migrations/2026-11-28T0333_keep_outsiders_away.ts';
+import { limitAccountCreation } from './migrations/2026-11-28T0420_limit_account_creation.ts';
 import * as service from './service.ts';
 import { findDuty } from './store.ts';
 import {
@@ -47,19 +53,34 @@ const routes = (kernel: Kernel) => [
     reply.version(policy.version);
     return policy;
   }),
+  ...limitRoutes(),
   query(contract.getEffectivePolicy, ({ db, scope }, { params }) =>
-    service.readEffective(db, scope, params.user_sid),
+    readEffective(db, scope, params.user_sid),
   ),
 ];
 
 export const securityPoliciesModule = defineModule({
   name: 'security-policies',
-  dependsOn: ['factors', 'organizations', 'roles', 'sessions'],
+  dependsOn: [
+    'api-keys',
+    'factors',
+    'invitations',
+    'oauth-apps',
+    'organizations',
+    'roles',
+    'sessions',
+  ],
   vocabulary: {
     permissions: securityPolicyPermissions,
     errors: securityPolicyErrors,
     auditEvents: securityPolicyEvents,
   },
-  migrations: [createSecurityPolicies],
+  migrations: [
+    createSecurityPolicies,
+    limitAgeOfCredentials,
+    limitInvitations,
+    keepOutsidersAway,
+    limitAccountCreation,
+  ],
   routes,
 });

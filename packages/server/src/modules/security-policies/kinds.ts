@@ -1,6 +1,23 @@
 /** Each kind of policy: what it says when nothing was chosen, which of two rules is stricter, and its words. A further policy is one more of these. */
 import type { Text } from '../../kernel/text.ts';
 import {
+  type AccountCreationRule,
+  type ApiKeyRule,
+  anyAge,
+  anybodyCreates,
+  type ExternalUserRule,
+  type InvitationRule,
+  isAsClosed,
+  outsidersAllowed,
+  usualLifetime,
+} from './limits.ts';
+import {
+  accountCreationSentenceOf,
+  apiKeySentenceOf,
+  externalUserSentenceOf,
+  invitationSentenceOf,
+} from './limits-words.ts';
+import {
   isAsStrict,
   isAsStrictSession,
   levelOfRule,
@@ -12,7 +29,14 @@ import {
 import { sentenceOf, sessionSentenceOf } from './words.ts';
 
 /** Further policies are further kinds. */
-export type KindName = 'second_factor' | 'session' | 'network';
+export type KindName =
+  | 'account_creation'
+  | 'external_users'
+  | 'api_keys'
+  | 'invitations'
+  | 'network'
+  | 'second_factor'
+  | 'session';
 
 export interface PolicyKind<Rule> {
   readonly name: KindName;
@@ -38,4 +62,39 @@ export const sessionKind: PolicyKind<SessionRule> = {
   asksSomething: (rule) => Object.values(rule).some((minutes) => minutes !== null),
   isAsStrict: isAsStrictSession,
   sentence: sessionSentenceOf,
+};
+
+/** No account has one of these: what they are about is of the whole organization. */
+const ofOrganization = { isAsStrict: () => false } as const;
+
+export const apiKeyKind: PolicyKind<ApiKeyRule> = {
+  ...ofOrganization,
+  name: 'api_keys',
+  nothing: anyAge,
+  asksSomething: ({ max_age_days }) => max_age_days !== null,
+  sentence: apiKeySentenceOf,
+};
+
+export const invitationKind: PolicyKind<InvitationRule> = {
+  ...ofOrganization,
+  name: 'invitations',
+  nothing: usualLifetime,
+  asksSomething: ({ lifetime_days }) => lifetime_days !== null,
+  sentence: invitationSentenceOf,
+};
+
+export const externalUserKind: PolicyKind<ExternalUserRule> = {
+  name: 'external_users',
+  nothing: outsidersAllowed,
+  asksSomething: ({ access }) => access !== 'allowed',
+  isAsStrict: isAsClosed,
+  sentence: externalUserSentenceOf,
+};
+
+export const accountCreationKind: PolicyKind<AccountCreationRule> = {
+  ...ofOrganization,
+  name: 'account_creation',
+  nothing: anybodyCreates,
+  asksSomething: ({ created_by }) => created_by !== 'everyone',
+  sentence: accountCreationSentenceOf,
 };

@@ -1,7 +1,8 @@
 /** What policies of every kind have beside their rule, in answers and in requests. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { instant, prose } from '../../kernel/route.ts';
+import { access, instant, prose } from '../../kernel/route.ts';
+import { securityPolicyEvents, securityPolicyPermissions } from './vocabulary.ts';
 
 type Rule = Readonly<Record<string, z.ZodType>>;
 
@@ -29,8 +30,25 @@ export function policyOf<R extends Rule>(rule: R, example: string) {
 
 export const inOrganization = z.object({ organization_sid: sidInput('OR') });
 
+export const ofAccount = sidInput('AC')
+  .nullable()
+  .default(null)
+  .meta({ description: 'For one account; null: for the organization', example: null });
+
 export const startsAt = z.iso
   .datetime()
   .nullable()
   .default(null)
   .meta({ description: 'null: now', example: '2026-12-01T08:00:00.000Z' });
+
+/** What every change of a policy has, whatever its kind. */
+export const everyChange = {
+  method: 'PUT',
+  access: access.organization(securityPolicyPermissions.update),
+  params: inOrganization,
+  audit: [securityPolicyEvents.changed],
+  takesIfMatch: true,
+  locksOrganization: true,
+  stepUp: true,
+  dryRun: true,
+} as const;

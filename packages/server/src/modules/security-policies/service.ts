@@ -1,22 +1,26 @@
 /** Use cases of security policies. */
 import type { MemberActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
-import { requestErrors } from '../../kernel/errors.ts';
-import { sid, sidOrNull } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { assertPasskeysWork } from '../factors/index.ts';
-import { changePolicy, present, readAll } from './changing.ts';
-import { secondFactorKind, sessionKind } from './kinds.ts';
+import { type ChangeOf, changePolicy, listAll, ofKind, present, whereAndWhen } from './changing.ts';
+import {
+  accountCreationKind,
+  apiKeyKind,
+  externalUserKind,
+  invitationKind,
+  secondFactorKind,
+  sessionKind,
+} from './kinds.ts';
 import * as people from './people-store.ts';
 import { levelOfRule, normal, type SecondFactorRule, type SessionRule } from './rules.ts';
 import * as sessions from './sessions-store.ts';
 import { findSessionLevel } from './store.ts';
 import { saySessionLimits, sayWhoIsTouched } from './telling.ts';
 import { securityPolicyErrors } from './vocabulary.ts';
-import { becauseOf, provesBy, sessionBecauseOf } from './words.ts';
 
 /** While nothing is asked, what it would be if everybody were: whoever decides wants to know before. */
 const toCount = (rule: SecondFactorRule): SecondFactorRule =>
@@ -29,8 +33,10 @@ const askedBy = (accountId: string | null, rule: SecondFactorRule): people.Asked
 });
 
 export async function readPolicies(db: Db, scope: OrganizationScope) {
-  const factors = await readAll(db, scope, secondFactorKind);
-  const limits = await readAll(db, scope, sessionKind);
+  const all = await listAll(db, scope);
+  const factors = ofKind(all, secondFactorKind);
+  const limits = ofKind(all, sessionKind);
+  const outsiders = ofKind(all, externalUserKind);
   const { nextRule, rule } = factors.organization;
   const counted = askedBy(null, toCount(nextRule ?? rule));
   const standing = await people.readStanding(db, scope, counted);
@@ -46,6 +52,11 @@ export async function readPolicies(db: Db, scope: OrganizationScope) {
     session: present(sessionKind, limits.organization),
     accounts: factors.accounts.map((row) => present(secondFactorKind, row)),
     session_accounts: limits.accounts.map((row) => present(sessionKind, row)),
+    account_creation: present(accountCreationKind, ofKind(all, accountCreationKind).organization),
+    external_users: present(externalUserKind, outsiders.organization),
+    external_users_accounts: outsiders.accounts.map((row) => present(externalUserKind, row)),
+    invitations: present(invitationKind, ofKind(all, invitationKind).organization),
+    api_keys: present(apiKeyKind, ofKind(all, apiKeyKind).organization),
   };
 }
 
@@ -74,17 +85,6 @@ async function assertAuthorComplies(work: MembersWork, rule: SecondFactorRule): 
     { whoCan: say('You, by adding it in your profile') },
   );
 }
-
-interface ChangeOf<Body> {
-  readonly body: Body & { readonly account_sid: string | null; readonly starts_at: string | null };
-  readonly ifMatch: number | undefined;
-}
-
-const whereAndWhen = <Body>({ body, ifMatch }: ChangeOf<Body>) => ({
-  accountId: body.account_sid,
-  startsAt: body.starts_at === null ? null : new Date(body.starts_at),
-  ifMatch,
-});
 
 /** @throws request.stale, passkey.not_here, security_policy.not_stricter, security_policy.author_owes */
 export async function updateSecondFactor(
@@ -150,32 +150,4 @@ export async function updateSession(
       saySessionLimits(work, { touched, startsLater });
     },
   });
-}
-
-/** Managed people, and guests of its accounts. */
-export async function readEffective(db: Db, scope: OrganizationScope, userId: string) {
-  const person = await people.findPerson(db, scope, userId);
-  if (person === undefined)
-    throw requestErrors.not_found(say('There is no such person in this organization.'));
-  const duties = await people.listDuties(db, scope, userId);
-  const limits = await sessions.listLimits(db, scope, userId);
-  const complies = (duty: people.DutyRow) => person.level >= duty.level;
-  return {
-    user_sid: sid('US', userId),
-    name: person.name,
-    proves_by: provesBy(person.level),
-    complies: duties.every(complies),
-    second_factor: duties.map((duty) => ({
-      account_sid: sidOrNull('AC', duty.accountId),
-      account_name: duty.accountName,
-      ...duty.rule,
-      started_at: duty.startedAt.toISOString(),
-      complies: complies(duty),
-      because: becauseOf(person.level, duty),
-    })),
-    session: {
-      ...sessions.strictest(limits),
-      because: limits.map((limit) => sessionBecauseOf(limit)),
-    },
-  };
 }

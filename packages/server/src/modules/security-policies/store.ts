@@ -5,7 +5,8 @@ import type { OrganizationScope, UserScope } from '../../kernel/scope.ts';
 import type { FactorDuty } from '../sessions/index.ts';
 import type { KindName } from './kinds.ts';
 
-export interface PolicyRow<Rule> {
+export interface PolicyRow<Rule = unknown> {
+  readonly kind: KindName;
   readonly accountId: string | null;
   readonly accountName: string | null;
   readonly rule: Rule;
@@ -16,22 +17,41 @@ export interface PolicyRow<Rule> {
   readonly version: number;
 }
 
-/** All of one kind: that of the organization, and those of accounts that it still has. */
+/** All of one kind, or of every kind: that of the organization, and those of accounts that it still has. */
 export async function listPolicies<Rule>(
   db: Db,
   scope: OrganizationScope,
-  kind: KindName,
+  kind: KindName | null,
 ): Promise<PolicyRow<Rule>[]> {
   const { rows } = await sql<PolicyRow<Rule>>`
-    select p.account_id as "accountId", a.friendly_name as "accountName", n.rule, n.started_at as "startedAt",
+    select p.kind, p.account_id as "accountId", a.friendly_name as "accountName", n.rule, n.started_at as "startedAt",
       case when p.next_starts_at > now() then p.next_rule end as "nextRule",
       case when p.next_starts_at > now() then p.next_starts_at end as "nextStartsAt", p.version
     from security_policies p join security_policies_now n on n.scope_id = p.scope_id and n.kind = p.kind
       left join accounts a on a.id = p.account_id
-    where p.organization_id = ${scope.organizationId} and p.kind = ${kind}
+    where p.organization_id = ${scope.organizationId} and coalesce(p.kind = ${kind}::text, true)
       and (p.account_id is null or a.organization_id = p.organization_id)
     order by p.account_id is not null, lower(a.friendly_name), p.scope_id`.execute(db);
   return rows;
+}
+
+/** Of every kind: of the organization, and of accounts that somebody reaches. */
+export async function listReaching(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<PolicyRow[]> {
+  const rows = await listPolicies(db, scope, null);
+  const reached = await sql<{ id: string }>`select p.account_id as id from security_policies p
+    join accounts a on a.id = p.account_id and a.organization_id = p.organization_id
+    where p.organization_id = ${scope.organizationId} and (
+      exists (select 1 from held_roles h join accounts x on x.id = h.scope_id
+        where h.user_id = ${userId} and (x.id = a.id or x.parent_account_id = a.id))
+      or exists (select 1 from account_administrators m where m.account_id = a.id and m.user_id = ${userId}))`.execute(
+    db,
+  );
+  const ids = new Set(reached.rows.map(({ id }) => id));
+  return rows.filter(({ accountId }) => accountId === null || ids.has(accountId));
 }
 
 export interface Saved<Rule> {

@@ -13,12 +13,16 @@ import { refreshKeys, useKeyPermissions } from './key-data.ts';
 import { type Shown, ShownKey } from './shown-key.tsx';
 
 const without = 'never';
-const lifetimes = () => [
-  ...[7, 30, 90, 365].map((days) => ({
-    value: String(days),
-    label: plural(days, { one: '# day', other: '# days' }),
-  })),
-  { value: without, label: t`without an end` },
+/** @param most what the organization allows; null: anything */
+const lifetimes = (most: number | null) => [
+  ...[...new Set([7, 30, 90, 365, ...(most === null ? [] : [most])])]
+    .filter((days) => days <= (most ?? days))
+    .toSorted((a, b) => a - b)
+    .map((days) => ({
+      value: String(days),
+      label: plural(days, { one: '# day', other: '# days' }),
+    })),
+  ...(most === null ? [{ value: without, label: t`without an end` }] : []),
 ];
 
 export function NewApiKey() {
@@ -55,6 +59,7 @@ export function NewApiKey() {
 function KeyForm({ onMade }: { onMade: (shown: Shown) => void }) {
   const organization = useOrganization();
   const permissions = useKeyPermissions(organization.sid);
+  const most = permissions.data?.days_at_most ?? null;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (!organization.may('api-keys/create'))
     return (
@@ -88,8 +93,9 @@ function KeyForm({ onMade }: { onMade: (shown: Shown) => void }) {
         <SelectField
           name="expires_in_days"
           label={t`It works for`}
-          options={lifetimes()}
-          defaultValue="90"
+          key={most}
+          options={lifetimes(most)}
+          defaultValue={String(Math.min(90, most ?? 90))}
           help={t`It also ends when your login leaves, is stopped, or gets another password.`}
         />
       </div>

@@ -53,13 +53,19 @@ const hasLimits = ({ planned, ...policy }: Limits) =>
       (rule.lifetime_minutes ?? rule.idle_minutes ?? rule.step_up_minutes) !== null,
   );
 
-const rowsOf = ({ accounts, session_accounts: limited }: Policies): readonly Row[] => [
-  ...accounts
+const keepsOut = ({ planned, access }: Policies['external_users']) =>
+  access !== 'allowed' || (planned !== null && planned.access !== 'allowed');
+
+const rowsOf = (policies: Policies): readonly Row[] => [
+  ...policies.accounts
     .filter(asksFactor)
     .map((policy) => ({ key: `factor ${policy.account_sid ?? ''}`, policy })),
-  ...limited
+  ...policies.session_accounts
     .filter(hasLimits)
     .map((policy) => ({ key: `session ${policy.account_sid ?? ''}`, policy })),
+  ...policies.external_users_accounts
+    .filter(keepsOut)
+    .map((policy) => ({ key: `outside ${policy.account_sid ?? ''}`, policy })),
 ];
 
 export function StricterAccounts({ policies }: { policies: Policies }) {

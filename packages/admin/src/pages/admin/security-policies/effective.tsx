@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useQueryWords } from '../../../address.ts';
 import { bailiwick, type Schemas } from '../../../api.ts';
 import { ProblemSummary, problemOf } from '../../../ui/form.tsx';
-import { Stamp } from '../../../ui/parts.tsx';
+import { ExactTime, Stamp } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 import { PersonFinder } from '../person-finder.tsx';
 
@@ -86,6 +86,24 @@ function Rules({ effective }: { effective: Effective }) {
                 <Trans>not yet</Trans>
               </Stamp>
             )}
+          </li>
+        ))}
+        {effective.session.because.map((because) => (
+          <li key={because}>{because}</li>
+        ))}
+        {effective.limits.map(({ policy, account_sid, because }) => (
+          <li key={`${policy} ${account_sid ?? ''}`}>{because}</li>
+        ))}
+        {effective.planned.map(({ policy, account_sid, starts_at, sentence }) => (
+          <li key={`${policy} ${account_sid ?? ''} planned`}>
+            <span>
+              <Trans>
+                From <ExactTime at={starts_at} /> on: {ph({ rule: sentence })}
+              </Trans>
+            </span>
+            <Stamp>
+              <Trans>planned</Trans>
+            </Stamp>
           </li>
         ))}
       </ul>

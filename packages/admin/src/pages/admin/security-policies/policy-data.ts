@@ -18,6 +18,10 @@ export const lastChosen = <Rule extends object>(
   policy: Rule & { readonly planned: Rule | null },
 ): Rule => policy.planned ?? policy;
 
+/** What is offered to choose from; what was chosen over the API is offered too. */
+export const numbersWith = (offered: readonly number[], chosen: number | null): number[] =>
+  [...new Set([...offered, ...(chosen === null ? [] : [chosen])])].toSorted((a, b) => a - b);
+
 /** Of the organization, or of one account: nothing of its own until something was chosen there. */
 export function policyAt<Policy extends AnyPolicy>(
   organization: Policy,

@@ -1,7 +1,11 @@
 /** Which policies there are, in groups. A further one is a component and one line here. */
 import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
+import { AccountCreationSection } from './account-creation.tsx';
+import { ApiKeySection } from './api-keys.tsx';
+import { ExternalUserSection } from './external-users.tsx';
 import type { SectionProps } from './frame.tsx';
+import { InvitationSection } from './invitations.tsx';
 import { NetworkSection } from './networks.tsx';
 import { SecondFactorSection } from './second-factor.tsx';
 import { SessionSection } from './sessions.tsx';
@@ -33,7 +37,20 @@ export const policyGroups = (): readonly Group[] => [
   {
     key: 'outside',
     title: t`Access from outside`,
-    sections: [{ key: 'networks', shown: NetworkSection, ofAccounts: true }],
+    sections: [
+      { key: 'networks', shown: NetworkSection, ofAccounts: true },
+      { key: 'external-users', shown: ExternalUserSection, ofAccounts: true },
+      { key: 'invitations', shown: InvitationSection, ofAccounts: false },
+    ],
   },
-  { key: 'programs', title: t`Programs`, sections: [] },
+  {
+    key: 'accounts',
+    title: t`Accounts`,
+    sections: [{ key: 'account-creation', shown: AccountCreationSection, ofAccounts: false }],
+  },
+  {
+    key: 'programs',
+    title: t`Programs`,
+    sections: [{ key: 'api-keys', shown: ApiKeySection, ofAccounts: false }],
+  },
 ];

@@ -5,7 +5,7 @@ import { bailiwick, type Schemas } from '../../../api.ts';
 import { SelectField } from '../../../ui/controls.tsx';
 import { useOrganization } from '../organization.ts';
 import { type Closing, PolicyForm, PolicySection, type SectionProps } from './frame.tsx';
-import { lastChosen, policyAt } from './policy-data.ts';
+import { lastChosen, numbersWith, policyAt } from './policy-data.ts';
 
 type SessionPolicy = Schemas['SessionPolicy'];
 type Limits = Pick<SessionPolicy, 'lifetime_minutes' | 'idle_minutes' | 'step_up_minutes'>;
@@ -26,7 +26,6 @@ export function SessionSection({ policies, account }: SectionProps) {
   );
 }
 
-/** What is offered; what was chosen over the API is offered too. */
 const offered: Readonly<Record<keyof Limits, readonly number[]>> = {
   lifetime_minutes: [15, 30, 60, 120, 240, 480, 720],
   idle_minutes: [5, 10, 15, 30],
@@ -87,7 +86,6 @@ function LimitFields({
   ] as const;
   return fields.map(([name, label, help, usual]) => {
     const chosen = limits[name];
-    const minutes = [...new Set([...offered[name], ...(chosen === null ? [] : [chosen])])];
     return (
       <SelectField
         key={name}
@@ -98,9 +96,10 @@ function LimitFields({
         onChange={(value) => onChange({ [name]: value === '' ? null : Number(value) })}
         options={[
           { value: '', label: usual },
-          ...minutes
-            .toSorted((a, b) => a - b)
-            .map((one) => ({ value: String(one), label: durationOf(one) })),
+          ...numbersWith(offered[name], chosen).map((one) => ({
+            value: String(one),
+            label: durationOf(one),
+          })),
         ]}
       />
     );

@@ -1,0 +1,116 @@
+/** Limits of an organization as resources, and the routes that change them. */
+import { z } from 'zod';
+import { route } from '../../kernel/route.ts';
+import { lifetimeDays } from '../invitations/index.ts';
+import { accountCreators, daysOfKeysAtMost, outsiderAccesses } from './limits.ts';
+import { everyChange, ofAccount, policyOf, startsAt } from './policy-schemas.ts';
+import { securityPolicyErrors } from './vocabulary.ts';
+
+const path = '/v1/organizations/{organization_sid}/security-policies';
+
+const ageOfKeys = {
+  max_age_days: z.int().min(1).max(daysOfKeysAtMost).nullable().meta({
+    description:
+      'Days that an API key, or the secret of an OAuth app, works at most; null: any number',
+    example: 90,
+  }),
+};
+
+export const apiKeyPolicy = policyOf(
+  ageOfKeys,
+  'API keys end 90 days after they were made at the latest.',
+).meta({ id: 'ApiKeyPolicy', description: 'How old credentials of programs may become' });
+
+export const updateApiKeyPolicy = route({
+  ...everyChange,
+  id: 'securityPolicies.updateApiKeys',
+  path: `${path}/api-keys`,
+  summary: 'Decide how old API keys and secrets of OAuth apps may become, now or from a day on',
+  description:
+    'A new key cannot be made for longer. One that is older is refused from that moment on, and stays dead when the rule is eased; the secret of an OAuth app gets no tokens until it is rolled. Ask with dry_run which those are. Their makers are told two weeks before.',
+  body: z.strictObject({ ...ageOfKeys, starts_at: startsAt }),
+  response: { status: 200, schema: apiKeyPolicy },
+});
+
+const lifetimeOfInvitations = {
+  lifetime_days: z
+    .int()
+    .min(1)
+    .max(lifetimeDays)
+    .nullable()
+    .meta({
+      description: `Days that the link of a mail works; null: as the product has it, ${lifetimeDays}`,
+      example: 3,
+    }),
+};
+
+export const invitationPolicy = policyOf(
+  lifetimeOfInvitations,
+  'The link of an invitation works for 3 days.',
+).meta({ id: 'InvitationPolicy', description: 'How long invitations wait for an answer' });
+
+export const updateInvitationPolicy = route({
+  ...everyChange,
+  id: 'securityPolicies.updateInvitations',
+  path: `${path}/invitations`,
+  summary: 'Decide how long invitations wait for an answer, now or from a day on',
+  description:
+    'Of people and of accounts, by whatever way they are invited. Those that wait are shortened too, and are not made longer again when the rule is eased: they are sent once more. Ask with dry_run which would be over.',
+  body: z.strictObject({ ...lifetimeOfInvitations, starts_at: startsAt }),
+  response: { status: 200, schema: invitationPolicy },
+});
+
+const accessFromOutside = {
+  access: z.enum(outsiderAccesses).meta({
+    description:
+      'allowed: by whoever may invite there. by_approval: only through the Owner and the Administrators of the organization. not_allowed: nobody, and whoever is there is refused',
+    example: 'by_approval',
+  }),
+};
+
+export const externalUserPolicy = policyOf(
+  accessFromOutside,
+  'Nobody from outside comes to an account of the organization.',
+).meta({
+  id: 'ExternalUserPolicy',
+  description: 'Whether people whom the organization does not manage come to its accounts',
+});
+
+export const updateExternalUserPolicy = route({
+  ...everyChange,
+  id: 'securityPolicies.updateExternalUsers',
+  path: `${path}/external-users`,
+  summary: 'Decide about people from outside on accounts, now or from a day on',
+  description:
+    'Asked wherever a role on an account is given, and with not_allowed at every request for the account. Nobody loses a role: whoever is refused comes in again when the rule is eased. An account can only be stricter.',
+  body: z.strictObject({ account_sid: ofAccount, ...accessFromOutside, starts_at: startsAt }),
+  response: { status: 200, schema: externalUserPolicy },
+  errors: [securityPolicyErrors.not_stricter],
+});
+
+const creators = {
+  created_by: z.enum(accountCreators).meta({
+    description:
+      'everyone: whoever has a role that lets them. administrators: of those, the Owner and the Administrators. nobody: not even they',
+    example: 'administrators',
+  }),
+};
+
+export const accountCreationPolicy = policyOf(
+  creators,
+  'Accounts and subaccounts are created by the Owner and the Administrators of the organization alone.',
+).meta({
+  id: 'AccountCreationPolicy',
+  description: 'Who creates accounts and subaccounts in the organization',
+});
+
+export const updateAccountCreationPolicy = route({
+  ...everyChange,
+  id: 'securityPolicies.updateAccountCreation',
+  path: `${path}/account-creation`,
+  summary: 'Decide who creates accounts, now or from a day on',
+  description:
+    'Beside what roles let people do, and for machines as for whoever made them. Accounts that people bring along when they join are not created.',
+  body: z.strictObject({ ...creators, starts_at: startsAt }),
+  response: { status: 200, schema: accountCreationPolicy },
+});

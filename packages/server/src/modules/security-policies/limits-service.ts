@@ -1,0 +1,102 @@
+/** Use cases of limits: each is decided, shown before, and saved in the way of all policies. */
+import type { OrganizationScope } from '../../kernel/scope.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import { endTooOld } from '../api-keys/index.ts';
+import { lifetimeDays, readShorter, shortenPending } from '../invitations/index.ts';
+import { type ChangeOf, changePolicy, whereAndWhen } from './changing.ts';
+import { accountCreationKind, apiKeyKind, externalUserKind, invitationKind } from './kinds.ts';
+import type {
+  AccountCreationRule,
+  ApiKeyRule,
+  ExternalUserRule,
+  InvitationRule,
+} from './limits.ts';
+import * as store from './limits-store.ts';
+import {
+  sayAccountCreators,
+  sayAgedCredentials,
+  sayOutsiders,
+  sayShorterInvitations,
+} from './limits-telling.ts';
+
+const isLater = (work: Work, startsAt: Date | null): boolean =>
+  startsAt !== null && startsAt > work.now;
+
+/** What was too old by the rule until now stays dead. @throws request.stale */
+export async function updateApiKeys(
+  work: Work,
+  scope: OrganizationScope,
+  change: ChangeOf<ApiKeyRule>,
+) {
+  const { max_age_days } = change.body;
+  const about = whereAndWhen(change);
+  return changePolicy(work, scope, apiKeyKind, {
+    ...about,
+    rule: { max_age_days },
+    decide: async () => {
+      await endTooOld(work.db, scope);
+      if (!work.impact.isDryRun || max_age_days === null) return;
+      const aged = await store.readAged(work.db, scope, max_age_days);
+      sayAgedCredentials(work, aged, isLater(work, about.startsAt));
+    },
+  });
+}
+
+/** What waits is shortened with the rule, for good. @throws request.stale */
+export async function updateInvitations(
+  work: Work,
+  scope: OrganizationScope,
+  change: ChangeOf<InvitationRule>,
+) {
+  const { lifetime_days } = change.body;
+  const about = whereAndWhen(change);
+  const saved = await changePolicy(work, scope, invitationKind, {
+    ...about,
+    rule: { lifetime_days },
+    decide: async () => {
+      // By the rule until now: what it shortened is not made longer by the next.
+      await shortenPending(work.db, scope);
+      if (!work.impact.isDryRun) return;
+      const shorter = await readShorter(work.db, scope, lifetime_days ?? lifetimeDays);
+      sayShorterInvitations(work, shorter, isLater(work, about.startsAt));
+    },
+  });
+  await shortenPending(work.db, scope);
+  return saved;
+}
+
+/** @throws request.stale, security_policy.not_stricter */
+export async function updateExternalUsers(
+  work: Work,
+  scope: OrganizationScope,
+  change: ChangeOf<ExternalUserRule>,
+) {
+  const { access } = change.body;
+  const about = whereAndWhen(change);
+  return changePolicy(work, scope, externalUserKind, {
+    ...about,
+    rule: { access },
+    decide: async () => {
+      if (!work.impact.isDryRun) return;
+      const outsiders = await store.readOutsiders(work.db, scope, about.accountId);
+      sayOutsiders(work, outsiders, { access, startsLater: isLater(work, about.startsAt) });
+    },
+  });
+}
+
+/** @throws request.stale */
+export async function updateAccountCreation(
+  work: Work,
+  scope: OrganizationScope,
+  change: ChangeOf<AccountCreationRule>,
+) {
+  const { created_by } = change.body;
+  return changePolicy(work, scope, accountCreationKind, {
+    ...whereAndWhen(change),
+    rule: { created_by },
+    decide: async () => {
+      if (!work.impact.isDryRun) return;
+      sayAccountCreators(work, { created_by }, await store.readAdministrators(work.db, scope));
+    },
+  });
+}

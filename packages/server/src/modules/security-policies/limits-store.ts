@@ -1,0 +1,98 @@
+/** SQL of what limits touch, told before they are saved. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../kernel/database.ts';
+import { namesShown } from '../../kernel/impact.ts';
+import type { OrganizationScope } from '../../kernel/scope.ts';
+import { endSql, keysSql, stateSql } from '../api-keys/index.ts';
+import { appStateSql, appsSql, secretMadeSql } from '../oauth-apps/index.ts';
+
+/** How many, and the first names. */
+export interface Counted {
+  readonly count: number;
+  readonly names: string[];
+}
+
+const counted = (of: RawBuilder<unknown>) =>
+  sql`(select jsonb_build_object('count', count(*), 'names', coalesce(jsonb_agg(name order by lower(name)) filter (where place <= ${namesShown}), '[]'))
+    from (select name, row_number() over (order by lower(name)) as place from (${of}) named) placed)`;
+
+export interface AgedCredentials {
+  /** API keys that are as old already. */
+  readonly keysOver: Counted;
+  /** Those that end sooner than they would. */
+  readonly keysSooner: Counted;
+  /** OAuth apps whose secret is as old already. */
+  readonly secretsOver: Counted;
+}
+
+/** What a greatest age would end, of what works now. */
+export async function readAged(
+  db: Db,
+  scope: OrganizationScope,
+  days: number,
+): Promise<AgedCredentials> {
+  const end = sql`k.created_at + make_interval(days => ${days}::int)`;
+  const keys = sql`from ${keysSql} where k.organization_id = ${scope.organizationId} and ${stateSql} = 'active'`;
+  const over = sql`select k.name ${keys} and ${end} <= now()`;
+  const sooner = sql`select k.name ${keys} and ${end} > now() and coalesce(${end} < ${endSql}, true)`;
+  const secrets = sql`select k.name from ${appsSql} where k.organization_id = ${scope.organizationId} and ${appStateSql} = 'active'
+    and ${secretMadeSql} + make_interval(days => ${days}::int) <= now()`;
+  const { rows } =
+    await sql<AgedCredentials>`select ${counted(over)} as "keysOver", ${counted(sooner)} as "keysSooner", ${counted(secrets)} as "secretsOver"`.execute(
+      db,
+    );
+  const [row] = rows;
+  if (row === undefined) throw new Error('a select of counts answers one row');
+  return row;
+}
+
+export interface Outsiders {
+  /** Active people with a role on one of the accounts whom the organization does not manage. */
+  readonly people: Counted;
+  /** Invitations to the accounts that wait for an answer. */
+  readonly waiting: Counted;
+}
+
+/** Who and what a rule about people from outside would reach. @param accountId null: on all accounts */
+export async function readOutsiders(
+  db: Db,
+  scope: OrganizationScope,
+  accountId: string | null,
+): Promise<Outsiders> {
+  const at = (column: RawBuilder<unknown>) =>
+    accountId === null
+      ? sql`true`
+      : sql`${column} in (select a.id from accounts a where ${accountId}::uuid in (a.id, a.parent_account_id))`;
+  const people = sql`select distinct on (u.id) u.full_name as name from held_roles h join users u on u.id = h.user_id and u.state = 'active'
+    where h.organization_id = ${scope.organizationId} and h.scope_kind = 'account' and u.organization_id is distinct from h.organization_id
+      and ${at(sql`h.scope_id`)}`;
+  const waiting = sql`select i.email_as_typed as name from invitations i where i.organization_id = ${scope.organizationId}
+    and i.kind = 'account' and i.state = 'pending' and i.expires_at > now() and ${at(sql`i.account_id`)}`;
+  const { rows } =
+    await sql<Outsiders>`select ${counted(people)} as people, ${counted(waiting)} as waiting`.execute(
+      db,
+    );
+  const [row] = rows;
+  if (row === undefined) throw new Error('a select of counts answers one row');
+  return row;
+}
+
+export interface Administrators {
+  readonly administrators: Counted;
+  /** Everybody else whom the organization manages. */
+  readonly others: number;
+}
+
+export async function readAdministrators(
+  db: Db,
+  scope: OrganizationScope,
+): Promise<Administrators> {
+  const administers = sql`exists (select 1 from organization_administrators m where m.organization_id = u.organization_id and m.user_id = u.id)`;
+  const active = sql`from users u where u.organization_id = ${scope.organizationId} and u.state = 'active'`;
+  const { rows } =
+    await sql<Administrators>`select ${counted(sql`select u.full_name as name ${active} and ${administers}`)} as administrators,
+      (select count(*) ${active} and not ${administers}) as others`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('a select of counts answers one row');
+  return row;
+}

@@ -1,0 +1,122 @@
+/** Whom and what a limit touches, told before it is saved. */
+import { say, type Text } from '../../kernel/text.ts';
+import type { Work } from '../../kernel/unit-of-work.ts';
+import type { ShorterInvitations } from '../invitations/index.ts';
+import type { AccountCreationRule, ExternalUserRule } from './limits.ts';
+import type { Administrators, AgedCredentials, Outsiders } from './limits-store.ts';
+
+/** What it means for whatever is concerned: at once, or as it would be if it started now. */
+const whenStarts = (startsLater: boolean, atOnce: Text, ifNow: Text): Text =>
+  startsLater ? ifNow : atOnce;
+
+export function sayAgedCredentials(
+  { impact }: Work,
+  { keysOver, keysSooner, secretsOver }: AgedCredentials,
+  startsLater: boolean,
+): void {
+  impact.line({
+    what: 'api_keys_over',
+    label: whenStarts(
+      startsLater,
+      say('API keys end at once and for good: they are too old'),
+      say('API keys would end if it started now: they are too old'),
+    ),
+    ...keysOver,
+  });
+  impact.line({
+    what: 'api_keys_sooner',
+    label: say('API keys end sooner than they would; their makers are told two weeks before'),
+    ...keysSooner,
+  });
+  impact.line({
+    what: 'oauth_secrets_over',
+    label: whenStarts(
+      startsLater,
+      say('OAuth apps get no tokens until they are given a new secret: theirs is too old'),
+      say('OAuth apps would get no tokens if it started now: their secret is too old'),
+    ),
+    ...secretsOver,
+  });
+  impact.undo(say('Allow more days, at any time. API keys that ended by then do not come back.'));
+}
+
+export function sayShorterInvitations(
+  { impact }: Work,
+  { over, overNames, sooner }: ShorterInvitations,
+  startsLater: boolean,
+): void {
+  impact.line({
+    what: 'invitations_over',
+    label: whenStarts(
+      startsLater,
+      say('invitations that wait are over at once'),
+      say('invitations that wait would be over if it started now'),
+    ),
+    count: over,
+    names: overNames,
+  });
+  impact.line({
+    what: 'invitations_sooner',
+    label: say('invitations that wait end sooner'),
+    count: sooner,
+  });
+  impact.undo(say('Allow more days, at any time, and send the invitations once more.'));
+}
+
+export function sayOutsiders(
+  { impact }: Work,
+  { people, waiting }: Outsiders,
+  { access, startsLater }: ExternalUserRule & { readonly startsLater: boolean },
+): void {
+  if (access === 'allowed') {
+    impact.undo(say('Keep people from outside away again, at any time.'));
+    return;
+  }
+  if (access === 'not_allowed')
+    impact.line({
+      what: 'outsiders_refused',
+      label: whenStarts(
+        startsLater,
+        say('people from outside are refused at once; they keep their roles'),
+        say('people from outside would be refused if it started now; they keep their roles'),
+      ),
+      ...people,
+    });
+  else
+    impact.line({
+      what: 'outsiders_stay',
+      label: say('people from outside stay as they are'),
+      ...people,
+    });
+  impact.line({
+    what: 'invitations_checked',
+    label:
+      access === 'not_allowed'
+        ? say('invitations to accounts wait, and cannot be accepted by people from outside')
+        : say(
+            'invitations to accounts wait; people from outside can accept those of the Owner and the Administrators',
+          ),
+    ...waiting,
+  });
+  impact.undo(say('Allow people from outside, at any time: what they hold counts again at once.'));
+}
+
+export function sayAccountCreators(
+  { impact }: Work,
+  { created_by }: AccountCreationRule,
+  { administrators, others }: Administrators,
+): void {
+  if (created_by !== 'everyone')
+    impact.line({
+      what: 'creators_refused',
+      label: say('people whom you manage create no accounts, whatever their roles'),
+      count: created_by === 'nobody' ? others + administrators.count : others,
+    });
+  if (created_by === 'administrators')
+    impact.line({
+      what: 'creators_left',
+      label: say('administrators create accounts as before'),
+      ...administrators,
+    });
+  impact.undo(say('Choose otherwise, at any time. Accounts that are there stay.'));
+}

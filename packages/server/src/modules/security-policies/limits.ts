@@ -1,0 +1,40 @@
+/** What the policies of an organization limit, besides how people prove themselves. Pure. */
+
+export interface ApiKeyRule {
+  /** How old an API key, and the secret of an OAuth app, may become; null: as old as it likes. */
+  readonly max_age_days: number | null;
+}
+
+export const daysOfKeysAtMost = 365;
+
+export const anyAge: ApiKeyRule = { max_age_days: null };
+
+export interface InvitationRule {
+  /** How many days the link of a mail works; null: as many as the product lets it. */
+  readonly lifetime_days: number | null;
+}
+
+export const usualLifetime: InvitationRule = { lifetime_days: null };
+
+export const outsiderAccesses = ['allowed', 'by_approval', 'not_allowed'] as const;
+
+export interface ExternalUserRule {
+  /** Whether people from outside may be on accounts, from the loosest to the strictest. */
+  readonly access: (typeof outsiderAccesses)[number];
+}
+
+export const outsidersAllowed: ExternalUserRule = { access: 'allowed' };
+
+const strictnessOf = ({ access }: ExternalUserRule) => outsiderAccesses.indexOf(access);
+
+export const isAsClosed = (rule: ExternalUserRule, than: ExternalUserRule): boolean =>
+  strictnessOf(rule) >= strictnessOf(than);
+
+export const accountCreators = ['everyone', 'administrators', 'nobody'] as const;
+
+export interface AccountCreationRule {
+  /** Who creates accounts, of those whose roles let them. */
+  readonly created_by: (typeof accountCreators)[number];
+}
+
+export const anybodyCreates: AccountCreationRule = { created_by: 'everyone' };
