@@ -6,8 +6,9 @@
 import type { Kernel } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
+import { shortenPending } from '../security-policies/index.ts';
 import { invitationTarget } from './service.ts';
-import { noteExpired, shortenPending } from './store.ts';
+import { noteExpired } from './store.ts';
 import { invitationEvents } from './vocabulary.ts';
 
 export const expireJob = 'invitations.expire';

@@ -40,8 +40,7 @@ import {
 export { acceptVouched, findPendingOf } from './answering.ts';
 export type { Offer } from './classifying.ts';
 export { invite, makeOrganizationOffer } from './inviting.ts';
-export { lifetimeDays } from './lifecycle.ts';
-export { readShorter, revokePendingOf, type ShorterInvitations, shortenPending } from './store.ts';
+export { revokePendingOf } from './store.ts';
 export { invitationErrors, invitationEvents, invitationPermissions } from './vocabulary.ts';
 
 const wherever = platformScope('accounts change hands and are closed wherever they stand');
@@ -93,6 +92,7 @@ export function invitationsModule(catalogue: RoleCatalogue) {
       'organizations',
       'role-assignments',
       'roles',
+      'security-policies',
       'sessions',
       'sign-up-policies',
       'users',

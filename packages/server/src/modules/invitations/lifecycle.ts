@@ -3,9 +3,11 @@
  * events, and differ in who may and what follows. Every change of state goes through these tables.
  */
 import { defineLifecycle } from '../../kernel/lifecycle.ts';
+import { lifetimeDays } from '../security-policies/index.ts';
 
 /** How long the link of a mail works. Sending it again starts anew. */
-export const lifetimeDays = 7;
+export { lifetimeDays } from '../security-policies/index.ts';
+
 export const minutesBetweenSends = 5;
 export const sendsAtMost = 5;
 

@@ -1,7 +1,6 @@
 /** SQL of invitations. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import { namesShown } from '../../kernel/impact.ts';
 import { containing, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
@@ -295,42 +294,6 @@ export async function findLifetimeDays(
   }>`select lifetime_days as days from invitation_limits
     where organization_id = ${scope.organizationId}`.execute(db);
   return rows[0]?.days ?? undefined;
-}
-
-/** As policies have it at this moment: easing one gives nothing back. */
-export async function shortenPending(
-  db: Db,
-  scope: PlatformScope | OrganizationScope,
-): Promise<void> {
-  const whose =
-    scope.kind === 'organization' ? sql`i.organization_id = ${scope.organizationId}` : sql`true`;
-  await sql`update invitations i set expires_at = i.last_sent_at + make_interval(days => l.lifetime_days) from invitation_limits l
-    where l.organization_id = i.organization_id and i.state = 'pending' and ${whose} and i.expires_at > i.last_sent_at + make_interval(days => l.lifetime_days)`.execute(
-    db,
-  );
-}
-
-/** What waits for an answer and would be over, of those that were sent; and what would end sooner. */
-export interface ShorterInvitations {
-  readonly over: number;
-  readonly overNames: string[];
-  readonly sooner: number;
-}
-
-export async function readShorter(
-  db: Db,
-  scope: OrganizationScope,
-  days: number,
-): Promise<ShorterInvitations> {
-  const end = sql`i.last_sent_at + make_interval(days => ${days}::int)`;
-  const waiting = sql`from invitations i where i.organization_id = ${scope.organizationId} and i.state = 'pending' and ${endSql} > now()`;
-  const { rows } =
-    await sql<ShorterInvitations>`select (select count(*) ${waiting} and ${end} <= now()) as over,
-      array(select i.email_as_typed ${waiting} and ${end} <= now() order by i.email limit ${namesShown}) as "overNames",
-      (select count(*) ${waiting} and ${end} > now() and ${end} < ${endSql}) as sooner`.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error('a select of counts answers one row');
-  return row;
 }
 
 /** Writes down that these expired; another process that is at it has others. */

@@ -26,6 +26,8 @@ import {
 
 export { changePolicy, present, readAll } from './changing.ts';
 export type { PolicyKind } from './kinds.ts';
+export { lifetimeDays } from './limits.ts';
+export { shortenPending } from './limits-store.ts';
 export { inOrganization, policyOf, startsAt } from './policy-schemas.ts';
 export type { SecondFactorRule } from './rules.ts';
 export {
@@ -61,15 +63,7 @@ const routes = (kernel: Kernel) => [
 
 export const securityPoliciesModule = defineModule({
   name: 'security-policies',
-  dependsOn: [
-    'api-keys',
-    'factors',
-    'invitations',
-    'oauth-apps',
-    'organizations',
-    'roles',
-    'sessions',
-  ],
+  dependsOn: ['api-keys', 'factors', 'oauth-apps', 'organizations', 'roles', 'sessions'],
   vocabulary: {
     permissions: securityPolicyPermissions,
     errors: securityPolicyErrors,

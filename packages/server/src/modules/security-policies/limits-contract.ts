@@ -1,8 +1,7 @@
 /** Limits of an organization as resources, and the routes that change them. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { lifetimeDays } from '../invitations/index.ts';
-import { accountCreators, daysOfKeysAtMost, outsiderAccesses } from './limits.ts';
+import { accountCreators, daysOfKeysAtMost, lifetimeDays, outsiderAccesses } from './limits.ts';
 import { everyChange, ofAccount, policyOf, startsAt } from './policy-schemas.ts';
 import { securityPolicyErrors } from './vocabulary.ts';
 

@@ -2,7 +2,6 @@
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { endTooOld } from '../api-keys/index.ts';
-import { lifetimeDays, readShorter, shortenPending } from '../invitations/index.ts';
 import { type ChangeOf, changePolicy, whereAndWhen } from './changing.ts';
 import { accountCreationKind, apiKeyKind, externalUserKind, invitationKind } from './kinds.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
   ExternalUserRule,
   InvitationRule,
 } from './limits.ts';
+import { lifetimeDays } from './limits.ts';
 import * as store from './limits-store.ts';
 import {
   sayAccountCreators,
@@ -55,13 +55,13 @@ export async function updateInvitations(
     rule: { lifetime_days },
     decide: async () => {
       // By the rule until now: what it shortened is not made longer by the next.
-      await shortenPending(work.db, scope);
+      await store.shortenPending(work.db, scope);
       if (!work.impact.isDryRun) return;
-      const shorter = await readShorter(work.db, scope, lifetime_days ?? lifetimeDays);
+      const shorter = await store.readShorter(work.db, scope, lifetime_days ?? lifetimeDays);
       sayShorterInvitations(work, shorter, isLater(work, about.startsAt));
     },
   });
-  await shortenPending(work.db, scope);
+  await store.shortenPending(work.db, scope);
   return saved;
 }
 

@@ -1,9 +1,13 @@
 /** Whom and what a limit touches, told before it is saved. */
 import { say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
-import type { ShorterInvitations } from '../invitations/index.ts';
 import type { AccountCreationRule, ExternalUserRule } from './limits.ts';
-import type { Administrators, AgedCredentials, Outsiders } from './limits-store.ts';
+import type {
+  Administrators,
+  AgedCredentials,
+  Outsiders,
+  ShorterInvitations,
+} from './limits-store.ts';
 
 /** What it means for whatever is concerned: at once, or as it would be if it started now. */
 const whenStarts = (startsLater: boolean, atOnce: Text, ifNow: Text): Text =>

@@ -1,12 +1,12 @@
 /** Limits in words. */
 import { say, type Text } from '../../kernel/text.ts';
-import { lifetimeDays } from '../invitations/index.ts';
 import type {
   AccountCreationRule,
   ApiKeyRule,
   ExternalUserRule,
   InvitationRule,
 } from './limits.ts';
+import { lifetimeDays } from './limits.ts';
 
 export const apiKeySentenceOf = ({ max_age_days: days }: ApiKeyRule): Text =>
   days === null

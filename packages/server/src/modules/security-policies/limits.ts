@@ -14,6 +14,9 @@ export interface InvitationRule {
   readonly lifetime_days: number | null;
 }
 
+/** As the product has it. */
+export const lifetimeDays = 7;
+
 export const usualLifetime: InvitationRule = { lifetime_days: null };
 
 export const outsiderAccesses = ['allowed', 'by_approval', 'not_allowed'] as const;
