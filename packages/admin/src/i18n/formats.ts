@@ -40,7 +40,11 @@ const megabytes = perLanguage(
 /** In its own direction, where the text around it has another, as in a picture. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
-export const formatNumber = (value: number): string => numbers().format(value);
+/** Every language here writes these with the same digits and nothing between them; the first formatter takes a phone long to make. */
+const isPlain = (value: number) => Number.isInteger(value) && value >= 0 && value < 1_000;
+
+export const formatNumber = (value: number): string =>
+  isPlain(value) && !Object.is(value, -0) ? String(value) : numbers().format(value);
 
 /** How many there are, where the server may have stopped counting. */
 export function formatCount({ value, exact }: { value: number; exact: boolean }): string {
