@@ -80,6 +80,8 @@ it('stops counting in a tab that nobody sees', async () => {
     `Object.defineProperty(document, 'hidden', { value: true, configurable: true })`,
   );
   const sentence = () => page.getByText(/We look again by ourselves/).textContent();
+  // What was counted before is drawn first.
+  await page.waitForTimeout(1_000);
   const before = await sentence();
   await page.waitForTimeout(2_500);
   expect(await sentence()).toBe(before);
