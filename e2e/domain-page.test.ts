@@ -88,7 +88,8 @@ it('stops counting in a tab that nobody sees', async () => {
   await page.evaluate(
     `Object.defineProperty(document, 'hidden', { value: false, configurable: true })`,
   );
-  await expect.poll(sentence).not.toBe(before);
+  // It counts once a second.
+  await expect.poll(sentence, { timeout: 10_000 }).not.toBe(before);
 });
 
 it('says of a file what was asked', async () => {

@@ -111,6 +111,9 @@ export const preloads: Plugin = {
     order: 'post',
     handler(_options, bundle) {
       const chunks = Object.values(bundle).filter(isChunk);
+      // The kit is built by the same configuration, and has no routes.
+      const isTheApp = chunks.some(({ moduleIds }) => moduleIds.includes(`${sources}main.tsx`));
+      if (!isTheApp) return;
       const codeFont = Object.keys(bundle)
         .filter((file) => /mono-latin-400-normal.*\.woff2$/.test(file))
         .map((file) => `/${file}`);
