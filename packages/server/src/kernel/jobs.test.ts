@@ -218,7 +218,31 @@ describe('a worker that is gone', () => {
   });
 });
 
+const cutConnections = () =>
+  client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'bailiwick worker%' and datname = current_database()",
+  );
+
 describe('a lost database', () => {
+  // The note of a job's end goes over a connection that is being cut: unhandled, that rejection ends the process.
+  it('is outlived at the very end of a job, which runs again', async () => {
+    let runs = 0;
+    await start({
+      cut: async () => {
+        runs += 1;
+        if (runs % 2 === 1) await cutConnections();
+      },
+    });
+    for (let round = 1; round <= 4; round += 1) {
+      await addJob('cut');
+      await until(async () => {
+        const left = await client.query('select 1 from graphile_worker._private_jobs');
+        return left.rowCount === 0;
+      });
+      if (runs % 2 === 1) runs += 1;
+    }
+  });
+
   it('is outlived: jobs run again when it is back', async () => {
     let runs = 0;
     const worker = await start({
@@ -229,9 +253,7 @@ describe('a lost database', () => {
     });
     await addJob('count');
     await until(() => Promise.resolve(runs === 1));
-    await client.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'bailiwick worker%' and datname = current_database()",
-    );
+    await cutConnections();
     await addJob('count');
     await until(() => Promise.resolve(runs === 2));
     await until(() => Promise.resolve(worker.log.some((line) => line.includes('starts again'))));

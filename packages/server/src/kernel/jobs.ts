@@ -157,6 +157,8 @@ class Shift {
       ),
       concurrency,
       pollInterval: pollEveryMs,
+      // Without a batch the library waits for nobody's note of an end, and a connection lost in it ends the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       noHandleSignals: true,
       events,
       logger: libraryLogger(logger),

@@ -34,6 +34,8 @@ export interface DnsServer extends AsyncDisposable {
   del(name: string, type?: ZoneRecordType): void;
   /** From now on every question that leads over this name fails; undefined ends that. */
   fail(name: string, failure: DnsFailure | undefined): void;
+  /** The next question about this name is answered, and every later one fails. */
+  failAfterNext(name: string, failure: DnsFailure): void;
   /** Questions about this name wait until the returned function is called. */
   hold(name: string): () => void;
   stop(): Promise<void>;
@@ -86,12 +88,25 @@ type Respond = (bytes: Buffer, transport: DnsQuery['transport']) => Promise<Repl
 
 interface Behaviour {
   readonly zone: ReturnType<typeof createZone>;
-  readonly failures: ReadonlyMap<string, DnsFailure>;
+  readonly failures: Map<string, DnsFailure>;
+  /** What begins with the answer to the next question. */
+  readonly nextFailures: Map<string, DnsFailure>;
   readonly holds: ReadonlyMap<string, Promise<void>>;
   readonly queries: DnsQuery[];
 }
 
-function createResponder({ zone, failures, holds, queries }: Behaviour): Respond {
+/** How a question about these names fails now, with what an answer changes for the next one. */
+function failureOf({ failures, nextFailures }: Behaviour, names: readonly string[]) {
+  const failure = names.map((name) => failures.get(name)).find((found) => found !== undefined);
+  for (const name of names) {
+    const next = nextFailures.get(name);
+    if (next !== undefined && nextFailures.delete(name)) failures.set(name, next);
+  }
+  return failure;
+}
+
+function createResponder(behaviour: Behaviour): Respond {
+  const { zone, holds, queries } = behaviour;
   return async (bytes, transport) => {
     const query = decode(bytes);
     const [question] = query.questions ?? [];
@@ -99,7 +114,7 @@ function createResponder({ zone, failures, holds, queries }: Behaviour): Respond
     queries.push({ name: normalName(question.name), type: question.type, transport });
     await holds.get(normalName(question.name));
     const { rcode, answers, names } = zone.answer(question.name, question.type);
-    const failure = names.map((name) => failures.get(name)).find((found) => found !== undefined);
+    const failure = failureOf(behaviour, names);
     if (failure === 'timeout') return undefined;
     if (failure === 'unreadable') return Buffer.from('this is no DNS message');
     if (failure === 'servfail') return encodeResponse(query, { rcode: 'SERVFAIL' });
@@ -171,9 +186,10 @@ async function listen(tcp: Server): Promise<UdpSocket> {
 export async function startDnsServer(): Promise<DnsServer> {
   const zone = createZone();
   const failures = new Map<string, DnsFailure>();
+  const nextFailures = new Map<string, DnsFailure>();
   const holds = new Map<string, Promise<void>>();
   const queries: DnsQuery[] = [];
-  const respond = createResponder({ zone, failures, holds, queries });
+  const respond = createResponder({ zone, failures, nextFailures, holds, queries });
   const sockets = new Set<Socket>();
   const tcp = createServer((socket) => {
     sockets.add(socket);
@@ -203,6 +219,7 @@ export async function startDnsServer(): Promise<DnsServer> {
       if (failure === undefined) failures.delete(normalName(name));
       else failures.set(normalName(name), failure);
     },
+    failAfterNext: (name, failure) => nextFailures.set(normalName(name), failure),
     hold(name) {
       const { promise, resolve } = Promise.withResolvers<undefined>();
       holds.set(
