@@ -1,4 +1,6 @@
-/** `npm test`: every test there is, then one line that counts them. Parameters go to vitest: `npm test -- migrate`. */
+/**
+ * `npm test`: every test there is, then one line that counts them. Parameters go to vitest: `npm test -- migrate`.
+ */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -10,40 +12,46 @@ import {
   root,
   runChild,
 } from './launch.mjs';
+import { count, filesAgain, unsteadyTests, withSecond } from './outcome.mjs';
 
-const report = join(root, '.runtime/test-report.json');
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
-/** What ran. A file that could not be loaded, or an error outside every test, counts as one failure. */
-function count(exitCode) {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const result = JSON.parse(readFileSync(report, 'utf8'));
-  const unloaded = result.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  );
-  const failed = result.numFailedTests + unloaded.length;
-  return {
-    passed: result.numPassedTests,
-    failed: exitCode === 0 ? failed : Math.max(failed, 1),
-    skipped: result.numPendingTests + result.numTodoTests,
-  };
+/** One run, and what it left in its report: nothing when it came to no end. */
+async function run(node, reportName, parameters, environment) {
+  const file = join(root, '.runtime', reportName);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const exitCode = await runChild(node, [vitest, 'run', ...reporters, ...parameters], environment);
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  return { report, isRed: exitCode !== 0 };
+}
+
+/** The second run of the files that failed, alone; undefined when there is none to make. */
+function runAgain(node, first, environment) {
+  const files = filesAgain(first.report);
+  if (files.length === 0) return undefined;
+  process.stdout.write(`\nOnce more, alone: ${files.join(', ')}\n`);
+  return run(node, 'test-report-again.json', ['--no-file-parallelism', ...files], environment);
+}
+
+function say({ passed, failed, skipped }, unsteady) {
+  for (const test of unsteady) process.stdout.write(`passed the second time only: ${test}\n`);
+  const others = skipped === 0 ? '' : `, ${skipped} skipped`;
+  process.stdout.write(`${passed} passed, ${failed} failed${others}\n`);
 }
 
 await launch(async () => {
   const node = findNode();
   ensureInstalled(node);
-  const browser = findBrowser(node);
+  const environment = { CHROME_PATH: findBrowser(node) };
   ensurePagesBuilt(node);
   mkdirSync(join(root, '.runtime'), { recursive: true });
-  rmSync(report, { force: true });
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const exitCode = await runChild(node, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
-    CHROME_PATH: browser,
-  });
-  const { passed, failed, skipped } = count(exitCode);
-  process.stdout.write(
-    `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}\n`,
-  );
-  return failed === 0 && passed > 0 ? 0 : 1;
+  const first = await run(node, 'test-report.json', process.argv.slice(2), environment);
+  const second = await runAgain(node, first, environment);
+  const outcome =
+    second === undefined
+      ? count(first.report, first.isRed)
+      : count(withSecond(first.report, second.report), second.isRed);
+  say(outcome, second === undefined ? [] : unsteadyTests(first.report, second.report));
+  return outcome.failed === 0 && outcome.passed > 0 ? 0 : 1;
 });
