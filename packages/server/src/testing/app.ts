@@ -67,6 +67,8 @@ export interface TestApp extends AsyncDisposable {
   travel(far: { days?: number; hours?: number; minutes?: number }): Promise<void>;
   /** Runs a job now, as the worker would. */
   runJob(name: string, payload?: unknown): Promise<void>;
+  /** One more process over the same database, with the same key; it knows what is written there and nothing else. */
+  startAnother(): Promise<{ readonly url: string; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -107,14 +109,19 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     ...(options.httpsHost === undefined ? {} : await reachable(options.httpsHost)),
     ...(options.roles === undefined ? {} : { rolesFile: await rolesFileOf(options.roles) }),
   };
-  const app = await createApp({
+  const appOptions = {
     settings,
     databaseUrl: database.url,
     masterKey: randomSalt(32),
     logger: createQuietLog(),
     rateLimitMultiplier: options.rateLimitMultiplier ?? 10_000,
-  });
+  };
+  const app = await createApp(appOptions);
   const { url } = await app.listen();
+  const startAnother = async () => {
+    const another = await createApp({ ...appOptions, settings: { ...settings, port: 0 } });
+    return { ...(await another.listen()), close: () => another.close() };
+  };
   // The queue is the database owner's: the application may add to it, and not read it.
   const queue = new pg.Client({ connectionString: database.url });
   await queue.connect();
@@ -134,6 +141,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     ...tools,
     travel: (far) => makeOlder(queue, far),
     runJob: (name, payload) => runJob(app, name, payload),
+    startAnother,
     close,
     [Symbol.asyncDispose]: close,
   };

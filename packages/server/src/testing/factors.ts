@@ -177,17 +177,18 @@ export interface VisitorAnswer {
 /** A browser as far as cookies go: keeps those that it is given, and calls with our origin. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  readonly #url: string;
+  /** Another process may answer from now on. */
+  url: string;
   readonly #origin: string;
 
   constructor(url: string, origin: string) {
-    this.#url = url;
+    this.url = url;
     this.#origin = origin;
   }
 
   async call(method: string, path: string, body?: unknown): Promise<VisitorAnswer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(`${this.#url}${path}`, {
+    const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         origin: this.#origin,

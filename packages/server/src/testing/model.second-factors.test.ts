@@ -1,16 +1,19 @@
 /**
- * Second factors under a policy that changes all the time: random steps of several people and of whoever decides. After every
- * step each session of everybody is used: it opens something exactly when what was proven in it, and what its person still
- * has, is what the policy asks at that moment.
+ * Second factors under policies that change all the time: random steps of several people, in two organizations and out of
+ * them, and of whoever decides there, over processes that come and go. After every step each session of everybody is used: it opens
+ * something exactly when what was proven in it, and what its person still has, is what the policy asks at that moment.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Founded, type TestApp, unique } from './app.ts';
+import { type Founded, type TestApp, testPassword, unique } from './app.ts';
+import { forgetPassword, move, Restarts } from './model.second-factors.moving.ts';
 import {
   addFactor,
   enrolled,
+  type Home,
+  homes,
   isLetIn,
   outcome,
-  policy,
+  policies,
   type Rule,
   removeFactor,
   type Somebody,
@@ -20,21 +23,27 @@ import { askFactor, foundProven, policyOrigin } from './policies.ts';
 import { buildWorld, chance, leaveWorld, pick, seed, stepsOr, timeoutFor, world } from './walk.ts';
 
 const steps = stepsOr(60);
+const everyWalkHas = ['forgot the password', 'left', 'entered', 'restarted', 'started', 'reset'];
 const administrator = 'IX00000000000000000000000000000002';
 const standardUser = 'IX00000000000000000000000000000003';
 
 let app: TestApp;
-let founded: Founded;
+let organizations: Record<Home, Founded>;
+let restarts: Restarts;
 const people: Somebody[] = [];
 
 beforeAll(async () => {
   ({ app } = await buildWorld({ publicUrl: policyOrigin }));
-  founded = await foundProven(app);
-  for (let index = 0; index < 3; index += 1) {
-    const { email, userSid } = await app.join(founded, { localPart: unique('walker') });
+  organizations = { first: await foundProven(app), second: await foundProven(app) };
+  restarts = new Restarts(app);
+  for (const home of ['first', 'first', 'second'] as const) {
+    const { email, userSid } = await app.join(organizations[home], { localPart: unique('walker') });
     people.push({
       email,
       sid: userSid,
+      password: testPassword,
+      addressOf: home,
+      home,
       isAdministrator: false,
       phone: undefined,
       keys: [],
@@ -44,7 +53,10 @@ beforeAll(async () => {
     });
   }
 }, 60_000);
-afterAll(leaveWorld);
+afterAll(async () => {
+  await restarts.end();
+  await leaveWorld();
+});
 
 const anyRule = (): Rule => ({
   required_of: pick(['nobody', 'administrators', 'everyone', 'everyone'] as const),
@@ -56,13 +68,15 @@ const normal = (rule: Rule): Rule =>
 
 async function decide(): Promise<string> {
   const rule = anyRule();
+  const home = pick(homes);
+  const policy = policies[home];
   if (chance(0.3)) {
     const starts_at = new Date(Date.now() + 86_400_000).toISOString();
-    await askFactor(founded, { ...rule, starts_at });
+    await askFactor(organizations[home], { ...rule, starts_at });
     policy.planned = normal(rule);
     return 'planned';
   }
-  await askFactor(founded, rule);
+  await askFactor(organizations[home], rule);
   policy.now = normal(rule);
   policy.planned = undefined;
   return 'decided';
@@ -72,13 +86,17 @@ async function passTime(): Promise<string> {
   await world().database.query(
     "update security_policies set next_starts_at = now() - interval '1 second' where next_starts_at is not null",
   );
-  if (policy.planned !== undefined) policy.now = policy.planned;
-  policy.planned = undefined;
+  for (const policy of Object.values(policies)) {
+    if (policy.planned !== undefined) policy.now = policy.planned;
+    policy.planned = undefined;
+  }
   return 'started';
 }
 
 async function reset(person: Somebody): Promise<string> {
   if (enrolled(person) === 0) return 'nothing to reset';
+  if (person.home === undefined) return 'nobody to reset it';
+  const founded = organizations[person.home];
   await founded.owner.client.organizationUsers.resetSecondFactor(
     founded.organizationSid,
     person.sid,
@@ -90,6 +108,8 @@ async function reset(person: Somebody): Promise<string> {
 }
 
 async function changeRole(person: Somebody): Promise<string> {
+  if (person.home === undefined) return 'no role to change';
+  const founded = organizations[person.home];
   person.isAdministrator = !person.isAdministrator;
   await founded.owner.client.roleAssignments.create(founded.organizationSid, {
     user_sid: person.sid,
@@ -112,6 +132,9 @@ function anyStep(person: Somebody): Promise<string> {
   if (chance(0.15)) return passTime();
   if (chance(0.15)) return reset(person);
   if (chance(0.15)) return changeRole(person);
+  if (chance(0.1)) return forgetPassword(app, person);
+  if (chance(0.3)) return move(organizations, person);
+  if (chance(0.05)) return restarts.again();
   return inSession(person, chance(0.55) ? addFactor : removeFactor);
 }
 
@@ -134,10 +157,12 @@ it(
       );
       const person = pick(people);
       const done = await anyStep(person);
+      restarts.spread(people);
       seen.set(done, (seen.get(done) ?? 0) + 1);
       await lookAtEverySession(`step ${step}: ${done}, of ${person.email}`);
     }
-    expect(seen.size, [...seen.keys()].join(', ')).toBeGreaterThan(8);
+    expect(seen.size, [...seen.keys()].join(', ')).toBeGreaterThan(10);
+    if (steps >= 2_000) expect([...seen.keys()]).toEqual(expect.arrayContaining([...everyWalkHas]));
   },
   timeoutFor(steps),
 );

@@ -3,7 +3,7 @@
  * was proven in them. It foretells each outcome; the test compares every session with the product after every step.
  */
 import { expect } from 'vitest';
-import { type TestApp, testPassword } from './app.ts';
+import type { TestApp } from './app.ts';
 import {
   type AuthenticatorApp,
   authenticatorApp,
@@ -28,6 +28,11 @@ interface OwnKey {
 export interface Somebody {
   readonly email: string;
   readonly sid: string;
+  password: string;
+  /** Whose domain their address is of: that organization alone may ask them in. */
+  readonly addressOf: Home;
+  /** Which organization manages the login; undefined: none. */
+  home: Home | undefined;
   isAdministrator: boolean;
   phone: AuthenticatorApp | undefined;
   keys: OwnKey[];
@@ -43,17 +48,31 @@ export interface Rule {
   readonly phishing_resistant: boolean;
 }
 
-export const policy: { now: Rule; planned: Rule | undefined } = {
-  now: { required_of: 'nobody', phishing_resistant: false },
-  planned: undefined,
+/** Where the processes listen that answer now; the first one is there from the beginning to the end. */
+export const addresses: string[] = [];
+/** Another process may answer from here on. */
+export const shift = (visitor: Visitor): void => {
+  visitor.url = pick(addresses);
 };
+
+export const homes = ['first', 'second'] as const;
+export type Home = (typeof homes)[number];
+
+const noRule: Rule = { required_of: 'nobody', phishing_resistant: false };
+
+export const policies: Record<Home, { now: Rule; planned: Rule | undefined }> = {
+  first: { now: noRule, planned: undefined },
+  second: { now: noRule, planned: undefined },
+};
+
+const ruleFor = ({ home }: Somebody): Rule => (home === undefined ? noRule : policies[home].now);
 
 export const enrolled = ({ keys, phone }: Somebody): number =>
   keys.length > 0 ? 2 : phone === undefined ? 0 : 1;
 
-export function required({ isAdministrator }: Somebody): number {
-  const { required_of: circle, phishing_resistant } = policy.now;
-  const isAsked = circle === 'everyone' || (circle === 'administrators' && isAdministrator);
+export function required(person: Somebody): number {
+  const { required_of: circle, phishing_resistant } = ruleFor(person);
+  const isAsked = circle === 'everyone' || (circle === 'administrators' && person.isAdministrator);
   return isAsked ? (phishing_resistant ? 2 : 1) : 0;
 }
 
@@ -155,6 +174,7 @@ async function readKeys(person: Somebody, visitor: Visitor, key: SecurityKey): P
 
 /** On the way in: by whoever has nothing, or has proven what is too weak. Every other session ends. */
 async function enrol(person: Somebody, visitor: Visitor, told: string): Promise<void> {
+  shift(visitor);
   const byApp = person.phone === undefined && chance(0.4);
   const asksPasskey = required(person) === 2;
   const made = byApp
@@ -176,10 +196,10 @@ async function enrol(person: Somebody, visitor: Visitor, told: string): Promise<
 
 /** From the password on, by whatever way there is, as far as it leads. Answers what it ended in. */
 export async function signIn(app: TestApp, person: Somebody): Promise<string> {
-  const told = `${person.email} signs in, ${JSON.stringify(policy.now)}`;
+  const told = `${person.email} signs in, ${JSON.stringify(ruleFor(person))}`;
   const visitor = new Visitor(app.url, policyOrigin);
-  const { email } = person;
-  const first = await visitor.call('POST', '/v1/sessions', { email, password: testPassword });
+  const { email, password } = person;
+  const first = await visitor.call('POST', '/v1/sessions', { email, password });
   if (enrolled(person) === 0) {
     expect(outcome(first), told).toBe(
       required(person) === 0 ? 'done' : 'session.enrolment_required',
@@ -194,7 +214,9 @@ export async function signIn(app: TestApp, person: Somebody): Promise<string> {
   const early = await visitor.call('POST', '/v1/half-session/new-passkey');
   expect(outcome(early), told).toBe('session.factor_required');
   const kind = pick<Kind>(anythingKnown(person));
+  shift(visitor);
   const proof = await proofOf(app, person, kind, visitor);
+  shift(visitor);
   const done = await visitor.call('POST', '/v1/half-session/complete', { proof });
   if (levels[kind] >= required(person)) {
     expect(outcome(done), `${told} by ${kind}`).toBe('done');
