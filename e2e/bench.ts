@@ -2,7 +2,7 @@
  * `npm run bench`: ratios against bare Fastify handlers with the same statements, both sides up at once on the same
  * PostgreSQL, blocks in ABBA order, the median of the ratios with its spread, and an A/A control. Then the law of the list: 1 k,
  * 100 k and 1 M users, what an identity provider asks for (`node e2e/bench-scim.ts` alone), and a token beside `oidc-provider`
- * (`node e2e/bench-tokens.ts` alone). Numbers of one machine mean nothing elsewhere; ratios hold better.
+ * (`node e2e/bench-tokens.ts` alone), and what a flood of sign-ins does to others (`node e2e/bench-flood.ts` alone). Numbers of one machine mean nothing elsewhere; ratios hold better.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { argon2, randomBytes } from 'node:crypto';
@@ -13,6 +13,7 @@ import { promisify } from 'node:util';
 import { createClient } from '@bailiwick/sdk';
 import pg from 'pg';
 import { createPasswords } from '../packages/server/src/kernel/passwords.ts';
+import { floodLaw } from './bench-flood.ts';
 import {
   atOnce,
   median,
@@ -245,6 +246,7 @@ async function run(): Promise<void> {
     await laws(instance, seeded);
     await scimLaws(instance);
     await tokenLaw(instance);
+    await floodLaw();
   } finally {
     bare.child.kill('SIGTERM');
     await instance.stop();

@@ -14,6 +14,7 @@ import { addressOf, addressPrefix } from './client-address.ts';
 import { answerCall, type EngineOptions } from './engine.ts';
 import { AppError, requestErrors } from './errors.ts';
 import { assertTaken, type Exchange, type Face } from './face.ts';
+import { createGate, type Gate } from './gate.ts';
 import { newSpreadId } from './ids.ts';
 import { type Language, negotiateLanguage, sourceLanguage } from './languages.ts';
 import type { Metrics } from './metrics.ts';
@@ -36,6 +37,8 @@ export interface HttpOptions extends EngineOptions {
 }
 
 const bodyLimitBytes = 1024 * 1024;
+/** Of the connections to the database, most are left to everybody else. */
+const hashingGate = { what: 'passwords are being checked', atOnce: 4, waitingAtMost: 64 };
 
 /** A cookie that only this host can set and only over TLS; plain names are for loopback without TLS. */
 export function cookieName(kind: 'user' | 'operator', publicUrl: URL): string {
@@ -199,8 +202,80 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .send(Readable.from(file.pieces));
 }
 
-function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): void {
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+function handlerOf(options: HttpOptions, binding: Binding): Handler {
   const { definition } = binding;
+  return async (request, reply) => {
+    const address = addressOf(
+      request.raw.socket.remoteAddress,
+      headerText(request.headers['x-forwarded-for']),
+      options.trustedProxies,
+    );
+    const prefix = addressPrefix(address);
+    await assertWithinLimits(options, definition, prefix);
+    const language = languageOf(request);
+    const origin = {
+      requestId: request.id,
+      clientAddress: address,
+      userAgent: headerText(request.headers['user-agent']) ?? '',
+      language,
+    };
+    const shown = readCredential(request, definition, options.publicUrl);
+    assertSameSite(request, definition, shown, options.publicUrl);
+    const credential =
+      shown === undefined
+        ? undefined
+        : { ...shown, origin, addressPrefix: prefix, taken: definition.face?.takes };
+    const actor = await actorOf(options, credential, definition);
+    if (actor.kind === 'machine') machines.set(request, actor);
+    const reported = reportedOf(actor, definition);
+    const answer = await answerCall(options, binding, {
+      actor,
+      reported,
+      origin,
+      addressPrefix: prefix,
+      params: request.params,
+      query: request.query,
+      url: options.publicUrl.origin + request.url,
+      rawQuery: rawQueryOf(request),
+      authorization: request.headers.authorization,
+      body: request.body,
+      ifMatch: headerText(request.headers['if-match']),
+      idempotencyKey: idempotencyKey(request),
+      language: language ?? sourceLanguage,
+      session: setSessionCookie(reply, options.publicUrl),
+      browser: browserSecrets(request, reply, options.publicUrl),
+    }).finally(() => noteReported(options, actor, reported));
+    if (answer.file !== undefined) return sendFile(reply, answer.file);
+    if (answer.etag !== undefined) void reply.header('etag', answer.etag);
+    if (answer.language !== undefined && answer.body !== undefined)
+      void reply.header('content-language', answer.language);
+    if (answer.location !== undefined) void reply.header('location', answer.location);
+    void reply.code(answer.status).type(answer.mediaType ?? 'application/json; charset=utf-8');
+    return answer.body ?? null;
+  };
+}
+
+/** Surplus is turned away before its body is read. */
+function gatedBy(gate: Gate | undefined, handler: Handler) {
+  if (gate === undefined) return { handler };
+  return {
+    onRequest: (_request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) =>
+      done(gate.refusal()),
+    handler: (request: FastifyRequest, reply: FastifyReply) =>
+      gate.pass(() => handler(request, reply)),
+  };
+}
+
+interface ServedOptions extends HttpOptions {
+  /** Of calls by which anybody has a password computed. */
+  readonly hashing: Gate;
+}
+
+function serve(app: FastifyInstance, options: ServedOptions, binding: Binding): void {
+  const { definition } = binding;
+  const handler = handlerOf(options, binding);
   app.route({
     method: definition.method,
     url: definition.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -211,55 +286,7 @@ function serve(app: FastifyInstance, options: HttpOptions, binding: Binding): vo
       refusals: definition.refusals ?? definition.face,
     },
     ...(definition.takesForm === undefined ? {} : { bodyLimit: definition.takesForm.maxBytes }),
-    async handler(request, reply) {
-      const address = addressOf(
-        request.raw.socket.remoteAddress,
-        headerText(request.headers['x-forwarded-for']),
-        options.trustedProxies,
-      );
-      const prefix = addressPrefix(address);
-      await assertWithinLimits(options, definition, prefix);
-      const language = languageOf(request);
-      const origin = {
-        requestId: request.id,
-        clientAddress: address,
-        userAgent: headerText(request.headers['user-agent']) ?? '',
-        language,
-      };
-      const shown = readCredential(request, definition, options.publicUrl);
-      assertSameSite(request, definition, shown, options.publicUrl);
-      const credential =
-        shown === undefined
-          ? undefined
-          : { ...shown, origin, addressPrefix: prefix, taken: definition.face?.takes };
-      const actor = await actorOf(options, credential, definition);
-      if (actor.kind === 'machine') machines.set(request, actor);
-      const reported = reportedOf(actor, definition);
-      const answer = await answerCall(options, binding, {
-        actor,
-        reported,
-        origin,
-        addressPrefix: prefix,
-        params: request.params,
-        query: request.query,
-        url: options.publicUrl.origin + request.url,
-        rawQuery: rawQueryOf(request),
-        authorization: request.headers.authorization,
-        body: request.body,
-        ifMatch: headerText(request.headers['if-match']),
-        idempotencyKey: idempotencyKey(request),
-        language: language ?? sourceLanguage,
-        session: setSessionCookie(reply, options.publicUrl),
-        browser: browserSecrets(request, reply, options.publicUrl),
-      }).finally(() => noteReported(options, actor, reported));
-      if (answer.file !== undefined) return sendFile(reply, answer.file);
-      if (answer.etag !== undefined) void reply.header('etag', answer.etag);
-      if (answer.language !== undefined && answer.body !== undefined)
-        void reply.header('content-language', answer.language);
-      if (answer.location !== undefined) void reply.header('location', answer.location);
-      void reply.code(answer.status).type(answer.mediaType ?? 'application/json; charset=utf-8');
-      return answer.body ?? null;
-    },
+    ...gatedBy(definition.hashesForAnybody === true ? options.hashing : undefined, handler),
   });
 }
 
@@ -454,6 +481,7 @@ export function createHttpServer(
   handleErrors(app, options, [...faces]);
   addHeaders(app, options);
   recordExchanges(app, options);
-  for (const binding of bindings) serve(app, options, binding);
+  const served = { ...options, hashing: createGate(hashingGate) };
+  for (const binding of bindings) serve(app, served, binding);
   return app;
 }

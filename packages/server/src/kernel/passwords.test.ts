@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BusyError, createPasswords } from './passwords.ts';
+import { BusyError } from './gate.ts';
+import { createPasswords } from './passwords.ts';
 
 const person = { email: 'imogen.ilic@northwind.example', names: ['Imogen', 'Ilić'] };
 const passwords = createPasswords();
@@ -52,7 +53,7 @@ describe('checking', () => {
   });
 
   it('turns away what would only wait, and goes on afterwards', async () => {
-    const gate = createPasswords();
+    const gate = createPasswords(4);
     const many = await Promise.allSettled(
       Array.from({ length: 90 }, () => gate.verifyAgainstNothing('x')),
     );

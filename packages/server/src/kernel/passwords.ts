@@ -3,8 +3,10 @@
  * neither blocks other requests nor fills the memory (AU-02, AU-03); and what may be a password (AU-01).
  */
 import { argon2, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { isCommonPassword } from './common-passwords.ts';
+import { createGate } from './gate.ts';
 import { randomSalt } from './secrets.ts';
 import { say, type Text } from './text.ts';
 
@@ -13,20 +15,12 @@ const argon2Async = promisify(argon2);
 /** OWASP's second choice: 19 MiB, two passes, one lane. */
 const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 const saltBytes = 16;
-const atOnce = 4;
+/** A core stays free for everything else, so that a flood of sign-ins is felt by those alone who sign in. */
+const hashesAtOnce = Math.max(1, Math.min(4, availableParallelism() - 1));
 const waitingAtMost = 64;
 
 export const minimumLength = 15;
 const maximumBytes = 1024;
-
-/** The queue is full: come back later. */
-export class BusyError extends Error {
-  readonly retryAfterSeconds = 2;
-  constructor() {
-    super('too many passwords are being checked at the moment');
-    this.name = 'BusyError';
-  }
-}
 
 export interface Passwords {
   /** A PHC string. @throws BusyError */
@@ -70,26 +64,6 @@ function parsePhc(phc: string) {
   };
 }
 
-/** Lets `atOnce` in, keeps `waitingAtMost` waiting, and turns the rest away. */
-function createGate() {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= atOnce) {
-      if (waiting.length >= waitingAtMost) throw new BusyError();
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else running += 1;
-    try {
-      return await work();
-    } finally {
-      // The place is handed to the next one, so that nobody slips in between.
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
-  };
-}
-
 function lengthProblem(password: string): Text | undefined {
   const length = [...password.normalize('NFC')].length;
   if (length < minimumLength)
@@ -124,14 +98,14 @@ function contentProblem(
   return undefined;
 }
 
-export function createPasswords(): Passwords {
-  const gate = createGate();
+export function createPasswords(atOnce = hashesAtOnce): Passwords {
+  const gate = createGate({ what: 'passwords are being checked', atOnce, waitingAtMost });
   let computed = 0;
   const compute = (
     password: string,
     options: Omit<Parameters<typeof argon2Async>[1], 'message'>,
   ): Promise<Buffer> =>
-    gate(async () => {
+    gate.pass(async () => {
       computed += 1;
       return argon2Async('argon2id', { ...options, message: normal(password) });
     });

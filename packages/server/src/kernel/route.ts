@@ -102,6 +102,8 @@ export interface RouteDefinition {
   /** The answer holds a secret: it is not kept for `Idempotency-Key`. */
   readonly answersSecret?: boolean;
   readonly limits?: readonly RouteLimit[];
+  /** Anybody may have a password computed by it: such calls wait at one gate before anything is done for them, and surplus ones are turned away. */
+  readonly hashesForAnybody?: true;
   /** The use case looks at a credential of its own, and counts wrong ones against this; right ones are not held back. */
   readonly countsWrong?: RouteLimit;
 }

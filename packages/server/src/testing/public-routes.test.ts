@@ -1,5 +1,6 @@
 /** The routes that need no credential of their own: each stands here, and is limited by the address it is called from. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Binding } from '../kernel/bind.ts';
 import { createTestApp, type TestApp } from './app.ts';
 
@@ -85,4 +86,17 @@ it('lists the routes that anybody may call, each with its reason', () => {
     ({ limits = [], countsWrong }) => limits.length === 0 && countsWrong === undefined,
   );
   expect(unlimited.map(({ id }) => id)).toEqual([]);
+});
+
+it('lets passwords of anybody be computed behind one gate', () => {
+  const givesPassword = ({ body }: Binding['definition']) =>
+    body !== undefined &&
+    /"(new_)?password"/.test(
+      JSON.stringify(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' })),
+    );
+  const open = bindings
+    .map((binding) => binding.definition)
+    .filter((definition) => definition.access.kind === 'public' && givesPassword(definition));
+  expect(open.length).toBeGreaterThan(7);
+  expect(open.filter((one) => one.hashesForAnybody !== true).map(({ id }) => id)).toEqual([]);
 });

@@ -365,6 +365,7 @@ export const acceptInvitation = route({
   audit: [invitationEvents.accepted],
   answersSecret: true,
   limits: perAddress('invitation-accept'),
+  hashesForAnybody: true,
 });
 
 export const listReceivedInvitations = route({

@@ -45,6 +45,7 @@ export const createFirstOperator = route({
   audit: [operatorEvents.created],
   answersSecret: true,
   limits: signInLimit,
+  hashesForAnybody: true,
 });
 
 export const createOperatorSession = route({
@@ -71,6 +72,7 @@ export const createOperatorSession = route({
   audit: [operatorEvents.signed_in],
   answersSecret: true,
   limits: signInLimit,
+  hashesForAnybody: true,
 });
 
 export const getOperatorSession = route({

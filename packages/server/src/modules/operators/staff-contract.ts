@@ -90,6 +90,7 @@ export const acceptOperatorInvitation = route({
   audit: [operatorEvents.joined],
   answersSecret: true,
   limits: signInLimit,
+  hashesForAnybody: true,
 });
 
 const oneOperator = z.object({ operator_sid: sidInput('OE') });
@@ -148,6 +149,7 @@ export const completeOperatorReset = route({
   audit: [operatorEvents.reset_completed],
   answersSecret: true,
   limits: signInLimit,
+  hashesForAnybody: true,
 });
 
 export const completeOperatorRecovery = route({
@@ -164,4 +166,5 @@ export const completeOperatorRecovery = route({
   audit: [operatorEvents.recovered],
   answersSecret: true,
   limits: signInLimit,
+  hashesForAnybody: true,
 });

@@ -105,6 +105,7 @@ export const createSession = route({
   audit: [sessionEvents.started],
   answersSecret: true,
   limits: perAddress('sign-in', 100),
+  hashesForAnybody: true,
 });
 
 export const currentSession = z
@@ -240,4 +241,5 @@ export const completePasswordReset = route({
   audit: [passwordResetEvents.completed],
   answersSecret: true,
   limits: perAddress('password-reset-complete', 60),
+  hashesForAnybody: true,
 });

@@ -115,6 +115,7 @@ export const completeSignUp = route({
   audit: [signUpEvents.completed],
   answersSecret: true,
   limits: perAddress('sign-up-complete', 60),
+  hashesForAnybody: true,
 });
 
 export const requestToJoin = route({
