@@ -136,6 +136,10 @@ describe('who is held', () => {
       name: 'Nightly',
       permissions: ['/bailiwick/iam/organization-users/read'],
     });
+    await member.client.oauthApps.create(at, {
+      name: 'Warehouse',
+      permissions: ['/bailiwick/iam/organization-users/read'],
+    });
     await plan(founded);
     const user_sids = [member.userSid];
     const impact = await founded.owner.client.compliance.holdDryRun(at, { user_sids });
@@ -143,6 +147,7 @@ describe('who is held', () => {
       { what: 'people_held', count: 1 },
       { what: 'sessions_held', count: 1 },
       { what: 'api_keys_held', count: 1, names: ['Nightly'] },
+      { what: 'oauth_apps_held', count: 1, names: ['Warehouse'] },
     ]);
     expect(await isIn(member)).toBe('done');
     expect(await statesOf(founded)).toEqual(['planned']);

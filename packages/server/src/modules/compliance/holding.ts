@@ -71,7 +71,7 @@ async function sayImpact(
     names: rows.slice(0, namesShown).map(({ name }) => name),
   });
   const ids = rows.map(({ id }) => id);
-  const { sessions, keys, keyNames } = await holds.readWorth(db, scope, ids);
+  const { sessions, keys, keyNames, apps, appNames } = await holds.readWorth(db, scope, ids);
   impact.line({
     what: 'sessions_held',
     label: say('sessions of theirs are worth nothing until then'),
@@ -82,6 +82,12 @@ async function sayImpact(
     label: say('API keys of theirs are refused until then'),
     count: keys,
     names: keyNames,
+  });
+  impact.line({
+    what: 'oauth_apps_held',
+    label: say('OAuth apps of theirs get no tokens until then'),
+    count: apps,
+    names: appNames,
   });
   impact.undo(say('It ends by itself when they add it, and you can lift it at any time.'));
 }

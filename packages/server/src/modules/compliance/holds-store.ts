@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import { namesShown } from '../../kernel/impact.ts';
 import type { OrganizationScope, UserScope } from '../../kernel/scope.ts';
+import { appStateSql, appsSql } from '../oauth-apps/index.ts';
 
 export interface Hold {
   readonly userId: string;
@@ -54,9 +55,11 @@ export interface WorthOfPeople {
   readonly sessions: number;
   readonly keys: number;
   readonly keyNames: string[];
+  readonly apps: number;
+  readonly appNames: string[];
 }
 
-/** Sessions that live and keys that work, of which each is refused until then. */
+/** Sessions that live, keys and apps that work, of which each is refused until then. */
 export async function readWorth(
   db: Db,
   scope: OrganizationScope,
@@ -65,12 +68,16 @@ export async function readWorth(
   const keys = sql`from api_keys k join users maker on maker.id = k.made_by
     where k.organization_id = ${scope.organizationId} and k.made_by = any(${userIds}::uuid[])
       and k.ended_at is null and coalesce(k.expires_at > now(), true) and k.maker_epoch = maker.credential_epoch`;
+  const apps = sql`from ${appsSql} where k.organization_id = ${scope.organizationId}
+    and k.made_by = any(${userIds}::uuid[]) and ${appStateSql} = 'active'`;
   const { rows } = await sql<WorthOfPeople>`select
       (select count(*) from sessions s join users u on u.id = s.user_id
         where s.user_id = any(${userIds}::uuid[]) and s.ended_at is null and s.expires_at > now()
           and s.credential_epoch = u.credential_epoch and s.method <> 'sso') as sessions,
       (select count(*) ${keys}) as keys,
-      array(select k.name ${keys} order by lower(k.name), k.id limit ${namesShown}) as "keyNames"`.execute(
+      array(select k.name ${keys} order by lower(k.name), k.id limit ${namesShown}) as "keyNames",
+      (select count(*) ${apps}) as apps,
+      array(select k.name ${apps} order by lower(k.name), k.id limit ${namesShown}) as "appNames"`.execute(
     db,
   );
   const [row] = rows;

@@ -54,6 +54,7 @@ export function complianceModule(catalogue: RoleCatalogue) {
     name: 'compliance',
     dependsOn: [
       'factors',
+      'oauth-apps',
       'organization-users',
       'organizations',
       'roles',

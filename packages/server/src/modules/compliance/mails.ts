@@ -90,7 +90,7 @@ export function heldMail(about: AboutHold & { readonly isPasskey: boolean }): Ma
       heading: subject,
       paragraphs: [
         say(
-          '{actor} of {organizationName} put your login on hold: you are signed out, and API keys that you made are refused.',
+          '{actor} of {organizationName} put your login on hold: you are signed out, and API keys and OAuth apps that you made are refused.',
           { actor, organizationName },
         ),
         say(
