@@ -378,6 +378,20 @@ export function createOperations(send: Send) {
       /** What it would change; changes nothing. */
       updateDryRun: (organization_sid: string, body: Body<'networkPolicies.update'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/network-policies`, body, options, query: { dry_run: true } }),
     },
+    breakGlass: {
+      /** Read who gets in past single sign-on and networks, and when that was used. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'breakGlass.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/break-glass-owners`, options }),
+      /** Give the Owner the emergency access. */
+      name: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'breakGlass.name'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/break-glass-owners/${encodeURIComponent(user_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      nameDryRun: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/break-glass-owners/${encodeURIComponent(user_sid)}`, options, query: { dry_run: true } }),
+      /** End the emergency access of the Owner. */
+      end: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'breakGlass.end'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/break-glass-owners/${encodeURIComponent(user_sid)}`, options }),
+      /** What it would change; changes nothing. */
+      endDryRun: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/break-glass-owners/${encodeURIComponent(user_sid)}`, options, query: { dry_run: true } }),
+      /** Note that the uses of the emergency access were seen. */
+      see: (organization_sid: string, body: Body<'breakGlass.see'>, options?: CallOptions): Promise<Answer<'breakGlass.see'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/break-glass-uses/seen`, body, options }),
+    },
     organizationUsers: {
       /** List the people of an organization. */
       list: (organization_sid: string, query?: Query<'organizationUsers.list'>, options?: CallOptions): Promise<Answer<'organizationUsers.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users`, query, options }),

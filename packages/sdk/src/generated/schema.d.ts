@@ -1809,6 +1809,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/break-glass-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who gets in past single sign-on and networks, and when that was used */
+        get: operations["breakGlass.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/break-glass-owners/{user_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give the Owner the emergency access
+         * @description By a passkey, alone or beside the password, the Owner then signs in past enforced single sign-on and from outside of the networks, and by nothing less. Each time the Owner and the Administrators are told. API keys and other programs of the Owner stay bound.
+         */
+        put: operations["breakGlass.name"];
+        post?: never;
+        /**
+         * End the emergency access of the Owner
+         * @description Sessions that were begun by it from outside of the networks are refused with their next request.
+         */
+        delete: operations["breakGlass.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/break-glass-uses/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the uses of the emergency access were seen
+         * @description They stand in the list of what wants attention until somebody does.
+         */
+        post: operations["breakGlass.see"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/users": {
         parameters: {
             query?: never;
@@ -8285,6 +8346,107 @@ export interface components {
              */
             version: number;
         };
+        /** @description The emergency access of an organization */
+        BreakGlass: {
+            /**
+             * @description Where it stands, in words
+             * @example Ada Okafor gets in past single sign-on and networks, by a passkey.
+             */
+            sentence: string;
+            /** @description Who has it: the Owner, or nobody */
+            owners: components["schemas"]["BreakGlassOwner"][];
+            /** @description To whom it can be given */
+            owner: {
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
+                name: string;
+                /**
+                 * @description Without one it cannot be given
+                 * @example true
+                 */
+                has_passkey: boolean;
+            };
+            /**
+             * @description Nobody has it, and single sign-on is enforced or networks count
+             * @example false
+             */
+            is_advised: boolean;
+            /** @description When it was used, the latest first, 20 at most */
+            uses: {
+                /**
+                 * @description Who signed in
+                 * @example Ada Okafor
+                 */
+                name: string;
+                /**
+                 * @description Single sign-on would have refused it
+                 * @example true
+                 */
+                past_sso: boolean;
+                /**
+                 * @description The networks would have refused it
+                 * @example false
+                 */
+                past_networks: boolean;
+                /**
+                 * @description From where
+                 * @example 198.51.100.7
+                 */
+                client_address: string;
+                /**
+                 * Format: date-time
+                 * @description When they signed in
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                used_at: string;
+                /**
+                 * @description Who noted that they saw it; null: nobody yet
+                 * @example Ada Okafor
+                 */
+                seen_by: string | null;
+            }[];
+            /**
+             * @description How many uses nobody saw yet
+             * @example 0
+             */
+            unseen: number;
+        };
+        /** @description An Owner who has the emergency access */
+        BreakGlassOwner: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /**
+             * @description Who it is
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description Their address
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description Who decided it
+             * @example Ada Okafor
+             */
+            named_by: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            named_at: string;
+        };
         /** @description Somebody who can sign in to an account of the organization */
         OrganizationUser: {
             /**
@@ -10730,11 +10892,11 @@ export interface components {
         /** @description Something that wants attention */
         AttentionItem: {
             /**
-             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. compliance_missing: people lack what a security policy asks of them now, or from a day on. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. single_administrator: nobody else could act when they are away
+             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. compliance_missing: people lack what a security policy asks of them now, or from a day on. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. break_glass_used: the Owner came in past single sign-on or the networks, and nobody noted that they saw it. break_glass_missing: single sign-on is enforced or networks count, and nobody has the emergency access. single_administrator: nobody else could act when they are away
              * @example organization_ending
              * @enum {string}
              */
-            kind: "organization_ending" | "compliance_missing" | "sso_failing" | "provisioning_held" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
+            kind: "organization_ending" | "break_glass_used" | "break_glass_missing" | "compliance_missing" | "sso_failing" | "provisioning_held" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
             /**
              * @description How many
              * @example 1
@@ -14938,7 +15100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second_factor.required`: A policy asks for what you would remove */
+            /** @description `second_factor.required`: A policy asks for what you would remove. `second_factor.keeps_open`: This passkey is the emergency access of the organization */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -25832,7 +25994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `network_policy.author_outside`: You would shut yourself out. `security_policy.not_stricter`: An account can only be stricter than its organization */
+            /** @description `network_policy.author_outside`: You would shut yourself out. `security_policy.not_stricter`: An account can only be stricter than its organization. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -25852,6 +26014,450 @@ export interface operations {
             };
             /** @description `network_policy.not_accepted`: These are no networks to come from */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "breakGlass.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read who gets in past single sign-on and networks, and when that was used */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sentence": "Ada Okafor gets in past single sign-on and networks, by a passkey.",
+                     *       "owners": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "named_by": "Ada Okafor",
+                     *           "named_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "has_passkey": true
+                     *       },
+                     *       "is_advised": false,
+                     *       "uses": [
+                     *         {
+                     *           "name": "Ada Okafor",
+                     *           "past_sso": true,
+                     *           "past_networks": false,
+                     *           "client_address": "198.51.100.7",
+                     *           "used_at": "2026-11-24T09:30:00.000Z",
+                     *           "seen_by": "Ada Okafor"
+                     *         }
+                     *       ],
+                     *       "unseen": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BreakGlass"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "breakGlass.name": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give the Owner the emergency access */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "name": "Ada Okafor",
+                     *       "email": "ada@northwind.example",
+                     *       "named_by": "Ada Okafor",
+                     *       "named_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BreakGlassOwner"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `break_glass.not_owner`: The emergency access is for the Owner alone. `break_glass.no_passkey`: The emergency access needs a passkey. `break_glass.already`: The Owner has the emergency access already. `organization.owner_unusable`: The organization would be left without an Owner who can sign in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "breakGlass.end": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `break_glass.in_use`: You came in by the emergency access */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "breakGlass.see": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "used_until": "2026-11-24T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description The latest use that was seen: later ones stay unseen
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    used_until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note that the uses of the emergency access were seen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sentence": "Ada Okafor gets in past single sign-on and networks, by a passkey.",
+                     *       "owners": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "named_by": "Ada Okafor",
+                     *           "named_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "name": "Ada Okafor",
+                     *         "has_passkey": true
+                     *       },
+                     *       "is_advised": false,
+                     *       "uses": [
+                     *         {
+                     *           "name": "Ada Okafor",
+                     *           "past_sso": true,
+                     *           "past_networks": false,
+                     *           "client_address": "198.51.100.7",
+                     *           "used_at": "2026-11-24T09:30:00.000Z",
+                     *           "seen_by": "Ada Okafor"
+                     *         }
+                     *       ],
+                     *       "unseen": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BreakGlass"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `break_glass.nothing_new`: There is nothing that nobody saw yet */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ import { accountsModule } from './accounts/index.ts';
 import { apiKeysModule } from './api-keys/index.ts';
 import { attentionModule } from './attention/index.ts';
 import { auditLogModule } from './audit-log/index.ts';
+import { breakGlassModule } from './break-glass/index.ts';
 import { bulkChangesModule } from './bulk-changes/index.ts';
 import { compatibleFacesModule } from './compatible-faces/index.ts';
 import { complianceModule } from './compliance/index.ts';
@@ -65,6 +66,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     signUpPoliciesModule,
     securityPoliciesModule,
     networkPoliciesModule,
+    breakGlassModule,
     organizationUsersModule(catalogue),
     complianceModule(catalogue),
     ssoProfilesModule(catalogue),

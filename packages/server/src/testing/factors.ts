@@ -180,10 +180,13 @@ export class Visitor {
   /** Another process may answer from now on. */
   url: string;
   readonly #origin: string;
+  readonly #from: Readonly<Record<string, string>>;
 
-  constructor(url: string, origin: string) {
+  /** @param address from where it comes, for an instance that believes us as a proxy */
+  constructor(url: string, origin: string, address?: string) {
     this.url = url;
     this.#origin = origin;
+    this.#from = address === undefined ? {} : { 'x-forwarded-for': address };
   }
 
   async call(method: string, path: string, body?: unknown): Promise<VisitorAnswer> {
@@ -192,6 +195,7 @@ export class Visitor {
       method,
       headers: {
         origin: this.#origin,
+        ...this.#from,
         ...(cookie === '' ? {} : { cookie }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

@@ -30,12 +30,14 @@ interface KindRule {
 /** Who may see it, and what it is about; the most urgent first. */
 const kinds: Readonly<Record<Kind, KindRule>> = {
   organization_ending: { permission: organizationPermissions.read, prefix: 'OR' },
+  break_glass_used: { permission: securityPolicyPermissions.read, prefix: 'US' },
   sso_failing: { permission: ssoProfilePermissions.read, prefix: 'JB' },
   provisioning_held: { permission: provisioningPermissions.read, prefix: 'PC' },
   domain_uncertain: { permission: domainPermissions.read, prefix: 'DN' },
   account_closing: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   account_owner_inactive: { permission: organizationAccountPermissions.read, prefix: 'AC' },
   single_administrator: { permission: roleAssignmentPermissions.read, prefix: 'US' },
+  break_glass_missing: { permission: securityPolicyPermissions.read, prefix: 'US' },
   compliance_missing: { permission: securityPolicyPermissions.read, prefix: 'US' },
   join_request_pending: { permission: joinRequestPermissions.read, prefix: 'JR' },
   invitation_expiring: { permission: invitationPermissions.read, prefix: 'NF' },

@@ -9,6 +9,8 @@ export type Kind =
   | 'account_closing'
   | 'account_owner_inactive'
   | 'domain_uncertain'
+  | 'break_glass_used'
+  | 'break_glass_missing'
   | 'compliance_missing'
   | 'sso_failing'
   | 'provisioning_held'
@@ -59,6 +61,17 @@ function subjectsOf(
       return sql`select p.id, p.name, null::timestamptz as until from sso_profiles p
         where p.${inOrganization} and p.failing_since >= p.updated_at and p.state = 'enabled'
           and exists (select 1 from sso_profile_domains pd where pd.profile_id = p.id and pd.mode = 'enforced')`;
+    case 'break_glass_used':
+      return sql`select distinct u.id, u.full_name as name, null::timestamptz as until
+        from break_glass_uses e join users u on u.id = e.user_id where e.${inOrganization} and e.seen_at is null`;
+    case 'break_glass_missing':
+      return sql`select u.id, u.full_name as name, null::timestamptz as until
+        from organizations o join users u on u.id = o.owner_user_id
+        where o.id = ${scope.organizationId}
+          and not exists (select 1 from break_glass_owners_now b where b.organization_id = o.id)
+          and (exists (select 1 from sso_profile_domains d where d.organization_id = o.id and d.mode = 'enforced')
+            or exists (select 1 from security_policies_now p where p.scope_id = o.id and p.kind = 'network'
+              and p.rule ->> 'mode' = 'enforced'))`;
     case 'compliance_missing':
       return sql`select distinct on (u.id) u.id, u.full_name as name, case when k.is_planned then k.starts_at end as until
         from second_factor_asks k join people_levels l on l.user_id = k.user_id and l.level < k.level

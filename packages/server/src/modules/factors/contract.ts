@@ -190,7 +190,7 @@ export const deletePasskey = route({
   access: access.self,
   params: onePasskey,
   response: { status: 204, schema: nothing },
-  errors: [secondFactorErrors.required],
+  errors: [secondFactorErrors.required, secondFactorErrors.keeps_open],
   audit: [passkeyEvents.removed],
   stepUp: 'just_now',
 });

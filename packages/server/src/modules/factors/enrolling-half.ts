@@ -40,7 +40,10 @@ interface Arriving {
 
 /** @throws session.factor_required, user.sso_required */
 async function assertMayEnrol(db: Db, { user, isProven }: HalfSession): Promise<void> {
-  await assertNoSsoRequired(db, { emailDomain: user.emailDomain, user });
+  await assertNoSsoRequired(db, {
+    emailDomain: user.emailDomain,
+    user: { ...user, proven: 0 },
+  });
   if (isProven) return;
   const factors = await secondFactors.ask(db, { userId: user.id });
   if (factors !== undefined) throw factorRequired(factors);

@@ -19,7 +19,7 @@ import {
 } from './ceremonies.ts';
 import { hashRecoveryCode, newRecoveryCodes, newSeed, stepOf, writeSeed } from './codes.ts';
 import type { Changing, Holder } from './holder.ts';
-import { metHold } from './holds.ts';
+import { lastPasskeyLost, metHold } from './holds.ts';
 import * as mails from './mails.ts';
 import { openSeed, sealSeed } from './seeds.ts';
 import * as store from './store.ts';
@@ -200,9 +200,24 @@ async function settleRemoval(changing: Changing) {
   return { sessions_ended: ended, password_is_enough: isLast };
 }
 
-/** @throws request.not_found, second_factor.last */
+/** What else ends with it. Answers what the audit event says of that. @throws request.not_found, second_factor.keeps_open */
+async function settleLoss({ work, holder }: Changing, id: string) {
+  if (holder.scope.kind !== 'user') return {};
+  const known = await store.listPasskeys(work.db, holder.scope);
+  if (!known.some((passkey) => passkey.id === id)) throw noPasskey();
+  if (known.length > 1) return {};
+  const loss = await lastPasskeyLost.ask(work.db, { userId: holder.id });
+  if (loss === undefined) return {};
+  const { refusal } = loss;
+  if (refusal !== undefined)
+    throw secondFactorErrors.keeps_open(refusal.detail, { whoCan: refusal.whoCan });
+  return { emergency_access_ended: true };
+}
+
+/** @throws request.not_found, second_factor.last, second_factor.keeps_open */
 export async function removePasskey(changing: Changing, id: string): Promise<undefined> {
   const { work, holder } = changing;
+  const lost = await settleLoss(changing, id);
   const row = await store.deletePasskey(work.db, holder.scope, id);
   if (row === undefined) throw noPasskey();
   work.audit({
@@ -210,7 +225,7 @@ export async function removePasskey(changing: Changing, id: string): Promise<und
     target: holder.target,
     organizationId: holder.organizationId,
     before: { name: row.name },
-    after: await settleRemoval(changing),
+    after: { ...(await settleRemoval(changing)), ...lost },
   });
   work.mail(mails.passkeyRemovedMail(holder, row.name));
   return undefined;

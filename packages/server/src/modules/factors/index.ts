@@ -53,7 +53,7 @@ export {
   renamePasskey,
 } from './enrolling.ts';
 export type { Changing, Holder } from './holder.ts';
-export { metHold } from './holds.ts';
+export { lastPasskeyLost, metHold } from './holds.ts';
 export { checkPasskey, checkTyped } from './proving.ts';
 export { resetDays, startReset } from './resetting.ts';
 export { type Proof, proof } from './sign-in-contract.ts';

@@ -81,7 +81,8 @@ export const completeHalfSession = route({
     passkeyErrors.not_here,
     userErrors.sso_required,
   ],
-  audit: [sessionEvents.started],
+  audit: [sessionEvents.started, sessionEvents.let_past],
+  auditsSeveral: true,
   answersSecret: true,
   limits: perAddress('half-session-complete', 100),
 });
@@ -122,7 +123,8 @@ export const completePasskeySignIn = route({
   body: z.strictObject({ credential: assertion }),
   response: { status: 201, schema: startedSession },
   errors: [passkeyErrors.refused, passkeyErrors.not_here, userErrors.sso_required],
-  audit: [sessionEvents.started],
+  audit: [sessionEvents.started, sessionEvents.let_past],
+  auditsSeveral: true,
   answersSecret: true,
   limits: perAddress('passkey-sign-in-complete', 100),
 });

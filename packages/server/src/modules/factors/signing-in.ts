@@ -216,7 +216,13 @@ export async function signInByPasskey(
     after: { method: 'passkey', ...used },
   });
   const factorLevel = levelOf('passkey');
-  return startSession(work, reply, { user, transport: 'cookie', method: 'passkey', factorLevel });
+  return startSession(work, reply, {
+    user,
+    transport: 'cookie',
+    method: 'passkey',
+    factorLevel,
+    isByPasskey: true,
+  });
 }
 
 /** @throws passkey.not_here */
@@ -230,7 +236,11 @@ export async function checkStepUp(
   proof: Exclude<Proof, { kind: 'mailed_code' }>,
 ): Promise<CheckedFactor> {
   const user = await getUser(context.db, userScope(context.actor.userId));
-  await assertNoSsoRequired(context.db, { emailDomain: user.emailDomain, user });
+  const proven = levelOf(proof.kind);
+  await assertNoSsoRequired(context.db, {
+    emailDomain: user.emailDomain,
+    user: { ...user, proven },
+  });
   const proving: Proving = { kernel, context, holder: holderOf(user) };
   return proof.kind === 'passkey'
     ? checkPasskey(proving, ofSession(context.actor), proof.credential)

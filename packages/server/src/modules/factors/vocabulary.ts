@@ -82,6 +82,11 @@ export const secondFactorErrors = defineErrors('second_factor', {
     title: 'A policy asks for what you would remove',
     remedy: 'Add another one first, then remove this one.',
   },
+  keeps_open: {
+    kind: 'conflict',
+    title: 'This passkey is the emergency access of the organization',
+    remedy: 'Add another passkey first, or end the emergency access.',
+  },
   passkey_wanted: {
     kind: 'conflict',
     title: 'It has to be a passkey',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sidInput } from '../../kernel/ids.ts';
 import { access, instant, route } from '../../kernel/route.ts';
+import { organizationErrors } from '../organizations/index.ts';
 import {
   inOrganization,
   policyOf,
@@ -128,6 +129,7 @@ export const updateNetworkPolicy = route({
     networkPolicyErrors.author_outside,
     networkPolicyErrors.not_accepted,
     securityPolicyErrors.not_stricter,
+    organizationErrors.owner_unusable,
   ],
   audit: [securityPolicyEvents.changed],
   takesIfMatch: true,

@@ -37,7 +37,7 @@ const everybody = platformScope('old findings of every organization are deleted'
 
 export const networkPoliciesModule = defineModule({
   name: 'network-policies',
-  dependsOn: ['security-policies', 'users'],
+  dependsOn: ['organizations', 'security-policies', 'users'],
   vocabulary: { errors: networkPolicyErrors },
   migrations: [createNetworkPolicies],
   routes,

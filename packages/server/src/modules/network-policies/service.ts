@@ -5,6 +5,7 @@ import { inetOf, isRefused, refusedNetwork } from '../../kernel/networks.ts';
 import { type OrganizationScope, organizationScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
+import { assertOwnerGetsIn } from '../organizations/index.ts';
 import { changePolicy, present, readAll } from '../security-policies/index.ts';
 import { findingDays, findingsShown } from './contract.ts';
 import { networkKind } from './kind.ts';
@@ -114,6 +115,8 @@ export async function updatePolicy(
     ifMatch,
     decide: async () => {
       assertAuthorInside(rule, address);
+      if (rule.mode === 'enforced' && body.account_sid === null)
+        await assertOwnerGetsIn(work, scope, 'networks');
       if (!work.impact.isDryRun) return;
       if (rule.mode === 'off') {
         work.impact.you(say('Nothing is asked of you: access is open from everywhere.'));

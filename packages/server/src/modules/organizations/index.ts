@@ -24,7 +24,7 @@ export { listAnswerable } from './life-store.ts';
 export { endByMerging } from './merging.ts';
 export { getOrganization } from './service.ts';
 export { lockOrganization, lockOrganizations, updateOwner } from './store.ts';
-export { assertOwnerStaysUsable } from './usable-owner.ts';
+export { assertOwnerGetsIn, assertOwnerStaysUsable } from './usable-owner.ts';
 export { findOwnedOrganization } from './usable-owner-store.ts';
 export { organizationErrors, organizationEvents, organizationPermissions } from './vocabulary.ts';
 

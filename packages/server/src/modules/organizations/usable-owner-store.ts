@@ -23,3 +23,17 @@ export async function findOwnedOrganization(db: Db, scope: UserScope): Promise<s
     where owner_user_id = ${scope.userId} and state not in ('deleted', 'merged')`.execute(db);
   return rows[0]?.id;
 }
+
+/** Who gets in past single sign-on and networks, by name. Locked until the end of the transaction. */
+export async function findEmergencyOwner(
+  db: Db,
+  scope: OrganizationScope,
+): Promise<string | undefined> {
+  await sql`select 1 from break_glass_owners where organization_id = ${scope.organizationId} for share`.execute(
+    db,
+  );
+  const { rows } = await sql<{ name: string }>`select u.full_name as name
+    from break_glass_owners_now b join users u on u.id = b.user_id
+    where b.organization_id = ${scope.organizationId}`.execute(db);
+  return rows[0]?.name;
+}

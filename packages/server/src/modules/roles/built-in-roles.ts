@@ -79,6 +79,7 @@ const changeOrganization = iam(
   'security-policies/update',
   'compliance/remind',
   'compliance/hold',
+  'break-glass/see',
   'join-requests/decide',
   'invitations/create',
   'invitations/resend',
@@ -99,7 +100,12 @@ const changeOrganization = iam(
   'provisioning-connections/delete',
 );
 
-const ownerOnly = iam('organizations/delete', 'organizations/hand-over', 'organizations/merge');
+const ownerOnly = iam(
+  'organizations/delete',
+  'organizations/hand-over',
+  'organizations/merge',
+  'break-glass/name',
+);
 
 const readAccount = account('accounts/read', 'members/read');
 const useBilling = account('billing/read', 'billing/manage');

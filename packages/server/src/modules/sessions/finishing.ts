@@ -53,7 +53,11 @@ export async function startEnrolledSession(
   const user = await getUser(work.db, scope);
   if (user.state !== 'active' || user.credentialEpoch !== half.user.credentialEpoch)
     throw halfSessionOver();
-  await assertNoSsoRequired(work.db, { emailDomain: user.emailDomain, user });
+  // A passkey that was added on the way in is none that the emergency access was named for.
+  await assertNoSsoRequired(work.db, {
+    emailDomain: user.emailDomain,
+    user: { ...user, proven: 0 },
+  });
   const factorLevel = levelOf(kind);
   await assertFactorIsEnough(work.db, user.id, factorLevel);
   await endHalfSessions(work.db, scope);

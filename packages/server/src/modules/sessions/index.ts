@@ -29,6 +29,7 @@ import {
 
 export { authenticateUser } from './authenticator.ts';
 export { startedSession, transport, typedProof } from './contract.ts';
+export { signedInByPasskey } from './emergency.ts';
 export {
   completeHalfSession,
   endHalfSession,

@@ -28,6 +28,7 @@ import {
   userEvents,
   userTarget,
 } from '../users/index.ts';
+import { askEmergencyAccess } from './emergency.ts';
 import { countTry, forgetTries } from './guessing.ts';
 import { assertPasswordIsEnough, checkSecondFactor } from './half-sessions.ts';
 import { passwordChangedMail } from './mails.ts';
@@ -71,9 +72,9 @@ export async function readSignInOptions(db: Db, emailText: string) {
   };
 }
 
-const subjectOf = ({ id, organizationId, emailDomain }: UserRow) => ({
+const subjectOf = ({ id, organizationId, emailDomain }: UserRow, proven?: FactorLevel) => ({
   emailDomain,
-  user: { id, organizationId },
+  user: { id, organizationId, proven },
 });
 
 interface SignInInput {
@@ -134,6 +135,8 @@ export interface StartSession {
   readonly authenticatedAt?: Date;
   /** What was proven beside it. */
   readonly factorLevel?: FactorLevel;
+  /** A passkey was proven at this moment: the emergency access may be theirs. */
+  readonly isByPasskey?: boolean;
 }
 
 /**
@@ -155,8 +158,13 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     authenticatedAt: input.authenticatedAt,
     factorLevel: input.factorLevel ?? 0,
   });
+  const isOutside = isRefused(row.outside);
+  const isLetPast =
+    input.isByPasskey === true &&
+    (await askEmergencyAccess(work, { user: input.user, sessionId: row.id, isOutside }));
   // Whoever comes here has proven who they are: nobody else learns of the rule.
-  if (isRefused(row.outside)) throw refusedNetwork(row.outside, work.origin.clientAddress);
+  if (isRefused(row.outside) && !isLetPast)
+    throw refusedNetwork(row.outside, work.origin.clientAddress);
   await stampSignIn(work.db, scope);
   if (input.transport === 'cookie') {
     reply.session('user', secret, row.expiresAt);
@@ -188,9 +196,10 @@ export async function signIn(
   const current = await getUser(work.db, userScope(user.id));
   if (current.state !== 'active' || current.credentialEpoch !== user.credentialEpoch)
     throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
-  await assertNoSsoRequired(work.db, subjectOf(current));
+  const factorLevel = levelOf(factor?.kind);
+  await assertNoSsoRequired(work.db, subjectOf(current, factorLevel));
   const exceptions: true[] = [];
-  if (factor !== undefined) await assertFactorIsEnough(work.db, current.id, levelOf(factor.kind));
+  if (factor !== undefined) await assertFactorIsEnough(work.db, current.id, factorLevel);
   await passwordUsed.publish(work, {
     user: current,
     noteException: () => void exceptions.push(true),
@@ -206,8 +215,13 @@ export async function signIn(
       ...(exceptions.length > 0 ? { exception_of_sso: true } : {}),
     },
   });
-  const factorLevel = levelOf(factor?.kind);
-  return startSession(work, reply, { user: current, transport, method: 'password', factorLevel });
+  return startSession(work, reply, {
+    user: current,
+    transport,
+    method: 'password',
+    factorLevel,
+    isByPasskey: factor?.kind === 'passkey',
+  });
 }
 
 /** The session that asks, with its user. */

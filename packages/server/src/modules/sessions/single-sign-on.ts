@@ -7,12 +7,18 @@ import { createHook, createQuestion } from '../../kernel/hooks.ts';
 import { sid } from '../../kernel/ids.ts';
 import { say } from '../../kernel/text.ts';
 import { type UserRow, userErrors } from '../users/index.ts';
+import type { FactorLevel } from './second-factors.ts';
 
 /** Somebody with a login, or, without one, an address in a domain. */
 export interface SignInSubject {
   readonly emailDomain: string;
   readonly user:
-    | { readonly id: string; readonly organizationId: string | null }
+    | {
+        readonly id: string;
+        readonly organizationId: string | null;
+        /** The most that is proven when the door opens; without it, a passkey may still be. */
+        readonly proven?: FactorLevel | undefined;
+      }
     /** Nobody in particular: what is said holds for the whole domain, and tells nothing about a login. */
     | undefined;
 }
@@ -22,8 +28,8 @@ export interface RequiredSso {
   readonly profileId: string;
   readonly profileName: string;
   readonly organizationName: string;
-  /** `domain`: all of the domain; `person`: this person was chosen. */
-  readonly because: 'domain' | 'person';
+  /** `domain`: all of the domain; `person`: this person was chosen; `emergency`: theirs is the emergency access, by a passkey alone. */
+  readonly because: 'domain' | 'person' | 'emergency';
 }
 
 /** What a domain offers to whoever signs in with an address in it. */
@@ -47,25 +53,22 @@ export async function assertNoSsoRequired(db: Db, subject: SignInSubject): Promi
   if (required === undefined) return;
   const { organizationName, profileName, because } = required;
   const domain = subject.emailDomain;
-  throw userErrors.sso_required(
-    because === 'domain'
-      ? say(
-          '{organizationName} has everybody with an address at {domain} sign in through {profileName}.',
-          {
-            organizationName,
-            domain,
-            profileName,
-          },
-        )
-      : say('{organizationName} has you sign in through {profileName}.', {
-          organizationName,
-          profileName,
-        }),
-    {
-      whoCan: say('The Owner or an Administrator of {organizationName}, by an exception for you', {
-        organizationName,
-      }),
-      facts: { sso_profile_sid: sid('JB', required.profileId), domain },
-    },
-  );
+  const named = { organizationName, profileName };
+  const sentences = {
+    domain: say(
+      '{organizationName} has everybody with an address at {domain} sign in through {profileName}.',
+      { ...named, domain },
+    ),
+    person: say('{organizationName} has you sign in through {profileName}.', named),
+    emergency: say(
+      '{organizationName} has you sign in through {profileName}. Your emergency access is open by a passkey, and by nothing less.',
+      named,
+    ),
+  };
+  throw userErrors.sso_required(sentences[because], {
+    whoCan: say('The Owner or an Administrator of {organizationName}, by an exception for you', {
+      organizationName,
+    }),
+    facts: { sso_profile_sid: sid('JB', required.profileId), domain },
+  });
 }

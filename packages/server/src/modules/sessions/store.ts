@@ -136,7 +136,8 @@ export async function readLivingSession(
       s.authenticated_at > now() - ${fresh(justNowSeconds)} as "justAuthenticated",
       s.last_seen_at < now() - interval '1 minute' as "seenLongAgo",
       o.friendly_name as "owedTo", coalesce(d.level > 1, false) as "owesPasskey",
-      ${outsideSql({ organizationId: sql`u.organization_id`, address })} as outside
+      case when exists (select 1 from break_glass_sessions b where b.session_id = s.id) then null
+        else ${outsideSql({ organizationId: sql`u.organization_id`, address })} end as outside
     from sessions s join users u on u.id = s.user_id
       left join second_factor_duties d on d.user_id = u.id
         and d.level > (select l.level from session_levels l where l.session_id = s.id)

@@ -5,6 +5,7 @@ import { defineMailKinds } from '../../kernel/mail-kinds.ts';
 
 export const sessionEvents = defineAuditEvents('session', {
   started: '{target} signed in',
+  let_past: '{target} signed in by the emergency access, past single sign-on or the networks',
   refused: 'signing in as {target}',
   ended: '{actor} ended a session of {target}',
   stepped_up: '{actor} proved again to be {target}',

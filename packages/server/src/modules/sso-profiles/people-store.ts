@@ -9,7 +9,7 @@ export interface Required {
   readonly profileId: string;
   readonly profileName: string;
   readonly organizationName: string;
-  readonly because: 'domain' | 'person';
+  readonly because: 'domain' | 'person' | 'emergency';
 }
 
 const held = sql`d.state in ('verified', 'verified_uncertain') and p.state = 'enabled'`;
@@ -29,22 +29,37 @@ export async function findEnforced(
   return rows[0];
 }
 
-/** Who is managed, and not an exception. The Owner always keeps another way in. */
-const governs = (userId: string) =>
-  sql`o.owner_user_id is distinct from ${userId}::uuid and coalesce(r.rule, '') <> 'exempt' and (pd.mode = 'enforced' or r.rule = 'required')`;
+/** What counts as proven of the Owner whose emergency access it is: a passkey, or nothing. */
+const passkeyLevel = 2;
+
+/**
+ * Who is managed, and not an exception. The Owner always keeps another way in: by any that they have, or by a passkey alone once the
+ * emergency access was named.
+ */
+const governs = (userId: string, proven: number) =>
+  sql`case when o.owner_user_id = ${userId}::uuid
+    then pd.mode = 'enforced' and ${proven}::int < ${passkeyLevel}
+      and exists (select 1 from break_glass_owners_now b where b.organization_id = o.id)
+    else coalesce(r.rule, '') <> 'exempt' and (pd.mode = 'enforced' or r.rule = 'required') end`;
 
 /** Is single sign-on the only way for this person? */
 export async function findRequired(
   db: Db,
   _scope: PlatformScope,
-  who: { readonly userId: string; readonly organizationId: string; readonly domain: string },
+  who: {
+    readonly userId: string;
+    readonly organizationId: string;
+    readonly domain: string;
+    /** Undefined: a passkey may still be proven. */
+    readonly proven: number | undefined;
+  },
 ): Promise<Required | undefined> {
   const { rows } = await sql<Required>`select ${required},
-      case when pd.mode = 'enforced' then 'domain' else 'person' end as because
+      case when o.owner_user_id = ${who.userId}::uuid then 'emergency' when pd.mode = 'enforced' then 'domain' else 'person' end as because
     from ${profilesOfDomains}
     left join sso_person_rules r on r.organization_id = p.organization_id and r.user_id = ${who.userId}
     where d.name = ${who.domain} and ${held} and p.organization_id = ${who.organizationId}
-      and ${governs(who.userId)}`.execute(db);
+      and ${governs(who.userId, who.proven ?? passkeyLevel)}`.execute(db);
   return rows[0];
 }
 

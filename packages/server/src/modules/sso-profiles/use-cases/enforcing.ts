@@ -5,7 +5,7 @@ import type { OrganizationScope } from '../../../kernel/scope.ts';
 import { userScope } from '../../../kernel/scope.ts';
 import { minuteOf, say } from '../../../kernel/text.ts';
 import type { Work } from '../../../kernel/unit-of-work.ts';
-import { assertOwnerStaysUsable, findOwnedOrganization } from '../../organizations/index.ts';
+import { assertOwnerGetsIn, findOwnedOrganization } from '../../organizations/index.ts';
 import * as domains from '../domains-store.ts';
 import * as people from '../people-store.ts';
 import { targetOf } from '../presenting.ts';
@@ -164,8 +164,8 @@ export async function enforce(
   await putExceptions(work, scope, asked);
   const event = await close(work, scope, { asked, row });
   // The Owner is never closed out by the rule itself, but must have that other way.
-  await assertOwnerStaysUsable(work, scope);
   await sayImpact(work, scope, asked);
+  await assertOwnerGetsIn(work, scope, 'single_sign_on');
   enqueueFollowUps(work, scope, asked);
   work.audit({
     event,

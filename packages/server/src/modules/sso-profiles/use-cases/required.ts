@@ -15,10 +15,10 @@ export async function findRequired(
   { emailDomain: domain, user }: SignInSubject,
 ): Promise<people.Required | undefined> {
   if (user === undefined) return people.findEnforced(db, anyDomain, domain);
-  const { id: userId, organizationId } = user;
+  const { id: userId, organizationId, proven } = user;
   // Somebody outside the organization only shares the domain of its people.
   if (organizationId === null) return undefined;
-  return people.findRequired(db, anyDomain, { userId, organizationId, domain });
+  return people.findRequired(db, anyDomain, { userId, organizationId, domain, proven });
 }
 
 /** Told to the Owner, since whoever steals a login looks for just these (SS-18). */
@@ -27,6 +27,12 @@ async function tellException(work: Work, user: UserRow): Promise<boolean> {
   if (organizationId === null) return false;
   const enforced = await people.findEnforced(work.db, anyDomain, domain);
   if (enforced === undefined) return false;
+  // Whom a password alone would not have let in came by the emergency access, which raises an alarm of its own.
+  const subject = {
+    emailDomain: domain,
+    user: { id: user.id, organizationId, proven: 0 },
+  } as const;
+  if ((await findRequired(work.db, subject)) !== undefined) return false;
   const scope = organizationScope(organizationId);
   for (const email of await listWhoIsTold(work.db, scope, null))
     work.mail(
