@@ -57,7 +57,7 @@ export function alarmMail(to: Recipient, facts: AlarmFacts): MailMessage {
       pastWhat(facts),
       say('It came from {clientAddress}.', { clientAddress }),
       say(
-        'If nobody knows why, act at once: {name} removes the passkey and ends all sessions, and whoever runs the instance can suspend the login.',
+        'If nobody knows why, act at once: {name} ends the emergency access, removes the passkey and ends all sessions, and whoever runs the instance can suspend the login.',
         { name },
       ),
     ],

@@ -204,6 +204,7 @@ describe('deciding', () => {
     expect(shown.changes[0]?.names).toEqual(['Ada Okafor', 'Imogen Ilić']);
     expect(shown.you).toEqual([
       `You come from ${here}, which is in the list: nothing changes for you here.`,
+      expect.stringContaining('Nobody has emergency access'),
     ]);
     expect((await client.networkPolicies.get(at)).policy.version).toBe(0);
     expect(await outcomeOf(inside.client.user.get())).toBe('done');

@@ -99,7 +99,29 @@ export interface Change {
   readonly ifMatch: number | undefined;
 }
 
-/** @throws request.stale, network_policy.not_accepted, network_policy.author_outside */
+async function sayImpact(
+  work: Work,
+  scope: OrganizationScope,
+  told: {
+    readonly rule: NetworkRule;
+    readonly accountId: string | null;
+    readonly startsLater: boolean;
+  },
+): Promise<void> {
+  const { rule, accountId, startsLater } = told;
+  if (rule.mode === 'off') {
+    work.impact.you(say('Nothing is asked of you: access is open from everywhere.'));
+    work.impact.undo(say('Switch it on again, at any time.'));
+    return;
+  }
+  const address = inetOf(work.origin.clientAddress);
+  const networks = rule.networks.map(({ network }) => network);
+  const shut = await store.readShut(work.db, scope, { accountId, networks, days: findingDays });
+  const isInside = isWithin(rule.networks, address);
+  sayWhoIsOutside(work, { shut, rule, startsLater, address, isInside });
+}
+
+/** @throws request.stale, network_policy.not_accepted, network_policy.author_outside, organization.owner_unusable */
 export async function updatePolicy(
   work: Work,
   scope: OrganizationScope,
@@ -108,27 +130,18 @@ export async function updatePolicy(
   const rule = { mode: body.mode, networks: readNetworks(body.networks) };
   const startsAt = body.starts_at === null ? null : new Date(body.starts_at);
   const address = inetOf(work.origin.clientAddress);
+  const startsLater = startsAt !== null && startsAt > work.now;
+  const { account_sid: accountId } = body;
   return changePolicy(work, scope, networkKind, {
-    accountId: body.account_sid,
+    accountId,
     rule,
     startsAt,
     ifMatch,
     decide: async () => {
       assertAuthorInside(rule, address);
-      if (rule.mode === 'enforced' && body.account_sid === null)
+      if (work.impact.isDryRun) await sayImpact(work, scope, { rule, accountId, startsLater });
+      if (rule.mode === 'enforced' && accountId === null)
         await assertOwnerGetsIn(work, scope, 'networks');
-      if (!work.impact.isDryRun) return;
-      if (rule.mode === 'off') {
-        work.impact.you(say('Nothing is asked of you: access is open from everywhere.'));
-        work.impact.undo(say('Switch it on again, at any time.'));
-        return;
-      }
-      const networks = rule.networks.map(({ network }) => network);
-      const asked = { accountId: body.account_sid, networks, days: findingDays };
-      const shut = await store.readShut(work.db, scope, asked);
-      const startsLater = startsAt !== null && startsAt > work.now;
-      const isInside = isWithin(rule.networks, address);
-      sayWhoIsOutside(work, { shut, rule, startsLater, address, isInside });
     },
   });
 }

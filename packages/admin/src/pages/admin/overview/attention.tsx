@@ -75,6 +75,35 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
       </>
     ),
   },
+  break_glass_used: {
+    tone: 'bad',
+    line: (item) => (
+      <>
+        <Link to="/admin/security-policies">
+          <Trans>The emergency access was used</Trans>
+        </Link>
+        <br />
+        <Names
+          item={item}
+          link={({ sid, name }) => (
+            <Link to="/admin/users/$userSid" params={{ userSid: sid }}>
+              {name}
+            </Link>
+          )}
+        />
+      </>
+    ),
+  },
+  break_glass_missing: {
+    tone: 'warn',
+    line: () => (
+      <Link to="/admin/security-policies">
+        <Trans>
+          Nobody has the emergency access, for when single sign-on or the networks let nobody in
+        </Trans>
+      </Link>
+    ),
+  },
   sso_failing: {
     tone: 'bad',
     line: (item) => (

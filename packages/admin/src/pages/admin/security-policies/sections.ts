@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { AccountCreationSection } from './account-creation.tsx';
 import { ApiKeySection } from './api-keys.tsx';
+import { EmergencyAccessSection } from './emergency-access.tsx';
 import { ExternalUserSection } from './external-users.tsx';
 import type { SectionProps } from './frame.tsx';
 import { InvitationSection } from './invitations.tsx';
@@ -27,7 +28,10 @@ export const policyGroups = (): readonly Group[] => [
   {
     key: 'signing-in',
     title: t`Signing in`,
-    sections: [{ key: 'second-factor', shown: SecondFactorSection, ofAccounts: true }],
+    sections: [
+      { key: 'second-factor', shown: SecondFactorSection, ofAccounts: true },
+      { key: 'emergency-access', shown: EmergencyAccessSection, ofAccounts: false },
+    ],
   },
   {
     key: 'sessions',
