@@ -8,7 +8,7 @@ import { bailiwick, queryClient, type Schemas } from '../../../api.ts';
 import { Button } from '../../../ui/controls.tsx';
 import { ProblemSummary, problemOf, useAct } from '../../../ui/form.tsx';
 import { FarReachingAct } from '../../../ui/impact.tsx';
-import { ExactTime, Notice } from '../../../ui/parts.tsx';
+import { ExactTime, Notice, Time } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
 import type { SectionProps } from './frame.tsx';
 
@@ -162,7 +162,13 @@ function pastWhat({ past_sso: sso, past_networks: networks }: Use): string {
 /** Nothing is said where it was never used. */
 function Uses({ uses }: { uses: readonly Use[] }) {
   if (uses.length === 0) return null;
-  const columns = { when: t`When`, past: t`Got past`, from: t`From`, seen: t`Seen by` };
+  const columns = {
+    name: t`Name`,
+    when: t`When`,
+    past: t`Got past`,
+    from: t`From`,
+    seen: t`Seen by`,
+  };
   return (
     <>
       <h4>
@@ -181,11 +187,11 @@ function Uses({ uses }: { uses: readonly Use[] }) {
         <tbody>
           {uses.map((use) => (
             <tr key={use.used_at}>
+              <td data-label={columns.name}>
+                <bdi>{use.name}</bdi>
+              </td>
               <td data-label={columns.when}>
-                <ExactTime at={use.used_at} />
-                <span className="small muted impact-names">
-                  <bdi>{use.name}</bdi>
-                </span>
+                <Time at={use.used_at} />
               </td>
               <td data-label={columns.past}>{pastWhat(use)}</td>
               <td data-label={columns.from}>
