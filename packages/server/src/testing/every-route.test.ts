@@ -172,6 +172,7 @@ const words: Record<string, string> = {
   password: 'seven green lanterns float',
   token: 'a'.repeat(43),
   proof: 'a'.repeat(43),
+  used_until: '2026-11-24T09:30:00.000Z',
 };
 
 function fillNamed(name: string, schema: unknown): unknown {
