@@ -27,25 +27,28 @@ function momentOf({ option }: CommandInput): { at?: string } {
 
 export const accessCommands = [
   command(
-    'access check PERMISSION --account AC… [--user US…] [--at TIME]',
-    'may somebody do this on that account, and why',
+    'access check PERMISSION --account AC… [--user US…] [--at TIME] [--organization OR…]',
+    'may somebody do this on that account, and why; with --organization by an API key too',
     async (input) => {
       const { client, args, option } = input;
-      const account_sid = accountOf(input);
+      const permission = need(args, 0, 'The permission');
+      const asked = { permission, account_sid: accountOf(input), ...momentOf(input) };
       const user_sid = option('user');
-      const answer = await client.access.check({
-        permission: need(args, 0, 'The permission'),
-        account_sid,
-        ...(user_sid === undefined ? {} : { user_sid }),
-        ...momentOf(input),
-      });
+      const organization = option('organization');
+      if (organization !== undefined && user_sid === undefined)
+        throw new UsageError('--user is missing: in an organization somebody is asked about.');
+      const who = user_sid === undefined ? {} : { user_sid };
+      const answer =
+        organization === undefined || user_sid === undefined
+          ? await client.access.check({ ...asked, ...who })
+          : await client.access.checkInOrganization(organization, { ...asked, user_sid });
       return {
         allowed: answer.allowed,
         because: answer.because.map((reason) => reason.sentence),
         missing: answer.missing?.sentence ?? null,
       };
     },
-    { account: text, user: text, at: text },
+    { account: text, user: text, at: text, ...inOrganization },
   ),
   command(
     'access who-can PERMISSION --account AC… [--at TIME] [--organization OR…]',

@@ -305,8 +305,8 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
     {"words":"invitations create","args":["{--organization}",{"emails":["{0...}"],"accounts":[{"account_sid":"{--account}","role_sid":"{--role}"}]}]},
     {"words":"invitations create","args":["{--organization}",{"emails":["{0...}"],"accounts":[]}]},
   ],
-  'access.check': [
-    {"words":"access check","args":[{"permission":"{0}","account_sid":"{--account}","user_sid?":"{--user}"}]},
+  'access.checkInOrganization': [
+    {"words":"access check","args":["{--organization}",{"permission":"{0}","account_sid":"{--account}","user_sid":"{--user}"}]},
   ],
   'access.whoCan': [
     {"words":"access who-can","args":["{--organization}",{"permission":"{0}","account_sid":"{--account}","page_size":200}]},

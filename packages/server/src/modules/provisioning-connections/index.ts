@@ -13,6 +13,7 @@ import { tellHeld, tellHeldJob } from './holding.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createProvisioningConnections } from './migrations/2026-11-27T2040_create_provisioning_connections.ts';
 import { holdGroups } from './migrations/2026-11-27T2342_hold_groups.ts';
+import { mapAttributes } from './migrations/2026-11-28T0720_map_attributes.ts';
 import { forgetJob, forgetRequests } from './recording.ts';
 import * as service from './service.ts';
 import { forgetPerson } from './store.ts';
@@ -25,9 +26,9 @@ import {
 
 export { authenticateProvisioning, countRequest, isProvisioningToken } from './authenticator.ts';
 export { recordExchange } from './recording.ts';
-export { connectionEnded, getConnection } from './service.ts';
-export type { ConnectionRow } from './store.ts';
-export { provisioningPermissions } from './vocabulary.ts';
+export { connectionEnded, getConnection, saveMapping } from './service.ts';
+export { type ConnectionRow, findRequestAboutPerson, type StoredMapping } from './store.ts';
+export { provisioningEvents, provisioningPermissions } from './vocabulary.ts';
 
 userErased.subscribe((work, { scope }) => forgetPerson(work.db, scope));
 
@@ -106,7 +107,7 @@ export function provisioningConnectionsModule(catalogue: RoleCatalogue) {
       mailKinds: provisioningMails,
     },
     mailSamples,
-    migrations: [createProvisioningConnections, holdGroups],
+    migrations: [createProvisioningConnections, holdGroups, mapAttributes],
     routes: (kernel) => routes(kernel, catalogue),
     jobs: (kernel) => ({
       [forgetJob]: () => forgetRequests(kernel),

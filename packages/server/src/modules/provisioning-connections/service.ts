@@ -193,6 +193,30 @@ export async function updateConnection(
   return { shown: present(kernel, after), version: after.version };
 }
 
+/** What the attributes mean is checked by whoever reads people. @throws request.stale */
+export async function saveMapping(
+  work: Work,
+  scope: OrganizationScope,
+  asked: {
+    readonly id: string;
+    readonly mapping: store.StoredMapping;
+    readonly ifMatch: number | undefined;
+  },
+): Promise<store.ConnectionRow> {
+  const before = await getConnection(work.db, scope, asked.id, true);
+  assertVersion(before.version, asked.ifMatch);
+  await store.saveMapping(work.db, scope, { id: before.id, mapping: asked.mapping });
+  const after = await getConnection(work.db, scope, before.id);
+  work.audit({
+    event: provisioningEvents.updated,
+    target: targetOf(after),
+    organizationId: scope.organizationId,
+    before: { mapping: before.mapping },
+    after: { mapping: after.mapping },
+  });
+  return after;
+}
+
 /** @throws provisioning_connection.above_own, too_many_tokens */
 export async function createToken(
   work: UserWork,

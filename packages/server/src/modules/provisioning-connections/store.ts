@@ -13,6 +13,9 @@ export interface TokenRow {
   readonly lastUsedAt: string | null;
 }
 
+/** From which attributes fields of a person are read; null: as usual. */
+export type StoredMapping = Readonly<Record<'email' | 'first_name' | 'last_name', string | null>>;
+
 export interface ConnectionRow {
   readonly id: string;
   readonly organizationId: string;
@@ -30,13 +33,15 @@ export interface ConnectionRow {
   readonly heldNames: readonly string[];
   /** Groups that it wanted to take people out of, by their names. */
   readonly heldGroups: readonly string[];
+  /** Null: nobody ever chose anything. */
+  readonly mapping: StoredMapping | null;
 }
 
 const living = sql`t.revoked_at is null and t.expires_at > now()`;
 
 const columns = sql`c.id, c.organization_id as "organizationId", c.name, c.adopts_people as "adoptsPeople", c.is_dry_run as "isDryRun",
   c.brake_percent as "brakePercent", case when c.released_until > now() then c.released_until end as "releasedUntil",
-  m.full_name as "madeBy", c.created_at as "createdAt", c.version,
+  m.full_name as "madeBy", c.created_at as "createdAt", c.version, c.mapping,
   (select max(r.received_at) from provisioning_requests r where r.connection_id = c.id) as "lastRequestAt",
   coalesce((select json_agg(json_build_object('id', t.id, 'startsWith', t.starts_with, 'createdAt', t.created_at, 'expiresAt', t.expires_at,
     'lastUsedAt', t.last_used_at) order by t.id) from provisioning_tokens t where t.connection_id = c.id and ${living}), '[]') as tokens,
@@ -102,6 +107,15 @@ export async function updateConnection(
   await sql`update provisioning_connections set name = ${row.name}, adopts_people = ${row.adoptsPeople}, is_dry_run = ${row.isDryRun},
       brake_percent = ${row.brakePercent}, version = version + 1
     where organization_id = ${scope.organizationId} and id = ${row.id}`.execute(db);
+}
+
+export async function saveMapping(
+  db: Db,
+  scope: OrganizationScope,
+  { id, mapping }: { readonly id: string; readonly mapping: StoredMapping },
+): Promise<void> {
+  await sql`update provisioning_connections set mapping = ${JSON.stringify(mapping)}::jsonb, version = version + 1
+    where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
 /** Everything that hangs on it goes with it. */
@@ -267,6 +281,24 @@ export async function listRequests(
     from provisioning_requests where organization_id = ${scope.organizationId} and connection_id = ${connectionId}
       and received_at > now() - interval '7 days' order by id desc limit 100`.execute(db);
   return rows;
+}
+
+/** The newest that says something of a person and was kept as a whole, or the one of an id. */
+export async function findRequestAboutPerson(
+  db: Db,
+  scope: OrganizationScope,
+  asked: { readonly connectionId: string; readonly requestId: string | undefined },
+): Promise<RequestRow | undefined> {
+  const which =
+    asked.requestId === undefined ? sql`body not like '%…'` : sql`request_id = ${asked.requestId}`;
+  const { rows } =
+    await sql<RequestRow>`select request_id as "requestId", received_at as "receivedAt", method, address, body, status, answer, refusal, milliseconds
+    from provisioning_requests where organization_id = ${scope.organizationId} and connection_id = ${asked.connectionId}
+      and received_at > now() - interval '7 days' and method in ('POST', 'PUT', 'PATCH') and body is not null
+      and address ~ '^/scim/v2/Users(/US[0-9a-f]{32})?([?]|$)' and ${which} order by id desc limit 1`.execute(
+      db,
+    );
+  return rows[0];
 }
 
 /** Of connections that send nothing any more, too. */

@@ -226,10 +226,15 @@ async function readAnswers(
 
 /** Somebody who has nothing to do with a place, and a place that one has nothing to do with, look like ones that do not exist. */
 function visibleTo(actor: UserActor, position: Position | undefined): Position | undefined {
+  const seen = visibleFromAbove(position);
+  return seen?.holds.length === 0 && seen.userId === actor.userId ? undefined : seen;
+}
+
+function visibleFromAbove(position: Position | undefined): Position | undefined {
   if (position === undefined || position.holds.length > 0) return position;
   const isColleague =
     position.organizationId !== null && position.userOrganizationId === position.organizationId;
-  return isColleague && position.userId !== actor.userId ? position : undefined;
+  return isColleague ? position : undefined;
 }
 
 function whatIsMissing(
@@ -264,6 +269,38 @@ export async function checkAccess(
   { question, at: moment }: { question: AccessQuestion; at: Moment },
 ) {
   const [position] = await readAnswers(catalogue, db, actor, { questions: [question], at: moment });
+  return answerOf(catalogue, question, position);
+}
+
+/** The same for whoever may see who holds what in the organization, a machine too. @throws request.not_found */
+export async function checkAccessInOrganization(
+  catalogue: RoleCatalogue,
+  db: Db,
+  scope: OrganizationScope,
+  asked: { userId: string; permission: string; accountId: string | undefined; at: Moment },
+) {
+  const { userId, permission, accountId, at } = asked;
+  await assertKnown(db, at);
+  if (
+    accountId !== undefined &&
+    (await findAccountStates(db, scope, { accountId, at })) === undefined
+  )
+    throw requestErrors.not_found(say('There is no such account in this organization.'));
+  const question = {
+    userId,
+    permission,
+    accountId: accountId ?? null,
+    organizationId: accountId === undefined ? scope.organizationId : null,
+  };
+  const [position] = await readPositions(db, anyPair, [question], at);
+  return answerOf(catalogue, question, visibleFromAbove(position));
+}
+
+function answerOf(
+  catalogue: RoleCatalogue,
+  question: AccessQuestion,
+  position: Position | undefined,
+) {
   const because = givesPermission(catalogue, position, question.permission);
   const allowed = because.length > 0;
   const at = question.accountId === null ? 'organization' : 'account';

@@ -295,6 +295,22 @@ const at = z.iso.datetime().optional().meta({
 const questionAt = z.strictObject({ ...questionFields, at }).refine(hasOnePlace, onePlace);
 const historyErrors = [accessErrors.before_history, accessErrors.in_future];
 
+const accessAnswer = z
+  .strictObject({
+    allowed: z.boolean().meta({ description: 'May they?' }),
+    because: z.array(reason).meta({ description: 'Everything that gives it' }),
+    missing: z
+      .strictObject({
+        sentence: prose({ description: 'What is missing, in words' }),
+        roles_that_would: z
+          .array(z.string())
+          .meta({ description: 'Roles that hold the permission' }),
+      })
+      .nullable()
+      .meta({ description: 'What is missing; null when allowed' }),
+  })
+  .meta({ id: 'AccessAnswer', description: 'The answer to the access question' });
+
 export const checkAccess = route({
   id: 'access.check',
   method: 'POST',
@@ -306,24 +322,29 @@ export const checkAccess = route({
   readOnly: true,
   body: questionAt,
   errors: historyErrors,
-  response: {
-    status: 200,
-    schema: z
-      .strictObject({
-        allowed: z.boolean().meta({ description: 'May they?' }),
-        because: z.array(reason).meta({ description: 'Everything that gives it' }),
-        missing: z
-          .strictObject({
-            sentence: prose({ description: 'What is missing, in words' }),
-            roles_that_would: z
-              .array(z.string())
-              .meta({ description: 'Roles that hold the permission' }),
-          })
-          .nullable()
-          .meta({ description: 'What is missing; null when allowed' }),
-      })
-      .meta({ id: 'AccessAnswer', description: 'The answer to the access question' }),
-  },
+  response: { status: 200, schema: accessAnswer },
+});
+
+export const checkAccessInOrganization = route({
+  id: 'access.checkInOrganization',
+  method: 'POST',
+  path: '/v1/organizations/{organization_sid}/access-checks',
+  summary: 'May somebody do something in an organization or on one of its accounts, and why?',
+  description:
+    'For the back end of a product too, by an API key or an app that holds the permission: about anybody, and everything of the organization.',
+  access: access.organization(roleAssignmentPermissions.read),
+  readOnly: true,
+  params: inOrganization,
+  body: z.strictObject({
+    user_sid: sidInput('US').meta({ description: 'Who' }),
+    permission: permissionName,
+    account_sid: sidInput('AC')
+      .optional()
+      .meta({ description: 'On which of its accounts; absent: in the organization itself' }),
+    at,
+  }),
+  errors: historyErrors,
+  response: { status: 200, schema: accessAnswer },
 });
 
 export const checkAccessBatch = route({

@@ -93,6 +93,15 @@ export const routes = (kernel: Kernel, catalogue: RoleCatalogue, authorizer: Aut
     }),
   ),
 
+  query(contract.checkAccessInOrganization, ({ db, scope }, { body }) =>
+    access.checkAccessInOrganization(catalogue, db, scope, {
+      userId: body.user_sid,
+      permission: body.permission,
+      accountId: body.account_sid,
+      at: body.at ?? null,
+    }),
+  ),
+
   query(contract.checkAccessBatch, ({ db, actor }, { body }) =>
     access.checkAccessBatch(catalogue, db, actor, {
       questions: body.checks.map((check) => questionOf(actor, check)),

@@ -11,6 +11,8 @@ export interface Seer {
   readonly connectionId: string;
   /** May it take over what people keep here? */
   readonly adopts: boolean;
+  /** Is what was sent of name and emails kept beside what the login has? */
+  readonly keepsSent: boolean;
 }
 
 /** Its own people, and those whom it may take over: managed here, and of no other connection. */
@@ -52,6 +54,33 @@ const exact = (expression: Sql): PlainColumn => ({ expression, kind: 'exact' });
 const detail = (name: string) => folded(sql`s.details->>${sql.lit(name)}`);
 const enterprise = (name: string) => folded(sql`s.details->'enterprise'->>${sql.lit(name)}`);
 const manager = (name: string) => sql`s.details->'enterprise'->'manager'->>${sql.lit(name)}`;
+
+/** As they are answered: what was sent, or what the login has. */
+const sentName = (part: string, usual: Sql) =>
+  folded(sql`case when s.sent is null then ${usual} else s.sent->'name'->>${sql.lit(part)} end`);
+const sentEmails = sql`jsonb_array_elements(case when s.sent is not null then coalesce(s.sent->'emails', '[]')
+  else jsonb_build_array(jsonb_build_object('value', u.email_as_typed, 'type', coalesce(s.email_type, 'work'), 'primary', true)) end) e`;
+const sentEmail = (column: PlainColumn, part: string): PlainColumn => ({
+  expression: column.expression,
+  kind: column.kind,
+  among: {
+    each: sentEmails,
+    expression:
+      column.kind === 'boolean'
+        ? sql`coalesce((e->>${sql.lit(part)})::boolean, false)`
+        : sql`e->>${sql.lit(part)}`,
+  },
+});
+
+/** Where fields are read from elsewhere (ADR 0108): a person has as many addresses there as were sent. */
+const sentColumns = {
+  'name.formatted': sentName('formatted', sql`u.full_name`),
+  'name.givenName': sentName('givenName', sql`u.first_name`),
+  'name.familyName': sentName('familyName', sql`nullif(u.last_name, '')`),
+  'emails.value': sentEmail(folded(sql`u.email`), 'value'),
+  'emails.type': sentEmail(folded(sql`coalesce(s.email_type, 'work')`), 'type'),
+  'emails.primary': sentEmail({ expression: sql`true`, kind: 'boolean' }, 'primary'),
+};
 
 const userColumns = (scope: OrganizationScope, seer: Seer): FilterTable['columns'] => ({
   id: { expression: sql`u.id`, kind: 'id', prefix: 'US' },
@@ -102,6 +131,7 @@ const userColumns = (scope: OrganizationScope, seer: Seer): FilterTable['columns
     expression: sql`(select g.id ${groupsOf(scope, seer)} limit 1)`,
     holds: (id) => sql`exists (select 1 ${groupsOf(scope, seer)} and g.id = ${id})`,
   },
+  ...(seer.keepsSent ? sentColumns : {}),
 });
 
 const shortenedOfUsers = {

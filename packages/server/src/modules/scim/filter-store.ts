@@ -13,6 +13,8 @@ export interface PlainColumn {
   readonly kind: 'folded' | 'exact' | 'boolean' | 'time';
   /** Finds the few rows by an index, where the whole value is known. */
   readonly lookUp?: (value: string) => Sql;
+  /** Of many values: all of them, as a source of rows, and what it is of one. `expression` is for the order then. */
+  readonly among?: { readonly each: Sql; readonly expression: Sql };
 }
 
 export type Column =
@@ -114,6 +116,27 @@ function compare(column: Column, asked: Comparison): Sql {
     : exactly;
 }
 
+/** Does it hold for one of many values? */
+function anyOf(column: Column, condition: (column: Column) => Sql): Sql {
+  if (!('among' in column)) return condition(column);
+  const { each, expression } = column.among;
+  const one = { expression, kind: column.kind };
+  return sql`exists (select 1 from ${each} where ${condition(one)})`;
+}
+
+/** For one and the same of many values. */
+function narrowed({ columns, shortened }: FilterTable, place: Place): FilterTable & { each?: Sql } {
+  const own = Object.entries(columns).flatMap(([name, column]) =>
+    'among' in column && name.startsWith(`${spelled(place)}.`)
+      ? [[name, column.kind, column.among] as const]
+      : [],
+  );
+  const [first] = own;
+  if (first === undefined) return { columns, shortened };
+  const ones = own.map(([name, kind, { expression }]) => [name, { kind, expression }] as const);
+  return { columns: { ...columns, ...Object.fromEntries(ones) }, shortened, each: first[2].each };
+}
+
 /** @throws scim.invalid_filter */
 export const filterSql = (filter: Filter, table: FilterTable): Sql => {
   const of = (inner: Filter) => filterSql(inner, table);
@@ -125,12 +148,19 @@ export const filterSql = (filter: Filter, table: FilterTable): Sql => {
     case 'not':
       return sql`not coalesce(${of(filter.inner)}, false)`;
     case 'present':
-      return sql`(${columnOf(table, filter.place).expression}) is not null`;
+      return anyOf(
+        columnOf(table, filter.place),
+        ({ expression }) => sql`(${expression}) is not null`,
+      );
     case 'compare':
-      return sql`(${compare(columnOf(table, filter.place), filter)})`;
-    // A person has one address here, and an id among many has no other part: what holds for one value holds for it.
-    case 'value':
-      return of(filter.inner);
+      return sql`(${anyOf(columnOf(table, filter.place), (column) => compare(column, filter))})`;
+    case 'value': {
+      const { each, ...inner } = narrowed(table, filter.place);
+      // Of one address, and of an id, which has no other part, what holds for one value holds for it.
+      return each === undefined
+        ? of(filter.inner)
+        : sql`exists (select 1 from ${each} where ${filterSql(filter.inner, inner)})`;
+    }
   }
 };
 

@@ -10,8 +10,10 @@ import { userErased } from '../users/index.ts';
 import { bulkRoute } from './bulk-route.ts';
 import { discovery } from './discovery-routes.ts';
 import { groupRoutes } from './group-routes.ts';
+import { mappingRoutes } from './mapping-routes.ts';
 import { createScimUsers } from './migrations/2026-11-27T2045_create_scim_users.ts';
 import { countLosses } from './migrations/2026-11-27T2345_count_losses.ts';
+import { keepWhatWasSent } from './migrations/2026-11-28T0721_keep_what_was_sent.ts';
 import { forgetPerson } from './store.ts';
 import { userRoutes } from './user-routes.ts';
 import { scimErrors, scimEvents } from './vocabulary.ts';
@@ -41,10 +43,15 @@ export function scimModule(catalogue: RoleCatalogue) {
       'users',
     ],
     vocabulary: { errors: scimErrors, auditEvents: scimEvents },
-    migrations: [createScimUsers, countLosses],
+    migrations: [createScimUsers, countLosses, keepWhatWasSent],
     routes: (kernel) => {
       const routes = [...userRoutes(kernel, catalogue), ...groupRoutes(kernel, catalogue)];
-      return [...discovery(kernel), ...routes, bulkRoute(kernel, routes)];
+      return [
+        ...discovery(kernel),
+        ...routes,
+        bulkRoute(kernel, routes),
+        ...mappingRoutes(catalogue),
+      ];
     },
   });
 }

@@ -1,7 +1,9 @@
 /** A person as a SCIM resource, and what a resource says of a person. Pure. */
+import { isDeepStrictEqual } from 'node:util';
 import { sid } from '../../kernel/ids.ts';
 import { say } from '../../kernel/text.ts';
 import { groupLocation } from './group-resource.ts';
+import { chosenEmail, type Mapping, missingAddress, readValue } from './mapping.ts';
 import { isObject, keepOnly } from './protocol/reading.ts';
 import { type Json, type JsonObject, urns } from './protocol/schema.ts';
 import type { ScimUserRow } from './store.ts';
@@ -25,9 +27,11 @@ export function saidOf(row: ScimUserRow): JsonObject {
   const { enterprise, ...kept } = row.details;
   return keepOnly({
     userName: row.userName,
-    name: { formatted: row.fullName, givenName: row.firstName, familyName: row.lastName },
     active: row.state === 'active',
-    emails: [{ value: row.email, type: row.emailType, primary: true }],
+    ...(row.sent ?? {
+      name: { formatted: row.fullName, givenName: row.firstName, familyName: row.lastName },
+      emails: [{ value: row.email, type: row.emailType, primary: true }],
+    }),
     externalId: row.externalId,
     ...kept,
     ...(isObject(enterprise) ? { [urns.enterprise]: enterprise } : {}),
@@ -72,6 +76,7 @@ export interface Due {
   readonly active: boolean | undefined;
   readonly externalId: string | null | undefined;
   readonly details: JsonObject;
+  readonly sent: JsonObject | null;
 }
 
 const text = (value: Json | undefined): string | undefined =>
@@ -79,19 +84,7 @@ const text = (value: Json | undefined): string | undefined =>
 
 const isAddress = (name: string) => name.includes('@');
 
-/** The primary address, or else that of work, or else the first. */
-function chosenEmail(resource: JsonObject): JsonObject | undefined {
-  const { emails } = resource;
-  const list = Array.isArray(emails) ? emails.filter(isObject) : [];
-  const usable = list.filter(({ value }) => typeof value === 'string');
-  return (
-    usable.find(({ primary }) => primary === true) ??
-    usable.find(({ type }) => text(type)?.toLowerCase() === 'work') ??
-    usable[0]
-  );
-}
-
-function nameOf(resource: JsonObject): string {
+export function nameOf(resource: JsonObject): string {
   const userName = text(resource['userName']);
   if (userName !== undefined) return userName;
   throw scimErrors.invalid_value(say('userName is missing.'), {
@@ -109,46 +102,67 @@ function detailsOf(resource: JsonObject): JsonObject {
   return isObject(extension) ? { ...kept, enterprise: extension } : kept;
 }
 
-/** @param resource as `keepOnly` leaves it @throws scim.invalid_value */
-export function dueOf(resource: JsonObject): Due {
-  const userName = nameOf(resource);
-  const chosen = chosenEmail(resource);
-  const email = text(chosen?.['value']) ?? (isAddress(userName) ? userName : undefined);
-  if (email === undefined)
-    throw scimErrors.invalid_value(say('userName is no address, and emails holds none.'), {
-      errors: [{ pointer: '/emails', detail: say('is missing') }],
-    });
-  const name = isObject(resource['name']) ? resource['name'] : {};
-  const active = resource['active'];
+const withoutNulls = (part: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null));
+
+/** What is kept as it came, where fields are read from elsewhere. */
+function sentOf({ name, emails }: JsonObject): JsonObject {
   return {
-    userName,
-    email,
-    emailType: text(chosen?.['type']) ?? 'work',
-    firstName: text(name['givenName']),
-    lastName: text(name['familyName']),
-    active: typeof active === 'boolean' ? active : undefined,
-    externalId: text(resource['externalId']),
-    details: detailsOf(resource),
+    ...(isObject(name) ? { name: withoutNulls(name) } : {}),
+    ...(Array.isArray(emails) ? { emails: emails.filter(isObject).map(withoutNulls) } : {}),
   };
 }
 
-/**
- * What is due after a change of `before`. A name that was the address takes the address along, where that is not changed by
- * itself; what a PATCH took away is empty.
- */
-export function dueAfterPatch(before: JsonObject, after: JsonObject): Due {
-  const old = dueOf(before);
-  const due = dueOf(keepOnly(after));
+type Read = Omit<Due, 'email'> & { readonly email: string | undefined };
+
+/** @param resource as `keepOnly` leaves it @throws scim.invalid_value */
+function readDue(resource: JsonObject, mapping: Mapping): Read {
+  const active = resource['active'];
+  return {
+    userName: nameOf(resource),
+    email: readValue(mapping, 'email', resource),
+    emailType: text(chosenEmail(resource)?.['type']) ?? 'work',
+    firstName: readValue(mapping, 'first_name', resource),
+    lastName: readValue(mapping, 'last_name', resource),
+    active: typeof active === 'boolean' ? active : undefined,
+    externalId: text(resource['externalId']),
+    details: detailsOf(resource),
+    sent: mapping.keepsSent ? sentOf(resource) : null,
+  };
+}
+
+/** @param resource as `keepOnly` leaves it @throws scim.invalid_value */
+export function dueOf(resource: JsonObject, mapping: Mapping): Due {
+  const { email, ...rest } = readDue(resource, mapping);
+  if (email === undefined) throw missingAddress(mapping);
+  return { ...rest, email };
+}
+
+/** A name that was the address takes the address along, where that is read as usual and not changed by itself. */
+function emailAfter(row: ScimUserRow, mapping: Mapping, old: Read, due: Read): string {
+  if (due.email === undefined && old.email !== undefined) throw missingAddress(mapping);
+  if (due.email !== undefined && due.email !== old.email) return due.email;
   const follows =
+    mapping.sources.email === undefined &&
     due.userName !== old.userName &&
-    due.email === old.email &&
-    old.userName.toLowerCase() === old.email.toLowerCase() &&
+    old.userName.toLowerCase() === old.email?.toLowerCase() &&
     isAddress(due.userName);
-  const name = isObject(after['name']) ? after['name'] : undefined;
+  return follows ? due.userName : row.email;
+}
+
+/** What is due after a change of what is said of somebody: a field whose source did not change stays as it is here. */
+export function dueAfterPatch(row: ScimUserRow, after: JsonObject, mapping: Mapping): Due {
+  const before = saidOf(row);
+  const old = readDue(before, mapping);
+  const due = readDue(keepOnly(after), mapping);
+  const isAsBefore = isDeepStrictEqual(sentOf(before), sentOf(keepOnly(after)));
   return {
     ...due,
-    ...(follows ? { email: due.userName } : {}),
-    ...(name?.['familyName'] === null || after['name'] === null ? { lastName: '' } : {}),
+    email: emailAfter(row, mapping, old, due),
+    firstName: due.firstName === old.firstName ? undefined : due.firstName,
+    // What a PATCH took away is empty.
+    lastName: due.lastName === old.lastName ? undefined : (due.lastName ?? ''),
+    ...(isAsBefore ? { sent: row.sent } : {}),
     ...(after['externalId'] === null ? { externalId: null } : {}),
   };
 }

@@ -23,6 +23,8 @@ export interface ScimUserRow {
   readonly externalId: string | null;
   readonly emailType: string;
   readonly details: JsonObject;
+  /** `name` and `emails` as they were sent, where fields are read from elsewhere; null: as the login has them. */
+  readonly sent: JsonObject | null;
   /** Those that the connection sees. */
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly orderKey: string;
@@ -32,7 +34,7 @@ const columns = (scope: OrganizationScope, seer: Seer, order: RawBuilder<unknown
   sql`u.id, u.state, u.email_as_typed as email, u.first_name as "firstName", u.last_name as "lastName", u.full_name as "fullName",
   u.created_at as "createdAt", greatest(u.updated_at, s.updated_at) as "updatedAt", u.version + coalesce(s.version, 0) as version,
   s.user_id is not null as "isOurs", ${userName} as "userName", s.external_id as "externalId", coalesce(s.email_type, 'work') as "emailType",
-  coalesce(s.details, '{}') as details,
+  coalesce(s.details, '{}') as details, s.sent,
   (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.friendly_name) order by g.sort_name), '[]') ${groupsOf(scope, seer)}) as groups,
   (${order})::text as "orderKey"`;
 
@@ -121,6 +123,7 @@ export interface Said {
   readonly externalId: string | null;
   readonly emailType: string;
   readonly details: JsonObject;
+  readonly sent: JsonObject | null;
 }
 
 /** Takes over, takes back or changes. @throws PostgreSQL 23505 when somebody else has the name or the external id */
@@ -130,10 +133,11 @@ export async function upsertSaid(
   at: { readonly connectionId: string; readonly userId: string },
   said: Said,
 ): Promise<void> {
-  await sql`insert into scim_users as s (user_id, organization_id, connection_id, user_name, external_id, email_type, details)
-    values (${at.userId}, ${scope.organizationId}, ${at.connectionId}, ${said.userName}, ${said.externalId}, ${said.emailType}, ${JSON.stringify(said.details)}::jsonb)
+  await sql`insert into scim_users as s (user_id, organization_id, connection_id, user_name, external_id, email_type, details, sent)
+    values (${at.userId}, ${scope.organizationId}, ${at.connectionId}, ${said.userName}, ${said.externalId}, ${said.emailType}, ${JSON.stringify(said.details)}::jsonb,
+      ${said.sent === null ? null : JSON.stringify(said.sent)}::jsonb)
     on conflict (user_id) do update set organization_id = excluded.organization_id, connection_id = excluded.connection_id, user_name = excluded.user_name,
-      external_id = excluded.external_id, email_type = excluded.email_type, details = excluded.details, removed_at = null,
+      external_id = excluded.external_id, email_type = excluded.email_type, details = excluded.details, sent = excluded.sent, removed_at = null,
       version = s.version + 1, updated_at = now()`.execute(db);
 }
 

@@ -69,6 +69,11 @@ export const scimErrors = defineErrors('scim', {
     title: 'A connection is no user',
     remedy: 'Name the resource by its id: there is nobody whom /Me could stand for.',
   },
+  no_person: {
+    kind: 'unprocessable',
+    title: 'This request shows no person',
+    remedy: 'Choose another request of the log, or paste a resource.',
+  },
   dry_run: {
     kind: 'forbidden',
     title: 'This connection only tries out',

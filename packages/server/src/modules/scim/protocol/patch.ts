@@ -59,7 +59,7 @@ export function readOperations(body: JsonObject, atMost = operationsAtMost): Ope
   return operations.map(readOperation);
 }
 
-interface Path {
+export interface Path {
   readonly place: Place;
   /** Which of many values. */
   readonly filter: Filter | undefined;
@@ -69,7 +69,7 @@ const unknownPath = (path: string) =>
   scimErrors.invalid_path(say('{path} is known in no schema here.', { path: path.slice(0, 200) }));
 
 /** Undefined: something that is not kept, which is passed over. @throws scim.invalid_path, scim.invalid_filter */
-function readPath(text: string): Path | undefined {
+export function readPath(text: string): Path | undefined {
   const bracket = /^(?<name>[^[\]]+)\[(?<filter>.+)\](?:\.(?<sub>[\w$]+))?$/s.exec(text);
   const { name = text, filter: source, sub: subName } = bracket?.groups ?? {};
   const key = keyOf(name);

@@ -8,6 +8,7 @@ import { say } from '../../../kernel/text.ts';
 import type { Work } from '../../../kernel/unit-of-work.ts';
 import { type ConnectionRow, getConnection } from '../../provisioning-connections/index.ts';
 import { type RoleCatalogue, roleSids } from '../../roles/index.ts';
+import { type Mapping, parseMapping } from '../mapping.ts';
 import type { Seer } from '../store.ts';
 import { scimErrors } from '../vocabulary.ts';
 
@@ -18,6 +19,7 @@ export interface Client {
   readonly scope: OrganizationScope;
   readonly connection: ConnectionRow;
   readonly held: Held;
+  readonly mapping: Mapping;
 }
 
 /** It acts as Administrators do, whoever made it and whatever became of them (ADR 0085). */
@@ -32,6 +34,13 @@ function heldByConnections(catalogue: RoleCatalogue): Held {
   };
 }
 
+export const clientOf = (
+  catalogue: RoleCatalogue,
+  scope: OrganizationScope,
+  connection: ConnectionRow,
+  mapping: Mapping = parseMapping(connection.mapping),
+): Client => ({ catalogue, scope, connection, held: heldByConnections(catalogue), mapping });
+
 export async function openClient(
   catalogue: RoleCatalogue,
   db: Db,
@@ -39,12 +48,13 @@ export async function openClient(
   actor: MachineActor,
 ): Promise<Client> {
   const connection = await getConnection(db, scope, actor.machineId);
-  return { catalogue, scope, connection, held: heldByConnections(catalogue) };
+  return clientOf(catalogue, scope, connection);
 }
 
 export const seerOf = ({ connection }: Client): Seer => ({
   connectionId: connection.id,
   adopts: connection.adoptsPeople,
+  keepsSent: connection.mapping !== null,
 });
 
 /** Tries it, and tells, where the connection only tries. @throws scim.dry_run */

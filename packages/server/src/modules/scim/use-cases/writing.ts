@@ -68,7 +68,11 @@ export async function assertOurDomain(
 }
 
 /** A name that looks like an address is held to the same rule as one (SC-05). */
-async function assertNameIsOurs(db: Db, client: Client, due: Due): Promise<void> {
+export async function assertNameIsOurs(
+  db: Db,
+  client: Client,
+  due: Pick<Due, 'userName' | 'email'>,
+): Promise<void> {
   if (due.userName.includes('@') && due.userName.toLowerCase() !== due.email.toLowerCase())
     await assertOurDomain(db, client, due.userName);
 }
@@ -90,7 +94,10 @@ async function keepSaid(
   db: Db,
   client: Client,
   userId: string,
-  { due, before }: { readonly due: Due; readonly before: store.ScimUserRow | undefined },
+  {
+    due,
+    before,
+  }: { readonly due: Due | store.ScimUserRow; readonly before: store.ScimUserRow | undefined },
 ): Promise<void> {
   const externalId = due.externalId === undefined ? (before?.externalId ?? null) : due.externalId;
   const said = { ...due, externalId };
@@ -129,17 +136,18 @@ async function bringAbout(
   if (due.active === true && !isActive) await reactivate(work, act);
 }
 
-const beside = ({ userName, externalId, details }: Due | store.ScimUserRow) => ({
+const beside = ({ userName, externalId, details, sent }: Due | store.ScimUserRow) => ({
   user_name: userName,
   external_id: externalId ?? null,
   details,
+  ...(sent === null ? {} : { sent }),
 });
 
 const isSame = (before: store.ScimUserRow, due: Due) =>
   before.isOurs &&
   isDeepStrictEqual(
-    [before.userName, before.emailType, before.details],
-    [due.userName, due.emailType, due.details],
+    [before.userName, before.emailType, before.details, before.sent],
+    [due.userName, due.emailType, due.details, due.sent],
   ) &&
   (due.externalId === undefined || due.externalId === before.externalId);
 
@@ -171,7 +179,7 @@ async function change(
 }
 
 /** Names, or what stands in for them: somebody has to be called something. */
-function namesOf(due: Pick<Due, 'email' | 'firstName' | 'lastName' | 'details'>) {
+export function namesOf(due: Pick<Due, 'email' | 'firstName' | 'lastName' | 'details'>) {
   const { displayName } = due.details;
   const shown = typeof displayName === 'string' ? displayName : undefined;
   const local = due.email.split('@')[0] ?? due.email;
@@ -253,19 +261,23 @@ async function takeBack(
   return change(work, client, before, { ...due, active: due.active ?? true });
 }
 
-const userNameOf = ({ userName }: store.ScimUserRow) => userName;
+/** For a trial: where fields are read from elsewhere, with what was read. */
+const toldBy =
+  ({ connection }: Client) =>
+  ({ userName, fullName, email }: store.ScimUserRow): string =>
+    connection.mapping === null ? userName : `${userName} (${fullName}, ${email})`;
 
 export function createScimUser(
   work: MachineWork,
   client: Client,
   body: JsonObject,
 ): Promise<store.ScimUserRow> {
-  const due = dueOf(readResource(body));
+  const due = dueOf(readResource(body), client.mapping);
   return perform(
     work,
     client,
     async (part) => (await takeBack(part, client, due)) ?? make(part, client, due),
-    userNameOf,
+    toldBy(client),
   );
 }
 
@@ -287,8 +299,8 @@ export async function replaceScimUser(
   asked: Changing,
 ): Promise<store.ScimUserRow> {
   const before = await getForChange(work, client, asked);
-  const due = dueOf(readResource(asked.body));
-  return perform(work, client, (part) => change(part, client, before, due), userNameOf);
+  const due = dueOf(readResource(asked.body), client.mapping);
+  return perform(work, client, (part) => change(part, client, before, due), toldBy(client));
 }
 
 export async function patchScimUser(
@@ -297,9 +309,8 @@ export async function patchScimUser(
   asked: Changing,
 ): Promise<store.ScimUserRow> {
   const before = await getForChange(work, client, asked);
-  const said = saidOf(before);
-  const due = dueAfterPatch(said, applyPatch(said, asked.body));
-  return perform(work, client, (part) => change(part, client, before, due), userNameOf);
+  const due = dueAfterPatch(before, applyPatch(saidOf(before), asked.body), client.mapping);
+  return perform(work, client, (part) => change(part, client, before, due), toldBy(client));
 }
 
 /** The login is kept out, and shown to the client no more; administrators go on seeing it. */
@@ -313,7 +324,7 @@ export async function removeScimUser(
     work,
     client,
     async (part) => {
-      await keepSaid(part.db, client, before.id, { due: dueOf(saidOf(before)), before });
+      await keepSaid(part.db, client, before.id, { due: before, before });
       if (before.state === 'active') await keepOut(part, client, before.id);
       await leaveKeptGroups(part, client, before.id);
       await store.markRemoved(part.db, client.scope, before.id);
@@ -324,6 +335,6 @@ export async function removeScimUser(
       });
       return before;
     },
-    userNameOf,
+    toldBy(client),
   );
 }
