@@ -105,6 +105,52 @@ it('tells in the trial what would happen, and does it when the trial is over', a
   await rows.getByText('tried', { exact: true }).waitFor();
 });
 
+it('shows what would become of the newest request, and then reads a name from elsewhere', async () => {
+  const { page } = owner;
+  await page.getByRole('link', { name: 'Attributes', exact: true }).click();
+  await page.getByText('Everything is read as usual').waitFor();
+  await page.getByText('Grace Hopper is here already', { exact: false }).waitFor();
+  await page.getByLabel('First name', { exact: true }).fill('name.first');
+  await page.getByRole('button', { name: 'Try it, without saving' }).click();
+  await page.getByText('name.first is known in no schema here').first().waitFor();
+  await page.getByLabel('First name', { exact: true }).fill('userName');
+  await page.getByRole('button', { name: 'Try it, without saving' }).click();
+  const tried = page.getByRole('region', { name: 'What would become of somebody' });
+  await tried.getByText('It is Grace now.').waitFor();
+  await tried.getByLabel('Tried with').selectOption('pasted');
+  await tried.getByLabel('Person, as JSON').fill('{ "userName": ');
+  await tried.getByRole('button', { name: 'Try it, without saving' }).click();
+  await tried.getByText('This is no object in JSON.').waitFor();
+  const pasted = { userName: 'ada@elsewhere.example', displayName: 'Ada Okafor' };
+  await tried.getByLabel('Person, as JSON').fill(JSON.stringify(pasted));
+  await tried.getByRole('button', { name: 'Try it, without saving' }).click();
+  await tried.getByText('is no verified domain', { exact: false }).first().waitFor();
+  await page.getByLabel('First name', { exact: true }).fill('displayName title');
+  await tried.getByRole('button', { name: 'Try it, without saving' }).click();
+  await tried.getByText('Ada Okafor', { exact: true }).first().waitFor();
+  await expectSound(owner, 'provisioning-attributes');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('1 field is read from what you chose', { exact: false }).waitFor();
+  const made = await send('POST', '/Users', {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+    userName: `ruth@${domain}`,
+    displayName: 'Ruth the First',
+    name: { givenName: 'Ruth', familyName: 'Teitelbaum' },
+  });
+  expect(made.json).toMatchObject({ name: { givenName: 'Ruth' } });
+  const { items } = await company.owner.client.organizationUsers.list(company.organizationSid, {
+    search: 'ruth',
+  });
+  expect(items.map(({ name }) => name)).toEqual(['Ruth the First Teitelbaum']);
+  await page.reload();
+  await page.getByText('Ruth the First Teitelbaum is here already', { exact: false }).waitFor();
+  await expectSound(owner, 'provisioning-attributes-saved');
+  await page.getByLabel('First name', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Everything is read as usual').waitFor();
+  await page.getByRole('link', { name: 'What it sent' }).click();
+});
+
 it('holds when too many would lose their access, until an administrator lets it go', async () => {
   const { page } = owner;
   const ids: unknown[] = [];

@@ -249,7 +249,7 @@ async function makeProvisioning({ owner, organizationSid, instance }: Company): 
     adopts_people: true,
     is_dry_run: true,
   });
-  return [busy.sid, waiting.sid, `${busy.sid}?tab=requests`];
+  return [busy.sid, waiting.sid, `${busy.sid}?tab=requests`, `${busy.sid}?tab=mapping`];
 }
 
 /** One that works, one that is over, and one that asks people. */

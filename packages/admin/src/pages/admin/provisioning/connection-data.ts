@@ -18,6 +18,18 @@ export const connectionStates: Readonly<
   without_token: { word: msg`without a token`, tone: 'bad' },
 };
 
+/** What is read from where, as the server takes it. */
+export type Sources = Schemas['ProvisioningSources'];
+type Field = Schemas['ProvisioningMapping']['fields'][number]['field'];
+
+export const fieldWords: Readonly<Record<Field, MessageDescriptor>> = {
+  user_name: msg`User name`,
+  email: msg`E-mail address`,
+  first_name: msg`First name`,
+  last_name: msg`Last name`,
+  active: msg`Active`,
+};
+
 export const keyOfConnections = (organizationSid: string) => [
   'provisioning-connections',
   organizationSid,

@@ -23,6 +23,7 @@ import {
   useConnection,
 } from './connection-data.ts';
 import { ConnectionFields, useConnectionChoice } from './connection-fields.tsx';
+import { ConnectionMapping } from './connection-mapping.tsx';
 import { ConnectionRequests } from './connection-requests.tsx';
 import { ConnectionTokens } from './connection-tokens.tsx';
 import { ConnectionStamp } from './connections.tsx';
@@ -30,6 +31,7 @@ import { ProviderGuidePart } from './provider-guide.tsx';
 
 /** As `?tab=` says it. */
 const requestsTab = 'requests';
+const mappingTab = 'mapping';
 
 export function ProvisioningConnectionPage() {
   const organization = useOrganization();
@@ -62,16 +64,19 @@ export function ProvisioningConnectionPage() {
         param="tab"
         tabs={[
           { value: undefined, label: t`Connection` },
+          { value: mappingTab, label: t`Attributes` },
           { value: requestsTab, label: t`What it sent` },
         ]}
       />
-      {search['tab'] === requestsTab ? (
-        <ConnectionRequests connection={data} />
-      ) : (
-        <ConnectionItself connection={data} />
-      )}
+      <Part tab={search['tab']} connection={data} />
     </Page>
   );
+}
+
+function Part({ tab, connection }: { tab: string | undefined; connection: Connection }) {
+  if (tab === requestsTab) return <ConnectionRequests connection={connection} />;
+  if (tab === mappingTab) return <ConnectionMapping connection={connection} />;
+  return <ConnectionItself connection={connection} />;
 }
 
 function ConnectionItself({ connection }: { connection: Connection }) {
