@@ -129,7 +129,7 @@ function readObject(text: string): Record<string, unknown> | null {
 function Outcome({ preview }: { preview: Preview }) {
   const { sentence, request, fields } = preview;
   return (
-    <div className="section" data-previewed={fields.length}>
+    <div className="provisioning-outcome">
       <p role="status">{sentence}</p>
       {request === null ? null : (
         <p className="small muted">

@@ -44,6 +44,7 @@ export function ProviderGuidePart({ connection }: { connection: Connection }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      <p className="small muted">{guide.mapping}</p>
     </section>
   );
 }

@@ -9,6 +9,8 @@ export interface ProviderGuide {
   readonly baseUrlField: string;
   readonly tokenField: string;
   readonly steps: readonly string[];
+  /** Where its own mapping of attributes ends, and ours begins. */
+  readonly mapping: string;
 }
 
 const okta = (): ProviderGuide => ({
@@ -24,6 +26,7 @@ const okta = (): ProviderGuide => ({
     t`Under “To App”, enable “Create Users”, “Update User Attributes” and “Deactivate Users”. Assign people on the tab “Assignments”.`,
     t`For groups, open the tab “Push Groups” and find them by name. Push other groups than those by which people are assigned.`,
   ],
+  mapping: t`What Okta sends is chosen in its attribute mappings under “To App”; which of it is read as name and address, here under “Attributes”.`,
 });
 
 const entra = (): ProviderGuide => ({
@@ -38,6 +41,7 @@ const entra = (): ProviderGuide => ({
     t`Under “Users and groups”, add who is sent: people, and groups with those who are directly in them. As “Scope” leave “Sync only assigned users and groups”.`,
     t`Switch “Provisioning Status” on. Entra sends about every 40 minutes; “Provision on demand” sends one person at once.`,
   ],
+  mapping: t`What Entra ID sends is chosen under its “Mappings”; which of it is read as name and address, here under “Attributes”.`,
 });
 
 const onelogin = (): ProviderGuide => ({
@@ -53,6 +57,7 @@ const onelogin = (): ProviderGuide => ({
     t`Under “Access”, choose the roles whose people are sent.`,
     t`For groups, tick “Include in User Provisioning” at “Groups” under “Parameters”, and set them by a rule under “Rules”.`,
   ],
+  mapping: t`What OneLogin sends is chosen under its “Parameters”; which of it is read as name and address, here under “Attributes”.`,
 });
 
 const jumpcloud = (): ProviderGuide => ({
@@ -67,6 +72,7 @@ const jumpcloud = (): ProviderGuide => ({
     t`For groups, tick “Enable management of User Groups and Group Membership in this application”. Press “Test Connection”, then “Activate”.`,
     t`On the tab “User Groups”, tick the groups whose people are sent.`,
   ],
+  mapping: t`JumpCloud decides what it sends; which of it is read as name and address is chosen here under “Attributes”.`,
 });
 
 export const providerGuides = (): readonly [ProviderGuide, ...ProviderGuide[]] => [

@@ -99,16 +99,12 @@ function tell({ field, reads, before, value, refusal, instead }: Told) {
   };
 }
 
-const wordOf = (isActive: boolean | undefined) =>
-  isActive === undefined ? undefined : String(isActive);
-
 async function previewFields(db: Db, client: Client, { row, resource, due }: Sent) {
   const { mapping } = client;
   const names = namesOf(due);
   const before = beforeOf(row);
   const isNewAddress = due.email.toLowerCase() !== row?.email.toLowerCase();
   const isNewName = due.userName.toLowerCase() !== row?.userName.toLowerCase();
-  const active = row === undefined ? null : String(row.state === 'active');
   return [
     tell({
       field: 'user_name',
@@ -138,14 +134,34 @@ async function previewFields(db: Db, client: Client, { row, resource, due }: Sen
       value: due.lastName,
       instead: names.lastName,
     }),
-    tell({
-      field: 'active',
-      reads: [{ path: 'active', value: wordOf(due.active) }],
-      before: active,
-      value: wordOf(due.active),
-      instead: 'true',
-    }),
+    tellActive(row, due),
   ];
+}
+
+/** Yes and no are told in words. */
+function tellActive(row: store.ScimUserRow | undefined, { active }: Due) {
+  const value = active === undefined ? undefined : String(active);
+  const told = tell({
+    field: 'active',
+    reads: [{ path: 'active', value }],
+    before: row === undefined ? null : String(row.state === 'active'),
+    value,
+    instead: 'true',
+  });
+  if (told.outcome === 'changed')
+    return {
+      ...told,
+      sentence:
+        active === true ? say('They can sign in again.') : say('They cannot sign in any more.'),
+    };
+  if (row !== undefined) return told;
+  return {
+    ...told,
+    sentence:
+      active === false
+        ? say('A new person who cannot sign in.')
+        : say('A new person who can sign in.'),
+  };
 }
 
 const beforeOf = (row: store.ScimUserRow | undefined) =>
