@@ -21,19 +21,17 @@ const field = z.enum(['user_name', 'email', 'first_name', 'last_name', 'active']
 const source = (description: string, example: string) =>
   z.string().min(1).max(sourceAtMost).nullable().meta({ description, example });
 
-const sources = z
-  .strictObject({
-    email: source(
-      'The path of the attribute that holds the address; null: as usual',
-      'emails[type eq "work"].value',
-    ),
-    first_name: source(
-      'One to three paths, separated by blanks and joined by one; null: name.givenName',
-      'displayName',
-    ),
-    last_name: source('The same of the last name; null: name.familyName', 'name.familyName'),
-  })
-  .meta({ id: 'ProvisioningSources', description: 'What is read from where; null: as usual' });
+const sources = z.strictObject({
+  email: source(
+    'The path of the attribute that holds the address; null: as usual',
+    'emails[type eq "work"].value',
+  ),
+  first_name: source(
+    'One to three paths, separated by blanks and joined by one; null: name.givenName',
+    'displayName',
+  ),
+  last_name: source('The same of the last name; null: name.familyName', 'name.familyName'),
+});
 
 const mapping = z
   .strictObject({

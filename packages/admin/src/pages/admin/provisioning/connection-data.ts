@@ -19,7 +19,7 @@ export const connectionStates: Readonly<
 };
 
 /** What is read from where, as the server takes it. */
-export type Sources = Schemas['ProvisioningSources'];
+export type Sources = Parameters<typeof bailiwick.provisioningMappings.replace>[2];
 type Field = Schemas['ProvisioningMapping']['fields'][number]['field'];
 
 export const fieldWords: Readonly<Record<Field, MessageDescriptor>> = {

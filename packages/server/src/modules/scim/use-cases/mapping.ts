@@ -71,6 +71,8 @@ export async function chooseMapping(
     readonly ifMatch: number | undefined;
   },
 ) {
+  // A connection that is not here is told before what is wrong with a path.
+  await getConnection(work.db, scope, asked.id);
   parseMapping(asked.mapping);
   return present(await saveMapping(work, scope, asked));
 }
