@@ -274,6 +274,10 @@ export const story: Story = {
     ...directory,
   },
   requests: {
+    'provisioningMappings.preview': {
+      sources: { email: null, first_name: 'displayName', last_name: null },
+      resource: { userName: 'ada@northwind.example', displayName: 'Ada Okafor' },
+    },
     'access.check': {
       user_sid: sid('US'),
       permission: '/bailiwick/account/accounts/update',

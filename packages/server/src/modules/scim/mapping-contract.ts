@@ -44,7 +44,10 @@ const mapping = z
             description: 'The paths that somebody chose; null: as usual',
             example: 'displayName',
           }),
-          usual: prose({ description: 'From where it is read as usual' }),
+          usual: prose({
+            description: 'From where it is read as usual',
+            example: 'name.givenName; for a new person without one, displayName.',
+          }),
           is_fixed: z.boolean().meta({ description: 'True: it cannot be read from elsewhere' }),
         }),
       )
