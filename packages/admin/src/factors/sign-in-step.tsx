@@ -9,6 +9,7 @@ import { ProblemSummary, useAct } from '../ui/form.tsx';
 import { PlainPage } from '../ui/page.tsx';
 import { signWithPasskey } from './ceremonies.ts';
 import { type Asked, Enrol } from './enrol.tsx';
+import { NewPassword } from './new-password.tsx';
 import { ProofForm, type Way } from './proof.tsx';
 
 /** As far as the refusal of the password says. */
@@ -50,6 +51,8 @@ export function FinishSignIn({
   const [isLifted, setLifted] = useState(false);
   // A policy asks for a factor, and there is none yet.
   const [adds, setAdds] = useState(problem.code === 'session.enrolment_required');
+  if (problem.code === 'session.new_password_required')
+    return <NewPassword email={email} problem={problem} other={other} />;
   if (isLifted) return <Lifted onGoOn={arrive} />;
   if (adds && asked !== null)
     return <Enrol {...asked} email={email} other={other} onArrive={arrive} />;

@@ -64,9 +64,11 @@ function parsePhc(phc: string) {
   };
 }
 
+/** In characters as people count them, nearly: a letter with its accent is one. */
+export const lengthOf = (password: string): number => [...password.normalize('NFC')].length;
+
 function lengthProblem(password: string): Text | undefined {
-  const length = [...password.normalize('NFC')].length;
-  if (length < minimumLength)
+  if (lengthOf(password) < minimumLength)
     return say(
       'Use at least {minimumLength} characters. A few unrelated words are easy to remember and hard to guess.',
       { minimumLength },

@@ -122,6 +122,10 @@ function Language({ user }: { user: Schemas['User'] }) {
 
 function Password() {
   const [changed, setChanged] = useState(0);
+  const rule = useQuery({
+    queryKey: ['password-rule'],
+    queryFn: () => bailiwick.user.getPasswordRule(),
+  });
   const change: Submit = async (values, api) => {
     await api.user.changePassword({
       current_password: values['current_password'] ?? '',
@@ -153,7 +157,7 @@ function Password() {
           name="new_password"
           label={t`New password`}
           autoComplete="new-password"
-          help={t`At least 15 characters.`}
+          help={rule.data?.sentence}
         />
       </Form>
     </>

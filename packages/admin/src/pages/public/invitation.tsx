@@ -53,7 +53,7 @@ function Invited({
   invitation,
   token,
 }: {
-  invitation: Schemas['ReceivedInvitation'];
+  invitation: Schemas['LinkedInvitation'];
   token: string;
 }) {
   const navigate = useNavigate();
@@ -107,7 +107,7 @@ function Invited({
           name="password"
           label={t`Password`}
           autoComplete="new-password"
-          help={t`At least 15 characters. A few unrelated words are easy to remember and hard to guess.`}
+          help={invitation.password_rule.sentence}
         />
       </Form>
     </PlainPage>

@@ -90,29 +90,31 @@ export function ResetPassword() {
       </PlainPage>
     );
   }
+  if (check.data === undefined)
+    return (
+      <PlainPage
+        key="waits"
+        help="signing-in"
+        title={t`Set a new password`}
+        lead={t`Looking at the link…`}
+      >
+        {null}
+      </PlainPage>
+    );
+  const { email, password_rule: rule } = check.data;
   const save: Submit = async (values, api) => {
     await api.passwordResets.complete({ token, new_password: values['new_password'] ?? '' });
     setDone(true);
   };
   return (
-    <PlainPage
-      help="signing-in"
-      title={t`Set a new password`}
-      lead={check.data?.email ?? t`Looking at the link…`}
-    >
+    <PlainPage key="works" help="signing-in" title={t`Set a new password`} lead={email}>
       <Form submit={t`Set the password`} onSubmit={save}>
-        <input
-          type="hidden"
-          name="email"
-          autoComplete="username"
-          value={check.data?.email ?? ''}
-          readOnly
-        />
+        <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
         <PasswordField
           name="new_password"
           label={t`New password`}
           autoComplete="new-password"
-          help={t`At least 15 characters. A few unrelated words are easy to remember and hard to guess.`}
+          help={rule.sentence}
         />
       </Form>
     </PlainPage>

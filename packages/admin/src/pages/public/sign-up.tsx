@@ -189,7 +189,7 @@ function DetailsStep({
           name="password"
           label={t`Password`}
           autoComplete="new-password"
-          help={t`At least 15 characters. A few unrelated words are easy to remember and hard to guess.`}
+          help={proven.password_rule.sentence}
         />
         {isOpen ? (
           <TextField

@@ -27,6 +27,7 @@ import {
   findUserByEmail,
   getUserForUpdate,
   readEmail,
+  readPasswordRule,
   setManagingOrganization,
   type UserRow,
 } from '../users/index.ts';
@@ -86,6 +87,10 @@ async function presentReceived(tools: Tools, db: Db, row: store.InvitationRow) {
   };
 }
 
+/** Who will manage a login that is made by it; null: nobody. */
+const managedBy = ({ kind, organizationId }: store.InvitationRow): string | null =>
+  kind === 'organization' ? organizationId : null;
+
 /** A pending invitation whose link this is. @throws invitation.link_dead */
 async function getByToken(db: Db, token: string): Promise<store.InvitationRow> {
   const found = await findToken(db, tokenPurpose, token);
@@ -98,7 +103,11 @@ async function getByToken(db: Db, token: string): Promise<store.InvitationRow> {
 }
 
 export async function lookUp(tools: Tools, db: Db, token: string) {
-  return presentReceived(tools, db, await getByToken(db, token));
+  const row = await getByToken(db, token);
+  return {
+    ...(await presentReceived(tools, db, row)),
+    password_rule: await readPasswordRule(db, managedBy(row)),
+  };
 }
 
 export async function listReceived(tools: Tools, db: Db, actor: UserActor) {
@@ -261,11 +270,13 @@ export interface NewPerson {
 export async function prepareAccept(tools: Tools, db: Db, input: NewPerson): Promise<string> {
   const row = await getByToken(db, input.token);
   await assertMayMakeLogin(db, row);
-  assertPasswordAccepted(tools.kernel.passwords, input.password, {
+  const { passwords } = tools.kernel;
+  await assertPasswordAccepted({ db, passwords }, input.password, {
     email: row.email,
     names: [input.firstName, input.lastName],
+    organizationId: managedBy(row),
   });
-  return tools.kernel.passwords.hash(input.password);
+  return passwords.hash(input.password);
 }
 
 /** @throws invitation.login_exists, invitation.governed, user.sso_required */
@@ -311,7 +322,7 @@ export async function acceptAsNewPerson(
     firstName: input.firstName,
     lastName: input.lastName,
     passwordHash,
-    organizationId: row.kind === 'organization' ? row.organizationId : null,
+    organizationId: managedBy(row),
     joinedBy: 'invitation',
   });
   if (isOffer(row)) await accept(tools, work, row, user);

@@ -9,7 +9,7 @@ import { editionErrors } from '../editions/index.ts';
 import { roleAssignmentErrors } from '../role-assignments/index.ts';
 import { roleErrors, roleSids } from '../roles/index.ts';
 import { startedSession, transport } from '../sessions/index.ts';
-import { firstName, lastName, newPassword, userErrors } from '../users/index.ts';
+import { firstName, lastName, newPassword, passwordRule, userErrors } from '../users/index.ts';
 import {
   accountInvitationPermissions,
   invitationErrors,
@@ -316,6 +316,10 @@ export const receivedInvitation = z
   })
   .meta({ id: 'ReceivedInvitation', description: 'An invitation, as the invited person sees it' });
 
+export const linkedInvitation = receivedInvitation
+  .extend({ password_rule: passwordRule.meta({ description: 'For whoever has no login yet' }) })
+  .meta({ id: 'LinkedInvitation', description: 'An invitation, as its link shows it' });
+
 export const lookUpInvitation = route({
   id: 'invitations.lookUp',
   method: 'POST',
@@ -324,7 +328,7 @@ export const lookUpInvitation = route({
   access: access.public('the link is the credential'),
   readOnly: true,
   body: z.strictObject({ token }),
-  response: { status: 200, schema: receivedInvitation },
+  response: { status: 200, schema: linkedInvitation },
   errors: [invitationErrors.link_dead],
   limits: perAddress('invitation-look-up'),
 });

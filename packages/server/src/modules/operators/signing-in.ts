@@ -77,8 +77,10 @@ export async function prepareFirstOperator(
   const email = readEmail(body.email);
   if ((await findToken(db, bootstrapPurpose, body.token)) === undefined)
     throw operatorErrors.link_dead(say('It was used, or it is older than an hour.'));
-  assertPasswordAccepted(kernel.passwords, body.password, { email: email.normal, names: [] });
-  return { email: email.normal, passwordHash: await kernel.passwords.hash(body.password) };
+  const { passwords } = kernel;
+  const operator = { email: email.normal, names: [], organizationId: null };
+  await assertPasswordAccepted({ db, passwords }, body.password, operator);
+  return { email: email.normal, passwordHash: await passwords.hash(body.password) };
 }
 
 /** The first operator is made, and is half signed in: the first factor is still to be added. */

@@ -107,9 +107,14 @@ interface LinkAndPassword {
   readonly password: string;
 }
 
-async function hashNew(kernel: Kernel, email: string, password: string): Promise<string> {
-  assertPasswordAccepted(kernel.passwords, password, { email, names: [] });
-  return kernel.passwords.hash(password);
+async function hashNew(
+  { database, passwords }: Kernel,
+  email: string,
+  password: string,
+): Promise<string> {
+  const operator = { email, names: [], organizationId: null };
+  await assertPasswordAccepted({ db: database.db, passwords }, password, operator);
+  return passwords.hash(password);
 }
 
 /** Before the transaction. @throws operator.mailed_link_dead, user.password_not_accepted */

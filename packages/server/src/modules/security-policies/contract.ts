@@ -9,6 +9,7 @@ import {
   apiKeyPolicy,
   externalUserPolicy,
   invitationPolicy,
+  passwordPolicy,
 } from './limits-contract.ts';
 import { everyChange, inOrganization, ofAccount, policyOf, startsAt } from './policy-schemas.ts';
 import { circles } from './rules.ts';
@@ -82,6 +83,7 @@ export const securityPolicies = z
       description: 'How long invitations wait for an answer',
     }),
     api_keys: apiKeyPolicy.meta({ description: 'How old credentials of programs may become' }),
+    passwords: passwordPolicy.meta({ description: 'How long passwords are' }),
     session_accounts: z
       .array(sessionPolicy)
       .meta({ description: 'Of accounts for which something was chosen, by name' }),

@@ -6,16 +6,19 @@
  */
 import { command, query } from '../../kernel/bind.ts';
 import { defineModule, type Kernel } from '../../kernel/module.ts';
-import { userScope } from '../../kernel/scope.ts';
+import { organizationScope, userScope } from '../../kernel/scope.ts';
 import { factorDuty } from '../sessions/index.ts';
+import { passwordDuty } from '../users/index.ts';
 import * as contract from './contract.ts';
 import { readEffective } from './effective.ts';
 import { limitRoutes } from './limits-routes.ts';
+import { findPasswordDuty } from './limits-store.ts';
 import { createSecurityPolicies } from './migrations/2026-11-27T2351_create_security_policies.ts';
 import { limitAgeOfCredentials } from './migrations/2026-11-28T0331_limit_age_of_credentials.ts';
 import { limitInvitations } from './migrations/2026-11-28T0332_limit_invitations.ts';
 import { keepOutsidersAway } from './migrations/2026-11-28T0333_keep_outsiders_away.ts';
 import { limitAccountCreation } from './migrations/2026-11-28T0420_limit_account_creation.ts';
+import { limitPasswords } from './migrations/2026-11-28T0716_limit_passwords.ts';
 import * as service from './service.ts';
 import { findDuty } from './store.ts';
 import {
@@ -38,6 +41,10 @@ export {
 export { sentenceOf as secondFactorSentence } from './words.ts';
 
 factorDuty.answerBy((db, { userId, at }) => findDuty(db, userScope(userId), at));
+
+passwordDuty.answerBy((db, { organizationId }) =>
+  findPasswordDuty(db, organizationScope(organizationId)),
+);
 
 const routes = (kernel: Kernel) => [
   query(contract.getSecurityPolicies, async ({ db, scope, reply }) => {
@@ -63,7 +70,7 @@ const routes = (kernel: Kernel) => [
 
 export const securityPoliciesModule = defineModule({
   name: 'security-policies',
-  dependsOn: ['api-keys', 'factors', 'oauth-apps', 'organizations', 'roles', 'sessions'],
+  dependsOn: ['api-keys', 'factors', 'oauth-apps', 'organizations', 'roles', 'sessions', 'users'],
   vocabulary: {
     permissions: securityPolicyPermissions,
     errors: securityPolicyErrors,
@@ -75,6 +82,7 @@ export const securityPoliciesModule = defineModule({
     limitInvitations,
     keepOutsidersAway,
     limitAccountCreation,
+    limitPasswords,
   ],
   routes,
 });

@@ -5,17 +5,21 @@ import {
   type ApiKeyRule,
   anyAge,
   anybodyCreates,
+  charactersOfEverybody,
   type ExternalUserRule,
   type InvitationRule,
   isAsClosed,
   outsidersAllowed,
+  type PasswordRule,
   usualLifetime,
+  usualPasswords,
 } from './limits.ts';
 import {
   accountCreationSentenceOf,
   apiKeySentenceOf,
   externalUserSentenceOf,
   invitationSentenceOf,
+  passwordSentenceOf,
 } from './limits-words.ts';
 import {
   isAsStrict,
@@ -35,6 +39,7 @@ export type KindName =
   | 'api_keys'
   | 'invitations'
   | 'network'
+  | 'passwords'
   | 'second_factor'
   | 'session';
 
@@ -97,4 +102,13 @@ export const accountCreationKind: PolicyKind<AccountCreationRule> = {
   nothing: anybodyCreates,
   asksSomething: ({ created_by }) => created_by !== 'everyone',
   sentence: accountCreationSentenceOf,
+};
+
+export const passwordKind: PolicyKind<PasswordRule> = {
+  ...ofOrganization,
+  name: 'passwords',
+  nothing: usualPasswords,
+  asksSomething: ({ minimum_characters: minimum }) =>
+    minimum !== null && minimum > charactersOfEverybody,
+  sentence: passwordSentenceOf,
 };

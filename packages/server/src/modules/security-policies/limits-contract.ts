@@ -1,7 +1,14 @@
 /** Limits of an organization as resources, and the routes that change them. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { accountCreators, daysOfKeysAtMost, lifetimeDays, outsiderAccesses } from './limits.ts';
+import {
+  accountCreators,
+  charactersAtMost,
+  charactersOfEverybody,
+  daysOfKeysAtMost,
+  lifetimeDays,
+  outsiderAccesses,
+} from './limits.ts';
 import { everyChange, ofAccount, policyOf, startsAt } from './policy-schemas.ts';
 import { securityPolicyErrors } from './vocabulary.ts';
 
@@ -112,4 +119,32 @@ export const updateAccountCreationPolicy = route({
     'Beside what roles let people do, and for machines as for whoever made them. Accounts that people bring along when they join are not created.',
   body: z.strictObject({ ...creators, starts_at: startsAt }),
   response: { status: 200, schema: accountCreationPolicy },
+});
+
+const lengthOfPasswords = {
+  minimum_characters: z
+    .int()
+    .min(charactersOfEverybody)
+    .max(charactersAtMost)
+    .nullable()
+    .meta({
+      description: `Characters that a password has at least; null: as everywhere, ${charactersOfEverybody}`,
+      example: 20,
+    }),
+};
+
+export const passwordPolicy = policyOf(
+  lengthOfPasswords,
+  'Passwords of the people whom you manage have at least 20 characters.',
+).meta({ id: 'PasswordPolicy', description: 'How long passwords of managed people are' });
+
+export const updatePasswordPolicy = route({
+  ...everyChange,
+  id: 'securityPolicies.updatePasswords',
+  path: `${path}/passwords`,
+  summary: 'Decide how long passwords of managed people are, now or from a day on',
+  description:
+    'Asked wherever a password is set. How long one is that is set already shows when it is typed next: a shorter one signs nobody in, and its person has a link for a new one mailed. Sessions that live go on. Whoever signs in by single sign-on or a passkey is not asked.',
+  body: z.strictObject({ ...lengthOfPasswords, starts_at: startsAt }),
+  response: { status: 200, schema: passwordPolicy },
 });

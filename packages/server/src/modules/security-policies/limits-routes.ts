@@ -27,4 +27,9 @@ export const limitRoutes = () => [
       return policy;
     },
   ),
+  command(contract.updatePasswordPolicy, async ({ work, scope, reply }, { body, ifMatch }) => {
+    const policy = await service.updatePasswords(work, scope, { body, ifMatch });
+    reply.version(policy.version);
+    return policy;
+  }),
 ];

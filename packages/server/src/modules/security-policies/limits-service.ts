@@ -3,12 +3,19 @@ import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { endTooOld } from '../api-keys/index.ts';
 import { type ChangeOf, changePolicy, whereAndWhen } from './changing.ts';
-import { accountCreationKind, apiKeyKind, externalUserKind, invitationKind } from './kinds.ts';
+import {
+  accountCreationKind,
+  apiKeyKind,
+  externalUserKind,
+  invitationKind,
+  passwordKind,
+} from './kinds.ts';
 import type {
   AccountCreationRule,
   ApiKeyRule,
   ExternalUserRule,
   InvitationRule,
+  PasswordRule,
 } from './limits.ts';
 import { lifetimeDays } from './limits.ts';
 import * as store from './limits-store.ts';
@@ -16,6 +23,7 @@ import {
   sayAccountCreators,
   sayAgedCredentials,
   sayOutsiders,
+  sayPasswords,
   sayShorterInvitations,
 } from './limits-telling.ts';
 
@@ -97,6 +105,26 @@ export async function updateAccountCreation(
     decide: async () => {
       if (!work.impact.isDryRun) return;
       sayAccountCreators(work, { created_by }, await store.readAdministrators(work.db, scope));
+    },
+  });
+}
+
+/** How long a password is that is set already is known to nobody until it is typed. @throws request.stale */
+export async function updatePasswords(
+  work: Work,
+  scope: OrganizationScope,
+  change: ChangeOf<PasswordRule>,
+) {
+  const { minimum_characters } = change.body;
+  const rule = { minimum_characters };
+  return changePolicy(work, scope, passwordKind, {
+    ...whereAndWhen(change),
+    rule,
+    decide: async () => {
+      if (!work.impact.isDryRun) return;
+      const asksMore = passwordKind.asksSomething(rule);
+      const holders = await store.readPasswordHolders(work.db, scope);
+      sayPasswords(work, holders, asksMore);
     },
   });
 }

@@ -5,6 +5,8 @@ import { namesShown } from '../../kernel/impact.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import { endSql, keysSql, stateSql } from '../api-keys/index.ts';
 import { appStateSql, appsSql, secretMadeSql } from '../oauth-apps/index.ts';
+import type { PasswordDuty } from '../users/index.ts';
+import { charactersOfEverybody } from './limits.ts';
 
 /** How many, and the first names. */
 export interface Counted {
@@ -133,4 +135,46 @@ export async function readShorter(
   const [row] = rows;
   if (row === undefined) throw new Error('a select of counts answers one row');
   return row;
+}
+
+export interface PasswordHolders {
+  /** Active managed people who can sign in with a password. */
+  readonly holders: Counted;
+  /** Everybody else whom the organization manages: by single sign-on alone, or with no password yet. */
+  readonly others: number;
+  /** Sessions of the former that live. */
+  readonly sessions: number;
+}
+
+export async function readPasswordHolders(
+  db: Db,
+  scope: OrganizationScope,
+): Promise<PasswordHolders> {
+  const active = sql`from users u where u.organization_id = ${scope.organizationId} and u.state = 'active'`;
+  const holds = sql`exists (select 1 from user_passwords p where p.user_id = u.id)
+    and not exists (select 1 from people_under_sso s where s.user_id = u.id)`;
+  const { rows } =
+    await sql<PasswordHolders>`select ${counted(sql`select u.full_name as name ${active} and ${holds}`)} as holders,
+      (select count(*) ${active} and not (${holds})) as others,
+      (select count(*) from sessions s where s.user_id in (select u.id ${active} and ${holds}) and s.ended_at is null and s.expires_at > now()
+        and s.credential_epoch = (select u.credential_epoch from users u where u.id = s.user_id)) as sessions`.execute(
+      db,
+    );
+  const [row] = rows;
+  if (row === undefined) throw new Error('a select of counts answers one row');
+  return row;
+}
+
+/** What an organization asks of passwords now; undefined: no more than everybody does. */
+export async function findPasswordDuty(
+  db: Db,
+  scope: OrganizationScope,
+): Promise<PasswordDuty | undefined> {
+  const { rows } =
+    await sql<PasswordDuty>`select l.minimum_characters as "minimumCharacters", o.friendly_name as "organizationName"
+    from password_limits l join organizations o on o.id = l.organization_id
+    where l.organization_id = ${scope.organizationId} and l.minimum_characters > ${charactersOfEverybody}`.execute(
+      db,
+    );
+  return rows[0];
 }

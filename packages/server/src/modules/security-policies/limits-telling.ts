@@ -6,6 +6,7 @@ import type {
   Administrators,
   AgedCredentials,
   Outsiders,
+  PasswordHolders,
   ShorterInvitations,
 } from './limits-store.ts';
 
@@ -123,4 +124,37 @@ export function sayAccountCreators(
       ...administrators,
     });
   impact.undo(say('Choose otherwise, at any time. Accounts that are there stay.'));
+}
+
+export function sayPasswords(
+  { impact }: Work,
+  { holders, others, sessions }: PasswordHolders,
+  asksMore: boolean,
+): void {
+  if (!asksMore) {
+    impact.you(say('Nothing changes for you: your password stays.'));
+    impact.undo(say('Ask for longer ones again, at any time.'));
+    return;
+  }
+  impact.line({
+    what: 'passwords_unmeasured',
+    label: say(
+      'people have a password; how long it is, nobody knows before they type it. Who has a shorter one chooses a new one when they sign in for the first time after the start',
+    ),
+    ...holders,
+  });
+  impact.line({
+    what: 'people_without_password',
+    label: say('people whom you manage have no use for a password: they are asked for nothing'),
+    count: others,
+  });
+  impact.line({
+    what: 'sessions_go_on',
+    label: say('sessions go on until they end by themselves, however short the password was'),
+    count: sessions,
+  });
+  impact.you(say('If your own password is shorter, you choose a new one when you sign in next.'));
+  impact.undo(
+    say('Ask for less, at any time: whoever kept a shorter password signs in with it again.'),
+  );
 }

@@ -5,8 +5,9 @@ import type {
   ApiKeyRule,
   ExternalUserRule,
   InvitationRule,
+  PasswordRule,
 } from './limits.ts';
-import { lifetimeDays } from './limits.ts';
+import { charactersOfEverybody, lifetimeDays } from './limits.ts';
 
 export const apiKeySentenceOf = ({ max_age_days: days }: ApiKeyRule): Text =>
   days === null
@@ -64,3 +65,12 @@ export function accountCreationSentenceOf({ created_by: creators }: AccountCreat
       )
     : say('Nobody creates accounts or subaccounts.');
 }
+
+export const passwordSentenceOf = ({ minimum_characters: minimum }: PasswordRule): Text =>
+  minimum === null || minimum <= charactersOfEverybody
+    ? say('Passwords have at least {characters} characters, as everywhere.', {
+        characters: charactersOfEverybody,
+      })
+    : say('Passwords of the people whom you manage have at least {characters} characters.', {
+        characters: minimum,
+      });

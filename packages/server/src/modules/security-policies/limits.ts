@@ -1,4 +1,5 @@
 /** What the policies of an organization limit, besides how people prove themselves. Pure. */
+import { minimumLength } from '../../kernel/passwords.ts';
 
 export interface ApiKeyRule {
   /** How old an API key, and the secret of an OAuth app, may become; null: as old as it likes. */
@@ -32,6 +33,18 @@ const strictnessOf = ({ access }: ExternalUserRule) => outsiderAccesses.indexOf(
 
 export const isAsClosed = (rule: ExternalUserRule, than: ExternalUserRule): boolean =>
   strictnessOf(rule) >= strictnessOf(than);
+
+export interface PasswordRule {
+  /** How long passwords of managed people are at least; null: as long as everybody's. */
+  readonly minimum_characters: number | null;
+}
+
+/** Of everybody. */
+export const charactersOfEverybody = minimumLength;
+/** What any password manager and a handful of words can give. */
+export const charactersAtMost = 64;
+
+export const usualPasswords: PasswordRule = { minimum_characters: null };
 
 export const accountCreators = ['everyone', 'administrators', 'nobody'] as const;
 

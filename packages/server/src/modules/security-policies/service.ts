@@ -12,6 +12,7 @@ import {
   apiKeyKind,
   externalUserKind,
   invitationKind,
+  passwordKind,
   secondFactorKind,
   sessionKind,
 } from './kinds.ts';
@@ -57,6 +58,7 @@ export async function readPolicies(db: Db, scope: OrganizationScope) {
     external_users_accounts: outsiders.accounts.map((row) => present(externalUserKind, row)),
     invitations: present(invitationKind, ofKind(all, invitationKind).organization),
     api_keys: present(apiKeyKind, ofKind(all, apiKeyKind).organization),
+    passwords: present(passwordKind, ofKind(all, passwordKind).organization),
   };
 }
 

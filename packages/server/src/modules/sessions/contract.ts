@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, nothing, route } from '../../kernel/route.ts';
-import { emailText, newPassword, typedPassword, userErrors, userResource } from '../users/index.ts';
+import {
+  emailText,
+  newPassword,
+  passwordRule,
+  typedPassword,
+  userErrors,
+  userResource,
+} from '../users/index.ts';
 import {
   passwordResetErrors,
   passwordResetEvents,
@@ -99,6 +106,7 @@ export const createSession = route({
     sessionErrors.factor_required,
     sessionErrors.factor_refused,
     sessionErrors.enrolment_required,
+    sessionErrors.new_password_required,
     userErrors.sso_required,
     userErrors.email_not_accepted,
   ],
@@ -148,7 +156,12 @@ export const stepUp = route({
   access: access.self,
   body: z.strictObject({ password: typedPassword }),
   response: { status: 200, schema: startedSession },
-  errors: [sessionErrors.factor_required, userErrors.password_wrong, userErrors.sso_required],
+  errors: [
+    sessionErrors.factor_required,
+    sessionErrors.new_password_required,
+    userErrors.password_wrong,
+    userErrors.sso_required,
+  ],
   audit: [sessionEvents.stepped_up],
   answersSecret: true,
   limits: perAddress('step-up', 100),
@@ -215,7 +228,10 @@ export const checkPasswordReset = route({
   body: z.strictObject({ token: resetToken }),
   response: {
     status: 200,
-    schema: z.strictObject({ email: z.string().meta({ description: 'Whose password it sets' }) }),
+    schema: z.strictObject({
+      email: z.string().meta({ description: 'Whose password it sets' }),
+      password_rule: passwordRule.meta({ description: 'For the new one' }),
+    }),
   },
   errors: [passwordResetErrors.link_dead],
   limits: perAddress('password-reset-check', 60),

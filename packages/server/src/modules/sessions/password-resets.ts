@@ -14,7 +14,9 @@ import {
   findUserByEmail,
   getUser,
   getUserForUpdate,
+  passwordOwner,
   readEmail,
+  readPasswordRule,
   upsertPasswordHash,
   userTarget,
 } from '../users/index.ts';
@@ -122,7 +124,7 @@ export async function mailReset(kernel: Kernel, payload: unknown): Promise<void>
 }
 
 /** @throws password_reset.link_dead */
-export async function checkReset(db: Db, token: string) {
+async function checkReset(db: Db, token: string) {
   const found = await findToken(db, purpose, token);
   if (found === undefined)
     throw passwordResetErrors.link_dead(
@@ -130,6 +132,12 @@ export async function checkReset(db: Db, token: string) {
     );
   const user = await getUser(db, userScope(found.subjectId));
   return { user, email: user.emailAsTyped };
+}
+
+/** What the page behind the link says before anything is typed. @throws password_reset.link_dead */
+export async function readReset(db: Db, token: string) {
+  const { user, email } = await checkReset(db, token);
+  return { email, password_rule: await readPasswordRule(db, user.organizationId) };
 }
 
 /** Before the transaction: the link works, the password may be one, and is hashed. */
@@ -140,13 +148,9 @@ export async function prepareReset(
 ): Promise<string> {
   const { user } = await checkReset(db, input.token);
   await assertNoSsoRequired(db, { emailDomain: user.emailDomain, user });
-  assertPasswordAccepted(
-    kernel.passwords,
-    input.next,
-    { email: user.email, names: [user.firstName, user.lastName] },
-    '/new_password',
-  );
-  return kernel.passwords.hash(input.next);
+  const { passwords } = kernel;
+  await assertPasswordAccepted({ db, passwords }, input.next, passwordOwner(user), '/new_password');
+  return passwords.hash(input.next);
 }
 
 /** @throws password_reset.link_dead, user.sso_required */

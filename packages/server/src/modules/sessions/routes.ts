@@ -56,9 +56,7 @@ export const routes = (kernel: Kernel) => [
     run: ({ work }, { body }, { mayMail }) => resets.requestReset(work, body.email, mayMail),
   }),
 
-  query(contract.checkPasswordReset, async ({ db }, { body }) => ({
-    email: (await resets.checkReset(db, body.token)).email,
-  })),
+  query(contract.checkPasswordReset, ({ db }, { body }) => resets.readReset(db, body.token)),
 
   preparedCommand(contract.completePasswordReset, {
     prepare: ({ db }, { body }) =>

@@ -15,9 +15,11 @@ import type { Work } from '../../kernel/unit-of-work.ts';
 import {
   assertPasswordAccepted,
   findPasswordHash,
+  findTooShort,
   findUserByEmail,
   getUser,
   getUserForUpdate,
+  passwordOwner,
   presentUser,
   raiseCredentialEpoch,
   readEmail,
@@ -94,7 +96,7 @@ export interface ProvenUser {
  * Checks a password for signing in. The same work and the same refusal for an unknown address, a wrong password and
  * a login that may not sign in (AU-07). Where a domain is under single sign-on, that is the refusal for all of them. What
  * else somebody has to prove is told to whoever has the password, and to nobody else.
- * @throws session.refused, user.sso_required, session.factor_required, session.factor_refused
+ * @throws session.refused, user.sso_required, session.new_password_required, session.factor_required, session.factor_refused
  */
 export async function checkSignIn(
   kernel: Kernel,
@@ -114,6 +116,7 @@ export async function checkSignIn(
   if (user !== undefined && matches === true && user.state === 'active') {
     await assertNoSsoRequired(context.db, subjectOf(user));
     await forgetTries(kernel, context, guess);
+    await assertLongEnough(context, user, input.password);
     return { user, factor: await checkSecondFactor(kernel, context, user, input) };
   }
   await assertNoSsoRequired(context.db, { emailDomain: email.domain, user: undefined });
@@ -124,6 +127,26 @@ export async function checkSignIn(
     'wrong address or password',
   );
   throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
+}
+
+/**
+ * Whether a password is as long as a policy asks shows when it is typed, and is told once it was right. It proves nothing any more:
+ * what a guesser would have found is no way to set the next one, which goes by mail.
+ * @throws session.new_password_required
+ */
+async function assertLongEnough(context: Context, user: UserRow, password: string): Promise<void> {
+  const short = await findTooShort(context.db, user.organizationId, password);
+  if (short === undefined) return;
+  const { organizationId } = user;
+  await context.denied(
+    { event: sessionEvents.refused, target: userTarget(user), organizationId },
+    'the password is shorter than the organization asks for',
+  );
+  const { rule, ...extras } = short;
+  throw sessionErrors.new_password_required(
+    say('{rule} Yours is right, and shorter. Choose a new one to go on.', { rule }),
+    extras,
+  );
 }
 
 export interface StartSession {
@@ -289,7 +312,7 @@ export async function checkOwnPassword(
   await forgetTries(kernel, context, guess);
 }
 
-/** A password is the fresh proof of those who have nothing else. @throws session.factor_required, user.password_wrong, user.sso_required */
+/** A password is the fresh proof of those who have nothing else. @throws session.factor_required, session.new_password_required, user.password_wrong, user.sso_required */
 export async function checkStepUp(
   kernel: Kernel,
   context: Context,
@@ -298,6 +321,8 @@ export async function checkStepUp(
 ): Promise<void> {
   await assertPasswordIsEnough(context.db, actor.userId);
   await checkOwnPassword(kernel, context, actor, password);
+  const user = await getUser(context.db, userScope(actor.userId));
+  await assertLongEnough(context, user, password);
 }
 
 /** A fresh proof gives the session a new secret: whoever copied the old one is out (SE-02). */
@@ -377,13 +402,11 @@ export async function prepareNewPassword(
   input: { current: string; next: string },
 ): Promise<string> {
   await checkOwnPassword(kernel, context, actor, input.current, '/current_password');
-  assertPasswordAccepted(
-    kernel.passwords,
-    input.next,
-    { email: actor.email, names: actor.name.split(' ') },
-    '/new_password',
-  );
-  return kernel.passwords.hash(input.next);
+  const { passwords } = kernel;
+  const { db } = context;
+  const owner = passwordOwner(await getUser(db, userScope(actor.userId)));
+  await assertPasswordAccepted({ db, passwords }, input.next, owner, '/new_password');
+  return passwords.hash(input.next);
 }
 
 /** Changes one's password: all other sessions end, this one goes on. */

@@ -41,6 +41,12 @@ export const sessionErrors = defineErrors('session', {
     remedy:
       'Sign in at the pages: they lead through it. `facts` says whether it has to be a passkey.',
   },
+  new_password_required: {
+    kind: 'forbidden',
+    title: 'The password is right, and too short from now on',
+    remedy:
+      'Have a link for a new one mailed to you. Where you are signed in still, change it in your profile.',
+  },
   half_session_over: {
     kind: 'unauthenticated',
     title: 'Signing in has to begin again',

@@ -6,7 +6,14 @@ import { accountName } from '../accounts/index.ts';
 import { editionErrors } from '../editions/index.ts';
 import { joinRequestEvents } from '../join-requests/index.ts';
 import { startedSession, transport } from '../sessions/index.ts';
-import { emailText, firstName, lastName, newPassword, userErrors } from '../users/index.ts';
+import {
+  emailText,
+  firstName,
+  lastName,
+  newPassword,
+  passwordRule,
+  userErrors,
+} from '../users/index.ts';
 import { signUpErrors, signUpEvents } from './vocabulary.ts';
 
 const policy = z
@@ -75,6 +82,7 @@ export const proveAddress = route({
           .meta({ description: 'Shown once: it finishes this sign-up, within an hour' }),
         email: z.string().meta({ description: 'The proven address' }),
         policy,
+        password_rule: passwordRule.meta({ description: 'For the password that comes next' }),
       })
       .meta({ id: 'ProvenAddress', description: 'An address that was proven' }),
   },

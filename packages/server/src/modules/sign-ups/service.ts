@@ -34,6 +34,7 @@ import {
   createUser,
   findUserByEmail,
   readEmail,
+  readPasswordRule,
   userTarget,
 } from '../users/index.ts';
 import { alreadySignedUpMail, codeMail } from './mails.ts';
@@ -55,6 +56,10 @@ function presentPolicy(decision: SignUpDecision) {
     contact: decision.governedBy?.contact ?? null,
   };
 }
+
+/** Who will manage a login that is made by it; null: nobody. */
+const managedBy = ({ outcome, governedBy }: SignUpDecision): string | null =>
+  outcome === 'joins' ? (governedBy?.organizationId ?? null) : null;
 
 /** Enough to see a pattern in the log, too little to learn an address (AL-07). */
 const hintOf = (email: EmailAddress) => `${email.localPart.slice(0, 2)}…@${email.domain}`;
@@ -128,7 +133,12 @@ export async function prove(work: Work, row: store.SignUpRow) {
     target: { type: 'sign_up', sid: sid('SU', row.id), name: email.asTyped },
     organizationId: decision.governedBy?.organizationId ?? null,
   });
-  return { proof, email: email.asTyped, policy: presentPolicy(decision) };
+  return {
+    proof,
+    email: email.asTyped,
+    policy: presentPolicy(decision),
+    password_rule: await readPasswordRule(work.db, managedBy(decision)),
+  };
 }
 
 /** @throws sign_up.needs_approval, sign_up.invitation_only */
@@ -176,9 +186,10 @@ export async function prepareCompletion(
   const decision = await decideSignUp(db, email);
   assertMayComplete(decision);
   if (decision.outcome === 'open') accountNameOf(input);
-  assertPasswordAccepted(kernel.passwords, input.password, {
+  await assertPasswordAccepted({ db, passwords: kernel.passwords }, input.password, {
     email: row.email,
     names: [input.firstName, input.lastName],
+    organizationId: managedBy(decision),
   });
   return kernel.passwords.hash(input.password);
 }

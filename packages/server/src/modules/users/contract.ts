@@ -1,7 +1,7 @@
 /** The user resource and the routes for one's own login. */
 import { z } from 'zod';
 import { sidOutput } from '../../kernel/ids.ts';
-import { access, instant, nothing, oneLine, route } from '../../kernel/route.ts';
+import { access, instant, nothing, oneLine, prose, route } from '../../kernel/route.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
 
 /** Parts of a name: first name required, last name may be empty. */
@@ -16,16 +16,26 @@ export const emailText = z
   .max(320)
   .meta({ description: 'E-mail address', example: 'ada@northwind.example' });
 /** Checked for length and commonness by the use case, which can say why. */
-export const newPassword = z
-  .string()
-  .min(1)
-  .max(4096)
-  .meta({ description: 'At least 15 characters; up to 1,024 bytes', format: 'password' });
+export const newPassword = z.string().min(1).max(4096).meta({
+  description: 'At least 15 characters, or as many as the organization asks for; up to 1,024 bytes',
+  format: 'password',
+});
 export const typedPassword = z
   .string()
   .min(1)
   .max(4096)
   .meta({ description: 'The password', format: 'password' });
+
+/** As forms say it before anything is typed. */
+export const passwordRule = z
+  .strictObject({
+    minimum_characters: z.int().meta({ description: 'Shorter ones are refused', example: 20 }),
+    sentence: prose({
+      description: 'The same in words, and who asks for it',
+      example: 'At least 20 characters: Northwind Traders asks for that.',
+    }),
+  })
+  .meta({ id: 'PasswordRule', description: 'How long a new password has to be' });
 
 /** Where a login is in its life; erased ones are never shown. */
 export const userState = z.enum(['active', 'inactive', 'suspended', 'pending_deletion']);
@@ -92,6 +102,15 @@ export const updateSelf = route({
   response: { status: 200, schema: user },
   takesIfMatch: true,
   audit: [userEvents.profile_changed],
+});
+
+export const getPasswordRule = route({
+  id: 'user.getPasswordRule',
+  method: 'GET',
+  path: '/v1/user/password-rule',
+  summary: 'Read how long your next password has to be',
+  access: access.self,
+  response: { status: 200, schema: passwordRule },
 });
 
 export const changePassword = route({

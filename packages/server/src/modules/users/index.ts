@@ -22,6 +22,7 @@ export {
   firstName,
   lastName,
   newPassword,
+  passwordRule,
   typedPassword,
   user as userResource,
   userState,
@@ -30,6 +31,13 @@ export { userErased } from './erasing.ts';
 export { type UserEvent, type UserState, userLifecycle } from './lifecycle.ts';
 export {
   assertPasswordAccepted,
+  findTooShort,
+  type PasswordDuty,
+  passwordDuty,
+  passwordOwner,
+  readPasswordRule,
+} from './password-rules.ts';
+export {
   changeUserState,
   createUser,
   findUserByEmail,

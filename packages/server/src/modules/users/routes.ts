@@ -1,6 +1,7 @@
 /** Binds the routes of one's own login to their use cases. (Changing the password also ends sessions: see `sessions`.) */
 import { command, query } from '../../kernel/bind.ts';
-import { getSelf, updateSelf } from './contract.ts';
+import { getPasswordRule, getSelf, updateSelf } from './contract.ts';
+import { readPasswordRule } from './password-rules.ts';
 import { getUser, presentUser, updateProfile } from './service.ts';
 
 export const routes = [
@@ -9,6 +10,10 @@ export const routes = [
     reply.version(row.version);
     return presentUser(row);
   }),
+
+  query(getPasswordRule, async ({ db, scope }) =>
+    readPasswordRule(db, (await getUser(db, scope)).organizationId),
+  ),
 
   command(updateSelf, async ({ work, scope, reply }, { body, ifMatch }) => {
     const row = await updateProfile(

@@ -8,7 +8,6 @@ import {
 } from '../../kernel/email-address.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid, sidOrNull } from '../../kernel/ids.ts';
-import type { Passwords } from '../../kernel/passwords.ts';
 import { organizationScope, platformScope, type UserScope, userScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
@@ -162,18 +161,6 @@ export async function createUser(work: Work, input: NewUser): Promise<store.User
   if (input.passwordHash !== null)
     await store.upsertPasswordHash(work.db, scope, input.passwordHash);
   return getUser(work.db, scope);
-}
-
-/** Refuses a password that is too short, too common or too close to the person. @throws user.password_not_accepted */
-export function assertPasswordAccepted(
-  passwords: Passwords,
-  password: string,
-  person: { email: string; names: readonly string[] },
-  pointer = '/password',
-): void {
-  const problem = passwords.problem(password, person);
-  if (problem !== undefined)
-    throw userErrors.password_not_accepted(problem, { errors: [{ pointer, detail: problem }] });
 }
 
 /** Fields that are not given stay as they are. */

@@ -8,6 +8,7 @@ import { ExternalUserSection } from './external-users.tsx';
 import type { SectionProps } from './frame.tsx';
 import { InvitationSection } from './invitations.tsx';
 import { NetworkSection } from './networks.tsx';
+import { PasswordSection } from './passwords.tsx';
 import { SecondFactorSection } from './second-factor.tsx';
 import { SessionSection } from './sessions.tsx';
 
@@ -30,6 +31,7 @@ export const policyGroups = (): readonly Group[] => [
     title: t`Signing in`,
     sections: [
       { key: 'second-factor', shown: SecondFactorSection, ofAccounts: true },
+      { key: 'passwords', shown: PasswordSection, ofAccounts: false },
       { key: 'emergency-access', shown: EmergencyAccessSection, ofAccounts: false },
     ],
   },
