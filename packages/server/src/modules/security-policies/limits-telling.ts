@@ -141,7 +141,8 @@ export function sayPasswords(
     label: say(
       'people have a password; how long it is, nobody knows before they type it. Who has a shorter one chooses a new one when they sign in for the first time after the start',
     ),
-    ...holders,
+    count: holders.count,
+    names: holders.names,
   });
   impact.line({
     what: 'people_without_password',
