@@ -159,7 +159,7 @@ function fill(schema: unknown): unknown {
   }
   if (part['type'] === 'array') return [fill(part['items'])];
   if (part['type'] === 'boolean') return true;
-  if (part['type'] === 'integer') return 1;
+  if (part['type'] === 'integer') return Math.max(1, Number(part['minimum'] ?? 1));
   return 'something';
 }
 

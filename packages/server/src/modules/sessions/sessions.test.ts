@@ -248,7 +248,7 @@ describe('new passwords', () => {
     const person = await app.signUp();
     await app.client().passwordResets.create({ email: person.email });
     const token = await app.tokenFor(person.email);
-    expect(await app.client().passwordResets.check({ token })).toEqual({ email: person.email });
+    expect((await app.client().passwordResets.check({ token })).email).toBe(person.email);
     const next = 'another long and quiet password';
     const all = await Promise.all(
       Array.from({ length: 12 }, () =>
