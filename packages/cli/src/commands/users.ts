@@ -74,6 +74,52 @@ export const usersCommands = [
     inOrganization,
   ),
   command(
+    'users sessions US… [--organization OR…]',
+    'where somebody is signed in',
+    async (input) => {
+      const { at } = await onePerson(input);
+      const { items } = await input.client.userSessions.list(...at);
+      return items.map((row) => ({
+        sid: row.sid,
+        browser: row.browser,
+        system: row.system,
+        address: row.client_address,
+        method: row.method,
+        since: row.created_at,
+        last_used: row.last_seen_at,
+      }));
+    },
+    inOrganization,
+  ),
+  command(
+    'users end-session US… SE… [--organization OR…]',
+    'end one session of somebody; they are told by mail',
+    async (input) => {
+      const { at } = await onePerson(input);
+      await input.client.userSessions.end(...at, need(input.args, 1, 'The SID of the session'));
+      return 'Ended. The person is told by mail.';
+    },
+    inOrganization,
+  ),
+  command(
+    'users sign-ins US… [--organization OR…]',
+    'the newest 20 sign-ins of somebody, done and refused',
+    async (input) => {
+      const { at } = await onePerson(input);
+      const { items } = await input.client.userSignIns.list(...at);
+      return items.map((row) => ({
+        when: row.occurred_at,
+        outcome: row.outcome,
+        method: row.method,
+        browser: row.browser,
+        system: row.system,
+        address: row.client_address,
+        reason: row.reason,
+      }));
+    },
+    inOrganization,
+  ),
+  command(
     'users reset-password US… [--organization OR…]',
     'have a link for a new password mailed to somebody',
     async (input) => {

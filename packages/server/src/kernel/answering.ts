@@ -1,17 +1,23 @@
 /** What an answer carries beside its body: its version, its place, its media type; and the answer of a trial. */
-import type { Reply } from './bind.ts';
-import type { Answer } from './call.ts';
+import type { BrowserSecrets, Reply } from './bind.ts';
+import type { Answer, Call } from './call.ts';
 import type { Language } from './languages.ts';
 import type { RouteDefinition } from './route.ts';
+import { randomToken } from './secrets.ts';
 import { sayAll } from './text.ts';
+
+/** As `randomToken` makes them. */
+const ourMark = /^[\w-]{43}$/;
 
 export class BoundReply implements Reply {
   etag: string | undefined;
   madeAt: string | undefined;
   readonly session: Reply['session'];
+  readonly #browser: BrowserSecrets;
   readonly #isWeak: boolean;
-  constructor(session: Reply['session'], { face }: RouteDefinition) {
+  constructor({ session, browser }: Pick<Call, 'session' | 'browser'>, { face }: RouteDefinition) {
     this.session = session;
+    this.#browser = browser;
     // What a face shows of a row is not all of it.
     this.#isWeak = face !== undefined;
   }
@@ -20,6 +26,13 @@ export class BoundReply implements Reply {
   }
   location(url: string): void {
     this.madeAt = url;
+  }
+  browserMark(name: string, lifetimeSeconds: number): string {
+    const brought = this.#browser.find(name);
+    // Only what was made here: nobody chooses a mark that others have.
+    const mark = brought !== undefined && ourMark.test(brought) ? brought : randomToken();
+    this.#browser.keep(name, mark, lifetimeSeconds);
+    return mark;
   }
 }
 

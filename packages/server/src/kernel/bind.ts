@@ -106,6 +106,8 @@ export interface Reply {
   location(url: string): void;
   /** Sets (or with null clears) the session cookie of the kind. */
   session(kind: 'user' | 'operator', secret: string | null, expiresAt?: Date): void;
+  /** By what this browser is known again, for that long from now on: it is handed a new one where it brings none. It is no credential. */
+  browserMark(name: string, lifetimeSeconds: number): string;
 }
 
 export interface QueryBinding {

@@ -218,7 +218,7 @@ async function runQuery(
   const db = options.database.db;
   const standing = await authorize(options, db, call, definition, checked.params);
   assertRecent(definition, call.actor);
-  const reply = new BoundReply(call.session, definition);
+  const reply = new BoundReply(call, definition);
   const answer = (route: CommandBinding, part: CallPart) =>
     answerCall(options, route, { ...call, ...part, rawQuery: '', idempotencyKey: undefined });
   const own = definition.callsRoutes === true ? { db, answer } : { db };
@@ -304,7 +304,7 @@ async function runCommand(
   checked: Checked,
 ): Promise<Answer> {
   const { definition } = binding;
-  const reply = new BoundReply(call.session, definition);
+  const reply = new BoundReply(call, definition);
   const prepared = await prepare(options, binding, call, checked, reply);
   const keyed =
     call.idempotencyKey !== undefined &&

@@ -49,6 +49,7 @@ import { signUpsModule } from './sign-ups/index.ts';
 import { ssoProfilesModule } from './sso-profiles/index.ts';
 import { ssoSetupLinksModule } from './sso-setup-links/index.ts';
 import { ssoSignInsModule } from './sso-sign-ins/index.ts';
+import { userSessionsModule } from './user-sessions/index.ts';
 import { usersModule } from './users/index.ts';
 
 /** All modules. The role catalogue is read, and the version known, at start only. */
@@ -84,6 +85,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     attentionModule(catalogue),
     organizationMapModule(catalogue),
     signInActivityModule,
+    userSessionsModule(catalogue),
     operationsModule,
     importsModule(catalogue),
     bulkChangesModule(catalogue),

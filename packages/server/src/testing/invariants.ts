@@ -61,6 +61,7 @@ const questions: Readonly<Record<string, string>> = {
   'who is erased is a pseudonym without a password, a session, a role or an account': `
     select u.id::text from users u where u.state = 'erased' and (u.email not like '%@erased.invalid' or u.last_name <> ''
       or exists (select 1 from user_passwords p where p.user_id = u.id) or exists (select 1 from sessions s where s.user_id = u.id)
+      or exists (select 1 from known_browsers b where b.user_id = u.id)
       or exists (select 1 from role_assignments r where r.user_id = u.id and r.ended_at is null)
       or exists (select 1 from accounts a where a.owner_user_id = u.id))`,
   'who is to be deleted owns nothing': `

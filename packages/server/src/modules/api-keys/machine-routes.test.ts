@@ -200,6 +200,7 @@ describe('every route and machines', () => {
       'signUpPolicy.update',
       'subaccounts.create',
       'usage.download',
+      'userSessions.end',
     ]);
   });
 

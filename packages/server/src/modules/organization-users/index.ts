@@ -24,7 +24,7 @@ export type { HandOver } from './handing-over.ts';
 export { removeFromOrganization } from './leaving.ts';
 export { deactivate, endSessions, reactivate, rename } from './logins.ts';
 export { offboard } from './offboarding.ts';
-export { getPerson, listChosenIds } from './service.ts';
+export { getManagedPerson, getPerson, listChosenIds } from './service.ts';
 export { findPerson } from './store.ts';
 export {
   organizationUserErrors,

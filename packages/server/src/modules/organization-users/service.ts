@@ -125,6 +125,22 @@ export async function getPerson(
   return row;
 }
 
+/** For what is nobody's business but of those who manage the login: of a guest there is nothing to find. @throws request.not_found */
+export async function getManagedPerson(
+  db: Db,
+  scope: OrganizationScope,
+  userId: string,
+): Promise<store.PersonRow> {
+  const row = await getPerson(db, scope, userId);
+  if (!row.isManagedHere)
+    throw requestErrors.not_found(
+      say('The login of {name} is their own: where they sign in is not yours to see.', {
+        name: row.name,
+      }),
+    );
+  return row;
+}
+
 /** The caller's own organization, if any. */
 export async function getOwnOrganization(
   db: Db,

@@ -22,6 +22,19 @@ export const transport = z.enum(['cookie', 'bearer']).default('cookie').meta({
     'cookie: for browsers. bearer: the answer holds a token for the Authorization header',
 });
 
+/** What a user agent says of itself, for people. */
+export const programFields = {
+  browser: z.string().nullable().meta({
+    description:
+      'Which browser or other program it says it is, without its version; null: none that is known here',
+    example: 'Firefox',
+  }),
+  system: z.string().nullable().meta({
+    description: 'On which system; null: none that is known here',
+    example: 'Windows',
+  }),
+};
+
 export const session = z
   .strictObject({
     sid: sidOutput('SE'),
@@ -30,6 +43,12 @@ export const session = z
     transport: z.enum(['cookie', 'bearer']).meta({ description: 'How it is carried' }),
     client_address: z.string().meta({ description: 'From which address' }),
     user_agent: z.string().meta({ description: 'With which program' }),
+    ...programFields,
+    second_factor: z.boolean().meta({
+      description:
+        'Was more than a password proven in it? true for a passkey; what a company proves by single sign-on is not counted',
+      example: true,
+    }),
     created_at: instant('When it began'),
     last_seen_at: instant('When it was last used, to the minute'),
     expires_at: instant('When it ends at the latest'),

@@ -1,6 +1,6 @@
 /**
- * Sessions: who is signed in, how they prove it again, and how a forgotten password is replaced. Owns `sessions` and
- * `half_sessions`, of those who still owe their second factor.
+ * Sessions: who is signed in, how they prove it again, and how a forgotten password is replaced. Owns `sessions`,
+ * `half_sessions`, of those who still owe their second factor, and `known_browsers`, from which a login was used.
  * Invariants: a secret is stored as a hash and read at every request; a session made in an older credential epoch, or
  * of a user who is not active, is dead at once and never comes back.
  */
@@ -9,11 +9,13 @@ import { defineModule } from '../../kernel/module.ts';
 import { platformScope } from '../../kernel/scope.ts';
 import { userErased } from '../users/index.ts';
 import { deleteHalfSessions, pruneHalfSessions } from './half-store.ts';
+import { deleteKnownBrowsers, pruneKnownBrowsers } from './known-browsers-store.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createSessions } from './migrations/2026-11-24T0920_create_sessions.ts';
 import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions_of_user.ts';
 import { createHalfSessions } from './migrations/2026-11-27T1945_create_half_sessions.ts';
 import { rankSessions } from './migrations/2026-11-27T2350_rank_sessions.ts';
+import { createKnownBrowsers } from './migrations/2026-11-28T0730_create_known_browsers.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
 import { routes } from './routes.ts';
 import { deleteSessions, pruneSessions } from './store.ts';
@@ -28,7 +30,7 @@ import {
 } from './vocabulary.ts';
 
 export { authenticateUser } from './authenticator.ts';
-export { startedSession, transport, typedProof } from './contract.ts';
+export { programFields, session, startedSession, transport, typedProof } from './contract.ts';
 export { signedInByPasskey } from './emergency.ts';
 export {
   completeHalfSession,
@@ -43,6 +45,7 @@ export {
   takeHalfSessionTry,
 } from './half-sessions.ts';
 export { countReset, enqueueReset } from './password-resets.ts';
+export { readProgram, sayProgram } from './programs.ts';
 export {
   assertFactorIsEnough,
   type CheckedFactor,
@@ -61,6 +64,7 @@ export {
   endAllSessions,
   endOtherSessions,
   endSession,
+  presentSession,
   startSession,
   stepUp,
 } from './service.ts';
@@ -77,8 +81,10 @@ export {
   endSessions as endEverySession,
   endSessionsBegunOtherwise,
   findGivingSession,
+  findSession as findLivingSession,
   idleSeconds,
   lifetimeSeconds,
+  listSessions as listLivingSessions,
   raiseFactorLevel,
   recentSeconds,
 } from './store.ts';
@@ -87,6 +93,7 @@ export { sessionErrors, sessionEvents } from './vocabulary.ts';
 userErased.subscribe(async (work, { scope }) => {
   await deleteSessions(work.db, scope);
   await deleteHalfSessions(work.db, scope);
+  await deleteKnownBrowsers(work.db, scope);
 });
 
 const prefixed = <T>(prefix: string, table: Record<string, T>) =>
@@ -109,7 +116,13 @@ export const sessionsModule = defineModule({
     },
   },
   mailSamples,
-  migrations: [createSessions, indexSessionsOfUser, createHalfSessions, rankSessions],
+  migrations: [
+    createSessions,
+    indexSessionsOfUser,
+    createHalfSessions,
+    rankSessions,
+    createKnownBrowsers,
+  ],
   routes,
   jobs: (kernel) => ({
     [mailResetJob]: (payload) => mailReset(kernel, payload),
@@ -118,6 +131,7 @@ export const sessionsModule = defineModule({
       const everybody = platformScope('old sessions of everybody are deleted');
       await pruneSessions(kernel.database.db, everybody);
       await pruneHalfSessions(kernel.database.db, everybody);
+      await pruneKnownBrowsers(kernel.database.db, everybody);
     },
   }),
   schedules: [{ job: 'housekeeping', crontab: '17 * * * *' }],

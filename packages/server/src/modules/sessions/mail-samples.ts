@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import type { MailSample } from '../../kernel/module.ts';
 import { say } from '../../kernel/text.ts';
-import { passwordChangedMail, resetMail, useSsoMail } from './mails.ts';
+import { newBrowserMail, passwordChangedMail, resetMail, useSsoMail } from './mails.ts';
 
 const user = { emailAsTyped: 'grace@corp.example', organizationId: null };
 
@@ -33,5 +33,14 @@ export const mailSamples: readonly MailSample[] = [
     name: 'password-changed',
     builder: 'passwordChangedMail',
     message: passwordChangedMail(user),
+  },
+  {
+    name: 'new-browser',
+    builder: 'newBrowserMail',
+    message: newBrowserMail(user, {
+      program: { browser: 'Firefox', system: 'Windows' },
+      clientAddress: '203.0.113.7',
+      at: new Date('2026-11-28T07:30:00Z'),
+    }),
   },
 ];

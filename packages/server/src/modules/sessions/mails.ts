@@ -1,9 +1,10 @@
-/** The mails of signing in: a new password, and that there is one. */
+/** The mails of signing in: a new password, that there is one, and a browser that is new. */
 
 import type { Language } from '../../kernel/languages.ts';
 import type { MailMessage } from '../../kernel/mail-queue.ts';
-import { say, type Text } from '../../kernel/text.ts';
+import { minuteOf, say, type Text } from '../../kernel/text.ts';
 import { readEmail, type UserRow } from '../users/index.ts';
+import { type Program, sayProgram } from './programs.ts';
 import type { RequiredSso } from './single-sign-on.ts';
 
 type Recipient = Pick<UserRow, 'emailAsTyped' | 'organizationId'>;
@@ -72,6 +73,35 @@ export function passwordChangedMail(user: Recipient): MailMessage {
       ],
       action: { label: say('It was not me'), url: '/forgot-password' },
       footer: say('You get this because it is about your login. It cannot be turned off.'),
+    },
+    organizationId: user.organizationId,
+  };
+}
+
+/** Told once for each browser that a login was not used from so far. */
+export function newBrowserMail(
+  user: Recipient,
+  from: { readonly program: Program; readonly clientAddress: string; readonly at: Date },
+): MailMessage {
+  return {
+    to: readEmail(user.emailAsTyped),
+    subject: say('Your login was used from a new browser'),
+    content: {
+      heading: say('Your login was used from a new browser'),
+      paragraphs: [
+        say('It was {program}, from the address {address}, at {moment}.', {
+          program: sayProgram(from.program),
+          address: from.clientAddress,
+          moment: minuteOf(from.at),
+        }),
+        say(
+          'If that was you, there is nothing to do. If it was not, end that session where you are signed in, and set a new password: that ends every other one too.',
+        ),
+      ],
+      action: { label: say('Where you are signed in'), url: '/console/profile' },
+      footer: say(
+        'You get this because it is about your login, once for each browser. It cannot be turned off.',
+      ),
     },
     organizationId: user.organizationId,
   };

@@ -33,7 +33,9 @@ import {
 import { askEmergencyAccess } from './emergency.ts';
 import { countTry, forgetTries } from './guessing.ts';
 import { assertPasswordIsEnough, checkSecondFactor } from './half-sessions.ts';
+import { noteBrowser } from './known-browsers.ts';
 import { passwordChangedMail } from './mails.ts';
+import { readProgram } from './programs.ts';
 import {
   assertFactorIsEnough,
   type CheckedFactor,
@@ -55,6 +57,8 @@ export function presentSession(row: store.SessionRow, currentId: string | null) 
     transport: row.transport,
     client_address: row.clientAddress,
     user_agent: row.userAgent,
+    ...readProgram(row.userAgent),
+    second_factor: row.factorLevel > 0,
     created_at: row.createdAt.toISOString(),
     last_seen_at: row.lastSeenAt.toISOString(),
     expires_at: row.expiresAt.toISOString(),
@@ -160,6 +164,8 @@ export interface StartSession {
   readonly factorLevel?: FactorLevel;
   /** A passkey was proven at this moment: the emergency access may be theirs. */
   readonly isByPasskey?: boolean;
+  /** A session of theirs let it in: there is nothing to tell them. */
+  readonly isFromKnown?: true;
 }
 
 /**
@@ -188,11 +194,13 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
   // Whoever comes here has proven who they are: nobody else learns of the rule.
   if (isRefused(row.outside) && !isLetPast)
     throw refusedNetwork(row.outside, work.origin.clientAddress);
+  // Locks the login, too.
   await stampSignIn(work.db, scope);
   if (input.transport === 'cookie') {
     reply.session('user', secret, row.expiresAt);
     await endReplacedSession(work);
   }
+  if (input.isFromKnown !== true) await noteBrowser({ work, reply }, input.user, row);
   return {
     session: presentSession(row, row.id),
     user: presentUser(await getUser(work.db, scope)),

@@ -77,5 +77,6 @@ export async function exchangeCode(work: Work, reply: Reply, giver: store.Giving
     method: giver.method,
     authenticatedAt: giver.authenticatedAt,
     factorLevel: giver.factorLevel,
+    isFromKnown: true,
   });
 }

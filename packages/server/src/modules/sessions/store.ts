@@ -11,7 +11,7 @@ interface SessionsTable {
   user_id: string;
   secret_hash: Buffer;
   credential_epoch: number;
-  factor_level: number;
+  factor_level: FactorLevel;
   transport: 'cookie' | 'bearer';
   method: string;
   client_address: string;
@@ -33,6 +33,7 @@ export interface SessionRow {
   readonly method: string;
   readonly clientAddress: string;
   readonly userAgent: string;
+  readonly factorLevel: FactorLevel;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
@@ -45,6 +46,7 @@ const columns = [
   'method',
   'client_address as clientAddress',
   'user_agent as userAgent',
+  'factor_level as factorLevel',
   'created_at as createdAt',
   'last_seen_at as lastSeenAt',
   'expires_at as expiresAt',
@@ -79,7 +81,7 @@ export async function insertSession(
     values (${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
       ${row.userAgent}, ${row.factorLevel}, now() + make_interval(secs => ${row.lifetimeSeconds}), coalesce(${row.authenticatedAt ?? null}, now()))
     returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
-      created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+      factor_level as "factorLevel", created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
       (select ${outsideSql({ organizationId: sql`u.organization_id`, address: row.clientAddress })}
         from users u where u.id = sessions.user_id) as outside`.execute(db);
   const [made] = rows;
@@ -237,7 +239,7 @@ export function renewSession(
     .updateTable('sessions')
     .set({
       secret_hash: next.secretHash,
-      factor_level: sql<number>`greatest(factor_level, ${next.factorLevel}::smallint)`,
+      factor_level: sql<FactorLevel>`greatest(factor_level, ${next.factorLevel}::smallint)`,
       authenticated_at: sql<Date>`now()`,
       last_seen_at: sql<Date>`now()`,
     })

@@ -83,7 +83,8 @@ export const passwordResetErrors = defineErrors('password_reset', {
 export const signInMails = defineMailKinds({
   sign_in: {
     title: 'Signing in',
-    description: 'When your password is changed, or somebody asks for a new one.',
+    description:
+      'When your password is changed, somebody asks for a new one, or you sign in from a new browser.',
     isOptional: false,
   },
 });

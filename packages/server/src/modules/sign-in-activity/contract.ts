@@ -1,8 +1,9 @@
-/** How many people signed in, and how many were refused, day by day. */
+/** How many people signed in, and how many were refused, day by day; and the sign-ins of one person. */
 import { z } from 'zod';
-import { sidInput } from '../../kernel/ids.ts';
-import { access, route } from '../../kernel/route.ts';
+import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { access, instant, route } from '../../kernel/route.ts';
 import { auditPermissions } from '../audit-log/index.ts';
+import { programFields } from '../sessions/index.ts';
 
 export const activityDays = 30;
 
@@ -35,5 +36,51 @@ export const getSignInActivity = route({
         exact: z.boolean().meta({ description: 'False: a day has more than is counted, 10,000' }),
       })
       .meta({ id: 'SignInActivity', description: 'Sign-ins, day by day' }),
+  },
+});
+
+/** How many sign-ins of a person are told; older ones are in the audit log. */
+export const signInsShown = 20;
+
+const signIn = z
+  .strictObject({
+    sid: sidOutput('AE').meta({ description: 'SID of the Audit event' }),
+    occurred_at: instant('When'),
+    outcome: z
+      .enum(['signed_in', 'refused'])
+      .meta({ description: 'refused: they were not let in', example: 'signed_in' }),
+    method: z.string().nullable().meta({
+      description: 'How: password, passkey, sso, …; null: refused before that was known',
+      example: 'password',
+    }),
+    second_factor: z.string().nullable().meta({
+      description:
+        'By what they proved it beside the password: authenticator_app, …; null: nothing',
+      example: 'authenticator_app',
+    }),
+    client_address: z.string().meta({ description: 'From which address' }),
+    user_agent: z.string().meta({ description: 'With which program' }),
+    ...programFields,
+    reason: z.string().nullable().meta({
+      description: 'Why it was refused',
+      example: 'wrong address or password',
+    }),
+  })
+  .meta({ id: 'SignIn', description: 'One time that somebody signed in, or was refused' });
+
+export const listUserSignIns = route({
+  id: 'userSignIns.list',
+  method: 'GET',
+  path: '/v1/organizations/{organization_sid}/users/{user_sid}/sign-ins',
+  summary: `The newest ${signInsShown} sign-ins of a managed user, done and refused`,
+  description:
+    'From the audit log, where the older ones are too. Of managed users only: of independent people it answers as not found.',
+  access: access.organization(auditPermissions.read),
+  params: z.object({ organization_sid: sidInput('OR'), user_sid: sidInput('US') }),
+  response: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(signIn).meta({ description: `Newest first, at most ${signInsShown}` }),
+    }),
   },
 });

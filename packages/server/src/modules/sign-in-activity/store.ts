@@ -31,3 +31,26 @@ export async function listDays(
     order by d.day`.execute(db);
   return rows;
 }
+
+export interface SignInRow {
+  readonly id: string;
+  readonly occurredAt: Date;
+  readonly outcome: 'done' | 'denied';
+  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly reason: string | null;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+}
+
+export async function listSignIns(
+  db: Db,
+  scope: OrganizationScope,
+  asked: { readonly userSid: string; readonly events: readonly string[]; readonly limit: number },
+): Promise<SignInRow[]> {
+  const { rows } = await sql<SignInRow>`
+    select e.id, e.occurred_at as "occurredAt", e.outcome, e.after, e.reason, e.client_address as "clientAddress", e.user_agent as "userAgent"
+    from audit_events e
+    where e.log_id = ${scope.organizationId} and e.target_sid = ${asked.userSid} and e.event = any(${asked.events}::text[])
+    order by e.id desc limit ${asked.limit}`.execute(db);
+  return rows;
+}
