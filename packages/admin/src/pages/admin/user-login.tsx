@@ -17,7 +17,7 @@ import { refreshPerson } from './user-refresh.ts';
 import { ResetSecondFactor } from './user-second-factor.tsx';
 
 type Person = Schemas['OrganizationUser'];
-type Asking = 'rename' | 'email' | 'end-sessions' | 'second-factor' | 'deactivate' | Leaving;
+type Asking = 'rename' | 'email' | 'second-factor' | 'deactivate' | Leaving;
 
 export function Login({ person }: { person: Person }) {
   const organization = useOrganization();
@@ -47,9 +47,7 @@ export function Login({ person }: { person: Person }) {
       {asking === 'second-factor' ? (
         <ResetSecondFactor person={person} say={setSaid} onClose={close} />
       ) : null}
-      {asking === 'end-sessions' || asking === 'deactivate' ? (
-        <Stop kind={asking} person={person} onClose={close} />
-      ) : null}
+      {asking === 'deactivate' ? <Deactivate person={person} onClose={close} /> : null}
       {asking === 'remove' || asking === 'delete' || asking === 'offboard' ? (
         <LeavingAct kind={asking} person={person} onClose={close} />
       ) : null}
@@ -183,11 +181,6 @@ function FarReaching({ person, ask }: GroupProps) {
   return (
     <>
       <Group title={t`Far-reaching`}>
-        {isActive && may('organization-users/end-sessions') ? (
-          <Button onPress={() => ask('end-sessions')}>
-            <Trans>End all sessions</Trans>
-          </Button>
-        ) : null}
         {isActive && may('organization-users/reset-second-factor') ? (
           <Button onPress={() => ask('second-factor')}>
             <Trans>Reset the second factor</Trans>
@@ -303,37 +296,21 @@ function ChangeEmail({ person, say, onClose }: DialogProps & { say: (said: strin
   );
 }
 
-function Stop({ kind, person, onClose }: DialogProps & { kind: 'end-sessions' | 'deactivate' }) {
+function Deactivate({ person, onClose }: DialogProps) {
   const { sid } = useOrganization();
-  const { organizationUsers } = bailiwick;
-  const isDeactivating = kind === 'deactivate';
   return (
     <FarReachingAct
-      title={
-        isDeactivating
-          ? t`Deactivate ${{ name: person.name }}`
-          : t`End all sessions of ${{ name: person.name }}`
-      }
-      button={isDeactivating ? t`Deactivate` : t`End all sessions`}
-      danger={isDeactivating}
-      preview={() =>
-        isDeactivating
-          ? organizationUsers.deactivateDryRun(sid, person.sid)
-          : organizationUsers.endSessionsDryRun(sid, person.sid)
-      }
+      title={t`Deactivate ${{ name: person.name }}`}
+      button={t`Deactivate`}
+      preview={() => bailiwick.organizationUsers.deactivateDryRun(sid, person.sid)}
       run={async (api) => {
-        if (isDeactivating) await api.organizationUsers.deactivate(sid, person.sid);
-        else await api.organizationUsers.endSessions(sid, person.sid);
+        await api.organizationUsers.deactivate(sid, person.sid);
         await refreshPerson(sid, person.sid);
         onClose();
       }}
       onClose={onClose}
     >
-      <p>
-        {isDeactivating
-          ? t`They cannot sign in, and every session ends at once. Their roles stay as they are.`
-          : t`They are signed out everywhere and have to sign in again.`}
-      </p>
+      <p>{t`They cannot sign in, and every session ends at once. Their roles stay as they are.`}</p>
     </FarReachingAct>
   );
 }

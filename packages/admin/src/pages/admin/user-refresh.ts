@@ -7,6 +7,7 @@ export const refreshPerson = (organizationSid: string, userSid: string) =>
       ['user', organizationSid, userSid],
       ['user-access', organizationSid, userSid],
       ['user-assignments', organizationSid, userSid],
+      ['user-sessions', organizationSid, userSid],
       ['users', organizationSid],
       ['user-counts', organizationSid],
     ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),

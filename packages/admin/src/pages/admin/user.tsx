@@ -16,6 +16,8 @@ import { useOrganization } from './organization.ts';
 import { GroupsOf } from './user-groups.tsx';
 import { Login } from './user-login.tsx';
 import { refreshPerson } from './user-refresh.ts';
+import { SessionsOf } from './user-sessions.tsx';
+import { SignInsOf } from './user-sign-ins.tsx';
 import { SignsInBy } from './user-sso.tsx';
 import { PersonMark } from './users.tsx';
 
@@ -55,6 +57,8 @@ export function UserPage() {
           <GroupsOf person={person.data} />
           <Deeds person={person.data} />
           <SignsInBy person={person.data} />
+          <SessionsOf person={person.data} />
+          <SignInsOf person={person.data} />
           <Login person={person.data} />
         </div>
         <Facts person={person.data} />

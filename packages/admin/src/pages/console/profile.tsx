@@ -11,6 +11,7 @@ import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/f
 import { languageOptions } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Notice, Stamp, Time } from '../../ui/parts.tsx';
+import { methodWords, programWords } from '../../ui/sign-in-words.ts';
 import { ConnectedApps } from './connected-apps.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { MailChoices } from './mail-choices.tsx';
@@ -208,9 +209,17 @@ function Sessions() {
             {sessions.data?.items.map((row) => (
               <tr key={row.sid}>
                 <td data-label={t`Program`}>
-                  {row.user_agent === '' ? t`unknown` : row.user_agent.slice(0, 80)}
+                  <div>
+                    {programWords(row)}
+                    <br />
+                    <span className="small muted">
+                      {methodWords({ method: row.method, hasSecondFactor: row.second_factor })}
+                    </span>
+                  </div>
                 </td>
-                <td data-label={t`Address`}>{row.client_address}</td>
+                <td data-label={t`Address`}>
+                  <span className="mono">{row.client_address}</span>
+                </td>
                 <td data-label={t`Signed in`}>
                   <Time at={row.created_at} />
                 </td>
