@@ -233,6 +233,8 @@ const ofNobody = [
   // Before there is a login, or for operators.
   'operator_bootstrap',
   'operator_half_sessions.secret_hash',
+  // By which a browser is known again: it lets nobody in.
+  'known_browsers.hash',
   'operator_invitations.secret_hash',
   'operator_recovery_codes.code_hash',
   'operator_recovery',
