@@ -233,8 +233,6 @@ const ofNobody = [
   // Before there is a login, or for operators.
   'operator_bootstrap',
   'operator_half_sessions.secret_hash',
-  // By which a browser is known again: it lets nobody in.
-  'known_browsers.hash',
   'operator_invitations.secret_hash',
   'operator_recovery_codes.code_hash',
   'operator_recovery',
@@ -245,6 +243,8 @@ const ofNobody = [
   'sso_requests.browser_hash',
   'sso_requests.form_hash',
   'sso_requests.answer_hash',
+  // By which a browser is known again: it lets nobody in.
+  'known_browsers.hash',
   'sso_replays.key_hash',
   'sso_logouts.relay_hash',
   'sso_logout_forms.form_hash',
