@@ -11,7 +11,7 @@ import type { TestPage } from '../../packages/server/src/testing/browser.ts';
 import { giveEdition } from '../../packages/server/src/testing/editions.ts';
 import { addApp } from '../../packages/server/src/testing/factors.ts';
 import { makeSamlKey } from '../../packages/server/src/testing/saml-messages.ts';
-import { type Company, domain, type Somebody, startCompany } from '../company.ts';
+import { type Company, domain, password, type Somebody, startCompany } from '../company.ts';
 import { type MadeOperator, makeOperator, visitAsOperator } from '../operator.ts';
 
 /** Who looks at a page. */
@@ -294,6 +294,22 @@ async function planSecondFactor(company: Company, reminded: readonly Somebody[])
   await client.compliance.remind(organizationSid, { users: reminded.map(({ sid }) => sid) });
 }
 
+/** From a phone, from a desk, with something unknown, and once with a wrong password: on the page of a person. */
+async function makeSignIns({ instance }: Company, email: string): Promise<void> {
+  const from = async (userAgent: string, typed: string) => {
+    const answer = await fetch(`${instance.url}/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': userAgent },
+      body: JSON.stringify({ email, password: typed, transport: 'bearer' }),
+    });
+    assert.equal(answer.status, typed === password ? 201 : 401);
+  };
+  await from('Mozilla/5.0 (iPhone) Version/18.1 Mobile/15E148 Safari/604.1', password);
+  await from('Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0', password);
+  await from('The program of the part of the company that was bought in May', password);
+  await from('curl/8.14.1', 'not the right password');
+}
+
 async function openAsOperator(company: Company, operator: MadeOperator): Promise<TestPage> {
   const shown = await visitAsOperator(company, operator);
   await shown.page.setViewportSize({ width: 1360, height: 860 });
@@ -322,6 +338,7 @@ export async function startSeed(): Promise<Seed> {
   await makeWaiting(company, colleague);
   const operations = await makeOperations(company);
   await planSecondFactor(company, joined);
+  await makeSignIns(company, colleague.email);
   const newcomer = await company.signUp('nora@starts-anew.com', 'Nora Newcomer');
   await newcomer.client.organizations.create({ friendly_name: 'Empty Rooms' });
   return {

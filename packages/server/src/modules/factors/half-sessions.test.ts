@@ -138,7 +138,10 @@ describe('a half session', () => {
     const half = visitor.cookies.get('__Host-bailiwick_half_session');
     expect([...visitor.cookies.keys()]).toEqual(['__Host-bailiwick_half_session']);
     expect((await prove(visitor, byApp(phone.code()))).status).toBe(201);
-    expect([...visitor.cookies.keys()]).toEqual(['__Host-bailiwick_session']);
+    expect([...visitor.cookies.keys()]).toEqual([
+      '__Host-bailiwick_session',
+      '__Host-bailiwick_browser',
+    ]);
     expect(visitor.cookies.get('__Host-bailiwick_session')).not.toBe(half);
     expect((await visitor.call('GET', '/v1/user')).status).toBe(200);
     visitor.cookies.set('__Host-bailiwick_half_session', half ?? '');

@@ -116,7 +116,10 @@ describe('a passkey alone', () => {
     expect(await finish(visitor, key.sign(asked))).toBe('done');
     const { body } = await visitor.call('GET', '/v1/session');
     expect(body.session?.method).toBe('passkey');
-    expect([...visitor.cookies.keys()]).toEqual(['__Host-bailiwick_session']);
+    expect([...visitor.cookies.keys()]).toEqual([
+      '__Host-bailiwick_session',
+      '__Host-bailiwick_browser',
+    ]);
   });
 
   it.each(
