@@ -8,8 +8,8 @@ import { organizationOwner } from '../../roles.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { FarReachingAct } from '../../ui/impact.tsx';
-import { Notice, Stamp, Time } from '../../ui/parts.tsx';
-import { methodWords, programWords } from '../../ui/sign-in-words.ts';
+import { Notice } from '../../ui/parts.tsx';
+import { SessionTable } from '../../ui/session-table.tsx';
 import { useOrganization } from './organization.ts';
 import { refreshPerson } from './user-refresh.ts';
 
@@ -104,87 +104,5 @@ function EndAll({ person, onClose }: { person: Person; onClose: () => void }) {
         <Trans>They are signed out everywhere and have to sign in again.</Trans>
       </p>
     </FarReachingAct>
-  );
-}
-
-function SessionTable({
-  sessions,
-  end,
-  pending,
-}: {
-  sessions: readonly Session[];
-  end?: (session: Session) => void;
-  pending: boolean;
-}) {
-  return (
-    <div className="table-wrap">
-      <table className="table" aria-label={t`Sessions`}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Program</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Address</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Signed in</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Last used</Trans>
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">
-                <Trans>Actions</Trans>
-              </span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((row) => (
-            <tr key={row.sid}>
-              <td data-label={t`Program`}>
-                <div>
-                  {programWords(row)}
-                  <br />
-                  <span className="small muted">
-                    {methodWords({
-                      method: row.method,
-                      hasSecondFactor: row.second_factor,
-                      ssoName: row.sso_profile?.name,
-                    })}
-                  </span>
-                </div>
-              </td>
-              <td data-label={t`Address`}>
-                <span className="mono">{row.client_address}</span>
-              </td>
-              <td data-label={t`Signed in`}>
-                <Time at={row.created_at} />
-              </td>
-              <td data-label={t`Last used`}>
-                <Time at={row.last_seen_at} />
-              </td>
-              <td className="actions">
-                {row.is_current ? (
-                  <Stamp tone="ok">
-                    <Trans>this one</Trans>
-                  </Stamp>
-                ) : end === undefined ? null : (
-                  <Button
-                    small
-                    pending={pending}
-                    onPress={() => end(row)}
-                    label={t`End the session: ${{ program: programWords(row) }}, ${{ clientAddress: row.client_address }}`}
-                  >
-                    <Trans>End</Trans>
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

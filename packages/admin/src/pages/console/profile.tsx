@@ -6,12 +6,12 @@ import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { choose } from '../../i18n/i18n.ts';
 import { type Session, useSession } from '../../session.ts';
-import { Button, PasswordField, SelectField, TextField } from '../../ui/controls.tsx';
+import { PasswordField, SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { languageOptions } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Notice, Stamp, Time } from '../../ui/parts.tsx';
-import { methodWords, programWords } from '../../ui/sign-in-words.ts';
+import { Notice } from '../../ui/parts.tsx';
+import { SessionTable } from '../../ui/session-table.tsx';
 import { ConnectedApps } from './connected-apps.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { MailChoices } from './mail-choices.tsx';
@@ -182,71 +182,13 @@ function Sessions() {
       {sessions.isError ? (
         <ProblemSummary problem={problemOf(sessions.error)} takesFocus={false} />
       ) : null}
-      <div className="table-wrap">
-        <table className="table" aria-label={t`Sessions`}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Program</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Address</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Signed in</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Last used</Trans>
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">
-                  <Trans>Actions</Trans>
-                </span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.data?.items.map((row) => (
-              <tr key={row.sid}>
-                <td data-label={t`Program`}>
-                  <div>
-                    {programWords(row)}
-                    <br />
-                    <span className="small muted">
-                      {methodWords({ method: row.method, hasSecondFactor: row.second_factor })}
-                    </span>
-                  </div>
-                </td>
-                <td data-label={t`Address`}>
-                  <span className="mono">{row.client_address}</span>
-                </td>
-                <td data-label={t`Signed in`}>
-                  <Time at={row.created_at} />
-                </td>
-                <td data-label={t`Last used`}>
-                  <Time at={row.last_seen_at} />
-                </td>
-                <td className="actions">
-                  {row.is_current ? (
-                    <Stamp tone="ok">
-                      <Trans>this one</Trans>
-                    </Stamp>
-                  ) : (
-                    <Button
-                      small
-                      pending={pending}
-                      onPress={() => end(row.sid)}
-                      label={t`End the session of ${{ clientAddress: row.client_address }}`}
-                    >
-                      <Trans>End</Trans>
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {sessions.data === undefined ? null : (
+        <SessionTable
+          sessions={sessions.data.items}
+          end={({ sid }) => end(sid)}
+          pending={pending}
+        />
+      )}
     </section>
   );
 }

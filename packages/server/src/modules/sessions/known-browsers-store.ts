@@ -17,8 +17,8 @@ interface Seen {
 }
 
 /**
- * Says whether it was known, and remembers it, in one statement: what it says is how things stood before. A program is known too where somebody signed in from its address in the last 30 days;
- * a browser is the first where only programs are known.
+ * Says whether it was known, and remembers it, in one statement: what it says is how things stood before. A program is known too
+ * where somebody signed in from its address in the last 30 days; a browser is the first where only programs are known.
  */
 export async function rememberBrowser(
   db: Db,
