@@ -2159,6 +2159,12 @@ create view account_creation_limits as
   from security_policies_now p where p.kind = 'account_creation' and p.account_id is null and p.rule ->> 'created_by' <> 'everyone';
 comment on view account_creation_limits is 'Where an organization leaves the creation of accounts to fewer people than its roles would';
 
+-- 2026-11-28T0716_limit_passwords
+create view password_limits as
+  select p.scope_id as organization_id, (p.rule ->> 'minimum_characters')::int as minimum_characters
+  from security_policies_now p where p.kind = 'passwords' and p.account_id is null and p.rule ->> 'minimum_characters' is not null;
+comment on view password_limits is 'How long passwords of managed people are at least, where an organization wants them longer than everybody does';
+
 -- 2026-11-28T0720_create_break_glass
 create table break_glass_owners (
   id uuid primary key,
@@ -2224,3 +2230,24 @@ create view break_glass_sessions as
     join session_levels l on l.session_id = e.session_id and l.level = 2
   where e.past_networks;
 comment on view break_glass_sessions is 'Sessions for which the networks of their organization are open: begun by a passkey of today, under the naming of today';
+
+-- 2026-11-28T0720_map_attributes
+alter table provisioning_connections add column mapping jsonb;
+comment on column provisioning_connections.mapping is 'Which attributes are read as which field of a person; null: never chosen, everything as usual';
+
+-- 2026-11-28T0721_keep_what_was_sent
+alter table scim_users add column sent jsonb;
+comment on column scim_users.sent is 'name and emails as the client sent them, where its connection reads fields from elsewhere; null: what the login has';
+
+-- 2026-11-28T0730_create_known_browsers
+create table known_browsers (
+  user_id uuid not null references users (id),
+  hash bytea not null,
+  is_program boolean not null,
+  created_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  primary key (user_id, hash)
+);
+create index known_browsers_age on known_browsers (last_seen_at);
+comment on table known_browsers is 'From which browsers a login was used: another one is told by mail. It lets nobody in';
+comment on column known_browsers.hash is 'Of the login and the cookie of the browser; of a program, which keeps none, of the address that it came from';

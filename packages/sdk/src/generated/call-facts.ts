@@ -163,6 +163,15 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'organizationUsers.reactivate': [
     {"words":"users reactivate","args":["{--organization}","{0}"]},
   ],
+  'userSessions.list': [
+    {"words":"users sessions","args":["{--organization}","{0}"]},
+  ],
+  'userSessions.end': [
+    {"words":"users end-session","args":["{--organization}","{0}","{1}"]},
+  ],
+  'userSignIns.list': [
+    {"words":"users sign-ins","args":["{--organization}","{0}"]},
+  ],
   'organizationUsers.resetPassword': [
     {"words":"users reset-password","args":["{--organization}","{0}"]},
   ],

@@ -49,6 +49,8 @@ export function createOperations(send: Send) {
       changePassword: (body: Body<'user.changePassword'>, options?: CallOptions): Promise<Answer<'user.changePassword'>> => send({ method: 'POST', path: `/v1/user/password`, body, options }),
       /** Read your own login. */
       get: (options?: CallOptions): Promise<Answer<'user.get'>> => send({ method: 'GET', path: `/v1/user`, options }),
+      /** Read how long your next password has to be. */
+      getPasswordRule: (options?: CallOptions): Promise<Answer<'user.getPasswordRule'>> => send({ method: 'GET', path: `/v1/user/password-rule`, options }),
       /** Change your name, time zone or language. */
       update: (body: Body<'user.update'>, options?: CallOptions): Promise<Answer<'user.update'>> => send({ method: 'PATCH', path: `/v1/user`, body, options }),
       /** The organization that manages your login, and what you may do in it. */
@@ -367,6 +369,10 @@ export function createOperations(send: Send) {
       updateAccountCreation: (organization_sid: string, body: Body<'securityPolicies.updateAccountCreation'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateAccountCreation'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/account-creation`, body, options }),
       /** What it would change; changes nothing. */
       updateAccountCreationDryRun: (organization_sid: string, body: Body<'securityPolicies.updateAccountCreation'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/account-creation`, body, options, query: { dry_run: true } }),
+      /** Decide how long passwords of managed people are, now or from a day on. */
+      updatePasswords: (organization_sid: string, body: Body<'securityPolicies.updatePasswords'>, options?: CallOptions): Promise<Answer<'securityPolicies.updatePasswords'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/passwords`, body, options }),
+      /** What it would change; changes nothing. */
+      updatePasswordsDryRun: (organization_sid: string, body: Body<'securityPolicies.updatePasswords'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/security-policies/passwords`, body, options, query: { dry_run: true } }),
       /** Read what one person has to prove, and because of which rule. */
       getEffective: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'securityPolicies.getEffective'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/security-policy`, options }),
     },
@@ -596,6 +602,14 @@ export function createOperations(send: Send) {
       /** What a connection sent, and what it was answered: the newest hundred, of the last week. */
       listRequests: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Answer<'provisioningConnections.listRequests'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/requests`, options }),
     },
+    provisioningMappings: {
+      /** From which attributes does a connection read the fields of a person?. */
+      get: (organization_sid: string, provisioning_connection_sid: string, options?: CallOptions): Promise<Answer<'provisioningMappings.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/mapping`, options }),
+      /** Choose from which attributes a connection reads the fields of a person. */
+      replace: (organization_sid: string, provisioning_connection_sid: string, body: Body<'provisioningMappings.replace'>, options?: CallOptions): Promise<Answer<'provisioningMappings.replace'>> => send({ method: 'PUT', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/mapping`, body, options }),
+      /** What would become of a person who is sent, and why? Nothing is changed. */
+      preview: (organization_sid: string, provisioning_connection_sid: string, body: Body<'provisioningMappings.preview'>, options?: CallOptions): Promise<Answer<'provisioningMappings.preview'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/provisioning-connections/${encodeURIComponent(provisioning_connection_sid)}/mapping/preview`, body, options }),
+    },
     invitations: {
       /** What would become of each address? Sends nothing. */
       preview: (organization_sid: string, body: Body<'invitations.preview'>, options?: CallOptions): Promise<Answer<'invitations.preview'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/invitations/preview`, body, options }),
@@ -677,6 +691,8 @@ export function createOperations(send: Send) {
     access: {
       /** May a user do something on an account or in an organization, and why?. */
       check: (body: Body<'access.check'>, options?: CallOptions): Promise<Answer<'access.check'>> => send({ method: 'POST', path: `/v1/access-checks`, body, options }),
+      /** May somebody do something in an organization or on one of its accounts, and why?. */
+      checkInOrganization: (organization_sid: string, body: Body<'access.checkInOrganization'>, options?: CallOptions): Promise<Answer<'access.checkInOrganization'>> => send({ method: 'POST', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/access-checks`, body, options }),
       /** The access question for up to 1,000 pairs at once. */
       checkBatch: (body: Body<'access.checkBatch'>, options?: CallOptions): Promise<Answer<'access.checkBatch'>> => send({ method: 'POST', path: `/v1/access-checks/batch`, body, options }),
       /** Which accounts of the organization does a user reach, and why?. */
@@ -749,6 +765,16 @@ export function createOperations(send: Send) {
     signInActivity: {
       /** Sign-ins of the last 30 days, done and refused. */
       get: (organization_sid: string, options?: CallOptions): Promise<Answer<'signInActivity.get'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/sign-in-activity`, options }),
+    },
+    userSignIns: {
+      /** The newest 20 sign-ins of a managed user, done and refused. */
+      list: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'userSignIns.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/sign-ins`, options }),
+    },
+    userSessions: {
+      /** List where a managed user is signed in. */
+      list: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'userSessions.list'>> => send({ method: 'GET', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/sessions`, options }),
+      /** End one session of a managed user. */
+      end: (organization_sid: string, user_sid: string, session_sid: string, options?: CallOptions): Promise<Answer<'userSessions.end'>> => send({ method: 'DELETE', path: `/v1/organizations/${encodeURIComponent(organization_sid)}/users/${encodeURIComponent(user_sid)}/sessions/${encodeURIComponent(session_sid)}`, options }),
     },
     operations: {
       /** List operations, newest first. */

@@ -683,6 +683,23 @@ export interface paths {
         patch: operations["user.update"];
         trace?: never;
     };
+    "/v1/user/password-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how long your next password has to be */
+        get: operations["user.getPasswordRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -1764,6 +1781,26 @@ export interface paths {
          * @description Beside what roles let people do, and for machines as for whoever made them. Accounts that people bring along when they join are not created.
          */
         put: operations["securityPolicies.updateAccountCreation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide how long passwords of managed people are, now or from a day on
+         * @description Asked wherever a password is set. How long one is that is set already shows when it is typed next: a shorter one signs nobody in, and its person has a link for a new one mailed. Sessions that live go on. Whoever signs in by single sign-on or a passkey is not asked.
+         */
+        put: operations["securityPolicies.updatePasswords"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3077,6 +3114,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/provisioning-connections/{provisioning_connection_sid}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From which attributes does a connection read the fields of a person? */
+        get: operations["provisioningMappings.get"];
+        /**
+         * Choose from which attributes a connection reads the fields of a person
+         * @description It counts from the next request on; people who are here already change when the client sends them again. An address has to be in a verified domain whatever it is read from.
+         */
+        put: operations["provisioningMappings.replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/provisioning-connections/{provisioning_connection_sid}/mapping/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would become of a person who is sent, and why? Nothing is changed
+         * @description Of a resource, or of a request of the log; without either, of the newest request that says something of a person. Somebody who is here under that userName is compared with it.
+         */
+        post: operations["provisioningMappings.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/invitations/preview": {
         parameters: {
             query?: never;
@@ -3665,6 +3743,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/access-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * May somebody do something in an organization or on one of its accounts, and why?
+         * @description For the back end of a product too, by an API key or an app that holds the permission: about anybody, and everything of the organization.
+         */
+        post: operations["access.checkInOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-checks/batch": {
         parameters: {
             query?: never;
@@ -4064,6 +4162,66 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 20 sign-ins of a managed user, done and refused
+         * @description From the audit log, where the older ones are too. Of managed users only: of independent people it answers as not found.
+         */
+        get: operations["userSignIns.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where a managed user is signed in
+         * @description Of managed users only: where independent people sign in is their own affair, and answered as not found.
+         */
+        get: operations["userSessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/users/{user_sid}/sessions/{session_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one session of a managed user
+         * @description It is dead from this very commit on, and the person is told by mail.
+         */
+        delete: operations["userSessions.end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5922,6 +6080,21 @@ export interface components {
              */
             email: string;
             policy: components["schemas"]["SignUpOutcome"];
+            /** @description For the password that comes next */
+            password_rule: components["schemas"]["PasswordRule"];
+        };
+        /** @description How long a new password has to be */
+        PasswordRule: {
+            /**
+             * @description Shorter ones are refused
+             * @example 20
+             */
+            minimum_characters: number;
+            /**
+             * @description The same in words, and who asks for it
+             * @example At least 20 characters: Northwind Traders asks for that.
+             */
+            sentence: string;
         };
         /** @description A session that has just begun */
         StartedSession: {
@@ -5968,6 +6141,21 @@ export interface components {
              * @example Mozilla/5.0
              */
             user_agent: string;
+            /**
+             * @description Which browser or other program it says it is, without its version; null: none that is known here
+             * @example Firefox
+             */
+            browser: string | null;
+            /**
+             * @description On which system; null: none that is known here
+             * @example Windows
+             */
+            system: string | null;
+            /**
+             * @description Was more than a password proven in it? true for a passkey; what a company proves by single sign-on is not counted
+             * @example true
+             */
+            second_factor: boolean;
             /**
              * Format: date-time
              * @description When it began
@@ -7628,6 +7816,8 @@ export interface components {
             external_users_accounts: components["schemas"]["ExternalUserPolicy"][];
             invitations: components["schemas"]["InvitationPolicy"];
             api_keys: components["schemas"]["ApiKeyPolicy"];
+            /** @description How long passwords are */
+            passwords: components["schemas"]["PasswordPolicy"];
             /** @description Of accounts for which something was chosen, by name */
             session_accounts: components["schemas"]["SessionPolicy"][];
         };
@@ -8044,6 +8234,65 @@ export interface components {
             /**
              * @description The same in words
              * @example API keys end 90 days after they were made at the latest.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description How long passwords of managed people are */
+        PasswordPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description Characters that a password has at least; null: as everywhere, 15
+             * @example 20
+             */
+            minimum_characters: number | null;
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "minimum_characters": 20,
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Passwords of the people whom you manage have at least 20 characters."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description Characters that a password has at least; null: as everywhere, 15
+                 * @example 20
+                 */
+                minimum_characters: number | null;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Passwords of the people whom you manage have at least 20 characters.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Passwords of the people whom you manage have at least 20 characters.
              */
             sentence: string;
             /**
@@ -9362,6 +9611,9 @@ export interface components {
              *         "transport": "cookie",
              *         "client_address": "203.0.113.7",
              *         "user_agent": "Mozilla/5.0",
+             *         "browser": "Firefox",
+             *         "system": "Windows",
+             *         "second_factor": true,
              *         "created_at": "2026-11-24T09:30:00.000Z",
              *         "last_seen_at": "2026-11-24T09:30:00.000Z",
              *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -9984,6 +10236,138 @@ export interface components {
              */
             token: string;
         };
+        /** @description What a connection reads from where */
+        ProvisioningMapping: {
+            /**
+             * @description Where things stand
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /** @description All fields of a person that a connection sets */
+            fields: {
+                /**
+                 * @description user_name: what the client calls the person. active: whether they can sign in. Both are never read from elsewhere
+                 * @example user_name
+                 * @enum {string}
+                 */
+                field: "user_name" | "email" | "first_name" | "last_name" | "active";
+                /**
+                 * @description The paths that somebody chose; null: as usual
+                 * @example displayName
+                 */
+                source: string | null;
+                /**
+                 * @description From where it is read as usual
+                 * @example name.givenName; for a new person without one, displayName.
+                 */
+                usual: string;
+                /**
+                 * @description True: it cannot be read from elsewhere
+                 * @example true
+                 */
+                is_fixed: boolean;
+            }[];
+            /**
+             * @description Of the connection: goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description What would become of a person */
+        MappingPreview: {
+            /**
+             * @description What would happen, in words
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /**
+             * @description The request of the log; null: a resource, or nothing came yet
+             * @example {
+             *       "request_id": "a91c5e0b3f7d42668d10b2c94ef7aa53",
+             *       "received_at": "2026-11-24T09:30:00.000Z",
+             *       "method": "POST",
+             *       "address": "/scim/v2/Users"
+             *     }
+             */
+            request: {
+                /**
+                 * @description Its ID
+                 * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+                 */
+                request_id: string;
+                /**
+                 * Format: date-time
+                 * @description When it came
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                received_at: string;
+                /**
+                 * @description POST, PUT or PATCH
+                 * @example POST
+                 */
+                method: string;
+                /**
+                 * @description Which resource
+                 * @example /scim/v2/Users
+                 */
+                address: string;
+            } | null;
+            /**
+             * @description SID of the User who is here already; null: nobody is
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string | null;
+            /** @description Each field; none, where nothing could be read */
+            fields: components["schemas"]["PreviewedField"][];
+        };
+        /** @description What would become of one field */
+        PreviewedField: {
+            /**
+             * @description user_name: what the client calls the person. active: whether they can sign in. Both are never read from elsewhere
+             * @example user_name
+             * @enum {string}
+             */
+            field: "user_name" | "email" | "first_name" | "last_name" | "active";
+            /** @description Everything that is looked at, in this order */
+            reads: {
+                /**
+                 * @description Where it looks
+                 * @example displayName
+                 */
+                path: string;
+                /**
+                 * @description What stands there; null: nothing
+                 * @example Ada Okafor
+                 */
+                value: string | null;
+            }[];
+            /**
+             * @description What it is now; null: a new person
+             * @example Ada
+             */
+            before: string | null;
+            /**
+             * @description What it would become; null: nothing
+             * @example Ada Okafor
+             */
+            value: string | null;
+            /**
+             * @description missing: nothing was sent there. refused: by the rule that the sentence names
+             * @example new
+             * @enum {string}
+             */
+            outcome: "new" | "changed" | "same" | "missing" | "refused";
+            /**
+             * @description The same in words
+             * @example Ada Okafor added the domain northwind.example.
+             */
+            sentence: string;
+            /**
+             * @description The code of the refusal
+             * @example scim.domain_unverified
+             */
+            refusal: string | null;
+        };
         /** @description What became of each address */
         InvitationResults: {
             /** @description One for each address, in their order */
@@ -10191,6 +10575,52 @@ export interface components {
              * @example resend_throttle
              */
             can_resend_reason: ("resend_throttle" | "resend_expired" | "resend_max_threshold_reached") | null;
+        };
+        /** @description An invitation, as its link shows it */
+        LinkedInvitation: {
+            /**
+             * @description SID of the Invitation
+             * @example NF0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description To join an organization, to reach one account; to bring an account along, or to own one
+             * @example organization
+             * @enum {string}
+             */
+            kind: "organization" | "account" | "account_transfer" | "account_hand_over" | "account_release";
+            /**
+             * @description Who is invited
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description The organization, or the account, that invites
+             * @example Northwind Traders
+             */
+            from: string;
+            /**
+             * @description Who invited
+             * @example Ada Okafor
+             */
+            invited_by: string;
+            /** @description What acceptance gives, in words */
+            roles: string[];
+            /** @description What acceptance changes, in words */
+            consequences: string[];
+            /**
+             * @description Is there a login with this address? Then sign in to accept
+             * @example true
+             */
+            has_login: boolean;
+            /**
+             * Format: date-time
+             * @description Until when it can be accepted
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /** @description For whoever has no login yet */
+            password_rule: components["schemas"]["PasswordRule"];
         };
         /** @description An invitation, as the invited person sees it */
         ReceivedInvitation: {
@@ -11129,6 +11559,147 @@ export interface components {
              * @example true
              */
             exact: boolean;
+        };
+        /** @description One time that somebody signed in, or was refused */
+        SignIn: {
+            /**
+             * @description SID of the Audit event
+             * @example AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            occurred_at: string;
+            /**
+             * @description refused: they were not let in
+             * @example signed_in
+             * @enum {string}
+             */
+            outcome: "signed_in" | "refused";
+            /**
+             * @description How: password, passkey, sso, …; null: refused before that was known
+             * @example password
+             */
+            method: string | null;
+            /**
+             * @description By what they proved it beside the password: authenticator_app, …; null: nothing
+             * @example authenticator_app
+             */
+            second_factor: string | null;
+            /**
+             * @description From which address
+             * @example 203.0.113.7
+             */
+            client_address: string;
+            /**
+             * @description With which program
+             * @example Mozilla/5.0
+             */
+            user_agent: string;
+            /**
+             * @description Which browser or other program it says it is, without its version; null: none that is known here
+             * @example Firefox
+             */
+            browser: string | null;
+            /**
+             * @description On which system; null: none that is known here
+             * @example Windows
+             */
+            system: string | null;
+            /**
+             * @description Why it was refused
+             * @example wrong address or password
+             */
+            reason: string | null;
+        };
+        /** @description Where somebody whom you manage is signed in */
+        UserSession: {
+            /**
+             * @description SID of the Session
+             * @example SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Is it the one that asks?
+             * @example true
+             */
+            is_current: boolean;
+            /**
+             * @description How they signed in
+             * @example password
+             */
+            method: string;
+            /**
+             * @description How it is carried
+             * @example cookie
+             * @enum {string}
+             */
+            transport: "cookie" | "bearer";
+            /**
+             * @description From which address
+             * @example 203.0.113.7
+             */
+            client_address: string;
+            /**
+             * @description With which program
+             * @example Mozilla/5.0
+             */
+            user_agent: string;
+            /**
+             * @description Which browser or other program it says it is, without its version; null: none that is known here
+             * @example Firefox
+             */
+            browser: string | null;
+            /**
+             * @description On which system; null: none that is known here
+             * @example Windows
+             */
+            system: string | null;
+            /**
+             * @description Was more than a password proven in it? true for a passkey; what a company proves by single sign-on is not counted
+             * @example true
+             */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description When it began
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * @description Through which profile of yours they came; null: not by single sign-on
+             * @example {
+             *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Okta"
+             *     }
+             */
+            sso_profile: {
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description Name of the profile
+                 * @example Okta
+                 */
+                name: string;
+            } | null;
         };
         /** @description Something that takes longer than a request */
         Operation: {
@@ -13511,6 +14082,10 @@ export interface operations {
                      *         "sentence": "Ada Okafor added the domain northwind.example.",
                      *         "organization_name": "Northwind Traders",
                      *         "contact": "it@northwind.example"
+                     *       },
+                     *       "password_rule": {
+                     *         "minimum_characters": 20,
+                     *         "sentence": "At least 20 characters: Northwind Traders asks for that."
                      *       }
                      *     }
                      */
@@ -13589,7 +14164,7 @@ export interface operations {
                     last_name: string;
                     /**
                      * Format: password
-                     * @description At least 15 characters; up to 1,024 bytes
+                     * @description At least 15 characters, or as many as the organization asks for; up to 1,024 bytes
                      * @example seven green lanterns float
                      */
                     password: string;
@@ -13624,6 +14199,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -13896,6 +14474,9 @@ export interface operations {
                      *           "transport": "cookie",
                      *           "client_address": "203.0.113.7",
                      *           "user_agent": "Mozilla/5.0",
+                     *           "browser": "Firefox",
+                     *           "system": "Windows",
+                     *           "second_factor": true,
                      *           "created_at": "2026-11-24T09:30:00.000Z",
                      *           "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *           "expires_at": "2026-11-24T09:30:00.000Z"
@@ -13997,6 +14578,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -14039,7 +14623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session.factor_required`: The second factor is needed too. `session.factor_refused`: This does not prove that it is you. `session.enrolment_required`: A stronger second factor has to be added first. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `session.factor_required`: The second factor is needed too. `session.factor_refused`: This does not prove that it is you. `session.enrolment_required`: A stronger second factor has to be added first. `session.new_password_required`: The password is right, and too short from now on. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14083,6 +14667,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -14221,6 +14808,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -14263,7 +14853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.not_for_machines`: This is for people. `session.factor_required`: The second factor is needed too. `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
+            /** @description `request.not_for_machines`: This is for people. `session.factor_required`: The second factor is needed too. `session.new_password_required`: The password is right, and too short from now on. `user.password_wrong`: The password is not right. `user.sso_required`: Your organization has you sign in through its identity provider */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14447,6 +15037,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -14524,7 +15117,7 @@ export interface operations {
                     current_password: string;
                     /**
                      * Format: password
-                     * @description At least 15 characters; up to 1,024 bytes
+                     * @description At least 15 characters, or as many as the organization asks for; up to 1,024 bytes
                      * @example nine quiet harbours shine
                      */
                     new_password: string;
@@ -14664,7 +15257,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "email": "ada@northwind.example"
+                     *       "email": "ada@northwind.example",
+                     *       "password_rule": {
+                     *         "minimum_characters": 20,
+                     *         "sentence": "At least 20 characters: Northwind Traders asks for that."
+                     *       }
                      *     }
                      */
                     "application/json": {
@@ -14673,6 +15270,8 @@ export interface operations {
                          * @example ada@northwind.example
                          */
                         email: string;
+                        /** @description For the new one */
+                        password_rule: components["schemas"]["PasswordRule"];
                     };
                 };
             };
@@ -14728,7 +15327,7 @@ export interface operations {
                     token: string;
                     /**
                      * Format: password
-                     * @description At least 15 characters; up to 1,024 bytes
+                     * @description At least 15 characters, or as many as the organization asks for; up to 1,024 bytes
                      * @example nine quiet harbours shine
                      */
                     new_password: string;
@@ -15647,6 +16246,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -15866,6 +16468,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -16061,6 +16666,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -16391,6 +16999,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -16575,6 +17186,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -16814,6 +17428,59 @@ export interface operations {
             };
             /** @description `request.stale`: It has changed since you read it */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "user.getPasswordRule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how long your next password has to be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "minimum_characters": 20,
+                     *       "sentence": "At least 20 characters: Northwind Traders asks for that."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasswordRule"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24575,6 +25242,19 @@ export interface operations {
                      *         "sentence": "API keys end 90 days after they were made at the latest.",
                      *         "version": 1
                      *       },
+                     *       "passwords": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "minimum_characters": 20,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "minimum_characters": 20,
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Passwords of the people whom you manage have at least 20 characters."
+                     *         },
+                     *         "sentence": "Passwords of the people whom you manage have at least 20 characters.",
+                     *         "version": 1
+                     *       },
                      *       "session_accounts": [
                      *         {
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -25504,6 +26184,150 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AccountCreationPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.updatePasswords": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minimum_characters": 20,
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Characters that a password has at least; null: as everywhere, 15
+                     * @example 20
+                     */
+                    minimum_characters: number | null;
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide how long passwords of managed people are, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "minimum_characters": 20,
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "minimum_characters": 20,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Passwords of the people whom you manage have at least 20 characters."
+                     *       },
+                     *       "sentence": "Passwords of the people whom you manage have at least 20 characters.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasswordPolicy"];
                     /**
                      * @example {
                      *       "dry_run": true,
@@ -33318,6 +34142,9 @@ export interface operations {
                      *           "transport": "cookie",
                      *           "client_address": "203.0.113.7",
                      *           "user_agent": "Mozilla/5.0",
+                     *           "browser": "Firefox",
+                     *           "system": "Windows",
+                     *           "second_factor": true,
                      *           "created_at": "2026-11-24T09:30:00.000Z",
                      *           "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *           "expires_at": "2026-11-24T09:30:00.000Z"
@@ -36726,6 +37553,365 @@ export interface operations {
             };
         };
     };
+    "provisioningMappings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From which attributes does a connection read the fields of a person? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "fields": [
+                     *         {
+                     *           "field": "user_name",
+                     *           "source": "displayName",
+                     *           "usual": "name.givenName; for a new person without one, displayName.",
+                     *           "is_fixed": true
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvisioningMapping"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningMappings.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "emails[type eq \"work\"].value",
+                 *       "first_name": "displayName",
+                 *       "last_name": "name.familyName"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The path of the attribute that holds the address; null: as usual
+                     * @example emails[type eq "work"].value
+                     */
+                    email: string | null;
+                    /**
+                     * @description One to three paths, separated by blanks and joined by one; null: name.givenName
+                     * @example displayName
+                     */
+                    first_name: string | null;
+                    /**
+                     * @description The same of the last name; null: name.familyName
+                     * @example name.familyName
+                     */
+                    last_name: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose from which attributes a connection reads the fields of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "fields": [
+                     *         {
+                     *           "field": "user_name",
+                     *           "source": "displayName",
+                     *           "usual": "name.givenName; for a new person without one, displayName.",
+                     *           "is_fixed": true
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvisioningMapping"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `scim.invalid_path`: The path names nothing. `scim.invalid_filter`: The filter is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "provisioningMappings.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the Provisioning connection
+                 * @example PC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                provisioning_connection_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sources": {
+                 *         "email": null,
+                 *         "first_name": "displayName",
+                 *         "last_name": null
+                 *       },
+                 *       "resource": {
+                 *         "userName": "ada@northwind.example",
+                 *         "displayName": "Ada Okafor"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What to try; absent: what is saved */
+                    sources?: {
+                        /**
+                         * @description The path of the attribute that holds the address; null: as usual
+                         * @example emails[type eq "work"].value
+                         */
+                        email: string | null;
+                        /**
+                         * @description One to three paths, separated by blanks and joined by one; null: name.givenName
+                         * @example displayName
+                         */
+                        first_name: string | null;
+                        /**
+                         * @description The same of the last name; null: name.familyName
+                         * @example name.familyName
+                         */
+                        last_name: string | null;
+                    };
+                    /**
+                     * @description A user as the client sends it
+                     * @example {
+                     *       "userName": "ada@northwind.example",
+                     *       "displayName": "Ada Okafor"
+                     *     }
+                     */
+                    resource?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Or a request of the log, by its ID
+                     * @example a91c5e0b3f7d42668d10b2c94ef7aa53
+                     */
+                    request_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What would become of a person who is sent, and why? Nothing is changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sentence": "Ada Okafor added the domain northwind.example.",
+                     *       "request": {
+                     *         "request_id": "a91c5e0b3f7d42668d10b2c94ef7aa53",
+                     *         "received_at": "2026-11-24T09:30:00.000Z",
+                     *         "method": "POST",
+                     *         "address": "/scim/v2/Users"
+                     *       },
+                     *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "fields": [
+                     *         {
+                     *           "field": "user_name",
+                     *           "reads": [
+                     *             {
+                     *               "path": "displayName",
+                     *               "value": "Ada Okafor"
+                     *             }
+                     *           ],
+                     *           "before": "Ada",
+                     *           "value": "Ada Okafor",
+                     *           "outcome": "new",
+                     *           "sentence": "Ada Okafor added the domain northwind.example.",
+                     *           "refusal": "scim.domain_unverified"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MappingPreview"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description. `scim.invalid_path`: The path names nothing. `scim.invalid_filter`: The filter is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scim.no_person`: This request shows no person */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invitations.preview": {
         parameters: {
             query?: never;
@@ -39181,10 +40367,14 @@ export interface operations {
                      *         "You will be a managed user of Northwind Traders."
                      *       ],
                      *       "has_login": true,
-                     *       "expires_at": "2026-11-24T09:30:00.000Z"
+                     *       "expires_at": "2026-11-24T09:30:00.000Z",
+                     *       "password_rule": {
+                     *         "minimum_characters": 20,
+                     *         "sentence": "At least 20 characters: Northwind Traders asks for that."
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["ReceivedInvitation"];
+                    "application/json": components["schemas"]["LinkedInvitation"];
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */
@@ -39252,7 +40442,7 @@ export interface operations {
                     last_name: string;
                     /**
                      * Format: password
-                     * @description At least 15 characters; up to 1,024 bytes
+                     * @description At least 15 characters, or as many as the organization asks for; up to 1,024 bytes
                      * @example seven green lanterns float
                      */
                     password: string;
@@ -39282,6 +40472,9 @@ export interface operations {
                      *         "transport": "cookie",
                      *         "client_address": "203.0.113.7",
                      *         "user_agent": "Mozilla/5.0",
+                     *         "browser": "Firefox",
+                     *         "system": "Windows",
+                     *         "second_factor": true,
                      *         "created_at": "2026-11-24T09:30:00.000Z",
                      *         "last_seen_at": "2026-11-24T09:30:00.000Z",
                      *         "expires_at": "2026-11-24T09:30:00.000Z"
@@ -41077,6 +42270,136 @@ export interface operations {
             };
             /** @description `request.not_for_machines`: This is for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.before_history`: What was so then is not known. `access.in_future`: That moment is still to come */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.checkInOrganization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "permission": "/bailiwick/account/credentials/manage",
+                 *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                 *       "at": "2026-10-03T12:00:00Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Who
+                     * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    user_sid: string;
+                    /**
+                     * @description A permission
+                     * @example /bailiwick/account/credentials/manage
+                     */
+                    permission: string;
+                    /**
+                     * @description On which of its accounts; absent: in the organization itself
+                     * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                     */
+                    account_sid?: string;
+                    /**
+                     * Format: date-time
+                     * @description As it was at this moment, with the names and what roles allow of today; absent: now
+                     * @example 2026-10-03T12:00:00Z
+                     */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description May somebody do something in an organization or on one of its accounts, and why? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed": true,
+                     *       "because": [
+                     *         {
+                     *           "kind": "organization_owner",
+                     *           "assignment_sid": "IY0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "role_sid": "IX00000000000000000000000000000103",
+                     *           "role_name": "Developer",
+                     *           "held_on_sid": "AC1262f377c4b48fed7d465b915dbe381a",
+                     *           "group": {
+                     *             "sid": "GR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "On-call"
+                     *           },
+                     *           "sentence": "Ada Okafor added the domain northwind.example."
+                     *         }
+                     *       ],
+                     *       "missing": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "roles_that_would": [
+                     *           "Administrator"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessAnswer"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -44383,6 +45706,267 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userSignIns.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest 20 sign-ins of a managed user, done and refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "AE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "occurred_at": "2026-11-24T09:30:00.000Z",
+                     *           "outcome": "signed_in",
+                     *           "method": "password",
+                     *           "second_factor": "authenticator_app",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "browser": "Firefox",
+                     *           "system": "Windows",
+                     *           "reason": "wrong address or password"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Newest first, at most 20 */
+                        items: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userSessions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List where a managed user is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "is_current": true,
+                     *           "method": "password",
+                     *           "transport": "cookie",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "browser": "Firefox",
+                     *           "system": "Windows",
+                     *           "second_factor": true,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "sso_profile": {
+                     *             "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Okta"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Newest first, at most 100 */
+                        items: components["schemas"]["UserSession"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userSessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                user_sid: string;
+                /**
+                 * @description SID of the Session
+                 * @example SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                session_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_user.is_owner`: The Owner cannot be deactivated */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
