@@ -72,6 +72,7 @@ export const forPeopleAlone: ReadonlySet<string> = new Set(
     'iam/api-keys/create',
     'iam/api-keys/update',
     'iam/api-keys/revoke',
+    'iam/break-glass/see',
     'iam/bulk-changes/create',
     'iam/compliance/hold',
     'iam/domain-people/capture',
