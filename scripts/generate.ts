@@ -79,10 +79,10 @@ function operationSource(definition: RouteDefinition): string {
     ...(hasQuery ? [`query?: Query<${id}>`] : []),
     'options?: CallOptions',
   ];
-  const path = definition.path.replaceAll(
-    /\{(\w+)\}/g,
-    (_all, name: string) => `\${encodeURIComponent(${name})}`,
-  );
+  // Every page loads all of it: what most operations begin with stands there once.
+  const path = definition.path
+    .replace(/^\/v1\/organizations\/\{(\w+)\}/, '${at($1)}')
+    .replaceAll(/(?<!\$)\{(\w+)\}/g, (_all, name: string) => `\${part(${name})}`);
   const parts = [
     `method: '${definition.method}'`,
     `path: \`${path}\``,
@@ -122,6 +122,9 @@ export type Impact = components['schemas']['Impact'];
 export type Answer<K extends keyof operations> = Content<Success<operations[K]['responses']>>;
 export type Body<K extends keyof operations> = operations[K] extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
 export type Query<K extends keyof operations> = operations[K] extends { parameters: { query?: infer Q } } ? Q : never;
+
+const part = (text: string) => encodeURIComponent(text);
+const at = (organizationSid: string) => \`/v1/organizations/\${part(organizationSid)}\`;
 
 export function createOperations(send: Send) {
   return {

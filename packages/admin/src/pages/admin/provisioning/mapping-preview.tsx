@@ -62,13 +62,13 @@ export function MappingPreview({
     queryKey: ['provisioning-preview', sid, connection.sid, connection.version],
     queryFn: () => bailiwick.provisioningMappings.preview(sid, connection.sid, {}),
   });
-  const attempt: Submit = async (values, api) => {
+  const attempt: Submit = async (values) => {
     const resource = of === pasted ? readObject(values['resource'] ?? '') : undefined;
     setNoJson(resource === null);
     if (resource === null) return;
     const chosen = sources();
     setTried(
-      await api.provisioningMappings.preview(sid, connection.sid, {
+      await bailiwick.provisioningMappings.preview(sid, connection.sid, {
         ...(chosen === undefined ? {} : { sources: chosen }),
         ...(resource === undefined ? {} : { resource }),
         ...(of === newest || of === pasted ? {} : { request_id: of }),
