@@ -20,16 +20,28 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 async function run(node, reportName, parameters, environment) {
   const file = join(root, '.runtime', reportName);
   rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const exitCode = await runChild(node, [vitest, 'run', ...reporters, ...parameters], environment);
+  const strayFile = `${file}.stray`;
+  rmSync(strayFile, { force: true });
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    `--reporter=${join(root, 'scripts/stray-errors.mjs')}`,
+  ];
+  const exitCode = await runChild(node, [vitest, 'run', ...reporters, ...parameters], {
+    ...environment,
+    STRAY_ERRORS_FILE: strayFile,
+  });
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  return { report, isRed: exitCode !== 0 };
+  const hasStray = !existsSync(strayFile) || readFileSync(strayFile, 'utf8') !== '0';
+  return { report, isRed: exitCode !== 0, hasStray };
 }
 
 /** The second run of the files that failed, alone; undefined when there is none to make. */
 function runAgain(node, first, environment) {
   const files = filesAgain(first.report);
-  if (files.length === 0) return undefined;
+  // What no test caught is of no file: running some once more would not tell.
+  if (files.length === 0 || first.hasStray) return undefined;
   process.stdout.write(`\nOnce more, alone: ${files.join(', ')}\n`);
   return run(node, 'test-report-again.json', ['--no-file-parallelism', ...files], environment);
 }

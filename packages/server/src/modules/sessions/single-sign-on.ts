@@ -65,10 +65,15 @@ export async function assertNoSsoRequired(db: Db, subject: SignInSubject): Promi
       named,
     ),
   };
+  // An exception opens nothing to the Owner who has the emergency access: their own passkey does.
+  const whoCan =
+    because === 'emergency'
+      ? say('You, by a passkey of yours')
+      : say('The Owner or an Administrator of {organizationName}, by an exception for you', {
+          organizationName,
+        });
   throw userErrors.sso_required(sentences[because], {
-    whoCan: say('The Owner or an Administrator of {organizationName}, by an exception for you', {
-      organizationName,
-    }),
+    whoCan,
     facts: { sso_profile_sid: sid('JB', required.profileId), domain },
   });
 }
