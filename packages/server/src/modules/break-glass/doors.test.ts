@@ -13,7 +13,7 @@ import { addApp, addKey, type Visitor } from '../../testing/factors.ts';
 import { clientFrom, elsewhere, here, setNetworks } from '../../testing/networks.ts';
 import { policyOrigin } from '../../testing/policies.ts';
 import { race } from '../../testing/race.ts';
-import { outcomeOf } from '../../testing/refusal.ts';
+import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 import { setUpSaml } from '../../testing/sso.ts';
 
 const administratorRole = 'IX00000000000000000000000000000002';
@@ -70,16 +70,18 @@ describe('past single sign-on', () => {
     const { owner } = founded;
     await give(founded);
     expect((await enterByPassword(app, owner, code(1))).outcome).toBe('user.sso_required');
-    expect(
-      await outcomeOf(
-        app.client().sessions.create({
-          email: owner.email,
-          password: testPassword,
-          transport: 'bearer',
-          second_factor: code(2),
-        }),
-      ),
-    ).toBe('user.sso_required');
+    const { problem } = await refusalOf(
+      app.client().sessions.create({
+        email: owner.email,
+        password: testPassword,
+        transport: 'bearer',
+        second_factor: code(2),
+      }),
+    );
+    expect(problem).toMatchObject({
+      code: 'user.sso_required',
+      who_can: 'You, by a passkey of yours',
+    });
     // A code that was refused was not used up.
     expect((await owner.client.factors.get()).recovery_codes?.left).toBe(9);
     expect(await usesOf(founded)).toEqual([]);

@@ -38,6 +38,20 @@ function Names({
   );
 }
 
+/** The same, of people. */
+function People({ item }: { item: Item }) {
+  return (
+    <Names
+      item={item}
+      link={({ sid, name }) => (
+        <Link to="/admin/users/$userSid" params={{ userSid: sid }}>
+          {name}
+        </Link>
+      )}
+    />
+  );
+}
+
 /** Its name, and until when something can be done about it. */
 function Until({ until, words }: { until: string | null; words: (until: ReactNode) => ReactNode }) {
   return until === null ? null : <> {words(<Time at={until} />)}</>;
@@ -83,14 +97,7 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
           <Trans>The emergency access was used</Trans>
         </Link>
         <br />
-        <Names
-          item={item}
-          link={({ sid, name }) => (
-            <Link to="/admin/users/$userSid" params={{ userSid: sid }}>
-              {name}
-            </Link>
-          )}
-        />
+        <People item={item} />
       </>
     ),
   },
@@ -231,14 +238,7 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
             : t`Only one person can act for the organization`}
         </Link>
         <br />
-        <Names
-          item={item}
-          link={({ sid, name }) => (
-            <Link to="/admin/users/$userSid" params={{ userSid: sid }}>
-              {name}
-            </Link>
-          )}
-        />
+        <People item={item} />
       </>
     ),
   },
