@@ -79,7 +79,7 @@ function operationSource(definition: RouteDefinition): string {
     ...(hasQuery ? [`query?: Query<${id}>`] : []),
     'options?: CallOptions',
   ];
-  // Every page loads all of it: what most operations begin with stands there once.
+  // Every page behind a session loads all of it: what most operations begin with stands there once.
   const path = definition.path
     .replace(/^\/v1\/organizations\/\{(\w+)\}/, '${at($1)}')
     .replaceAll(/(?<!\$)\{(\w+)\}/g, (_all, name: string) => `\${part(${name})}`);
@@ -107,13 +107,13 @@ function operationSource(definition: RouteDefinition): string {
   return lines.join('\n');
 }
 
-function operationsSource(): string {
-  const groups = [...byNoun()].map(
-    ([noun, routes]) => `    ${noun}: {\n${routes.map(operationSource).join('\n')}\n    },`,
-  );
-  return `// Made by \`npm run generate\` from the declared routes. Not edited by hand.
-import type { CallOptions, Send } from '../transport.ts';
+const made = '// Made by `npm run generate` from the declared routes. Not edited by hand.';
+
+const operationTypes = `${made}
+import type { Send } from '../transport.ts';
+import { createOpenOperations, type OpenOperations } from './open-operations.ts';
 import type { components, operations } from './schema.d.ts';
+import { createSignedInOperations, type SignedInOperations } from './signed-in-operations.ts';
 
 type Content<T> = T extends { content: { 'application/json': infer C } } ? C : undefined;
 type Success<R> = R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : R extends { 200: infer A } ? A : never;
@@ -123,17 +123,55 @@ export type Answer<K extends keyof operations> = Content<Success<operations[K]['
 export type Body<K extends keyof operations> = operations[K] extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
 export type Query<K extends keyof operations> = operations[K] extends { parameters: { query?: infer Q } } ? Q : never;
 
-const part = (text: string) => encodeURIComponent(text);
-const at = (organizationSid: string) => \`/v1/organizations/\${part(organizationSid)}\`;
+export type Operations = OpenOperations & SignedInOperations;
 
-export function createOperations(send: Send) {
+export function createOperations(send: Send): Operations {
+  return { ...createOpenOperations(send), ...createSignedInOperations(send) };
+}
+`;
+
+type Noun = readonly [noun: string, routes: readonly RouteDefinition[]];
+
+function operationsSource(name: string, what: string, nouns: readonly Noun[]): string {
+  const groups = nouns.map(
+    ([noun, routes]) => `    ${noun}: {\n${routes.map(operationSource).join('\n')}\n    },`,
+  );
+  const kinds = ['Answer', 'Body', 'Impact', 'Query'].filter((kind) =>
+    groups.some((group) => new RegExp(`\\b${kind}\\b[<>]`).test(group)),
+  );
+  return `${made}
+import { at, part } from '../paths.ts';
+import type { CallOptions, Send } from '../transport.ts';
+import type { ${kinds.join(', ')} } from './operations.ts';
+
+/** ${what} */
+export function create${name}Operations(send: Send) {
   return {
 ${groups.join('\n')}
   };
 }
 
-export type Operations = ReturnType<typeof createOperations>;
+export type ${name}Operations = ReturnType<typeof create${name}Operations>;
 `;
+}
+
+/** The nouns that have something for those whom nobody knows yet stand apart: signing in loads no others. */
+function writeOperations(): void {
+  const nouns = [...byNoun()];
+  const isOpen = ([, routes]: Noun) => routes.some(({ access }) => access.kind === 'public');
+  const open =
+    'The nouns with something for those whom nobody knows yet: signing up and in, and what links lead to.';
+  const folder = 'packages/sdk/src/generated';
+  write(`${folder}/operations.ts`, operationTypes);
+  write(`${folder}/open-operations.ts`, operationsSource('Open', open, nouns.filter(isOpen)));
+  write(
+    `${folder}/signed-in-operations.ts`,
+    operationsSource(
+      'SignedIn',
+      'All other nouns.',
+      nouns.filter((noun) => !isOpen(noun)),
+    ),
+  );
 }
 
 const filterGrammar = `Every list below takes \`q\`: terms with spaces between them, all of which must hold.
@@ -310,7 +348,7 @@ write(
   'packages/sdk/src/generated/schema.d.ts',
   `// Made by \`npm run generate\`. Not edited by hand.\n${astToString(await openapiTS(openApi as never))}`,
 );
-write('packages/sdk/src/generated/operations.ts', operationsSource());
+writeOperations();
 write('packages/admin/src/styles/tokens.css', tokensCss());
 for (const { path, text } of await extractCatalogs()) write(`packages/admin/${path}`, text);
 write('packages/server/src/docs/tokens.css', tokensCss());

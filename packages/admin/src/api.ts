@@ -1,5 +1,11 @@
 /** The only door to the server: the SDK, with the browser's cookie as the credential. */
-import { BailiwickError, type components, createClient } from '@bailiwick/sdk';
+import {
+  type BailiwickClient,
+  BailiwickError,
+  type ClientOptions,
+  type components,
+  createOpenClient,
+} from '@bailiwick/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { keepingChanges } from './changes.ts';
 import { fetchOrTake } from './early-answers.ts';
@@ -9,9 +15,14 @@ export { BailiwickError, type FieldProblem, type Problem } from '@bailiwick/sdk'
 export type Schemas = components['schemas'];
 
 // Refusals come in the language of the pages around them.
-export const bailiwick = keepingChanges(
-  createClient({ baseUrl: '', language: activeLanguage, fetch: fetchOrTake }),
-);
+const options: ClientOptions = { baseUrl: '', language: activeLanguage, fetch: fetchOrTake };
+
+/** Signing in loads the nouns that it needs; the first page behind a session brings the others (`signed-in.ts`). */
+export const bailiwick = keepingChanges(createOpenClient(options)) as BailiwickClient;
+
+export function addNouns(create: (options: ClientOptions) => Partial<BailiwickClient>): void {
+  Object.assign(bailiwick, keepingChanges(create(options)));
+}
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({

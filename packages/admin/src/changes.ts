@@ -1,5 +1,4 @@
 /** The changes that were made in this tab, newest first, so that what a button did can be shown as code as well. */
-import type { BailiwickClient } from '@bailiwick/sdk';
 import { useSyncExternalStore } from 'react';
 
 export interface MadeChange {
@@ -32,7 +31,7 @@ function keep(operation: string, args: readonly unknown[]): void {
 type Verb = (...args: readonly unknown[]) => Promise<unknown>;
 
 /** The same client; what it changed is kept once the server has said yes. */
-export function keepingChanges(client: BailiwickClient): BailiwickClient {
+export function keepingChanges<Client extends object>(client: Client): Client {
   const verbsOf = (noun: string, verbs: object) =>
     new Proxy(verbs, {
       get(target, verb) {
@@ -45,10 +44,10 @@ export function keepingChanges(client: BailiwickClient): BailiwickClient {
         };
       },
     });
-  const nouns = Object.entries(client).map(
+  const nouns = Object.entries(client as Readonly<Record<string, object>>).map(
     ([noun, verbs]) => [noun, verbsOf(noun, verbs)] as const,
   );
-  return Object.fromEntries(nouns) as unknown as BailiwickClient;
+  return Object.fromEntries(nouns) as unknown as Client;
 }
 
 export function useChanges(): readonly MadeChange[] {

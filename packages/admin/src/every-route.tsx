@@ -2,6 +2,7 @@
  * The addresses of pages behind a session: Console, Admin Center and operator pages. They come with the first of them
  * that is opened, so that signing in does not load the list of everything there is.
  */
+import './signed-in.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { within } from './i18n/i18n.ts';
 import { operatorPages, operatorRoutes } from './operator-routes.tsx';

@@ -1,4 +1,5 @@
 /** Who is signed in, and the organization that they belong to. */
+import './signed-in.ts';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick } from './api.ts';
 import { follow } from './i18n/i18n.ts';

@@ -10,8 +10,10 @@ export { type ListFilterField, listFilters } from './generated/list-filters.ts';
 export type { Answer, Impact } from './generated/operations.ts';
 export type { components, operations } from './generated/schema.d.ts';
 export { type Upload, uploadImport } from './imports.ts';
+export { createOpenClient } from './open-client.ts';
 export { impactOfTrial, peopleWords, type TrialWords, waitForOperation } from './operations.ts';
 export { paginate } from './paginate.ts';
+export { createSignedInClient } from './signed-in-client.ts';
 export type { CallOptions, ClientOptions } from './transport.ts';
 
 export type BailiwickClient = Operations;

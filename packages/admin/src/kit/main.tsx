@@ -3,6 +3,7 @@
  * built for that test only and is no part of the product's pages.
  */
 
+import '../signed-in.ts';
 import type { Messages } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { QueryClientProvider } from '@tanstack/react-query';
