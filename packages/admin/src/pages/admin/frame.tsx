@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { isSignedOut } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
@@ -52,6 +53,8 @@ const groups = () => [
 
 export function AdminFrame() {
   const session = useSession();
+  // The frame takes long to draw: it is drawn in slices, between which presses are answered.
+  const known = useDeferredValue(session.data);
   if (isFromOutside(session.error)) return <FromOutside error={session.error} />;
   if (isSignedOut(session.error)) return <ToSignIn />;
   if (session.isError) {
@@ -61,8 +64,8 @@ export function AdminFrame() {
       </PlainPage>
     );
   }
-  if (session.data === undefined) return null;
-  const { user, organization } = session.data;
+  if (known === undefined) return null;
+  const { user, organization } = known;
   if (organization?.is_suspended === true) {
     return (
       <PlainPage

@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { isSignedOut } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { ProblemSummary, problemOf } from '../../ui/form.tsx';
@@ -13,6 +14,8 @@ import { consolePalette } from './palette.ts';
 
 export function ConsoleFrame() {
   const session = useSession();
+  // The frame takes long to draw: it is drawn in slices, between which presses are answered.
+  const known = useDeferredValue(session.data);
   if (isFromOutside(session.error)) return <FromOutside error={session.error} />;
   if (isSignedOut(session.error)) return <ToSignIn />;
   if (session.isError) {
@@ -22,8 +25,8 @@ export function ConsoleFrame() {
       </PlainPage>
     );
   }
-  if (session.data === undefined) return null;
-  const { user, organization } = session.data;
+  if (known === undefined) return null;
+  const { user, organization } = known;
   const own =
     organization === null
       ? [{ to: '/console/create-organization', label: t`Create an Organization` }]

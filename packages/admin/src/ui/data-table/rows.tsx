@@ -5,6 +5,7 @@ import { lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useRe
 import { Button } from '../controls.tsx';
 import { Row, type RowsProps } from './cells.tsx';
 import { Chooser } from './choosing.tsx';
+import { useGrowing } from './growing.ts';
 import type { Column } from './types.ts';
 
 const WindowedBody = lazy(() => import('./windowed-body.tsx'));
@@ -111,11 +112,13 @@ function ChooseAll<T>({ rows, rowKey, choosing }: RowsProps<T>): ReactNode {
 
 export function Rows<T>(asked: RowsProps<T>) {
   // Many rows take long to draw: they are drawn in slices, between which presses are answered.
-  const rows = useDeferredValue(asked.rows);
+  const all = useDeferredValue(asked.rows);
+  const isWindowed = (all?.length ?? 0) > plainAtMost;
+  const growing = useGrowing(isWindowed ? undefined : all);
+  const rows = isWindowed ? all : growing;
   const props = { ...asked, rows };
   const { label, columns, density, sort, onSort, beside } = props;
   const wrap = useRef<HTMLDivElement>(null);
-  const isWindowed = (rows?.length ?? 0) > plainAtMost;
   return (
     <div className="table-wrap" ref={wrap} data-windowed={isWindowed}>
       <table
@@ -127,7 +130,7 @@ export function Rows<T>(asked: RowsProps<T>) {
       >
         <thead>
           <tr aria-rowindex={isWindowed ? 1 : undefined}>
-            <ChooseAll {...props} />
+            <ChooseAll {...asked} rows={all} />
             {columns.map((column) => (
               <Heading key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
