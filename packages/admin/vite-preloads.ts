@@ -1,11 +1,12 @@
 /**
- * What each page needs, written beside the built pages as `preloads.json`: the server names it in the HTML of the page that is
+ * What each page needs and begins with, written beside the built pages as `preloads.json`: the server names it in the HTML of the page that is
  * asked for, so that the browser fetches all of it at once instead of learning of each part from the one before.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 import { type Area, areas, languages, textsOf } from './src/i18n/languages.ts';
+import { readOpenings } from './vite-openings.ts';
 
 const sources = fileURLToPath(new URL('./src/', import.meta.url));
 const routesBehindASession = 'every-route.tsx';
@@ -67,14 +68,15 @@ function filesOf(chunks: readonly Chunk[]) {
 }
 
 /** @param codeFont the face of SIDs and codes: signing in shows none */
-function preloadsOf(chunks: readonly Chunk[], codeFont: readonly string[]) {
+async function preloadsOf(chunks: readonly Chunk[], codeFont: readonly string[]) {
   const files = filesOf(chunks);
   const first = new Set(files('main.tsx'));
   const declared = routeFiles.flatMap(readDeclared).filter(({ page }) => page !== undefined);
   // Whoever opens the address of a frame gets the page that stands first in it.
   const frames = new Set(declared.map(({ parent }) => parent));
   const pages = declared.filter(({ name }) => name === undefined || !frames.has(name));
-  const routes = pages.map((route) => {
+  const openingOf = readOpenings(sources);
+  const routes = pages.map(async (route) => {
     const line = lineOf(route, declared);
     const needed = line.flatMap(({ page }) => (page === undefined ? [] : files(page)));
     const fonts = route.area === 'public' ? [] : codeFont;
@@ -87,6 +89,10 @@ function preloadsOf(chunks: readonly Chunk[], codeFont: readonly string[]) {
         .replace(/(.)\/$/, '$1'),
       files: [...new Set([...fonts, ...list, ...needed])].filter((file) => !first.has(file)),
       areas: [...new Set(line.flatMap(({ area }) => (area === undefined ? [] : textsOf(area))))],
+      opening:
+        route.page === undefined || route.area === undefined
+          ? null
+          : await openingOf(route.page, route.area),
     };
   });
   const textFile = (area: Area, language: string): string[] =>
@@ -101,7 +107,7 @@ function preloadsOf(chunks: readonly Chunk[], codeFont: readonly string[]) {
         ),
       ]),
   );
-  return { first: [...first], routes, texts };
+  return { first: [...first], routes: await Promise.all(routes), texts };
 }
 
 export const preloads: Plugin = {
@@ -109,7 +115,7 @@ export const preloads: Plugin = {
   apply: 'build',
   generateBundle: {
     order: 'post',
-    handler(_options, bundle) {
+    async handler(_options, bundle) {
       const chunks = Object.values(bundle).filter(isChunk);
       // The kit is built by the same configuration, and has no routes.
       const isTheApp = chunks.some(({ moduleIds }) => moduleIds.includes(`${sources}main.tsx`));
@@ -120,7 +126,7 @@ export const preloads: Plugin = {
       this.emitFile({
         type: 'asset',
         fileName: 'preloads.json',
-        source: JSON.stringify(preloadsOf(chunks, codeFont)),
+        source: JSON.stringify(await preloadsOf(chunks, codeFont)),
       });
     },
   },

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+
+import { defineConfig, minify, type Plugin } from 'vite';
 import { preloads } from './vite-preloads.ts';
 import { texts } from './vite-texts.ts';
 
@@ -32,12 +33,23 @@ const preloadFont: Plugin = {
   },
 };
 
+/** The script before the first paint is no module, so the build takes it as it is: here it is written as short as the others. */
+const startScript: Plugin = {
+  name: 'start-script',
+  apply: 'build',
+  async writeBundle({ dir = '' }) {
+    const path = join(dir, 'start.js');
+    const { code } = await minify(path, await readFile(path, 'utf8'), { module: false });
+    await writeFile(path, code);
+  },
+};
+
 /** Scripts and styles once more beside themselves, compressed: the server sends what the browser understands. */
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
   async writeBundle({ dir = '' }, bundle) {
-    const files = Object.keys(bundle).filter((name) => /\.(?:js|css)$/.test(name));
+    const files = ['start.js', ...Object.keys(bundle)].filter((name) => /\.(?:js|css)$/.test(name));
     await Promise.all(
       files.map(async (name) => {
         const path = join(dir, name);
@@ -54,7 +66,7 @@ const isOfEveryPage = (id: string): boolean => !id.endsWith('/list-filters.ts');
 
 /** Only files of our own, none of them inline: the pages' policy allows nothing else. */
 export default defineConfig({
-  plugins: [texts(), react(), preloadFont, preloads, compressed],
+  plugins: [texts(), react(), preloadFont, preloads, startScript, compressed],
   build: {
     assetsInlineLimit: 0,
     modulePreload: {

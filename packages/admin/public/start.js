@@ -4,6 +4,14 @@
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 })();
 
+// What the page begins with is in the language that the browser asks for: whoever chose another waits for the page itself.
+(() => {
+  const { documentElement } = document;
+  const language = localStorage.getItem('language');
+  if (language !== null && language !== documentElement.lang)
+    documentElement.dataset.opening = 'other';
+})();
+
 // In a page behind a session: asks who is signed in while the scripts are on their way. `early-answers.ts` hands it on.
 (() => {
   if (!/^\/(?:console|admin)(?:\/|$)/.test(location.pathname)) return;
@@ -19,4 +27,25 @@
     return [path, answer];
   };
   globalThis.earlyAnswers = new Map(['/v1/session', '/v1/user/organization'].map(ask));
+})();
+
+// Where the HTML says what the page begins with, that is drawn before the scripts are fetched: as soon as there is a frame to draw,
+// which a window that nobody sees never has.
+(() => {
+  let begun = false;
+  const named = (name) =>
+    document.querySelector(`meta[name="${name}"]`)?.content.split(' ').filter(Boolean) ?? [];
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    const scripts = named('scripts');
+    for (const href of [...scripts, ...named('parts')]) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'modulepreload', crossOrigin: '', href });
+      document.head.append(link);
+    }
+    for (const script of scripts) import(script);
+  };
+  requestAnimationFrame(begin);
+  setTimeout(begin, 500);
 })();

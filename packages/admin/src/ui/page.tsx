@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { activeLanguage } from '../i18n/i18n.ts';
 import { LanguageChoice } from './language.tsx';
 import { useStanding } from './standing.ts';
@@ -24,6 +24,11 @@ function useArrival(heading: RefObject<HTMLHeadingElement | null>, step = ''): v
       heading.current?.focus({ preventScroll: true });
     lastArrival = { at, language };
   }, [heading, pathname, step]);
+}
+
+/** The HTML said the title of the first page while its scripts were on their way (`vite-openings.ts`): now the page does. */
+function useTakingOver(): void {
+  useLayoutEffect(() => document.getElementById('opening')?.remove(), []);
 }
 
 /** Pages below `docs/help`, which the instance serves. */
@@ -110,6 +115,7 @@ export function Page({
     document.title = `${title} – ${place}`;
   }, [title, place]);
   useArrival(heading);
+  useTakingOver();
   const body = useRef<HTMLDivElement>(null);
   const stands = useStanding(body);
   return (
@@ -164,6 +170,7 @@ export function PlainPage({
     document.title = `${title} – ${product}`;
   }, [title]);
   useArrival(heading, title);
+  useTakingOver();
   return (
     <main className="plain" data-scope={scope}>
       <div className="plain-box" data-wide={isWide}>

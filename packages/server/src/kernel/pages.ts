@@ -29,6 +29,10 @@ const notPages = /^\/(v\d|scim|assets|docs|outbox|livez|readyz|metrics|openapi\.
 /** Pages have small letters. */
 const notPagesEither = /^\/Organizations(\/|$|\?)/;
 
+/** Does the browser show a session of whom such pages are for? Whether it is still good, the page learns by itself. */
+const hasSession = (path: string, cookie = ''): boolean =>
+  cookie.includes(path.startsWith('/operator') ? 'bailiwick_operator=' : 'bailiwick_session=');
+
 /** @param directory where the build put `index.html` and `assets/` */
 export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
   const indexFile = join(directory, 'index.html');
@@ -75,7 +79,7 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
       .type('text/html; charset=utf-8')
       .header('content-security-policy', built ? pagePolicy : plainPagePolicy)
       .header('cache-control', 'no-cache')
-      .header('vary', 'accept-language')
-      .send(pageAt(path, language));
+      .header('vary', 'accept-language, cookie')
+      .send(pageAt(path, language, hasSession(path, request.headers.cookie)));
   });
 }

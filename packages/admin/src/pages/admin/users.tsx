@@ -56,7 +56,7 @@ export function Users() {
       help="users"
       title={t`Users`}
       place={organization.place}
-      lead={t`Everyone who can sign in to an account of ${{ name: organization.friendly_name }}. Managed users belong to you; independent (external) users are guests on single accounts.`}
+      lead={t`Everyone who can sign in to an account of your organization. Managed users belong to it; independent (external) users are guests on single accounts.`}
       actions={
         <>
           {organization.may('imports/create') ? (
