@@ -20,6 +20,7 @@ import { getAccount } from '../accounts/index.ts';
 import { findRoom, holdRoom } from '../editions/index.ts';
 import {
   assertGivenByPerson,
+  assertProven,
   assertWithinOwn,
   getGrantableRole,
   grantRole,
@@ -283,7 +284,11 @@ async function grantNow(
   };
 }
 
-/** Invites, or gives the access at once to people who belong here. One audit event for the whole list. */
+/**
+ * Invites, or gives the access at once to people who belong here. One audit event for the whole list. To offer a role that reaches far
+ * is to give it: it wants the same proof.
+ * @throws request.step_up_required
+ */
 export async function invite(
   tools: Tools,
   work: Work & { actor: MemberActor },
@@ -291,6 +296,7 @@ export async function invite(
   emails: readonly string[],
   how: How = { notify: true },
 ) {
+  if (offer.organizationRole !== undefined) assertProven(work, offer.organizationRole);
   const place = organizationOf(offer);
   // Organizations are locked before anything else.
   const room =

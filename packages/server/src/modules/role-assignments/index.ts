@@ -57,6 +57,7 @@ export {
 } from './ownership.ts';
 export {
   assertGivenByPerson,
+  assertProven,
   assertWithinOwn,
   endGrantedRole,
   type GrantScope,
