@@ -72,7 +72,11 @@ export interface App {
   /** Opens a mail that is still kept, as its reader gets it. */
   openMail(id: string): Promise<OpenedMail | undefined>;
   /** Answers a call without a network: for measuring what one costs the database. */
-  inject(call: InjectOptions): Promise<{ statusCode: number; body: string }>;
+  inject(call: InjectOptions): Promise<{
+    statusCode: number;
+    headers: Readonly<Record<string, unknown>>;
+    body: string;
+  }>;
   listen(): Promise<{ url: string }>;
   /** Answers /readyz with "no" from now on, so that no new work is sent here. */
   stopAccepting(): void;
