@@ -24,6 +24,11 @@ function wordOf({ code, definition }: AppError): string {
 const described = (text: string) =>
   text.replaceAll(/["\\]/g, "'").replaceAll(/[^\u0020-\u007e]/g, '?');
 
+/** What, and who can change it: the protocol has no field of its own for that. */
+function descriptionOf({ detail, extras: { whoCan } }: AppError): string {
+  return described(whoCan === undefined ? `${detail}` : `${detail} (${whoCan})`);
+}
+
 function told(error: AppError, { errorsUrl }: ProblemReader) {
   const status = statusOf(error.definition);
   const retry = error.extras.retryAfterSeconds;
@@ -35,7 +40,7 @@ function told(error: AppError, { errorsUrl }: ProblemReader) {
     },
     body: {
       error: wordOf(error),
-      error_description: described(error.detail.toString()),
+      error_description: descriptionOf(error),
       error_uri: errorsUrl + error.code,
     },
   };
