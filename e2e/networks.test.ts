@@ -86,12 +86,13 @@ it('a list without one’s own address is refused, and the address is offered', 
   await section(page).getByText('Access is open from everywhere.').waitFor();
   await edit(page);
   await dialogOf(page).getByText('You come from 127.0.0.1.').waitFor();
-  await fillList(page, '203.0.113.7/24 Office in Berlin');
+  await fillList(page, '198.51.100.0/24\n\n203.0.113.7/24 Office in Berlin');
   await chooseMode(page, 'from the networks of the list alone');
   await expectSound(owner, 'networks-list');
   await press(page, 'See what changes');
   const alert = dialogOf(page).getByRole('alert');
-  await alert.getByText('203.0.113.7/24 has bits beyond its prefix').waitFor();
+  await alert.getByText('Line 3: 203.0.113.7/24 has bits beyond its prefix').waitFor();
+  expect(await alert.innerText()).not.toContain('/networks/');
   await expectSound(owner, 'networks-line-refused');
   await press(page, 'Close');
   await fillList(page, '203.0.113.0/24 Office in Berlin');
@@ -121,6 +122,7 @@ it('while it is only reported, who comes from outside is let in and named', asyn
     .waitFor();
   const row = section(page).getByRole('row', { name: /Nora Haddad/ });
   expect(await row.innerText()).toContain(elsewhere);
+  expect(Number(await row.getByRole('cell').last().innerText())).toBeGreaterThan(0);
   await expectSound(owner, 'networks-reported');
 });
 

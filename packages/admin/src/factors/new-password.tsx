@@ -23,7 +23,7 @@ export function NewPassword({ email, problem, other }: NewPasswordProps) {
         key="sent"
         help="signing-in"
         title={t`Look at your mail`}
-        lead={t`A link to set a new password is on its way to ${{ email: sentTo }}. It works for an hour. Then sign in with the new one.`}
+        lead={t`A link to set a new password is sent to ${{ email: sentTo }}, at most five an hour. If no new one comes, use the newest that you have: it works for an hour. Then sign in with the new password.`}
       >
         {other}
       </PlainPage>

@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a new password by mail
-         * @description Always answers the same; a mail goes out only when there is a login, and to the address that is stored.
+         * @description Always answers the same; a mail goes out only when there is a login, to the address that is stored, and five times an hour at most.
          */
         post: operations["passwordResets.create"];
         delete?: never;

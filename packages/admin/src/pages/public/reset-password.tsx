@@ -16,7 +16,7 @@ export function ForgotPassword() {
       <PlainPage
         help="signing-in"
         title={t`Look at your mail`}
-        lead={t`If there is a login with ${sent}, a link to set a new password is on its way. It works for an hour.`}
+        lead={t`If there is a login with ${sent}, a link to set a new password is sent there, at most five an hour. If no new one comes, use the newest that you have: it works for an hour.`}
       >
         <Link to="/sign-in">
           <Trans>Back to sign in</Trans>

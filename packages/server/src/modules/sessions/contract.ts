@@ -223,7 +223,7 @@ export const requestPasswordReset = route({
   path: '/v1/password-resets',
   summary: 'Ask for a new password by mail',
   description:
-    'Always answers the same; a mail goes out only when there is a login, and to the address that is stored.',
+    'Always answers the same; a mail goes out only when there is a login, to the address that is stored, and five times an hour at most.',
   access: access.public('for people who cannot sign in'),
   body: z.strictObject({ email: emailText }),
   response: {

@@ -3,6 +3,7 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Schemas } from '../../../api.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import { Time } from '../../../ui/parts.tsx';
 
 type Findings = Schemas['NetworkPolicies']['findings'];
@@ -35,6 +36,7 @@ function sentenceOf({ people, programs }: Findings): string {
 export function NetworkFindings({ findings }: { findings: Findings }) {
   if (findings.items.length === 0) return null;
   const [kind, from, first, last] = [t`Kind`, t`From`, t`First seen`, t`Last seen`];
+  const requests = t`Requests`;
   return (
     <>
       <h4>
@@ -51,6 +53,7 @@ export function NetworkFindings({ findings }: { findings: Findings }) {
             <th scope="col">{from}</th>
             <th scope="col">{first}</th>
             <th scope="col">{last}</th>
+            <th scope="col">{requests}</th>
           </tr>
         </thead>
         <tbody>
@@ -76,6 +79,7 @@ export function NetworkFindings({ findings }: { findings: Findings }) {
               <td data-label={last}>
                 <Time at={row.last_seen_at} />
               </td>
+              <td data-label={requests}>{formatNumber(row.requests)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,11 +2,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
-import { bailiwick, queryClient, type Schemas } from '../../../api.ts';
+import { BailiwickError, bailiwick, queryClient, type Schemas } from '../../../api.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import { Button, Choices } from '../../../ui/controls.tsx';
 import { useOrganization } from '../organization.ts';
 import { type Closing, PolicyForm } from './frame.tsx';
-import { covers, type Network, networksOf, textOf } from './network-lines.ts';
+import { covers, linesOf, type Network, networksOf, textOf } from './network-lines.ts';
 import { lastChosen } from './policy-data.ts';
 
 type NetworkPolicy = Schemas['NetworkPolicy'];
@@ -37,6 +38,20 @@ const modes = (isAccount: boolean) => [
   },
 ];
 
+/** A refused line is named by where it stands in the field, and not by its place in what was sent. */
+function namingLines(error: unknown, lines: readonly number[]): unknown {
+  if (!(error instanceof BailiwickError)) return error;
+  const { errors = [] } = error.problem;
+  const named = errors.map((field) => {
+    const [, position] = /^\/networks\/(\d+)(?:\/|$)/.exec(field.pointer) ?? [];
+    const line = position === undefined ? undefined : lines[Number(position)];
+    if (line === undefined) return field;
+    const detail = t`Line ${{ line: formatNumber(line) }}: ${{ detail: field.detail }}`;
+    return { pointer: `/networks#${line}`, detail };
+  });
+  return new BailiwickError({ ...error.problem, errors: named });
+}
+
 export function NetworkForm({ policy, address, ...closing }: FormProps) {
   const { sid } = useOrganization();
   const before = lastChosen<Rule>(policy);
@@ -53,7 +68,11 @@ export function NetworkForm({ policy, address, ...closing }: FormProps) {
       rule={{ account_sid, mode, networks }}
       now={t`It counts from the next request on.`}
       later={t`By itself. Until then it is as it was.`}
-      preview={(body) => bailiwick.networkPolicies.updateDryRun(sid, body)}
+      preview={(body) =>
+        bailiwick.networkPolicies.updateDryRun(sid, body).catch((error: unknown) => {
+          throw namingLines(error, linesOf(text));
+        })
+      }
       save={async (api, body) => {
         const saved = await api.networkPolicies.update(sid, body, { ifMatch: version });
         await queryClient.invalidateQueries({ queryKey: ['network-policies', sid] });

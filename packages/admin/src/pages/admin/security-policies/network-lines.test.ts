@@ -1,6 +1,6 @@
 /** A list of networks between its field and the API. */
 import { describe, expect, it } from 'vitest';
-import { covers, networksOf, textOf } from './network-lines.ts';
+import { covers, linesOf, networksOf, textOf } from './network-lines.ts';
 
 it('is one network a line with what stands behind it, and comes back as it was', () => {
   const text = '203.0.113.0/24 Office in Berlin\n2001:db8::/48';
@@ -9,6 +9,13 @@ it('is one network a line with what stands behind it, and comes back as it was',
     { network: '2001:db8::/48', note: '' },
   ]);
   expect(textOf(networksOf(text))).toBe(text);
+});
+
+it('knows the line of each network, past lines with nothing in them', () => {
+  const text = '\n203.0.113.0/24 Office\n  \n\n2001:db8::/48';
+  expect(linesOf(text)).toEqual([2, 5]);
+  expect(linesOf(text)).toHaveLength(networksOf(text).length);
+  expect(linesOf('')).toEqual([]);
 });
 
 describe('an address', () => {

@@ -16,6 +16,10 @@ export const networksOf = (text: string): Network[] =>
       return { network, note: words.join(' ') };
     });
 
+/** Where each network of the list stands in the field, counted from 1: lines with nothing in them are no networks. */
+export const linesOf = (text: string): number[] =>
+  text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
+
 interface Bits {
   readonly value: bigint;
   readonly length: number;
