@@ -34,11 +34,14 @@ export interface SsoBrowser {
   submit(url: string, fields: Readonly<Record<string, string>>): Promise<Got>;
 }
 
-export function createSsoBrowser(app: TestApp): SsoBrowser {
+/** @param address from where it comes, for an instance that believes us as a proxy */
+export function createSsoBrowser(app: TestApp, address?: string): SsoBrowser {
   const cookies = new Map<string, string>();
   const { origin } = app.app.kernel.publicUrl;
   const send = async (path: string, init: RequestInit, keepsCookies: boolean): Promise<Got> => {
-    const answer = await fetch(`${app.url}${path}`, { redirect: 'manual', ...init });
+    const headers = new Headers(init.headers);
+    if (address !== undefined) headers.set('x-forwarded-for', address);
+    const answer = await fetch(`${app.url}${path}`, { redirect: 'manual', ...init, headers });
     for (const line of keepsCookies ? answer.headers.getSetCookie() : []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (/max-age=0/i.test(line)) cookies.delete(name);
