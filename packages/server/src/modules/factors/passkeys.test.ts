@@ -81,6 +81,16 @@ describe('a new passkey', () => {
     }
   });
 
+  it('is of one person: somebody else cannot add the same', async () => {
+    const [first, second] = [await app.signUp(), await app.signUp()];
+    const key = await addKey(first.client, origin);
+    const asked = await second.client.passkeys.challenge();
+    const taken = second.client.passkeys.create({ name: 'Theirs', credential: key.make(asked) });
+    expect(await outcomeOf(taken)).toMatch(/^passkey\./);
+    expect((await second.client.factors.get()).passkeys).toEqual([]);
+    expect((await first.client.factors.get()).passkeys).toHaveLength(1);
+  });
+
   it('is refused after ten minutes', async () => {
     const person = await app.signUp();
     const credential = new SecurityKey(origin).make(await person.client.passkeys.challenge());
