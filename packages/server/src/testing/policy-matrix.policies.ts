@@ -99,7 +99,7 @@ const sessionRow = (
   failing: worlds.withWeakPassword,
   cells: sessionCells,
   atAccount: sessionCells,
-  says: /session/,
+  says: /Sign in first/,
   ...row,
 });
 
@@ -168,7 +168,7 @@ export const policies: Readonly<Record<string, PolicyRow>> = {
       spoil: worlds.ageSessions('authenticated_at', 4),
       cells: freshnessCells,
       atAccount: freshnessCells,
-      says: /step/,
+      says: /Prove again that it is you/,
     },
   ),
   passwords: {
@@ -269,7 +269,7 @@ export const policies: Readonly<Record<string, PolicyRow>> = {
       },
       { 'sign-up in the domain': spared('it is no invitation') },
     ),
-    says: /link/,
+    says: /its time is over/,
   },
   'who creates accounts': {
     route: 'securityPolicies.updateAccountCreation',

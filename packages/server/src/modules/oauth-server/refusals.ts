@@ -26,7 +26,8 @@ const described = (text: string) =>
 
 /** What, and who can change it: the protocol has no field of its own for that. */
 function descriptionOf({ detail, extras: { whoCan } }: AppError): string {
-  return described(whoCan === undefined ? `${detail}` : `${detail} (${whoCan})`);
+  const text = detail.toString();
+  return described(whoCan === undefined ? text : `${text} (${whoCan.toString()})`);
 }
 
 function told(error: AppError, { errorsUrl }: ProblemReader) {
