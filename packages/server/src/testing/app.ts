@@ -213,8 +213,9 @@ function createTools(app: App, url: string, { dns, settled }: ToolOptions) {
 
   const mailTo = async (address: string) => {
     await settled();
-    const mails = await listMails(kernel.database.db, 2_000);
-    const newest = mails.find((mail) => mail.recipient === address.toLowerCase());
+    const recipient = address.toLowerCase();
+    const mails = await listMails(kernel.database.db, 100, { recipient });
+    const newest = mails.find((mail) => mail.recipient === recipient);
     const opened = newest === undefined ? undefined : await app.openMail(newest.id);
     if (opened === undefined) throw new Error(`there is no mail to ${address}`);
     return opened;

@@ -78,6 +78,7 @@ describe.each(Object.entries(policies))('%s', (_name, row: PolicyRow) => {
   let world: World;
   let failing: Holder;
   let good: Uses;
+  let isSpoilt = false;
   const choose = (choice: Choice, when = {}) => row.choose(world.founded, choice, when);
   beforeAll(async () => {
     world = await buildWorld(app);
@@ -86,13 +87,15 @@ describe.each(Object.entries(policies))('%s', (_name, row: PolicyRow) => {
   });
   afterEach(async () => {
     await choose('off');
-    await row.mend?.(world, failing);
+    if (isSpoilt) await row.mend?.(world, failing);
+    isSpoilt = false;
   });
 
   /** Everything is given while nothing is asked. */
   async function giveAndSpoil(): Promise<Uses> {
     const bad = await giveAll(world, failing, row.cells, true);
     await row.spoil?.(world, failing);
+    isSpoilt = true;
     return bad;
   }
   const expectWorks = async (uses: Uses, act = row.act) =>
