@@ -99,7 +99,7 @@ const sessionRow = (
   failing: worlds.withWeakPassword,
   cells: sessionCells,
   atAccount: sessionCells,
-  says: /Sign in first/,
+  says: /The session has ended\. Sign in again/,
   ...row,
 });
 
