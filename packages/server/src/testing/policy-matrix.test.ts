@@ -5,7 +5,6 @@
  * credentials in `policy-matrix.credentials.ts`; the last tests here see to it that neither lacks one.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { securityPolicyEvents } from '../modules/security-policies/vocabulary.ts';
 import { createTestApp, type TestApp } from './app.ts';
 import { here } from './networks.ts';
 import { planIsDue, policyOrigin } from './policies.ts';
@@ -196,7 +195,7 @@ describe('the table', () => {
     const routes = app.app.modules
       .flatMap((module) => module.routes(app.app.kernel))
       .map(({ definition }) => definition)
-      .filter(({ audit }) => audit?.includes(securityPolicyEvents.changed) === true)
+      .filter(({ audit }) => audit?.some(({ name }) => name === 'security_policy.changed') === true)
       .map(({ id }) => id);
     const rows = new Set(Object.values(policies).map(({ route }) => route));
     expect(routes.toSorted()).toEqual([...rows].toSorted());
