@@ -225,7 +225,11 @@ export const listFilters = {
         "description": "what they lack",
         "values": [
           "second_factor",
-          "passkey"
+          "passkey",
+          "password",
+          "api_key",
+          "oauth_app",
+          "outside"
         ],
         "example": "second_factor"
       },

@@ -76,7 +76,8 @@ export interface Viewed {
     | 'groups'
     | 'domains'
     | 'audit_events'
-    | 'operations';
+    | 'operations'
+    | 'compliance';
   readonly mayShare: boolean;
 }
 

@@ -50,6 +50,37 @@ describe('what wants attention', () => {
     );
   });
 
+  it('is whoever does not meet a security policy, each once, with from when on while it is planned', async () => {
+    const side = await app.found('Asking');
+    const { client } = side.owner;
+    const asks = async () =>
+      (await attention(side)).find(({ kind }) => kind === 'compliance_missing');
+    const member = await app.join(side);
+    const auditor = await app.join(side, { role: roleSids.auditor });
+    expect(await asks()).toBeUndefined();
+    const starts_at = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    await client.securityPolicies.updatePasswords(side.organizationSid, {
+      minimum_characters: 40,
+      starts_at,
+    });
+    expect(await asks()).toMatchObject({ count: 3, exact: true });
+    const of = async ({ userSid }: Person) =>
+      (await asks())?.subjects.find(({ sid }) => sid === userSid);
+    expect(await of(member)).toMatchObject({ until: starts_at });
+    await client.securityPolicies.updatePasswords(side.organizationSid, { minimum_characters: 40 });
+    expect(await asks()).toMatchObject({ count: 3 });
+    expect(await of(member)).toMatchObject({ until: null });
+    expect((await attention(side, auditor)).map(({ kind }) => kind)).toContain(
+      'compliance_missing',
+    );
+    await client.organizationUsers.deactivate(side.organizationSid, member.userSid);
+    expect(await of(member)).toBeUndefined();
+    await client.securityPolicies.updatePasswords(side.organizationSid, {
+      minimum_characters: null,
+    });
+    expect(await asks()).toBeUndefined();
+  });
+
   it('is what ends by itself: the organization and its accounts, with the day, until that is cancelled', async () => {
     const side = await app.found('Ending');
     const { client } = side.owner;

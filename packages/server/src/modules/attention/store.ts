@@ -73,10 +73,9 @@ function subjectsOf(
             or exists (select 1 from security_policies_now p where p.scope_id = o.id and p.kind = 'network'
               and p.rule ->> 'mode' = 'enforced'))`;
     case 'compliance_missing':
-      return sql`select distinct on (u.id) u.id, u.full_name as name, case when k.is_planned then k.starts_at end as until
-        from second_factor_asks k join people_levels l on l.user_id = k.user_id and l.level < k.level
-          join users u on u.id = k.user_id and u.state = 'active'
-        where k.${inOrganization} order by u.id, k.is_planned, k.starts_at`;
+      return sql`select distinct on (u.id) u.id, u.full_name as name, case when k.is_planned then k.since end as until
+        from compliance_asks k join users u on u.id = k.user_id and u.state = 'active'
+        where k.${inOrganization} and not k.is_met order by u.id, k.is_planned, k.since`;
     case 'provisioning_held':
       return sql`select c.id, c.name, null::timestamptz as until from provisioning_connections c
         where c.${inOrganization} and (exists (select 1 from provisioning_holds h where h.connection_id = c.id)

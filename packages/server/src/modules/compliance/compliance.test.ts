@@ -65,8 +65,10 @@ describe('who is listed', () => {
             account_name: null,
             state: 'owing',
             since: items[0]?.since,
+            missing: 'second_factor',
             sentence:
               'Everybody is asked for a second factor, and so are people from outside at your accounts.',
+            standing: 'They have no second factor.',
           },
         ],
         last_sign_in_at: expect.any(String),

@@ -17,7 +17,16 @@ export const remindedAtMost = 1_000;
 const heldAtMost = 100;
 
 const states = ['suspended', 'owing', 'planned'] as const;
-const missing = ['second_factor', 'passkey'] as const;
+export const missing = [
+  'second_factor',
+  'passkey',
+  'password',
+  'api_key',
+  'oauth_app',
+  'outside',
+] as const;
+const kinds =
+  'second_factor, passkey: they have no factor that is enough. password: theirs is not known to be as long as is asked. api_key: keys that they made work longer than is allowed. oauth_app: apps that they made need a new secret. outside: they are from outside and hold roles where nobody from outside is let in';
 
 const unmetPolicy = z.strictObject({
   account_sid: sidOutput('AC').nullable().meta({
@@ -31,9 +40,14 @@ const unmetPolicy = z.strictObject({
   since: instant(
     'Since when it asks it of this person: its start, or when they came under it; while planned: its start',
   ),
+  missing: z.enum(missing).meta({ description: 'What it asks that they do not meet' }),
   sentence: prose({
     description: 'The policy in words',
     example: 'Everybody is asked for a second factor.',
+  }),
+  standing: prose({
+    description: 'Where they stand with it',
+    example: 'They have no second factor.',
   }),
 });
 
@@ -52,10 +66,10 @@ export const nonCompliance = z
     }),
     since: instant('Since when they owe it; while planned: from when on they will'),
     missing: z.enum(missing).meta({
-      description: 'The most that is asked of them: any second factor, or a passkey',
+      description: `What comes first of what they do not meet. ${kinds}`,
     }),
     standing: prose({
-      description: 'What they have',
+      description: 'Where they stand with all of it',
       example: 'They have no second factor.',
     }),
     policies: z.array(unmetPolicy).meta({
@@ -96,7 +110,7 @@ export const listNonCompliance = route({
   path: '/v1/organizations/{organization_sid}/compliance',
   summary: 'List who does not meet the security policies',
   description:
-    'One row for each person who can sign in and lacks what a policy of the organization or of one of its accounts asks of them, now or from a day on.',
+    'One row for each person who can sign in and does not meet what a policy of the organization or of one of its accounts asks of them, now or from a day on: about second factors, passwords, API keys and secrets of OAuth apps, and people from outside.',
   access: access.organization(securityPolicyPermissions.read),
   params: inOrganization,
   query: z.strictObject({
@@ -243,7 +257,7 @@ export const holdPeople = route({
   path: '/v1/organizations/{organization_sid}/compliance/holds',
   summary: 'Put people on hold until they meet what is asked of them',
   description:
-    'For managed people who lack what a policy asks, now, from a day on, or at one account alone. From then on their sessions and keys are refused everywhere, and the next sign-in leads through adding what is missing. The hold ends by itself when they add it, or when the policy asks nobody any more. All of them or, where one cannot be held, none.',
+    'For managed people who lack a second factor or a passkey that a policy asks for, now, from a day on, or at one account alone. From then on their sessions and keys are refused everywhere, and the next sign-in leads through adding what is missing. The hold ends by itself when they add it, or when the policy asks nobody any more. All of them or, where one cannot be held, none.',
   access: access.organization(compliancePermissions.hold),
   params: inOrganization,
   body: named,

@@ -22,19 +22,30 @@ function accountMatches(condition: Condition): RawBuilder<unknown> {
   return id === undefined ? named(sql`a.sort_name`)(condition) : sql`a.id = ${id}`;
 }
 
-/** Lacks what is asked there. */
-function lacksAt({ organizationId }: OrganizationScope, condition: Condition) {
+/** Does not meet what is asked there, or of that kind. */
+const lacks = ({ organizationId }: OrganizationScope, asking: RawBuilder<unknown>) =>
+  sql`u.id in (select k.user_id from compliance_asks k
+    where k.organization_id = ${organizationId} and ${asking} and not k.is_met)`;
+
+function lacksAt(scope: OrganizationScope, condition: Condition) {
   const asking =
     condition.kind === 'absent'
       ? sql`k.account_id is null`
-      : sql`k.account_id in (select a.id from accounts a where a.organization_id = ${organizationId} and ${accountMatches(condition)})`;
-  return sql`u.id in (select k.user_id from second_factor_asks k
-    where k.organization_id = ${organizationId} and ${asking} and k.level > g.has)`;
+      : sql`k.account_id in (select a.id from accounts a where a.organization_id = ${scope.organizationId} and ${accountMatches(condition)})`;
+  return lacks(scope, asking);
+}
+
+/** Of second factors the most that is asked counts; of everything else, whatever somebody lacks. */
+function misses(scope: OrganizationScope, condition: Condition) {
+  if (condition.kind !== 'is') return sql`false`;
+  if (condition.text === 'second_factor') return sql`g.asked = 1`;
+  if (condition.text === 'passkey') return sql`g.asked = 2`;
+  return lacks(scope, sql`k.missing = ${condition.text}`);
 }
 
 const meaningIn = (scope: OrganizationScope): FilterSql<Field> => ({
   state: equalTo(sql`g.state`),
-  missing: equalTo(sql`case g.asked when 2 then 'passkey' else 'second_factor' end`),
+  missing: (condition) => misses(scope, condition),
   policy: (condition) => lacksAt(scope, condition),
   kind: (condition) =>
     condition.kind === 'is' && condition.text === 'managed'

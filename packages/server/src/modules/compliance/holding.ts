@@ -13,7 +13,7 @@ import * as holds from './holds-store.ts';
 import { heldMail, liftedMail } from './mails.ts';
 import { listNonCompliance, type NonComplianceRow } from './store.ts';
 import { complianceErrors, complianceEvents } from './vocabulary.ts';
-import { missingAt } from './words.ts';
+import { factorAt, isFactor } from './words.ts';
 
 type UserWork = Work & { readonly actor: UserActor };
 
@@ -52,6 +52,12 @@ async function assertOwing(
     if (row === undefined)
       throw complianceErrors.not_owing(
         say('{name} meets what is asked of them, or cannot sign in.', { name: target.name }),
+      );
+    if (row.asked === 0)
+      throw complianceErrors.not_owing(
+        say('{name} lacks no second factor, and signing in leads through adding nothing else.', {
+          name: target.name,
+        }),
       );
     if (row.state === 'suspended')
       throw complianceErrors.not_owing(say('{name} is on hold already.', { name: target.name }));
@@ -105,8 +111,9 @@ export async function holdPeople(work: UserWork, holding: Holding) {
   await sayImpact(work, scope, rows);
   const { friendlyName: organizationName } = await getOrganization(work.db, scope);
   for (const row of rows) {
-    const [strictest] = row.policies;
-    if (strictest === undefined) throw new Error('whoever is in the list lacks something');
+    // In their order factors come first, so that however many there are, they are among them.
+    const strictest = row.policies.find(isFactor);
+    if (strictest === undefined) throw new Error('whoever is held lacks a second factor');
     await holds.saveHold(work.db, scope, {
       userId: row.id,
       scopeId: strictest.scopeId,
@@ -117,7 +124,7 @@ export async function holdPeople(work: UserWork, holding: Holding) {
       target: targetOf(row),
       organizationId: scope.organizationId,
       before: { state: row.state },
-      after: { state: 'suspended', missing: missingAt(row.asked) },
+      after: { state: 'suspended', missing: factorAt(row.asked) },
     });
     work.mail(
       heldMail({

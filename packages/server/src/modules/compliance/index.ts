@@ -1,6 +1,6 @@
 /**
- * Compliance with security policies: who lacks what is asked of them, reminding them, and holding them back until they have it. Owns
- * `compliance_reminders`, `compliance_holds` and the views of whom each policy asks. Invariants: what is read here is what is asked
+ * Compliance with security policies: who lacks what is asked of them, reminding them, and holding back until they have it who lacks a
+ * second factor. Owns `compliance_reminders`, `compliance_holds` and the views of whom each policy asks. Invariants: what is read here is what is asked
  * at each request; nobody is reminded twice within 24 hours; a hold ends with the factor that meets it, in one transaction.
  */
 import { command, query } from '../../kernel/bind.ts';
@@ -15,6 +15,7 @@ import { holdPeople, liftHolds } from './holding.ts';
 import { deleteHolds, deleteMetHold } from './holds-store.ts';
 import { mailSamples } from './mail-samples.ts';
 import { createCompliance } from './migrations/2026-11-28T0330_create_compliance.ts';
+import { widenCompliance } from './migrations/2026-11-28T1059_widen_compliance.ts';
 import { deleteReminders } from './reminders-store.ts';
 import { remindChosen } from './reminding.ts';
 import * as service from './service.ts';
@@ -53,6 +54,7 @@ export function complianceModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'compliance',
     dependsOn: [
+      'api-keys',
       'factors',
       'oauth-apps',
       'organization-users',
@@ -68,7 +70,7 @@ export function complianceModule(catalogue: RoleCatalogue) {
       mailKinds: complianceMails,
     },
     mailSamples,
-    migrations: [createCompliance],
+    migrations: [createCompliance, widenCompliance],
     routes: (kernel) => routes(kernel, catalogue),
   });
 }

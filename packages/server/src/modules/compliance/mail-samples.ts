@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import type { MailSample } from '../../kernel/module.ts';
-import { secondFactorSentence } from '../security-policies/index.ts';
-import { heldMail, liftedMail, reminderMail } from './mails.ts';
+import { type AskedOf, heldMail, liftedMail, reminderMail } from './mails.ts';
+import { type Asking, sentenceOf } from './words.ts';
 
 const about = {
   to: 'grace@corp.example',
@@ -11,6 +11,15 @@ const about = {
 };
 const rule = { required_of: 'everyone', phishing_resistant: false } as const;
 const passkey = { required_of: 'everyone', phishing_resistant: true } as const;
+const soon = new Date('2027-01-15T08:00:00Z');
+const production = 'Production & Tests';
+
+const asked = (asking: Asking, account: string | null, startsAt: Date | null): AskedOf => ({
+  missing: asking.missing,
+  sentence: sentenceOf(asking, account),
+  startsAt,
+  isOfAccount: account !== null,
+});
 
 export const mailSamples: readonly MailSample[] = [
   {
@@ -20,12 +29,8 @@ export const mailSamples: readonly MailSample[] = [
       ...about,
       hasApp: false,
       asked: [
-        { sentence: secondFactorSentence(rule, null), startsAt: null, isOfAccount: false },
-        {
-          sentence: secondFactorSentence(rule, 'Production & Tests'),
-          startsAt: null,
-          isOfAccount: true,
-        },
+        asked({ missing: 'second_factor', rule }, null, null),
+        asked({ missing: 'second_factor', rule }, production, null),
       ],
     }),
   },
@@ -35,12 +40,52 @@ export const mailSamples: readonly MailSample[] = [
     message: reminderMail({
       ...about,
       hasApp: true,
+      asked: [asked({ missing: 'passkey', rule: passkey }, null, soon)],
+    }),
+  },
+  {
+    name: 'password-and-credentials-reminder',
+    builder: 'reminderMail',
+    message: reminderMail({
+      ...about,
+      hasApp: false,
       asked: [
-        {
-          sentence: secondFactorSentence(passkey, null),
-          startsAt: new Date('2027-01-15T08:00:00Z'),
-          isOfAccount: false,
-        },
+        asked({ missing: 'password', rule: { minimum_characters: 20 } }, null, null),
+        asked({ missing: 'api_key', rule: { max_age_days: 90 } }, null, soon),
+        asked({ missing: 'oauth_app', rule: { max_age_days: 90 } }, null, null),
+      ],
+    }),
+  },
+  {
+    name: 'credentials-reminder',
+    builder: 'reminderMail',
+    message: reminderMail({
+      ...about,
+      hasApp: false,
+      asked: [asked({ missing: 'api_key', rule: { max_age_days: 90 } }, null, soon)],
+    }),
+  },
+  {
+    name: 'secrets-reminder',
+    builder: 'reminderMail',
+    message: reminderMail({
+      ...about,
+      hasApp: false,
+      asked: [
+        asked({ missing: 'oauth_app', rule: { max_age_days: 90 } }, null, soon),
+        asked({ missing: 'password', rule: { minimum_characters: 20 } }, null, soon),
+      ],
+    }),
+  },
+  {
+    name: 'outside-reminder',
+    builder: 'reminderMail',
+    message: reminderMail({
+      ...about,
+      hasApp: false,
+      asked: [
+        asked({ missing: 'outside', rule: { access: 'not_allowed' } }, null, soon),
+        asked({ missing: 'outside', rule: { access: 'not_allowed' } }, production, null),
       ],
     }),
   },

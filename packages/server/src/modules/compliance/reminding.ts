@@ -11,7 +11,7 @@ import { remindedAtMost, type remindPeople } from './contract.ts';
 import { reminderMail } from './mails.ts';
 import * as reminders from './reminders-store.ts';
 import { assertChosen, assertOneChoice, refuseToday } from './rules.ts';
-import { sentencesOf } from './service.ts';
+import { policiesOf } from './service.ts';
 import { listNonCompliance, type NonComplianceRow } from './store.ts';
 import { complianceEvents } from './vocabulary.ts';
 
@@ -80,8 +80,9 @@ function remind(
       organizationId: organization.id,
       organizationName: organization.friendlyName,
       actor: actorName(work),
-      hasApp: row.has > 0,
-      asked: sentencesOf(row).map(({ sentence, state, since, accountId }) => ({
+      hasApp: row.has === 1,
+      asked: policiesOf(row).map(({ missing, sentence, state, since, accountId }) => ({
+        missing,
         sentence,
         startsAt: state === 'planned' ? since : null,
         isOfAccount: accountId !== null,

@@ -4,39 +4,67 @@ import { sid, sidOrNull } from '../../kernel/ids.ts';
 import { countFor, toPage } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
-import { secondFactorSentence } from '../security-policies/index.ts';
 import type { ComplianceFilter } from './filter-store.ts';
 import * as store from './store.ts';
-import { missingAt, standingOf } from './words.ts';
+import { paragraphOf, sentenceOf, standingOf } from './words.ts';
 
-export const sentencesOf = ({ policies }: Pick<store.NonComplianceRow, 'policies'>) =>
-  policies.map((policy) => ({
-    ...policy,
-    since: new Date(policy.since),
-    sentence: secondFactorSentence(policy.rule, policy.accountName),
-  }));
+/** With what it asks and how somebody stands to it in words. */
+export const policiesOf = ({ policies, has }: Pick<store.NonComplianceRow, 'policies' | 'has'>) =>
+  policies.map((policy) => {
+    const { missing, things, state } = policy;
+    const since = new Date(policy.since);
+    return {
+      ...policy,
+      since,
+      sentence: sentenceOf(policy, policy.accountName),
+      standing: standingOf({
+        missing,
+        things,
+        since,
+        has: has ?? 0,
+        isPlanned: state === 'planned',
+      }),
+    };
+  });
 
-const present = (row: store.NonComplianceRow) => ({
-  user_sid: sid('US', row.id),
-  name: row.name,
-  email: row.email,
-  kind: row.isManagedHere ? ('managed' as const) : ('independent' as const),
-  state: row.state,
-  since: row.since.toISOString(),
-  missing: missingAt(row.asked),
-  standing: standingOf(row.has),
-  policies: sentencesOf(row).map(({ accountId, accountName, state, since, sentence }) => ({
-    account_sid: sidOrNull('AC', accountId),
-    account_name: accountName,
-    state,
-    since: since.toISOString(),
-    sentence,
-  })),
-  last_sign_in_at: row.lastSignInAt?.toISOString() ?? null,
-  signed_in_since:
-    row.state !== 'planned' && row.lastSignInAt !== null && row.lastSignInAt > row.since,
-  reminded_at: row.remindedAt?.toISOString() ?? null,
-});
+/** A second factor that two policies ask for is missing once. */
+function standingOfAll(policies: ReturnType<typeof policiesOf>) {
+  const byWords = new Map(policies.map(({ standing }) => [standing.toString(), standing]));
+  return paragraphOf([...byWords.values()]);
+}
+
+/** The strictest of what is asked comes first. */
+function firstOf<Item>([first]: readonly Item[]): Item {
+  if (first === undefined) throw new Error('whoever is in the list lacks something');
+  return first;
+}
+
+function present(row: store.NonComplianceRow) {
+  const policies = policiesOf(row);
+  return {
+    user_sid: sid('US', row.id),
+    name: row.name,
+    email: row.email,
+    kind: row.isManagedHere ? ('managed' as const) : ('independent' as const),
+    state: row.state,
+    since: row.since.toISOString(),
+    missing: firstOf(policies).missing,
+    standing: standingOfAll(policies),
+    policies: policies.map((policy) => ({
+      account_sid: sidOrNull('AC', policy.accountId),
+      account_name: policy.accountName,
+      state: policy.state,
+      since: policy.since.toISOString(),
+      missing: policy.missing,
+      sentence: policy.sentence,
+      standing: policy.standing,
+    })),
+    last_sign_in_at: row.lastSignInAt?.toISOString() ?? null,
+    signed_in_since:
+      row.state !== 'planned' && row.lastSignInAt !== null && row.lastSignInAt > row.since,
+    reminded_at: row.remindedAt?.toISOString() ?? null,
+  };
+}
 
 const keyOf = (sort: store.Sort) => (row: store.NonComplianceRow) => [
   sort.endsWith('since') ? row.sinceKey : row.sortName,

@@ -5,21 +5,22 @@ import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
-import type { SecondFactorRule } from '../security-policies/index.ts';
 import { policiesShown } from './contract.ts';
 import { type ComplianceFilter, complianceConditions } from './filter-store.ts';
+import type { Asking } from './words.ts';
 
 export type State = 'suspended' | 'owing' | 'planned';
 export type Sort = 'name' | '-name' | 'since' | '-since';
 
-export interface UnmetPolicyRow {
+export type UnmetPolicyRow = Asking & {
   readonly accountId: string | null;
   readonly accountName: string | null;
   readonly state: State;
   readonly since: string;
-  readonly rule: SecondFactorRule;
   readonly scopeId: string;
-}
+  /** How many keys or apps of theirs, or accounts, it is about. */
+  readonly things: number;
+};
 
 export interface NonComplianceRow {
   readonly id: string;
@@ -28,8 +29,8 @@ export interface NonComplianceRow {
   readonly isManagedHere: boolean;
   readonly state: State;
   readonly since: Date;
-  /** What they have and what is asked at most, counted as sessions are. */
-  readonly has: number;
+  /** Their second factor, where it is not enough, and what is asked at most, counted as sessions are; 0: none is missing. */
+  readonly has: number | null;
   readonly asked: number;
   readonly policies: readonly UnmetPolicyRow[];
   readonly lastSignInAt: Date | null;
@@ -47,13 +48,13 @@ export interface Choice {
 
 /** One row for each person: what is asked now counts before what will be. */
 const gapsOf = ({ organizationId }: OrganizationScope) => sql`(
-  select k.user_id, l.level as has,
+  select k.user_id, max(k.has) as has,
     case when bool_or(k.is_hold) then 'suspended' when bool_or(not k.is_planned) then 'owing' else 'planned' end as state,
     max(k.level) as asked,
-    coalesce(min(greatest(k.starts_at, k.reached_at)) filter (where not k.is_planned), min(k.starts_at)) as since
-  from second_factor_asks k join people_levels l on l.user_id = k.user_id
-  where k.organization_id = ${organizationId} and k.level > l.level
-  group by k.user_id, l.level)`;
+    coalesce(min(k.since) filter (where not k.is_planned), min(k.since)) as since
+  from compliance_asks k
+  where k.organization_id = ${organizationId} and not k.is_met
+  group by k.user_id)`;
 
 function matching(scope: OrganizationScope, { q, ids, except }: Choice): RawBuilder<unknown> {
   return sql.join(
@@ -72,16 +73,16 @@ const from = (scope: OrganizationScope) => sql`${gapsOf(scope)} g join users u o
 
 /** Of one policy the rule of now counts where both are lacked. */
 const policiesOf = ({ organizationId }: OrganizationScope) => sql`
-  select jsonb_agg(jsonb_build_object('accountId', p.account_id, 'accountName', p.name, 'state', p.state,
-    'since', p.since, 'rule', p.rule, 'scopeId', p.scope_id) order by p.level desc, p.account_id is not null, lower(p.name), p.scope_id) as policies
+  select jsonb_agg(jsonb_build_object('accountId', p.account_id, 'accountName', p.name, 'state', p.state, 'missing', p.missing,
+    'since', p.since, 'rule', p.rule, 'scopeId', p.scope_id, 'things', p.things)
+    order by p.level desc, p.account_id is not null, lower(p.name), p.scope_id, p.missing) as policies
   from (select unmet.*, a.friendly_name as name,
-      case when unmet.is_hold then 'suspended' when unmet.is_planned then 'planned' else 'owing' end as state,
-      case when unmet.is_planned then unmet.starts_at else greatest(unmet.starts_at, unmet.reached_at) end as since
-    from (select distinct on (k.scope_id) k.* from second_factor_asks k
-        where k.organization_id = ${organizationId} and k.user_id = page.id and k.level > page.has
-        order by k.scope_id, k.is_hold desc, k.is_planned) unmet
+      case when unmet.is_hold then 'suspended' when unmet.is_planned then 'planned' else 'owing' end as state
+    from (select distinct on (k.scope_id, case k.level when 0 then k.missing end) k.* from compliance_asks k
+        where k.organization_id = ${organizationId} and k.user_id = page.id and not k.is_met
+        order by k.scope_id, case k.level when 0 then k.missing end, k.is_hold desc, k.is_planned) unmet
       left join accounts a on a.id = unmet.account_id
-    order by unmet.level desc, unmet.account_id is not null, lower(a.friendly_name), unmet.scope_id
+    order by unmet.level desc, unmet.account_id is not null, lower(a.friendly_name), unmet.scope_id, unmet.missing
     limit ${policiesShown}) p`;
 
 /** What each lacks in detail is read for the rows of the page only. */
@@ -143,12 +144,11 @@ export interface Summary {
 
 export async function readSummary(db: Db, scope: OrganizationScope): Promise<Summary> {
   const { rows } = await sql<Summary>`with people as (
-      select k.user_id, bool_or(k.is_hold and k.level > l.level) as is_held,
-        bool_or(not k.is_planned and k.level > l.level) as owes,
-        bool_or(k.level > l.level) as lacks,
-        min(k.starts_at) filter (where k.is_planned and k.level > l.level) as starts_at
-      from second_factor_asks k join people_levels l on l.user_id = k.user_id
-        join users u on u.id = k.user_id and u.state = 'active'
+      select k.user_id, bool_or(k.is_hold and not k.is_met) as is_held,
+        bool_or(not k.is_planned and not k.is_met) as owes,
+        bool_or(not k.is_met) as lacks,
+        min(k.starts_at) filter (where k.is_planned and not k.is_met and k.starts_at > now()) as starts_at
+      from compliance_asks k join users u on u.id = k.user_id and u.state = 'active'
       where k.organization_id = ${scope.organizationId} group by k.user_id)
     select count(*) as asked, count(*) filter (where is_held) as suspended, count(*) filter (where owes) as owing,
       count(*) filter (where lacks and not owes) as planned, min(starts_at) as "nextStartsAt"

@@ -58,7 +58,7 @@ export const complianceMails = defineMailKinds({
   compliance: {
     title: 'What is asked of you',
     description:
-      'When an administrator reminds you of a second factor that a policy asks for, or holds your login back until you have it.',
+      'When an administrator reminds you of what a security policy asks of you, or holds your login back until you have a second factor.',
     isOptional: false,
   },
 });

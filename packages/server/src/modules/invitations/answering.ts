@@ -22,7 +22,8 @@ import type { Role } from '../roles/index.ts';
 import { assertNoSsoRequired, startSession } from '../sessions/index.ts';
 import { decideSignUp } from '../sign-up-policies/index.ts';
 import {
-  assertPasswordAccepted,
+  type AcceptedPassword,
+  acceptPassword,
   createUser,
   findUserByEmail,
   getUserForUpdate,
@@ -267,16 +268,19 @@ export interface NewPerson {
 }
 
 /** Before the transaction: the link works, no login is in the way, the password may be one, and is hashed. */
-export async function prepareAccept(tools: Tools, db: Db, input: NewPerson): Promise<string> {
+export async function prepareAccept(
+  tools: Tools,
+  db: Db,
+  input: NewPerson,
+): Promise<AcceptedPassword> {
   const row = await getByToken(db, input.token);
   await assertMayMakeLogin(db, row);
   const { passwords } = tools.kernel;
-  await assertPasswordAccepted({ db, passwords }, input.password, {
+  return acceptPassword({ db, passwords }, input.password, {
     email: row.email,
     names: [input.firstName, input.lastName],
     organizationId: managedBy(row),
   });
-  return passwords.hash(input.password);
 }
 
 /** @throws invitation.login_exists, invitation.governed, user.sso_required */
@@ -307,7 +311,7 @@ export async function acceptAsNewPerson(
   work: Work,
   reply: Reply,
   input: NewPerson,
-  passwordHash: string,
+  password: AcceptedPassword,
 ) {
   const used = await consumeToken(work.db, tokenPurpose, input.token);
   if (used === undefined) throw dead();
@@ -321,7 +325,7 @@ export async function acceptAsNewPerson(
     email: readEmail(row.emailAsTyped),
     firstName: input.firstName,
     lastName: input.lastName,
-    passwordHash,
+    password,
     organizationId: managedBy(row),
     joinedBy: 'invitation',
   });
@@ -364,7 +368,7 @@ export async function acceptVouched(
     email: person.email,
     firstName: person.firstName,
     lastName: person.lastName,
-    passwordHash: null,
+    password: null,
     organizationId: person.organizationId,
     joinedBy: 'invitation',
   });

@@ -16,6 +16,7 @@ export const viewedLists = [
   'domains',
   'audit_events',
   'operations',
+  'compliance',
 ] as const;
 export type ViewedList = (typeof viewedLists)[number];
 

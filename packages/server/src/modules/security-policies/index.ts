@@ -19,6 +19,7 @@ import { limitInvitations } from './migrations/2026-11-28T0332_limit_invitations
 import { keepOutsidersAway } from './migrations/2026-11-28T0333_keep_outsiders_away.ts';
 import { limitAccountCreation } from './migrations/2026-11-28T0420_limit_account_creation.ts';
 import { limitPasswords } from './migrations/2026-11-28T0716_limit_passwords.ts';
+import { planPasswords } from './migrations/2026-11-28T1058_plan_passwords.ts';
 import * as service from './service.ts';
 import { findDuty } from './store.ts';
 import {
@@ -29,8 +30,14 @@ import {
 
 export { changePolicy, present, readAll } from './changing.ts';
 export type { PolicyKind } from './kinds.ts';
-export { lifetimeDays } from './limits.ts';
+export {
+  type ApiKeyRule,
+  type ExternalUserRule,
+  lifetimeDays,
+  type PasswordRule,
+} from './limits.ts';
 export { shortenPending } from './limits-store.ts';
+export { apiKeySentenceOf, externalUserSentenceOf, passwordSentenceOf } from './limits-words.ts';
 export { inOrganization, policyOf, startsAt } from './policy-schemas.ts';
 export type { SecondFactorRule } from './rules.ts';
 export {
@@ -83,6 +90,7 @@ export const securityPoliciesModule = defineModule({
     keepOutsidersAway,
     limitAccountCreation,
     limitPasswords,
+    planPasswords,
   ],
   routes,
 });

@@ -165,15 +165,17 @@ export async function readPasswordHolders(
   return row;
 }
 
-/** What an organization asks of passwords now; undefined: no more than everybody does. */
+/** What an organization asks of passwords, now and from a planned moment on; undefined: never more than everybody does. */
 export async function findPasswordDuty(
   db: Db,
   scope: OrganizationScope,
 ): Promise<PasswordDuty | undefined> {
   const { rows } =
-    await sql<PasswordDuty>`select l.minimum_characters as "minimumCharacters", o.friendly_name as "organizationName"
+    await sql<PasswordDuty>`select coalesce(l.minimum_characters, ${charactersOfEverybody}) as "minimumCharacters",
+      l.next_minimum_characters as "plannedCharacters", o.friendly_name as "organizationName"
     from password_limits l join organizations o on o.id = l.organization_id
-    where l.organization_id = ${scope.organizationId} and l.minimum_characters > ${charactersOfEverybody}`.execute(
+    where l.organization_id = ${scope.organizationId}
+      and greatest(l.minimum_characters, l.next_minimum_characters) > ${charactersOfEverybody}`.execute(
       db,
     );
   return rows[0];

@@ -9,7 +9,8 @@ import { userScope } from '../../kernel/scope.ts';
 import { type KeptText, readText, say, type Text } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
-  assertPasswordAccepted,
+  type AcceptedPassword,
+  acceptPassword,
   findUser,
   findUserByEmail,
   getUser,
@@ -17,7 +18,7 @@ import {
   passwordOwner,
   readEmail,
   readPasswordRule,
-  upsertPasswordHash,
+  upsertPassword,
   userTarget,
 } from '../users/index.ts';
 import { forgetGuesses } from './guessing.ts';
@@ -145,12 +146,11 @@ export async function prepareReset(
   kernel: Kernel,
   db: Db,
   input: { token: string; next: string },
-): Promise<string> {
+): Promise<AcceptedPassword> {
   const { user } = await checkReset(db, input.token);
   await assertNoSsoRequired(db, { emailDomain: user.emailDomain, user });
   const { passwords } = kernel;
-  await assertPasswordAccepted({ db, passwords }, input.next, passwordOwner(user), '/new_password');
-  return passwords.hash(input.next);
+  return acceptPassword({ db, passwords }, input.next, passwordOwner(user), '/new_password');
 }
 
 /** @throws password_reset.link_dead, user.sso_required */
@@ -158,7 +158,7 @@ export async function completeReset(
   kernel: Kernel,
   work: Work,
   token: string,
-  passwordHash: string,
+  password: AcceptedPassword,
 ) {
   const used = await consumeToken(work.db, purpose, token);
   if (used === undefined)
@@ -173,7 +173,7 @@ export async function completeReset(
       say('The link belongs to an address that is no longer yours.'),
     );
   await assertNoSsoRequired(work.db, { emailDomain: user.emailDomain, user });
-  await upsertPasswordHash(work.db, scope, passwordHash);
+  await upsertPassword(work.db, scope, password);
   const ended = await endAllSessions(work, scope, 'password reset');
   await forgetGuesses(kernel, work.db, user.email);
   work.audit({

@@ -13,19 +13,21 @@ import { hashToken, randomToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import {
-  assertPasswordAccepted,
+  type AcceptedPassword,
+  acceptPassword,
   findPasswordHash,
-  findTooShort,
   findUserByEmail,
   getUser,
   getUserForUpdate,
+  measurePassword,
+  notePasswordMet,
   passwordOwner,
   presentUser,
   raiseCredentialEpoch,
   readEmail,
   stampSignIn,
   type UserRow,
-  upsertPasswordHash,
+  upsertPassword,
   userErrors,
   userEvents,
   userTarget,
@@ -122,7 +124,7 @@ export async function checkSignIn(
   if (user !== undefined && matches === true && user.state === 'active') {
     await assertNoSsoRequired(context.db, subjectOf(user));
     await forgetTries(kernel, context, guess);
-    await assertLongEnough(context, user, input.password);
+    await assertLongEnough(context, user, { hash, typed: input.password });
     return { user, factor: await checkSecondFactor(kernel, context, user, input) };
   }
   await assertNoSsoRequired(context.db, { emailDomain: email.domain, user: undefined });
@@ -137,12 +139,24 @@ export async function checkSignIn(
 
 /**
  * Whether a password is as long as a policy asks shows when it is typed, and is told once it was right. It proves nothing any more:
- * what a guesser would have found is no way to set the next one, which goes by mail.
+ * what a guesser would have found is no way to set the next one, which goes by mail. Of one that is long enough that is noted.
  * @throws session.new_password_required
  */
-async function assertLongEnough(context: Context, user: UserRow, password: string): Promise<void> {
-  const short = await findTooShort(context.db, user.organizationId, password);
-  if (short === undefined) return;
+async function assertLongEnough(
+  context: Context,
+  user: UserRow,
+  { hash, typed }: { readonly hash: string | undefined; readonly typed: string },
+): Promise<void> {
+  const { tooShort: short, metCharacters } = await measurePassword(
+    context.db,
+    user.organizationId,
+    typed,
+  );
+  if (short === undefined) {
+    if (metCharacters !== null && hash !== undefined)
+      await notePasswordMet(context.db, userScope(user.id), { hash, metCharacters });
+    return;
+  }
   const { organizationId } = user;
   await context.denied(
     { event: sessionEvents.refused, target: userTarget(user), organizationId },
@@ -300,7 +314,7 @@ export async function checkOwnPassword(
   actor: UserActor,
   password: string,
   pointer = '/password',
-): Promise<void> {
+): Promise<{ readonly hash: string | undefined }> {
   await assertNoSsoRequired(
     context.db,
     subjectOf(await getUser(context.db, userScope(actor.userId))),
@@ -320,6 +334,7 @@ export async function checkOwnPassword(
     });
   }
   await forgetTries(kernel, context, guess);
+  return { hash };
 }
 
 /** A password is the fresh proof of those who have nothing else. @throws session.factor_required, session.new_password_required, user.password_wrong, user.sso_required */
@@ -330,9 +345,9 @@ export async function checkStepUp(
   password: string,
 ): Promise<void> {
   await assertPasswordIsEnough(context.db, actor.userId);
-  await checkOwnPassword(kernel, context, actor, password);
+  const { hash } = await checkOwnPassword(kernel, context, actor, password);
   const user = await getUser(context.db, userScope(actor.userId));
-  await assertLongEnough(context, user, password);
+  await assertLongEnough(context, user, { hash, typed: password });
 }
 
 /** A fresh proof gives the session a new secret: whoever copied the old one is out (SE-02). */
@@ -410,24 +425,23 @@ export async function prepareNewPassword(
   context: Context,
   actor: UserActor,
   input: { current: string; next: string },
-): Promise<string> {
+): Promise<AcceptedPassword> {
   await checkOwnPassword(kernel, context, actor, input.current, '/current_password');
   const { passwords } = kernel;
   const { db } = context;
   const owner = passwordOwner(await getUser(db, userScope(actor.userId)));
-  await assertPasswordAccepted({ db, passwords }, input.next, owner, '/new_password');
-  return passwords.hash(input.next);
+  return acceptPassword({ db, passwords }, input.next, owner, '/new_password');
 }
 
 /** Changes one's password: all other sessions end, this one goes on. */
 export async function changePassword(
   work: Work & { actor: UserActor },
   scope: UserScope,
-  passwordHash: string,
+  password: AcceptedPassword,
 ): Promise<undefined> {
   const user = await getUserForUpdate(work.db, scope);
   await assertStillSignedIn(work, scope);
-  await upsertPasswordHash(work.db, scope, passwordHash);
+  await upsertPassword(work.db, scope, password);
   const ended = await endOtherSessions(work, scope, 'password changed');
   work.audit({
     event: userEvents.password_changed,

@@ -30,7 +30,8 @@ import {
   type SignUpDecision,
 } from '../sign-up-policies/index.ts';
 import {
-  assertPasswordAccepted,
+  type AcceptedPassword,
+  acceptPassword,
   createUser,
   findUserByEmail,
   readEmail,
@@ -173,7 +174,7 @@ export async function prepareCompletion(
   kernel: Kernel,
   db: Db,
   input: Completion,
-): Promise<string> {
+): Promise<AcceptedPassword> {
   const found = await findToken(db, proofPurpose, input.proof);
   const row =
     found?.subjectId === input.signUpId
@@ -186,12 +187,11 @@ export async function prepareCompletion(
   const decision = await decideSignUp(db, email);
   assertMayComplete(decision);
   if (decision.outcome === 'open') accountNameOf(input);
-  await assertPasswordAccepted({ db, passwords: kernel.passwords }, input.password, {
+  return acceptPassword({ db, passwords: kernel.passwords }, input.password, {
     email: row.email,
     names: [input.firstName, input.lastName],
     organizationId: managedBy(decision),
   });
-  return kernel.passwords.hash(input.password);
 }
 
 /** The proof is used up here. @throws sign_up.proof_dead */
@@ -223,7 +223,7 @@ export async function complete(
   work: Work,
   reply: Reply,
   input: Completion,
-  passwordHash: string,
+  password: AcceptedPassword,
 ) {
   const email = await useProof(work, input.signUpId, input.proof);
   await assertNoSsoRequired(work.db, { emailDomain: email.domain, user: undefined });
@@ -234,7 +234,7 @@ export async function complete(
     email,
     firstName: input.firstName,
     lastName: input.lastName,
-    passwordHash,
+    password,
     organizationId: joins?.organizationId ?? null,
     joinedBy: joins === undefined ? 'sign_up' : 'sign_up_policy',
   });

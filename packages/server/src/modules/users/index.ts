@@ -13,6 +13,7 @@ import { indexIndependentUsers } from './migrations/2026-11-27T1200_index_indepe
 import { joinBySso } from './migrations/2026-11-27T1600_join_by_sso.ts';
 import { indexListsOfUsers } from './migrations/2026-11-27T1605_index_lists_of_users.ts';
 import { joinByScim } from './migrations/2026-11-27T2041_join_by_scim.ts';
+import { measurePasswords } from './migrations/2026-11-28T1058_measure_passwords.ts';
 import { routes } from './routes.ts';
 import { userErrors, userEvents } from './vocabulary.ts';
 
@@ -30,8 +31,9 @@ export {
 export { userErased } from './erasing.ts';
 export { type UserEvent, type UserState, userLifecycle } from './lifecycle.ts';
 export {
+  acceptPassword,
   assertPasswordAccepted,
-  findTooShort,
+  measurePassword,
   type PasswordDuty,
   passwordDuty,
   passwordOwner,
@@ -54,12 +56,14 @@ export {
   visibleState,
 } from './service.ts';
 export {
+  type AcceptedPassword,
   findPasswordHash,
   findUser,
+  notePasswordMet,
   raiseCredentialEpoch,
   stampSignIn,
   type UserRow,
-  upsertPasswordHash,
+  upsertPassword,
 } from './store.ts';
 export { userErrors, userEvents } from './vocabulary.ts';
 
@@ -75,6 +79,7 @@ export const usersModule = defineModule({
     joinBySso,
     indexListsOfUsers,
     joinByScim,
+    measurePasswords,
   ],
   routes: () => routes,
   jobs: (kernel) => ({ [endDeletionsJob]: () => endDeletions(kernel) }),

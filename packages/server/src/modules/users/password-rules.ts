@@ -6,12 +6,14 @@ import type { Db } from '../../kernel/database.ts';
 import { createQuestion } from '../../kernel/hooks.ts';
 import { lengthOf, minimumLength, type Passwords } from '../../kernel/passwords.ts';
 import { say, type Text } from '../../kernel/text.ts';
-import type { UserRow } from './store.ts';
+import type { AcceptedPassword, UserRow } from './store.ts';
 import { userErrors } from './vocabulary.ts';
 
 /** What an organization asks of the passwords of the people whom it manages. */
 export interface PasswordDuty {
   readonly minimumCharacters: number;
+  /** What it will ask from a planned moment on; null: nothing is planned. */
+  readonly plannedCharacters: number | null;
   readonly organizationName: string;
 }
 
@@ -28,10 +30,8 @@ const findDuty = async (
 /** The rule as forms say it beforehand: to whoever holds a link, a proof or a session, and to nobody else. */
 export async function readPasswordRule(db: Db, organizationId: string | null) {
   const duty = await findDuty(db, organizationId);
-  const { minimumCharacters: minimum, organizationName: organization } = duty ?? {
-    minimumCharacters: minimumLength,
-    organizationName: null,
-  };
+  const minimum = duty?.minimumCharacters ?? minimumLength;
+  const organization = minimum > minimumLength ? (duty?.organizationName ?? null) : null;
   return {
     minimum_characters: minimum,
     sentence:
@@ -56,9 +56,9 @@ export interface TooShort {
 
 function tooShortFor(
   { minimumCharacters: minimum, organizationName: organization }: PasswordDuty,
-  password: string,
+  length: number,
 ): TooShort | undefined {
-  if (lengthOf(password) >= minimum) return undefined;
+  if (minimum <= minimumLength || length >= minimum) return undefined;
   return {
     rule: say('{organization} asks for passwords of at least {minimum} characters.', {
       organization,
@@ -69,14 +69,31 @@ function tooShortFor(
   };
 }
 
-/** A password that is right, and shorter than the organization asks for; undefined: it is long enough. */
-export async function findTooShort(
+/** The most that is asked, now or from a moment on, of what a password has. Its length is kept nowhere. */
+function metBy({ minimumCharacters, plannedCharacters }: PasswordDuty, length: number) {
+  const met = [minimumCharacters, plannedCharacters ?? 0].filter(
+    (asked) => asked > minimumLength && asked <= length,
+  );
+  return met.length === 0 ? null : Math.max(...met);
+}
+
+export interface MeasuredPassword {
+  /** Undefined: it is long enough. */
+  readonly tooShort: TooShort | undefined;
+  /** Of what a policy asks, the most that it has; null: nothing is asked, or it has nothing of it. */
+  readonly metCharacters: number | null;
+}
+
+/** A password that was just typed, against what the organization asks. */
+export async function measurePassword(
   db: Db,
   organizationId: string | null,
   password: string,
-): Promise<TooShort | undefined> {
+): Promise<MeasuredPassword> {
   const duty = await findDuty(db, organizationId);
-  return duty === undefined ? undefined : tooShortFor(duty, password);
+  if (duty === undefined) return { tooShort: undefined, metCharacters: null };
+  const length = lengthOf(password);
+  return { tooShort: tooShortFor(duty, length), metCharacters: metBy(duty, length) };
 }
 
 export interface PasswordOwner {
@@ -95,7 +112,7 @@ export const passwordOwner = ({ email, fullName, organizationId }: UserRow): Pas
 
 /**
  * Refuses a password that is too short, too common or too close to the person. The duty is read outside of the transaction that saves
- * it: what a policy asks from a moment later on, signing in asks.
+ * it: what a policy asks from a moment later on, signing in asks. Answers what of it the password meets.
  * @throws user.password_not_accepted
  */
 export async function assertPasswordAccepted(
@@ -103,10 +120,10 @@ export async function assertPasswordAccepted(
   password: string,
   owner: PasswordOwner,
   pointer = '/password',
-): Promise<void> {
-  const short = await findTooShort(db, owner.organizationId, password);
-  if (short !== undefined) {
-    const { rule, ...extras } = short;
+): Promise<Pick<MeasuredPassword, 'metCharacters'>> {
+  const { tooShort, metCharacters } = await measurePassword(db, owner.organizationId, password);
+  if (tooShort !== undefined) {
+    const { rule, ...extras } = tooShort;
     throw userErrors.password_not_accepted(rule, {
       errors: [{ pointer, detail: rule }],
       ...extras,
@@ -115,4 +132,16 @@ export async function assertPasswordAccepted(
   const problem = passwords.problem(password, owner);
   if (problem !== undefined)
     throw userErrors.password_not_accepted(problem, { errors: [{ pointer, detail: problem }] });
+  return { metCharacters };
+}
+
+/** As it is saved: before the transaction, since hashing takes its time. @throws user.password_not_accepted */
+export async function acceptPassword(
+  by: { readonly db: Db; readonly passwords: Passwords },
+  password: string,
+  owner: PasswordOwner,
+  pointer?: string,
+): Promise<AcceptedPassword> {
+  const { metCharacters } = await assertPasswordAccepted(by, password, owner, pointer);
+  return { hash: await by.passwords.hash(password), metCharacters };
 }

@@ -133,7 +133,7 @@ export interface NewUser {
   readonly firstName: string;
   readonly lastName: string;
   /** Null: they sign in through their organization's identity provider only. */
-  readonly passwordHash: string | null;
+  readonly password: store.AcceptedPassword | null;
   readonly organizationId: string | null;
   readonly joinedBy: store.UsersTable['joined_by'];
 }
@@ -158,8 +158,7 @@ export async function createUser(work: Work, input: NewUser): Promise<store.User
     locale: work.origin.language ?? null,
   });
   if (!made) throw userErrors.email_taken(say('This address has a login already.'));
-  if (input.passwordHash !== null)
-    await store.upsertPasswordHash(work.db, scope, input.passwordHash);
+  if (input.password !== null) await store.upsertPassword(work.db, scope, input.password);
   return getUser(work.db, scope);
 }
 

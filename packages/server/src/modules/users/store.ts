@@ -230,9 +230,31 @@ export async function findPasswordHash(db: Db, scope: UserScope): Promise<string
   return row?.password_hash;
 }
 
-export async function upsertPasswordHash(db: Db, scope: UserScope, hash: string): Promise<void> {
-  await sql`insert into user_passwords (user_id, password_hash) values (${scope.userId}, ${hash})
-    on conflict (user_id) do update set password_hash = excluded.password_hash, set_at = now()`.execute(
+export interface AcceptedPassword {
+  readonly hash: string;
+  /** Of what a policy asked when it was typed, the most that it has; null: nothing is known. */
+  readonly metCharacters: number | null;
+}
+
+export async function upsertPassword(
+  db: Db,
+  scope: UserScope,
+  { hash, metCharacters }: AcceptedPassword,
+): Promise<void> {
+  await sql`insert into user_passwords (user_id, password_hash, met_characters) values (${scope.userId}, ${hash}, ${metCharacters})
+    on conflict (user_id) do update set password_hash = excluded.password_hash, met_characters = excluded.met_characters, set_at = now()`.execute(
+    db,
+  );
+}
+
+/** Of the password with this hash alone: another one may have come meanwhile. */
+export async function notePasswordMet(
+  db: Db,
+  scope: UserScope,
+  { hash, metCharacters }: AcceptedPassword,
+): Promise<void> {
+  await sql`update user_passwords set met_characters = ${metCharacters}
+    where user_id = ${scope.userId} and password_hash = ${hash} and met_characters is distinct from ${metCharacters}`.execute(
     db,
   );
 }

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/controls.tsx';
 import { Facts } from '../../../ui/list.tsx';
 import { ExactTime, Stamp } from '../../../ui/parts.tsx';
 import { useOrganization } from '../organization.ts';
-import { type NonCompliance, stateWords } from './compliance-data.ts';
+import { isFactor, type NonCompliance, stateWords } from './compliance-data.ts';
 import { HoldSheet, LiftSheet } from './hold.tsx';
 import { RemindSheet } from './remind.tsx';
 
@@ -61,7 +61,7 @@ function Asked({ policies }: Pick<NonCompliance, 'policies'>) {
       </h3>
       <ul className="section">
         {policies.map((policy) => (
-          <li key={policy.account_sid ?? ''}>
+          <li key={`${policy.account_sid ?? ''} ${policy.missing}`}>
             {policy.sentence}{' '}
             {policy.state === 'planned' ? (
               <Trans>
@@ -87,12 +87,15 @@ function Asked({ policies }: Pick<NonCompliance, 'policies'>) {
   );
 }
 
-/** Only managed people are put on hold. */
+/** Only managed people are put on hold, and only for what signing in leads them through. */
 function Acts({ row }: { row: NonCompliance }) {
   const { may } = useOrganization();
   const [act, setAct] = useState<'remind' | 'hold' | 'lift'>();
   const close = () => setAct(undefined);
-  const mayHold = may('compliance/hold') && row.kind === 'managed';
+  const mayHold =
+    may('compliance/hold') &&
+    row.kind === 'managed' &&
+    row.policies.some(({ missing }) => isFactor(missing));
   const users = [row.user_sid];
   return (
     <div className="form-foot section">

@@ -17,6 +17,10 @@ export const stateWords: Readonly<
   planned: { word: msg`Will be asked`, tone: 'warn' },
 };
 
+/** What signing in leads somebody through, so that a hold can wait for it. */
+export const isFactor = (missing: NonCompliance['missing']): boolean =>
+  missing === 'second_factor' || missing === 'passkey';
+
 export const keyOfCompliance = (organizationSid: string) => ['compliance', organizationSid];
 
 export const refreshCompliance = (organizationSid: string) =>

@@ -12,7 +12,7 @@ import { ProblemSummary, problemOf } from '../../../ui/form.tsx';
 import { type Choosing, type Column, List } from '../../../ui/list.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ExactTime, Notice, Stamp, Time } from '../../../ui/parts.tsx';
-import { findAccounts, findPeople } from '../list-parts.ts';
+import { findAccounts, findPeople, viewsOf } from '../list-parts.ts';
 import { useOrganization } from '../organization.ts';
 import { Lacking } from './beside.tsx';
 import {
@@ -66,8 +66,8 @@ function Standing({
             : owing === 0
               ? t`Everybody meets what is asked of them now.`
               : plural(owing, {
-                  one: `# of ${all} people does not meet what is asked of them. They are asked at their next sign-in, or at the account that asks.`,
-                  other: `# of ${all} people do not meet what is asked of them. They are asked at their next sign-in, or at the account that asks.`,
+                  one: `# of ${all} people does not meet what is asked of them. Whose move it is stands in the row.`,
+                  other: `# of ${all} people do not meet what is asked of them. Whose move it is stands in each row.`,
                 })}
         {suspended === 0 ? null : (
           <>
@@ -179,7 +179,8 @@ const columns = (): readonly Column<NonCompliance>[] => [
 ];
 
 function People({ summary }: { summary: Summary | undefined }) {
-  const { sid, may } = useOrganization();
+  const organization = useOrganization();
+  const { sid, may } = organization;
   const nothingAsked = summary?.asked === 0;
   return (
     <List
@@ -200,6 +201,7 @@ function People({ summary }: { summary: Summary | undefined }) {
           }
         : {})}
       params={[]}
+      {...viewsOf(organization, 'compliance')}
       filter={{
         ...listFilters['compliance.list'],
         values: { policy: findAccounts(sid), email: findPeople(sid) },
@@ -214,7 +216,7 @@ function People({ summary }: { summary: Summary | undefined }) {
       empty={{
         title: nothingAsked ? t`Nothing is asked of anybody` : t`Everybody meets what is asked`,
         text: nothingAsked
-          ? t`Ask for a second factor, now or from a day on: then this list says who lacks it.`
+          ? t`Ask for a second factor, longer passwords or younger keys, now or from a day on: then this list says who does not meet it.`
           : t`Whoever lacks something again, or joins without it, is listed here.`,
         action: (
           <ButtonLink to="/admin/security-policies">

@@ -68,7 +68,7 @@ export function RemindSheet({
     >
       <p>
         <Trans>
-          Each gets a mail that says what is asked, until when, and where they add it. Nobody gets
+          Each gets a mail that says what is asked, until when, and what they can do. Nobody gets
           two in a day.
         </Trans>
       </p>

@@ -1,11 +1,13 @@
 /** How old API keys, and secrets of OAuth apps, may become. */
 import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../../api.ts';
 import { SelectField } from '../../../ui/controls.tsx';
 import { useOrganization } from '../organization.ts';
 import { type Closing, PolicyForm, PolicySection, type SectionProps } from './frame.tsx';
 import { lastChosen, numbersWith } from './policy-data.ts';
+import { Unmet } from './unmet.tsx';
 
 type ApiKeyPolicy = Schemas['ApiKeyPolicy'];
 type Rule = Pick<ApiKeyPolicy, 'max_age_days'>;
@@ -16,7 +18,13 @@ export function ApiKeySection({ policies: { api_keys: policy } }: SectionProps) 
       title={t`Age of API keys`}
       policy={policy}
       form={(closing) => <ApiKeyForm policy={policy} {...closing} />}
-    />
+    >
+      {policy.max_age_days === null && policy.planned === null ? null : (
+        <Unmet missing={['api_key', 'oauth_app']}>
+          <Trans>See who made keys that work longer, and secrets that are too old</Trans>
+        </Unmet>
+      )}
+    </PolicySection>
   );
 }
 

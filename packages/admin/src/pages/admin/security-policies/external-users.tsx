@@ -1,11 +1,13 @@
 /** Whether people from outside come to accounts, and through whom. */
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../../api.ts';
 import { Choices } from '../../../ui/controls.tsx';
 import { useOrganization } from '../organization.ts';
 import { type Closing, PolicyForm, PolicySection, type SectionProps } from './frame.tsx';
 import { lastChosen, policyAt } from './policy-data.ts';
+import { Unmet } from './unmet.tsx';
 
 type ExternalUserPolicy = Schemas['ExternalUserPolicy'];
 type Rule = Pick<ExternalUserPolicy, 'access'>;
@@ -20,7 +22,13 @@ export function ExternalUserSection({ policies, account }: SectionProps) {
       title={t`People from outside`}
       policy={policy}
       form={(closing) => <ExternalUserForm policy={policy} {...closing} />}
-    />
+    >
+      {policy.access === 'not_allowed' || policy.planned?.access === 'not_allowed' ? (
+        <Unmet missing={['outside']} account={account}>
+          <Trans>See who holds roles here from outside</Trans>
+        </Unmet>
+      ) : null}
+    </PolicySection>
   );
 }
 

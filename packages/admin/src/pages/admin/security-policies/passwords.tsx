@@ -1,11 +1,13 @@
 /** How long the passwords of managed people are. */
 import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { bailiwick, type Schemas } from '../../../api.ts';
 import { SelectField } from '../../../ui/controls.tsx';
 import { useOrganization } from '../organization.ts';
 import { type Closing, PolicyForm, PolicySection, type SectionProps } from './frame.tsx';
 import { lastChosen, numbersWith } from './policy-data.ts';
+import { Unmet } from './unmet.tsx';
 
 type PasswordPolicy = Schemas['PasswordPolicy'];
 type Rule = Pick<PasswordPolicy, 'minimum_characters'>;
@@ -16,7 +18,13 @@ export function PasswordSection({ policies: { passwords: policy } }: SectionProp
       title={t`Length of passwords`}
       policy={policy}
       form={(closing) => <PasswordForm policy={policy} {...closing} />}
-    />
+    >
+      {policy.minimum_characters === null && policy.planned === null ? null : (
+        <Unmet missing={['password']}>
+          <Trans>See whose password is not known to be long enough</Trans>
+        </Unmet>
+      )}
+    </PolicySection>
   );
 }
 

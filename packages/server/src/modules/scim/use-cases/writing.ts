@@ -208,7 +208,7 @@ export async function provisionLogin(
   const user = await createUser(work, {
     email: readEmail(due.email, '/emails'),
     ...namesOf(due),
-    passwordHash: null,
+    password: null,
     organizationId: scope.organizationId,
     joinedBy: 'scim',
   });

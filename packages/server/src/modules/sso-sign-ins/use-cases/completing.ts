@@ -115,7 +115,7 @@ async function create(
   const user = await createUser(work, {
     email,
     ...namesOf(row, identity),
-    passwordHash: null,
+    password: null,
     organizationId: row.organizationId,
     joinedBy: 'sso',
   });
