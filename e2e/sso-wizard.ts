@@ -19,6 +19,19 @@ export interface SsoWizard {
   offerAndEnforce(domain: string, label: string): Promise<void>;
 }
 
+/** At the provider of tests. */
+export async function signInAtSaml(there: Page, user: string): Promise<void> {
+  await there.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();
+  await there.getByLabel('User').selectOption(user);
+  await there.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** At the provider of tests. */
+export async function signInAtOidc(there: Page, user: string): Promise<void> {
+  await there.getByLabel('Login').fill(user);
+  await there.getByRole('button', { name: 'Sign in' }).click();
+}
+
 /** Our values, by the words of the provider's form. */
 export const valuesOn = async (shownOn: Page): Promise<Record<string, string>> =>
   Object.fromEntries(

@@ -1,5 +1,6 @@
 /** Programs of an organization in tests: API keys, OAuth apps, and how an app asks for its tokens. */
 import type { Founded, Person, TestApp } from './app.ts';
+import { outcomeOf } from './refusal.ts';
 
 export interface OAuthClient {
   readonly id: string;
@@ -76,4 +77,29 @@ export async function makeOneOfEach({ owner, organizationSid: at }: Founded) {
   const key = await keys.create(at, { name: 'Nightly report', permissions: [readUsers] });
   const app = await apps.create(at, { name: 'Data warehouse', permissions: [readUsers] });
   return { api_key_sid: key.api_key.sid, oauth_app_sid: app.oauth_app.sid };
+}
+
+const administrator = 'IX00000000000000000000000000000002';
+
+/** Keys of people of one organization, and what shows that they work. @param where read anew each time: its Owner may sign in again */
+export function apiKeysIn(where: () => { readonly app: TestApp; readonly founded: Founded }) {
+  return {
+    /** A key of somebody's, which reads people where nothing else is named. */
+    keyOf: async (
+      by: Person,
+      permissions: readonly string[] = ['/bailiwick/iam/organization-users/read'],
+      extra: { name?: string; expires_in_days?: number | null } = {},
+    ) => {
+      const { app, founded } = where();
+      const { api_key, key } = await by.client.apiKeys.create(founded.organizationSid, {
+        name: 'Nightly report',
+        permissions: [...permissions],
+        ...extra,
+      });
+      return { sid: api_key.sid, made: api_key, key, client: app.client(key) };
+    },
+    admin: () => where().app.join(where().founded, { role: administrator }),
+    listUsers: (client: Person['client']) =>
+      outcomeOf(client.organizationUsers.list(where().founded.organizationSid, { page_size: 1 })),
+  };
 }

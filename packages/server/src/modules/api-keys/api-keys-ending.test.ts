@@ -1,12 +1,9 @@
 /** How API keys end: rolled to a new secret, and revoked. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Founded, type Person, type TestApp } from '../../testing/app.ts';
+import { apiKeysIn } from '../../testing/programs.ts';
 import { race } from '../../testing/race.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
-
-const administrator = 'IX00000000000000000000000000000002';
-const iam = (name: string) => `/bailiwick/iam/${name}`;
-const readUsers = iam('organization-users/read');
 
 let app: TestApp;
 let founded: Founded;
@@ -17,22 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A key of somebody's. */
-async function keyOf(
-  by: Person,
-  permissions: readonly string[] = [readUsers],
-  extra: { name?: string; expires_in_days?: number | null } = {},
-) {
-  const { api_key, key } = await by.client.apiKeys.create(founded.organizationSid, {
-    name: 'Nightly report',
-    permissions: [...permissions],
-    ...extra,
-  });
-  return { sid: api_key.sid, made: api_key, key, client: app.client(key) };
-}
-const admin = () => app.join(founded, { role: administrator });
-const listUsers = (client: Person['client']) =>
-  outcomeOf(client.organizationUsers.list(founded.organizationSid, { page_size: 1 }));
+const { keyOf, admin, listUsers } = apiKeysIn(() => ({ app, founded }));
 
 describe('rolling', () => {
   const roll = (by: Person, sid: string, hours?: number) =>

@@ -8,6 +8,7 @@ import {
   testPassword,
 } from '../../testing/app.ts';
 import { signInOperator } from '../../testing/operator.ts';
+import { apiKeysIn } from '../../testing/programs.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 
 const administrator = 'IX00000000000000000000000000000002';
@@ -27,22 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A key of somebody's. */
-async function keyOf(
-  by: Person,
-  permissions: readonly string[] = [readUsers],
-  extra: { name?: string; expires_in_days?: number | null } = {},
-) {
-  const { api_key, key } = await by.client.apiKeys.create(founded.organizationSid, {
-    name: 'Nightly report',
-    permissions: [...permissions],
-    ...extra,
-  });
-  return { sid: api_key.sid, made: api_key, key, client: app.client(key) };
-}
-const admin = () => app.join(founded, { role: administrator });
-const listUsers = (client: Person['client']) =>
-  outcomeOf(client.organizationUsers.list(founded.organizationSid, { page_size: 1 }));
+const { keyOf, admin, listUsers } = apiKeysIn(() => ({ app, founded }));
 const giveRole = (person: Person, role_sid: string) =>
   founded.owner.client.roleAssignments.create(founded.organizationSid, {
     user_sid: person.userSid,

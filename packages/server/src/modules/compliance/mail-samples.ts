@@ -1,7 +1,7 @@
 /** The mails of this module with made-up facts. Names hold what has to be escaped. */
 import type { MailSample } from '../../kernel/module.ts';
 import { type AskedOf, heldMail, liftedMail, reminderMail } from './mails.ts';
-import { type Asking, sentenceOf } from './words.ts';
+import { type Asking, sentenceTo } from './words.ts';
 
 const about = {
   to: 'grace@corp.example',
@@ -16,7 +16,7 @@ const production = 'Production & Tests';
 
 const asked = (asking: Asking, account: string | null, startsAt: Date | null): AskedOf => ({
   missing: asking.missing,
-  sentence: sentenceOf(asking, account),
+  sentence: sentenceTo(asking, { organization: about.organizationName, account }),
   startsAt,
   isOfAccount: account !== null,
 });

@@ -11,9 +11,9 @@ import { remindedAtMost, type remindPeople } from './contract.ts';
 import { reminderMail } from './mails.ts';
 import * as reminders from './reminders-store.ts';
 import { assertChosen, assertOneChoice, refuseToday } from './rules.ts';
-import { policiesOf } from './service.ts';
 import { listNonCompliance, type NonComplianceRow } from './store.ts';
 import { complianceEvents } from './vocabulary.ts';
+import { sentenceTo } from './words.ts';
 
 type Asked = z.output<(typeof remindPeople)['body']>;
 
@@ -81,11 +81,14 @@ function remind(
       organizationName: organization.friendlyName,
       actor: actorName(work),
       hasApp: row.has === 1,
-      asked: policiesOf(row).map(({ missing, sentence, state, since, accountId }) => ({
-        missing,
-        sentence,
-        startsAt: state === 'planned' ? since : null,
-        isOfAccount: accountId !== null,
+      asked: row.policies.map((policy) => ({
+        missing: policy.missing,
+        sentence: sentenceTo(policy, {
+          organization: organization.friendlyName,
+          account: policy.accountName,
+        }),
+        startsAt: policy.state === 'planned' ? new Date(policy.since) : null,
+        isOfAccount: policy.accountId !== null,
       })),
     }),
   );

@@ -9,7 +9,7 @@ import * as store from './store.ts';
 import { paragraphOf, sentenceOf, standingOf } from './words.ts';
 
 /** With what it asks and how somebody stands to it in words. */
-export const policiesOf = ({ policies, has }: Pick<store.NonComplianceRow, 'policies' | 'has'>) =>
+const policiesOf = ({ policies, has }: Pick<store.NonComplianceRow, 'policies' | 'has'>) =>
   policies.map((policy) => {
     const { missing, things, state } = policy;
     const since = new Date(policy.since);

@@ -34,7 +34,6 @@ export {
   type ApiKeyRule,
   type ExternalUserRule,
   lifetimeDays,
-  type PasswordRule,
 } from './limits.ts';
 export { shortenPending } from './limits-store.ts';
 export { apiKeySentenceOf, externalUserSentenceOf, passwordSentenceOf } from './limits-words.ts';
