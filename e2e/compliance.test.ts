@@ -106,6 +106,34 @@ it('puts somebody on hold, with what that closes, and lifts it', async () => {
   await page.getByText('is on hold').waitFor({ state: 'detached' });
 });
 
+it('shows from the policy on whose password nobody measured, offers no hold for that, and keeps the view', async () => {
+  const { page } = shown;
+  await sasha.client.securityPolicies.updatePasswords(company.organizationSid, {
+    minimum_characters: 32,
+    starts_at: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+  });
+  await page.goto(at('/admin/security-policies'));
+  await page
+    .getByRole('link', { name: 'See whose password is not known to be long enough' })
+    .click();
+  const row = page.getByRole('row', { name: /Sasha Secure/ });
+  await row.getByText('Their password is not known to be long enough').waitFor();
+  await press(page, 'Show Sasha Secure beside the list');
+  await page.getByText('Passwords of the people whom you manage have at least 32').waitFor();
+  expect(await page.getByRole('button', { name: 'Hold until met…' }).count()).toBe(0);
+  await expectSound(shown, 'compliance-passwords');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await press(page, 'Save this view');
+  const saving = page.getByRole('dialog', { name: 'Save this view' });
+  await saving.getByLabel('Name').fill('Short passwords');
+  await saving.getByRole('button', { name: 'Save the view' }).click();
+  await saving.waitFor({ state: 'detached' });
+  await page.goto(at('/admin/compliance'));
+  await page.getByRole('link', { name: /Short passwords/ }).click();
+  await row.waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('missing:password');
+});
+
 it('finds nobody by words that nobody fits, and reads from right to left', async () => {
   const { page } = shown;
   await page.goto(at('/admin/compliance?q=name%3Anobody'));

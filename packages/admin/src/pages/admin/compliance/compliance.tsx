@@ -100,26 +100,37 @@ function Planned({ planned }: { planned: number }) {
       });
 }
 
+/** What comes first of what they lack, and how much else there is: all of it stands beside the list. */
+function WhereTheyStand({ row: { policies } }: { row: NonCompliance }) {
+  const [first, ...others] = new Set(policies.map(({ standing }) => standing));
+  return (
+    <span>
+      {first}
+      <AndMore more={others.length} />
+    </span>
+  );
+}
+
+function AndMore({ more }: { more: number }) {
+  return more === 0 ? null : (
+    <span className="small muted"> {plural(more, { one: 'and # more', other: 'and # more' })}</span>
+  );
+}
+
 /** The first account that asks, or the organization, and how many more there are. */
 function AskedBy({ row: { policies } }: { row: NonCompliance }) {
   const [first, ...others] = policies;
   if (first === undefined) return null;
-  const more = others.length;
   return (
-    <>
+    <span>
       <Link
         to="/admin/security-policies"
         search={first.account_sid === null ? {} : { account: first.account_sid }}
       >
         {first.account_name ?? t`The organization`}
       </Link>
-      {more === 0 ? null : (
-        <span className="small muted">
-          {' '}
-          {plural(more, { one: 'and # more', other: 'and # more' })}
-        </span>
-      )}
-    </>
+      <AndMore more={others.length} />
+    </span>
   );
 }
 
@@ -148,7 +159,8 @@ const columns = (): readonly Column<NonCompliance>[] => [
     key: 'standing',
     label: t`Where things stand`,
     file: ['missing', 'standing'],
-    cell: (row) => row.standing,
+    kind: 'words',
+    cell: (row) => <WhereTheyStand row={row} />,
   },
   {
     key: 'policy',
