@@ -2299,7 +2299,7 @@ create view credential_ends as
       select c.counted_from + make_interval(days => (n.rule ->> 'max_age_days')::int) as by_now,
         greatest(n.next_starts_at, c.counted_from + make_interval(days => (r.next_rule ->> 'max_age_days')::int)) as by_plan) t
     cross join lateral (
-      select n.rule, n.starts_at, t.by_now as ends_at where n.next_starts_at is null or t.by_now < n.next_starts_at
+      select n.rule, n.starts_at, case when t.by_now is not null then greatest(t.by_now, n.starts_at) end as ends_at where n.next_starts_at is null or t.by_now < n.next_starts_at
       union all
       select r.next_rule, n.next_starts_at, case when r.next_rule ->> 'max_age_days' is not null then t.by_plan end
       where n.next_starts_at is not null and (t.by_now is null or t.by_now >= n.next_starts_at)) e
