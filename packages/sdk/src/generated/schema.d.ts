@@ -2215,7 +2215,7 @@ export interface paths {
         };
         /**
          * List who does not meet the security policies
-         * @description One row for each person who can sign in and lacks what a policy of the organization or of one of its accounts asks of them, now or from a day on.
+         * @description One row for each person who can sign in and does not meet what a policy of the organization or of one of its accounts asks of them, now or from a day on: about second factors, passwords, API keys and secrets of OAuth apps, and people from outside.
          */
         get: operations["compliance.list"];
         put?: never;
@@ -2294,7 +2294,7 @@ export interface paths {
         put?: never;
         /**
          * Put people on hold until they meet what is asked of them
-         * @description For managed people who lack what a policy asks, now, from a day on, or at one account alone. From then on their sessions and keys are refused everywhere, and the next sign-in leads through adding what is missing. The hold ends by itself when they add it, or when the policy asks nobody any more. All of them or, where one cannot be held, none.
+         * @description For managed people who lack a second factor or a passkey that a policy asks for, now, from a day on, or at one account alone. From then on their sessions and keys are refused everywhere, and the next sign-in leads through adding what is missing. The hold ends by itself when they add it, or when the policy asks nobody any more. All of them or, where one cannot be held, none.
          */
         post: operations["compliance.hold"];
         delete?: never;
@@ -8957,13 +8957,13 @@ export interface components {
              */
             since: string;
             /**
-             * @description The most that is asked of them: any second factor, or a passkey
+             * @description What comes first of what they do not meet. second_factor, passkey: they have no factor that is enough. password: theirs is not known to be as long as is asked. api_key: keys that they made work longer than is allowed. oauth_app: apps that they made need a new secret. outside: they are from outside and hold roles where nobody from outside is let in
              * @example second_factor
              * @enum {string}
              */
-            missing: "second_factor" | "passkey";
+            missing: "second_factor" | "passkey" | "password" | "api_key" | "oauth_app" | "outside";
             /**
-             * @description What they have
+             * @description Where they stand with all of it
              * @example They have no second factor.
              */
             standing: string;
@@ -8992,10 +8992,21 @@ export interface components {
                  */
                 since: string;
                 /**
+                 * @description What it asks that they do not meet
+                 * @example second_factor
+                 * @enum {string}
+                 */
+                missing: "second_factor" | "passkey" | "password" | "api_key" | "oauth_app" | "outside";
+                /**
                  * @description The policy in words
                  * @example Everybody is asked for a second factor.
                  */
                 sentence: string;
+                /**
+                 * @description Where they stand with it
+                 * @example They have no second factor.
+                 */
+                standing: string;
             }[];
             /**
              * @description When they last signed in
@@ -12099,7 +12110,7 @@ export interface components {
              * @example users
              * @enum {string}
              */
-            list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations";
+            list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations" | "compliance";
             /**
              * @description What people call it
              * @example Ada Okafor
@@ -29430,7 +29441,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey, password, api_key, oauth_app, outside): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
                  * @example state:suspended
                  */
                 q?: string;
@@ -29491,7 +29502,9 @@ export interface operations {
                      *               "account_name": "Production",
                      *               "state": "suspended",
                      *               "since": "2026-11-24T09:30:00.000Z",
-                     *               "sentence": "Everybody is asked for a second factor."
+                     *               "missing": "second_factor",
+                     *               "sentence": "Everybody is asked for a second factor.",
+                     *               "standing": "They have no second factor."
                      *             }
                      *           ],
                      *           "last_sign_in_at": "2026-11-24T09:30:00.000Z",
@@ -29617,7 +29630,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey, password, api_key, oauth_app, outside): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
                      * @example state:suspended
                      */
                     q?: string;
@@ -29799,7 +29812,7 @@ export interface operations {
                     /** @description Everybody whom the list shows by these words */
                     choice?: {
                         /**
-                         * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
+                         * @description Only what fits, in the filter grammar of all lists. Fields: `state` (suspended, owing, planned): on hold, asked now, or from a day on; `missing` (second_factor, passkey, password, api_key, oauth_app, outside): what they lack; `policy` (text or none): account that asks, by name, name* or SID; none: the organization; `kind` (managed, independent): managed by the organization, or a guest; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `since` (time): since when they owe it; `last_sign_in` (time or never): last sign-in; `reminded` (time or never): last reminder. Words without a field are looked for in name and address.
                          * @example state:suspended
                          */
                         q?: string;
@@ -48742,7 +48755,7 @@ export interface operations {
                  * @description The list that it is a view of
                  * @example users
                  */
-                list?: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations";
+                list?: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations" | "compliance";
             };
             header?: never;
             path: {
@@ -48860,7 +48873,7 @@ export interface operations {
                      * @example users
                      * @enum {string}
                      */
-                    list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations";
+                    list: "users" | "invitations" | "join_requests" | "accounts" | "role_assignments" | "groups" | "domains" | "audit_events" | "operations" | "compliance";
                     /**
                      * @description What people call it, 1 to 64 characters
                      * @example Ada Okafor
