@@ -8,6 +8,7 @@ import { auditCommands } from './commands/audit.ts';
 import { bulkChangesCommands } from './commands/bulk-changes.ts';
 import { domainPeopleCommands } from './commands/domain-people.ts';
 import { domainsCommands } from './commands/domains.ts';
+import { dormantPeopleCommands } from './commands/dormant-people.ts';
 import { groupsCommands } from './commands/groups.ts';
 import { importsCommands } from './commands/imports.ts';
 import { invitationsCommands } from './commands/invitations.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   ...usageCommands,
   ...accountsCommands,
   ...usersCommands,
+  ...dormantPeopleCommands,
   ...groupsCommands,
   ...bulkChangesCommands,
   ...importsCommands,

@@ -18,6 +18,7 @@ import { compatibleFacesModule } from './compatible-faces/index.ts';
 import { complianceModule } from './compliance/index.ts';
 import { domainPeopleModule } from './domain-people/index.ts';
 import { domainsModule } from './domains/index.ts';
+import { dormantPeopleModule } from './dormant-people/index.ts';
 import { editionsModule } from './editions/index.ts';
 import { emailChangesModule } from './email-changes/index.ts';
 import { factorsModule } from './factors/index.ts';
@@ -70,6 +71,7 @@ export function productModules(catalogue: RoleCatalogue, version: string): reado
     breakGlassModule,
     organizationUsersModule(catalogue),
     complianceModule(catalogue),
+    dormantPeopleModule(catalogue),
     ssoProfilesModule(catalogue),
     ssoSignInsModule(catalogue),
     ssoSetupLinksModule(catalogue),

@@ -29,6 +29,7 @@ const lists = [
   'apiKeys',
   'oauthApps',
   'compliance',
+  'dormantPeople',
 ] as const;
 
 async function askToJoin(email: string): Promise<void> {

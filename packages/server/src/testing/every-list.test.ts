@@ -134,6 +134,7 @@ const lists = [
   'groups.list',
   'groupMembers.list',
   'compliance.list',
+  'dormantPeople.list',
 ] as const;
 
 const filterOf = (definition: RouteDefinition | undefined) =>

@@ -123,6 +123,16 @@ export function examplesOfLists(
       last_sign_in: 'never',
       reminded: 'never',
     },
+    'dormantPeople.list': {
+      state: 'kept',
+      idle_since: '<1h',
+      last_active: 'never',
+      through: 'sign_in',
+      name: '',
+      email: owner,
+      warned: 'never',
+      deactivates: 'never',
+    },
   };
 }
 
@@ -143,6 +153,7 @@ export const uniform = new Set(
     'groups.list origin created',
     'groupMembers.list name added',
     'compliance.list missing name since last_sign_in',
+    'dormantPeople.list state idle_since last_active through name warned deactivates',
   ].flatMap((line) => {
     const [id = '', ...fields] = line.split(' ');
     return fields.map((field) => `${id} ${field}`);

@@ -15,6 +15,7 @@ const attentionItem = z
         'break_glass_used',
         'break_glass_missing',
         'compliance_missing',
+        'dormant_people_held',
         'sso_failing',
         'provisioning_held',
         'account_owner_inactive',
@@ -27,7 +28,7 @@ const attentionItem = z
       ])
       .meta({
         description:
-          'organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. compliance_missing: people lack what a security policy asks of them now, or from a day on. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. break_glass_used: the Owner came in past single sign-on or the networks, and nobody noted that they saw it. break_glass_missing: single sign-on is enforced or networks count, and nobody has the emergency access. single_administrator: nobody else could act when they are away',
+          'organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. compliance_missing: people lack what a security policy asks of them now, or from a day on. dormant_people_held: more people are to be deactivated for not coming than one day lets go. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. break_glass_used: the Owner came in past single sign-on or the networks, and nobody noted that they saw it. break_glass_missing: single sign-on is enforced or networks count, and nobody has the emergency access. single_administrator: nobody else could act when they are away',
       }),
     count: z.int().meta({ description: 'How many' }),
     exact: z.boolean().meta({ description: 'False: there are more than `count`' }),

@@ -39,6 +39,7 @@ const kinds: Readonly<Record<Kind, KindRule>> = {
   single_administrator: { permission: roleAssignmentPermissions.read, prefix: 'US' },
   break_glass_missing: { permission: securityPolicyPermissions.read, prefix: 'US' },
   compliance_missing: { permission: securityPolicyPermissions.read, prefix: 'US' },
+  dormant_people_held: { permission: securityPolicyPermissions.read, prefix: 'US' },
   join_request_pending: { permission: joinRequestPermissions.read, prefix: 'JR' },
   invitation_expiring: { permission: invitationPermissions.read, prefix: 'NF' },
   invitation_expired: { permission: invitationPermissions.read, prefix: 'NF' },

@@ -12,6 +12,7 @@ export type Kind =
   | 'break_glass_used'
   | 'break_glass_missing'
   | 'compliance_missing'
+  | 'dormant_people_held'
   | 'sso_failing'
   | 'provisioning_held'
   | 'join_request_pending'
@@ -76,6 +77,10 @@ function subjectsOf(
       return sql`select distinct on (u.id) u.id, u.full_name as name, case when k.is_planned then k.since end as until
         from compliance_asks k join users u on u.id = k.user_id and u.state = 'active'
         where k.${inOrganization} and not k.is_met order by u.id, k.is_planned, k.since`;
+    case 'dormant_people_held':
+      return sql`select w.user_id as id, u.full_name as name, null::timestamptz as until
+        from dormant_warnings_now w join users u on u.id = w.user_id
+        where w.${inOrganization} and w.due_at < date_trunc('day', now(), 'UTC')`;
     case 'provisioning_held':
       return sql`select c.id, c.name, null::timestamptz as until from provisioning_connections c
         where c.${inOrganization} and (exists (select 1 from provisioning_holds h where h.connection_id = c.id)

@@ -2,7 +2,7 @@
 
 import type { Held } from '../../kernel/authorization.ts';
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
-import { say, type TextValue } from '../../kernel/text.ts';
+import { say, type Text, type TextValue } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
 import { getUserForUpdate, type UserEvent, userLifecycle, userTarget } from '../users/index.ts';
@@ -18,6 +18,8 @@ export interface Act {
   readonly scope: OrganizationScope;
   readonly held: Held;
   readonly userId: string;
+  /** Where no person decided: why, for the log, and as the mail says it. */
+  readonly reason?: { readonly word: string; readonly sentence: Text };
 }
 
 /**

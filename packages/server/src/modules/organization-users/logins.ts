@@ -56,16 +56,21 @@ export async function deactivate(work: Work, act: Act): Promise<PersonRow> {
     target: targetOf(row),
     organizationId: act.scope.organizationId,
     before: { state: row.state },
-    after: { state: 'inactive', sessions_ended: ended },
+    after: {
+      state: 'inactive',
+      sessions_ended: ended,
+      ...(act.reason === undefined ? {} : { reason: act.reason.word }),
+    },
   });
   const { friendlyName } = await getOrganization(work.db, act.scope);
   tell(work, act, row, {
     subject: say('Your login was deactivated'),
     paragraphs: [
-      say(
-        '{actor} of {organization} deactivated your login. You cannot sign in until they let you back in.',
-        { actor: actorName(work), organization: friendlyName },
-      ),
+      act.reason?.sentence ??
+        say(
+          '{actor} of {organization} deactivated your login. You cannot sign in until they let you back in.',
+          { actor: actorName(work), organization: friendlyName },
+        ),
     ],
   });
   return getPerson(work.db, act.scope, row.id);

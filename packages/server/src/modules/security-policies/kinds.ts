@@ -37,6 +37,7 @@ export type KindName =
   | 'account_creation'
   | 'external_users'
   | 'api_keys'
+  | 'dormant_people'
   | 'invitations'
   | 'network'
   | 'passwords'

@@ -1,0 +1,32 @@
+/** The rule, and what it does to one person, in words. */
+import { dayOf, say, type Text } from '../../kernel/text.ts';
+import type { DormantRule } from './rules.ts';
+
+export const sentenceOf = ({ idle_days: days }: DormantRule): Text =>
+  days === null
+    ? say('Nobody is deactivated for not coming.')
+    : say(
+        'Managed people who do not come for {days, plural, one {# day} other {# days}} are warned by mail and deactivated two weeks later, the Owner never.',
+        { days },
+      );
+
+export type Fate = 'no_rule' | 'kept' | 'expected' | 'warned';
+
+export interface Ahead {
+  readonly state: Fate;
+  readonly warnsAt: Date | null;
+  readonly dueAt: Date | null;
+}
+
+/** What the rule does next. */
+export function nextOf({ state, warnsAt, dueAt }: Ahead): Text {
+  if (state === 'kept') return say('The Owner is never deactivated.');
+  if (state === 'no_rule' || dueAt === null || warnsAt === null)
+    return say('Nothing: no rule deactivates people who do not come.');
+  return state === 'warned'
+    ? say('Is deactivated on {day} unless they come before.', { day: dayOf(dueAt) })
+    : say('Is warned on {warned} and deactivated on {day} unless they come before.', {
+        warned: dayOf(warnsAt),
+        day: dayOf(dueAt),
+      });
+}
