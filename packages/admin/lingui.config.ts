@@ -23,6 +23,7 @@ const integrations = [
   'programs',
   'security-policies',
   'compliance',
+  'dormant-people',
 ].map((name) => `src/pages/admin/${name}/**`);
 
 const sources: Record<(typeof areas)[number], readonly string[]> = {

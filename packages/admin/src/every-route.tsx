@@ -239,6 +239,14 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/dormant-people',
+    component: lazyRouteComponent(
+      within('integrations', () => import('./pages/admin/dormant-people/dormant-people.tsx')),
+      'DormantPeople',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/api-keys',
     component: lazyRouteComponent(
       within('integrations', () => import('./pages/admin/api-keys/keys.tsx')),

@@ -44,6 +44,7 @@ export type HelpPage =
   | 'create-organization'
   | 'compliance'
   | 'domain'
+  | 'dormant-people'
   | 'domains'
   | 'editions'
   | 'groups'

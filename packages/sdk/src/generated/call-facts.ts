@@ -187,6 +187,15 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'organizationUsers.offboard': [
     {"words":"users offboard","args":["{--organization}","{0}",{"new_owner_user_sid?":"{--new-owner}"}],"isFarReaching":true},
   ],
+  'dormantPeople.list': [
+    {"words":"dormant-people list","args":["{--organization}",{"page_size":200,"q?":"{--filter}"}]},
+  ],
+  'dormantPeople.export': [
+    {"words":"dormant-people export","args":["{--organization}",{"q?":"{--filter}"}]},
+  ],
+  'dormantPeople.get': [
+    {"words":"dormant-people rule","args":["{--organization}"]},
+  ],
   'groups.list': [
     {"words":"groups list","args":["{--organization}",{"page_size":200,"user_sid?":"{--user}"}]},
   ],

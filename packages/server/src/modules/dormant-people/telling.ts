@@ -69,7 +69,7 @@ export function sayWhatHappens(
   sayWhoLeaves(impact, forecast, withinDays);
   impact.line({
     what: 'accounts_kept',
-    label: say('accounts of theirs stay theirs, and wait on the attention list for a new owner'),
+    label: say('owned accounts stay theirs, and wait on the attention list for a new owner'),
     count: forecast.accounts,
   });
   impact.line({

@@ -255,6 +255,19 @@ const lines: Record<Item['kind'], { tone: 'bad' | 'warn'; line: (item: Item) => 
       </Link>
     ),
   },
+  dormant_people_held: {
+    tone: 'warn',
+    line: (item) => (
+      <Link to="/admin/dormant-people" search={{ q: 'state:warned' }}>
+        {lineOf(item, (count, number) =>
+          plural(count, {
+            one: 'One person was to be deactivated for not coming, and waits: a day lets only so many go',
+            other: `${number} people were to be deactivated for not coming, and wait: a day lets only so many go`,
+          }),
+        )}
+      </Link>
+    ),
+  },
   join_request_pending: {
     tone: 'warn',
     line: (item) => (

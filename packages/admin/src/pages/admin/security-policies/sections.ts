@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { AccountCreationSection } from './account-creation.tsx';
 import { ApiKeySection } from './api-keys.tsx';
+import { DormantPeopleSection } from './dormant-people.tsx';
 import { EmergencyAccessSection } from './emergency-access.tsx';
 import { ExternalUserSection } from './external-users.tsx';
 import type { SectionProps } from './frame.tsx';
@@ -33,6 +34,7 @@ export const policyGroups = (): readonly Group[] => [
       { key: 'second-factor', shown: SecondFactorSection, ofAccounts: true },
       { key: 'passwords', shown: PasswordSection, ofAccounts: false },
       { key: 'emergency-access', shown: EmergencyAccessSection, ofAccounts: false },
+      { key: 'dormant-people', shown: DormantPeopleSection, ofAccounts: false },
     ],
   },
   {
