@@ -294,6 +294,26 @@ async function planSecondFactor(company: Company, reminded: readonly Somebody[])
   await client.compliance.remind(organizationSid, { users: reminded.map(({ sid }) => sid) });
 }
 
+/** The first was warned, the others will be or never came: in the list of who does not come. */
+async function letSomeStayAway(company: Company, away: readonly Somebody[]): Promise<void> {
+  const { instance, organizationSid, owner } = company;
+  const database = new pg.Client({ connectionString: instance.databaseUrl });
+  await database.connect();
+  for (const [index, { sid }] of away.entries())
+    await database.query(
+      'update people_activity set counted_from = $2, last_active_at = case when $3 then $2 end, last_active_through = case when $3 then last_active_through end where user_id = $1',
+      [uuidOf(sid), new Date(Date.now() - (200 - 70 * index) * 86_400_000), index < 2],
+    );
+  await owner.client.dormantPeople.update(organizationSid, { idle_days: 180 });
+  await database.query("select graphile_worker.add_job('dormant_people.run')");
+  await database.end();
+  for (let look = 0; look < 300; look += 1) {
+    if ((await owner.client.dormantPeople.get(organizationSid)).warned > 0) return;
+    await sleep(100);
+  }
+  throw new Error('nobody was warned within 30 seconds');
+}
+
 /** From a phone, from a desk, with something unknown, and once with a wrong password: on the page of a person. */
 async function makeSignIns({ instance }: Company, email: string): Promise<void> {
   const from = async (userAgent: string, typed: string) => {
@@ -338,6 +358,7 @@ export async function startSeed(): Promise<Seed> {
   await makeWaiting(company, colleague);
   const operations = await makeOperations(company);
   await planSecondFactor(company, joined);
+  await letSomeStayAway(company, others);
   await makeSignIns(company, colleague.email);
   const newcomer = await company.signUp('nora@starts-anew.com', 'Nora Newcomer');
   await newcomer.client.organizations.create({ friendly_name: 'Empty Rooms' });

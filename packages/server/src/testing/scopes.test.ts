@@ -70,6 +70,7 @@ it('each reach beyond one organization says why, and stands here', () => {
       "audit-log: the operator verifies the logs of everybody",
       "domains: a domain is held by one organization among all",
       "domains: the schedule looks at the domains of everybody",
+      "dormant-people: rules about dormant people of every organization are carried out",
       "editions: an edition is changed for all organizations that have it",
       "editions: editions are the same for all organizations",
       "editions: the clock ends the editions of everybody",

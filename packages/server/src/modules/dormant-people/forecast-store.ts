@@ -14,20 +14,14 @@ export interface Asked {
 }
 
 /** Since when the rule that holds was chosen. Undefined: none does. */
-export async function findStart(
-  db: Db,
-  { organizationId }: OrganizationScope,
-): Promise<string | undefined> {
+export async function findStart(db: Db, scope: OrganizationScope): Promise<string | undefined> {
   const { rows } = await sql<{ at: string }>`select started_at::text as at from dormant_people_rules
-    where organization_id = ${organizationId} and not is_planned`.execute(db);
+    where organization_id = ${scope.organizationId} and not is_planned`.execute(db);
   return rows[0]?.at;
 }
 
 /** Who is or will be idle for long enough, with the day on which they leave; not the Owner. */
-const leaving = (
-  { organizationId }: OrganizationScope,
-  { idleDays, startedAt, withinDays }: Asked,
-) => {
+const leaving = (scope: OrganizationScope, { idleDays, startedAt, withinDays }: Asked) => {
   const first = sql`date_trunc('day', greatest(now(), ${startedAt}::timestamptz) + interval '43 minutes', 'UTC')`;
   return sql`select a.user_id, a.idle_since, coalesce(w.due_at, dormant_due(a.idle_since, ${idleDays}::int, ${startedAt}::timestamptz)) as due_at,
       w.user_id is null and ${first} >= date_trunc('day', a.idle_since, 'UTC') + make_interval(hours => 24 * (${idleDays}::int - 14)) as is_warned_first
@@ -35,7 +29,7 @@ const leaving = (
       join organizations o on o.id = a.organization_id and o.owner_user_id is distinct from a.user_id
       left join dormant_warnings d on d.user_id = a.user_id and d.rule_started_at = ${startedAt}::timestamptz
       left join dormant_warnings_now w on w.user_id = d.user_id
-    where a.organization_id = ${organizationId}
+    where a.organization_id = ${scope.organizationId}
       and a.idle_since < ${first} + make_interval(hours => 24 * (${withinDays}::int + 15 - ${idleDays}::int))`;
 };
 

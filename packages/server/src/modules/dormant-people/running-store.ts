@@ -26,7 +26,7 @@ export interface Told {
 /** Those for whom the time of the mail has come, and who have none that counts: warned from now on. */
 export async function noteWarned(
   db: Db,
-  { organizationId }: OrganizationScope,
+  scope: OrganizationScope,
   atMost: number,
 ): Promise<Told[]> {
   const { rows } = await sql<Told>`with told as (
@@ -37,12 +37,12 @@ export async function noteWarned(
         join organizations o on o.id = a.organization_id and o.owner_user_id is distinct from a.user_id
         join users u on u.id = a.user_id
         left join dormant_warnings_now w on w.user_id = a.user_id
-      where a.organization_id = ${organizationId} and w.user_id is null
+      where a.organization_id = ${scope.organizationId} and w.user_id is null
         and a.idle_since < ${today} - make_interval(hours => 24 * (r.idle_days - ${noticeDays + 1}::int))
       order by a.idle_since, a.user_id limit ${atMost}),
     saved as (
       insert into dormant_warnings as d (user_id, organization_id, rule_started_at, due_at)
-      select t.user_id, ${organizationId}, t.started_at, t.due_at from told t
+      select t.user_id, ${scope.organizationId}, t.started_at, t.due_at from told t
       on conflict (user_id) do update set organization_id = excluded.organization_id, rule_started_at = excluded.rule_started_at,
         warned_at = excluded.warned_at, due_at = excluded.due_at, reminded_at = null, deactivated_at = null)
     select user_id as "userId", full_name as name, email_as_typed as email, idle_since as "idleSince", due_at as "dueAt"
@@ -53,12 +53,12 @@ export async function noteWarned(
 /** Those whose day is near: reminded from now on. */
 export async function noteReminded(
   db: Db,
-  { organizationId }: OrganizationScope,
+  scope: OrganizationScope,
   atMost: number,
 ): Promise<Told[]> {
   const { rows } = await sql<Told>`with near as (
       select w.user_id, w.idle_since, w.due_at from dormant_warnings_now w
-      where w.organization_id = ${organizationId} and w.reminded_at is null
+      where w.organization_id = ${scope.organizationId} and w.reminded_at is null
         and w.due_at > ${today} and w.due_at <= ${today} + ${days(reminderDays)}
       order by w.due_at, w.user_id limit ${atMost})
     update dormant_warnings d set reminded_at = now() from near n join users u on u.id = n.user_id where d.user_id = n.user_id
@@ -69,8 +69,8 @@ export async function noteReminded(
 }
 
 /** Whose day has come, and who was told long enough before; the first to leave first. */
-const due = ({ organizationId }: OrganizationScope) => sql`dormant_warnings_now w
-  where w.organization_id = ${organizationId} and w.due_at <= ${today} and w.warned_at <= now() - ${days(noticeDays)}`;
+const due = (scope: OrganizationScope) => sql`dormant_warnings_now w
+  where w.organization_id = ${scope.organizationId} and w.due_at <= ${today} and w.warned_at <= now() - ${days(noticeDays)}`;
 
 export async function listDue(db: Db, scope: OrganizationScope, atMost: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select w.user_id as id from ${due(scope)}
@@ -91,17 +91,17 @@ export async function findDue(
 
 export async function noteDeactivated(
   db: Db,
-  { organizationId }: OrganizationScope,
+  scope: OrganizationScope,
   userId: string,
 ): Promise<void> {
   await sql`update dormant_warnings set deactivated_at = now()
-    where user_id = ${userId} and organization_id = ${organizationId}`.execute(db);
+    where user_id = ${userId} and organization_id = ${scope.organizationId}`.execute(db);
 }
 
 /** False: today it was told already. */
-export async function noteHeld(db: Db, { organizationId }: OrganizationScope): Promise<boolean> {
+export async function noteHeld(db: Db, scope: OrganizationScope): Promise<boolean> {
   const { rows } =
-    await sql`insert into dormant_brakes as b (organization_id) values (${organizationId})
+    await sql`insert into dormant_brakes as b (organization_id) values (${scope.organizationId})
     on conflict (organization_id) do update set held_at = now() where b.held_at < ${today} returning 1`.execute(
       db,
     );

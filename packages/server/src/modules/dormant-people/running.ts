@@ -5,7 +5,6 @@
 import type { Held } from '../../kernel/authorization.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
-import type { MailMessage } from '../../kernel/mail-queue.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import {
   type OrganizationScope,
@@ -18,8 +17,8 @@ import type { Work } from '../../kernel/unit-of-work.ts';
 import { deactivate } from '../organization-users/index.ts';
 import { getOrganization } from '../organizations/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
-import { getUserForUpdate } from '../users/index.ts';
-import { lastWarningMail, type Warning, warningMail } from './mails.ts';
+import { getUserForUpdate, userTarget } from '../users/index.ts';
+import { lastWarningMail, warningMail } from './mails.ts';
 import { brakeOf } from './rules.ts';
 import * as running from './running-store.ts';
 import { readProgress } from './store.ts';
@@ -44,44 +43,41 @@ function heldByRule(catalogue: RoleCatalogue): Held {
 
 const daysFrom = (since: Date, now: Date) => Math.floor((now.getTime() - since.getTime()) / dayMs);
 
-const personOf = ({ userId, name }: running.Told) => ({
-  type: 'user',
-  sid: sid('US', userId),
-  name,
-});
-
-/** Answers how many were told. */
-async function tellSome(
-  work: Work,
-  scope: OrganizationScope,
-  telling: {
-    readonly note: typeof running.noteWarned;
-    readonly mail: (about: Warning) => MailMessage;
-    readonly isFirst: boolean;
-  },
-): Promise<number> {
-  const people = await telling.note(work.db, scope, atOnce);
+/** What a mail says to one of them. */
+async function aboutEach(work: Work, scope: OrganizationScope, people: readonly running.Told[]) {
   const { friendlyName } = await getOrganization(work.db, scope);
-  for (const person of people) {
-    const days = daysFrom(person.idleSince, work.now);
-    work.mail(
-      telling.mail({
-        to: person.email,
-        organizationId: scope.organizationId,
-        organizationName: friendlyName,
-        days,
-        dueAt: person.dueAt,
-      }),
-    );
-    if (telling.isFirst)
-      work.audit({
-        event: dormantPeopleEvents.warned,
-        target: personOf(person),
-        organizationId: scope.organizationId,
-        after: { days_idle: days, deactivates_on: person.dueAt.toISOString().slice(0, 10) },
-      });
+  return people.map((person) => ({
+    person,
+    about: {
+      to: person.email,
+      organizationId: scope.organizationId,
+      organizationName: friendlyName,
+      days: daysFrom(person.idleSince, work.now),
+      dueAt: person.dueAt,
+    },
+  }));
+}
+
+/** Answers how many were warned. */
+async function warnSome(work: Work, scope: OrganizationScope): Promise<number> {
+  const told = await aboutEach(work, scope, await running.noteWarned(work.db, scope, atOnce));
+  for (const { person, about } of told) {
+    work.mail(warningMail(about));
+    work.audit({
+      event: dormantPeopleEvents.warned,
+      target: userTarget({ id: person.userId, fullName: person.name }),
+      organizationId: scope.organizationId,
+      after: { days_idle: about.days, deactivates_on: about.dueAt.toISOString().slice(0, 10) },
+    });
   }
-  return people.length;
+  return told.length;
+}
+
+/** Answers how many were reminded. */
+async function remindSome(work: Work, scope: OrganizationScope): Promise<number> {
+  const told = await aboutEach(work, scope, await running.noteReminded(work.db, scope, atOnce));
+  for (const { about } of told) work.mail(lastWarningMail(about));
+  return told.length;
 }
 
 /** Their row is locked before it is asked whether they came: a sign-in comes before it and saves them, or after it and is refused. */
@@ -129,12 +125,10 @@ async function runFor(kernel: Kernel, catalogue: RoleCatalogue, id: string): Pro
   const scope = organizationScope(id);
   const inTransaction = <T>(run: (work: Work) => Promise<T>) =>
     kernel.asSystem(dormantJob, { lockOrganizationId: id }, run);
-  const steps = [
-    { note: running.noteWarned, mail: warningMail, isFirst: true },
-    { note: running.noteReminded, mail: lastWarningMail, isFirst: false },
-  ];
-  for (const step of steps)
-    while ((await inTransaction((work) => tellSome(work, scope, step))) === atOnce);
+  for (const tellSome of [warnSome, remindSome]) {
+    let told = atOnce;
+    while (told === atOnce) told = await inTransaction((work) => tellSome(work, scope));
+  }
   const { people, deactivatedToday } = await readProgress(kernel.database.db, scope);
   const atMost = brakeOf(people + deactivatedToday) + 1;
   const held = heldByRule(catalogue);

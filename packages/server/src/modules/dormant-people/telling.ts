@@ -21,7 +21,7 @@ function sayWhoIsIdle(impact: Impact, forecast: Forecast, idleDays: number): voi
   impact.line({
     what: 'people_warned',
     label: say(
-      '{count, plural, one {person is} other {people are}} warned by mail on {day}, or were; whoever comes after it stays',
+      '{count, plural, one {person is} other {people are}} warned by mail on {day}; whoever comes after it stays',
       { day: dayOf(forecast.firstAt) },
     ),
     count: forecast.first,
