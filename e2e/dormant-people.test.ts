@@ -54,7 +54,7 @@ it('shows who would leave on which day before it is chosen, and chooses it', asy
   await expectSound(shown, 'dormant-preview');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await section()
-    .getByText('Managed people who do not come for 90 days are warned by mail', { exact: false })
+    .getByText('Managed people who do not come for 90 days are deactivated', { exact: false })
     .waitFor();
   await expectSound(shown, 'dormant-section');
 });

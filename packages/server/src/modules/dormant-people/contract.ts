@@ -118,7 +118,7 @@ const idleDays = {
 
 export const dormantPeoplePolicy = policyOf(
   idleDays,
-  'Managed people who do not come for 180 days are warned by mail and deactivated two weeks later, the Owner never.',
+  'Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is.',
 ).meta({ id: 'DormantPeoplePolicy', description: 'What becomes of people who do not come' });
 
 export const dormantPeople = z

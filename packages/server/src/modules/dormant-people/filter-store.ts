@@ -15,6 +15,10 @@ import type { dormantFilter } from './contract.ts';
 type Field = keyof typeof dormantFilter.fields;
 export type DormantFilter = ListFilter<Field>;
 
+/** As `dormant_warnings_now` has it, of rows that hold the others already: each is looked up by its key. */
+export const countingWarningSql = sql`w.user_id = a.user_id and w.organization_id = a.organization_id and w.rule_started_at = r.started_at
+  and not r.is_planned and w.warned_at >= a.idle_since and w.deactivated_at is null`;
+
 /** Of a warning: its day. Of whoever was not warned: the day by the rule, never for the Owner. */
 export const stateSql = sql`(case when o.owner_user_id = a.user_id then 'kept' when r.idle_days is null then 'no_rule'
   when w.user_id is not null then 'warned' else 'expected' end)`;

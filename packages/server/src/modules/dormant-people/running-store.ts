@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { countingWarningSql } from './filter-store.ts';
 import { noticeDays, reminderDays } from './rules.ts';
 
 const today = sql`date_trunc('day', now(), 'UTC')`;
@@ -20,14 +21,19 @@ export interface Told {
   readonly name: string;
   readonly email: string;
   readonly idleSince: Date;
+  /** The same to the microsecond. */
+  readonly idleKey: string;
   readonly dueAt: Date;
 }
 
-/** Those for whom the time of the mail has come, and who have none that counts: warned from now on. */
+/**
+ * Those for whom the time of the mail has come, and who have none that counts: warned from now on.
+ * @param after the last of those before, so that many are not looked through again
+ */
 export async function noteWarned(
   db: Db,
   scope: OrganizationScope,
-  atMost: number,
+  { atMost, after }: { readonly atMost: number; readonly after: Told | undefined },
 ): Promise<Told[]> {
   const { rows } = await sql<Told>`with told as (
       select a.user_id, r.started_at, a.idle_since, u.full_name, u.email_as_typed,
@@ -36,8 +42,8 @@ export async function noteWarned(
         join dormant_people_rules r on r.organization_id = a.organization_id and not r.is_planned
         join organizations o on o.id = a.organization_id and o.owner_user_id is distinct from a.user_id
         join users u on u.id = a.user_id
-        left join dormant_warnings_now w on w.user_id = a.user_id
-      where a.organization_id = ${scope.organizationId} and w.user_id is null
+        left join dormant_warnings w on ${countingWarningSql}
+      where a.organization_id = ${scope.organizationId} and w.user_id is null ${after === undefined ? sql`` : sql`and (a.idle_since, a.user_id) > (${after.idleKey}::timestamptz, ${after.userId}::uuid)`}
         and a.idle_since < ${today} - make_interval(hours => 24 * (r.idle_days - ${noticeDays + 1}::int))
       order by a.idle_since, a.user_id limit ${atMost}),
     saved as (
@@ -45,7 +51,7 @@ export async function noteWarned(
       select t.user_id, ${scope.organizationId}, t.started_at, t.due_at from told t
       on conflict (user_id) do update set organization_id = excluded.organization_id, rule_started_at = excluded.rule_started_at,
         warned_at = excluded.warned_at, due_at = excluded.due_at, reminded_at = null, deactivated_at = null)
-    select user_id as "userId", full_name as name, email_as_typed as email, idle_since as "idleSince", due_at as "dueAt"
+    select user_id as "userId", full_name as name, email_as_typed as email, idle_since as "idleSince", idle_since::text as "idleKey", due_at as "dueAt"
     from told order by idle_since, user_id`.execute(db);
   return rows;
 }
@@ -62,7 +68,7 @@ export async function noteReminded(
         and w.due_at > ${today} and w.due_at <= ${today} + ${days(reminderDays)}
       order by w.due_at, w.user_id limit ${atMost})
     update dormant_warnings d set reminded_at = now() from near n join users u on u.id = n.user_id where d.user_id = n.user_id
-    returning u.id as "userId", u.full_name as name, u.email_as_typed as email, n.idle_since as "idleSince", n.due_at as "dueAt"`.execute(
+    returning u.id as "userId", u.full_name as name, u.email_as_typed as email, n.idle_since as "idleSince", n.idle_since::text as "idleKey", n.due_at as "dueAt"`.execute(
     db,
   );
   return rows;

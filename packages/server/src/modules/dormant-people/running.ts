@@ -58,9 +58,14 @@ async function aboutEach(work: Work, scope: OrganizationScope, people: readonly 
   }));
 }
 
-/** Answers how many were warned. */
-async function warnSome(work: Work, scope: OrganizationScope): Promise<number> {
-  const told = await aboutEach(work, scope, await running.noteWarned(work.db, scope, atOnce));
+/** Answers the last of those who were warned, while there may be more. */
+async function warnSome(
+  work: Work,
+  scope: OrganizationScope,
+  after: running.Told | undefined,
+): Promise<running.Told | undefined> {
+  const people = await running.noteWarned(work.db, scope, { atMost: atOnce, after });
+  const told = await aboutEach(work, scope, people);
   for (const { person, about } of told) {
     work.mail(warningMail(about));
     work.audit({
@@ -70,14 +75,14 @@ async function warnSome(work: Work, scope: OrganizationScope): Promise<number> {
       after: { days_idle: about.days, deactivates_on: about.dueAt.toISOString().slice(0, 10) },
     });
   }
-  return told.length;
+  return people.length < atOnce ? undefined : people.at(-1);
 }
 
-/** Answers how many were reminded. */
-async function remindSome(work: Work, scope: OrganizationScope): Promise<number> {
+/** Answers whether there may be more. */
+async function remindSome(work: Work, scope: OrganizationScope): Promise<boolean> {
   const told = await aboutEach(work, scope, await running.noteReminded(work.db, scope, atOnce));
   for (const { about } of told) work.mail(lastWarningMail(about));
-  return told.length;
+  return told.length === atOnce;
 }
 
 /** Their row is locked before it is asked whether they came: a sign-in comes before it and saves them, or after it and is refused. */
@@ -125,10 +130,13 @@ async function runFor(kernel: Kernel, catalogue: RoleCatalogue, id: string): Pro
   const scope = organizationScope(id);
   const inTransaction = <T>(run: (work: Work) => Promise<T>) =>
     kernel.asSystem(dormantJob, { lockOrganizationId: id }, run);
-  for (const tellSome of [warnSome, remindSome]) {
-    let told = atOnce;
-    while (told === atOnce) told = await inTransaction((work) => tellSome(work, scope));
+  let last = await inTransaction((work) => warnSome(work, scope, undefined));
+  while (last !== undefined) {
+    const after = last;
+    last = await inTransaction((work) => warnSome(work, scope, after));
   }
+  let goesOn = true;
+  while (goesOn) goesOn = await inTransaction((work) => remindSome(work, scope));
   const { people, deactivatedToday } = await readProgress(kernel.database.db, scope);
   const atMost = brakeOf(people + deactivatedToday) + 1;
   const held = heldByRule(catalogue);

@@ -6,7 +6,7 @@ export const sentenceOf = ({ idle_days: days }: DormantRule): Text =>
   days === null
     ? say('Nobody is deactivated for not coming.')
     : say(
-        'Managed people who do not come for {days, plural, one {# day} other {# days}} are warned by mail and deactivated two weeks later, the Owner never.',
+        'Managed people who do not come for {days, plural, one {# day} other {# days}} are deactivated, two weeks after a warning by mail or later; the Owner never is.',
         { days },
       );
 
