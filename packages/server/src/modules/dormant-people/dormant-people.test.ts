@@ -227,11 +227,11 @@ describe('the doors', () => {
     );
     expect(await outcomeOf(admin.client.dormantPeople.update(at, { idle_days: 90 }))).toBe('done');
     for (const call of [
-      other.owner.client.dormantPeople.list(at),
-      other.owner.client.dormantPeople.get(at),
-      other.owner.client.dormantPeople.update(at, { idle_days: 90 }),
+      () => other.owner.client.dormantPeople.list(at),
+      () => other.owner.client.dormantPeople.get(at),
+      () => other.owner.client.dormantPeople.update(at, { idle_days: 90 }),
     ])
-      expect(await outcomeOf(call)).toBe('request.not_found');
+      expect(await outcomeOf(call())).toBe('request.not_found');
   });
 
   it('refuse what is no number of days, and a change over the change of somebody else', async () => {

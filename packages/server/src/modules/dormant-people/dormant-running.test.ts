@@ -23,8 +23,11 @@ async function joinIdle(founded: Founded, ...days: readonly number[]): Promise<P
   return people;
 }
 
-const statesOf = (people: readonly Person[]) =>
-  Promise.all(people.map((person) => stateOf(app, person)));
+async function statesOf(people: readonly Person[]) {
+  const states: (string | undefined)[] = [];
+  for (const person of people) states.push(await stateOf(app, person));
+  return states;
+}
 
 const countEvents = async (founded: Founded, event: string) => {
   const { rows } = await app.superuser.query<{ count: number }>(
