@@ -45,9 +45,9 @@ it('shows who would leave on which day before it is chosen, and chooses it', asy
   await form.getByLabel('People are deactivated after').selectOption('90');
   await expectSound(shown, 'dormant-form');
   await form.getByRole('button', { name: 'See what changes' }).click();
-  await page.getByText('person has not come for 90 days').waitFor();
+  await page.getByText('people have not come for 90 days').waitFor();
   // One because she is away for longer already, the other because he will be within the month.
-  const days = page.getByText(/person is deactivated on \d{4}-\d\d-\d\d/);
+  const days = page.getByText(/people are deactivated on \d{4}-\d\d-\d\d/);
   expect(await days.count()).toBe(2);
   await page.getByText('Omar Saleh').waitFor();
   expect(await page.getByText('Sasha Secure').count()).toBe(0);

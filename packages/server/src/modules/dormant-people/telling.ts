@@ -11,19 +11,17 @@ export const daysTold = 5;
 function sayWhoIsIdle(impact: Impact, forecast: Forecast, idleDays: number): void {
   impact.line({
     what: 'people_dormant',
-    label: say(
-      '{count, plural, one {person has} other {people have}} not come for {days, plural, one {# day} other {# days}}',
-      { days: idleDays },
-    ),
+    label: say('people have not come for {days, plural, one {# day} other {# days}}', {
+      days: idleDays,
+    }),
     count: forecast.idle,
     names: forecast.idleNames,
   });
   impact.line({
     what: 'people_warned',
-    label: say(
-      '{count, plural, one {person is} other {people are}} warned by mail on {day}; whoever comes after it stays',
-      { day: dayOf(forecast.firstAt) },
-    ),
+    label: say('people are warned by mail on {day}; whoever comes after it stays', {
+      day: dayOf(forecast.firstAt),
+    }),
     count: forecast.first,
     names: forecast.firstNames,
   });
@@ -42,7 +40,7 @@ function sayWhoLeaves(impact: Impact, forecast: Forecast, withinDays: number): v
   for (const { day, count, from } of days.slice(0, daysTold))
     impact.line({
       what: `people_deactivated_${day.toISOString().slice(0, 10)}`,
-      label: say('{count, plural, one {person is} other {people are}} deactivated on {day}', {
+      label: say('people are deactivated on {day}', {
         day: dayOf(day),
       }),
       count,
@@ -52,7 +50,7 @@ function sayWhoLeaves(impact: Impact, forecast: Forecast, withinDays: number): v
   impact.line({
     what: 'people_deactivated_later',
     label: say(
-      '{count, plural, one {person follows} other {people follow}} later, of those who become due within {days} days; one day lets {most} go at most',
+      'people follow later, of those who become due within {days} days; one day lets {most} go at most',
       { days: withinDays, most: brakeOf(forecast.people) },
     ),
     count: later.reduce((sum, { count }) => sum + count, 0),
