@@ -11,8 +11,13 @@ import {
   securityPolicyPermissions,
   startsAt,
 } from '../security-policies/index.ts';
-import { idleDaysAtLeast, idleDaysAtMost, noticeDays, reminderDays } from './rules.ts';
+import { idleDaysAtLeast, idleDaysAtMost } from './rules.ts';
 import { dormantPeopleEvents } from './vocabulary.ts';
+
+/** Whole days between the mail and the deactivation; `dormant_due` and the table of warnings say the same. */
+export const noticeDays = 14;
+/** When it is said again. */
+export const reminderDays = 3;
 
 const throughs = ['sign_in', 'session', 'api_key', 'oauth_token'] as const;
 const states = ['no_rule', 'kept', 'expected', 'warned'] as const;

@@ -139,7 +139,7 @@ it('goes on after a stop in the middle: what one step did is not done again', as
 
 it('and a sign-in at once: who is in was not deactivated, and who was deactivated is not in', async () => {
   const rounds: Person[] = [];
-  const outcomes = await race(6, async (round) => {
+  const outcomes = await race<unknown>(6, async (round) => {
     const founded = await app.found();
     const [person] = await joinIdle(founded, 104);
     if (person === undefined) throw new Error('nobody joined');

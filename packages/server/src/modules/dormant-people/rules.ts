@@ -11,11 +11,6 @@ export const idleDaysAtMost = 730;
 /** An organization that never chose. */
 export const nobodyLeaves: DormantRule = { idle_days: null };
 
-/** Whole days between the mail and the deactivation; `dormant_due` and the table of warnings say the same. */
-export const noticeDays = 14;
-/** When it is said again. */
-export const reminderDays = 3;
-
 /** Fewer than these are nobody's mistake. */
 const freeOfBrake = 5;
 const percentADay = 10;

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
+import { noticeDays, reminderDays } from './contract.ts';
 import { countingWarningSql } from './filter-store.ts';
-import { noticeDays, reminderDays } from './rules.ts';
 
 const today = sql`date_trunc('day', now(), 'UTC')`;
 const days = (count: number) => sql`make_interval(hours => ${24 * count}::int)`;

@@ -5,6 +5,7 @@ import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, UserScope } from '../../kernel/scope.ts';
+import { noticeDays } from './contract.ts';
 import {
   countingWarningSql,
   type DormantFilter,
@@ -12,7 +13,6 @@ import {
   dueSql,
   stateSql,
 } from './filter-store.ts';
-import { noticeDays } from './rules.ts';
 import type { Fate } from './words.ts';
 
 export type Sort = 'idle_since' | '-idle_since' | 'name' | '-name';
