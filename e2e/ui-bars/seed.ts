@@ -301,7 +301,7 @@ async function letSomeStayAway(company: Company, away: readonly Somebody[]): Pro
   await database.connect();
   for (const [index, { sid }] of away.entries())
     await database.query(
-      'update people_activity set counted_from = $2, last_active_at = case when $3 then $2 end, last_active_through = case when $3 then last_active_through end where user_id = $1',
+      'update people_activity set counted_from = $2::timestamptz, last_active_at = case when $3::boolean then $2::timestamptz end, last_active_through = case when $3::boolean then last_active_through end where user_id = $1',
       [uuidOf(sid), new Date(Date.now() - (200 - 70 * index) * 86_400_000), index < 2],
     );
   await owner.client.dormantPeople.update(organizationSid, { idle_days: 180 });
