@@ -384,6 +384,18 @@ export function createSignedInOperations(send: Send) {
       /** What it would change; changes nothing. */
       liftHoldsDryRun: (organization_sid: string, body: Body<'compliance.liftHolds'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `${at(organization_sid)}/compliance/holds/lift`, body, options, query: { dry_run: true } }),
     },
+    dormantPeople: {
+      /** List when people last came, the longest ago first. */
+      list: (organization_sid: string, query?: Query<'dormantPeople.list'>, options?: CallOptions): Promise<Answer<'dormantPeople.list'>> => send({ method: 'GET', path: `${at(organization_sid)}/dormant-people`, query, options }),
+      /** List when people last came, the longest ago first, as a CSV file. */
+      export: (organization_sid: string, body: Body<'dormantPeople.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `${at(organization_sid)}/dormant-people/export`, body, options, file: true }),
+      /** Read what becomes of people who do not come any more. */
+      get: (organization_sid: string, options?: CallOptions): Promise<Answer<'dormantPeople.get'>> => send({ method: 'GET', path: `${at(organization_sid)}/security-policies/dormant-people`, options }),
+      /** Decide after how many days without coming people are deactivated, now or from a day on. */
+      update: (organization_sid: string, body: Body<'dormantPeople.update'>, options?: CallOptions): Promise<Answer<'dormantPeople.update'>> => send({ method: 'PUT', path: `${at(organization_sid)}/security-policies/dormant-people`, body, options }),
+      /** What it would change; changes nothing. */
+      updateDryRun: (organization_sid: string, body: Body<'dormantPeople.update'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `${at(organization_sid)}/security-policies/dormant-people`, body, options, query: { dry_run: true } }),
+    },
     ssoPersonRules: {
       /** List the people for whom single sign-on is decided one by one. */
       list: (organization_sid: string, query?: Query<'ssoPersonRules.list'>, options?: CallOptions): Promise<Answer<'ssoPersonRules.list'>> => send({ method: 'GET', path: `${at(organization_sid)}/sso-person-rules`, query, options }),
