@@ -277,6 +277,67 @@ export const listFilters = {
       }
     }
   },
+  "dormantPeople.list": {
+    "text": "name and address",
+    "fields": {
+      "state": {
+        "kind": "choice",
+        "description": "what the rule does: nothing, keeps them, will warn them, or has",
+        "values": [
+          "no_rule",
+          "kept",
+          "expected",
+          "warned"
+        ],
+        "example": "no_rule"
+      },
+      "idle_since": {
+        "kind": "time",
+        "description": "since when they did not come",
+        "example": "<90d"
+      },
+      "last_active": {
+        "kind": "time",
+        "description": "when they last came",
+        "example": "<90d",
+        "absent": "never"
+      },
+      "through": {
+        "kind": "choice",
+        "description": "through what they last came",
+        "values": [
+          "sign_in",
+          "session",
+          "api_key",
+          "oauth_token"
+        ],
+        "example": "sign_in"
+      },
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "Ada*"
+      },
+      "email": {
+        "kind": "text",
+        "description": "the whole address, or its beginning as address*",
+        "example": "ada@*"
+      },
+      "warned": {
+        "kind": "time",
+        "description": "when they were warned",
+        "example": "<90d",
+        "absent": "never"
+      },
+      "deactivates": {
+        "kind": "time",
+        "description": "when they are deactivated",
+        "example": "<7d",
+        "absent": "never",
+        "isAhead": true
+      }
+    }
+  },
   "invitations.list": {
     "text": "the address",
     "fields": {

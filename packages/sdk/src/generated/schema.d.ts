@@ -2320,6 +2320,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/dormant-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when people last came, the longest ago first
+         * @description One row for each managed person who can sign in: when they last signed in or used a session, or a program used a key or token of theirs, and what the rule about dormant people does to them.
+         */
+        get: operations["dormantPeople.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/dormant-people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List when people last came, the longest ago first, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["dormantPeople.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/dormant-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what becomes of people who do not come any more */
+        get: operations["dormantPeople.get"];
+        /**
+         * Decide after how many days without coming people are deactivated, now or from a day on
+         * @description For managed people who can sign in; the Owner never, and nobody from outside. From its start on they are warned by mail 14 whole days before, and once more 3 days before; whoever comes meanwhile, or has a program that does, stays. Nobody is deactivated without 14 days of warning by the rule as it is: another number of days begins anew. One day deactivates 10 % of the people at most, between 5 and 500. Ask with dry_run who leaves on which day.
+         */
+        put: operations["dormantPeople.update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/sso-profiles": {
         parameters: {
             query?: never;
@@ -9081,6 +9142,165 @@ export interface components {
              */
             lifted: number;
         };
+        /** @description When somebody last came, and what follows */
+        DormantPerson: {
+            /**
+             * @description SID of the User
+             * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            user_sid: string;
+            /**
+             * @description Name
+             * @example Ada Okafor
+             */
+            name: string;
+            /**
+             * @description Address
+             * @example ada@northwind.example
+             */
+            email: string;
+            /**
+             * @description When they last came, to the hour; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_active_at: string | null;
+            /**
+             * @description sign_in: they signed in. session: they used one. api_key, oauth_token: a program used a key that they made, or a token of an app that they made or let in. null: never
+             * @example session
+             */
+            last_active_through: ("sign_in" | "session" | "api_key" | "oauth_token") | null;
+            /**
+             * Format: date-time
+             * @description Since when they did not come: from the last time, or from when they came under the organization or were let back in, if that was later
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            idle_since: string;
+            /**
+             * @description Whole days since then
+             * @example 74
+             */
+            days_idle: number;
+            /**
+             * @description no_rule: nothing happens to them. kept: the Owner, who is never deactivated. expected: will be warned, unless they come. warned: a mail told them
+             * @example warned
+             * @enum {string}
+             */
+            state: "no_rule" | "kept" | "expected" | "warned";
+            /**
+             * @description What the rule does next, and when
+             * @example Is deactivated on 2026-12-24 unless they come before.
+             */
+            next: string;
+            /**
+             * @description When they were warned; null: they were not
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            warned_at: string | null;
+            /**
+             * @description When they were told again, 3 days before; null: they were not
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            reminded_at: string | null;
+            /**
+             * @description The day (UTC) on which they are warned unless they come before; null: they were, or never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            warns_at: string | null;
+            /**
+             * @description The day (UTC) on which they are deactivated at the earliest unless they come before; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            deactivates_at: string | null;
+        };
+        /** @description The rule about people who do not come, and its work */
+        DormantPeople: {
+            /** @description Of the organization */
+            policy: components["schemas"]["DormantPeoplePolicy"];
+            /**
+             * @description People who were warned and did not come since
+             * @example 4
+             */
+            warned: number;
+            /**
+             * @description Of them, whose day is over: more than one day deactivates, so they wait
+             * @example 0
+             */
+            held: number;
+            /**
+             * @description Deactivated by the rule in the last 30 days
+             * @example 12
+             */
+            deactivated_lately: number;
+            /**
+             * @description How many people one day deactivates at most
+             * @example 12
+             */
+            most_a_day: number;
+            /**
+             * @description When the next of those who were warned is deactivated
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            next_at: string | null;
+        };
+        /** @description What becomes of people who do not come */
+        DormantPeoplePolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description Whole days without coming after which managed people are deactivated; null: nobody is
+             * @example 180
+             */
+            idle_days: number | null;
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "idle_days": 180,
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description Whole days without coming after which managed people are deactivated; null: nobody is
+                 * @example 180
+                 */
+                idle_days: number | null;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
         /** @description One connection to an identity provider */
         SsoProfile: {
             /**
@@ -11333,11 +11553,11 @@ export interface components {
         /** @description Something that wants attention */
         AttentionItem: {
             /**
-             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. compliance_missing: people lack what a security policy asks of them now, or from a day on. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. break_glass_used: the Owner came in past single sign-on or the networks, and nobody noted that they saw it. break_glass_missing: single sign-on is enforced or networks count, and nobody has the emergency access. single_administrator: nobody else could act when they are away
+             * @description organization_ending: it is deleted then. account_closing: closed for good then. account_owner_inactive: the owner cannot sign in. invitation_expiring: within two days. compliance_missing: people lack what a security policy asks of them now, or from a day on. dormant_people_held: more people are to be deactivated for not coming than one day lets go. sso_failing: people try, and nobody gets in. provisioning_held: the brake of a connection waits for somebody to let it go. break_glass_used: the Owner came in past single sign-on or the networks, and nobody noted that they saw it. break_glass_missing: single sign-on is enforced or networks count, and nobody has the emergency access. single_administrator: nobody else could act when they are away
              * @example organization_ending
              * @enum {string}
              */
-            kind: "organization_ending" | "break_glass_used" | "break_glass_missing" | "compliance_missing" | "sso_failing" | "provisioning_held" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
+            kind: "organization_ending" | "break_glass_used" | "break_glass_missing" | "compliance_missing" | "dormant_people_held" | "sso_failing" | "provisioning_held" | "account_owner_inactive" | "account_closing" | "domain_uncertain" | "join_request_pending" | "invitation_expiring" | "invitation_expired" | "single_administrator";
             /**
              * @description How many
              * @example 1
@@ -30166,6 +30386,482 @@ export interface operations {
             };
             /** @description `compliance.not_held`: They are not on hold. `organization_user.not_managed`: This login is not yours to manage. `organization_user.is_owner`: The Owner cannot be deactivated */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dormantPeople.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `state` (no_rule, kept, expected, warned): what the rule does: nothing, keeps them, will warn them, or has; `idle_since` (time): since when they did not come; `last_active` (time or never): when they last came; `through` (sign_in, session, api_key, oauth_token): through what they last came; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `warned` (time or never): when they were warned; `deactivates` (time or never): when they are deactivated. Words without a field are looked for in name and address.
+                 * @example state:no_rule
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example idle_since
+                 */
+                sort?: "idle_since" | "-idle_since" | "name" | "-name";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List when people last came, the longest ago first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "name": "Ada Okafor",
+                     *           "email": "ada@northwind.example",
+                     *           "last_active_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_active_through": "session",
+                     *           "idle_since": "2026-11-24T09:30:00.000Z",
+                     *           "days_idle": 74,
+                     *           "state": "warned",
+                     *           "next": "Is deactivated on 2026-12-24 unless they come before.",
+                     *           "warned_at": "2026-11-24T09:30:00.000Z",
+                     *           "reminded_at": "2026-11-24T09:30:00.000Z",
+                     *           "warns_at": "2026-11-24T09:30:00.000Z",
+                     *           "deactivates_at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["DormantPerson"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dormantPeople.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "state:no_rule",
+                 *       "sort": "idle_since",
+                 *       "columns": [
+                 *         "user_sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `state` (no_rule, kept, expected, warned): what the rule does: nothing, keeps them, will warn them, or has; `idle_since` (time): since when they did not come; `last_active` (time or never): when they last came; `through` (sign_in, session, api_key, oauth_token): through what they last came; `name` (text): the whole name, or its beginning as name*; `email` (text): the whole address, or its beginning as address*; `warned` (time or never): when they were warned; `deactivates` (time or never): when they are deactivated. Words without a field are looked for in name and address.
+                     * @example state:no_rule
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default idle_since
+                     * @example idle_since
+                     * @enum {string}
+                     */
+                    sort?: "idle_since" | "-idle_since" | "name" | "-name";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("user_sid" | "name" | "email" | "last_active_at" | "last_active_through" | "idle_since" | "days_idle" | "state" | "next" | "warned_at" | "reminded_at" | "warns_at" | "deactivates_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List when people last came, the longest ago first, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dormantPeople.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what becomes of people who do not come any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "policy": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "idle_days": 180,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "idle_days": 180,
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is."
+                     *         },
+                     *         "sentence": "Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is.",
+                     *         "version": 1
+                     *       },
+                     *       "warned": 4,
+                     *       "held": 0,
+                     *       "deactivated_lately": 12,
+                     *       "most_a_day": 12,
+                     *       "next_at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DormantPeople"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dormantPeople.update": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "idle_days": 180,
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whole days without coming after which managed people are deactivated; null: nobody is
+                     * @example 180
+                     */
+                    idle_days: number | null;
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide after how many days without coming people are deactivated, now or from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "idle_days": 180,
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "idle_days": 180,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is."
+                     *       },
+                     *       "sentence": "Managed people who do not come for 180 days are deactivated, two weeks after a warning by mail or later; the Owner never is.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DormantPeoplePolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
