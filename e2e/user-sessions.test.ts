@@ -69,3 +69,59 @@ it('shows the Owner where they are signed in, and tells the one they use now', a
   await page.goto(at('/console/profile'));
   await row(administrator, 'Sessions', 'Chrome on Linux Password').waitFor();
 });
+
+it('lists the sessions of everybody, finds some by words, and ends one that is dead at once', async () => {
+  const { page } = administrator;
+  noras = await company.signIn(nora.email);
+  await page.goto(at('/admin/users'));
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Sessions', exact: true })
+    .click();
+  const list = page.getByRole('table', { name: 'Sessions', exact: true });
+  await list.getByRole('row', { name: /Nora Haddad.*Chrome on Linux/ }).waitFor();
+  await list.getByRole('row', { name: /this one/ }).waitFor();
+  await expectSound(administrator, 'organization-sessions');
+  await page.goto(at(`/admin/sessions?q=${encodeURIComponent(`person:${nora.email}`)}`));
+  const noraRow = list.getByRole('row', { name: /Nora Haddad/ });
+  await noraRow.waitFor();
+  expect(await list.getByRole('row', { name: /this one/ }).count()).toBe(0);
+  await noraRow.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'End 1 session…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'End 1 session' });
+  await dialog.getByText('signed out there', { exact: false }).waitFor();
+  await dialog.getByText('Nora Haddad').waitFor();
+  await dialog.getByRole('button', { name: 'End 1 session' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await noraRow.count()).toBe(0);
+  await noras.page.goto(at('/console'));
+  await noras.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
+
+it('ends all of them after showing how many of whom, but for the one that asks', async () => {
+  const { page } = administrator;
+  noras = await company.signIn(nora.email);
+  await page.goto(at('/admin/sessions'));
+  await page.getByRole('button', { name: 'End all sessions…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'End all sessions of the organization' });
+  await dialog.getByText('You stay signed in here, and nowhere else.', { exact: false }).waitFor();
+  await dialog.getByText('Nora Haddad').waitFor();
+  await dialog.getByRole('button', { name: 'End all sessions' }).click();
+  await page.getByRole('heading', { name: /all sessions/i, level: 1 }).waitFor();
+  await page.getByText('Done', { exact: false }).first().waitFor();
+  await noras.page.goto(at('/console'));
+  await noras.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.goto(at('/admin/sessions'));
+  await page.getByText('this one').waitFor();
+});
+
+it('ends one’s own other sessions by one act', async () => {
+  const [here, there] = [await company.signIn(nora.email), await company.signIn(nora.email)];
+  await here.page.goto(at('/console/profile'));
+  await here.page.getByRole('button', { name: 'End all my other sessions' }).click();
+  await here.page.getByText('1 other session has ended. You stay signed in here.').waitFor();
+  await there.page.goto(at('/console'));
+  await there.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await here.page.goto(at('/console'));
+  await here.page.getByRole('heading', { name: 'Accounts' }).waitFor();
+});

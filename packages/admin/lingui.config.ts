@@ -24,6 +24,7 @@ const integrations = [
   'security-policies',
   'compliance',
   'dormant-people',
+  'sessions',
 ].map((name) => `src/pages/admin/${name}/**`);
 
 const sources: Record<(typeof areas)[number], readonly string[]> = {

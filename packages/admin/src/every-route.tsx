@@ -247,6 +247,14 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => adminRoute,
+    path: '/sessions',
+    component: lazyRouteComponent(
+      within('integrations', () => import('./pages/admin/sessions/sessions.tsx')),
+      'Sessions',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => adminRoute,
     path: '/api-keys',
     component: lazyRouteComponent(
       within('integrations', () => import('./pages/admin/api-keys/keys.tsx')),

@@ -61,6 +61,7 @@ export type HelpPage =
   | 'profile'
   | 'provisioning'
   | 'security-policies'
+  | 'sessions'
   | 'settings'
   | 'sign-up-policy'
   | 'signing-in'

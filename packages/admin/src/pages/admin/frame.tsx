@@ -41,6 +41,7 @@ const groups = () => [
     items: [
       { to: '/admin/security-policies', label: t`Security policies`, keys: 'y' },
       { to: '/admin/compliance', label: t`Compliance`, keys: 'i' },
+      { to: '/admin/sessions', label: t`Sessions`, keys: 'e' },
       { to: '/admin/api-keys', label: t`API keys`, keys: 'k' },
       { to: '/admin/oauth-apps', label: t`OAuth apps`, keys: 'h' },
       { to: '/admin/audit-log', label: t`Audit log`, keys: 'l' },

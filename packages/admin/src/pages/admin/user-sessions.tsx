@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { organizationOwner } from '../../roles.ts';
@@ -73,6 +74,11 @@ function Living({ person, sessions }: { person: Person; sessions: readonly Sessi
           <Trans>Only the Owner ends sessions of the Owner.</Trans>
         </p>
       ) : null}
+      <p>
+        <Link to="/admin/sessions" search={{ q: `person:${person.sid}` }}>
+          <Trans>These in the list of all sessions</Trans>
+        </Link>
+      </p>
       {isOwner || person.state !== 'active' ? null : (
         <div className="form-foot">
           <Button onPress={() => setEndingAll(true)}>

@@ -1,12 +1,12 @@
 /** One's own login: name, address, password, and where one is signed in. */
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { choose } from '../../i18n/i18n.ts';
 import { type Session, useSession } from '../../session.ts';
-import { PasswordField, SelectField, TextField } from '../../ui/controls.tsx';
+import { Button, PasswordField, SelectField, TextField } from '../../ui/controls.tsx';
 import { Form, ProblemSummary, problemOf, type Submit, useAct } from '../../ui/form.tsx';
 import { languageOptions } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -168,10 +168,22 @@ function Password() {
 function Sessions() {
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => bailiwick.sessions.list() });
   const { act, pending, problem } = useAct();
+  const [said, setSaid] = useState<string | null>(null);
   const end = (sid: string) =>
     void act(async () => {
       await bailiwick.sessions.end(sid);
       await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+    });
+  const endOthers = () =>
+    void act(async () => {
+      const { ended } = await bailiwick.sessions.endOthers();
+      await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+      setSaid(
+        plural(ended, {
+          one: '# other session has ended. You stay signed in here.',
+          other: '# other sessions have ended. You stay signed in here.',
+        }),
+      );
     });
   return (
     <section className="section">
@@ -188,6 +200,18 @@ function Sessions() {
           end={({ sid }) => end(sid)}
           pending={pending}
         />
+      )}
+      {said === null ? null : (
+        <Notice tone="ok" live>
+          {said}
+        </Notice>
+      )}
+      {(sessions.data?.items.length ?? 0) < 2 ? null : (
+        <div className="form-foot">
+          <Button pending={pending} onPress={endOthers}>
+            <Trans>End all my other sessions</Trans>
+          </Button>
+        </div>
       )}
     </section>
   );

@@ -93,6 +93,14 @@ export const filterDescriptions: Readonly<Record<string, MessageDescriptor>> = {
   'who made it, by address, name, name* or SID': msg`who made it, by address, name, name* or SID`,
   'who sent it, by address, name, name* or SID': msg`who sent it, by address, name, name* or SID`,
   'who suspends it': msg`who suspends it`,
+  'how they signed in': msg`how they signed in`,
+  'whose, by address, address* or SID': msg`whose, by address, address* or SID`,
+  'the most that was proven beside a password': msg`the most that was proven beside a password`,
+  'single sign-on profile, by name, name* or SID': msg`single sign-on profile, by name, name* or SID`,
+  'from which address: 203.0.113.7, 203.0.113.* or 203.0.113.0/24': msg`from which address: 203.0.113.7, 203.0.113.* or 203.0.113.0/24`,
+  'what the program says of itself holds it': msg`what the program says of itself holds it`,
+  'last use, to the minute': msg`last use, to the minute`,
+  'when it began': msg`when it began`,
 };
 
 export function filterDescription(description: string): string {
