@@ -109,11 +109,8 @@ function operationSource(definition: RouteDefinition): string {
 
 const made = '// Made by `npm run generate` from the declared routes. Not edited by hand.';
 
-const operationTypes = `${made}
-import type { Send } from '../transport.ts';
-import { createOpenOperations, type OpenOperations } from './open-operations.ts';
+const answerTypes = `${made}
 import type { components, operations } from './schema.d.ts';
-import { createSignedInOperations, type SignedInOperations } from './signed-in-operations.ts';
 
 type Content<T> = T extends { content: { 'application/json': infer C } } ? C : undefined;
 type Success<R> = R extends { 201: infer A } ? A : R extends { 202: infer A } ? A : R extends { 204: infer A } ? A : R extends { 200: infer A } ? A : never;
@@ -122,12 +119,6 @@ export type Impact = components['schemas']['Impact'];
 export type Answer<K extends keyof operations> = Content<Success<operations[K]['responses']>>;
 export type Body<K extends keyof operations> = operations[K] extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
 export type Query<K extends keyof operations> = operations[K] extends { parameters: { query?: infer Q } } ? Q : never;
-
-export type Operations = OpenOperations & SignedInOperations;
-
-export function createOperations(send: Send): Operations {
-  return { ...createOpenOperations(send), ...createSignedInOperations(send) };
-}
 `;
 
 type Noun = readonly [noun: string, routes: readonly RouteDefinition[]];
@@ -142,7 +133,7 @@ function operationsSource(name: string, what: string, nouns: readonly Noun[]): s
   return `${made}
 import { at, part } from '../paths.ts';
 import type { CallOptions, Send } from '../transport.ts';
-import type { ${kinds.join(', ')} } from './operations.ts';
+import type { ${kinds.join(', ')} } from './answers.d.ts';
 
 /** ${what} */
 export function create${name}Operations(send: Send) {
@@ -162,7 +153,7 @@ function writeOperations(): void {
   const open =
     'The nouns with something for those whom nobody knows yet: signing up and in, and what links lead to.';
   const folder = 'packages/sdk/src/generated';
-  write(`${folder}/operations.ts`, operationTypes);
+  write(`${folder}/answers.d.ts`, answerTypes);
   write(`${folder}/open-operations.ts`, operationsSource('Open', open, nouns.filter(isOpen)));
   write(
     `${folder}/signed-in-operations.ts`,

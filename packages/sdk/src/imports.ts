@@ -1,5 +1,5 @@
 /** Files of people: sent in pieces that go on where the last one ended. */
-import type { Operations } from './generated/operations.ts';
+import type { Operations } from './all-operations.ts';
 import type { components } from './generated/schema.d.ts';
 
 type Import = components['schemas']['Import'];

@@ -2,12 +2,12 @@
  * The client of the Organizations API, for browsers and Node. `createClient(…)` answers one object with the nouns
  * of the API; everything below `generated/` is made from the server's own route declarations.
  */
-import { createOperations, type Operations } from './generated/operations.ts';
+import { createOperations, type Operations } from './all-operations.ts';
 import { type ClientOptions, createTransport } from './transport.ts';
 
 export { BailiwickError, ConnectionError, type FieldProblem, type Problem } from './errors.ts';
+export type { Answer, Impact } from './generated/answers.d.ts';
 export { type ListFilterField, listFilters } from './generated/list-filters.ts';
-export type { Answer, Impact } from './generated/operations.ts';
 export type { components, operations } from './generated/schema.d.ts';
 export { type Upload, uploadImport } from './imports.ts';
 export { createOpenClient } from './open-client.ts';

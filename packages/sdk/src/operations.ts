@@ -1,6 +1,7 @@
 /** Operations: waiting for one, and reading a trial like the dry run of a single act. */
+
+import type { Operations } from './all-operations.ts';
 import { BailiwickError } from './errors.ts';
-import type { Operations } from './generated/operations.ts';
 import type { components } from './generated/schema.d.ts';
 
 type Operation = components['schemas']['Operation'];

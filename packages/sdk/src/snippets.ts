@@ -2,9 +2,10 @@
  * A call of the API written down for people: as curl, as TypeScript with this client, and as a command. The pages and
  * the reference show it; nothing is sent.
  */
+
+import { createOperations, type Operations } from './all-operations.ts';
 import type { CommandTemplate } from './command-template.ts';
 import { commandTemplates, publicOperations } from './generated/call-facts.ts';
-import { createOperations, type Operations } from './generated/operations.ts';
 import type { Call, CallOptions } from './transport.ts';
 
 /** One call as the client was asked for it, and as it goes over the wire. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from the declared routes. Not edited by hand.
 import { at, part } from '../paths.ts';
 import type { CallOptions, Send } from '../transport.ts';
-import type { Answer, Body, Impact, Query } from './operations.ts';
+import type { Answer, Body, Impact, Query } from './answers.d.ts';
 
 /** The nouns with something for those whom nobody knows yet: signing up and in, and what links lead to. */
 export function createOpenOperations(send: Send) {
@@ -31,8 +31,6 @@ export function createOpenOperations(send: Send) {
       list: (options?: CallOptions): Promise<Answer<'sessions.list'>> => send({ method: 'GET', path: `/v1/sessions`, options }),
       /** End one of your sessions. */
       end: (session_sid: string, options?: CallOptions): Promise<Answer<'sessions.end'>> => send({ method: 'DELETE', path: `/v1/sessions/${part(session_sid)}`, options }),
-      /** End all of your sessions but the one that asks. */
-      endOthers: (options?: CallOptions): Promise<Answer<'sessions.endOthers'>> => send({ method: 'POST', path: `/v1/sessions/end-others`, options }),
     },
     signInCodes: {
       /** Let a program on your computer sign in as you. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from the declared routes. Not edited by hand.
 import { at, part } from '../paths.ts';
 import type { CallOptions, Send } from '../transport.ts';
-import type { Answer, Body, Impact, Query } from './operations.ts';
+import type { Answer, Body, Impact, Query } from './answers.d.ts';
 
 /** All other nouns. */
 export function createSignedInOperations(send: Send) {
