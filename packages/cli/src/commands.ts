@@ -18,6 +18,7 @@ import { operationsCommands } from './commands/operations.ts';
 import { organizationsCommands } from './commands/organizations.ts';
 import { ownershipCommands } from './commands/ownership.ts';
 import { sessionCommands } from './commands/session.ts';
+import { sessionsCommands } from './commands/sessions.ts';
 import { usageCommands } from './commands/usage.ts';
 import { usersCommands } from './commands/users.ts';
 import { completionScript, shells } from './completion.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...dormantPeopleCommands,
   ...groupsCommands,
   ...bulkChangesCommands,
+  ...sessionsCommands,
   ...importsCommands,
   ...operationsCommands,
   ...domainsCommands,

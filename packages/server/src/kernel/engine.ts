@@ -20,8 +20,10 @@ import { collectImpact } from './impact.ts';
 import type { Logger } from './logger.ts';
 import { assertForCaller, assertOwnOrganization } from './machines.ts';
 import type { SealMail } from './mail-queue.ts';
+import { NotedRefusal, noteLimit, type RefusalNote } from './noted-refusal.ts';
 import { actorFor } from './owing.ts';
 import { sealCursor } from './paging.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { type FileAnswer, isQuery, type Page, type RouteDefinition } from './route.ts';
 import { accountScope, organizationScope, type Scope, userScope } from './scope.ts';
 import { anyOf, known, say, sayAll, type Text } from './text.ts';
@@ -32,6 +34,7 @@ export interface EngineOptions {
   readonly authorizer: Authorizer;
   readonly sealMail: SealMail;
   readonly logger: Logger;
+  readonly rateLimits: RateLimits;
   readonly cursorKey: Buffer;
   /** Check answers, listed errors and audit events too: on everywhere but in production. */
   readonly strict: boolean;
@@ -255,6 +258,18 @@ async function writeDenied(
   });
 }
 
+/** The first of its repeats from one address. */
+async function writeNoted(
+  options: EngineOptions,
+  call: Call,
+  { entry, reason, subject }: RefusalNote,
+): Promise<void> {
+  const { database, rateLimits } = options;
+  const about = `${entry.event.name} ${subject} ${call.addressPrefix}`;
+  const { allowed } = await rateLimits.consume(database.db, noteLimit, about);
+  if (allowed) await writeDenied(options, call, entry, reason);
+}
+
 async function prepare(
   options: EngineOptions,
   binding: CommandBinding,
@@ -417,6 +432,7 @@ export async function answerCall(
       );
       throw error.error;
     }
+    if (error instanceof NotedRefusal) await writeNoted(options, call, error.note);
     if (error instanceof AppError) assertListed(options, definition, error);
     throw error;
   }

@@ -19,14 +19,12 @@ import { newSpreadId } from './ids.ts';
 import { type Language, negotiateLanguage, sourceLanguage } from './languages.ts';
 import type { Metrics } from './metrics.ts';
 import { bugOf, type Refusals, renderProblem } from './problem.ts';
-import type { RateLimits } from './rate-limits.ts';
 import { type FileAnswer, isFromOtherSites, isQuery, type RouteDefinition } from './route.ts';
 import { parseStrictJson } from './strict-json.ts';
 import { known, say } from './text.ts';
 
 export interface HttpOptions extends EngineOptions {
   readonly authenticate: Authenticator;
-  readonly rateLimits: RateLimits;
   readonly publicUrl: URL;
   readonly trustedProxies: readonly string[];
   readonly metrics: Metrics;

@@ -30,6 +30,7 @@ const lists = [
   'oauthApps',
   'compliance',
   'dormantPeople',
+  'organizationSessions',
 ] as const;
 
 async function askToJoin(email: string): Promise<void> {

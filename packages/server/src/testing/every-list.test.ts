@@ -135,6 +135,7 @@ const lists = [
   'groupMembers.list',
   'compliance.list',
   'dormantPeople.list',
+  'organizationSessions.list',
 ] as const;
 
 const filterOf = (definition: RouteDefinition | undefined) =>

@@ -180,6 +180,7 @@ function fillNamed(name: string, schema: unknown): unknown {
   if (name === 'emails') return [`new-person@${ours.domain}`];
   if (name === 'permissions') return ['/bailiwick/iam/organization-users/read'];
   if (name === 'user_sids') return [sids['user_sid']];
+  if (name === 'session_sids') return [sids['session_sid']];
   return sids[name] ?? words[name] ?? fill(schema);
 }
 

@@ -133,6 +133,17 @@ export function examplesOfLists(
       warned: 'never',
       deactivates: 'never',
     },
+    'organizationSessions.list': {
+      method: 'invitation',
+      person: owner,
+      name: '',
+      factor: 'none',
+      profile: 'none',
+      address: '127.0.0.0/8',
+      agent: 'node',
+      last_used: '<1h',
+      begun: '<1h',
+    },
   };
 }
 
@@ -154,6 +165,7 @@ export const uniform = new Set(
     'groupMembers.list name added',
     'compliance.list missing name since last_sign_in',
     'dormantPeople.list state idle_since last_active through name warned deactivates',
+    'organizationSessions.list name factor profile address agent last_used begun',
   ].flatMap((line) => {
     const [id = '', ...fields] = line.split(' ');
     return fields.map((field) => `${id} ${field}`);

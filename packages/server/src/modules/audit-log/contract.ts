@@ -53,7 +53,7 @@ export const auditEvent = z
     account_sid: z.string().nullable().meta({ description: 'The account that it concerns' }),
     before: fields.nullable().meta({ description: 'The changed fields as they were' }),
     after: fields.nullable().meta({ description: 'The changed fields as they became' }),
-    reason: z.string().nullable().meta({ description: 'Why it was refused' }),
+    reason: prose({ description: 'Why it was refused' }).nullable(),
     client_address: z.string().meta({ description: 'From which address' }),
     user_agent: z.string().meta({ description: 'With which program' }),
     request_id: z.string().meta({ description: 'The call, as answers and logs name it' }),

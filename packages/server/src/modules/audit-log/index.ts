@@ -34,7 +34,7 @@ export function auditLogModule(events: readonly AuditEventDefinition[]) {
   const sentences = new Map(published.map((event) => [event.name, event]));
   return defineModule({
     name: 'audit-log',
-    dependsOn: ['editions'],
+    dependsOn: ['editions', 'sessions'],
     vocabulary: {
       permissions: {
         organization_read: auditPermissions.read,

@@ -9,6 +9,7 @@ import { countFor, toPage } from '../../kernel/paging.ts';
 import type { Page, PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope } from '../../kernel/scope.ts';
 import { known, say, Text } from '../../kernel/text.ts';
+import { sayRefusal, sessionEvents } from '../sessions/index.ts';
 import { type AuditTerms, actorIdOf } from './filter-store.ts';
 import {
   type AuditEventRow,
@@ -35,6 +36,10 @@ export interface AuditQuery {
 }
 
 export type Sentences = ReadonlyMap<string, AuditEventDefinition>;
+
+/** Of sign-ins a word is kept, and said; what else was refused is kept as whoever refused it wrote it. */
+const sayReason = (event: string, reason: string): Text =>
+  event === sessionEvents.refused.name ? sayRefusal(reason) : known(reason);
 
 const wordsAtMost = 8;
 
@@ -137,7 +142,7 @@ export function presentAuditEvent(sentences: Sentences, row: AuditEventRow) {
     account_sid: sidOrNull('AC', row.account_id),
     before: row.before,
     after: row.after,
-    reason: row.reason,
+    reason: row.reason === null ? null : sayReason(row.event, row.reason),
     client_address: row.client_address,
     user_agent: row.user_agent,
     request_id: row.request_id,

@@ -211,6 +211,23 @@ export const endSession = route({
   audit: [sessionEvents.ended],
 });
 
+export const endOwnOtherSessions = route({
+  id: 'sessions.endOthers',
+  method: 'POST',
+  path: '/v1/sessions/end-others',
+  summary: 'End all of your sessions but the one that asks',
+  description: 'Your API keys and the apps that act for you go on.',
+  access: access.self,
+  response: {
+    status: 200,
+    schema: z
+      .strictObject({ ended: z.int().meta({ description: 'How many ended', example: 2 }) })
+      .meta({ id: 'EndedOtherSessions', description: 'What became of your other sessions' }),
+  },
+  audit: [sessionEvents.others_ended],
+  auditsChangesOnly: true,
+});
+
 const resetToken = z
   .string()
   .min(20)

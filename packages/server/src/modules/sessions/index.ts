@@ -16,6 +16,7 @@ import { indexSessionsOfUser } from './migrations/2026-11-24T1200_index_sessions
 import { createHalfSessions } from './migrations/2026-11-27T1945_create_half_sessions.ts';
 import { rankSessions } from './migrations/2026-11-27T2350_rank_sessions.ts';
 import { createKnownBrowsers } from './migrations/2026-11-28T0730_create_known_browsers.ts';
+import { carryOrganizationInSessions } from './migrations/2026-11-28T1100_carry_organization_in_sessions.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
 import { routes } from './routes.ts';
 import { deleteSessions, pruneSessions } from './store.ts';
@@ -32,6 +33,7 @@ import {
 export { authenticateUser } from './authenticator.ts';
 export { programFields, session, startedSession, transport, typedProof } from './contract.ts';
 export { signedInByPasskey } from './emergency.ts';
+export { assertStillSignedIn, endAllSessions, endOtherSessions, endSession } from './ending.ts';
 export {
   completeHalfSession,
   endHalfSession,
@@ -46,6 +48,7 @@ export {
 } from './half-sessions.ts';
 export { countReset, enqueueReset } from './password-resets.ts';
 export { readProgram, sayProgram } from './programs.ts';
+export { sayRefusal } from './refusal-reasons.ts';
 export {
   assertFactorIsEnough,
   type CheckedFactor,
@@ -59,15 +62,7 @@ export {
   secondFactors,
   type TypedProof,
 } from './second-factors.ts';
-export {
-  assertStillSignedIn,
-  endAllSessions,
-  endOtherSessions,
-  endSession,
-  presentSession,
-  startSession,
-  stepUp,
-} from './service.ts';
+export { presentSession, startSession, stepUp } from './service.ts';
 export {
   assertNoSsoRequired,
   offeredSso,
@@ -87,6 +82,7 @@ export {
   listSessions as listLivingSessions,
   raiseFactorLevel,
   recentSeconds,
+  type SessionRow,
 } from './store.ts';
 export { sessionErrors, sessionEvents } from './vocabulary.ts';
 
@@ -122,6 +118,7 @@ export const sessionsModule = defineModule({
     createHalfSessions,
     rankSessions,
     createKnownBrowsers,
+    carryOrganizationInSessions,
   ],
   routes,
   jobs: (kernel) => ({

@@ -23,7 +23,7 @@ import {
 } from '../users/index.ts';
 import { forgetGuesses } from './guessing.ts';
 import { passwordChangedMail, resetMail, useSsoMail } from './mails.ts';
-import { endAllSessions } from './service.ts';
+import { endAllSessions } from './ending.ts';
 import { assertNoSsoRequired, requiredSso } from './single-sign-on.ts';
 import {
   passwordResetErrors,

@@ -3,6 +3,7 @@ import { command, preparedCommand, query } from '../../kernel/bind.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { changePasswordRoute } from '../users/index.ts';
 import * as contract from './contract.ts';
+import { endOwnOthers, endSession } from './ending.ts';
 import * as resets from './password-resets.ts';
 import * as service from './service.ts';
 import { createSignInCode, exchangeSignInCode } from './sign-in-code-contract.ts';
@@ -20,7 +21,7 @@ export const routes = (kernel: Kernel) => [
 
   command(contract.endCurrentSession, async ({ work, scope, actor, reply }) => {
     reply.session('user', null);
-    return service.endSession(work, scope, actor.sessionId);
+    return endSession(work, scope, actor.sessionId);
   }),
 
   preparedCommand(contract.stepUp, {
@@ -32,8 +33,10 @@ export const routes = (kernel: Kernel) => [
   query(contract.listSessions, ({ db, actor }) => service.listOwn(db, actor)),
 
   command(contract.endSession, ({ work, scope }, { params }) =>
-    service.endSession(work, scope, params.session_sid),
+    endSession(work, scope, params.session_sid),
   ),
+
+  command(contract.endOwnOtherSessions, ({ work, scope }) => endOwnOthers(work, scope)),
 
   command(createSignInCode, ({ work }, { body }) => codes.createCode(work, body.challenge)),
 

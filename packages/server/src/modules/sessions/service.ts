@@ -1,12 +1,12 @@
 /** Use cases of sessions: signing in and out, proving oneself again, ending sessions. */
-import type { UserActor } from '../../kernel/actor.ts';
+import type { Outside, UserActor } from '../../kernel/actor.ts';
 import type { PrepareContext, Reply } from '../../kernel/bind.ts';
 import type { Db } from '../../kernel/database.ts';
 import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { isRefused, refusedNetwork } from '../../kernel/networks.ts';
-import { revokeAllTokens } from '../../kernel/one-time-tokens.ts';
+import { NotedRefusal } from '../../kernel/noted-refusal.ts';
 import type { RouteDefinition } from '../../kernel/route.ts';
 import { type UserScope, userScope } from '../../kernel/scope.ts';
 import { hashToken, randomToken } from '../../kernel/secrets.ts';
@@ -23,7 +23,6 @@ import {
   notePasswordMet,
   passwordOwner,
   presentUser,
-  raiseCredentialEpoch,
   readEmail,
   stampSignIn,
   type UserRow,
@@ -33,11 +32,13 @@ import {
   userTarget,
 } from '../users/index.ts';
 import { askEmergencyAccess } from './emergency.ts';
+import { assertStillSignedIn, endOtherSessions } from './ending.ts';
 import { countTry, forgetTries } from './guessing.ts';
 import { assertPasswordIsEnough, checkSecondFactor } from './half-sessions.ts';
 import { noteBrowser } from './known-browsers.ts';
 import { passwordChangedMail } from './mails.ts';
 import { readProgram } from './programs.ts';
+import type { RefusalReason } from './refusal-reasons.ts';
 import {
   assertFactorIsEnough,
   type CheckedFactor,
@@ -132,7 +133,7 @@ export async function checkSignIn(
     user === undefined ? { type: 'user', sid: '', name: hintOf(email.normal) } : userTarget(user);
   await context.denied(
     { event: sessionEvents.refused, target, organizationId: user?.organizationId ?? null },
-    'wrong address or password',
+    'wrong_credentials' satisfies RefusalReason,
   );
   throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
 }
@@ -160,7 +161,7 @@ async function assertLongEnough(
   const { organizationId } = user;
   await context.denied(
     { event: sessionEvents.refused, target: userTarget(user), organizationId },
-    'the password is shorter than the organization asks for',
+    'password_too_short' satisfies RefusalReason,
   );
   const { rule, ...extras } = short;
   throw sessionErrors.new_password_required(
@@ -209,7 +210,7 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     (await askEmergencyAccess(work, { user: input.user, sessionId: row.id, isOutside }));
   // Whoever comes here has proven who they are: nobody else learns of the rule.
   if (isRefused(row.outside) && !isLetPast)
-    throw refusedNetwork(row.outside, work.origin.clientAddress);
+    throw refusedFrom(row.outside, input.user, work.origin.clientAddress);
   // Locks the login, too.
   await stampSignIn(work.db, scope);
   if (input.transport === 'cookie') {
@@ -222,6 +223,19 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     user: presentUser(await getUser(work.db, scope)),
     token: input.transport === 'bearer' ? secret : null,
   };
+}
+
+/** Their administrators see that somebody who proved who they are was turned away, once in a while for each place. */
+function refusedFrom(outside: Outside, user: UserRow, address: string): NotedRefusal {
+  return new NotedRefusal(refusedNetwork(outside, address), {
+    entry: {
+      event: sessionEvents.refused,
+      target: userTarget(user),
+      organizationId: user.organizationId,
+    },
+    reason: 'outside_networks' satisfies RefusalReason,
+    subject: user.id,
+  });
 }
 
 /** The cookie that the browser held so far is overwritten: nobody else shall go on with it (SE-02). */
@@ -290,23 +304,6 @@ export async function listOwn(db: Db, actor: UserActor) {
   return { items: rows.map((row) => presentSession(row, actor.sessionId)) };
 }
 
-/** Ends one of one's own sessions. @throws request.not_found */
-export async function endSession(
-  work: Work & { actor: UserActor },
-  scope: UserScope,
-  sessionId: string,
-): Promise<undefined> {
-  const ended = await store.endSession(work.db, scope, sessionId, 'ended by the user');
-  if (!ended) throw requestErrors.not_found(say('There is no such session of yours.'));
-  work.audit({
-    event: sessionEvents.ended,
-    target: { type: 'user', sid: sid('US', scope.userId), name: work.actor.name },
-    organizationId: work.actor.organizationId,
-    after: { session_sid: sid('SE', sessionId) },
-  });
-  return undefined;
-}
-
 /** Checks one's own password again. `pointer` is where it stands in the body. @throws user.password_wrong, user.sso_required */
 export async function checkOwnPassword(
   kernel: Kernel,
@@ -327,7 +324,7 @@ export async function checkOwnPassword(
     const target = { type: 'user', sid: sid('US', actor.userId), name: actor.name };
     await context.denied(
       { event: sessionEvents.refused, target, organizationId: actor.organizationId },
-      'wrong password',
+      'wrong_password' satisfies RefusalReason,
     );
     throw userErrors.password_wrong(say('That is not your password.'), {
       errors: [{ pointer, detail: say('That is not your password.') }],
@@ -378,45 +375,6 @@ export async function stepUp(
     user: presentUser(user),
     token: row.transport === 'bearer' ? secret : null,
   };
-}
-
-/** Ends every session of a user, and the worth of everything that was given out before: links and codes too (SE-04). */
-export async function endAllSessions(
-  work: Work,
-  scope: UserScope,
-  because: string,
-): Promise<number> {
-  await raiseCredentialEpoch(work.db, scope);
-  await revokeAllTokens(work.db, scope.userId);
-  return store.endSessions(work.db, scope, because, null);
-}
-
-/**
- * How they sign in is another from now on: whatever was given out before is worthless, but for the session that changed it.
- * Answers how many sessions ended.
- */
-export async function endOtherSessions(
-  work: Work & { actor: UserActor },
-  scope: UserScope,
-  because: string,
-): Promise<number> {
-  await raiseCredentialEpoch(work.db, scope);
-  await revokeAllTokens(work.db, scope.userId);
-  await store.keepSession(work.db, scope, work.actor.sessionId);
-  return store.endSessions(work.db, scope, because, work.actor.sessionId);
-}
-
-/**
- * Of two changes at once the first ends the session of the second, which was let in by what counts no more. The login is
- * locked by the caller.
- * @throws request.unauthenticated
- */
-export async function assertStillSignedIn(
-  work: Work & { actor: UserActor },
-  scope: UserScope,
-): Promise<void> {
-  if ((await store.findSession(work.db, scope, work.actor.sessionId)) === undefined)
-    throw requestErrors.unauthenticated(say('The session has ended. Sign in again.'));
 }
 
 /** Before the transaction: the old password is right, the new one may be one, and is hashed. */

@@ -76,9 +76,11 @@ export async function insertSession(
   scope: UserScope,
   row: NewSession,
 ): Promise<StartedRow> {
+  // The login is locked, as it is a moment later anyway: it belongs to nobody else before this session is seen.
   const { rows } = await sql<StartedRow>`insert into sessions
-      (id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, factor_level, expires_at, authenticated_at)
-    values (${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
+      (organization_id, id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, factor_level, expires_at, authenticated_at)
+    values ((select u.organization_id from users u where u.id = ${scope.userId} for no key update),
+      ${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
       ${row.userAgent}, ${row.factorLevel}, now() + make_interval(secs => ${row.lifetimeSeconds}), coalesce(${row.authenticatedAt ?? null}, now()))
     returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
       factor_level as "factorLevel", created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",

@@ -8,6 +8,7 @@ export const sessionEvents = defineAuditEvents('session', {
   let_past: '{target} signed in by the emergency access, past single sign-on or the networks',
   refused: 'signing in as {target}',
   ended: '{actor} ended a session of {target}',
+  others_ended: '{actor} ended all other sessions of {target}',
   stepped_up: '{actor} proved again to be {target}',
   factor_proven: '{target} proved a second factor, and has to add a stronger one',
   given_up: '{target} gave the password, and left before the second factor',

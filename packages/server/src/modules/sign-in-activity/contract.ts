@@ -1,7 +1,7 @@
 /** How many people signed in, and how many were refused, day by day; and the sign-ins of one person. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { access, instant, route } from '../../kernel/route.ts';
+import { access, instant, prose, route } from '../../kernel/route.ts';
 import { auditPermissions } from '../audit-log/index.ts';
 import { programFields } from '../sessions/index.ts';
 
@@ -61,10 +61,10 @@ const signIn = z
     client_address: z.string().meta({ description: 'From which address' }),
     user_agent: z.string().meta({ description: 'With which program' }),
     ...programFields,
-    reason: z.string().nullable().meta({
+    reason: prose({
       description: 'Why it was refused',
       example: 'wrong address or password',
-    }),
+    }).nullable(),
   })
   .meta({ id: 'SignIn', description: 'One time that somebody signed in, or was refused' });
 

@@ -4,7 +4,7 @@ import { sid } from '../../kernel/ids.ts';
 import { boundedCount, countCeiling } from '../../kernel/paging.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import { getManagedPerson } from '../organization-users/index.ts';
-import { readProgram, sessionEvents } from '../sessions/index.ts';
+import { readProgram, sayRefusal, sessionEvents } from '../sessions/index.ts';
 import { activityDays, signInsShown } from './contract.ts';
 import { listDays, listSignIns, type SignInRow } from './store.ts';
 
@@ -49,7 +49,7 @@ const presentSignIn = (row: SignInRow) => ({
   client_address: row.clientAddress,
   user_agent: row.userAgent,
   ...readProgram(row.userAgent),
-  reason: row.reason,
+  reason: row.reason === null ? null : sayRefusal(row.reason),
 });
 
 /** @throws request.not_found */

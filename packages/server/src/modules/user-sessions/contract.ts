@@ -8,7 +8,7 @@ import {
 } from '../organization-users/index.ts';
 import { session, sessionEvents } from '../sessions/index.ts';
 
-const userSession = session
+export const userSession = session
   .extend({
     sso_profile: z
       .strictObject({

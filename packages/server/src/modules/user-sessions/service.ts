@@ -1,25 +1,42 @@
-/** Use cases of managed people's sessions. */
+/** Use cases of reading where managed people are signed in: one of them, and all of an organization. */
+import ipaddr from 'ipaddr.js';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/database.ts';
-import { requestErrors } from '../../kernel/errors.ts';
 import { sid } from '../../kernel/ids.ts';
+import { unknownInFilter } from '../../kernel/list-filter.ts';
+import { countFor, toPage } from '../../kernel/paging.ts';
+import type { PageRequest } from '../../kernel/route.ts';
 import { type OrganizationScope, userScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
-import type { Work } from '../../kernel/unit-of-work.ts';
-import { type Act, actorName, getManagedPerson, getTarget } from '../organization-users/index.ts';
-import { getOrganization } from '../organizations/index.ts';
-import {
-  endSessionQuietly,
-  findLivingSession,
-  listLivingSessions,
-  presentSession,
-  readProgram,
-  sayProgram,
-  sessionEvents,
-} from '../sessions/index.ts';
-import { userTarget } from '../users/index.ts';
-import { sessionEndedMail } from './mails.ts';
+import { getManagedPerson } from '../organization-users/index.ts';
+import { listLivingSessions, presentSession, type SessionRow } from '../sessions/index.ts';
+import type { SessionFilter } from './filter-store.ts';
+import { factors } from './organization-contract.ts';
+import * as organizationStore from './organization-store.ts';
 import { listProfiles } from './store.ts';
+
+const ownSessionOf = (actor: Actor) => (actor.kind === 'user' ? actor.sessionId : null);
+
+/** Each row as it is told, with the profile that they came through. */
+async function presentEach<Row extends SessionRow>(
+  db: Db,
+  scope: OrganizationScope,
+  rows: readonly Row[],
+  actor: Actor,
+) {
+  const came = await listProfiles(
+    db,
+    scope,
+    rows.map(({ id }) => id),
+  );
+  const through = new Map(
+    came.map((row) => [row.sessionId, { sid: sid('JB', row.profileId), name: row.profileName }]),
+  );
+  return (row: Row) => ({
+    ...presentSession(row, ownSessionOf(actor)),
+    sso_profile: through.get(row.id) ?? null,
+  });
+}
 
 /** @throws request.not_found */
 export async function listSessions(
@@ -29,52 +46,59 @@ export async function listSessions(
 ) {
   await getManagedPerson(db, scope, userId);
   const rows = await listLivingSessions(db, userScope(userId));
-  const through = new Map(
-    (
-      await listProfiles(
-        db,
-        scope,
-        rows.map(({ id }) => id),
-      )
-    ).map((row) => [row.sessionId, { sid: sid('JB', row.profileId), name: row.profileName }]),
-  );
-  const own = actor.kind === 'user' ? actor.sessionId : null;
-  return {
-    items: rows.map((row) => ({
-      ...presentSession(row, own),
-      sso_profile: through.get(row.id) ?? null,
-    })),
-  };
+  return { items: rows.map(await presentEach(db, scope, rows, actor)) };
 }
 
-const noSuchSession = () =>
-  requestErrors.not_found(say('They have no such session, or it has ended.'));
+/** A network is one: `203.0.113.0/24`. @throws request.invalid */
+function assertNetworks(q: SessionFilter | undefined): void {
+  for (const { field, position, any } of q?.terms ?? [])
+    for (const condition of field === 'address' ? any : [])
+      if (
+        condition.kind === 'is' &&
+        condition.text.includes('/') &&
+        !ipaddr.isValidCIDR(condition.text)
+      )
+        throw unknownInFilter(
+          position,
+          say(
+            'address takes an address, its beginning (203.0.113.*) or a network (203.0.113.0/24)',
+          ),
+        );
+}
 
-/** @throws request.not_found, organization_user.is_owner, organization_user.above_own */
-export async function endSession(work: Work, act: Act, sessionId: string): Promise<undefined> {
-  await getManagedPerson(work.db, act.scope, act.userId);
-  const row = await getTarget(work, act);
-  const scope = userScope(row.id);
-  const session = await findLivingSession(work.db, scope, sessionId);
-  if (session === undefined) throw noSuchSession();
-  // The person is locked: of two at once the second finds none.
-  await endSessionQuietly(work.db, scope, sessionId, 'ended by an administrator');
-  work.audit({
-    event: sessionEvents.ended,
-    target: userTarget({ id: row.id, fullName: row.name }),
-    organizationId: act.scope.organizationId,
-    after: { session_sid: sid('SE', sessionId) },
-  });
-  const { friendlyName } = await getOrganization(work.db, act.scope);
-  work.mail(
-    sessionEndedMail({
-      to: row.email,
-      organizationId: act.scope.organizationId,
-      organization: friendlyName,
-      actor: actorName(work),
-      program: sayProgram(readProgram(session.userAgent)),
-      clientAddress: session.clientAddress,
-    }),
+/** Of each that is counted it is asked whether a policy ended it: who wants to know of more asks for the exact count. */
+const countedUsually = 1_000;
+
+const keyOf =
+  (sort: organizationStore.SessionListing['sort']) =>
+  (row: organizationStore.OrganizationSessionRow) => [
+    sort.endsWith('created_at') ? row.createdKey : row.lastSeenKey,
+    row.id,
+  ];
+
+/** @throws request.invalid */
+export async function listOrganizationSessions(
+  db: Db,
+  { scope, actor }: { readonly scope: OrganizationScope; readonly actor: Actor },
+  { q, sort }: organizationStore.SessionListing,
+  page: PageRequest,
+) {
+  assertNetworks(q);
+  const rows = await organizationStore.listOrganizationSessions(db, scope, { q, sort }, page);
+  const presented = await presentEach(db, scope, rows, actor);
+  const count = await countFor(
+    page,
+    // What fits on the first page is counted by looking at it.
+    (ceiling) =>
+      page.from === undefined && rows.length <= page.size
+        ? Promise.resolve(rows.length)
+        : organizationStore.countOrganizationSessions(db, scope, q, ceiling),
+    countedUsually,
   );
-  return undefined;
+  const present = (row: organizationStore.OrganizationSessionRow) => ({
+    ...presented(row),
+    user: { sid: sid('US', row.userId), name: row.name, email: row.email },
+    factor: factors[row.factorLevel],
+  });
+  return toPage(rows, page, keyOf(sort), present, count);
 }
