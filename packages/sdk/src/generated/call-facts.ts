@@ -293,6 +293,18 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
     {"words":"users all remove","args":["{--organization}",{"act":"remove","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
     {"words":"users all delete","args":["{--organization}",{"act":"delete","users":["{0...}"],"new_owner_user_sid?":"{--new-owner}","role_sid?":"{--role}","account_sid?":"{--account}"}],"isFarReaching":true},
   ],
+  'organizationSessions.list': [
+    {"words":"sessions list","args":["{--organization}",{"page_size":200,"q?":"{--filter}"}]},
+  ],
+  'organizationSessions.end': [
+    {"words":"sessions end","args":["{--organization}",{"session_sids":["{0...}"]}],"isFarReaching":true},
+  ],
+  'organizationSessions.endAll': [
+    {"words":"sessions end-all","args":["{--organization}"],"isFarReaching":true},
+  ],
+  'sessions.endOthers': [
+    {"words":"sessions end-others","args":[]},
+  ],
   'operations.list': [
     {"words":"operations list","args":["{--organization}",{"page_size":50}]},
   ],

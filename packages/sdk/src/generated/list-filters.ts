@@ -598,6 +598,69 @@ export const listFilters = {
       }
     }
   },
+  "organizationSessions.list": {
+    "text": "name and address",
+    "fields": {
+      "method": {
+        "kind": "choice",
+        "description": "how they signed in",
+        "values": [
+          "password",
+          "passkey",
+          "sso",
+          "invitation",
+          "sign_up"
+        ],
+        "example": "password"
+      },
+      "person": {
+        "kind": "text",
+        "description": "whose, by address, address* or SID",
+        "example": "ada@northwind.example"
+      },
+      "name": {
+        "kind": "text",
+        "description": "the whole name, or its beginning as name*",
+        "example": "Ada*"
+      },
+      "factor": {
+        "kind": "choice",
+        "description": "the most that was proven beside a password",
+        "values": [
+          "none",
+          "code",
+          "passkey"
+        ],
+        "example": "none"
+      },
+      "profile": {
+        "kind": "text",
+        "description": "single sign-on profile, by name, name* or SID",
+        "example": "Okta",
+        "absent": "none"
+      },
+      "address": {
+        "kind": "text",
+        "description": "from which address: 203.0.113.7, 203.0.113.* or 203.0.113.0/24",
+        "example": "203.0.113.*"
+      },
+      "agent": {
+        "kind": "text",
+        "description": "what the program says of itself holds it",
+        "example": "Firefox"
+      },
+      "last_used": {
+        "kind": "time",
+        "description": "last use, to the minute",
+        "example": "<90d"
+      },
+      "begun": {
+        "kind": "time",
+        "description": "when it began",
+        "example": "<90d"
+      }
+    }
+  },
   "operations.list": {
     "text": "what is done, and who asked for it",
     "fields": {

@@ -31,6 +31,8 @@ export function createOpenOperations(send: Send) {
       list: (options?: CallOptions): Promise<Answer<'sessions.list'>> => send({ method: 'GET', path: `/v1/sessions`, options }),
       /** End one of your sessions. */
       end: (session_sid: string, options?: CallOptions): Promise<Answer<'sessions.end'>> => send({ method: 'DELETE', path: `/v1/sessions/${part(session_sid)}`, options }),
+      /** End all of your sessions but the one that asks. */
+      endOthers: (options?: CallOptions): Promise<Answer<'sessions.endOthers'>> => send({ method: 'POST', path: `/v1/sessions/end-others`, options }),
     },
     signInCodes: {
       /** Let a program on your computer sign in as you. */

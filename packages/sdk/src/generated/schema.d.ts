@@ -167,6 +167,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all of your sessions but the one that asks
+         * @description Your API keys and the apps that act for you go on.
+         */
+        post: operations["sessions.endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-in-codes": {
         parameters: {
             query?: never;
@@ -4288,6 +4308,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organization_sid}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the managed people of an organization are signed in
+         * @description Sessions that would still be let in, by the rules of this moment. Of managed users only: where independent people sign in is their own affair.
+         */
+        get: operations["organizationSessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sessions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List where the managed people of an organization are signed in, as a CSV file
+         * @description Takes the words of the list. CSV (RFC 4180, UTF-8, times in UTC, texts that a spreadsheet would calculate begin with an apostrophe). A transfer that breaks off is not complete.
+         */
+        post: operations["organizationSessions.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End several sessions of managed users
+         * @description They are dead from this very commit on, and each person is told by mail. All of them or, where one is of somebody whom you may not act on, none; those that ended meanwhile are left out.
+         */
+        post: operations["organizationSessions.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/sessions/end-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of the managed users, but for the one that asks: an operation
+         * @description Everybody has to sign in again. Keys and apps go on. Sessions of people whom you may not act on go on too; the operation lists them with the reason.
+         */
+        post: operations["organizationSessions.endAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_sid}/operations": {
         parameters: {
             query?: never;
@@ -6326,6 +6426,14 @@ export interface components {
              * @example true
              */
             recently_authenticated: boolean;
+        };
+        /** @description What became of your other sessions */
+        EndedOtherSessions: {
+            /**
+             * @description How many ended
+             * @example 2
+             */
+            ended: number;
         };
         /** @description Worth one session of a program, for a minute */
         SignInCode: {
@@ -11932,6 +12040,129 @@ export interface components {
                 name: string;
             } | null;
         };
+        /** @description Where one of the people is signed in */
+        OrganizationSession: {
+            /**
+             * @description SID of the Session
+             * @example SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Is it the one that asks?
+             * @example true
+             */
+            is_current: boolean;
+            /**
+             * @description How they signed in
+             * @example password
+             */
+            method: string;
+            /**
+             * @description How it is carried
+             * @example cookie
+             * @enum {string}
+             */
+            transport: "cookie" | "bearer";
+            /**
+             * @description From which address
+             * @example 203.0.113.7
+             */
+            client_address: string;
+            /**
+             * @description With which program
+             * @example Mozilla/5.0
+             */
+            user_agent: string;
+            /**
+             * @description Which browser or other program it says it is, without its version; null: none that is known here
+             * @example Firefox
+             */
+            browser: string | null;
+            /**
+             * @description On which system; null: none that is known here
+             * @example Windows
+             */
+            system: string | null;
+            /**
+             * @description Was more than a password proven in it? true for a passkey; what a company proves by single sign-on is not counted
+             * @example true
+             */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description When it began
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * @description Through which profile of yours they came; null: not by single sign-on
+             * @example {
+             *       "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+             *       "name": "Okta"
+             *     }
+             */
+            sso_profile: {
+                /**
+                 * @description SID of the SSO profile
+                 * @example JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description Name of the profile
+                 * @example Okta
+                 */
+                name: string;
+            } | null;
+            /** @description Whose it is */
+            user: {
+                /**
+                 * @description SID of the User
+                 * @example US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                sid: string;
+                /**
+                 * @description Name
+                 * @example Ada Okafor
+                 */
+                name: string;
+                /**
+                 * @description Address
+                 * @example ada@northwind.example
+                 */
+                email: string;
+            };
+            /**
+             * @description The most that was proven in it beside a password. code: of an authenticator app, or a recovery code. What a company proves by single sign-on is not counted
+             * @example passkey
+             * @enum {string}
+             */
+            factor: "none" | "code" | "passkey";
+        };
+        /** @description What became of several sessions */
+        EndedSessions: {
+            /**
+             * @description How many ended
+             * @example 3
+             */
+            ended: number;
+            /**
+             * @description How many of those named were none any more
+             * @example 0
+             */
+            already_over: number;
+        };
         /** @description Something that takes longer than a request */
         Operation: {
             /**
@@ -15125,6 +15356,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.endOthers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End all of your sessions but the one that asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ended": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndedOtherSessions"];
+                };
             };
             /** @description `request.invalid`: The request does not fit its description */
             400: {
@@ -46676,6 +46965,550 @@ export interface operations {
             };
             /** @description `organization_user.is_owner`: The Owner cannot be deactivated */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationSessions.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what fits, in the filter grammar of all lists. Fields: `method` (password, passkey, sso, invitation, sign_up): how they signed in; `person` (text): whose, by address, address* or SID; `name` (text): the whole name, or its beginning as name*; `factor` (none, code, passkey): the most that was proven beside a password; `profile` (text or none): single sign-on profile, by name, name* or SID; `address` (text): from which address: 203.0.113.7, 203.0.113.* or 203.0.113.0/24; `agent` (text): what the program says of itself holds it; `last_used` (time): last use, to the minute; `begun` (time): when it began. Words without a field are looked for in name and address.
+                 * @example method:password
+                 */
+                q?: string;
+                /**
+                 * @description Order; - for descending
+                 * @example last_seen_at
+                 */
+                sort?: "last_seen_at" | "-last_seen_at" | "created_at" | "-created_at";
+                /**
+                 * @description How many items, 1 to 200
+                 * @example 1
+                 */
+                page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description A token of an earlier answer
+                 * @example the-token-of-an-earlier-answer
+                 */
+                page_token?: components["parameters"]["PageToken"];
+                /**
+                 * @description exact: count beyond 10,000 too, which takes longer
+                 * @example exact
+                 */
+                count?: components["parameters"]["Count"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List where the managed people of an organization are signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sid": "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "is_current": true,
+                     *           "method": "password",
+                     *           "transport": "cookie",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "browser": "Firefox",
+                     *           "system": "Windows",
+                     *           "second_factor": true,
+                     *           "created_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_seen_at": "2026-11-24T09:30:00.000Z",
+                     *           "expires_at": "2026-11-24T09:30:00.000Z",
+                     *           "sso_profile": {
+                     *             "sid": "JB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Okta"
+                     *           },
+                     *           "user": {
+                     *             "sid": "US0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *             "name": "Ada Okafor",
+                     *             "email": "ada@northwind.example"
+                     *           },
+                     *           "factor": "passkey"
+                     *         }
+                     *       ],
+                     *       "page": {
+                     *         "size": 1,
+                     *         "next_token": "the-token-of-the-next-page",
+                     *         "previous_token": "the-token-of-the-page-before",
+                     *         "count": {
+                     *           "value": 1,
+                     *           "exact": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, in the order asked for */
+                        items: components["schemas"]["OrganizationSession"][];
+                        /** @description Where this page is */
+                        page: {
+                            /**
+                             * @description How many items were asked for
+                             * @example 1
+                             */
+                            size: number;
+                            /**
+                             * @description Send as page_token for the next page
+                             * @example the-token-of-the-next-page
+                             */
+                            next_token: string | null;
+                            /**
+                             * @description Send as page_token for the page before
+                             * @example the-token-of-the-page-before
+                             */
+                            previous_token: string | null;
+                            /**
+                             * @description How many match, counted up to 10,000; null where it is not counted
+                             * @example {
+                             *       "value": 1,
+                             *       "exact": true
+                             *     }
+                             */
+                            count: {
+                                /**
+                                 * @description How many items match
+                                 * @example 1
+                                 */
+                                value: number;
+                                /**
+                                 * @description False: there are more than `value`
+                                 * @example true
+                                 */
+                                exact: boolean;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationSessions.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "method:password",
+                 *       "sort": "last_seen_at",
+                 *       "columns": [
+                 *         "sid"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Only what fits, in the filter grammar of all lists. Fields: `method` (password, passkey, sso, invitation, sign_up): how they signed in; `person` (text): whose, by address, address* or SID; `name` (text): the whole name, or its beginning as name*; `factor` (none, code, passkey): the most that was proven beside a password; `profile` (text or none): single sign-on profile, by name, name* or SID; `address` (text): from which address: 203.0.113.7, 203.0.113.* or 203.0.113.0/24; `agent` (text): what the program says of itself holds it; `last_used` (time): last use, to the minute; `begun` (time): when it began. Words without a field are looked for in name and address.
+                     * @example method:password
+                     */
+                    q?: string;
+                    /**
+                     * @description Order; - for descending
+                     * @default -last_seen_at
+                     * @example last_seen_at
+                     * @enum {string}
+                     */
+                    sort?: "last_seen_at" | "-last_seen_at" | "created_at" | "-created_at";
+                    /** @description Which columns, in this order; without it all of them */
+                    columns?: ("sid" | "user.sid" | "user.name" | "user.email" | "method" | "factor" | "sso_profile.name" | "client_address" | "browser" | "system" | "user_agent" | "created_at" | "last_seen_at" | "expires_at")[];
+                };
+            };
+        };
+        responses: {
+            /** @description List where the managed people of an organization are signed in, as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationSessions.end": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "session_sids": [
+                 *         "SE0193a1f0c27b7d4e9b1c5a2f8e6d4c3b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The sessions, by SID, 100 at most */
+                    session_sids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description End several sessions of managed users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ended": 3,
+                     *       "already_over": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndedSessions"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you. `organization_user.above_own`: This person holds more than you do */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_session.own`: This is the session that you are using. `organization_session.nothing_open`: There is no session left to end. `organization_user.is_owner`: The Owner cannot be deactivated. `organization_user.not_managed`: This login is not yours to manage */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizationSessions.endAll": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dry_run: what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description End all sessions of the managed users, but for the one that asks: an operation */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sid": "OP0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "kind": "imports.run",
+                     *       "label": "import people",
+                     *       "dry_run": true,
+                     *       "state": "PENDING",
+                     *       "done_rows": 1,
+                     *       "total_rows": 1,
+                     *       "outcomes": {
+                     *         "created": 1,
+                     *         "updated": 1,
+                     *         "unchanged": 1,
+                     *         "error": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "error": {
+                     *         "code": "204857",
+                     *         "detail": "is not an e-mail address"
+                     *       },
+                     *       "asked_by": "Ada Okafor",
+                     *       "created_at": "2026-11-24T09:30:00.000Z",
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "finished_at": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organization_session.nothing_open`: There is no session left to end */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operation.too_many`: Too many operations are under way */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -600,6 +600,20 @@ export function createSignedInOperations(send: Send) {
       /** End one session of a managed user. */
       end: (organization_sid: string, user_sid: string, session_sid: string, options?: CallOptions): Promise<Answer<'userSessions.end'>> => send({ method: 'DELETE', path: `${at(organization_sid)}/users/${part(user_sid)}/sessions/${part(session_sid)}`, options }),
     },
+    organizationSessions: {
+      /** List where the managed people of an organization are signed in. */
+      list: (organization_sid: string, query?: Query<'organizationSessions.list'>, options?: CallOptions): Promise<Answer<'organizationSessions.list'>> => send({ method: 'GET', path: `${at(organization_sid)}/sessions`, query, options }),
+      /** List where the managed people of an organization are signed in, as a CSV file. */
+      export: (organization_sid: string, body: Body<'organizationSessions.export'>, options?: CallOptions): Promise<Response> => send({ method: 'POST', path: `${at(organization_sid)}/sessions/export`, body, options, file: true }),
+      /** End several sessions of managed users. */
+      end: (organization_sid: string, body: Body<'organizationSessions.end'>, options?: CallOptions): Promise<Answer<'organizationSessions.end'>> => send({ method: 'POST', path: `${at(organization_sid)}/sessions/end`, body, options }),
+      /** What it would change; changes nothing. */
+      endDryRun: (organization_sid: string, body: Body<'organizationSessions.end'>, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `${at(organization_sid)}/sessions/end`, body, options, query: { dry_run: true } }),
+      /** End all sessions of the managed users, but for the one that asks: an operation. */
+      endAll: (organization_sid: string, options?: CallOptions): Promise<Answer<'organizationSessions.endAll'>> => send({ method: 'POST', path: `${at(organization_sid)}/sessions/end-all`, options }),
+      /** What it would change; changes nothing. */
+      endAllDryRun: (organization_sid: string, options?: CallOptions): Promise<Impact> => send({ method: 'POST', path: `${at(organization_sid)}/sessions/end-all`, options, query: { dry_run: true } }),
+    },
     operations: {
       /** List operations, newest first. */
       list: (organization_sid: string, query?: Query<'operations.list'>, options?: CallOptions): Promise<Answer<'operations.list'>> => send({ method: 'GET', path: `${at(organization_sid)}/operations`, query, options }),

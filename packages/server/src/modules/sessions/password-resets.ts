@@ -21,9 +21,9 @@ import {
   upsertPassword,
   userTarget,
 } from '../users/index.ts';
+import { endAllSessions } from './ending.ts';
 import { forgetGuesses } from './guessing.ts';
 import { passwordChangedMail, resetMail, useSsoMail } from './mails.ts';
-import { endAllSessions } from './ending.ts';
 import { assertNoSsoRequired, requiredSso } from './single-sign-on.ts';
 import {
   passwordResetErrors,
