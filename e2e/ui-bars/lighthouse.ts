@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import lighthouse, { desktopConfig, type Result } from 'lighthouse';
-import { chromium } from 'playwright-core';
+import lighthouse, { type Config, desktopConfig, type Result } from 'lighthouse';
+import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../../packages/server/src/testing/browser.ts';
 import type { Seed } from './seed.ts';
 import type { Bar } from './table.ts';
@@ -14,6 +14,14 @@ const pages = [
   ['sign-in', '/sign-in'],
   ['users', '/admin/users'],
 ] as const;
+
+/** One measurement says as much of the machine's other work as of the page: the middle one of these counts. */
+const measurements = 5;
+
+const inTheMiddle = (results: readonly Result[]): Result | undefined =>
+  results.toSorted((one, other) => score('performance')(one) - score('performance')(other))[
+    Math.floor(results.length / 2)
+  ];
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -102,6 +110,32 @@ function barsFrom(result: Result, where: string, budgets: readonly Budget[]): Ba
   });
 }
 
+/** Everything is fetched anew; who signed in stays signed in. */
+async function forget(context: BrowserContext): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await session.detach();
+}
+
+async function measure(port: number, url: string, config: Config | undefined): Promise<Result> {
+  const answer = await lighthouse(
+    url,
+    {
+      port,
+      logLevel: 'silent',
+      disableStorageReset: true,
+      onlyCategories: ['performance', 'accessibility', 'best-practices'],
+    },
+    config,
+  );
+  if (answer === undefined) throw new Error(`Lighthouse says nothing of ${url}`);
+  const { lhr } = answer;
+  if (lhr.runtimeError !== undefined) throw new Error(lhr.runtimeError.message);
+  if (lhr.finalDisplayedUrl !== url) throw new Error(`${url} led to ${lhr.finalDisplayedUrl}`);
+  return lhr;
+}
+
 export async function lighthouseBars(seed: Seed): Promise<Bar[]> {
   const signedIn = await seed.open('owner');
   const { cookies } = await signedIn.page.context().storageState();
@@ -125,23 +159,14 @@ export async function lighthouseBars(seed: Seed): Promise<Bar[]> {
         ['phone', undefined, onPhone],
         ['desk', desktopConfig, onDesk],
       ] as const) {
-        const answer = await lighthouse(
-          `${seed.company.instance.url}${path}`,
-          {
-            port,
-            logLevel: 'silent',
-            // Who signed in stays signed in.
-            disableStorageReset: true,
-            onlyCategories: ['performance', 'accessibility', 'best-practices'],
-          },
-          config,
-        );
-        if (answer === undefined) throw new Error(`Lighthouse says nothing of ${path}`);
-        const { lhr } = answer;
-        if (lhr.runtimeError !== undefined) throw new Error(lhr.runtimeError.message);
-        if (new URL(lhr.finalDisplayedUrl).pathname !== path)
-          throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
-        bars.push(...barsFrom(lhr, `${name}, ${device}`, budgets));
+        const results: Result[] = [];
+        while (results.length < measurements) {
+          await forget(context);
+          results.push(await measure(port, `${seed.company.instance.url}${path}`, config));
+        }
+        const middle = inTheMiddle(results);
+        if (middle === undefined) throw new Error(`nothing was measured of ${path}`);
+        bars.push(...barsFrom(middle, `${name}, ${device}`, budgets));
       }
     }
     return bars;

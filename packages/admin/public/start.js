@@ -29,23 +29,32 @@
   globalThis.earlyAnswers = new Map(['/v1/session', '/v1/user/organization'].map(ask));
 })();
 
-// Where the HTML says what the page begins with, that is drawn before the scripts are fetched: as soon as there is a frame to draw,
-// which a window that nobody sees never has.
+// Where the HTML says what the page begins with, that is drawn before the scripts are fetched: after the first frame, which a window
+// that nobody sees never has.
 (() => {
   let begun = false;
   const named = (name) =>
     document.querySelector(`meta[name="${name}"]`)?.content.split(' ').filter(Boolean) ?? [];
-  const begin = () => {
-    if (begun) return;
-    begun = true;
-    const scripts = named('scripts');
-    for (const href of [...scripts, ...named('parts')]) {
+  const fetchEarly = (files) => {
+    for (const href of files) {
       const link = document.createElement('link');
       Object.assign(link, { rel: 'modulepreload', crossOrigin: '', href });
       document.head.append(link);
     }
-    for (const script of scripts) import(script);
   };
-  requestAnimationFrame(begin);
+  // A few at a time: what is pressed meanwhile is answered.
+  const fetchInTurn = (files) => {
+    fetchEarly(files.slice(0, 3));
+    if (files.length > 3) setTimeout(() => fetchInTurn(files.slice(3)));
+  };
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    const scripts = named('scripts');
+    fetchEarly(scripts);
+    for (const script of scripts) import(script);
+    setTimeout(() => fetchInTurn(named('parts')));
+  };
+  requestAnimationFrame(() => requestAnimationFrame(begin));
   setTimeout(begin, 500);
 })();

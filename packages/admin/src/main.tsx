@@ -12,13 +12,14 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api.ts';
 import { start } from './i18n/i18n.ts';
 import { Texts } from './i18n/texts.tsx';
-import { router } from './router.tsx';
+import { startRouter } from './router.tsx';
 import { StepUpProvider } from './ui/step-up.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 
 await start();
+const router = startRouter();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -1,8 +1,10 @@
 /** The router of the web app. Pages load when they are opened; what a list shows stands in the address as text. */
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { type AnyRouter, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { everyRoute } from './every-route.tsx';
 import { home, publicPages } from './public-routes.tsx';
 import { Broken, rootRoute } from './root-route.tsx';
+
+let begun: AnyRouter | undefined;
 
 /** Any other address: learns the ones behind a session, then asks again. With those in place it is never reached. */
 const others = createRoute({
@@ -11,7 +13,7 @@ const others = createRoute({
   beforeLoad: async ({ location }) => {
     const { everyRoute } = await import('./every-route.tsx');
     everyRoute();
-    begun.setRoutes(begun.buildRouteTree());
+    begun?.setRoutes(begun.buildRouteTree());
     redirect({ to: location.href, replace: true, throw: true });
   },
 });
@@ -26,18 +28,19 @@ const options = {
   defaultErrorComponent: Broken,
 } as const;
 
-const begun = createRouter({
-  ...options,
-  routeTree: rootRoute.addChildren([home, ...publicPages, others]),
-});
-
 type Router = ReturnType<typeof createRouter<ReturnType<typeof everyRoute>>>;
 
-/** Knows every address by type; at run time it learns those behind a session with the first of them. */
-export const router = begun as unknown as Router;
+/** Knows every address by type; at run time it learns those behind a session with the first of them. Once, for the page. */
+export function startRouter(): Router {
+  begun = createRouter({
+    ...options,
+    routeTree: rootRoute.addChildren([home, ...publicPages, others]),
+  });
+  return begun as Router;
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: Router;
   }
 }

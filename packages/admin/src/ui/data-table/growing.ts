@@ -4,23 +4,22 @@
  */
 import { startTransition, useEffect, useState } from 'react';
 
-/** The least that a row is high, in pixels; on a narrow window it is a record of several lines. */
-const rowAtLeast = 32;
-const recordAtLeast = 120;
-const narrow = '(max-width: 760px)';
+const isNarrow = () => matchMedia('(max-width: 760px)').matches;
 
-const fillingRows = () =>
-  Math.ceil(innerHeight / (matchMedia(narrow).matches ? recordAtLeast : rowAtLeast));
+/** The least that a row is high, in pixels; on a narrow window it is a record of several lines. */
+const fillingRows = () => Math.ceil(innerHeight / (isNarrow() ? 120 : 32));
+
+/** How many rows take no longer to draw than a press can wait. */
+const stepRows = () => (isNarrow() ? 3 : 10);
 
 /** Only a list that was just opened grows: the next page stands at once where the one before stood. */
 export function useGrowing<T>(rows: readonly T[] | undefined): readonly T[] | undefined {
-  const [step] = useState(fillingRows);
-  const [drawn, setDrawn] = useState(step);
+  const [drawn, setDrawn] = useState(fillingRows);
   const isWhole = rows === undefined || rows.length <= drawn;
   useEffect(() => {
     if (isWhole) return undefined;
-    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + step)));
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + stepRows())));
     return () => clearTimeout(timer);
-  }, [isWhole, drawn, step]);
+  }, [isWhole, drawn]);
   return isWhole ? rows : rows.slice(0, drawn);
 }
