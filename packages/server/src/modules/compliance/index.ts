@@ -54,7 +54,6 @@ export function complianceModule(catalogue: RoleCatalogue) {
   return defineModule({
     name: 'compliance',
     dependsOn: [
-      'api-keys',
       'factors',
       'oauth-apps',
       'organization-users',
