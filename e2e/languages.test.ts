@@ -14,7 +14,7 @@ import {
 import { password } from './company.ts';
 import { type PageOfTheApp, pagesOfTheApp } from './ui-bars/routes.ts';
 import { type Seed, startSeed, type Who } from './ui-bars/seed.ts';
-import { openPage } from './ui-bars/watching.ts';
+import { openPage, standing } from './ui-bars/watching.ts';
 
 const budgetForSignIn = 125_000;
 const desktop = { width: 1360, height: 860 };
@@ -37,7 +37,7 @@ async function visit(path: string, chosen: string | null, locale = 'en-US'): Pro
   const shown = await seed.company.browser.newPage({ locale, viewport: desktop });
   if (chosen !== null) await shown.page.addInitScript(`localStorage.language ??= '${chosen}'`);
   await shown.page.goto(`${url}${path}`);
-  await shown.page.locator('h1').waitFor();
+  await standing(shown.page);
   return shown;
 }
 
@@ -259,10 +259,12 @@ async function crampedOn({ page }: TestPage, sizes: readonly ViewportSize[]): Pr
 }
 
 it('no page has a text of its own that is not in the catalogues, and none is cut off when it is longer', async () => {
-  const faults = await walk('en-XA', async (shown, answers) => [
-    ...inEnglish(await textsOf(shown.page), answers.all),
-    ...(await crampedOn(shown, [desktop, phone])),
-  ]);
+  const faults = await walk('en-XA', async (shown, answers) => {
+    const texts = await textsOf(shown.page);
+    // What came while they were read.
+    await answers.read();
+    return [...inEnglish(texts, answers.all), ...(await crampedOn(shown, [desktop, phone]))];
+  });
   expect(faults).toEqual([]);
 }, 300_000);
 
@@ -271,11 +273,13 @@ it.each(['de', 'ar'])(
   async (language) => {
     const english = leftInEnglish(language);
     expect(english.size).toBeGreaterThan(1000);
-    const faults = await walk(language, async (shown, { names: given }) => {
+    const faults = await walk(language, async (shown, { names: given, read }) => {
       const { page } = shown;
       expect(await ofPage(page, 'lang')).toBe(language);
       expect(await ofPage(page, 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
-      const left = (await textsOf(page)).filter((text) => english.has(text) && !given.has(text));
+      const texts = await textsOf(page);
+      await read();
+      const left = texts.filter((text) => english.has(text) && !given.has(text));
       const violations = await findViolations(page, brokenByWords);
       return [
         ...left,

@@ -52,6 +52,7 @@ const settlesWithinMs = 80;
 
 /** Until everything that the page asked for first is there. */
 export async function standing(page: Page): Promise<void> {
+  await page.locator('#opening').waitFor({ state: 'detached' });
   await page.locator('h1').first().waitFor();
   await page.locator('[data-stands="false"]').waitFor({ state: 'detached' });
   await page.waitForTimeout(settlesWithinMs);
