@@ -89,6 +89,11 @@ describe('an administrator', () => {
 });
 
 describe('the person', () => {
+  // Of an Owner without a factor: who has one proves by it before they make administrators.
+  beforeAll(async () => {
+    founded = await app.found();
+  });
+
   it('is told, is signed out, proves the address beside the password, and goes on without', async () => {
     const member = await app.join(founded);
     const phone = await addApp(member.client);
