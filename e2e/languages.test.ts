@@ -273,13 +273,13 @@ it.each(['de', 'ar'])(
   async (language) => {
     const english = leftInEnglish(language);
     expect(english.size).toBeGreaterThan(1000);
-    const faults = await walk(language, async (shown, { names: given, read }) => {
+    const faults = await walk(language, async (shown, answers) => {
       const { page } = shown;
       expect(await ofPage(page, 'lang')).toBe(language);
       expect(await ofPage(page, 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
       const texts = await textsOf(page);
-      await read();
-      const left = texts.filter((text) => english.has(text) && !given.has(text));
+      await answers.read();
+      const left = texts.filter((text) => english.has(text) && !answers.names.has(text));
       const violations = await findViolations(page, brokenByWords);
       return [
         ...left,

@@ -49,7 +49,7 @@ export function createPreloading(directory: string, index: string) {
   const made = new Map<string, string>();
   return (path: string, language: Language, hasSession: boolean): string => {
     const route = ordered.find(({ pattern }) => pattern.test(path));
-    const key = `${route?.path ?? ''} ${language} ${hasSession}`;
+    const key = `${route?.path ?? ''} ${language} ${hasSession ? 'inside' : 'outside'}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     const areas = ['ui', ...(route?.areas ?? [])];
