@@ -1,28 +1,27 @@
 /** A program of another company asks a person whose only way in is the provider of their company. */
 import { createClient } from '@bailiwick/sdk';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { giveEdition } from '../packages/server/src/testing/editions.ts';
 import { clientOf } from '../packages/server/src/testing/programs.ts';
-import { type Company, domain, expectSound, startCompany } from './company.ts';
+import { type Company, domain, expectSound } from './company.ts';
 import { programAddress, startProgram } from './oauth-program.ts';
-import { type SsoPeers, startSsoPeers } from './sso-peers.ts';
+import { type SsoCompany, startSsoCompany } from './sso-company.ts';
+import type { SsoPeers } from './sso-peers.ts';
 import { leaveForProvider, useWizard } from './sso-wizard.ts';
 
 const administratorRole = 'IX00000000000000000000000000000002';
 const readUsers = '/bailiwick/iam/organization-users/read';
 
+let started: SsoCompany;
 let peers: SsoPeers;
 let company: Company;
 let database: pg.Client;
 
 beforeAll(async () => {
-  peers = await startSsoPeers({ imogen: { email: `imogen@${domain}` } });
-  company = await startCompany(undefined, { settings: peers.settings });
-  for (const name of peers.names) company.instance.dns.set(name, 'A', ['127.0.0.1']);
-  database = new pg.Client({ connectionString: company.instance.databaseUrl });
-  await database.connect();
+  started = await startSsoCompany({ imogen: { email: `imogen@${domain}` } });
+  ({ company, peers, database } = started);
   await giveEdition({ superuser: database }, company.organizationSid, 'security');
   const imogen = await company.join('imogen', 'Imogen Ilić');
   await company.owner.client.roleAssignments.create(company.organizationSid, {
@@ -31,11 +30,7 @@ beforeAll(async () => {
   });
   await makeSsoTheOnlyWay();
 });
-afterAll(async () => {
-  await database.end();
-  await company[Symbol.asyncDispose]();
-  await peers[Symbol.asyncDispose]();
-});
+afterAll(() => started[Symbol.asyncDispose]());
 
 async function signInAtProvider(there: Page): Promise<void> {
   await there.getByLabel('User').selectOption('imogen');

@@ -2,19 +2,20 @@
  * The emergency access by hand: an Owner gives it to themselves, single sign-on becomes the only way, its provider is gone, and the
  * Owner gets in by a passkey while nobody else does. Everybody who can act is told, and says that they saw it.
  */
-import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
 import { giveEdition } from '../packages/server/src/testing/editions.ts';
 import { addAuthenticator } from './authenticator.ts';
-import { type Company, domain, expectSound, password, startCompany } from './company.ts';
-import { type SsoPeers, startSsoPeers } from './sso-peers.ts';
+import { type Company, domain, expectSound, password } from './company.ts';
+import { type SsoCompany, startSsoCompany } from './sso-company.ts';
+import type { SsoPeers } from './sso-peers.ts';
 import { useWizard, visitSignIn } from './sso-wizard.ts';
 
 /** In which the Owner has their address. */
 const ownersDomain = 'founders-mail.com';
 
+let started: SsoCompany;
 let peers: SsoPeers;
 let company: Company;
 let shown: TestPage;
@@ -50,21 +51,16 @@ async function enforceSso(): Promise<void> {
 }
 
 beforeAll(async () => {
-  peers = await startSsoPeers({ nora: { email: `nora@${domain}` } });
-  // Passkeys are bound to a name; browsers take this one without TLS.
-  company = await startCompany(undefined, { name: 'localhost', settings: peers.settings });
-  for (const name of peers.names) company.instance.dns.set(name, 'A', ['127.0.0.1']);
-  const database = new pg.Client({ connectionString: company.instance.databaseUrl });
-  await database.connect();
-  await giveEdition({ superuser: database }, company.organizationSid, 'security');
-  await database.end();
+  started = await startSsoCompany({ nora: { email: `nora@${domain}` } }, { name: 'localhost' });
+  ({ company, peers } = started);
+  await giveEdition({ superuser: started.database }, company.organizationSid, 'security');
   await company.join('nora', 'Nora Haddad');
   await company.prove(ownersDomain);
   shown = await company.signIn(company.owner.email);
   ({ page } = shown);
   await addAuthenticator(page);
 });
-afterAll(() => company[Symbol.asyncDispose]());
+afterAll(() => started[Symbol.asyncDispose]());
 
 it('is advised once single sign-on is the only way, and wants a passkey first', async () => {
   await page.goto(at('/admin/security-policies'));

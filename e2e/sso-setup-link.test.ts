@@ -2,17 +2,19 @@
  * A set-up link of single sign-on in a browser: whoever has it and no login sets one profile up and tests it, and nothing else,
  * until people sign in through it, or the link is over.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
 import { giveEdition } from '../packages/server/src/testing/editions.ts';
-import { type Company, domain, expectSound, startCompany } from './company.ts';
-import { type SsoPeers, startSsoPeers } from './sso-peers.ts';
+import { type Company, domain, expectSound } from './company.ts';
+import { type SsoCompany, startSsoCompany } from './sso-company.ts';
+import type { SsoPeers } from './sso-peers.ts';
 import { type SsoWizard, signInAtOidc, signInAtSaml, useWizard, valuesOn } from './sso-wizard.ts';
 
 const supplier = 'it@supplier-mail.com';
 
+let started: SsoCompany;
 let peers: SsoPeers;
 let company: Company;
 let shown: TestPage;
@@ -21,24 +23,17 @@ let wizard: SsoWizard;
 let database: pg.Client;
 
 beforeAll(async () => {
-  peers = await startSsoPeers({
+  started = await startSsoCompany({
     imogen: { email: `imogen@${domain}`, attributes: { givenName: ['Imogen'], sn: ['Ilić'] } },
     yuki: { email: `yuki@${domain}` },
   });
-  company = await startCompany(undefined, { settings: peers.settings });
-  for (const name of peers.names) company.instance.dns.set(name, 'A', ['127.0.0.1']);
-  database = new pg.Client({ connectionString: company.instance.databaseUrl });
-  await database.connect();
+  ({ company, peers, database } = started);
   await giveEdition({ superuser: database }, company.organizationSid, 'security');
   shown = await company.signIn(company.owner.email);
   ({ page } = shown);
   wizard = useWizard(company, shown);
 });
-afterAll(async () => {
-  await database.end();
-  await company[Symbol.asyncDispose]();
-  await peers[Symbol.asyncDispose]();
-});
+afterAll(() => started[Symbol.asyncDispose]());
 
 const at = (path: string) => `${company.instance.url}${path}`;
 

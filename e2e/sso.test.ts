@@ -4,14 +4,15 @@
  * provider answers wrongly.
  */
 import { createClient } from '@bailiwick/sdk';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
 import { giveEdition } from '../packages/server/src/testing/editions.ts';
 import type { SamlScenario } from '../packages/server/src/testing/saml-idp.ts';
-import { type Company, domain, expectSound, password, startCompany } from './company.ts';
-import { type SsoPeers, startSsoPeers } from './sso-peers.ts';
+import { type Company, domain, expectSound, password } from './company.ts';
+import { type SsoCompany, startSsoCompany } from './sso-company.ts';
+import type { SsoPeers } from './sso-peers.ts';
 import {
   leaveForProvider,
   type SsoWizard,
@@ -25,6 +26,7 @@ const oidcDomain = 'northwind-freight.com';
 const stepsAtMost = 8;
 const administratorRole = 'IX00000000000000000000000000000002';
 
+let started: SsoCompany;
 let peers: SsoPeers;
 let company: Company;
 let shown: TestPage;
@@ -33,26 +35,19 @@ let wizard: SsoWizard;
 let database: pg.Client;
 
 beforeAll(async () => {
-  peers = await startSsoPeers({
+  started = await startSsoCompany({
     imogen: { email: `imogen@${domain}`, attributes: { givenName: ['Imogen'], sn: ['Ilić'] } },
     nora: { email: `nora@${domain}`, attributes: { givenName: ['Nora'], sn: ['Haddad'] } },
     yuki: { email: `yuki@${oidcDomain}` },
   });
-  company = await startCompany(undefined, { settings: peers.settings });
-  for (const name of peers.names) company.instance.dns.set(name, 'A', ['127.0.0.1']);
-  database = new pg.Client({ connectionString: company.instance.databaseUrl });
-  await database.connect();
+  ({ company, peers, database } = started);
   await company.join('imogen', 'Imogen Ilić');
   await company.prove(oidcDomain);
   shown = await company.signIn(company.owner.email);
   ({ page } = shown);
   wizard = useWizard(company, shown);
 });
-afterAll(async () => {
-  await database.end();
-  await company[Symbol.asyncDispose]();
-  await peers[Symbol.asyncDispose]();
-});
+afterAll(() => started[Symbol.asyncDispose]());
 
 const at = (path: string) => `${company.instance.url}${path}`;
 it('says of an edition without it which one holds it, and who can give it', async () => {

@@ -56,5 +56,5 @@
     setTimeout(() => fetchInTurn(named('parts')));
   };
   requestAnimationFrame(() => requestAnimationFrame(begin));
-  setTimeout(begin, 500);
+  setTimeout(begin, document.hidden ? 0 : 3000);
 })();

@@ -301,7 +301,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       mails,
     });
   }
-  await servePages(server, adminDirectory);
+  await servePages(server, adminDirectory, settings.publicUrl);
   const { worker, operatorLink } = await startWork(options, { kernel, mails, modules }, database);
 
   return {

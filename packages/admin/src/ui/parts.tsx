@@ -6,6 +6,7 @@ import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatMoment, formatRelative } from '../i18n/formats.ts';
 import { Button } from './controls.tsx';
+import { useExactTimes } from './exact-times.ts';
 
 export type MarkKind = 'managed' | 'independent' | 'invited' | 'inactive' | 'owner';
 
@@ -44,13 +45,10 @@ export function Notice({
   );
 }
 
-/**
- * How long ago, or until when; the exact time with its zone under the pointer. It is written when a pointer comes: the first
- * that a browser writes takes a phone a quarter of a second.
- */
+/** How long ago, or until when; the exact time with its zone on hover and for screen readers. */
 export function Time({ at }: { at: string | null }) {
   const [now, setNow] = useState(() => Date.now());
-  const [isPointedAt, setPointedAt] = useState(false);
+  const isExact = useExactTimes();
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
@@ -63,11 +61,7 @@ export function Time({ at }: { at: string | null }) {
     );
   const moment = new Date(at);
   return (
-    <time
-      dateTime={at}
-      title={isPointedAt ? formatMoment(moment) : undefined}
-      onPointerEnter={() => setPointedAt(true)}
-    >
+    <time dateTime={at} title={isExact ? formatMoment(moment) : undefined}>
       {formatRelative((moment.getTime() - now) / 1000)}
     </time>
   );

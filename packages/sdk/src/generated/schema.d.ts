@@ -48896,7 +48896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people */
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -3,6 +3,7 @@
  * here is how conditions on texts, times and choices look on a column, so that each has an index to walk.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { type SidPrefix, uuidOfSid } from './ids.ts';
 import type { Bound, Condition, ListFilter } from './list-filter.ts';
 
 type ConditionSql = (condition: Condition) => RawBuilder<unknown>;
@@ -67,6 +68,17 @@ export const named =
     if (condition.kind !== 'begins') return sql`false`;
     const from = sql`lower(${condition.text}::text)`;
     return sql`${column} >= ${from} collate "C" and ${column} < (${from} || chr(1114111)) collate "C"`;
+  };
+
+/** What is typed without a field: a part of the text, or the whole SID of one. */
+export const textOrSid =
+  (text: RawBuilder<unknown>, prefix: SidPrefix, id: RawBuilder<unknown>): ConditionSql =>
+  (condition) => {
+    if (condition.kind !== 'contains') return sql`false`;
+    const uuid = uuidOfSid(prefix, condition.text);
+    return uuid === undefined
+      ? sql`${text} ilike ${containing(condition.text)}`
+      : sql`${id} = ${uuid}`;
   };
 
 function boundSql(bound: Bound): RawBuilder<unknown> {

@@ -3,9 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { parseCookie } from 'cookie';
 import type { FastifyInstance } from 'fastify';
 import { requestErrors } from './errors.ts';
 import { html, plainPage, plainPagePolicy } from './html.ts';
+import { cookieName } from './http.ts';
 import { negotiateLanguage, sourceLanguage } from './languages.ts';
 import { createPreloading } from './preloads.ts';
 import { say } from './text.ts';
@@ -29,12 +31,12 @@ const notPages = /^\/(v\d|scim|assets|docs|outbox|livez|readyz|metrics|openapi\.
 /** Pages have small letters. */
 const notPagesEither = /^\/Organizations(\/|$|\?)/;
 
-/** Does the browser show a session of whom such pages are for? Whether it is still good, the page learns by itself. */
-const hasSession = (path: string, cookie = ''): boolean =>
-  cookie.includes(path.startsWith('/operator') ? 'bailiwick_operator=' : 'bailiwick_session=');
-
 /** @param directory where the build put `index.html` and `assets/` */
-export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  directory: string,
+  publicUrl: URL,
+): Promise<void> {
   const indexFile = join(directory, 'index.html');
   const built = existsSync(indexFile);
   const index = built
@@ -60,6 +62,11 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
     });
   }
   const pageAt = createPreloading(directory, index);
+  /** Does the browser show a session of whom such pages are for? Whether it is still good, the page learns by itself. */
+  const hasSession = (path: string, cookie = ''): boolean => {
+    const kind = path.startsWith('/operator') ? 'operator' : 'user';
+    return parseCookie(cookie)[cookieName(kind, publicUrl)] !== undefined;
+  };
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
       (request.method === 'GET' || request.method === 'HEAD') &&

@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { type SidPrefix, uuidOfSid } from '../../kernel/ids.ts';
 import type { ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { apiKeyFilter } from './contract.ts';
@@ -65,13 +65,7 @@ export const fieldsOfMachines = {
 } satisfies Omit<FilterSql<'name' | 'made_by' | 'permission' | 'used' | 'created'>, 'text'>;
 
 /** By its SID, or by what is in its name. */
-export const textOfMachines =
-  (prefix: SidPrefix): FilterSql<'text'>['text'] =>
-  (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid(prefix, condition.text);
-    return id === undefined ? sql`k.name ilike ${containing(condition.text)}` : sql`k.id = ${id}`;
-  };
+export const textOfMachines = (prefix: SidPrefix) => textOrSid(sql`k.name`, prefix, sql`k.id`);
 
 const meaning: FilterSql<Field> = {
   ...fieldsOfMachines,

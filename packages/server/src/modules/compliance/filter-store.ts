@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { Condition, ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
@@ -59,13 +59,7 @@ const meaningIn = (scope: OrganizationScope): FilterSql<Field> => ({
   since: within(sql`g.since`),
   last_sign_in: within(sql`u.last_sign_in_at`),
   reminded: within(sql`m.reminded_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('US', condition.text);
-    return id === undefined
-      ? sql`(u.full_name || ' ' || u.email) ilike ${containing(condition.text)}`
-      : sql`u.id = ${id}`;
-  },
+  text: textOrSid(sql`(u.full_name || ' ' || u.email)`, 'US', sql`u.id`),
 });
 
 export const complianceConditions = (

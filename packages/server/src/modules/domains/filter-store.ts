@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { domainFilter } from './contract.ts';
@@ -28,13 +28,7 @@ const meaning: FilterSql<Field> = {
   verified: within(sql`d.verified_at`),
   checked: within(sql`d.last_checked_at`),
   created: within(sql`d.created_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('DN', condition.text);
-    return id === undefined
-      ? sql`(d.name || ' ' || d.unicode_name) ilike ${containing(condition.text)}`
-      : sql`d.id = ${id}`;
-  },
+  text: textOrSid(sql`(d.name || ' ' || d.unicode_name)`, 'DN', sql`d.id`),
 };
 
 export const domainConditions = (filter: DomainFilter | undefined) =>

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { dormantFilter } from './contract.ts';
@@ -37,13 +37,7 @@ const meaning: FilterSql<Field> = {
   },
   warned: within(sql`w.warned_at`),
   deactivates: within(dueSql),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('US', condition.text);
-    return id === undefined
-      ? sql`(u.full_name || ' ' || u.email) ilike ${containing(condition.text)}`
-      : sql`u.id = ${id}`;
-  },
+  text: textOrSid(sql`(u.full_name || ' ' || u.email)`, 'US', sql`u.id`),
 };
 
 export const dormantConditions = (filter: DormantFilter | undefined) =>

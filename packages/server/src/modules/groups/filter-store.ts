@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { Condition, ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
@@ -59,13 +59,7 @@ const meaningIn = (scope: OrganizationScope): FilterSql<GroupField> => ({
   role: (condition) => holdsRole(scope, condition),
   account: (condition) => holdsOnAccount(scope, condition),
   created: within(sql`g.created_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('GR', condition.text);
-    return id === undefined
-      ? sql`(g.friendly_name || ' ' || g.description) ilike ${containing(condition.text)}`
-      : sql`g.id = ${id}`;
-  },
+  text: textOrSid(sql`(g.friendly_name || ' ' || g.description)`, 'GR', sql`g.id`),
 });
 
 export const groupConditions = (scope: OrganizationScope, filter: GroupFilter | undefined) =>
@@ -76,13 +70,7 @@ const memberMeaning: FilterSql<MemberField> = {
   name: named(sql`u.sort_name`),
   email: named(sql`u.email collate "C"`),
   added: within(sql`m.created_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('US', condition.text);
-    return id === undefined
-      ? sql`(u.full_name || ' ' || u.email) ilike ${containing(condition.text)}`
-      : sql`u.id = ${id}`;
-  },
+  text: textOrSid(sql`(u.full_name || ' ' || u.email)`, 'US', sql`u.id`),
 };
 
 export const groupMemberConditions = (filter: GroupMemberFilter | undefined) =>

@@ -129,6 +129,8 @@ export const runImport = route({
   }),
   response: { status: 202, schema: operationResource },
   errors: startErrors,
+  // Rows may make administrators, and an operation asks nobody anew (SE-09).
+  stepUp: true,
   audit: [importEvents.started],
   locksOrganization: true,
 });

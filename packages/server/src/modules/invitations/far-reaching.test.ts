@@ -1,4 +1,5 @@
 /** To offer a role that reaches far is to give it: it wants a young proof of who does it, by every door that offers one (SE-09). */
+import { uploadImport, waitForOperation } from '@bailiwick/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   createTestApp,
@@ -84,5 +85,22 @@ it('an approval that makes one of whoever asked to join', async () => {
   expect(await approve(admin, administrator)).toBe(owed);
   expect(await waiting()).not.toContain(email);
   expect(await approve(await app.signIn(admin.email), administrator)).toBe('done');
+  expect(await waiting()).toContain(email);
+});
+
+it('an import, whose rows may make some', async () => {
+  const admin = await app.join(founded, { role: administrator });
+  const email = newAddress();
+  const file = await uploadImport(admin.client, founded.organizationSid, {
+    name: 'people.csv',
+    text: `email,organization_role\n${email},Administrator\n`,
+  });
+  const run = ({ client }: Person) =>
+    client.imports.run(founded.organizationSid, file.sid, { notify: false });
+  await proveLongAgo(admin);
+  expect(await outcomeOf(run(admin))).toBe(owed);
+  const again = await app.signIn(admin.email);
+  const { sid } = await run(again);
+  await waitForOperation(again.client, founded.organizationSid, sid, { everyMs: 50 });
   expect(await waiting()).toContain(email);
 });

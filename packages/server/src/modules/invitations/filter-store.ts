@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { Condition, ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { invitationFilter } from './contract.ts';
@@ -52,11 +52,7 @@ const meaning: FilterSql<Field> = {
   invited_by: sentBy,
   expires: within(endSql),
   created: within(sql`i.created_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('NF', condition.text);
-    return id === undefined ? sql`i.email ilike ${containing(condition.text)}` : sql`i.id = ${id}`;
-  },
+  text: textOrSid(sql`i.email`, 'NF', sql`i.id`),
 };
 
 export const invitationConditions = (filter: InvitationFilter | undefined) =>

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { joinRequestFilter } from './contract.ts';
@@ -27,13 +27,7 @@ const meaning: FilterSql<Field> = {
     return named(text.includes('@') ? sql`u.email collate "C"` : sql`u.sort_name`)(condition);
   },
   created: within(sql`j.created_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('JR', condition.text);
-    return id === undefined
-      ? sql`(j.name || ' ' || j.email || ' ' || j.note) ilike ${containing(condition.text)}`
-      : sql`j.id = ${id}`;
-  },
+  text: textOrSid(sql`(j.name || ' ' || j.email || ' ' || j.note)`, 'JR', sql`j.id`),
 };
 
 export const joinRequestConditions = (filter: JoinRequestFilter | undefined) =>

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { operationFilter } from './contract.ts';
@@ -28,13 +28,7 @@ const meaning: FilterSql<Field> = {
   },
   created: within(sql`o.created_at`),
   finished: within(sql`o.finished_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('OP', condition.text);
-    return id === undefined
-      ? sql`(o.label || ' ' || o.kind || ' ' || u.full_name) ilike ${containing(condition.text)}`
-      : sql`o.id = ${id}`;
-  },
+  text: textOrSid(sql`(o.label || ' ' || o.kind || ' ' || u.full_name)`, 'OP', sql`o.id`),
 };
 
 export const operationConditions = (filter: OperationFilter | undefined) =>

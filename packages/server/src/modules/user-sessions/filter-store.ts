@@ -8,6 +8,7 @@ import {
   type FilterSql,
   filterConditions,
   named,
+  textOrSid,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
@@ -53,13 +54,7 @@ const meaningIn = (scope: OrganizationScope): FilterSql<Field> => ({
       : sql`false`,
   last_used: within(sql`s.last_seen_at`),
   begun: within(sql`s.created_at`),
-  text: (condition) => {
-    if (condition.kind !== 'contains') return sql`false`;
-    const id = uuidOfSid('US', condition.text);
-    return id === undefined
-      ? sql`(u.full_name || ' ' || u.email) ilike ${containing(condition.text)}`
-      : sql`s.user_id = ${id}`;
-  },
+  text: textOrSid(sql`(u.full_name || ' ' || u.email)`, 'US', sql`s.user_id`),
 });
 
 export const sessionConditions = (scope: OrganizationScope, filter: SessionFilter | undefined) =>

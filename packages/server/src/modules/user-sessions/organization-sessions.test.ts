@@ -364,7 +364,7 @@ describe('ending all sessions', () => {
 });
 
 describe('ending one’s own other sessions', () => {
-  it('keeps the one that asks, and API keys', async () => {
+  it('keeps the one that asks, and says in the log how many ended', async () => {
     const { member, organizationSid, administrator } = await settle();
     const [first, second] = [await app.signIn(member.email), await app.signIn(member.email)];
     expect(await second.client.sessions.endOthers()).toEqual({ ended: 2 });
