@@ -70,6 +70,7 @@ describe('the rule', () => {
     const { founded, person } = await foundWarned();
     const warned = await rowOf(founded, person);
     expect(warned).toMatchObject({ state: 'warned', warns_at: null, reminded_at: null });
+    expect(warned.next).toMatch(/^Is deactivated on .+ unless they come before\.$/);
     const notice = Date.parse(warned.deactivates_at ?? '') - Date.parse(warned.warned_at ?? '');
     expect(notice).toBeGreaterThanOrEqual(14 * 86_400_000);
     expect(notice).toBeLessThanOrEqual(15 * 86_400_000);

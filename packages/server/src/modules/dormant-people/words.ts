@@ -14,6 +14,7 @@ export type Fate = 'no_rule' | 'kept' | 'expected' | 'warned';
 
 export interface Ahead {
   readonly state: Fate;
+  /** Null too once they were. */
   readonly warnsAt: Date | null;
   readonly dueAt: Date | null;
 }
@@ -21,12 +22,12 @@ export interface Ahead {
 /** What the rule does next. */
 export function nextOf({ state, warnsAt, dueAt }: Ahead): Text {
   if (state === 'kept') return say('The Owner is never deactivated.');
-  if (state === 'no_rule' || dueAt === null || warnsAt === null)
-    return say('Nothing: no rule deactivates people who do not come.');
-  return state === 'warned'
-    ? say('Is deactivated on {day} unless they come before.', { day: dayOf(dueAt) })
-    : say('Is warned on {warned} and deactivated on {day} unless they come before.', {
-        warned: dayOf(warnsAt),
-        day: dayOf(dueAt),
-      });
+  if (state === 'warned' && dueAt !== null)
+    return say('Is deactivated on {day} unless they come before.', { day: dayOf(dueAt) });
+  if (warnsAt !== null && dueAt !== null)
+    return say('Is warned on {warned} and deactivated on {day} unless they come before.', {
+      warned: dayOf(warnsAt),
+      day: dayOf(dueAt),
+    });
+  return say('Nothing: no rule deactivates people who do not come.');
 }

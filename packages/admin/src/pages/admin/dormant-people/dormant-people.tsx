@@ -89,6 +89,7 @@ const columns = (): readonly Column<DormantPerson>[] => [
   {
     key: 'through',
     label: t`Through`,
+    kind: 'words',
     file: ['last_active_through'],
     cell: (row) =>
       row.last_active_through === null ? null : i18n._(throughWords[row.last_active_through]),

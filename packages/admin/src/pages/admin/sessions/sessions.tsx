@@ -92,6 +92,7 @@ const columns = (): readonly Column<OrganizationSession>[] => [
   {
     key: 'address',
     label: t`Address`,
+    kind: 'words',
     file: ['client_address'],
     cell: (row) => <span className="mono">{row.client_address}</span>,
   },
