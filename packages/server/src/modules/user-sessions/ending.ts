@@ -42,7 +42,7 @@ interface Ending {
   readonly organization: string;
   readonly person: Person;
   /** They do it themselves: there is nothing to tell them. */
-  readonly isOwn?: true;
+  readonly isOwn: boolean;
 }
 
 /** Ends one that still lives; answers whether it did. Of two at once the second finds none. */
@@ -54,7 +54,7 @@ async function endLiving(
   const own = userScope(person.id);
   const session = await findLivingSession(work.db, own, sessionId);
   if (session === undefined) return false;
-  const because = isOwn === true ? 'ended by the user' : 'ended by an administrator';
+  const because = isOwn ? 'ended by the user' : 'ended by an administrator';
   await endSessionQuietly(work.db, own, sessionId, because);
   work.audit({
     event: sessionEvents.ended,
@@ -62,7 +62,7 @@ async function endLiving(
     organizationId: scope.organizationId,
     after: { session_sid: sid('SE', sessionId) },
   });
-  if (isOwn !== true)
+  if (!isOwn)
     work.mail(
       sessionEndedMail({
         to: person.email,
@@ -85,7 +85,8 @@ export async function endSession(work: Work, act: Act, sessionId: string): Promi
   await getManagedPerson(work.db, scope, act.userId);
   const person = await getTarget(work, act);
   const { friendlyName: organization } = await getOrganization(work.db, scope);
-  if (!(await endLiving(work, { scope, organization, person }, sessionId))) throw noSuchSession();
+  const ending = { scope, organization, person, isOwn: false };
+  if (!(await endLiving(work, ending, sessionId))) throw noSuchSession();
   return undefined;
 }
 
@@ -122,12 +123,7 @@ export async function endNamedSessions(work: UserWork, by: By, sessionSids: read
     one < other ? -1 : 1,
   )) {
     const person = await lockPerson(work, by, userId);
-    const ending = {
-      scope,
-      organization,
-      person,
-      ...(userId === ownId ? { isOwn: true as const } : {}),
-    };
+    const ending = { scope, organization, person, isOwn: userId === ownId };
     const before = ended;
     for (const { id } of sessions) if (await endLiving(work, ending, id)) ended += 1;
     if (ended > before) names.push(person.name);

@@ -378,6 +378,22 @@ describe('ending one’s own other sessions', () => {
     expect(items).toMatchObject([{ after: { sessions_ended: 2 } }]);
   });
 
+  it('leaves API keys alone, one’s own as when everybody’s sessions end', async () => {
+    const { administrator, owner, organizationSid } = await settle();
+    const { key } = await administrator.client.apiKeys.create(organizationSid, {
+      name: 'Nightly report',
+      permissions: ['/bailiwick/iam/organization-users/read'],
+    });
+    const works = () => outcomeOf(app.client(key).organizationUsers.list(organizationSid));
+    const there = await app.signIn(administrator.email);
+    await there.client.sessions.endOthers();
+    expect(await works()).toBe('done');
+    const { sid } = await owner.client.organizationSessions.endAll(organizationSid);
+    await waitForOperation(owner.client, organizationSid, sid, { everyMs: 50 });
+    expect(await outcomeOf(there.client.user.get())).toBe('request.unauthenticated');
+    expect(await works()).toBe('done');
+  });
+
   it('of two at once lets one go on', async () => {
     const { member } = await settle();
     const outcomes = await race(rounds, async () => {
