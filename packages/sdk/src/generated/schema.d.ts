@@ -4592,7 +4592,7 @@ export interface paths {
         put?: never;
         /**
          * Import the people: an operation that lists what became of each row
-         * @description New people are invited; people who belong here get names, role and accounts as the row says, and an empty cell changes nothing. The same file once more changes nothing.
+         * @description New people are invited; people who belong here get names, role and accounts as the row says, and an empty cell changes nothing. The same file once more changes nothing. A file with a column of roles or accounts asks whoever runs it to prove again that it is them.
          */
         post: operations["imports.run"];
         delete?: never;

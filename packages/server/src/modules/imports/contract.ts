@@ -1,5 +1,6 @@
 /** Imports of people from a file, and their routes. */
 import { z } from 'zod';
+import { requestErrors } from '../../kernel/errors.ts';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { access, instant, oneLine, prose, route } from '../../kernel/route.ts';
 import { operationErrors, operationResource } from '../operations/index.ts';
@@ -119,7 +120,7 @@ export const runImport = route({
   path: '/v1/organizations/{organization_sid}/imports/{import_sid}/run',
   summary: 'Import the people: an operation that lists what became of each row',
   description:
-    'New people are invited; people who belong here get names, role and accounts as the row says, and an empty cell changes nothing. The same file once more changes nothing.',
+    'New people are invited; people who belong here get names, role and accounts as the row says, and an empty cell changes nothing. The same file once more changes nothing. A file with a column of roles or accounts asks whoever runs it to prove again that it is them.',
   access: access.organization(importPermissions.create),
   params: oneImport,
   body: z.strictObject({
@@ -128,9 +129,7 @@ export const runImport = route({
     }),
   }),
   response: { status: 202, schema: operationResource },
-  errors: startErrors,
-  // Rows may make administrators, and an operation asks nobody anew (SE-09).
-  stepUp: true,
+  errors: [...startErrors, requestErrors.step_up_required],
   audit: [importEvents.started],
   locksOrganization: true,
 });

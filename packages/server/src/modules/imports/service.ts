@@ -127,7 +127,18 @@ export interface StartInput {
   readonly notify: boolean;
 }
 
-/** @throws import.incomplete, import.unreadable, operation.too_many */
+/** Rows may make administrators, and the operation that does them asks nobody anew (SE-09). @throws request.step_up_required */
+function assertProven({ actor }: UserWork, { columns }: Head): void {
+  const givesAccess = columns.some(
+    (field) => field === 'organization_role' || field === 'accounts',
+  );
+  if (givesAccess && !actor.recentlyAuthenticated)
+    throw requestErrors.step_up_required(
+      say('Its rows give roles. Prove again that it is you, then repeat it.'),
+    );
+}
+
+/** @throws import.incomplete, import.unreadable, operation.too_many, request.step_up_required */
 export async function startImport(
   work: UserWork,
   scope: OrganizationScope,
@@ -144,6 +155,7 @@ export async function startImport(
     );
   const head = await readHead(work.db, scope, row);
   if (head instanceof Text) throw importErrors.unreadable(head);
+  if (!isDryRun) assertProven(work, head);
   const operation = await startOperation(work, scope, {
     kind: importKind,
     label: say('import people'),

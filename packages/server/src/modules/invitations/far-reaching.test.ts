@@ -90,17 +90,21 @@ it('an approval that makes one of whoever asked to join', async () => {
 
 it('an import, whose rows may make some', async () => {
   const admin = await app.join(founded, { role: administrator });
-  const email = newAddress();
-  const file = await uploadImport(admin.client, founded.organizationSid, {
-    name: 'people.csv',
-    text: `email,organization_role\n${email},Administrator\n`,
-  });
-  const run = ({ client }: Person) =>
-    client.imports.run(founded.organizationSid, file.sid, { notify: false });
+  const [far, near] = [newAddress(), newAddress()];
+  const upload = async (text: string) =>
+    (await uploadImport(admin.client, founded.organizationSid, { name: 'people.csv', text })).sid;
+  const giving = await upload(`email,organization_role\n${far},Administrator\n`);
+  const plain = await upload(`email,first_name\n${near},Nora\n`);
+  const run = async ({ client }: Person, sid: string) => {
+    const operation = await client.imports.run(founded.organizationSid, sid, { notify: false });
+    await waitForOperation(client, founded.organizationSid, operation.sid, { everyMs: 50 });
+  };
   await proveLongAgo(admin);
-  expect(await outcomeOf(run(admin))).toBe(owed);
-  const again = await app.signIn(admin.email);
-  const { sid } = await run(again);
-  await waitForOperation(again.client, founded.organizationSid, sid, { everyMs: 50 });
-  expect(await waiting()).toContain(email);
+  expect(await outcomeOf(run(admin, giving))).toBe(owed);
+  expect(await outcomeOf(admin.client.imports.check(founded.organizationSid, giving))).toBe('done');
+  expect(await outcomeOf(run(admin, plain))).toBe('done');
+  expect(await waiting()).toContain(near);
+  expect(await waiting()).not.toContain(far);
+  await run(await app.signIn(admin.email), giving);
+  expect(await waiting()).toContain(far);
 });
