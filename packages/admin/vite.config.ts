@@ -84,6 +84,13 @@ export default defineConfig({
         // few share is put together.
         codeSplitting: {
           groups: [
+            {
+              name: 'react',
+              tags: ['$initial'],
+              test: /node_modules\/(?:react|react-dom|scheduler)\//,
+              priority: 4,
+            },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 3 },
             { name: 'first', tags: ['$initial'], test: isOfEveryPage, priority: 2 },
             {
               name: (id) => (/\.css/.test(id) ? null : 'shared'),

@@ -6,10 +6,11 @@ import {
   type components,
   createOpenClient,
 } from '@bailiwick/sdk';
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient, timeoutManager } from '@tanstack/react-query';
 import { keepingChanges } from './changes.ts';
 import { fetchOrTake } from './early-answers.ts';
 import { activeLanguage } from './i18n/i18n.ts';
+import { createSlowTimers } from './slow-timers.ts';
 
 export { BailiwickError, type FieldProblem, type Problem } from '@bailiwick/sdk';
 export type Schemas = components['schemas'];
@@ -23,6 +24,9 @@ export const bailiwick = keepingChanges(createOpenClient(options)) as BailiwickC
 export function addNouns(create: (options: ClientOptions) => Partial<BailiwickClient>): void {
   Object.assign(bailiwick, keepingChanges(create(options)));
 }
+
+// Before the first query: one that begins with other timers could not clear them.
+timeoutManager.setTimeoutProvider(createSlowTimers());
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({

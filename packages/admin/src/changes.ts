@@ -1,5 +1,6 @@
 /** The changes that were made in this tab, newest first, so that what a button did can be shown as code as well. */
 import { useSyncExternalStore } from 'react';
+import { nextTask } from './early-answers.ts';
 
 export interface MadeChange {
   /** Grows with each. */
@@ -30,13 +31,18 @@ function keep(operation: string, args: readonly unknown[]): void {
 
 type Verb = (...args: readonly unknown[]) => Promise<unknown>;
 
-/** The same client; what it changed is kept once the server has said yes. */
+/** The same client; what it changed is kept once the server has said yes, and what it asks is asked in turn. */
 export function keepingChanges<Client extends object>(client: Client): Client {
   const verbsOf = (noun: string, verbs: object) =>
     new Proxy(verbs, {
       get(target, verb) {
         const send = Reflect.get(target, verb) as Verb | undefined;
-        if (send === undefined || asks.test(String(verb))) return send;
+        if (send === undefined) return undefined;
+        if (asks.test(String(verb)))
+          return async (...args: readonly unknown[]) => {
+            await nextTask();
+            return send(...args);
+          };
         return async (...args: readonly unknown[]) => {
           const answer = await send(...args);
           keep(`${noun}.${String(verb)}`, args);

@@ -7,8 +7,11 @@ declare global {
 /** Later than this, who is signed in is asked anew. */
 const freshMs = 10_000;
 
-/** The end of the queue of tasks. */
-const nextTask = () =>
+/**
+ * The end of the queue of tasks. A page asks for several things at once: each call begins in a task of its own, because together they
+ * keep presses waiting.
+ */
+export const nextTask = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
@@ -19,17 +22,11 @@ const nextTask = () =>
     port2.postMessage(null);
   });
 
-/** A page asks for several things at once: each call begins in a task of its own, because together they keep presses waiting. */
-async function fetchInTurn(...call: Parameters<typeof fetch>): Promise<Response> {
-  await nextTask();
-  return fetch(...call);
-}
-
 export const fetchOrTake: typeof fetch = (address, init) => {
   const early = init?.method === 'GET' ? globalThis.earlyAnswers : undefined;
   // The SDK asks by addresses as text.
   const path = typeof address === 'string' ? address : '';
   const answer = performance.now() < freshMs ? early?.get(path) : undefined;
   early?.delete(path);
-  return answer ?? fetchInTurn(address, init);
+  return answer ?? fetch(address, init);
 };

@@ -7,7 +7,7 @@ import './styles/controls.css';
 import './styles/parts.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api.ts';
 import { start } from './i18n/i18n.ts';
@@ -20,7 +20,7 @@ if (root === null) throw new Error('the page has no root');
 
 await start();
 const router = startRouter();
-createRoot(root).render(
+const page = (
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <Texts>
@@ -29,5 +29,8 @@ createRoot(root).render(
         </StepUpProvider>
       </Texts>
     </QueryClientProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+const reactRoot = createRoot(root);
+// In steps, between which presses are answered.
+startTransition(() => reactRoot.render(page));

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatMoment, formatRelative } from '../i18n/formats.ts';
 import { Button } from './controls.tsx';
 import { useExactTimes } from './exact-times.ts';
+import { useNow } from './now.ts';
 
 export type MarkKind = 'managed' | 'independent' | 'invited' | 'inactive' | 'owner';
 
@@ -47,12 +48,8 @@ export function Notice({
 
 /** How long ago, or until when; the exact time with its zone on hover and for screen readers. */
 export function Time({ at }: { at: string | null }) {
-  const [now, setNow] = useState(() => Date.now());
+  const now = useNow();
   const isExact = useExactTimes();
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
   if (at === null)
     return (
       <span className="muted">
