@@ -2487,3 +2487,7 @@ create table dormant_brakes (
   held_at timestamptz not null default now()
 );
 comment on table dormant_brakes is 'When the audit log last told that more people were due than one day lets go';
+
+-- 2026-11-28T1510_end_sessions_with_their_provider
+alter table sessions add column ends_by timestamptz, add constraint sessions_end_in_time check (expires_at <= ends_by);
+comment on column sessions.ends_by is 'When the identity provider wants it over (SAML Core 2.7.2), which makes it shorter only; null: it named no time';

@@ -6331,7 +6331,7 @@ export interface components {
             last_seen_at: string;
             /**
              * Format: date-time
-             * @description When it ends at the latest
+             * @description When it ends at the latest: a day after it began, or when the identity provider wants it over, if that comes first
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string;
@@ -12016,7 +12016,7 @@ export interface components {
             last_seen_at: string;
             /**
              * Format: date-time
-             * @description When it ends at the latest
+             * @description When it ends at the latest: a day after it began, or when the identity provider wants it over, if that comes first
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string;
@@ -12102,7 +12102,7 @@ export interface components {
             last_seen_at: string;
             /**
              * Format: date-time
-             * @description When it ends at the latest
+             * @description When it ends at the latest: a day after it began, or when the identity provider wants it over, if that comes first
              * @example 2026-11-24T09:30:00.000Z
              */
             expires_at: string;

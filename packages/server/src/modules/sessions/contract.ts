@@ -51,7 +51,9 @@ export const session = z
     }),
     created_at: instant('When it began'),
     last_seen_at: instant('When it was last used, to the minute'),
-    expires_at: instant('When it ends at the latest'),
+    expires_at: instant(
+      'When it ends at the latest: a day after it began, or when the identity provider wants it over, if that comes first',
+    ),
   })
   .meta({ id: 'Session', description: 'Somebody who is signed in' });
 

@@ -17,6 +17,7 @@ import { createHalfSessions } from './migrations/2026-11-27T1945_create_half_ses
 import { rankSessions } from './migrations/2026-11-27T2350_rank_sessions.ts';
 import { createKnownBrowsers } from './migrations/2026-11-28T0730_create_known_browsers.ts';
 import { carryOrganizationInSessions } from './migrations/2026-11-28T1100_carry_organization_in_sessions.ts';
+import { endSessionsWithTheirProvider } from './migrations/2026-11-28T1510_end_sessions_with_their_provider.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
 import { routes } from './routes.ts';
 import { deleteSessions, pruneSessions } from './store.ts';
@@ -119,6 +120,7 @@ export const sessionsModule = defineModule({
     rankSessions,
     createKnownBrowsers,
     carryOrganizationInSessions,
+    endSessionsWithTheirProvider,
   ],
   routes,
   jobs: (kernel) => ({

@@ -183,6 +183,8 @@ export interface StartSession {
   readonly isByPasskey?: boolean;
   /** A session of theirs let it in: there is nothing to tell them. */
   readonly isFromKnown?: true;
+  /** By when it has to be over, where somebody else says so; it makes no session longer. */
+  readonly endsBy?: Date | undefined;
 }
 
 /**
@@ -203,6 +205,7 @@ export async function startSession(work: Work, reply: Reply, input: StartSession
     lifetimeSeconds: store.lifetimeSeconds,
     authenticatedAt: input.authenticatedAt,
     factorLevel: input.factorLevel ?? 0,
+    endsBy: input.endsBy,
   });
   const isOutside = isRefused(row.outside);
   const isLetPast =

@@ -60,7 +60,7 @@ export async function takeCode(
   return giver;
 }
 
-/** The new session proves what the one in the browser proved, and as long ago. @throws sign_in_code.dead */
+/** The new session proves what the one in the browser proved, and as long ago, and outlives no end that an identity provider set. @throws sign_in_code.dead */
 export async function exchangeCode(work: Work, reply: Reply, giver: store.GivingSession) {
   const user = await getUserForUpdate(work.db, userScope(giver.userId));
   // Read again where nothing can end it any more.
@@ -78,5 +78,6 @@ export async function exchangeCode(work: Work, reply: Reply, giver: store.Giving
     authenticatedAt: giver.authenticatedAt,
     factorLevel: giver.factorLevel,
     isFromKnown: true,
+    endsBy: giver.endsBy ?? undefined,
   });
 }

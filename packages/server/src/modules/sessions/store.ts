@@ -64,6 +64,8 @@ export interface NewSession {
   /** When they proved who they are; just now, unless another session tells. */
   readonly authenticatedAt?: Date | undefined;
   readonly factorLevel: FactorLevel;
+  /** When an identity provider wants it over. */
+  readonly endsBy?: Date | undefined;
 }
 
 /** One that has just begun: from inside, or the transaction is not to be committed. */
@@ -78,10 +80,10 @@ export async function insertSession(
 ): Promise<StartedRow> {
   // The login is locked, as it is a moment later anyway: it belongs to nobody else before this session is seen.
   const { rows } = await sql<StartedRow>`insert into sessions
-      (organization_id, id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, factor_level, expires_at, authenticated_at)
+      (organization_id, id, user_id, secret_hash, credential_epoch, transport, method, client_address, user_agent, factor_level, expires_at, ends_by, authenticated_at)
     values ((select u.organization_id from users u where u.id = ${scope.userId} for no key update),
       ${row.id}, ${scope.userId}, ${row.secretHash}, ${row.credentialEpoch}, ${row.transport}, ${row.method}, ${row.clientAddress},
-      ${row.userAgent}, ${row.factorLevel}, now() + make_interval(secs => ${row.lifetimeSeconds}), coalesce(${row.authenticatedAt ?? null}, now()))
+      ${row.userAgent}, ${row.factorLevel}, least(now() + make_interval(secs => ${row.lifetimeSeconds}), ${row.endsBy ?? null}::timestamptz), ${row.endsBy ?? null}, coalesce(${row.authenticatedAt ?? null}, now()))
     returning id, user_id as "userId", transport, method, client_address as "clientAddress", user_agent as "userAgent",
       factor_level as "factorLevel", created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
       (select ${outsideSql({ organizationId: sql`u.organization_id`, address: row.clientAddress })}
@@ -161,6 +163,7 @@ export interface GivingSession {
   readonly method: string;
   readonly authenticatedAt: Date;
   readonly factorLevel: FactorLevel;
+  readonly endsBy: Date | null;
 }
 
 /** One that would let its user in at this moment. */
@@ -170,7 +173,8 @@ export async function findGivingSession(
   id: string,
 ): Promise<GivingSession | undefined> {
   const { rows } = await sql<GivingSession>`
-    select s.id, s.user_id as "userId", s.method, s.authenticated_at as "authenticatedAt", s.factor_level as "factorLevel"
+    select s.id, s.user_id as "userId", s.method, s.authenticated_at as "authenticatedAt", s.factor_level as "factorLevel",
+      s.ends_by as "endsBy"
     from sessions s join users u on u.id = s.user_id
     where s.id = ${id} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(secs => ${idleSeconds})

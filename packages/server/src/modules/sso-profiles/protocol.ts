@@ -29,6 +29,8 @@ export interface VerifiedIdentity {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** For logout: SAML SessionIndex, OIDC `sid`. */
   readonly sessionIndex: string | undefined;
+  /** By when a session with us has to be over: SAML SessionNotOnOrAfter. Undefined: it does not say, as OIDC has no word for it. */
+  readonly sessionEndsBy: Date | undefined;
   /** For logout: SAML NameID with its qualifiers as XML-free JSON text, OIDC id_token. Stored sealed. */
   readonly logoutHint: string | undefined;
   /** One use (SS-11): assertion ID or `jti`/nonce, and until when it has to be remembered. */

@@ -192,6 +192,7 @@ function identityOf(
     email: 'email' in email ? email.email : undefined,
     attributes: attributesOf(claims, userinfo),
     sessionIndex: textOf(claims, 'sid'),
+    sessionEndsBy: undefined,
     logoutHint: idToken,
     replayKey: nonce,
     replayUntil: new Date((exp + 60) * 1_000),

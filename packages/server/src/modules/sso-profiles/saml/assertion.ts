@@ -1,8 +1,7 @@
 /** What an assertion has to say, element by element. An element that is absent fails like one that is wrong (SS-10). */
 import type { Checks } from '../checks.ts';
-import type { FaultName } from '../faults.ts';
 import type { SamlProvider, SamlServiceProvider } from '../protocol.ts';
-import { findFlawOfSubject } from './identity.ts';
+import { findFlawOfSubject, sessionEndsOf } from './identity.ts';
 import {
   type Flaw,
   findHeaderFlaw,
@@ -101,13 +100,25 @@ function checkStart(
 function checkEnd(
   checks: AssertionChecks,
   name: Name,
-  { text, now, fault = 'saml_expired' }: { text: string | undefined; now: Date; fault?: FaultName },
+  { text, now }: { text: string | undefined; now: Date },
 ): void {
   const expected = `after ${now.toISOString()} (± ${skewSeconds} s)`;
   const time = readTime(text);
   if (time === undefined)
     checks.fail(name, 'saml_time_form', { expected: 'a time in UTC', found: text });
-  else checks.expect(name, !isPast(time, now), fault, { expected, found: text });
+  else checks.expect(name, !isPast(time, now), 'saml_expired', { expected, found: text });
+}
+
+/** Without the allowance for clocks: the session here ends at that very moment, so one that has come would open nothing. */
+function checkSessionEnd(checks: AssertionChecks, text: string, now: Date): void {
+  const time = readTime(text);
+  if (time === undefined)
+    checks.fail('session_end', 'saml_time_form', { expected: 'a time in UTC', found: text });
+  else
+    checks.expect('session_end', time.getTime() > now.getTime(), 'saml_session_ended', {
+      expected: `after ${now.toISOString()}`,
+      found: text,
+    });
 }
 
 function checkConfirmation(
@@ -199,9 +210,8 @@ function checkAuthentication(assertion: XmlElement, checks: AssertionChecks, now
     found:
       statements.length === 0 ? undefined : instants.map((item) => item ?? 'nothing').join(', '),
   });
-  const ends = statements.flatMap((item) => attributeOf(item, 'SessionNotOnOrAfter') ?? []);
-  for (const text of ends)
-    checkEnd(checks, 'session_end', { text, now, fault: 'saml_session_ended' });
+  const ends = sessionEndsOf(assertion);
+  for (const text of ends) checkSessionEnd(checks, text, now);
   if (ends.length === 0)
     checks.pass('session_end', { expected: 'none, or one ahead', found: undefined });
 }

@@ -1,6 +1,6 @@
 /** Who an assertion is about: NameID, attributes, e-mail address. Reads bytes that were verified, and decides nothing about people. */
 import type { SamlServiceProvider } from '../protocol.ts';
-import type { Flaw } from './message.ts';
+import { type Flaw, readTime } from './message.ts';
 import { assertionNs, nameIdFormats } from './names.ts';
 import { attributeOf, childOf, childrenOf, innerText, valueOf, type XmlElement } from './xml.ts';
 
@@ -107,6 +107,18 @@ export const readSessionIndex = (assertion: XmlElement): string | undefined =>
   childrenOf(assertion, assertionNs, 'AuthnStatement')
     .map((statement) => attributeOf(statement, 'SessionIndex'))
     .find((index) => index !== undefined);
+
+/** When the provider wants sessions with us over, by each statement that says so (SAML Core §2.7.2). */
+export const sessionEndsOf = (assertion: XmlElement): string[] =>
+  childrenOf(assertion, assertionNs, 'AuthnStatement').flatMap(
+    (statement) => attributeOf(statement, 'SessionNotOnOrAfter') ?? [],
+  );
+
+/** The earliest of several: a session that outlived one of them would outlive what was said of it. */
+export function earliestSessionEnd(assertion: XmlElement): Date | undefined {
+  const times = sessionEndsOf(assertion).flatMap((text) => readTime(text)?.getTime() ?? []);
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
+}
 
 /** Until when its ID has to be remembered: the latest end that it names. */
 export function latestEnd(assertion: XmlElement): string | undefined {

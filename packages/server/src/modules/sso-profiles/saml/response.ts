@@ -22,6 +22,7 @@ import { describeCertificate, verificationKeys } from './certificates.ts';
 import { decryptAssertion } from './encryption.ts';
 import {
   type Email,
+  earliestSessionEnd,
   latestEnd,
   readAttributes,
   readEmail,
@@ -298,6 +299,7 @@ function identityOf(assertion: XmlElement, email: Email): VerifiedIdentity {
     email: 'email' in email ? email.email : undefined,
     attributes: Object.fromEntries(readAttributes(assertion)),
     sessionIndex: readSessionIndex(assertion),
+    sessionEndsBy: earliestSessionEnd(assertion),
     logoutHint: JSON.stringify(hint),
     replayKey: attributeOf(assertion, 'ID') ?? '',
     replayUntil: afterSkew(end),

@@ -210,7 +210,12 @@ async function signIn(
   await link(work, row, { identity, user, verdict });
   const isOwner = (await findOwnedOrganization(work.db, userScope(user.id))) === row.organizationId;
   await applyMappings(work, tools.catalogue, { row, user, counting, isOwner });
-  const started = await startSession(work, reply, { user, transport: 'cookie', method: 'sso' });
+  const started = await startSession(work, reply, {
+    user,
+    transport: 'cookie',
+    method: 'sso',
+    endsBy: identity.sessionEndsBy,
+  });
   await keepSsoSession(tools.kernel, work, {
     row,
     identity,
